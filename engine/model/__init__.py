@@ -1,0 +1,1 @@
+"""The nouns: frozen, dated, numbered. Arithmetic and self-checks, no behavior beyond."""

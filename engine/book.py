@@ -1,0 +1,102 @@
+"""The append-only book of one system: documents indexed by kind, number and what they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TypeVar, cast
+
+from engine.agenda import Agenda
+from engine.model.company import Company
+from engine.model.document import Document
+
+D = TypeVar("D", bound=Document)
+Stage = Callable[["Book", date], Iterable[Document]]
+
+# What a document may be about; each is an index, so no question ever reads all documents.
+SUBJECTS = (
+    "customer",
+    "contract",
+    "invoice",
+    "quote",
+    "dispute",
+    "write_off",
+    "payment",
+    "refund",
+    "request",
+    "obligation",
+    "source",
+    "event",
+)
+
+
+class Book:
+    """What one system knows: the company's masters and every document it has written or received, in order."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.agenda = Agenda()
+        self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)
+        self._about: dict[tuple[type[Document], str, str], list[Document]] = defaultdict(list)
+        self._totals: dict[tuple[str, ...], int] = defaultdict(int)
+
+    def add(self, document: D) -> D:
+        """Write a document. A number of one kind is used once; a second use is a bug."""
+        kind = self._by_kind[type(document)]
+        assert document.number not in kind, f"{document.number} is written twice"
+        kind[document.number] = document
+        for subject, number in _subjects(document):
+            self._about[type(document), subject, number].append(document)
+        return document
+
+    def has(self, kind: type[Document], number: str) -> bool:
+        """Whether there is such a document."""
+        return number in self._by_kind[kind]
+
+    def get(self, kind: type[D], number: str) -> D:
+        """The document of that kind and number; KeyError if there is none."""
+        return cast("D", self._by_kind[kind][number])
+
+    def find(self, kind: type[D], number: str) -> D | None:
+        """The document of that kind and number, or None."""
+        return cast("D | None", self._by_kind[kind].get(number))
+
+    def all(self, kind: type[D]) -> tuple[D, ...]:
+        """All documents of that kind, in the order they were written."""
+        return tuple(cast("Iterable[D]", self._by_kind[kind].values()))
+
+    def count(self, kind: type[Document]) -> int:
+        """How many documents of that kind there are."""
+        return len(self._by_kind[kind])
+
+    def about(self, kind: type[D], subject: str, number: str) -> tuple[D, ...]:
+        """The documents of that kind about that customer, contract, invoice ... in the order they were written.
+
+        An invoice's payments, credits and write-offs are about it through their settlements: subject "settles".
+        """
+        return tuple(cast("Iterable[D]", self._about.get((kind, subject, number), ())))
+
+    def tally(self, minor: int, *key: str) -> None:
+        """Add to a running total, for sums that would otherwise read many documents."""
+        self._totals[key] += minor
+
+    def tallied(self, *key: str) -> int:
+        """The running total of that key, in the smallest unit."""
+        return self._totals.get(key, 0)
+
+
+def _subjects(document: Document) -> Iterator[tuple[str, str]]:
+    for subject in SUBJECTS:
+        number = getattr(document, subject, None)
+        if isinstance(number, str):
+            yield subject, number
+    for settlement in getattr(document, "settlements", ()):
+        yield "settles", settlement.invoice
+
+
+def run(stages: Iterable[Stage], book: Book, today: date) -> Iterator[Document]:
+    """Live a day: each stage in order writes what the book still lacks; a stage sees what the one before it wrote."""
+    for stage in stages:
+        for document in stage(book, today):
+            yield book.add(document)

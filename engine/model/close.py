@@ -1,0 +1,71 @@
+"""What a close finds and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReconcilingItem:
+    """A document that explains (part of) a difference."""
+
+    document: str
+    amount: Money
+    explanation: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reconciliation:
+    """Two sides that must agree, by title ("Receivables of Globex"): what each says, and the documents that explain a difference."""
+
+    title: str
+    left: str
+    right: str
+    entity: str
+    left_amount: Money
+    right_amount: Money
+    as_of: date
+    items: tuple[ReconcilingItem, ...] = ()
+
+    @property
+    def difference(self) -> Money:
+        """Left less right; zero when the two tie out."""
+        return self.left_amount - self.right_amount
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportLine:
+    """One line of a close report: its name and its amount."""
+
+    line: str
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportSection:
+    """A section of a close report, in the order a controller reads it."""
+
+    title: str
+    lines: tuple[ReportLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CloseReport:
+    """A month as the ledger and the other systems show it, entity by entity and currency by currency."""
+
+    entity: str
+    currency: str
+    period: AccountingPeriod
+    status: Literal["open", "closed"]
+    sections: tuple[ReportSection, ...]
+    reconciliations: tuple[Reconciliation, ...]
+
+    @property
+    def differences(self) -> tuple[Reconciliation, ...]:
+        """The reconciliations that do not tie out."""
+        return tuple(found for found in self.reconciliations if found.difference)

@@ -1,0 +1,74 @@
+"""The signed promise and each signed change of it. What they add up to on a day is computed, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from engine.model.calendar import ServicePeriod
+from engine.model.document import Document
+from engine.model.orders import Billing, Change, OrderLine
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contract(Document):
+    """A contract as first signed. `start` to `end`: days of service, both included."""
+
+    customer: str
+    entity: str
+    currency: str
+    order: str
+    start: date
+    end: date
+    billing: Billing
+    net_days: int
+    tax_code: str
+    lines: tuple[OrderLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amendment(Document):
+    """A signed change. `effective_date`: the first day of the new terms. `cause`: what people call it (upsell, downgrade ...).
+
+    `lines`: the priced charges that product additions bring, in order of their changes.
+    """
+
+    contract: str
+    customer: str
+    order: str
+    changes: tuple[Change, ...]
+    lines: tuple[OrderLine, ...] = ()
+    cause: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChargeTerms:
+    """What a charge costs at a time: `quantity` units at `price` each for `per_months`, less `discount` percent."""
+
+    quantity: int
+    price: Decimal
+    per_months: int
+    discount: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChargeSegment:
+    """The days over which a charge's terms do not change."""
+
+    line: str
+    service: ServicePeriod
+    terms: ChargeTerms
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subscription:
+    """What contract and amendments add up to: the term and, line by line, the segments of each charge."""
+
+    contract: str
+    customer: str
+    start: date
+    end: date
+    cancelled_on: date | None
+    lines: tuple[OrderLine, ...]
+    segments: tuple[ChargeSegment, ...]

@@ -1,0 +1,97 @@
+"""What the systems tell each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.model.document import Document
+
+EventType = Literal[
+    "customer created",
+    "order closed-won",
+    "contract activated",
+    "contract amended",
+    "invoice posted",
+    "credit memo posted",
+    "customer credit used",
+    "payment requested",
+    "payment received",
+    "payment failed",
+    "payment applied",
+    "dispute opened",
+    "dispute resolved",
+    "refund approved",
+    "refund paid",
+    "invoice written off",
+    "recovery received",
+    "letter sent",
+    "payout sent",
+    "revenue posted",
+    "period closed",
+]
+EVENT_TYPES: tuple[EventType, ...] = EventType.__args__  # type: ignore[attr-defined]  # a Literal's own values
+System = Literal["crm", "billing", "payments", "erp"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BusinessEvent:
+    """Something a system says has happened. `number` derives from the document it is about, so a repeat is recognizable.
+
+    `label`: what people call its cause ("upsell", "regular" ...). `document`: the noun itself.
+    """
+
+    number: str
+    type: EventType
+    source: System
+    on: date
+    subject: str
+    customer: str
+    label: str
+    document: Document
+
+
+DeliveryOutcome = Literal["delivered", "lost", "repeated", "delayed", "refused", "no answer"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """What became of a business event on its way: to which system, on which day, and what that system answered."""
+
+    event: str
+    type: EventType
+    source: System
+    subject: str
+    customer: str
+    label: str
+    to: str
+    on: date
+    outcome: DeliveryOutcome
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CourierFault:
+    """A planned accident on the way: the `nth` event of that type (of that customer, with that label) is lost,
+    repeated, or delayed by `days`."""
+
+    type: EventType
+    action: Literal["lose", "repeat", "delay"]
+    nth: int = 1
+    customer: str | None = None
+    label: str | None = None
+    days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SystemFault:
+    """A planned refusal: the system answers every event of that type (of that customer) with an error until repaired.
+
+    `kind`: "refuses" before any work, "loses its answer" after the work was done.
+    """
+
+    system: System
+    type: EventType
+    kind: Literal["refuses", "loses its answer"] = "refuses"
+    customer: str | None = None

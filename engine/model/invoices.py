@@ -1,0 +1,174 @@
+"""The demand and its corrections. Immutable once posted, gaplessly numbered by legal entity, never negative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from engine.model.calendar import ServicePeriod
+from engine.model.document import Document
+from engine.model.money import Money, total
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoiceLine:
+    """One charge for one service period. `net` and `tax` are rounded; `price` is exact, for a unit and `per_months`.
+
+    `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
+    """
+
+    id: int
+    line: str
+    product: str
+    charge: str
+    service: ServicePeriod
+    billing_period: ServicePeriod
+    quantity: int
+    price: Decimal
+    per_months: int
+    discount: Decimal
+    net: Money
+    tax_code: str
+    tax_rate: Decimal
+    tax: Money
+
+    @property
+    def total(self) -> Money:
+        """Net and tax."""
+        return self.net + self.tax
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invoice(Document):
+    """A demand for payment. `cause`: "regular", or the amendment's cause ("upsell", "cancellation fee" ...)."""
+
+    entity: str
+    customer: str
+    contract: str
+    currency: str
+    due_date: date
+    cause: str
+    lines: tuple[InvoiceLine, ...]
+
+    @property
+    def net(self) -> Money:
+        """The lines without tax."""
+        return total((line.net for line in self.lines), self.currency)
+
+    @property
+    def tax(self) -> Money:
+        """The tax of the lines."""
+        return total((line.tax for line in self.lines), self.currency)
+
+    @property
+    def total(self) -> Money:
+        """What the customer is asked to pay."""
+        return self.net + self.tax
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settlement:
+    """A part of a payment, credit or write-off that settles an invoice."""
+
+    invoice: str
+    amount: Money
+
+
+CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditMemoLine:
+    """Takes back (part of) one invoice line, with the tax share of that line. Amounts are positive.
+
+    `quantity` and `discount` say which terms are taken back over `service`; `new_discount` which discount then holds instead
+    (None: nothing remains of it). `concession`: money given back though service and terms stay as they are.
+    `revenue_service`: the days whose revenue it reduces.
+    """
+
+    invoice: str
+    invoice_line: int
+    line: str
+    product: str
+    charge: str
+    service: ServicePeriod
+    billing_period: ServicePeriod
+    revenue_service: ServicePeriod
+    quantity: int
+    price: Decimal
+    per_months: int
+    discount: Decimal
+    new_discount: Decimal | None = None
+    concession: bool = False
+    net: Money
+    tax_code: str
+    tax_rate: Decimal
+    tax: Money
+
+    @property
+    def total(self) -> Money:
+        """Net and tax."""
+        return self.net + self.tax
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditMemo(Document):
+    """A correction in the customer's favor. It settles the invoices it credits as far as they are open (`settlements`);
+    the rest (`held`) is the customer's credit."""
+
+    entity: str
+    customer: str
+    contract: str
+    currency: str
+    reason: CreditReason
+    cause: str
+    lines: tuple[CreditMemoLine, ...]
+    settlements: tuple[Settlement, ...]
+    held: Money
+
+    @property
+    def net(self) -> Money:
+        """The lines without tax."""
+        return total((line.net for line in self.lines), self.currency)
+
+    @property
+    def tax(self) -> Money:
+        """The tax given back."""
+        return total((line.tax for line in self.lines), self.currency)
+
+    @property
+    def total(self) -> Money:
+        """What the customer is given."""
+        return self.net + self.tax
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditUse(Document):
+    """Credit on the customer's account that pays invoices."""
+
+    entity: str
+    customer: str
+    currency: str
+    settlements: tuple[Settlement, ...]
+
+    @property
+    def amount(self) -> Money:
+        """How much credit is used."""
+        return total((settlement.amount for settlement in self.settlements), self.currency)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenItem:
+    """An invoice as it stands on a day: what is open of it, and how much of that is in dispute."""
+
+    invoice: str
+    entity: str
+    customer: str
+    currency: str
+    invoice_date: date
+    due_date: date
+    total: Money
+    open: Money
+    disputed: Money

@@ -1,0 +1,114 @@
+"""The general ledger's nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.document import Document
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerAccount:
+    """A line of the chart of accounts. `role`: what it stands for in the reconciliations ("receivables", "tax" ...)."""
+
+    code: str
+    name: str
+    type: Literal["asset", "liability", "equity", "income", "expense"]
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PostingRule:
+    """Account determination: for an amount of a business event, the account to debit and the account to credit."""
+
+    event: str
+    amount: str
+    debit: str
+    credit: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalLine:
+    """A debit (positive `amount`) or a credit (negative) to an account, with what it is about."""
+
+    account: str
+    amount: Money
+    customer: str
+    contract: str | None = None
+    product: str | None = None
+    obligation: str | None = None
+    invoice: str | None = None
+    tax_code: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalEntry(Document):
+    """A balanced posting. `source_kind` and `source`: the document it comes from; `event`: the business event's number.
+
+    `origin_period`: the closed period it would have belonged to, if it came too late for it.
+    """
+
+    entity: str
+    currency: str
+    source_kind: str
+    source: str
+    label: str
+    customer: str
+    event: str
+    lines: tuple[JournalLine, ...]
+    origin_period: AccountingPeriod | None = None
+
+    def __post_init__(self) -> None:
+        assert not sum(line.amount.minor for line in self.lines), f"{self.number} does not balance"
+        assert all(line.amount.currency == self.currency for line in self.lines), f"{self.number} mixes currencies"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountBalance:
+    """What stands on an account at the end of a day, debit positive; by customer where asked."""
+
+    entity: str
+    account: str
+    currency: str
+    customer: str | None
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeriodClose(Document):
+    """The ledger's word that a period is closed. `entries`: how many were posted in it; `hash`: of all of them, in order."""
+
+    entity: str
+    period: AccountingPeriod
+    run: int
+    entries: int
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrialBalanceRow:
+    """An account's balance before a period, its movements in it, and after it; debit positive."""
+
+    account: str
+    currency: str
+    opening: Money
+    debits: Money
+    credits: Money
+    closing: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rejection:
+    """A business event that a system would not take: which, on what day, and the sentence it answered."""
+
+    event: str
+    type: str
+    subject: str
+    customer: str
+    system: str
+    on: date
+    sentence: str

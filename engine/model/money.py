@@ -1,0 +1,157 @@
+"""Money: a count of the smallest unit of one currency. Everything between a price and money is an exact fraction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import total_ordering
+from typing import Literal
+
+Rounding = Literal["half up", "half even"]
+
+# ISO 4217 (list of 2024-06-25): currencies whose smallest unit is not a hundredth; codes in use otherwise have two.
+_NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
+_FOUR_DECIMALS = "CLF UYW"
+_EXPONENTS = {
+    **dict.fromkeys(_NO_DECIMALS.split(), 0),
+    **dict.fromkeys(_THREE_DECIMALS.split(), 3),
+    **dict.fromkeys(_FOUR_DECIMALS.split(), 4),
+}
+_TWO_DECIMALS = frozenset(
+    """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP
+    CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS
+    KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD
+    PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP
+    TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG
+    """.split()
+)
+
+
+def exponent(currency: str) -> int:
+    """Decimals of the currency's smallest unit (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. ValueError if unknown."""
+    if currency in _EXPONENTS:
+        return _EXPONENTS[currency]
+    if currency in _TWO_DECIMALS:
+        return 2
+    raise ValueError(f"{currency!r} is not a currency of ISO 4217; write a code such as USD, EUR or JPY")
+
+
+def known_currencies() -> frozenset[str]:
+    """Every currency code that can be used."""
+    return _TWO_DECIMALS | _EXPONENTS.keys()
+
+
+def rounded(exact: Fraction, rounding: Rounding = "half up") -> int:
+    """The nearest whole number; a tie goes away from zero (half up) or to the even neighbor (half even)."""
+    if rounding == "half even":
+        return round(exact)
+    whole = int(abs(exact) + Fraction(1, 2))
+    return whole if exact >= 0 else -whole
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of one currency, as a whole count of its smallest unit (`minor`: cents for USD, yen for JPY).
+
+    Adds, subtracts and compares with the same currency only (ValueError otherwise); never multiplies or divides:
+    a price times a quantity is a Fraction, and crosses into money once, through `Money.of`.
+    """
+
+    minor: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        exponent(self.currency)
+
+    @classmethod
+    def of(cls, exact: Fraction | Decimal | int, currency: str, rounding: Rounding = "half up") -> Money:
+        """The one crossing from exact units (10.005 dollars) to money, rounded to the smallest unit."""
+        return cls(rounded(Fraction(exact) * 10 ** exponent(currency), rounding), currency)
+
+    @classmethod
+    def zero(cls, currency: str) -> Money:
+        """Nothing, in that currency."""
+        return cls(0, currency)
+
+    @classmethod
+    def parse(cls, text: str, currency: str | None = None) -> Money:
+        """Read "1,000.00 USD", "USD 1000", "1.000,00 EUR" or, where the currency is known, "1,000.00"; exact or ValueError."""
+        found = _AMOUNT.fullmatch(text.strip())
+        code = (found and (found["before"] or found["after"])) or currency
+        if not found or not code:
+            raise ValueError(f"not an amount: {text!r}; write it like 1,000.00 {currency or 'USD'}")
+        number = plain_number(found["number"])
+        places = exponent(code)
+        if number != round(number, places):
+            raise ValueError(f"not an amount: {text!r}; {code} has {places} decimals")
+        return cls(int(number.scaleb(places)), code)
+
+    @property
+    def exact(self) -> Fraction:
+        """The amount in whole units of the currency (dollars, not cents), exactly."""
+        return Fraction(self.minor, 10 ** exponent(self.currency))
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.minor + self._same(other), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.minor - self._same(other), self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.minor, self.currency)
+
+    def __abs__(self) -> Money:
+        return Money(abs(self.minor), self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.minor < self._same(other)
+
+    def __bool__(self) -> bool:
+        return self.minor != 0
+
+    def __str__(self) -> str:
+        places = exponent(self.currency)
+        return f"{Decimal(self.minor).scaleb(-places):,.{places}f} {self.currency}"
+
+    def allocate(self, weights: Sequence[Fraction | int]) -> tuple[Money, ...]:
+        """Split by weights, losing nothing: largest remainder, ties to the first. Weights are not all zero."""
+        whole = sum(weights, Fraction(0))
+        if not whole:
+            raise ValueError("cannot split an amount by weights that add up to nothing")
+        sign = -1 if self.minor < 0 else 1
+        exact = [abs(self.minor) * Fraction(weight) / whole for weight in weights]
+        parts = [int(share) for share in exact]
+        by_remainder = sorted(range(len(exact)), key=lambda i: (parts[i] - exact[i], i))
+        for i in by_remainder[: abs(self.minor) - sum(parts)]:
+            parts[i] += 1
+        return tuple(Money(sign * part, self.currency) for part in parts)
+
+    def _same(self, other: Money) -> int:
+        if self.currency != other.currency:
+            raise ValueError(f"{self} and {other} are of different currencies")
+        return other.minor
+
+
+_AMOUNT = re.compile(r"(?:(?P<before>[A-Z]{3})\s*)?(?P<number>[-+]?[\d.,]*\d)(?:\s*(?P<after>[A-Z]{3}))?")
+_GROUPED = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_GROUPED_CONTINENTAL = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d+|[-+]?\d{1,3}(?:\.\d{3}){2,}")
+
+
+def plain_number(text: str) -> Decimal:
+    """The number as people write it: 1,000.00 or 1.000,00 (with a comma before the decimals). ValueError if neither."""
+    if _GROUPED.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if _GROUPED_CONTINENTAL.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    raise ValueError(f"not an amount: {text!r}; write it like 1,000.00")
+
+
+def total(amounts: Iterable[Money], currency: str) -> Money:
+    """The sum of the amounts, all of that currency; zero if there are none."""
+    return sum(amounts, Money.zero(currency))

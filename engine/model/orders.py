@@ -1,0 +1,168 @@
+"""What the CRM hands over: quotes, their approvals, and closed-won orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from engine.model.catalog import Charge
+from engine.model.document import Document
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Billing:
+    """How a contract is billed: every so many months, in advance or in arrears, from its own anniversary or the calendar."""
+
+    every_months: int = 1
+    timing: Literal["in advance", "in arrears"] = "in advance"
+    anchor: Literal["anniversary", "calendar"] = "anniversary"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice."""
+
+    start: date
+    months: int
+    currency: str
+    billing: Billing = Billing()
+    net_days: int = 30
+    tax_code: str = "none"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequestedLine:
+    """A line as sales asks for it. `price`: for each unit and `per_months`; None means the price book's. `discount`: percent."""
+
+    product: str
+    plan: str | None = None
+    quantity: int = 1
+    price: Decimal | None = None
+    per_months: int | None = None
+    discount: Decimal = Decimal(0)
+    stand_alone_price: Decimal | None = None
+    tax_code: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OrderLine:
+    """One priced charge of an order. `id` is unique within the contract; `price` is exact, for each unit and price period."""
+
+    id: str
+    product: str
+    plan: str
+    charge: Charge
+    quantity: int
+    price: Decimal
+    per_months: int
+    discount: Decimal = Decimal(0)
+    stand_alone_price: Decimal | None = None
+    tax_code: str = "none"
+    start: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApprovalStep:
+    """A role that must approve, and the rule of the matrix that asks for it."""
+
+    role: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote(Document):
+    """An offer to a customer, priced, with the approvals the matrix asks for."""
+
+    customer: str
+    terms: Terms
+    lines: tuple[OrderLine, ...]
+    approvals: tuple[ApprovalStep, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuoteDecision(Document):
+    """A role's yes or no to a quote."""
+
+    quote: str
+    role: str
+    decision: Literal["approved", "rejected"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddProduct:
+    """A new product on a running contract."""
+
+    line: RequestedLine
+    kind: Literal["add product"] = "add product"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeQuantity:
+    """More (positive) or fewer (negative) units of a product the contract holds."""
+
+    product: str
+    delta: int
+    kind: Literal["change quantity"] = "change quantity"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangePrice:
+    """Another price for each unit of a product, for `per_months` (None: as before)."""
+
+    product: str
+    price: Decimal
+    per_months: int | None = None
+    kind: Literal["change price"] = "change price"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemoveProduct:
+    """A product leaves the contract."""
+
+    product: str
+    kind: Literal["remove product"] = "remove product"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GrantDiscount:
+    """A percentage off every product (or one) from the effective date, which may lie in the past."""
+
+    percent: Decimal
+    product: str | None = None
+    kind: Literal["discount"] = "discount"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExtendTerm:
+    """The contract runs on to `end` (included) at its prices."""
+
+    end: date
+    kind: Literal["extend term"] = "extend term"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cancel:
+    """The contract ends. `unused`: what happens to service billed but not given; `fee`: kept by the company, without tax."""
+
+    unused: Literal["credited", "refunded", "non-refundable"] = "credited"
+    fee: Money | None = None
+    kind: Literal["cancel"] = "cancel"
+
+
+Change = AddProduct | ChangeQuantity | ChangePrice | RemoveProduct | GrantDiscount | ExtendTerm | Cancel
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order(Document):
+    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`)."""
+
+    kind: Literal["new", "amend", "cancel"]
+    customer: str
+    quote: str | None = None
+    contract: str | None = None
+    terms: Terms | None = None
+    lines: tuple[OrderLine, ...] = ()
+    changes: tuple[Change, ...] = field(default=())

@@ -1,0 +1,183 @@
+"""Money coming in and going out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from engine.model.document import Document
+from engine.model.invoices import Settlement
+from engine.model.money import Money
+
+Decline = Literal["succeeds", "declined", "declined for good"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentBehavior:
+    """How a customer's payments go: the outcome of the next attempts in order; the last one holds for all that follow.
+
+    "declined" is soft and retried; "declined for good" (card lost, account closed) is not.
+    """
+
+    customer: str
+    outcomes: tuple[Decline, ...] = ("succeeds",)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentRequest(Document):
+    """Billing asks the gateway to collect what is open of an invoice. `attempt`: 1 on the due date, then the retries."""
+
+    entity: str
+    customer: str
+    invoice: str
+    amount: Money
+    attempt: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentAttempt(Document):
+    """What the gateway made of a request."""
+
+    request: str
+    entity: str
+    customer: str
+    invoice: str
+    amount: Money
+    outcome: Decline
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Payment(Document):
+    """Money received. `invoice`: what the payer says it is for, if they say. `reference`: the attempt, or the payer's words."""
+
+    entity: str
+    customer: str
+    amount: Money
+    method: Literal["card", "bank transfer"]
+    invoice: str | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentApplication(Document):
+    """What a payment pays. `amount` is what it disposes of; what settles no invoice is `unapplied`.
+
+    `from_unapplied`: it disposes of cash that stood unapplied, not of cash that just came.
+    """
+
+    entity: str
+    customer: str
+    currency: str
+    payment: str
+    amount: Money
+    settlements: tuple[Settlement, ...]
+    unapplied: Money
+    from_unapplied: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refund(Document):
+    """Money the company owes back and pays out. `source`: the customer's credit, or cash that was never applied."""
+
+    entity: str
+    customer: str
+    amount: Money
+    source: Literal["customer credit", "unapplied cash"]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefundPayment(Document):
+    """The gateway has paid a refund out."""
+
+    entity: str
+    customer: str
+    refund: str
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Payout(Document):
+    """The gateway sends what it collected to the bank, less its fee: `gross` = `net` + `fee`."""
+
+    entity: str
+    payments: tuple[str, ...]
+    gross: Money
+    fee: Money
+    net: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayoutTerms:
+    """When the gateway pays out and what it keeps: a percentage and a fixed amount (in units of the currency) per payment."""
+
+    percent_fee: Decimal = Decimal(0)
+    fixed_fee: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoiceDispute(Document):
+    """The customer contests an invoice or one of its lines. Not a chargeback. `reserve`: net amount taken out of revenue."""
+
+    entity: str
+    customer: str
+    invoice: str
+    invoice_line: int | None
+    amount: Money
+    reserve: Money
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DisputeResolution(Document):
+    """How a dispute ended; `credited` (with tax) is what the customer was given, `released` the reserve that ends."""
+
+    entity: str
+    customer: str
+    dispute: str
+    invoice: str
+    outcome: Literal["accepted", "partly accepted", "rejected"]
+    credited: Money
+    credit_memo: str | None
+    released: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WriteOff(Document):
+    """An invoice's open amount is given up. `tax_relief`: the tax share reclaimed at once, zero without relief."""
+
+    entity: str
+    customer: str
+    invoice: str
+    amount: Money
+    tax_relief: Money
+    method: Literal["allowance", "direct"]
+    settlements: tuple[Settlement, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recovery(Document):
+    """Money that came after all for what was written off. `tax`: the share that must go back to the tax authority."""
+
+    entity: str
+    customer: str
+    write_off: str
+    invoice: str
+    payment: str
+    amount: Money
+    tax: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter(Document):
+    """A dunning letter to a customer about an overdue invoice."""
+
+    entity: str
+    customer: str
+    invoice: str
+    level: int
+    name: str
+    open: Money
+    due_date: date

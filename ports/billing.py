@@ -1,0 +1,135 @@
+"""The door to billing: contracts, invoices, credits and the receivables subledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, Protocol
+
+from engine.model.company import TaxRate
+from engine.model.contracts import Amendment, Contract
+from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.journal import Rejection
+from engine.model.money import Money
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentRequest,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+
+
+class BillingPort(Protocol):
+    """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def set_tax_rate(self, rate: TaxRate) -> TaxRate:
+        """The percentage of a tax code from a day on."""
+        ...
+
+    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+        """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
+        ...
+
+    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
+        """Apply cash that stands unapplied to an invoice (all that fits, or that amount)."""
+        ...
+
+    def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
+        """Pay an invoice from the customer's credit (all that fits, or that amount)."""
+        ...
+
+    def refund(
+        self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
+    ) -> Refund:
+        """Approve a refund of credit or unapplied cash; the gateway pays it out."""
+        ...
+
+    def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
+        """The customer contests that much (with tax) of an invoice or of one of its lines."""
+        ...
+
+    def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
+        """Settle a dispute: all of it credited (accepted), part of it, or nothing (rejected)."""
+        ...
+
+    def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
+        """Give up what is open of an invoice (or that amount of it)."""
+        ...
+
+    def contracts(self) -> Sequence[Contract]:
+        """All contracts as signed."""
+        ...
+
+    def amendments(self) -> Sequence[Amendment]:
+        """All amendments."""
+        ...
+
+    def invoices(self) -> Sequence[Invoice]:
+        """All posted invoices in number order."""
+        ...
+
+    def credit_memos(self) -> Sequence[CreditMemo]:
+        """All posted credit memos in number order."""
+        ...
+
+    def credit_uses(self) -> Sequence[CreditUse]:
+        """Every use of customer credit."""
+        ...
+
+    def payments(self) -> Sequence[Payment]:
+        """The payments billing knows of."""
+        ...
+
+    def applications(self) -> Sequence[PaymentApplication]:
+        """What each payment paid."""
+        ...
+
+    def payment_requests(self) -> Sequence[PaymentRequest]:
+        """What the gateway was asked to collect."""
+        ...
+
+    def refunds(self) -> Sequence[Refund]:
+        """Approved refunds."""
+        ...
+
+    def refund_payments(self) -> Sequence[RefundPayment]:
+        """Refunds that billing knows were paid out."""
+        ...
+
+    def disputes(self) -> Sequence[InvoiceDispute]:
+        """All disputes."""
+        ...
+
+    def resolutions(self) -> Sequence[DisputeResolution]:
+        """How disputes ended."""
+        ...
+
+    def write_offs(self) -> Sequence[WriteOff]:
+        """What was given up."""
+        ...
+
+    def recoveries(self) -> Sequence[Recovery]:
+        """What came after all."""
+        ...
+
+    def letters(self) -> Sequence[Letter]:
+        """Dunning letters sent."""
+        ...
+
+    def open_items(self, as_of: date) -> Sequence[OpenItem]:
+        """What was open at the end of that day, by invoice."""
+        ...
+
+    def due(self, contract: str, through: date) -> Money:
+        """What the contract and its amendments make payable, without tax, for billing periods whose bill date has come."""
+        ...
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """Orders and other events that billing would not take, with the reason."""
+        ...

@@ -1,0 +1,50 @@
+"""The door to the CRM: customers, quotes, approvals and closed-won orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, Protocol
+
+from engine.model.company import Customer
+from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, Terms
+
+
+class CrmPort(Protocol):
+    """Every act answers with the document it made, or raises ports.refusal.Refused."""
+
+    def create_customer(self, customer: Customer) -> Customer:
+        """A new customer, made known to the other systems."""
+        ...
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers, in the order they came."""
+        ...
+
+    def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
+        """An offer, priced from the price book, with the approvals that the matrix asks for."""
+        ...
+
+    def decide(self, quote: str, role: str, decision: Literal["approved", "rejected"]) -> QuoteDecision:
+        """A role approves or rejects a quote."""
+        ...
+
+    def close_won(self, quote: str) -> Order:
+        """The customer signs the quote; refused while an approval is missing."""
+        ...
+
+    def amend(self, contract: str, changes: Sequence[Change], effective: date) -> Order:
+        """The customer signs changes of a running contract, effective on that day, which may lie in the past."""
+        ...
+
+    def quotes(self) -> Sequence[Quote]:
+        """All quotes, in the order they came."""
+        ...
+
+    def decisions(self) -> Sequence[QuoteDecision]:
+        """All decisions on quotes, in the order they came."""
+        ...
+
+    def orders(self) -> Sequence[Order]:
+        """All closed-won orders, in the order they came."""
+        ...

@@ -1,0 +1,51 @@
+"""The door to the ERP: journal, revenue and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.revenue import RevenueMonth, RevenueSchedule
+
+
+class ErpPort(Protocol):
+    """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def close(self, period: AccountingPeriod) -> PeriodClose:
+        """Close a period and all before it: nothing is posted into them any more."""
+        ...
+
+    def closes(self) -> Sequence[PeriodClose]:
+        """Every close, in order."""
+        ...
+
+    def accounts(self) -> Sequence[LedgerAccount]:
+        """The chart of accounts."""
+        ...
+
+    def journal(self, start: date, end: date) -> Sequence[JournalEntry]:
+        """The entries posted from `start` to `end`, both included, in posting order."""
+        ...
+
+    def balances(self, as_of: date) -> Sequence[AccountBalance]:
+        """What stands on each account at the end of that day, by customer."""
+        ...
+
+    def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
+        """Opening, movements and closing of each account."""
+        ...
+
+    def schedules(self) -> Sequence[RevenueSchedule]:
+        """Every version of every revenue schedule."""
+        ...
+
+    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
+        """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
+        ...
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """Business events the ERP would not take, with the reason."""
+        ...

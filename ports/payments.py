@@ -1,0 +1,41 @@
+"""The door to the payment gateway."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from engine.model.money import Money
+from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, Payout, PayoutTerms, RefundPayment
+
+
+class PaymentsPort(Protocol):
+    """Every act answers with the document it made, or raises ports.refusal.Refused."""
+
+    def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
+        """Gives a customer a means of payment and says how its next attempts go."""
+        ...
+
+    def receive(self, customer: str, amount: Money, invoice: str | None, reference: str) -> Payment:
+        """A bank transfer arrives, for that invoice if the payer says so."""
+        ...
+
+    def pay_out(self, terms: PayoutTerms | None) -> Payout:
+        """The gateway sends what it holds to the bank, less its fees (the company's terms unless others are given)."""
+        ...
+
+    def attempts(self) -> Sequence[PaymentAttempt]:
+        """Every attempt to collect."""
+        ...
+
+    def payments(self) -> Sequence[Payment]:
+        """All money received."""
+        ...
+
+    def refunds(self) -> Sequence[RefundPayment]:
+        """All refunds paid out."""
+        ...
+
+    def payouts(self) -> Sequence[Payout]:
+        """All payouts to the bank."""
+        ...
