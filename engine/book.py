@@ -15,19 +15,8 @@ D = TypeVar("D", bound=Document)
 Stage = Callable[["Book", date], Iterable[Document]]
 
 # What a document may be about; each is an index, so no question ever reads all documents.
-SUBJECTS = (
-    "customer",
-    "contract",
-    "invoice",
-    "quote",
-    "dispute",
-    "write_off",
-    "payment",
-    "refund",
-    "request",
-    "obligation",
-    "source",
-    "event",
+SUBJECTS = tuple(
+    "customer contract invoice quote dispute write_off payment refund request obligation source event".split()
 )
 
 

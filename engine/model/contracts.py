@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from engine.model.calendar import ServicePeriod
 from engine.model.document import Document
+from engine.model.money import Money
 from engine.model.orders import Billing, Change, OrderLine
 
 
@@ -72,3 +73,21 @@ class Subscription:
     cancelled_on: date | None
     lines: tuple[OrderLine, ...]
     segments: tuple[ChargeSegment, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlannedLine:
+    """What is due for a charge, billing period and service days and not yet billed; negative where too much was billed.
+
+    `bill_date`: the day it is or was to be billed. `new_discount`: set where only the discount of billed days changes.
+    """
+
+    line: str
+    product: str
+    charge: str
+    service: ServicePeriod
+    billing_period: ServicePeriod
+    bill_date: date
+    terms: ChargeTerms
+    new_discount: Decimal | None
+    net: Money

@@ -74,6 +74,7 @@ class PaymentApplication(Document):
     amount: Money
     settlements: tuple[Settlement, ...]
     unapplied: Money
+    method: Literal["card", "bank transfer"]
     from_unapplied: bool = False
 
 
@@ -168,6 +169,7 @@ class Recovery(Document):
     payment: str
     amount: Money
     tax: Money
+    method: Literal["card", "bank transfer"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
