@@ -25,6 +25,8 @@ class Book:
 
     def __init__(self, company: Company) -> None:
         self.company = company
+        self.customers = {customer.name: customer for customer in company.customers}
+        self.tax_rates = list(company.tax_rates)
         self.agenda = Agenda()
         self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)
         self._about: dict[tuple[type[Document], str, str], list[Document]] = defaultdict(list)

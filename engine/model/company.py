@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.catalog import PriceBook, Product
+from engine.model.document import Document
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
@@ -21,6 +22,14 @@ class Customer:
     email: str
     address: str
     tax_number: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Onboarding(Document):
+    """A customer becomes known to a system."""
+
+    customer: str
+    record: Customer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
