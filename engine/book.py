@@ -77,6 +77,11 @@ class Book:
         return self._totals.get(key, 0)
 
 
+def billed_key(contract: str, line: str, period_start: date) -> str:
+    """The subject under which invoices and credit memos of a charge's billing period are found: "billed"."""
+    return f"{contract}/{line}/{period_start}"
+
+
 def _subjects(document: Document) -> Iterator[tuple[str, str]]:
     for subject in SUBJECTS:
         number = getattr(document, subject, None)
@@ -84,6 +89,9 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
             yield subject, number
     for settlement in getattr(document, "settlements", ()):
         yield "settles", settlement.invoice
+    for line in getattr(document, "lines", ()):
+        if hasattr(line, "billing_period"):
+            yield "billed", billed_key(document.contract, line.line, line.billing_period.start)  # type: ignore[attr-defined]
 
 
 def run(stages: Iterable[Stage], book: Book, today: date) -> Iterator[Document]:

@@ -64,12 +64,17 @@ class ChargeSegment:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subscription:
-    """What contract and amendments add up to: the term and, line by line, the segments of each charge."""
+    """What contract and amendments add up to: the term and, line by line, the segments of each charge.
+
+    `end`: the last day of service. `billed_end`: the last day that is paid for, later than `end` where a cancelled
+    contract's billed service is not refundable.
+    """
 
     contract: str
     customer: str
     start: date
     end: date
+    billed_end: date
     cancelled_on: date | None
     lines: tuple[OrderLine, ...]
     segments: tuple[ChargeSegment, ...]
@@ -79,15 +84,20 @@ class Subscription:
 class PlannedLine:
     """What is due for a charge, billing period and service days and not yet billed; negative where too much was billed.
 
-    `bill_date`: the day it is or was to be billed. `new_discount`: set where only the discount of billed days changes.
+    `bill_date`: the day it is or was to be billed. `terms`: what is charged for or, if negative, taken back; `other`: the
+    terms billed before (charge) or holding afterwards (credit), where only the difference counts.
+    `invoice` and `invoice_line`: what a negative line takes back from.
     """
 
     line: str
     product: str
     charge: str
+    tax_code: str
     service: ServicePeriod
     billing_period: ServicePeriod
     bill_date: date
     terms: ChargeTerms
-    new_discount: Decimal | None
+    other: ChargeTerms | None
     net: Money
+    invoice: str | None = None
+    invoice_line: int | None = None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.calendar import ServicePeriod
+from engine.model.contracts import ChargeTerms
 from engine.model.document import Document
 from engine.model.money import Money, total
 
@@ -17,6 +18,7 @@ class InvoiceLine:
     """One charge for one service period. `net` and `tax` are rounded; `price` is exact, for a unit and `per_months`.
 
     `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
+    `replaces`: the terms billed before for these days, where the line bills only the difference to them.
     """
 
     id: int
@@ -29,6 +31,7 @@ class InvoiceLine:
     price: Decimal
     per_months: int
     discount: Decimal
+    replaces: ChargeTerms | None = None
     net: Money
     tax_code: str
     tax_rate: Decimal
@@ -38,6 +41,11 @@ class InvoiceLine:
     def total(self) -> Money:
         """Net and tax."""
         return self.net + self.tax
+
+    @property
+    def terms(self) -> ChargeTerms:
+        """What the line charges for."""
+        return ChargeTerms(quantity=self.quantity, price=self.price, per_months=self.per_months, discount=self.discount)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,8 +91,8 @@ CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dis
 class CreditMemoLine:
     """Takes back (part of) one invoice line, with the tax share of that line. Amounts are positive.
 
-    `quantity` and `discount` say which terms are taken back over `service`; `new_discount` which discount then holds instead
-    (None: nothing remains of it). `concession`: money given back though service and terms stay as they are.
+    `quantity`, `price` and `discount` say which terms are taken back over `service`; `becomes` which then hold instead
+    (None: nothing remains). `concession`: money given back though service and terms stay as they are.
     `revenue_service`: the days whose revenue it reduces.
     """
 
@@ -100,7 +108,7 @@ class CreditMemoLine:
     price: Decimal
     per_months: int
     discount: Decimal
-    new_discount: Decimal | None = None
+    becomes: ChargeTerms | None = None
     concession: bool = False
     net: Money
     tax_code: str
@@ -111,6 +119,11 @@ class CreditMemoLine:
     def total(self) -> Money:
         """Net and tax."""
         return self.net + self.tax
+
+    @property
+    def terms(self) -> ChargeTerms:
+        """What the line takes back."""
+        return ChargeTerms(quantity=self.quantity, price=self.price, per_months=self.per_months, discount=self.discount)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

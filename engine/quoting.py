@@ -1,0 +1,186 @@
+"""From what sales asks for to a priced quote, its approvals, and a closed-won order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from engine.book import Book
+from engine.model.catalog import Charge, Product
+from engine.model.company import ApprovalRule
+from engine.model.orders import (
+    AddProduct,
+    ApprovalStep,
+    Cancel,
+    Change,
+    Order,
+    OrderLine,
+    Quote,
+    QuoteDecision,
+    RequestedLine,
+    Terms,
+)
+from engine.refusals import Refused
+
+
+def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine], today: date) -> Quote:
+    """An offer, priced from the price book where sales names no price, with the approvals the matrix asks for.
+
+    Refused for an unknown customer or product, a missing price, or terms that cannot be billed.
+    """
+    if customer not in book.customers:
+        raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
+    _check_terms(terms)
+    if not lines:
+        raise Refused("nothing-sold", "a quote needs at least one product")
+    priced = price_lines(book, lines, terms.currency, terms.start, terms.tax_code)
+    return Quote(
+        number=f"Q-{book.count(Quote) + 1}",
+        event_date=today,
+        effective_date=terms.start,
+        posting_date=today,
+        customer=customer,
+        terms=terms,
+        lines=tuple(priced),
+        approvals=tuple(_approvals(book.company.approvals, terms, lines)),
+    )
+
+
+def _check_terms(terms: Terms) -> None:
+    if terms.months < 1:
+        raise Refused("no-term", f"a term of {terms.months} months is none; a contract runs for at least one month")
+    if terms.net_days < 0:
+        raise Refused("negative-terms", f"payment terms of {terms.net_days} days lie before the invoice")
+
+
+def price_lines(
+    book: Book, lines: Iterable[RequestedLine], currency: str, on: date, tax_code: str
+) -> Iterator[OrderLine]:
+    """Each charge of each product's rate plan, with its price; ids count from 1."""
+    number = 0
+    for line in lines:
+        product = _product(book, line)
+        plan = product.plan(line.plan)
+        if plan is None:
+            raise Refused("unknown-plan", f"{product.name} has no rate plan {line.plan!r}")
+        for charge in plan.charges:
+            number += 1
+            yield _priced(book, line, plan.name, charge, str(number), currency, on, tax_code)
+
+
+def _product(book: Book, line: RequestedLine) -> Product:
+    if line.quantity < 1:
+        raise Refused("bad-quantity", f"{line.quantity} of {line.product!r} cannot be sold; a quantity is at least 1")
+    for product in book.company.products:
+        if product.name == line.product:
+            return product
+    raise Refused("unmapped-product", f"the catalog has no product {line.product!r}")
+
+
+def _priced(
+    book: Book, line: RequestedLine, plan: str, charge: Charge, id_: str, currency: str, on: date, tax_code: str
+) -> OrderLine:
+    listed = book.company.price_book.price(line.product, plan, charge.name, currency, on)
+    price = line.price if line.price is not None else listed and listed.price
+    if price is None:
+        raise Refused("missing-price", f"the price book has no {currency} price for {line.product!r} ({charge.name})")
+    per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
+    return OrderLine(
+        id=id_,
+        product=line.product,
+        plan=plan,
+        charge=charge,
+        quantity=line.quantity,
+        price=price,
+        per_months=per_months,
+        discount=line.discount,
+        stand_alone_price=line.stand_alone_price or (listed and listed.stand_alone_price),
+        tax_code=line.tax_code or charge.tax_code or tax_code,
+    )
+
+
+def _approvals(rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine]) -> Iterator[ApprovalStep]:
+    discount = max(line.discount for line in lines)
+    for rule in rules:
+        if rule.discount_above is not None and discount > rule.discount_above:
+            yield ApprovalStep(role=rule.role, reason=f"a discount of {discount}% is above {rule.discount_above}%")
+        elif rule.months_above is not None and terms.months > rule.months_above:
+            yield ApprovalStep(role=rule.role, reason=f"a term of {terms.months} months is above {rule.months_above}")
+        elif rule.net_days_above is not None and terms.net_days > rule.net_days_above:
+            yield ApprovalStep(role=rule.role, reason=f"net {terms.net_days} days is above {rule.net_days_above}")
+
+
+def decide(book: Book, quote: str, role: str, decision: Literal["approved", "rejected"], today: date) -> QuoteDecision:
+    """A role says yes or no. Refused if the matrix does not ask that role, or it has decided already."""
+    offer = _quote(book, quote)
+    if role not in {step.role for step in offer.approvals}:
+        asked = ", ".join(step.role for step in offer.approvals) or "nobody"
+        raise Refused("not-asked", f"quote {quote} does not ask for the {role}; it asks for {asked}")
+    if any(made.role == role for made in book.about(QuoteDecision, "quote", quote)):
+        raise Refused("already-decided", f"the {role} has already decided on quote {quote}")
+    return QuoteDecision(
+        number=f"{quote}-{role}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        quote=quote,
+        role=role,
+        decision=decision,
+    )
+
+
+def close_won(book: Book, quote: str, today: date) -> Order:
+    """The customer signs. Refused while an approval is missing, after a rejection, or when already signed."""
+    offer = _quote(book, quote)
+    decisions = {made.role: made.decision for made in book.about(QuoteDecision, "quote", quote)}
+    if rejected := [role for role, decision in decisions.items() if decision == "rejected"]:
+        raise Refused("quote-rejected", f"quote {quote} was rejected by the {rejected[0]}")
+    if missing := [step for step in offer.approvals if step.role not in decisions]:
+        step = missing[0]
+        raise Refused("approval-missing", f"quote {quote} waits for the {step.role}: {step.reason}")
+    if book.about(Order, "quote", quote):
+        raise Refused("already-signed", f"quote {quote} is already signed")
+    return Order(
+        number=f"O-{book.count(Order) + 1}",
+        event_date=today,
+        effective_date=offer.terms.start,
+        posting_date=today,
+        kind="new",
+        customer=offer.customer,
+        quote=quote,
+        terms=offer.terms,
+        lines=offer.lines,
+    )
+
+
+def _quote(book: Book, number: str) -> Quote:
+    offer = book.find(Quote, number)
+    if offer is None:
+        raise Refused("unknown-quote", f"the CRM has no quote {number!r}")
+    return offer
+
+
+def amend(book: Book, contract: str, changes: Sequence[Change], effective: date, today: date) -> Order:
+    """The customer signs changes of a running contract; products that join are priced from the price book.
+
+    The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
+    """
+    signed = book.find(Order, f"O-{contract.removeprefix('C-')}")
+    if signed is None or signed.terms is None:
+        raise Refused("unknown-contract", f"the CRM has no order behind contract {contract!r}")
+    if not changes:
+        raise Refused("nothing-changed", "an amendment needs at least one change")
+    added = [change.line for change in changes if isinstance(change, AddProduct)]
+    terms = signed.terms
+    return Order(
+        number=f"O-{book.count(Order) + 1}",
+        event_date=today,
+        effective_date=effective,
+        posting_date=today,
+        kind="cancel" if any(isinstance(change, Cancel) for change in changes) else "amend",
+        customer=signed.customer,
+        contract=contract,
+        lines=tuple(price_lines(book, added, terms.currency, effective, terms.tax_code)),
+        changes=tuple(changes),
+    )

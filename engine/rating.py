@@ -1,0 +1,191 @@
+"""What a contract and its amendments add up to, and what each charge is due for some days of a billing period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.book import Book
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.catalog import Charge
+from engine.model.contracts import Amendment, ChargeSegment, ChargeTerms, Contract, Subscription
+from engine.model.money import exponent
+from engine.model.orders import (
+    AddProduct,
+    Cancel,
+    Change,
+    ChangePrice,
+    ChangeQuantity,
+    ExtendTerm,
+    GrantDiscount,
+    OrderLine,
+    RemoveProduct,
+)
+from engine.model.policies import Proration
+from engine.periods import billing_periods
+from engine.proration import share
+
+FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
+
+# From a day on, these terms; None: the charge has ended.
+Timeline = dict[date, ChargeTerms | None]
+
+
+def amendments(book: Book, contract: Contract) -> list[Amendment]:
+    """The contract's amendments by the day they take effect, in the order signed where that is one day."""
+    return sorted(book.about(Amendment, "contract", contract.number), key=lambda amendment: amendment.effective_date)
+
+
+def subscription(book: Book, contract: Contract) -> Subscription:
+    """What contract and amendments add up to."""
+    return _Reading(contract, amendments(book, contract)).subscription()
+
+
+class _Reading:
+    """Reads a contract and its amendments in order into one timeline of terms a charge."""
+
+    def __init__(self, contract: Contract, signed: list[Amendment]) -> None:
+        self.contract = contract
+        self.end = self.billed_end = contract.end
+        self.cancelled_on: date | None = None
+        self.lines: dict[str, OrderLine] = {}
+        self.timelines: dict[str, Timeline] = {}
+        self.fees: list[tuple[OrderLine, date]] = []
+        for line in contract.lines:
+            self._start(line, contract.start)
+        for amendment in signed:
+            self._read(amendment)
+
+    def _start(self, line: OrderLine, day: date) -> None:
+        self.lines[line.id] = line
+        terms = ChargeTerms(
+            quantity=line.quantity, price=line.price, per_months=line.per_months, discount=line.discount
+        )
+        self.timelines[line.id] = {line.start or day: terms}
+
+    def _read(self, amendment: Amendment) -> None:
+        added = iter(amendment.lines)
+        for change in amendment.changes:
+            if isinstance(change, AddProduct):
+                for line in added:
+                    if line.product == change.line.product:
+                        self._start(line, amendment.effective_date)
+            elif isinstance(change, ExtendTerm):
+                self.end = self.billed_end = change.end
+            elif isinstance(change, Cancel):
+                self._cancel(change, amendment)
+            elif isinstance(change, ChangeQuantity):
+                self._change_quantity(change, amendment.effective_date)
+            else:
+                self._change_terms(change, amendment.effective_date)
+
+    def _change_terms(self, change: Change, day: date) -> None:
+        product = getattr(change, "product", None)
+        for id_, line in self.lines.items():
+            if product in (None, line.product) and line.charge.kind == "recurring":
+                _amend(self.timelines[id_], change, day)
+
+    def _change_quantity(self, change: ChangeQuantity, day: date) -> None:
+        """More units join the product's newest line; fewer leave the newest lines first."""
+        rest = change.delta
+        for id_ in reversed([id_ for id_, line in self.lines.items() if _counts_units(line, change.product)]):
+            here = _quantity_on(self.timelines[id_], day)
+            delta = rest if rest > 0 else max(rest, -here)
+            if delta and here:
+                _amend(self.timelines[id_], replace(change, delta=delta), day)
+                rest -= delta
+
+    def _cancel(self, cancel: Cancel, amendment: Amendment) -> None:
+        self.cancelled_on = amendment.effective_date
+        self.end = self.billed_end = amendment.effective_date - ONE_DAY
+        if cancel.unused == "non-refundable":
+            self.billed_end = self._paid_through(amendment)
+        if cancel.fee:
+            fee = OrderLine(
+                id=f"fee-{amendment.number}",
+                product=FEE.name,
+                plan=FEE.name,
+                charge=FEE,
+                quantity=1,
+                price=Decimal(cancel.fee.minor).scaleb(-exponent(cancel.fee.currency)),
+                per_months=0,
+            )
+            self.fees.append((fee, amendment.effective_date))
+
+    def _paid_through(self, amendment: Amendment) -> date:
+        """The end of the last billing period whose bill date had come when the cancellation was signed."""
+        periods = billing_periods(self.contract, max(self.contract.end, amendment.effective_date))
+        ends = [period.service.end for period in periods if period.bill_date <= amendment.event_date]
+        return max([self.end, *(min(end, self.contract.end) for end in ends)])
+
+    def subscription(self) -> Subscription:
+        segments = [segment for id_ in self.lines for segment in self._segments(id_)]
+        for fee, day in self.fees:
+            terms = ChargeTerms(quantity=1, price=fee.price, per_months=0)
+            segments.append(ChargeSegment(line=fee.id, service=ServicePeriod(day, day), terms=terms))
+        return Subscription(
+            contract=self.contract.number,
+            customer=self.contract.customer,
+            start=self.contract.start,
+            end=self.end,
+            billed_end=self.billed_end,
+            cancelled_on=self.cancelled_on,
+            lines=(*self.lines.values(), *(fee for fee, _ in self.fees)),
+            segments=tuple(segments),
+        )
+
+    def _segments(self, id_: str) -> Iterator[ChargeSegment]:
+        timeline = sorted(self.timelines[id_].items())
+        ends = [day - ONE_DAY for day, _ in timeline[1:]] + [date.max]
+        one_time = self.lines[id_].charge.kind == "one-time"
+        for (start, terms), end in zip(timeline, ends, strict=True):
+            last = start if one_time else min(end, self.billed_end)
+            if terms is not None and start <= min(last, self.billed_end):
+                yield ChargeSegment(line=id_, service=ServicePeriod(start, last), terms=terms)
+
+
+def _counts_units(line: OrderLine, product: str) -> bool:
+    return line.product == product and line.charge.kind == "recurring" and line.charge.model == "per unit"
+
+
+def _quantity_on(timeline: Timeline, day: date) -> int:
+    terms = timeline[max(begun)] if (begun := [start for start in timeline if start <= day]) else None
+    return terms.quantity if terms else 0
+
+
+def _amend(timeline: Timeline, change: Change, day: date) -> None:
+    """Change the terms from that day on, in every later segment too."""
+    before = [start for start in timeline if start <= day]
+    if before:
+        timeline.setdefault(day, timeline[max(before)])
+    for start, terms in timeline.items():
+        if start >= day and terms is not None:
+            timeline[start] = _changed(terms, change)
+
+
+def _changed(terms: ChargeTerms, change: Change) -> ChargeTerms | None:
+    match change:
+        case ChangeQuantity():
+            quantity = terms.quantity + change.delta
+            return replace(terms, quantity=quantity) if quantity > 0 else None
+        case ChangePrice():
+            return replace(terms, price=change.price, per_months=change.per_months or terms.per_months)
+        case GrantDiscount():
+            return replace(terms, discount=change.percent)
+        case _:
+            assert isinstance(change, RemoveProduct), change
+            return None
+
+
+def exact_amount(
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, whole: ServicePeriod, months: int, proration: Proration
+) -> Fraction:
+    """What the terms cost for `part` of a billing period of `months` months, exactly, in units of the currency."""
+    units = 1 if charge.model == "flat" else terms.quantity
+    price = units * Fraction(terms.price) * (1 - Fraction(terms.discount) / 100)
+    if charge.kind == "one-time":
+        return price
+    return price * Fraction(months, terms.per_months) * share(part, whole, months, proration)
