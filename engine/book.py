@@ -37,7 +37,7 @@ class Book:
         kind = self._by_kind[type(document)]
         assert document.number not in kind, f"{document.number} is written twice"
         kind[document.number] = document
-        for subject, number in _subjects(document):
+        for subject, number in dict.fromkeys(_subjects(document)):
             self._about[type(document), subject, number].append(document)
         return document
 
@@ -92,6 +92,8 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
     for line in getattr(document, "lines", ()):
         if hasattr(line, "billing_period"):
             yield "billed", billed_key(document.contract, line.line, line.billing_period.start)  # type: ignore[attr-defined]
+        if hasattr(line, "invoice_line"):
+            yield "credits", line.invoice
 
 
 def run(stages: Iterable[Stage], book: Book, today: date) -> Iterator[Document]:

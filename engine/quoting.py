@@ -82,7 +82,7 @@ def _priced(
     book: Book, line: RequestedLine, plan: str, charge: Charge, id_: str, currency: str, on: date, tax_code: str
 ) -> OrderLine:
     listed = book.company.price_book.price(line.product, plan, charge.name, currency, on)
-    price = line.price if line.price is not None else listed and listed.price
+    price = line.price if line.price is not None else listed.price if listed else None
     if price is None:
         raise Refused("missing-price", f"the price book has no {currency} price for {line.product!r} ({charge.name})")
     per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
@@ -95,7 +95,7 @@ def _priced(
         price=price,
         per_months=per_months,
         discount=line.discount,
-        stand_alone_price=line.stand_alone_price or (listed and listed.stand_alone_price),
+        stand_alone_price=line.stand_alone_price or (listed.stand_alone_price if listed else None),
         tax_code=line.tax_code or charge.tax_code or tax_code,
     )
 

@@ -1,0 +1,124 @@
+"""What has been billed of a charge's billing period, day by day, and what of it each invoice line still stands for.
+
+A line bills a quantity on terms over its service days; where it bills only a difference it also takes back the terms it
+replaces. A credit takes terms back and may leave other terms in their place. All are atoms; their sum is what is billed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from engine.book import Book, billed_key
+from engine.model.calendar import ServicePeriod
+from engine.model.contracts import ChargeTerms
+from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.money import Money
+
+TermsKey = tuple[Decimal, int, Decimal]
+Measure = Counter[TermsKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A quantity (negative: taken back) on terms over some days."""
+
+    service: ServicePeriod
+    key: TermsKey
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class BilledLine:
+    """An invoice line with what credits have left of it."""
+
+    invoice: str
+    line: InvoiceLine
+    atoms: tuple[Atom, ...]
+    left: Money
+
+    def measure(self, day: date) -> Measure:
+        """What the line still stands for on a day."""
+        return measure(self.atoms, day)
+
+
+def key(terms: ChargeTerms) -> TermsKey:
+    """Terms without their quantity."""
+    return terms.price, terms.per_months, terms.discount
+
+
+def terms_of(terms_key: TermsKey, quantity: int) -> ChargeTerms:
+    """Terms with a quantity."""
+    price, per_months, discount = terms_key
+    return ChargeTerms(quantity=quantity, price=price, per_months=per_months, discount=discount)
+
+
+def measure(atoms: Iterable[Atom], day: date) -> Measure:
+    """What atoms add up to on a day, without what cancels out."""
+    found: Measure = Counter()
+    for atom in atoms:
+        if day in atom.service:
+            found[atom.key] += atom.quantity
+    return Counter({terms: quantity for terms, quantity in found.items() if quantity})
+
+
+def billed_lines(book: Book, contract: str, line: str, period: ServicePeriod) -> tuple[BilledLine, ...]:
+    """The invoice lines of a charge's billing period, oldest first, each with what credits have left of it."""
+    subject = billed_key(contract, line, period.start)
+    credits = [
+        credited
+        for memo in book.about(CreditMemo, "billed", subject)
+        for credited in memo.lines
+        if credited.line == line and credited.billing_period == period
+    ]
+    return tuple(
+        _billed_line(invoice.number, billed, credits)
+        for invoice in book.about(Invoice, "billed", subject)
+        for billed in invoice.lines
+        if billed.line == line and billed.billing_period == period
+    )
+
+
+def _billed_line(invoice: str, line: InvoiceLine, credits: Iterable[CreditMemoLine]) -> BilledLine:
+    own = [credit for credit in credits if (credit.invoice, credit.invoice_line) == (invoice, line.id)]
+    atoms = [*_charged(line), *(atom for credit in own for atom in _credited(credit))]
+    left = Money(line.net.minor - sum(credit.net.minor for credit in own), line.net.currency)
+    return BilledLine(invoice, line, tuple(atoms), left)
+
+
+def _charged(line: InvoiceLine) -> Iterator[Atom]:
+    yield Atom(line.service, key(line.terms), line.quantity)
+    if line.replaces:
+        yield Atom(line.service, key(line.replaces), -line.replaces.quantity)
+
+
+def _credited(credit: CreditMemoLine) -> Iterator[Atom]:
+    if not credit.concession:
+        yield from taken_back(credit.service, credit.terms, credit.becomes)
+
+
+def taken_back(service: ServicePeriod, terms: ChargeTerms, becomes: ChargeTerms | None) -> Iterator[Atom]:
+    """The atoms of a credit: terms that go, and those that then hold instead."""
+    yield Atom(service, key(terms), -terms.quantity)
+    if becomes:
+        yield Atom(service, key(becomes), becomes.quantity)
+
+
+def is_empty(atoms: Iterable[Atom]) -> bool:
+    """Whether the atoms cancel out on every day. Quantities on one side never go below nothing, so sums tell."""
+    days: Counter[TermsKey] = Counter()
+    for atom in atoms:
+        days[atom.key] += atom.quantity * atom.service.days
+    return not any(days.values())
+
+
+def stretches(atoms: Iterable[Atom]) -> Iterator[ServicePeriod]:
+    """The days of the atoms, cut wherever one begins or ends."""
+    day = timedelta(days=1)
+    cuts = sorted({cut for atom in atoms for cut in (atom.service.start, atom.service.end + day)})
+    for start, after in pairwise(cuts):
+        yield ServicePeriod(start, after - day)

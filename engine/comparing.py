@@ -1,0 +1,182 @@
+"""The one idea that bills everything: what is due for a charge and billing period, less what was billed.
+
+New business, upsell, downgrade, back-dated change, cancellation and price correction are all this difference. How it is
+shown (line by line, or the net of a changed price) is policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from engine.billed import Atom, BilledLine, billed_lines, is_empty, key, measure, stretches, taken_back, terms_of
+from engine.book import Book
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.contracts import ChargeTerms, Contract, PlannedLine, Subscription
+from engine.model.money import Money
+from engine.model.orders import OrderLine
+from engine.periods import BillingPeriod
+from engine.rating import exact_amount
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Some days on which `terms` must be charged, or taken back `of` a billed line; `other` holds before or afterwards."""
+
+    service: ServicePeriod
+    terms: ChargeTerms
+    other: ChargeTerms | None
+    of: BilledLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChargePeriod:
+    """A charge of a contract in one of its billing periods: the place where due and billed are compared."""
+
+    book: Book
+    contract: Contract
+    line: OrderLine
+    period: BillingPeriod
+    due: tuple[Atom, ...]
+
+    def value(self, terms: ChargeTerms | None, service: ServicePeriod) -> Fraction:
+        """What terms cost over some days of the period, exactly."""
+        if terms is None:
+            return Fraction(0)
+        months, proration = self.contract.billing.every_months, self.book.company.policies.proration
+        return exact_amount(self.line.charge, terms, service, self.period.whole, months, proration)
+
+    def lacking(self) -> tuple[PlannedLine, ...]:
+        """What is due and not yet billed, and (negative) what was billed and is not due."""
+        billed = billed_lines(self.book, self.contract.number, self.line.id, self.period.whole)
+        atoms = [*self.due, *(atom for line in billed for atom in line.atoms)]
+        found = [difference for stretch in stretches(atoms) for difference in self._differences(stretch, billed)]
+        merged = list(_merged(found))
+        charges = [self._planned(d, self._money(self._worth(d))) for d in merged if d.of is None]
+        return (*charges, *self._credits([d for d in merged if d.of is not None]))
+
+    def exact_due(self) -> Fraction:
+        """What is due for the whole period, exactly."""
+        return sum((self.value(terms_of(a.key, a.quantity), a.service) for a in self.due), Fraction(0))
+
+    def _differences(self, stretch: ServicePeriod, billed: tuple[BilledLine, ...]) -> Iterator[_Difference]:
+        due = measure(self.due, stretch.start)
+        was = measure((atom for line in billed for atom in line.atoms), stretch.start)
+        more = {terms: due[terms] - was[terms] for terms in due if due[terms] > was[terms]}
+        less = {terms: was[terms] - due[terms] for terms in was if was[terms] > due[terms]}
+        for old in list(less):
+            for new in list(more):
+                if self._nets(terms_of(old, 1), terms_of(new, 1)) and (paired := min(less[old], more[new])):
+                    yield from self._changed(stretch, terms_of(old, paired), terms_of(new, paired), billed)
+                    less[old] -= paired
+                    more[new] -= paired
+        for old, quantity in less.items():
+            if quantity:
+                yield from _taken(stretch, terms_of(old, quantity), None, billed)
+        for new, quantity in more.items():
+            if quantity:
+                yield _Difference(stretch, terms_of(new, quantity), None, None)
+
+    def _nets(self, old: ChargeTerms, new: ChargeTerms) -> bool:
+        """Whether a change shows as one difference: another discount always, another price if that is the convention."""
+        only_discount = (old.price, old.per_months) == (new.price, new.per_months)
+        return only_discount or self.book.company.policies.amendment_billing == "one net difference"
+
+    def _changed(
+        self, days: ServicePeriod, old: ChargeTerms, new: ChargeTerms, billed: tuple[BilledLine, ...]
+    ) -> Iterator[_Difference]:
+        if self.value(new, days) >= self.value(old, days):
+            yield _Difference(days, new, old, None)
+        else:
+            yield from _taken(days, old, new, billed)
+
+    def _worth(self, difference: _Difference) -> Fraction:
+        return self.value(difference.terms, difference.service) - self.value(difference.other, difference.service)
+
+    def _money(self, exact: Fraction) -> Money:
+        return Money.of(exact, self.contract.currency, self.book.company.policies.rounding)
+
+    def _credits(self, differences: list[_Difference]) -> Iterator[PlannedLine]:
+        """Rounded credits, none above what is left of its invoice line; the last one takes exactly that."""
+        left = {id(d.of): d.of.left for d in differences if d.of}
+        for number, difference in enumerate(differences):
+            of = difference.of
+            assert of is not None
+            later = any(other.of is of for other in differences[number + 1 :])
+            amount = self._money(self._worth(difference))
+            if not later and is_empty(_atoms_after(of, differences)):
+                amount = left[id(of)]
+            amount = min(amount, left[id(of)])
+            left[id(of)] -= amount
+            yield self._planned(difference, -amount)
+
+    def _planned(self, difference: _Difference, net: Money) -> PlannedLine:
+        return PlannedLine(
+            line=self.line.id,
+            product=self.line.product,
+            charge=self.line.charge.name,
+            tax_code=self.line.tax_code,
+            service=difference.service,
+            billing_period=self.period.whole,
+            bill_date=self.period.bill_date,
+            terms=difference.terms,
+            other=difference.other,
+            net=net,
+            invoice=difference.of.invoice if difference.of else None,
+            invoice_line=difference.of.line.id if difference.of else None,
+        )
+
+
+def _atoms_after(of: BilledLine, differences: Iterable[_Difference]) -> list[Atom]:
+    own = [d for d in differences if d.of is of]
+    return [*of.atoms, *(atom for d in own for atom in taken_back(d.service, d.terms, d.other))]
+
+
+def _taken(
+    days: ServicePeriod, old: ChargeTerms, new: ChargeTerms | None, billed: tuple[BilledLine, ...]
+) -> Iterator[_Difference]:
+    """Take `old` back from the newest lines that bill it. A line that billed only a difference gives back that
+    difference, and the terms it had replaced are then taken from the lines before it."""
+    need = old.quantity
+    for number, line in reversed(list(enumerate(billed))):
+        found = line.measure(days.start)
+        taken = min(found[key(old)], need)
+        if taken <= 0:
+            continue
+        need -= taken
+        replaced = [terms for terms, quantity in found.items() if quantity < 0] if new is None else []
+        becomes = terms_of(replaced[0], taken) if replaced else new and replace(new, quantity=taken)
+        yield _Difference(days, replace(old, quantity=taken), becomes, line)
+        if replaced:
+            yield from _taken(days, terms_of(replaced[0], taken), None, billed[:number])
+
+
+def _merged(differences: Iterable[_Difference]) -> Iterator[_Difference]:
+    """Differences that follow each other day by day on the same terms become one."""
+    open_: list[_Difference] = []
+    for difference in differences:
+        for number, before in enumerate(open_):
+            same = (before.terms, before.other) == (difference.terms, difference.other) and before.of is difference.of
+            if same and before.service.end + ONE_DAY == difference.service.start:
+                open_[number] = replace(before, service=ServicePeriod(before.service.start, difference.service.end))
+                break
+        else:
+            open_.append(difference)
+    yield from open_
+
+
+def due_atoms(subscription: Subscription, line: OrderLine, period: ServicePeriod) -> tuple[Atom, ...]:
+    """What the charge is due in that period, by its segments."""
+    return tuple(
+        Atom(days, key(segment.terms), segment.terms.quantity)
+        for segment in subscription.segments
+        if segment.line == line.id and (days := segment.service.overlap(period))
+    )
+
+
+def one_time_period(day: date) -> BillingPeriod:
+    """A one-time charge is billed on its day."""
+    days = ServicePeriod(day, day)
+    return BillingPeriod(days, days, day)

@@ -1,0 +1,164 @@
+"""Credit memos: each line takes back part of one invoice line, never more than is left of it, with that line's own tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from engine.book import Book
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, Settlement
+from engine.model.money import Money, total
+from engine.receivables import open_balance
+from engine.refusals import Refused
+from engine.taxing import tax_share
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is to be given back of an invoice line."""
+
+    invoice: Invoice
+    line: InvoiceLine
+    net: Money
+    service: ServicePeriod
+    revenue_service: ServicePeriod
+    terms: ChargeTerms
+    becomes: ChargeTerms | None = None
+    concession: bool = False
+
+
+def memo_of_planned(
+    book: Book, contract: Contract, now: Subscription, amendment: Amendment, planned: Iterable[PlannedLine], today: date
+) -> CreditMemo:
+    """The credit memo for what an amendment makes too much of what was billed."""
+    reason = _reason(amendment)
+    parts = []
+    for line in planned:
+        invoice = book.get(Invoice, line.invoice or "")
+        original = next(billed for billed in invoice.lines if billed.id == line.invoice_line)
+        revenue_service = _revenue_service(book, now, reason, line.service, today)
+        parts.append(_Part(invoice, original, -line.net, line.service, revenue_service, line.terms, line.other))
+    return _memo(book, contract.number, reason, amendment.cause, parts, today)
+
+
+def _reason(amendment: Amendment) -> CreditReason:
+    if amendment.cause == "cancellation":
+        return "cancellation"
+    return "retroactive discount" if amendment.cause == "retroactive discount" else "amendment"
+
+
+def _revenue_service(
+    book: Book, now: Subscription, reason: CreditReason, service: ServicePeriod, today: date
+) -> ServicePeriod:
+    """The days whose revenue a credit reduces: its own service, or under a prospective re-price those still to come."""
+    prospective = reason == "retroactive discount" and (
+        book.company.policies.retroactive_discount == "prospective re-price"
+    )
+    return ServicePeriod(today + ONE_DAY, now.end) if prospective and today < now.end else service
+
+
+def credit_lines(
+    book: Book, invoice: Invoice, line_id: int | None, net: Money, reason: CreditReason, today: date
+) -> CreditMemo:
+    """Give back `net` of an invoice, or of one of its lines, though the contract stays as it is.
+
+    Over several lines it spreads in proportion to what is left of each. Refused above what is left, or for nothing.
+    """
+    lines = [line for line in invoice.lines if line_id in (None, line.id)]
+    if not lines:
+        raise Refused("unknown-line", f"invoice {invoice.number} has no line {line_id}")
+    left = [_left(book, invoice, line)[0] for line in lines]
+    whole = total(left, invoice.currency)
+    if net.currency != invoice.currency:
+        raise Refused("other-currency", f"invoice {invoice.number} is in {invoice.currency}, not {net.currency}")
+    if not Money.zero(net.currency) < net <= whole:
+        raise Refused("above-what-is-left", f"{net} cannot be credited: {whole} without tax is left of what was billed")
+    parts = [
+        _Part(invoice, line, amount, line.service, line.service, line.terms, concession=True)
+        for line, amount in zip(lines, net.allocate([part.minor for part in left]), strict=True)
+        if amount
+    ]
+    return _memo(book, invoice.contract, reason, reason, parts, today)
+
+
+def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money, Money]:
+    """What is left of a line, and what was credited of it before: net and tax."""
+    credits = [
+        credit
+        for memo in book.about(CreditMemo, "credits", invoice.number)
+        for credit in memo.lines
+        if (credit.invoice, credit.invoice_line) == (invoice.number, line.id)
+    ]
+    net = total((credit.net for credit in credits), invoice.currency)
+    return line.net - net, net, total((credit.tax for credit in credits), invoice.currency)
+
+
+def _memo(
+    book: Book, contract: str, reason: CreditReason, cause: str, parts: Sequence[_Part], today: date
+) -> CreditMemo:
+    lines = tuple(_lines(book, parts))
+    first = parts[0].invoice
+    settlements = tuple(_settlements(book, lines, first.currency))
+    credited = total((line.total for line in lines), first.currency)
+    return CreditMemo(
+        number=f"{book.company.entity.prefix}-CM-{book.count(CreditMemo) + 1:06}",
+        event_date=today,
+        effective_date=min(line.service.start for line in lines),
+        posting_date=today,
+        entity=first.entity,
+        customer=first.customer,
+        contract=contract,
+        currency=first.currency,
+        reason=reason,
+        cause=cause,
+        lines=lines,
+        settlements=settlements,
+        held=credited - total((settlement.amount for settlement in settlements), first.currency),
+    )
+
+
+def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
+    """The memo's lines; a line of an invoice that is credited in several parts gives its tax back part by part."""
+    before: dict[tuple[str, int], tuple[Money, Money]] = {}
+    for part in parts:
+        place = part.invoice.number, part.line.id
+        net, tax = before.get(place) or _left(book, part.invoice, part.line)[1:]
+        share = tax_share(part.line.net, part.line.tax, net, tax, part.net)
+        before[place] = net + part.net, tax + share
+        yield _line(part, share)
+
+
+def _line(part: _Part, tax: Money) -> CreditMemoLine:
+    return CreditMemoLine(
+        invoice=part.invoice.number,
+        invoice_line=part.line.id,
+        line=part.line.line,
+        product=part.line.product,
+        charge=part.line.charge,
+        service=part.service,
+        billing_period=part.line.billing_period,
+        revenue_service=part.revenue_service,
+        quantity=part.terms.quantity,
+        price=part.terms.price,
+        per_months=part.terms.per_months,
+        discount=part.terms.discount,
+        becomes=part.becomes,
+        concession=part.concession,
+        net=part.net,
+        tax_code=part.line.tax_code,
+        tax_rate=part.line.tax_rate,
+        tax=tax,
+    )
+
+
+def _settlements(book: Book, lines: Iterable[CreditMemoLine], currency: str) -> Iterable[Settlement]:
+    """Each credited invoice is settled as far as it is open."""
+    by_invoice: dict[str, Money] = {}
+    for line in lines:
+        by_invoice[line.invoice] = by_invoice.get(line.invoice, Money.zero(currency)) + line.total
+    for number, amount in by_invoice.items():
+        if settled := min(amount, open_balance(book, book.get(Invoice, number))):
+            yield Settlement(invoice=number, amount=settled)

@@ -1,0 +1,71 @@
+"""The CRM: customers, quotes, approvals and closed-won orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from engine import quoting
+from engine.model.company import Customer, Onboarding
+from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, Terms
+from engine.refusals import Refused
+from fakes.systems.system import SystemOfRecord
+
+
+class Crm(SystemOfRecord):
+    """Owns customers, quotes and orders; its authority ends with the closed-won order."""
+
+    name = "crm"
+
+    def create_customer(self, customer: Customer) -> Customer:
+        """A new customer, told to the other systems. Refused if one of that name exists."""
+        if customer.name in self.book.customers:
+            raise Refused("duplicate-customer", f"the CRM already has a customer {customer.name!r}")
+        onboarding = Onboarding(
+            number=f"ON-{customer.name}",
+            event_date=self.today,
+            effective_date=self.today,
+            posting_date=self.today,
+            customer=customer.name,
+            record=customer,
+        )
+        self.onboard(self.book.add(onboarding))
+        self.tell("customer created", onboarding)
+        return customer
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers, in the order they came."""
+        return tuple(self.book.customers.values())
+
+    def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
+        """An offer, with the approvals that the matrix asks for."""
+        return self.book.add(quoting.quote(self.book, customer, terms, lines, self.today))
+
+    def decide(self, quote: str, role: str, decision: Literal["approved", "rejected"]) -> QuoteDecision:
+        """A role approves or rejects a quote."""
+        return self.book.add(quoting.decide(self.book, quote, role, decision, self.today))
+
+    def close_won(self, quote: str) -> Order:
+        """The customer signs the quote."""
+        return self._won(quoting.close_won(self.book, quote, self.today))
+
+    def amend(self, contract: str, changes: Sequence[Change], effective: date) -> Order:
+        """The customer signs changes of a running contract."""
+        return self._won(quoting.amend(self.book, contract, changes, effective, self.today))
+
+    def _won(self, order: Order) -> Order:
+        self.tell("order closed-won", self.book.add(order))
+        return order
+
+    def quotes(self) -> Sequence[Quote]:
+        """All quotes."""
+        return self.book.all(Quote)
+
+    def decisions(self) -> Sequence[QuoteDecision]:
+        """All decisions on quotes."""
+        return self.book.all(QuoteDecision)
+
+    def orders(self) -> Sequence[Order]:
+        """All closed-won orders."""
+        return self.book.all(Order)
