@@ -8,7 +8,7 @@ from threading import RLock
 from typing import Any
 
 from engine.refusals import Refused
-from fakes.http.exchange import Answer, Exchange, Outcome
+from fakes.http.exchange import Answer, Drop, Exchange, Outcome, Partial
 from fakes.http.faults import Faults, Place
 from fakes.http.idempotency import Idempotency
 from fakes.http.operations import Call, Operation, Routes
@@ -133,7 +133,9 @@ class Dispatcher:
 
 
 def _to_method(exchange: Exchange, outcome: Outcome) -> Outcome:
-    """HEAD is GET without the body."""
-    if exchange.method == "HEAD" and isinstance(outcome, Answer):
+    """HEAD is GET without the body; of nothing no part can be sent, so what would be cut short is dropped."""
+    if exchange.method != "HEAD":
+        return outcome
+    if isinstance(outcome, Answer):
         return replace(outcome, body=b"")
-    return outcome
+    return Drop() if isinstance(outcome, Partial) else outcome
