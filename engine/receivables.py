@@ -1,0 +1,154 @@
+"""What customers owe and are owed on a day, read from the documents. Nothing here writes.
+
+`as_of` counts what was posted up to and including that day; None counts everything. Because every document is posted
+on the day it is made, what was open on a past day never changes afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from engine.book import Book
+from engine.model.document import Document
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, OpenItem, Settlement
+from engine.model.money import Money, total
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Payment,
+    PaymentApplication,
+    Recovery,
+    Refund,
+    WriteOff,
+)
+
+D = TypeVar("D", bound=Document)
+
+
+def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
+    """Those of the documents that were posted by the end of that day."""
+    return (document for document in documents if as_of is None or document.posting_date <= as_of)
+
+
+def settled(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """How much of the invoice was credited, paid, set off against credit or written off."""
+    parts = (part.amount for part in _settlements(book, invoice.number, as_of) if part.invoice == invoice.number)
+    return total(parts, invoice.currency)
+
+
+def _settlements(book: Book, invoice: str, as_of: date | None) -> Iterator[Settlement]:
+    for memo in posted(book.about(CreditMemo, "settles", invoice), as_of):
+        yield from memo.settlements
+    for use in posted(book.about(CreditUse, "settles", invoice), as_of):
+        yield from use.settlements
+    for application in posted(book.about(PaymentApplication, "settles", invoice), as_of):
+        yield from application.settlements
+    for write_off in posted(book.about(WriteOff, "settles", invoice), as_of):
+        yield from write_off.settlements
+
+
+def open_balance(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """What is still asked for on the invoice, tax included; nothing before it was posted."""
+    if as_of is not None and invoice.posting_date > as_of:
+        return Money.zero(invoice.currency)
+    return invoice.total - settled(book, invoice, as_of)
+
+
+def open_disputes(book: Book, invoice: Invoice, as_of: date | None = None) -> list[InvoiceDispute]:
+    """The invoice's disputes that were not settled."""
+    ended = {end.dispute for end in posted(book.about(DisputeResolution, "invoice", invoice.number), as_of)}
+    opened = posted(book.about(InvoiceDispute, "invoice", invoice.number), as_of)
+    return [dispute for dispute in opened if dispute.number not in ended]
+
+
+def disputed(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """How much of what is open is in dispute. What is paid in spite of a dispute is open no more, and so not in it."""
+    contested = total((dispute.amount for dispute in open_disputes(book, invoice, as_of)), invoice.currency)
+    return min(contested, open_balance(book, invoice, as_of)) if contested else contested
+
+
+def collectible(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """What is open and not in dispute: what may be collected, dunned, paid without instruction or written off."""
+    return open_balance(book, invoice, as_of) - disputed(book, invoice, as_of)
+
+
+def open_items(book: Book, as_of: date) -> tuple[OpenItem, ...]:
+    """The invoices of which something was open at the end of that day, in number order."""
+    return tuple(
+        OpenItem(
+            invoice=invoice.number,
+            entity=invoice.entity,
+            customer=invoice.customer,
+            currency=invoice.currency,
+            invoice_date=invoice.event_date,
+            due_date=invoice.due_date,
+            total=invoice.total,
+            open=amount,
+            disputed=disputed(book, invoice, as_of),
+        )
+        for invoice in book.all(Invoice)
+        if (amount := open_balance(book, invoice, as_of))
+    )
+
+
+def customer_credit(book: Book, customer: str, currency: str, as_of: date | None = None) -> Money:
+    """What credit memos gave the customer above what was open, less what was used or approved for refund."""
+    held = (memo.held for memo in posted(book.about(CreditMemo, "customer", customer), as_of))
+    used = (use.amount for use in posted(book.about(CreditUse, "customer", customer), as_of))
+    given = _of(held, currency) - _of(used, currency)
+    return given - _refunded(book, customer, currency, "customer credit", as_of)
+
+
+def unapplied(book: Book, payment: Payment, as_of: date | None = None) -> Money:
+    """What of a payment settles nothing. Refunds of unapplied cash take the customer's oldest payment first."""
+    return unapplied_payments(book, payment.customer, payment.amount.currency, as_of).get(
+        payment.number, Money.zero(payment.amount.currency)
+    )
+
+
+def unapplied_cash(book: Book, customer: str, currency: str, as_of: date | None = None) -> Money:
+    """All of the customer's cash in that currency that settles nothing and is not approved for refund."""
+    return total(unapplied_payments(book, customer, currency, as_of).values(), currency)
+
+
+def unapplied_payments(book: Book, customer: str, currency: str, as_of: date | None = None) -> dict[str, Money]:
+    """The unapplied cash by payment, oldest first, including those of which nothing is left."""
+    left: dict[str, Money] = {}
+    for application in posted(book.about(PaymentApplication, "customer", customer), as_of):
+        if application.currency == currency:
+            gained = -application.amount if application.from_unapplied else application.unapplied
+            left[application.payment] = left.get(application.payment, Money.zero(currency)) + gained
+    refunded = _refunded(book, customer, currency, "unapplied cash", as_of)
+    for payment, amount in left.items():
+        taken = min(amount, refunded)
+        left[payment], refunded = amount - taken, refunded - taken
+    return left
+
+
+def written_off(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """What was given up of the invoice, tax included, whether or not it came after all."""
+    given_up = posted(book.about(WriteOff, "invoice", invoice.number), as_of)
+    return total((write_off.amount for write_off in given_up), invoice.currency)
+
+
+def recovered(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """What came after all of what was written off."""
+    came = posted(book.about(Recovery, "invoice", invoice.number), as_of)
+    return total((recovery.amount for recovery in came), invoice.currency)
+
+
+def credited(book: Book, invoice: Invoice, as_of: date | None = None) -> list[CreditMemoLine]:
+    """The credit memo lines that took back part of the invoice."""
+    memos = posted(book.about(CreditMemo, "credits", invoice.number), as_of)
+    return [line for memo in memos for line in memo.lines if line.invoice == invoice.number]
+
+
+def _of(amounts: Iterable[Money], currency: str) -> Money:
+    return total((amount for amount in amounts if amount.currency == currency), currency)
+
+
+def _refunded(book: Book, customer: str, currency: str, source: str, as_of: date | None) -> Money:
+    refunds = posted(book.about(Refund, "customer", customer), as_of)
+    return _of((refund.amount for refund in refunds if refund.source == source), currency)
