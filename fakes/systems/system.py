@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from engine.book import Book, Stage, run
 from engine.model.company import Company, Customer, Onboarding
 from engine.model.document import Document
-from engine.model.events import BusinessEvent, EventType, System
+from engine.model.events import BusinessEvent, EventType, System, SystemFault
+from engine.model.journal import Rejection
+from engine.refusals import Refused
+
+NAMES = {"crm": "CRM", "billing": "billing system", "payments": "payment gateway", "erp": "ERP"}
 
 
 class SystemOfRecord:
@@ -21,6 +26,10 @@ class SystemOfRecord:
         self.book = Book(company)
         self.today = today
         self.outbox: list[BusinessEvent] = []
+        self._planned: list[SystemFault] = []
+        self._in_order = False
+        self.rejections: list[Rejection] = []
+        self._refused: set[str] = set()
 
     def live(self, today: date) -> None:
         """Do the day's work: every document that is still lacking is written and told."""
@@ -34,6 +43,59 @@ class SystemOfRecord:
 
     def wrote(self, document: Document) -> None:
         """Plan what follows from a document that was just written, and tell the others."""
+
+    def take_outbox(self) -> list[BusinessEvent]:
+        """The events told since the last time, in order."""
+        told, self.outbox = self.outbox, []
+        return told
+
+    @contextmanager
+    def taking(self, event: str, document: Document) -> Iterator[None]:
+        """Take a business event in: what is refused, by a rule or by a planned accident, is kept as a rejection.
+
+        `event`: the business event's number ("invoice posted:NW-000001"), empty for a direct call.
+        """
+        type_ = event.partition(":")[0]
+        try:
+            self._refuse_if_planned(type_, document)
+            yield
+        except Refused as refused:
+            rejection = Rejection(
+                event=event,
+                type=type_,
+                subject=document.number,
+                customer=getattr(document, "customer", ""),
+                system=self.name,
+                on=self.today,
+                sentence=refused.sentence,
+            )
+            self.rejections.append(rejection)
+            raise
+
+    def _refuse_if_planned(self, type_: str, document: Document) -> None:
+        for fault in () if self._in_order else self._planned:
+            if fault.type == type_ and fault.customer in (None, getattr(document, "customer", "")):
+                self._refused.add(_in_words(fault))
+                raise Refused(
+                    "planned-refusal", f"the {NAMES[self.name]} does not take {document.number}: out of order"
+                )
+
+    def refuse(self, fault: SystemFault) -> None:
+        """Plan to refuse events, until repaired."""
+        self._planned.append(fault)
+        self._in_order = False
+
+    def repair(self) -> None:
+        """End planned refusals."""
+        self._in_order = True
+
+    def unfired(self) -> list[str]:
+        """Planned refusals that met no event, in words."""
+        return [words for fault in self._planned if (words := _in_words(fault)) not in self._refused]
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """What this system would not take, with the reason."""
+        return tuple(self.rejections)
 
     def onboard(self, onboarding: Onboarding) -> Customer:
         """A customer becomes known; one who already is stays as they are."""
@@ -59,3 +121,8 @@ class SystemOfRecord:
                 document=document,
             )
         )
+
+
+def _in_words(fault: SystemFault) -> str:
+    whose = f" of {fault.customer}" if fault.customer else ""
+    return f'the {fault.system} refuses "{fault.type}"{whose}'

@@ -1,0 +1,94 @@
+"""The reference integration: a business event in, calls to the other systems' APIs out.
+
+This is the part a company replaces with its own. It knows the events and the APIs, nothing of the systems behind them.
+Every call carries the event's number as its idempotency key, so delivering an event twice does its work once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from engine.model.document import Document
+from engine.model.events import BusinessEvent, EventType
+from engine.model.orders import Order
+from fakes.courier import Receipt
+from fakes.http.exchange import Answer, Exchange, Outcome
+from fakes.http.shapes import closed
+
+ROUTES: dict[EventType, tuple[str, ...]] = {
+    "customer created": ("/billing/customers", "/payments/customers", "/erp/customers"),
+    "contract activated": ("/erp/contracts",),
+    "contract amended": ("/erp/amendments",),
+    "invoice posted": ("/erp/invoices",),
+    "credit memo posted": ("/erp/credit-memos",),
+    "customer credit used": ("/erp/credit-uses",),
+    "payment requested": ("/payments/requests",),
+    "payment received": ("/billing/payments",),
+    "payment failed": ("/billing/payment-failures",),
+    "payment applied": ("/erp/applications",),
+    "dispute opened": ("/erp/disputes",),
+    "dispute resolved": ("/erp/resolutions",),
+    "refund approved": ("/erp/refunds", "/payments/refunds"),
+    "refund paid": ("/billing/refund-payments", "/erp/refund-payments"),
+    "invoice written off": ("/erp/write-offs",),
+    "recovery received": ("/erp/recoveries",),
+    "payout sent": ("/erp/payouts",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Integration:
+    """Hands events over through `send`, which carries one HTTP exchange."""
+
+    send: Callable[[Exchange], Outcome]
+
+    def handle(self, event: BusinessEvent, only_to: str | None = None) -> Iterator[Receipt]:
+        """Call every system the event concerns (or the one named); a call without an answer is made once more."""
+        for path in _paths(event):
+            system = path.split("/")[1]
+            if only_to in (None, system):
+                yield self._call(system, path, event)
+
+    def _call(self, system: str, path: str, event: BusinessEvent) -> Receipt:
+        exchange = Exchange(
+            method="POST",
+            host="fakes.invalid",
+            path=path,
+            headers={
+                "content-type": "application/json",
+                "idempotency-key": event.number,
+                "business-event": event.number,
+            },
+            body=_shape(type(event.document)).dump_json(event.document),
+        )
+        outcome = self.send(exchange)
+        if not _answered(outcome):
+            outcome = self.send(exchange)
+        return _receipt(system, outcome)
+
+
+def _paths(event: BusinessEvent) -> tuple[str, ...]:
+    if isinstance(event.document, Order):
+        return ("/billing/contracts",) if event.document.kind == "new" else ("/billing/amendments",)
+    return ROUTES.get(event.type, ())
+
+
+def _answered(outcome: Outcome) -> bool:
+    return isinstance(outcome, Answer) and outcome.status < 500
+
+
+def _receipt(system: str, outcome: Outcome) -> Receipt:
+    if not isinstance(outcome, Answer) or outcome.status >= 500:
+        return Receipt(system, False, "no answer", "no answer; whether the work was done is unknown")
+    if outcome.status >= 400:
+        return Receipt(system, False, "refused", json.loads(outcome.body)["error"]["message"])
+    return Receipt(system, True, "delivered", "taken")
+
+
+@cache
+def _shape(kind: type[Document]) -> Any:
+    return closed(kind)
