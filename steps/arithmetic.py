@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.])|\d+(?:\.\d+)?(?![\d,.]))|(?P<sign>[-+*/()]))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.])|\d+(?:\.\d+)?(?![\d,.]))|(?P<sign>[-+*/()]))"
+)
 
 
 def exact(text: str) -> Fraction:

@@ -50,7 +50,9 @@ class Expression:
         self.pieces = pieces_of(pattern)
         names = [piece.texts[0] for piece in self.pieces if piece.kind == "parameter"]
         if unknown := [name for name in names if name not in parameters]:
-            raise CucumberExpressionError(f"{{{unknown[0]}}} is no declared kind of value; declare it with parameter_type")
+            raise CucumberExpressionError(
+                f"{{{unknown[0]}}} is no declared kind of value; declare it with parameter_type"
+            )
         self.parameters: tuple[Parameter, ...] = tuple(parameters[name] for name in names)
         self._regexp = re.compile(CucumberExpression(pattern, types).regexp)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from steps.phrases import Sentence
+from steps.expressions import Expression
 
 _MOST_COMPARED = 40
 _ALIKE = 0.6
@@ -21,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """"; did you mean X?" or, if nothing is near, the list of what could stand there."""
+    """Say "; did you mean X?" or, if nothing is near, the list of what could stand there."""
     names = list(known)
     near = nearest(word, names)
     if near is not None:
@@ -33,21 +31,21 @@ def _plain(word: str) -> str:
     return " ".join(word.lower().split())
 
 
-def complaint(text: str, sentences: Sequence[Sentence]) -> str:
+def complaint(text: str, sentences: Sequence[Expression]) -> str:
     """One sentence about a text that nothing recognizes: the value that is wrong, or the nearest sentence."""
-    relaxed = [(s, values) for s in sentences if (values := s.expression.relaxed_values(text)) is not None]
-    for sentence, values in sorted(relaxed, key=lambda pair: -pair[0].expression.literal_length):
+    relaxed = [(s, values) for s in sentences if (values := s.relaxed_values(text)) is not None]
+    for sentence, values in sorted(relaxed, key=lambda pair: -pair[0].literal_length):
         wrong = _wrong_value(sentence, values)
-        if wrong and sentence.expression.literal_length > len(text) // 4:
+        if wrong and sentence.literal_length > len(text) // 4:
             return f'{wrong} (in "{text}", read as "{sentence.pattern}")'
     best = _nearest_sentence(text, sentences)
     if best is None:
         return f'no sentence reads "{text}"; search the phrase book with: tieout steps'
-    return f'no sentence reads "{text}"; did you mean: {best.expression.filled(text)}'
+    return f'no sentence reads "{text}"; did you mean: {best.filled(text)}'
 
 
-def _wrong_value(sentence: Sentence, values: Sequence[str]) -> str | None:
-    for parameter, value in zip(sentence.expression.parameters, values, strict=True):
+def _wrong_value(sentence: Expression, values: Sequence[str]) -> str | None:
+    for parameter, value in zip(sentence.parameters, values, strict=True):
         try:
             parameter.read(value)
         except ValueError as wrong:
@@ -55,14 +53,14 @@ def _wrong_value(sentence: Sentence, values: Sequence[str]) -> str | None:
     return None
 
 
-def _nearest_sentence(text: str, sentences: Sequence[Sentence]) -> Sentence | None:
+def _nearest_sentence(text: str, sentences: Sequence[Expression]) -> Expression | None:
     words = set(text.lower().split())
-    shared = sorted(sentences, key=lambda s: -len(words & {word.lower() for word in s.expression.words}))
+    shared = sorted(sentences, key=lambda s: -len(words & {word.lower() for word in s.words}))
     rated = [(_likeness(text, sentence), -i, sentence) for i, sentence in enumerate(shared[:_MOST_COMPARED])]
     score, _, best = max(rated, key=lambda entry: entry[:2], default=(0.0, 0, None))
     return best if score >= _ALIKE else None
 
 
-def _likeness(text: str, sentence: Sentence) -> float:
+def _likeness(text: str, sentence: Expression) -> float:
     """How alike the wording is once the values are the same."""
-    return SequenceMatcher(None, text.lower(), sentence.expression.filled(text).lower(), autojunk=False).ratio()
+    return SequenceMatcher(None, text.lower(), sentence.filled(text).lower(), autojunk=False).ratio()

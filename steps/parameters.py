@@ -8,15 +8,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money, plain_number
 
-if TYPE_CHECKING:
-    from steps.story import Story
-
-Known = Callable[["Story"], "Collection[str] | None"]
+# From a steps.story.Story, the names that may stand in it, or None where they cannot be told beforehand.
+Known = Callable[..., Collection[str] | None]
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,11 @@ MONTHS = {name: number for number, name in enumerate(month_name) if number}
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _COUNT = rf"\d+(?:,\d+)*|{'|'.join(_SMALL_NUMBERS)}"
 _NUMBER = r"[-+]?\d[\d.,]*\d|[-+]?\d"
-_CAPITALIZED = r"[A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|&))*"
+_CAPITALIZED = r"[A-Z][\w&.'-]*(?: (?:[A-Z][\w&.'-]*|&))*"
 
 
 def read_date(text: str) -> date:
-    """"16 March 2026" or "2026-03-16"."""
+    """Read "16 March 2026" or "2026-03-16"."""
     if "-" in text:
         year, month, day = (int(part) for part in text.split("-"))
     else:
@@ -71,7 +68,7 @@ def read_date(text: str) -> date:
 
 
 def read_period(text: str) -> AccountingPeriod:
-    """"March 2026" or "2026-03": a month in the ledger."""
+    """Read "March 2026" or "2026-03": a month in the ledger."""
     if "-" in text:
         year, month = (int(part) for part in text.split("-"))
     else:
@@ -83,7 +80,7 @@ def read_period(text: str) -> AccountingPeriod:
 
 
 def read_count(text: str) -> int:
-    """"20", "1,000" or a small number word ("two")."""
+    """Read "20", "1,000" or a small number word ("two")."""
     if text in _SMALL_NUMBERS:
         return _SMALL_NUMBERS.index(text)
     if not re.fullmatch(r"\d+|\d{1,3}(?:,\d{3})+", text):
@@ -92,12 +89,12 @@ def read_count(text: str) -> int:
 
 
 def read_percent(text: str) -> Decimal:
-    """"10%" as the fraction it means: 0.10."""
+    """Read "10%" as the fraction it means: 0.10."""
     return plain_number(text.removesuffix("%").rstrip()) / 100
 
 
 def read_days(text: str) -> int:
-    """"30 days" or "one day"."""
+    """Read "30 days" or "one day"."""
     return read_count(text.split()[0])
 
 
@@ -113,7 +110,9 @@ def _month(name: str) -> int:
 
 
 STANDARD: tuple[Parameter, ...] = (
-    Parameter("money", rf"[A-Z]{{3}} ?(?:{_NUMBER})|(?:{_NUMBER}) ?[A-Z]{{3}}", Money.parse, "an amount", "1,000.00 USD"),
+    Parameter(
+        "money", rf"[A-Z]{{3}} ?(?:{_NUMBER})|(?:{_NUMBER}) ?[A-Z]{{3}}", Money.parse, "an amount", "1,000.00 USD"
+    ),
     Parameter("number", _NUMBER, plain_number, "a number", "1,000.00"),
     Parameter("date", r"\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}", read_date, "a date", "16 March 2026"),
     Parameter("period", r"[A-Z][a-z]+ \d{4}|\d{4}-\d{2}", read_period, "a month", "March 2026"),

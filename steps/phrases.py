@@ -21,6 +21,7 @@ from cucumber_expressions.errors import CucumberExpressionError
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
 from steps.expressions import Expression, cucumber_types
+from steps.nearest import complaint
 from steps.parameters import DECLARED, Known, Parameter
 from steps.tables import Table
 
@@ -117,12 +118,10 @@ class Registry:
     def _find(self, text: str) -> Match | UnknownSentence:
         found = [(s, values) for s in self._candidates(text) if (values := s.expression.values(text)) is not None]
         if len(found) > 1:
-            places = " and ".join(f'"{sentence.pattern}" ({sentence.place})' for sentence, _ in found)
+            places = " and ".join(f"\"{s.pattern}\" ({s.place})" for s, _ in found)
             return UnknownSentence(f'"{text}" can be read in {len(found)} ways: {places}; reword one of the sentences')
         if not found:
-            from steps.nearest import complaint  # only a wrong text pays for the search
-
-            return UnknownSentence(complaint(text, self.sentences))
+            return UnknownSentence(complaint(text, [sentence.expression for sentence in self.sentences]))
         [(sentence, written)] = found
         try:
             values = tuple(p.read(v) for p, v in zip(sentence.expression.parameters, written, strict=True))
@@ -163,7 +162,9 @@ def _check_function(
     """The function's parameter names; PhraseError unless they fit the pattern."""
     names = tuple(inspect.signature(function).parameters)
     if not inspect.getdoc(function):
-        raise PhraseError(f'{place}: "{pattern}" needs a docstring: one line that tells an owner what the sentence means')
+        raise PhraseError(
+            f'{place}: "{pattern}" needs a docstring: one line that tells an owner what the sentence means'
+        )
     if (table is not None) != ("table" in names):
         wanted = "a parameter `table`" if table is not None else "table=... in its decorator"
         raise PhraseError(f'{place}: "{pattern}" needs {wanted}')
