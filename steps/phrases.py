@@ -118,7 +118,7 @@ class Registry:
     def _find(self, text: str) -> Match | UnknownSentence:
         found = [(s, v) for s in self._candidates(text) if (v := s.expression.values(text)) is not None]
         if len(found) > 1:
-            places = " and ".join(f"\"{s.pattern}\" ({s.place})" for s, _ in found)
+            places = " and ".join(f'"{s.pattern}" ({s.place})' for s, _ in found)
             return UnknownSentence(f'"{text}" can be read in {len(found)} ways: {places}; reword one of the sentences')
         if not found:
             return UnknownSentence(complaint(text, [sentence.expression for sentence in self.sentences]))
