@@ -101,7 +101,12 @@ class Registry:
             raise PhraseError(f'{place}: "{pattern}": {wrong}') from None
         names = _check_function(place, pattern, function, expression, table)
         summary = (inspect.getdoc(function) or "").partition("\n")[0]
-        self.sentences.append(Sentence(keyword, expression, function, place, summary, table, "text" in names))
+        sentence = Sentence(keyword, expression, function, place, summary, table, "text" in names)
+        self.replace([*self.sentences, sentence])
+
+    def replace(self, sentences: Iterable[Sentence]) -> None:
+        """Know these sentences and no others."""
+        self.sentences = list(sentences)
         self._index = None
         self._known.clear()
 

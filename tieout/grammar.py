@@ -13,6 +13,8 @@ from tieout.feature_files import FeatureFile, Node, placeholders
 
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)")
 _WORD_WITH_COLON = re.compile(r"\s*([^\W\d_][\w ]{2,30}?)\s*:(?!\S)")
+# Words that begin a sentence of prose and are one letter away from a keyword.
+_PROSE = frozenset("the they them than hen an any add ad by bug bit put buy end band hand".split())
 Complaint = tuple[int, str]
 
 
@@ -68,8 +70,8 @@ def _in_plain_words(message: str, written: str, keywords: Keywords, file: Featur
         return f"{message}; write a code such as en, de or fr"
     if "unexpected end of file" in message:
         return 'the file ends inside a text or before a step; close every text with a line of """'
-    if "whitespace" in message:
-        return "a tag holds a blank; write it in one word, like @midterm-upsell"
+    if written.startswith("@"):
+        return "tags are words that begin with @, on the line above what they mark; write each in one word"
     if written.startswith("|"):
         return "a table may stand only below a step or below Examples:"
     return _unexpected(written, keywords, file)
@@ -87,9 +89,9 @@ def _unexpected(written: str, keywords: Keywords, file: FeatureFile) -> str:
         return f'"{near}:" cannot stand here; a file has one Feature, with one Background before its scenarios'
     if first in keywords.steps:
         return f'the step "{written}" stands outside of a scenario; put it below a line with Scenario:'
-    step = _near(first, keywords.steps)
+    step = _near_step(written, keywords)
     if step:
-        return f'"{first}" is no keyword; did you mean: {step} {written[len(first) :].strip()}'
+        return step
     missing = next(
         (word for word in sorted(keywords.blocks, key=len, reverse=True) if written.startswith(word + " ")), None
     )
@@ -104,7 +106,7 @@ def stray_keywords(file: FeatureFile) -> Iterator[Complaint]:
     lines = file.text.splitlines()
     for node in _described(file.feature or {}):
         for line in _description_lines(lines, node["location"]["line"], node["description"]):
-            said = _stray(lines, line, keywords)
+            said = _stray(lines, line, keywords, steps_follow="steps" in node)
             if said:
                 yield line, said
 
@@ -118,8 +120,16 @@ def _description_lines(lines: Sequence[str], keyword_line: int, description: str
     return range(start, min(start + len(description.splitlines()) + 1, len(lines) + 1))
 
 
-def _stray(lines: Sequence[str], line: int, keywords: Keywords) -> str | None:
+def _near_step(written: str, keywords: Keywords) -> str | None:
+    first, _, rest = written.partition(" ")
+    meant = _near(first, keywords.steps) if rest and first.lower() not in _PROSE else None
+    return f'"{first}" is no keyword; did you mean: {meant} {rest.strip()}' if meant and meant != first else None
+
+
+def _stray(lines: Sequence[str], line: int, keywords: Keywords, *, steps_follow: bool) -> str | None:
     written = lines[line - 1]
+    if steps_follow and (step := _near_step(written.strip(), keywords)):
+        return step
     found = _WORD_WITH_COLON.match(written)
     meant = _near(found[1], keywords.blocks) if found else None
     if found and meant and meant != found[1]:

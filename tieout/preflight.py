@@ -84,7 +84,10 @@ def _complaints(file: FeatureFile) -> Iterator[tuple[int, str]]:
     yield from parser_mistakes(file)
     if file.feature is None:
         return
-    yield from stray_keywords(file)
+    stray = list(stray_keywords(file))
+    yield from stray
+    if not stray and not next(_named(file), None):
+        yield 1, "this feature promises nothing: it has no scenario"
     yield from outline_mistakes(file)
     yield from _name_mistakes(file)
     yield from _tag_mistakes(file)
@@ -100,8 +103,6 @@ def _name_mistakes(file: FeatureFile) -> Iterator[tuple[int, str]]:
         elif name in first:
             yield line, f'the scenario "{name}" already stands on line {first[name]}; give this one another name'
         first.setdefault(name, line)
-    if not first:
-        yield 1, "this feature promises nothing: it has no scenario"
 
 
 def _named(file: FeatureFile) -> Iterator[tuple[str, int]]:

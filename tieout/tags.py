@@ -16,7 +16,7 @@ from tieout.feature_files import TAGS_FILE
 
 
 def selected_by_tags(expression: str, items: Sequence[pytest.Item]) -> set[pytest.Item]:
-    """The scenarios whose tags fit. UsageError if the expression cannot be read."""
+    """The scenarios whose tags fit; a tag may be written with or without its @. UsageError if the expression cannot be read."""
     try:
         fits = parse(expression)
     except TagExpressionError as wrong:
@@ -24,7 +24,7 @@ def selected_by_tags(expression: str, items: Sequence[pytest.Item]) -> set[pytes
         raise pytest.UsageError(
             f'the tags "{expression}" cannot be read ({reason}); write them like "@amendments and not @slow"'
         ) from None
-    return {i for i in items if isinstance(i, ScenarioItem) and fits.evaluate([f"@{tag}" for tag in i.written.tags])}
+    return {i for i in items if isinstance(i, ScenarioItem) and fits.evaluate([*i.written.tags, *(f"@{tag}" for tag in i.written.tags)])}
 
 
 def known_tags(root: Path) -> tuple[frozenset[str] | None, list[Mistake]]:
@@ -45,4 +45,4 @@ def known_tags(root: Path) -> tuple[frozenset[str] | None, list[Mistake]]:
 def is_known(tag: str, known: frozenset[str]) -> bool:
     """Whether tags.yaml names the tag, or the prefix before its colon."""
     prefix, colon, rest = tag.partition(":")
-    return tag in known or bool(colon and rest and f"{prefix}:" in known)
+    return (tag in known and not tag.endswith(":")) or bool(colon and rest and f"{prefix}:" in known)
