@@ -56,7 +56,7 @@ class ScenarioEvidence:
         self._count = 0
         self._last = ""
 
-    def write(self, kind: str, **record: Any) -> None:
+    def write(self, kind: str, /, **record: Any) -> None:
         """Append one record: nouns of the model become plain JSON, secrets are masked, the chain is continued."""
         _assert_shape(kind, record)
         self._count += 1

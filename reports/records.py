@@ -201,12 +201,15 @@ class Skipped(TypedDict):
 
 
 class Failed(TypedDict):
-    """What went wrong, in the field's words, and the money it puts at risk."""
+    """What went wrong, in the field's words, and the money it puts at risk.
+
+    The kind of failure is called ``cause``: every record already has a ``kind``, which here is ``failed``.
+    """
 
     step: int | None
     title: str
     message: str
-    kind: Literal["expectation", "refused", "tie-out", "story", "bug"]
+    cause: Literal["expectation", "refused", "tie-out", "story", "bug"]
     money_at_risk: list[Amount]
     severity: Severity | None
 
