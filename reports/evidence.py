@@ -105,7 +105,7 @@ def read(path: Path) -> list[Record]:
     """
     records: list[Record] = []
     previous = ""
-    for number, line in enumerate(_whole_lines(path), start=1):
+    for number, line in enumerate(whole_lines(path), start=1):
         record = _parsed(path, number, line)
         if (record.get("n"), record.get("prev")) != (number, previous):
             raise BrokenEvidenceError(
@@ -118,7 +118,8 @@ def read(path: Path) -> list[Record]:
     return records
 
 
-def _whole_lines(path: Path) -> list[str]:
+def whole_lines(path: Path) -> list[str]:
+    """Read the finished lines of a file; what follows the last line end was never finished."""
     text = path.read_bytes().decode("utf-8", errors="replace")
     return text.split("\n")[:-1]
 
@@ -160,7 +161,7 @@ def seal(folder: Path, **facts: Any) -> Path:
 
 
 def _sealed(folder: Path, path: Path) -> Record:
-    lines = _whole_lines(path)
+    lines = whole_lines(path)
     first, last = (_parsed(path, 1, lines[0]), _parsed(path, len(lines), lines[-1])) if lines else ({}, {})
     return {
         "path": path.relative_to(folder).as_posix(),
