@@ -68,7 +68,9 @@ class Tale:
             {"account": name, "debit": usd(x) if x > 0 else None, "credit": usd(-x) if x < 0 else None}
             for name, x in lines
         ]
-        self.document("erp", "journal entry", f"JE-{self.entries}", date, source, source=source, entity="NW Inc", lines=parts)
+        self.document(
+            "erp", "journal entry", f"JE-{self.entries}", date, source, source=source, entity="NW Inc", lines=parts
+        )
 
     def event(self, kind: str, source: str, on: str, subject: str, *to: tuple[str, str]) -> None:
         arrivals = [{"to": name, "on": on, "outcome": outcome, "answer": None} for name, outcome in to]
@@ -106,7 +108,9 @@ def opening(tale: Tale) -> None:
         {"question": "rounding residue", "answer": "cumulative", "source": "company"},
     ]
     tale.evidence.write("policies", applied=applied, company="Northwind SaaS")
-    tale.step("Given", 'the company "Northwind SaaS"', "the company {string}", background=True, business_date="2026-01-01")
+    tale.step(
+        "Given", 'the company "Northwind SaaS"', "the company {string}", background=True, business_date="2026-01-01"
+    )
     tale.call("crm", "close_won", {"customer": CUSTOMER, "product": "Platform seat", "quantity": 100}, {"order": "O-1"})
     table = [["product", "quantity", "price per month"], ["Platform seat", "100", "10.00 USD"]]
     text = f'"{CUSTOMER}" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, tax 10%:'
@@ -116,10 +120,14 @@ def opening(tale: Tale) -> None:
     term = {"from": "2026-01-01", "to": "2026-12-31"}
     line = {"product": "Platform seat", "quantity": 100, "price": usd(1000), "per": "month"}
     tale.document("crm", "quote", "Q-1", "2026-01-01", "Quote for 100 seats", status="approved", lines=[line])
-    tale.document("billing", "contract", "C-1", "2026-01-01", "Twelve months, monthly in advance", term=term, lines=[line])
+    tale.document(
+        "billing", "contract", "C-1", "2026-01-01", "Twelve months, monthly in advance", term=term, lines=[line]
+    )
 
 
-def invoice(tale: Tale, number: str, date: str, until: str, quantity: int, net: int, outcome: str = "delivered") -> None:
+def invoice(
+    tale: Tale, number: str, date: str, until: str, quantity: int, net: int, outcome: str = "delivered"
+) -> None:
     tax = round(net / 10)
     line = {
         "description": "Platform seat",
@@ -216,7 +224,11 @@ JOURNAL = ["date", "source", "account", "debit", "credit"]
 
 
 def upsold(tale: Tale, outcome: str = "delivered") -> None:
-    tale.step("When", f'{CUSTOMER} adds 20 "Platform seat" from 16 March 2026', "{customer} adds {count} {product} from {date}")
+    tale.step(
+        "When",
+        f'{CUSTOMER} adds 20 "Platform seat" from 16 March 2026',
+        "{customer} adds {count} {product} from {date}",
+    )
     amended = {"from": "2026-03-16", "quantity": 20, "product": "Platform seat", "price": usd(1000)}
     tale.document("billing", "amendment", "A-1", "2026-03-16", "Twenty seats more", **amended)
     tale.call("crm", "close_won", {"contract": "C-1", "add": 20, "from": "2026-03-16"}, {"order": "O-2"})
@@ -233,7 +245,17 @@ def happy(tale: Tale) -> None:
     billed_months(tale)
     rows = [
         row("=", "16 March 2026", "Platform seat", "16 March 2026", "31 March 2026", "20", "103.23", "10.32", "113.55"),
-        row("=", "1 April 2026", "Platform seat", "1 April 2026", "30 April 2026", "120", "1,200.00", "120.00", "1,320.00"),
+        row(
+            "=",
+            "1 April 2026",
+            "Platform seat",
+            "1 April 2026",
+            "30 April 2026",
+            "120",
+            "1,200.00",
+            "120.00",
+            "1,320.00",
+        ),
     ]
     tale.check(f"{CUSTOMER} is invoiced", INVOICED, rows)
     tale.step("Then", f"{CUSTOMER} is invoiced:", "{customer} is invoiced:", table=[INVOICED])
@@ -253,7 +275,13 @@ def wrong_tax(tale: Tale) -> None:
         row("-", ("16 March 2026", None), ("INV-U1", None), ("Sales tax payable", None), ("", None), ("10.32", None)),
         row("+", (None, "31 March 2026"), (None, "PAY-3"), (None, "Bank fees"), (None, "2.90"), (None, "")),
     ]
-    tale.check("the journal of March 2026", JOURNAL, rows, money_difference=[usd(1032)], likely_cause="Tax was left out: the whole amount was deferred.")
+    tale.check(
+        "the journal of March 2026",
+        JOURNAL,
+        rows,
+        money_difference=[usd(1032)],
+        likely_cause="Tax was left out: the whole amount was deferred.",
+    )
     index = tale.step("Then", "the journal of March 2026 is:", "the journal of {period} is:", "failed", table=[JOURNAL])
     tale.step("And", "finance closes March 2026 without a difference", None, "not reached", business_date=None)
     message = (
@@ -273,7 +301,11 @@ def wrong_tax(tale: Tale) -> None:
 
 def lost_event(tale: Tale) -> None:
     opening(tale)
-    tale.step("And", 'the integration loses the event "invoice posted" of the upsell', "the integration loses the event {string} of {document}")
+    tale.step(
+        "And",
+        'the integration loses the event "invoice posted" of the upsell',
+        "the integration loses the event {string} of {document}",
+    )
     upsold(tale, "lost")
     billed_months(tale)
     closed(tale, 11355)
@@ -303,7 +335,15 @@ def repeated(tale: Tale) -> None:
     paid(tale, "PAY-1", "2026-01-28", "INV-1", 110000, "repeated")
     tale.event("contract amended", "billing", "2026-01-29", "A-9", ("erp", "refused"))
     refused = {"code": "period_closed", "sentence": "January 2026 is closed for NW Inc."}
-    tale.evidence.write("call", step=tale.steps, system="erp", verb="post", on="2026-01-29", arguments={"entry": "JE-9"}, refused=refused)
+    tale.evidence.write(
+        "call",
+        step=tale.steps,
+        system="erp",
+        verb="post",
+        on="2026-01-29",
+        arguments={"entry": "JE-9"},
+        refused=refused,
+    )
     tale.step("Then", f"{CUSTOMER} owes nothing", "{customer} owes nothing")
     reconciled(tale)
     tale.end()
@@ -312,15 +352,33 @@ def repeated(tale: Tale) -> None:
 def credited(tale: Tale) -> None:
     opening(tale)
     billed_months(tale, 4)
-    tale.step("When", "10 percent back to January is agreed on 30 April", "{percent} back to {period} is agreed on {date}")
+    tale.step(
+        "When", "10 percent back to January is agreed on 30 April", "{percent} back to {period} is agreed on {date}"
+    )
     line = {"description": "Concession, January to April", "net": usd(-40000), "tax": usd(-4000), "total": usd(-44000)}
     tale.document(
         "billing", "credit memo", "CM-1", "2026-04-30", "Concession", credits="INV-1 to INV-4", lines=[line],
         net=usd(-40000), tax=usd(-4000), total=usd(-44000),
     )  # fmt: skip
     tale.document("billing", "refund", "RF-1", "2026-05-02", "Refund to card", amount=usd(44000), of="CM-1")
-    tale.document("billing", "dispute", "D-1", "2026-03-12", "Invoice contested", invoice="INV-3", amount=usd(30000), state="accepted")
-    tale.document("billing", "letter", "L-1", "2026-03-20", "First reminder", text="Please pay INV-3 by 27 March.\nWe are glad to help.")
+    tale.document(
+        "billing",
+        "dispute",
+        "D-1",
+        "2026-03-12",
+        "Invoice contested",
+        invoice="INV-3",
+        amount=usd(30000),
+        state="accepted",
+    )
+    tale.document(
+        "billing",
+        "letter",
+        "L-1",
+        "2026-03-20",
+        "First reminder",
+        text="Please pay INV-3 by 27 March.\nWe are glad to help.",
+    )
     tale.entry("2026-04-30", "CM-1", ("Revenue", 40000), ("Sales tax payable", 4000), ("Customer balances", -44000))
     tale.step("Then", "the credit memo is:", None, docstring="Dear Globex,\nwe credit what we promised.")
     reconciled(tale)
@@ -394,10 +452,17 @@ def many(folder: Path, count: int = 1000) -> Path:
     """Write the run of the scale: scenarios of eight steps, each with a 3 x 3 table that no other scenario has."""
     for number in range(count):
         path = f"area{number // 100}/feature{number // 20}"
-        tale = begin(folder, path, f"Feature {number // 20}", f"Scenario {number} holds", [f"@tag{number % 12}"], number)
+        tale = begin(
+            folder, path, f"Feature {number // 20}", f"Scenario {number} holds", [f"@tag{number % 12}"], number
+        )
         for step in range(8):
             cells_of = [[f"item {number}", f"{step}", f"{number * step}.00"] for _ in range(2)]
-            tale.step("Given", f"the items {number} of step {step}:", "the items {count} of step {count}:", table=[["a", "b", "c"], *cells_of])
+            tale.step(
+                "Given",
+                f"the items {number} of step {step}:",
+                "the items {count} of step {count}:",
+                table=[["a", "b", "c"], *cells_of],
+            )
         tale.end()
         tale.evidence.close()
     return finish(folder, count)
@@ -406,7 +471,9 @@ def many(folder: Path, count: int = 1000) -> Path:
 def rich(folder: Path, count: int = 1000) -> Path:
     """Write the heavy run: every scenario with invoices, journal, events and closes as a real one has."""
     tells = [story for story in STORIES if story[4] in (happy, credited, repeated, wrong_tax)]
-    return twelve(folder, [(p, t, f"{n}, case {i}", g, f) for i in range(count) for p, t, n, g, f in [tells[i % len(tells)]]])
+    return twelve(
+        folder, [(p, t, f"{n}, case {i}", g, f) for i in range(count) for p, t, n, g, f in [tells[i % len(tells)]]]
+    )
 
 
 if __name__ == "__main__":

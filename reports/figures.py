@@ -1,34 +1,30 @@
-"""Amounts as finance reads them: thousands separators, the currency's own decimals, one sum per currency."""
+"""Amounts of the evidence as finance reads them, and their sums by currency."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
+from engine.model.money import Money, exponent, known_currencies
 from reports.records import Amount
 
-# ISO 4217: every other currency counts in hundredths.
-_WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
-_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
-DECIMALS = {**dict.fromkeys(_WHOLE.split(), 0), **dict.fromkeys(_THOUSANDTHS.split(), 3)}
+# The page's scripts write amounts too; they are told only what is not the rule of two decimals.
+DECIMALS = {currency: exponent(currency) for currency in sorted(known_currencies()) if exponent(currency) != 2}
 
 
-def is_amount(value: Any) -> bool:
+def is_amount(value: Any) -> TypeGuard[Amount]:
     """Tell whether a value of the evidence is money."""
     return isinstance(value, dict) and value.keys() == {"minor", "currency"}
 
 
-def figure(amount: Amount) -> str:
-    """Write an amount without its currency: ``1,320.00``."""
-    decimals = DECIMALS.get(amount["currency"], 2)
-    whole, part = divmod(abs(amount["minor"]), 10**decimals)
-    text = f"{whole:,}" + (f".{part:0{decimals}d}" if decimals else "")
-    return f"-{text}" if amount["minor"] < 0 else text
-
-
 def money(amount: Amount) -> str:
     """Write an amount with its currency: ``1,320.00 USD``."""
-    return f"{figure(amount)} {amount['currency']}"
+    return str(Money(amount["minor"], amount["currency"]))
+
+
+def figure(amount: Amount) -> str:
+    """Write an amount without its currency: ``1,320.00``."""
+    return money(amount).removesuffix(f" {amount['currency']}")
 
 
 def added(amounts: Iterable[Amount]) -> list[Amount]:

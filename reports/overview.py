@@ -131,8 +131,12 @@ def verdict(whole: Tally, findings: list[Finding], total: Record) -> str:
     if counts["failed"]:
         return f"{counts['failed']} of {_scenarios(scenarios)} failed, so this run is not ready to sign."
     if counts["passed"] < scenarios:
-        return f"{counts['passed']} of {_scenarios(scenarios)} passed and none failed; sign with the exceptions in view."
-    return f"{'The scenario' if scenarios == 1 else f'All {scenarios:,} scenarios'} passed and the four systems tie out."
+        return (
+            f"{counts['passed']} of {_scenarios(scenarios)} passed and none failed; sign with the exceptions in view."
+        )
+    return (
+        f"{'The scenario' if scenarios == 1 else f'All {scenarios:,} scenarios'} passed and the four systems tie out."
+    )
 
 
 def _scenarios(count: int) -> str:

@@ -17,7 +17,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from reports.evidence import BrokenEvidenceError, Finding, Record, read, scenario_files, verify, write_whole
+from reports.encoding import write_whole
+from reports.evidence import BrokenEvidenceError, Finding, Record, read, scenario_files, verify
 from reports.figures import DECIMALS, figure, money
 from reports.outcomes import Outcome, control_total, distrusted, manifest_of, outcome, reading_order
 from reports.overview import Told, overview
@@ -26,7 +27,7 @@ from reports.story import stages, story
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("core.js", "sentences.js", "papers.js", "books.js", "sequence.js", "list.js")
-MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "–", "not reached": "·", "untested": "○"}
+MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
 
 
 def render(run_folder: Path) -> Path:

@@ -1,7 +1,8 @@
 """Journal entries and revenue schedules as a reader expects them, from the documents a system showed at the end of a story.
 
-A journal line may say ``debit`` and ``credit``, or one signed ``amount`` (debit positive); a schedule line its ``period``,
-``month`` or a date. Anything else in a document is shown as the system gave it.
+A journal line says one signed ``amount`` (debit positive), or ``debit`` and ``credit``. A schedule shows as months where its
+``months`` (or ``lines``) name a period and an amount, ``scheduled`` and ``posted`` as the ERP's door gives them; one that has
+only pieces of service is shown as a document, for to spread it here would be to compute what is under test.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from typing import Any
 
 from reports.evidence import Record
 from reports.figures import is_amount
+from reports.records import Amount
 
 JOURNAL = "journal entry"
 SCHEDULE = "revenue schedule"
 
 
 def named(value: Any) -> str:
-    """Say a reference in words: a text as it is, a coded thing by code and name."""
+    """Say a reference in words: a text as it is, a coded thing by code and name, a month as 2026-03."""
     if isinstance(value, dict):
+        if value.keys() == {"year", "month"}:
+            return f"{value['year']}-{value['month']:02d}"
         return " ".join(str(value[part]) for part in ("code", "number", "name") if value.get(part))
     return "" if value is None else str(value)
 
@@ -28,7 +32,7 @@ def _first(data: Record, *names: str) -> Any:
 
 
 def _rows(data: Any) -> list[Record]:
-    rows = _first(data, "lines", "portions", "months", "periods") if isinstance(data, dict) else None
+    rows = _first(data, "lines", "months") if isinstance(data, dict) else None
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
@@ -42,19 +46,23 @@ def _entry(document: Record) -> Record:
     return {
         "number": document["number"],
         "date": named(_first(data, "posting_date")) or document["date"],
-        "source": named(_first(data, "source", "cause", "source_document")) or document["title"],
+        "source": _source(data) or document["title"],
         "entity": named(_first(data, "entity", "legal_entity")),
         "lines": [_line(line) for line in _rows(data)],
     }
 
 
+def _source(data: Record) -> str:
+    words = [named(data.get("source_kind")), named(data.get("source"))]
+    source = " ".join(word for word in words if word)
+    return f"{source}, {data['label']}" if data.get("label") else source
+
+
 def _line(line: Record) -> Record:
     debit, credit = line.get("debit"), line.get("credit")
-    amount = line.get("amount")
-    if is_amount(amount):
-        minor = -amount["minor"] if line.get("side") == "credit" else amount["minor"]
-        side = {"minor": abs(minor), "currency": amount["currency"]}
-        debit, credit = (side, None) if minor >= 0 else (None, side)
+    if is_amount(amount := line.get("amount")):
+        side = {"minor": abs(amount["minor"]), "currency": amount["currency"]}
+        debit, credit = (side, None) if amount["minor"] >= 0 else (None, side)
     return {"account": named(line.get("account")), "debit": _present(debit), "credit": _present(credit)}
 
 
@@ -62,31 +70,41 @@ def _present(amount: Any) -> Any:
     return amount if is_amount(amount) and amount["minor"] else None
 
 
+def has_months(document: Record) -> bool:
+    """Tell whether a document is a revenue schedule laid out by month."""
+    return document["type"] == SCHEDULE and bool(_months(document))
+
+
 def schedules(documents: Iterable[Record]) -> list[Record]:
     """List the revenue schedules with one amount per month."""
-    return [_schedule(document) for document in documents if document["type"] == SCHEDULE]
+    return [_schedule(document) for document in documents if has_months(document)]
 
 
 def _schedule(document: Record) -> Record:
-    data = document["data"] if isinstance(document["data"], dict) else {}
-    months: dict[str, Record] = {}
-    for row in _rows(data):
-        amount = row.get("amount")
-        month = named(_first(row, "period", "month", "date", "on", "from", "first"))[:7]
-        if month and is_amount(amount):
-            _add_to_month(months, month, amount, row.get("recognized"))
+    months = _months(document)
     return {
         "number": document["number"],
-        "title": named(_first(data, "obligation", "product")) or document["title"],
+        "title": named(_first(document["data"], "product", "obligation")) or document["title"],
         "months": [months[month] for month in sorted(months)],
     }
 
 
-def _add_to_month(months: dict[str, Record], month: str, amount: Record, recognized: Any) -> None:
+def _months(document: Record) -> dict[str, Record]:
+    months: dict[str, Record] = {}
+    for row in _rows(document["data"]):
+        amount = _first(row, "scheduled", "amount")
+        month = named(_first(row, "period", "month", "date"))[:7]
+        if month and is_amount(amount):
+            done = row["posted"] == amount if "posted" in row else row.get("recognized")
+            _add_to_month(months, month, amount, bool(done))
+    return months
+
+
+def _add_to_month(months: dict[str, Record], month: str, amount: Amount, recognized: bool) -> None:
     before = months.get(month, {"minor": 0, "recognized": True})
     months[month] = {
         "month": month,
         "minor": before["minor"] + amount["minor"],
         "currency": amount["currency"],
-        "recognized": bool(before["recognized"]) and bool(recognized),
+        "recognized": before["recognized"] and recognized,
     }

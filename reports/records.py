@@ -87,7 +87,7 @@ class Delivery(TypedDict):
 
     to: str
     on: str
-    outcome: Literal["delivered", "lost", "repeated", "delayed", "refused"]
+    outcome: Literal["delivered", "lost", "repeated", "delayed", "refused", "no answer"]
     answer: Any
 
 

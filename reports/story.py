@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from reports.evidence import Record
 from reports.outcomes import Outcome
-from reports.postings import JOURNAL, SCHEDULE, journal, schedules
+from reports.postings import JOURNAL, has_months, journal, schedules
 
 STAGES = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
 _WORDS: dict[str, frozenset[str]] = {
@@ -50,7 +49,7 @@ def story(told: Outcome, records: list[Record], sealed: Record) -> Record:
     kinds: dict[str, list[Record]] = {}
     for record in records:
         kinds.setdefault(record["kind"], []).append(bare(record))
-    documents = kinds.get("document", [])
+    documents = sorted(kinds.get("document", []), key=lambda paper: (paper["date"], paper["type"]))
     return {
         **bare(told.scenario),
         "verdict": told.verdict,
@@ -60,7 +59,7 @@ def story(told: Outcome, records: list[Record], sealed: Record) -> Record:
         "checks": [check for check in kinds.get("check", []) if check["step"] is None],
         "failed": [bare(failure) for failure in told.failures],
         "skipped": bare(told.skipped) if told.skipped else None,
-        "documents": [paper for paper in documents if paper["type"] not in (JOURNAL, SCHEDULE)],
+        "documents": [paper for paper in documents if paper["type"] != JOURNAL and not has_months(paper)],
         "journal": journal(documents),
         "schedules": schedules(documents),
         "reconciliations": kinds.get("reconciliation", []),
@@ -79,9 +78,8 @@ def bare(record: Record) -> Record:
 
 
 def command(told: Outcome) -> str:
-    """Say how to run this scenario and nothing else."""
-    name = told.scenario["name"].replace("\\", "\\\\").replace('"', '\\"')
-    return f'tieout run {told.scenario["feature_path"]} -k "{name}"'
+    """Say how to run this scenario, or this row of an outline, and nothing else: by the line it stands on."""
+    return f"tieout run {told.scenario['feature_path']}:{told.scenario['line']}"
 
 
 def _step(step: Record, kinds: dict[str, list[Record]]) -> Record:
@@ -117,5 +115,3 @@ def _expression(pattern: str) -> re.Pattern[str]:
 def _literal(text: str) -> str:
     escaped = re.sub(r"\\\(([^()]*)\\\)", r"(?:\1)?", re.escape(text))
     return re.sub(r"(?:[^\s/]+/)+[^\s/]+", lambda words: f"(?:{words.group().replace('/', '|')})", escaped)
-
-

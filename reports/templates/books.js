@@ -44,10 +44,23 @@ function account({ name, currency, debits, credits }) {
 
 function schedule(story) {
   const months = [...new Set(story.schedules.flatMap((plan) => plan.months.map(({ month }) => month)))].sort();
-  const rows = story.schedules.map((plan) => [`${plan.number}  ${plan.title}`, ...months.map((month) => inMonth(plan, month)), soleSum(plan.months.map((amount) => ({ amount })), "amount")]);
   const every = months.map((month) => story.schedules.flatMap((plan) => plan.months.filter((one) => one.month === month)));
-  const total = ["Total", ...every.map((found) => soleSum(found.map((amount) => ({ amount })), "amount")), soleSum(every.flat().map((amount) => ({ amount })), "amount")];
-  return [bars(months, every), grid(["Schedule", ...months.map((month) => day(month)), "Total"], rows.length > 1 ? [...rows, Object.assign(total, { kind: "total" })] : rows)];
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+  return [bars(months, every), years.map((year) => inYear(story.schedules, year, months.filter((month) => month.startsWith(year))))];
+}
+
+// One table a year, so that twelve months fit a page and years can be compared.
+function inYear(plans, year, months) {
+  const there = plans.filter((plan) => plan.months.some(({ month }) => months.includes(month)));
+  const rows = there.map((plan) => [`${plan.number}  ${plan.title}`, ...months.map((month) => inMonth(plan, month)), summed(plan.months, months)]);
+  const all = there.flatMap((plan) => plan.months);
+  const total = Object.assign(["Total", ...months.map((month) => summed(all, [month])), summed(all, months)], { kind: "total" });
+  return grid([year, ...months.map((month) => day(month).slice(0, 3)), "Total"], rows.length > 1 ? [...rows, total] : rows, { class: "months" });
+}
+
+function summed(amounts, months) {
+  const sums = added(amounts.filter(({ month }) => months.includes(month)));
+  return sums.length === 1 ? sums[0] : moneys(sums);
 }
 
 function inMonth(plan, month) {
@@ -71,7 +84,7 @@ function bars(months, every) {
 
 function closing(report) {
   return h("article", { class: "close" },
-    h("header", {}, h("h5", {}, `${day(report.period)}, ${report.entity}`), h("p", {}, `${report.status}, ${report.currency}, run ${report.run}`)),
+    h("header", {}, h("h5", {}, `${said(report.period)}, ${report.entity}`), h("p", {}, `${report.status}, ${report.currency}, run ${report.run}`)),
     report.sections.map((part) => h("section", {}, h("h6", {}, part.title), grid(part.columns.map(words), part.rows))),
     report.reconciliations.length ? h("section", {}, h("h6", {}, "Reconciliations"), ties(report.reconciliations)) : null,
     report.kpis.length ? h("section", {}, h("h6", {}, "Key figures"), report.kpis.every(isRecord) ? ledger(report.kpis) : h("p", {}, said(report.kpis))) : null);

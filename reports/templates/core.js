@@ -60,6 +60,12 @@ function day(text) {
   return year && MONTHS[month - 1] ? (date ? Number(date) + " " : "") + MONTHS[month - 1] + " " + year : text;
 }
 
+// 1 to 31 Mar 2026; 1 Jan to 31 Dec 2026; years only where they differ.
+function span(from, until) {
+  const cut = from.slice(0, 7) === until.slice(0, 7) ? / .*/ : from.slice(0, 4) === until.slice(0, 4) ? / \d{4}$/ : /$/;
+  return day(from).replace(cut, "") + " to " + day(until);
+}
+
 const words = (key) => key.replace(/_/g, " ").replace(/^./, (first) => first.toUpperCase());
 const isRecord = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
@@ -76,9 +82,10 @@ function said(value) {
 function saidRecord(value) {
   if (isAmount(value)) return money(value);
   const from = value.from ?? value.first ?? value.start, until = value.to ?? value.last ?? value.end;
-  if (from && until && Object.keys(value).length === 2) return day(from) + " to " + day(until);
+  if (from && until && Object.keys(value).length === 2) return span(from, until);
+  if (value.year && value.month) return MONTHS[value.month - 1] + " " + value.year;
   if (value.name) return [value.code, value.name].filter(Boolean).join(" ");
-  return Object.entries(value).filter(([, part]) => part !== null && part !== "").map(([key, part]) => words(key).toLowerCase() + " " + said(part)).join("; ");
+  return entries(value).map(([key, part]) => words(key).toLowerCase() + " " + said(part)).join("; ");
 }
 
 const NUMERIC = /^[-+(]?[\d,. ]*\d\)?%?( [A-Z]{3})?$/;
@@ -92,9 +99,12 @@ function boxed(...children) {
 function grid(columns, rows, attributes) {
   const looks = columns.map((_, at) => look(rows.map((row) => row[at])));
   const heads = columns.map((name, at) => h("th", { class: looks[at].numeric && "n" }, name, looks[at].currency && h("small", {}, " " + looks[at].currency)));
-  const body = rows.map((row) => h("tr", { class: row.kind || null }, columns.map((_, at) => h("td", { class: looks[at].numeric && "n" }, shown(row[at], looks[at])))));
+  const body = rows.map((row) => h("tr", { class: row.kind || null }, columns.map((_, at) => cell(shown(row[at], looks[at]), looks[at].numeric))));
   return boxed(h("table", attributes, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, body)));
 }
+
+// What is short stays on one line, so that a narrow screen scrolls the table instead of breaking its dates.
+const cell = (text, numeric) => h("td", { class: numeric ? "n" : text.length < 20 && "short" }, text);
 
 function look(values) {
   const there = values.filter((value) => value !== null && value !== undefined && value !== "");
@@ -104,9 +114,20 @@ function look(values) {
 
 const shown = (value, { currency }) => (currency && isAmount(value) ? figure(value) : said(value));
 
-// A table of records: the union of their fields, in the order they first appear; empty columns are left out.
+// Evidence is written with its fields in alphabetical order; people expect the customary one. What only machines
+// need, and what is empty, is left out: the evidence file has it.
+const ORDER = ["number", "date", "title", "customer", "product", "description", "charge", "service", "from", "to", "period", "quantity", "price", "unit_price", "discount", "net", "tax_rate", "tax", "total", "amount", "invoice", "applied", "settlements", "status", "state", "reason"];
+const HIDDEN = new Set(["id", "line", "billing_period", "revenue_service", "invoice_line", "replaces", "becomes", "concession", "tax_code", "event_date", "posting_date", "per_months", "currency", "stand_alone_price"]);
+const rank = (key) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+
+function entries(record) {
+  const there = Object.entries(record).filter(([key, value]) => !HIDDEN.has(key) && said(value) !== "" && !(key === "discount" && Number(value) === 0));
+  return there.sort(([one], [other]) => rank(one) - rank(other));
+}
+
+// A table of records: the union of their fields.
 function ledger(records) {
-  const keys = [...new Set(records.flatMap(Object.keys))].filter((key) => records.some((record) => said(record[key]) !== ""));
+  const keys = [...new Set(records.flatMap((record) => entries(record).map(([key]) => key)))].sort((one, other) => rank(one) - rank(other));
   return grid(keys.map(words), records.map((record) => keys.map((key) => record[key])));
 }
 

@@ -22,7 +22,7 @@ function unfold(box) {
     story.documents.length ? part("Documents", counted(story.documents.length, "document"), false, papers(story)) : null,
     story.journal.length ? part("Journal", counted(story.journal.length, "entry", "entries"), false, postings(story)) : null,
     story.schedules.length ? part("Revenue schedule", counted(story.schedules.length, "schedule"), false, schedule(story)) : null,
-    story.closes.map((report) => part("Close report", `${day(report.period)}, ${report.status}`, false, closing(report))),
+    story.closes.map((report) => part("Close report", `${said(report.period)}, ${report.status}`, false, closing(report))),
     story.events.length ? part("Sequence", counted(story.events.length, "business event") + (amiss.length ? `, ${amiss.length} not delivered as sent` : ""), amiss.length, sequence(story.events)) : null,
     story.calls.length ? part("Requests to the systems", counted(story.calls.length, "request"), false, calls(story)) : null,
     story.policies && story.policies.applied.length ? part("Conventions applied", story.policies.company, false, conventions(story.policies)) : null,

@@ -33,10 +33,10 @@ const SIGNS = { "=": "equal", "!": "differs", "-": "missing", "+": "surplus" };
 
 function comparison(check) {
   const numeric = check.columns.map((_, at) => check.rows.every((row) => !row.cells[at] || sides(row.cells[at]).every((side) => !side || isNumeric(side))));
-  const head = h("tr", {}, h("th", { class: "sign" }, h("span", { class: "hidden" }, "Verdict")), check.columns.map((name, at) => h("th", { class: numeric[at] && "n" }, name)));
+  const head = h("tr", {}, h("th", { class: "verdict-sign" }, h("span", { class: "hidden" }, "Verdict")), check.columns.map((name, at) => h("th", { class: numeric[at] && "n" }, name)));
   const rows = check.rows.map((row) => h("tr", { class: SIGNS[row.sign] },
-    h("td", { class: "sign", title: SIGNS[row.sign] }, row.sign, h("span", { class: "hidden" }, " " + SIGNS[row.sign])),
-    check.columns.map((_, at) => h("td", { class: [numeric[at] && "n", row.cells[at] && !row.cells[at].equal && "off"].filter(Boolean).join(" ") }, compared(row.cells[at], row.sign)))));
+    h("td", { class: "verdict-sign", title: SIGNS[row.sign] }, row.sign, h("span", { class: "hidden" }, " " + SIGNS[row.sign])),
+    check.columns.map((_, at) => h("td", { class: [numeric[at] ? "n" : "short", row.cells[at] && !row.cells[at].equal && "off"].filter(Boolean).join(" ") }, compared(row.cells[at], row.sign)))));
   const wrong = check.verdict === "failed";
   return h("figure", { class: "diff" },
     wrong && h("figcaption", {}, legend(check)),

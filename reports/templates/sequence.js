@@ -31,7 +31,7 @@ function drawnEvent(event, x, top, dated) {
   return { drawing, height: 38 + Math.max(0, ends.length - 1) * 24 };
 }
 
-const OUTCOMES = { delivered: ["good", ""], lost: ["bad", "lost"], repeated: ["late", "arrived twice"], delayed: ["late", "delayed"], refused: ["bad", "refused"] };
+const OUTCOMES = { delivered: ["good", ""], lost: ["bad", "lost"], repeated: ["late", "arrived twice"], delayed: ["late", "delayed"], refused: ["bad", "refused"], "no answer": ["late", "arrived, answer lost"] };
 
 function drawnDelivery({ outcome, on, answer }, from, to, y) {
   const [look, word] = OUTCOMES[outcome] || ["late", outcome];
