@@ -1,0 +1,220 @@
+"""Evidence files: what was seen, chained line by line, sealed as a set, verifiable with nothing but Python.
+
+    evidence = ScenarioEvidence(out / "evidence" / "amendments.midterm_upsell" / "twenty-seats.jsonl")
+    evidence.write("scenario", feature_path=..., name=..., ...)
+    evidence.write("result", verdict="passed", amount_in_test=[], out_of_balance=[])
+    evidence.close()
+    seal(out, stack="built-in", control_total={"written": 1, "collected": 1, "run": 1})
+
+Each line is canonical JSON and carries the hash of the line before, so a changed, dropped or inserted line is named by
+file and line. Lines reach the disk one by one: a run that is killed leaves a readable beginning, recognizable by its
+missing ``result``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from reports.encoding import canonical, digest, plain, write_whole
+from reports.records import KINDS
+
+FORMAT = 1
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something about a sealed run that a reader must know: the file, the line where it has one, and one sentence."""
+
+    path: str
+    line: int | None
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.sentence}" if self.line else f"{self.path}: {self.sentence}"
+
+
+class BrokenEvidenceError(Exception):
+    """A line of evidence is not what was written; the message names file and line."""
+
+    def __init__(self, path: Path, line: int, sentence: str) -> None:
+        self.finding = Finding(path=_named(path), line=line, sentence=sentence)
+        super().__init__(str(self.finding))
+
+
+class ScenarioEvidence:
+    """The evidence of one scenario, written while it runs. An older file of the same scenario is replaced."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._file = path.open("w", encoding="utf-8", newline="\n", buffering=1)
+        self._count = 0
+        self._last = ""
+
+    def write(self, kind: str, /, **record: Any) -> None:
+        """Append one record: nouns of the model become plain JSON, secrets are masked, the chain is continued."""
+        _assert_shape(kind, record)
+        self._count += 1
+        line, self._last = _chained({"kind": kind, **plain(record)}, self._count, self._last)
+        self._file.write(line + "\n")
+
+    def close(self) -> None:
+        """End the file; a second call changes nothing."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *leaving: object) -> None:
+        self.close()
+
+
+def _assert_shape(kind: str, record: Record) -> None:
+    shape = KINDS.get(kind)
+    assert shape, f"no record is called {kind!r}; the kinds are {', '.join(KINDS)}"
+    missing = sorted(shape.__required_keys__ - record.keys())
+    unknown = sorted(record.keys() - shape.__required_keys__ - shape.__optional_keys__)
+    assert not missing, f"a {kind} record lacks {', '.join(missing)}"
+    assert not unknown, f"a {kind} record has no {', '.join(unknown)}"
+
+
+def _chained(record: Record, number: int, previous: str) -> tuple[str, str]:
+    # Each value is encoded once: the hash is spliced into its sorted place instead of encoding the whole record again.
+    whole = {**record, "n": number, "prev": previous}
+    parts = {key: f"{canonical(key)}:{canonical(part)}" for key, part in whole.items()}
+    own = digest(_joined(parts))
+    return _joined({**parts, "hash": f'"hash":"{own}"'}), own
+
+
+def _joined(parts: dict[str, str]) -> str:
+    return "{" + ",".join(parts[key] for key in sorted(parts)) + "}"
+
+
+def read(path: Path) -> list[Record]:
+    """Read the records of one scenario and verify the chain.
+
+    A last line that a killed run left unfinished is dropped: nothing after the last line end was ever evidence.
+
+    Raises:
+        BrokenEvidenceError: a line is not JSON, was changed, or does not follow the line before; names file and line.
+    """
+    records: list[Record] = []
+    previous = ""
+    for number, line in enumerate(whole_lines(path), start=1):
+        record = _parsed(path, number, line)
+        if (record.get("n"), record.get("prev")) != (number, previous):
+            raise BrokenEvidenceError(
+                path, number, "this line does not follow the one before: lines were removed or moved."
+            )
+        previous = record.pop("hash", "")
+        if digest(canonical(record)) != previous:
+            raise BrokenEvidenceError(path, number, "this line was changed after it was written.")
+        records.append({**record, "hash": previous})
+    return records
+
+
+def whole_lines(path: Path) -> list[str]:
+    """Read the finished lines of a file; what follows the last line end was never finished."""
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    return text.split("\n")[:-1]
+
+
+def _parsed(path: Path, number: int, line: str) -> Record:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        record = None
+    if not isinstance(record, dict):
+        raise BrokenEvidenceError(path, number, "this line is not a record of evidence.")
+    return record
+
+
+def _named(path: Path) -> str:
+    """Say where a file stands inside its run folder, never where on a machine."""
+    parts = path.parts
+    return "/".join(parts[parts.index("evidence") :]) if "evidence" in parts else path.name
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """List the evidence files of a run in their one order."""
+    return sorted((folder / "evidence").glob("*/*.jsonl"), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def seal(folder: Path, **facts: Any) -> Path:
+    """Write manifest.json over the evidence of a finished run: one hash per file and one over them all.
+
+    ``facts`` are what the reader must know and the files do not say: stack, world, policies, commit, versions,
+    sign_offs ``[{"role", "meaning"}]`` and control_total with ``written``, ``collected`` and ``run``; ``reported`` is
+    counted here from the files that end in a verdict.
+    """
+    files = [_sealed(folder, path) for path in scenario_files(folder)]
+    reported = sum(1 for file in files if file["verdict"])
+    total = {**facts.pop("control_total", {}), "reported": reported}
+    sealed = {"control_total": total, "files": files, "seal": digest(canonical(files))}
+    text = json.dumps({"format": FORMAT, **plain(facts), **sealed}, sort_keys=True, indent=1, ensure_ascii=False)
+    return write_whole(folder / "manifest.json", text + "\n")
+
+
+def _sealed(folder: Path, path: Path) -> Record:
+    lines = whole_lines(path)
+    first, last = (_parsed(path, 1, lines[0]), _parsed(path, len(lines), lines[-1])) if lines else ({}, {})
+    return {
+        "path": path.relative_to(folder).as_posix(),
+        "sha256": digest(path.read_bytes()),
+        "last_hash": last.get("hash", ""),
+        "feature": first.get("feature_path", ""),
+        "scenario": first.get("name", ""),
+        "verdict": last.get("verdict") if last.get("kind") == "result" else None,
+    }
+
+
+def verify(folder: Path) -> list[Finding]:
+    """Check a run folder against its own manifest; an empty list means that every byte is as it was sealed."""
+    path = folder / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        sentence = "there is no readable manifest, so nothing vouches for this run."
+        return [Finding(path=path.name, line=None, sentence=sentence)]
+    return [*_seal_findings(manifest), *_file_findings(folder, manifest), *_total_findings(manifest)]
+
+
+def _seal_findings(manifest: Record) -> Iterator[Finding]:
+    if digest(canonical(manifest.get("files", []))) != manifest.get("seal"):
+        yield Finding(path="manifest.json", line=None, sentence="the list of files was changed after it was sealed.")
+
+
+def _file_findings(folder: Path, manifest: Record) -> Iterator[Finding]:
+    sealed = {file["path"]: file for file in manifest.get("files", [])}
+    present = {path.relative_to(folder).as_posix(): path for path in scenario_files(folder)}
+    for name in sorted(sealed.keys() | present.keys()):
+        if name not in present:
+            yield Finding(path=name, line=None, sentence="this file was sealed and is gone.")
+        elif name not in sealed:
+            yield Finding(path=name, line=None, sentence="this file was added after the run was sealed.")
+        else:
+            yield from _content_findings(name, present[name], sealed[name])
+
+
+def _content_findings(name: str, path: Path, sealed: Record) -> Iterator[Finding]:
+    try:
+        records = read(path)
+    except BrokenEvidenceError as broken:
+        yield broken.finding
+        return
+    if not records or records[-1]["kind"] != "result":
+        yield Finding(path=name, line=len(records), sentence="the scenario was interrupted: it has no verdict.")
+    if digest(path.read_bytes()) != sealed["sha256"]:
+        yield Finding(path=name, line=None, sentence="this file is not the one that was sealed.")
+
+
+def _total_findings(manifest: Record) -> Iterator[Finding]:
+    total = manifest.get("control_total", {})
+    if len({total.get(part) for part in ("written", "collected", "run", "reported")}) != 1:
+        said = ", ".join(f"{part} {total.get(part, 'unknown')}" for part in ("written", "collected", "run", "reported"))
+        yield Finding(path="manifest.json", line=None, sentence=f"the control total does not agree: {said}.")

@@ -1,0 +1,143 @@
+"""The first screen: the verdict in one sentence, the money, the process, who owns the exceptions and who must sign."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from reports.evidence import Finding, Record
+from reports.figures import added
+from reports.outcomes import TOTALS, VERDICTS, Outcome, agrees
+from reports.records import Amount
+from reports.story import STAGES
+
+SEVERITIES = {
+    "S1": "blocks release and close",
+    "S2": "fix before close",
+    "S3": "fix in this cycle",
+    "S4": "note",
+    "": "not rated",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A scenario as the first screen and the list need it."""
+
+    outcome: Outcome
+    stages: list[str]
+    reference: int
+    steps: list[Record] = field(default_factory=list)
+    tied: int = 0
+    announced: int = 0
+    unexplained: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """How many scenarios of a kind ended how, and what their failures put at risk."""
+
+    name: str
+    counts: dict[str, int]
+    at_risk: list[Amount]
+
+    @property
+    def scenarios(self) -> int:
+        """Count the scenarios, whatever became of them."""
+        return sum(self.counts.values())
+
+    @property
+    def state(self) -> str:
+        """Say the worst that happened; ``untested`` when nothing ran."""
+        if self.counts["failed"]:
+            return "failed"
+        return "passed" if self.counts["passed"] else "untested"
+
+
+def tally(name: str, told: Iterable[Told]) -> Tally:
+    """Count a group of scenarios."""
+    group = list(told)
+    counted = Counter(one.outcome.verdict for one in group)
+    risks = added(amount for one in group for amount in one.outcome.at_risk)
+    return Tally(name=name, counts={verdict: counted[verdict] for verdict in VERDICTS}, at_risk=risks)
+
+
+def _grouped(told: list[Told], names: Callable[[Told], Iterable[str]]) -> list[Tally]:
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        for name in names(one):
+            groups.setdefault(name, []).append(one)
+    return [tally(name, groups[name]) for name in sorted(groups)]
+
+
+def overview(told: list[Told], manifest: dict[str, Any], findings: list[Finding], total: Record) -> dict[str, Any]:
+    """Answer everything that stands above the list of scenarios."""
+    outcomes = [one.outcome for one in told]
+    whole = tally("all", told)
+    return {
+        "verdict": verdict(whole, findings, total),
+        "tone": tone(whole, findings, total),
+        "whole": whole,
+        "total": [(part, total[part]) for part in TOTALS],
+        "agrees": agrees(total),
+        "findings": findings,
+        "in_test": added(amount for one in outcomes for amount in one.amount_in_test),
+        "risks": risks(outcomes),
+        "out_of_balance": added(amount for one in outcomes for amount in one.out_of_balance),
+        "tied": sum(one.tied for one in told),
+        "announced": sum(one.announced for one in told),
+        "unexplained": sum(one.unexplained for one in told),
+        "stages": [tally(stage, (one for one in told if stage in one.stages)) for stage in STAGES],
+        "areas": _grouped(told, lambda one: [one.outcome.scenario["area"]]),
+        "families": _grouped(told, lambda one: [tag for tag in one.outcome.tags if ":" not in tag]),
+        "exceptions": sorted((one for one in outcomes if one.verdict != "passed"), key=_by_gravity),
+        "sign_offs": manifest.get("sign_offs", []),
+        "severities": SEVERITIES,
+    }
+
+
+def _by_gravity(told: Outcome) -> tuple[bool, str, int]:
+    size = sum(abs(amount["minor"]) for amount in told.at_risk)
+    return told.verdict != "failed", told.severity or "S9", -size
+
+
+def risks(outcomes: Iterable[Outcome]) -> list[tuple[str, list[Amount]]]:
+    """Add up the money at risk by severity, the gravest first."""
+    sums: dict[str, list[Amount]] = {}
+    for one in outcomes:
+        for failure in one.failures:
+            sums.setdefault(failure["severity"] or "", []).extend(failure["money_at_risk"])
+    return [(severity, added(sums[severity])) for severity in SEVERITIES if severity in sums]
+
+
+def tone(whole: Tally, findings: list[Finding], total: Record) -> str:
+    """Choose the color of the verdict: failed, caution or passed."""
+    if whole.counts["failed"] or findings or not agrees(total) or not whole.scenarios:
+        return "failed"
+    return "passed" if whole.counts["passed"] == whole.scenarios else "caution"
+
+
+def verdict(whole: Tally, findings: list[Finding], total: Record) -> str:
+    """Say in one sentence whether this run can be signed."""
+    counts, scenarios = whole.counts, whole.scenarios
+    if not scenarios:
+        return "No scenario ran, so there is nothing to sign."
+    if not agrees(total):
+        return "Scenarios were lost between writing and reporting, so this run cannot be signed."
+    if findings:
+        return "The evidence is not what was sealed, so this run cannot be signed."
+    if counts["failed"]:
+        return f"{counts['failed']} of {_scenarios(scenarios)} failed, so this run is not ready to sign."
+    if counts["passed"] < scenarios:
+        return (
+            f"{counts['passed']} of {_scenarios(scenarios)} passed and none failed; sign with the exceptions in view."
+        )
+    return (
+        f"{'The scenario' if scenarios == 1 else f'All {scenarios:,} scenarios'} passed and the four systems tie out."
+    )
+
+
+def _scenarios(count: int) -> str:
+    return "1 scenario" if count == 1 else f"{count:,} scenarios"

@@ -1,0 +1,117 @@
+"""One scenario as the page tells it: its sentences and their verdicts, its papers, its books, its way through the systems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reports.evidence import Record
+from reports.outcomes import Outcome
+from reports.postings import JOURNAL, has_months, journal, schedules
+
+STAGES = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
+_WORDS: dict[str, frozenset[str]] = {
+    "lead": frozenset({"lead", "opportunity"}),
+    "quote": frozenset({"quote", "approval"}),
+    "order": frozenset({"order", "contract", "amendment", "won", "amend", "renew", "cancel", "renewal"}),
+    "bill": frozenset({"invoice", "memo", "bill", "billing", "usage", "charge"}),
+    "collect": frozenset({"payment", "refund", "dispute", "dunning", "chargeback", "payout", "letter", "pay", "off"}),
+    "recognize": frozenset({"revenue", "recognize", "recognition", "schedule"}),
+    "close": frozenset({"close", "period"}),
+}
+_STAGE_OF = {word: stage for stage, words in _WORDS.items() for word in words}
+_CHAIN = {"n", "prev", "hash", "kind"}
+_PARAMETER = re.compile(r"\{[^}]*\}")
+
+
+def stages(records: Iterable[Record]) -> list[str]:
+    """Name the stages that a story touched, in process order, by its documents, events, calls and closes."""
+    touched = set()
+    for record in records:
+        if record["kind"] == "close_report":
+            touched.add("close")
+        elif said := {"document": "type", "event": "type", "call": "verb"}.get(record["kind"]):
+            touched |= _stages_of(record[said])
+    return [stage for stage in STAGES if stage in touched]
+
+
+@lru_cache(maxsize=4096)
+def _stages_of(words: str) -> frozenset[str]:
+    # "Closed won" ends a sale; only "close" by itself ends a month.
+    said = re.sub(r"closed?[\W_]+won", "won", words.lower())
+    found = (re.sub(r"s$", "", word) for word in re.findall(r"[a-z]+", said))
+    return frozenset(_STAGE_OF[word] for word in found if word in _STAGE_OF)
+
+
+def story(told: Outcome, records: list[Record], sealed: Record) -> Record:
+    """Lay out a scenario for the page. ``sealed`` is its line in the manifest."""
+    kinds: dict[str, list[Record]] = {}
+    for record in records:
+        kinds.setdefault(record["kind"], []).append(bare(record))
+    documents = sorted(kinds.get("document", []), key=lambda paper: (paper["date"], paper["type"]))
+    return {
+        **bare(told.scenario),
+        "verdict": told.verdict,
+        "tags": told.tags,
+        "policies": kinds.get("policies", [None])[0],
+        "steps": [_step(step, kinds) for step in kinds.get("step", [])],
+        "checks": [check for check in kinds.get("check", []) if check["step"] is None],
+        "failed": [bare(failure) for failure in told.failures],
+        "skipped": bare(told.skipped) if told.skipped else None,
+        "documents": [paper for paper in documents if paper["type"] != JOURNAL and not has_months(paper)],
+        "journal": journal(documents),
+        "schedules": schedules(documents),
+        "reconciliations": kinds.get("reconciliation", []),
+        "closes": kinds.get("close_report", []),
+        "events": kinds.get("event", []),
+        "calls": kinds.get("call", []),
+        "file": told.path,
+        "hash": sealed.get("sha256", ""),
+        "command": command(told),
+    }
+
+
+def bare(record: Record) -> Record:
+    """Leave out what only the chain needs."""
+    return {key: value for key, value in record.items() if key not in _CHAIN}
+
+
+def command(told: Outcome) -> str:
+    """Say how to run this scenario, or this row of an outline, and nothing else: by the line it stands on."""
+    return f"tieout run {told.scenario['feature_path']}:{told.scenario['line']}"
+
+
+def _step(step: Record, kinds: dict[str, list[Record]]) -> Record:
+    index = step["index"]
+    return {
+        "keyword": step["keyword"].strip(),
+        "parts": parts(step["text"], step["pattern"]),
+        "table": step["table"],
+        "docstring": step["docstring"],
+        "verdict": step["verdict"],
+        "background": step["background"],
+        "date": step["business_date"],
+        "checks": [check for check in kinds.get("check", []) if check["step"] == index],
+    }
+
+
+def parts(text: str, pattern: str | None) -> list[str]:
+    """Split a sentence so that every second part is a parameter: ``{customer} adds {count} seats`` has two."""
+    match = _expression(pattern).fullmatch(text) if pattern else None
+    if not match:
+        return [text]
+    cuts = [edge for span in match.regs[1:] for edge in span]
+    return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+@lru_cache(maxsize=2048)
+def _expression(pattern: str) -> re.Pattern[str]:
+    """Read a Cucumber expression loosely: where its parameters stand is all that is asked."""
+    literals = [_literal(part) for part in _PARAMETER.split(pattern)]
+    return re.compile("(.+?)".join(literals), re.DOTALL)
+
+
+def _literal(text: str) -> str:
+    escaped = re.sub(r"\\\(([^()]*)\\\)", r"(?:\1)?", re.escape(text))
+    return re.sub(r"(?:[^\s/]+/)+[^\s/]+", lambda words: f"(?:{words.group().replace('/', '|')})", escaped)

@@ -1,0 +1,46 @@
+"""How a sentence says that what it promised did not hold. Bugs are any other exception."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.model.money import Money
+
+
+class StoryError(Exception):
+    """The story itself cannot be carried out: a name that means nothing, a table that contradicts itself.
+
+    `message` is for the person who wrote the story: what is wrong and what to write instead.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotMet(AssertionError):
+    """An expectation that did not hold.
+
+    `title` names the promise ("Globex is invoiced"), `message` shows expected beside found, `money_at_risk` is what
+    the difference is worth by currency, `kind` is "expectation" or "tie-out".
+    """
+
+    def __init__(
+        self, title: str, message: str, *, money_at_risk: Sequence[Money] = (), kind: str = "expectation"
+    ) -> None:
+        super().__init__(f"{title}\n{message}" if message else title)
+        self.title = title
+        self.message = message
+        self.money_at_risk = tuple(money_at_risk)
+        self.kind = kind
+
+
+class NotExercised(Exception):
+    """The systems under test cannot do what the story needs, so the story was neither kept nor broken.
+
+    `capability` names what is missing, for example "travel in time".
+    """
+
+    def __init__(self, capability: str) -> None:
+        super().__init__(f"not exercised: the stack cannot {capability}")
+        self.capability = capability

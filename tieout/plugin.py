@@ -1,0 +1,106 @@
+"""pytest, with feature files as tests: options, collection, the world of each scenario, and what is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytest_bdd import given, then, when
+from pytest_bdd.parser import Step
+
+from steps.story import Stage, StoryWorld
+from tieout.bdd import AnySentence, copy_tables_only_for_outlines
+from tieout.collect import FeatureCollector, ScenarioItem
+from tieout.scenario_run import ScenarioRun
+from tieout.session import FeatureRun
+
+RUN = pytest.StashKey[FeatureRun]()
+WorldFactory = Callable[[Stage], StoryWorld]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of a run of features, with pytest or with `tieout run` alike."""
+    group = parser.getgroup("tieout", "features")
+    group.addoption(
+        "--tags", metavar="EXPRESSION", help='run scenarios whose tags fit, like "@amendments and not @slow"'
+    )
+    group.addoption("--stack", default="built-in", help="the systems under test: built-in, served, or a stack file")
+    group.addoption("--world", metavar="FILE", help="a company file for stories that name no company")
+    group.addoption("--out", metavar="DIR", default="out", help="where run folders are made (default: out)")
+    group.addoption("--traceback", action="store_true", help="show Python's traceback of a failure, for developers")
+    group.addoption("--check-only", action="store_true", help="look for mistakes in the features and run nothing")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One object for everything that lasts a run."""
+    copy_tables_only_for_outlines()
+    config.stash[RUN] = FeatureRun(config)
+    config.pluginmanager.register(config.stash[RUN], "tieout-run")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureCollector | None:
+    """A feature file is a test file."""
+    return FeatureCollector.from_parent(parent, path=file_path) if file_path.suffix == ".feature" else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_bdd_apply_tag(tag: str, function: object) -> bool:
+    """A tag never becomes a mark: no word that an owner types can switch a scenario off."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def world_factory() -> WorldFactory:
+    """What makes the world of each scenario. A conftest.py may replace it."""
+    from steps.world import World
+
+    return World
+
+
+@pytest.fixture
+def scenario_run(request: pytest.FixtureRequest, world_factory: WorldFactory) -> Iterator[ScenarioRun]:
+    """The running scenario, for the three definitions below."""
+    run = request.config.stash[RUN].run_of(request.node, world_factory)
+    yield run
+    if not run.finished:
+        run.close()
+
+
+@given(AnySentence())
+@when(AnySentence())
+@then(AnySentence())
+def _carry_out(sentence: str, scenario_run: ScenarioRun) -> None:
+    scenario_run.act(sentence)
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:
+    """Open the evidence."""
+    if isinstance(request.node, ScenarioItem):
+        request.getfixturevalue("scenario_run").begin()
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Note which step acts."""
+    if run := getattr(request.node, "run", None):
+        run.begin_step(step)
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
+    """The step held."""
+    if run := getattr(request.node, "run", None):
+        run.end_step("passed")
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
+    """The step did not hold."""
+    if run := getattr(request.node, "run", None):
+        run.fail(exception)
+
+
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
+    """Tie out and give the verdict; a tie-out that fails, fails the scenario."""
+    if run := getattr(request.node, "run", None):
+        failure = run.finish()
+        if failure is not None and run.failed_at is None:
+            raise failure

@@ -1,0 +1,199 @@
+"""Every mistake in every feature at once, before anything acts: file, line, one sentence, what to write instead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from steps.nearest import did_you_mean
+from steps.phrases import Match, UnknownSentence, registry
+from steps.story import Mistake, Story, StoryStep, story_checks
+from steps.tables import Rows, Table, TableError
+from tieout.exceptions import exception_mistakes
+from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, read
+from tieout.grammar import outline_mistakes, parser_mistakes, stray_keywords
+from tieout.tags import is_known, known_tags
+
+
+def discover(config: pytest.Config) -> tuple[FeatureFile, ...]:
+    """The feature files below the paths of this run. UsageError for a feature file that does not exist."""
+    here = config.invocation_params.dir
+    found: dict[Path, None] = {}
+    for argument in config.args:
+        path = Path(os.path.abspath(here / str(argument).partition("::")[0]))
+        if path.suffix == ".feature" and not path.is_file():
+            near = [str(other.relative_to(path.parent)) for other in path.parent.glob("*.feature")]
+            raise pytest.UsageError(f"there is no feature file {path.name}{did_you_mean(path.name, near)}")
+        paths = [path] if path.is_file() else _below(path, config.getini("norecursedirs"))
+        found |= dict.fromkeys(p for p in paths if p.suffix == ".feature")
+    return tuple(read(path) for path in sorted(found))
+
+
+def _below(folder: Path, skipped: Sequence[str]) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not any(fnmatch(name, pattern) for pattern in skipped)]
+        yield from (Path(where, name) for name in names)
+
+
+def load_conftests(config: pytest.Config, files: Sequence[FeatureFile]) -> None:
+    """Learn the extra sentences of every folder with features, which pytest itself would only load while collecting."""
+    manager = config.pluginmanager
+    for folder in dict.fromkeys(folder for file in files for folder in reversed([*_up_to_root(file)])):
+        if (folder / "conftest.py").is_file():
+            manager._loadconftestmodules(
+                folder,
+                importmode=config.getoption("importmode"),
+                rootpath=config.rootpath,
+                consider_namespace_packages=config.getini("consider_namespace_packages"),
+            )
+
+
+def _up_to_root(file: FeatureFile) -> Iterator[Path]:
+    for folder in file.path.parents:
+        yield folder
+        if folder == file.root:
+            return
+
+
+def preflight(files: Sequence[FeatureFile]) -> list[Mistake]:
+    """All mistakes, in the order of files and lines."""
+    mistakes = [mistake for file in files for mistake in _file_mistakes(file)]
+    for root in {file.root for file in files}:
+        mistakes += known_tags(root)[1]
+    return sorted({*mistakes, *exception_mistakes(files)})
+
+
+def _file_mistakes(file: FeatureFile) -> Iterator[Mistake]:
+    for line, sentence in _complaints(file):
+        yield Mistake(_shown(file.path), line, sentence)
+
+
+@cache
+def _shown(path: Path) -> str:
+    """The path as the person who started the run would type it."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def _complaints(file: FeatureFile) -> Iterator[tuple[int, str]]:
+    yield from parser_mistakes(file)
+    if file.feature is None:
+        return
+    stray = list(stray_keywords(file))
+    yield from stray
+    if not stray and not next(_named(file), None):
+        yield 1, "this feature promises nothing: it has no scenario"
+    yield from outline_mistakes(file)
+    yield from _name_mistakes(file)
+    yield from _tag_mistakes(file)
+    for written in file.scenarios:
+        yield from _scenario_mistakes(file, written)
+
+
+def _name_mistakes(file: FeatureFile) -> Iterator[tuple[int, str]]:
+    first: dict[str, int] = {}
+    for name, line in _named(file):
+        if not name:
+            yield line, "this scenario has no name; say after the colon what it promises"
+        elif name in first:
+            yield line, f'the scenario "{name}" already stands on line {first[name]}; give this one another name'
+        first.setdefault(name, line)
+
+
+def _named(file: FeatureFile) -> Iterator[tuple[str, int]]:
+    assert file.feature is not None
+    for child in file.feature["children"]:
+        for scenario in [child, *child.get("rule", {}).get("children", ())]:
+            if "scenario" in scenario:
+                yield scenario["scenario"]["name"], scenario["scenario"]["location"]["line"]
+
+
+def _tag_mistakes(file: FeatureFile) -> Iterator[tuple[int, str]]:
+    known, _ = known_tags(file.root)
+    if known is None:
+        return
+    for line, text in enumerate(file.text.splitlines(), 1):
+        if not text.lstrip().startswith("@"):
+            continue
+        for tag in text.partition(" #")[0].split():
+            name = tag.lstrip("@")
+            if tag.startswith("@") and not is_known(name, known):
+                yield line, f"the tag @{name} is not in {file.root.name}/tags.yaml{did_you_mean(name, sorted(known))}"
+
+
+def _scenario_mistakes(file: FeatureFile, written: WrittenScenario) -> Iterator[tuple[int, str]]:
+    if not written.steps:
+        yield written.line, f'the scenario "{written.name}" has no steps, so it would pass without doing anything'
+    steps = []
+    whole = True
+    for step in written.steps:
+        try:
+            steps.append(_recognized(step, written))
+        except _Mistaken as mistaken:
+            whole = False
+            yield from mistaken.complaints
+    if whole:
+        story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps))
+        yield from _unknown_names(story)
+        yield from ((m.line, m.sentence) for check in story_checks for m in check(story))
+
+
+class _Mistaken(Exception):
+    def __init__(self, complaints: Sequence[tuple[int, str]]) -> None:
+        super().__init__()
+        self.complaints = complaints
+
+
+def _recognized(step: WrittenStep, written: WrittenScenario) -> StoryStep:
+    text = fill(step.text, written.example)
+    row = f" (row {written.row} of its Examples, line {written.line})" if written.row and text != step.text else ""
+    try:
+        match = registry.match(text)
+    except UnknownSentence as unknown:
+        raise _Mistaken([(step.line, f"{unknown}{row}")]) from None
+    wrong = _extras(step, match)
+    if wrong:
+        raise _Mistaken([(step.line, wrong)])
+    return StoryStep(text, step.line, match, _rows(step, match, written))
+
+
+def _extras(step: WrittenStep, match: Match) -> str | None:
+    """A table or text where none belongs, or none where one does."""
+    table, pattern = match.sentence.table, match.sentence.pattern
+    if step.table and table is None:
+        return f'"{pattern}" takes no table; remove it, or search the phrase book for a sentence that takes one'
+    if not step.table and table is not None and not table.optional:
+        return f'"{pattern}" needs a table below it, with the columns {_columns(table)}'
+    if step.docstring is not None and not match.sentence.takes_text:
+        return f'"{pattern}" takes no text; remove the lines between the quotes'
+    if step.docstring is None and match.sentence.takes_text:
+        return f'"{pattern}" needs a text below it, between two lines of """'
+    return None
+
+
+def _columns(table: Table) -> str:
+    return " | ".join(column.name + ("" if column.required else " (may be left out)") for column in table.columns)
+
+
+def _rows(step: WrittenStep, match: Match, written: WrittenScenario) -> Rows | None:
+    if match.sentence.table is None or not step.table:
+        return None
+    cells = tuple(tuple(fill(cell, written.example) for cell in row) for row in step.table)
+    try:
+        return match.sentence.table.read(cells, step.table_lines)
+    except TableError as wrong:
+        raise _Mistaken(wrong.mistakes) from None
+
+
+def _unknown_names(story: Story) -> Iterator[tuple[int, str]]:
+    """Names that nothing in the story's world bears."""
+    for step in story.steps:
+        for parameter, value in zip(step.match.sentence.expression.parameters, step.match.values, strict=True):
+            known = parameter.known(story) if parameter.known else None
+            if known is not None and value not in known:
+                yield step.line, f'there is no {parameter.name} "{value}" here{did_you_mean(str(value), sorted(known))}'

@@ -1,0 +1,209 @@
+"""One scenario while it runs: each step carried out by its sentence, everything written down as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import pytest
+from pytest_bdd.parser import Step
+
+from engine.model.money import Money
+from steps.failures import NotExercised, NotMet, StoryError
+from steps.phrases import UnknownSentence, registry
+from steps.story import Stage, StoryWorld
+from steps.tables import TableError
+from tieout.feature_files import FeatureFile, WrittenScenario, fill
+
+
+class Evidence(Protocol):
+    """The evidence file of one scenario."""
+
+    def write(self, kind: str, /, **fields: Any) -> None:
+        """Append one record."""
+        ...
+
+    def close(self) -> None:
+        """End the file."""
+        ...
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What went wrong, for people. `cause` is one of expectation, refused, tie-out, story, bug."""
+
+    title: str
+    message: str
+    cause: str
+    money_at_risk: Sequence[Money] = ()
+
+    @property
+    def text(self) -> str:
+        """Title and message as printed."""
+        return f"{self.title}\n{self.message}" if self.message else self.title
+
+
+def failure_of(error: BaseException) -> Failure:
+    """What an exception means to the people who read the report."""
+    if isinstance(error, NotMet):
+        return Failure(error.title, error.message, error.kind, error.money_at_risk)
+    if isinstance(error, StoryError | UnknownSentence | TableError):
+        return Failure(str(error), "", "story")
+    if hasattr(error, "code") and hasattr(error, "sentence"):
+        system = f"{error.system} refused: " if hasattr(error, "system") else "refused: "
+        return Failure(f"{system}{error.sentence}", f"code: {error.code}", "refused")
+    if isinstance(error, AssertionError):
+        return Failure(str(error).partition("\n")[0] or "an assertion does not hold", str(error), "expectation")
+    return Failure(
+        f"a bug in Tieout or in your steps: {type(error).__name__}: {error}; run with --traceback", "", "bug"
+    )
+
+
+def people_text(error: BaseException, run: ScenarioRun | None) -> str:
+    """The failure as printed under the scenario's name, with the step that failed."""
+    where = f"{run.failed_at}\n" if run and run.failed_at else ""
+    return f"{where}{failure_of(error).text}"
+
+
+@dataclass
+class ScenarioRun:
+    """The steps of one scenario, its world once a step needs it, and its evidence."""
+
+    file: FeatureFile
+    written: WrittenScenario
+    evidence: Evidence
+    stage: Stage
+    make_world: Callable[[Stage], StoryWorld]
+    world: StoryWorld | None = None
+    verdict: str = "passed"
+    failed_at: str | None = None
+    finished: bool = False
+    _done: int = 0
+    _current: Step | None = None
+    _patterns: dict[int, str] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Write down which scenario this is."""
+        written, feature = self.written, self.file.feature
+        assert feature is not None
+        self.evidence.write(
+            "scenario",
+            feature_path=self.file.shown,
+            feature_name=feature["name"],
+            area=self.file.area,
+            rule=written.rule,
+            name=written.name,
+            example=dict(written.example) if written.example is not None else None,
+            tags=sorted(written.tags),
+            line=written.line,
+            description=written.description,
+        )
+
+    def begin_step(self, step: Step) -> None:
+        """The next step is about to act."""
+        self._current = step
+        self.stage.step = self._done + 1
+
+    def act(self, sentence: str) -> None:
+        """Carry out the current step."""
+        assert self._current is not None
+        match = registry.match(sentence)
+        self._patterns[self._done] = match.sentence.pattern
+        table, written = None, self._current.datatable
+        if match.sentence.table is not None and written is not None:
+            cells = [[cell.value for cell in row.cells] for row in written.rows]
+            table = match.sentence.table.read(cells, [row.location.line for row in written.rows])
+        if self.world is None:
+            self.world = self.make_world(self.stage)
+        try:
+            match.act(self.world, table=table, text=self._current.docstring)
+        except NotExercised as cannot:
+            self.end_step("not reached")
+            self.set_aside("not exercised", reason=str(cannot), capability=cannot.capability)
+            pytest.skip(str(cannot))
+        except pytest.skip.Exception as skipped:
+            raise StoryError(f"a step tried to skip ({skipped}); only exceptions.yaml sets a scenario aside") from None
+
+    def end_step(self, verdict: str) -> None:
+        """The current step is over."""
+        self._write_step(self._done, verdict)
+        self._done += 1
+        self._current = None
+
+    def fail(self, error: BaseException) -> None:
+        """The current step did not hold."""
+        step = self.written.steps[self._done]
+        self.failed_at = f"{self.file.shown}:{step.line}: {step.keyword} {fill(step.text, self.written.example)}"
+        self._write_failure(error, self.stage.step)
+        self.end_step("failed")
+
+    def set_aside(self, verdict: str, **why: str | None) -> None:
+        """The scenario does not act, and the evidence says why and who answers for that."""
+        self.verdict = verdict
+        self.evidence.write("skipped", **why)
+
+    def finish(self) -> BaseException | None:
+        """Tie out, write what never ran, give the verdict. Answers the failure of the tie-out, if there is one."""
+        self.stage.step = None
+        failure = self._tie_out()
+        for index in range(self._done, len(self.written.steps)):
+            self._write_step(index, "not reached")
+        money = self.world or StoryWorld()
+        self.evidence.write(
+            "result",
+            verdict=self.verdict,
+            amount_in_test=list(money.amount_in_test),
+            out_of_balance=list(money.out_of_balance),
+        )
+        self.close()
+        return failure
+
+    def close(self) -> None:
+        """Let go of the systems and of the file."""
+        self.finished = True
+        if self.world is not None:
+            self.world.shut_down()
+        self.evidence.close()
+
+    def _tie_out(self) -> BaseException | None:
+        try:
+            if self.world is not None and self.verdict in ("passed", "failed"):
+                self.world.finish()
+        except Exception as error:  # noqa: BLE001 - whatever the tie-out meets must reach the evidence first
+            self._write_failure(error, None)
+            return error
+        return None
+
+    def _write_failure(self, error: BaseException, step: int | None) -> None:
+        self.verdict = "failed"
+        failure = failure_of(error)
+        severity = next(
+            (tag.removeprefix("severity:") for tag in self.written.tags if tag.startswith("severity:")), None
+        )
+        self.evidence.write(
+            "failed",
+            step=step,
+            title=failure.title,
+            message=failure.message,
+            cause=failure.cause,
+            money_at_risk=list(failure.money_at_risk),
+            severity=severity,
+        )
+
+    def _write_step(self, index: int, verdict: str) -> None:
+        step, example = self.written.steps[index], self.written.example
+        today = self.world.today if self.world is not None and verdict != "not reached" else None
+        self.evidence.write(
+            "step",
+            index=index + 1,
+            keyword=step.keyword,
+            text=fill(step.text, example),
+            line=step.line,
+            pattern=self._patterns.get(index),
+            background=step.background,
+            table=[[fill(cell, example) for cell in row] for row in step.table] or None,
+            docstring=None if step.docstring is None else fill(step.docstring, example),
+            verdict=verdict,
+            business_date=today.isoformat() if today else None,
+        )

@@ -1,0 +1,200 @@
+"""A run of features from the first look at the files to the sealed evidence, as a pytest plugin object.
+
+Under xdist the controller looks for mistakes, counts and seals; each worker writes the evidence of its own scenarios.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import platform
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.evidence import ScenarioEvidence, scenario_files, seal
+from steps.story import Stage, StoryWorld
+from tieout.clock import WallClock, business_clock, stand_on
+from tieout.collect import COLLECTED, ScenarioItem
+from tieout.control_total import ControlTotal
+from tieout.exceptions import SetAside, set_aside
+from tieout.feature_files import FeatureFile
+from tieout.preflight import discover, load_conftests, preflight
+from tieout.runs import OutputError, commit_of, new_run, point_latest
+from tieout.scenario_run import ScenarioRun
+from tieout.tags import selected_by_tags
+
+_GARBAGE_THRESHOLD = 50_000
+
+
+class FeatureRun:
+    """Everything about the features of one pytest run. Without features it stays out of the way."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.worker: dict[str, Any] | None = getattr(config, "workerinput", None)
+        self.folder: Path | None = None
+        self.files: tuple[FeatureFile, ...] = ()
+        self.total: ControlTotal | None = None
+        self.complaints: list[str] = []
+        self._started = WallClock.seconds()
+        self._aside: dict[tuple[Path, str], SetAside] = {}
+        self._collected = self._selected = 0
+        self._ran: dict[str, dict[str, Any]] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Find every mistake in every feature before anything acts, and make the run's folder."""
+        self.files = discover(self.config)
+        if not self.files:
+            return
+        if self.worker is not None:
+            self.folder = Path(self.worker["tieout_folder"])
+        else:
+            load_conftests(self.config, self.files)
+            mistakes = preflight(self.files)
+            if mistakes:
+                raise pytest.UsageError("\n".join(["nothing was run:", *map(str, mistakes)]))
+            if self.config.getoption("--check-only"):
+                pytest.exit(f"{sum(len(f.scenarios) for f in self.files)} scenarios, no mistake", returncode=0)
+            self.folder = self._new_folder()
+        self._aside = set_aside(self.files)
+
+    def _new_folder(self) -> Path:
+        try:
+            return new_run(self.config.invocation_params.dir / self.config.getoption("--out"))
+        except OutputError as wrong:
+            raise pytest.UsageError(str(wrong)) from None
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell each worker where the evidence goes."""
+        node.workerinput["tieout_folder"] = str(self.folder) if self.folder else ""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Select by tags."""
+        expression = config.getoption("--tags")
+        if not expression:
+            return
+        kept = selected_by_tags(expression, items)
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = [item for item in items if item in kept]
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """What will run is known; nothing of it will be garbage."""
+        self._collected = sum(self.config.stash.get(COLLECTED, {}).values())
+        self._selected = sum(isinstance(item, ScenarioItem) for item in session.items)
+        if self._selected:
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(_GARBAGE_THRESHOLD, 50, 50)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """A scenario that an owner set aside says so, and does not act."""
+        if not isinstance(item, ScenarioItem):
+            return
+        aside = self._aside.get((item.path, item.written.template))
+        if aside is not None:
+            run = self.run_of(item, _no_world)
+            run.begin()
+            run.set_aside("skipped", reason=aside.reason, owner=aside.owner, until=aside.until.isoformat())
+            run.finish()
+            pytest.skip(f"set aside by {aside.owner} until {aside.until}: {aside.reason}")
+
+    def run_of(self, item: ScenarioItem, make_world: Callable[[Stage], StoryWorld]) -> ScenarioRun:
+        """The run of a scenario, its evidence file open."""
+        assert self.folder is not None  # an item of a feature means that features were found
+        evidence = ScenarioEvidence(self.folder / "evidence" / item.file.slug / f"{item.slug}.jsonl")
+        world = self.config.getoption("--world")
+        stage = Stage(
+            feature_path=item.file.shown,
+            name=item.written.name,
+            tags=item.written.tags,
+            evidence=evidence,
+            stack=self.config.getoption("--stack"),
+            world=self.config.invocation_params.dir / world if world else None,
+            stand_on=stand_on,
+        )
+        item.run = ScenarioRun(item.file, item.written, evidence, stage, make_world)
+        return item.run
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count what ran, and keep its wall times apart from the evidence."""
+        over = report.when == "call" or (report.when == "setup" and report.outcome != "passed")
+        if over and self.worker is None and ".feature" in report.nodeid.partition("::")[0]:
+            times = {"started": WallClock.stamp(report.start), "seconds": round(report.duration, 6)}
+            self._ran[report.nodeid] = {"scenario": report.nodeid, "outcome": report.outcome, **times}
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any, error: object) -> None:
+        """What a worker collected; all collect the same."""
+        counted = getattr(node, "workeroutput", {}).get("tieout", (0, 0))
+        self._collected = max(self._collected, counted[0])
+        self._selected = max(self._selected, counted[1])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Seal the evidence, reconcile the control total, write the report."""
+        business_clock.release()
+        if self.worker is not None:
+            self.config.workeroutput["tieout"] = (self._collected, self._selected)  # type: ignore[attr-defined]
+        elif self.folder is not None and self._selected:
+            self._finish(session, self.folder)
+
+    def _finish(self, session: pytest.Session, folder: Path) -> None:
+        self.total = ControlTotal(
+            written=sum(len(file.scenarios) for file in self.files),
+            collected=self._collected,
+            selected=self._selected,
+            run=len(self._ran),
+            reported=sum(_has_verdict(path) for path in scenario_files(folder)),
+        )
+        self.complaints += self.total.differences()
+        try:
+            self._write(folder, self.total)
+        except OSError as wrong:
+            self.complaints.append(f"the run could not be written down in {folder}: {wrong.strerror}")
+        if self.complaints and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _write(self, folder: Path, total: ControlTotal) -> None:
+        seal(
+            folder,
+            stack=self.config.getoption("--stack"),
+            world=[self.config.getoption("--world")] if self.config.getoption("--world") else [],
+            policies={},
+            commit=commit_of(self.files[0].root),
+            versions={name: version(name) for name in ("pytest", "pytest-bdd")} | {"python": platform.python_version()},
+            control_total=total.record(),
+        )
+        times = {"started": WallClock.stamp(self._started), "finished": WallClock.stamp(WallClock.seconds())}
+        scenarios = [self._ran[nodeid] for nodeid in sorted(self._ran)]
+        (folder / "timings.json").write_text(json.dumps({**times, "scenarios": scenarios}, indent=1), encoding="utf-8")
+        point_latest(folder)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """The control total, and where the evidence is."""
+        if self.total is None or self.folder is None:
+            return
+        for complaint in self.complaints:
+            terminalreporter.write_line(complaint, red=True)
+        terminalreporter.write_line(str(self.total))
+        terminalreporter.write_line(f"evidence: {_near(self.folder, self.config.invocation_params.dir)}")
+
+
+def _no_world(stage: Stage) -> StoryWorld:
+    return StoryWorld()
+
+
+def _near(path: Path, here: Path) -> Path:
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _has_verdict(path: Path) -> bool:
+    last: Sequence[bytes] = path.read_bytes().splitlines()[-1:]
+    return bool(last) and b'"kind":"result"' in last[0]
