@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from engine.model.company import TaxRate
-from engine.model.contracts import Amendment, Contract
+from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.money import Money
@@ -68,6 +68,10 @@ class BillingPort(Protocol):
 
     def amendments(self) -> Sequence[Amendment]:
         """All amendments."""
+        ...
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        """What each contract and its amendments add up to today."""
         ...
 
     def invoices(self) -> Sequence[Invoice]:

@@ -75,6 +75,7 @@ class Stage:
     """What a world is made from: where its evidence goes, which systems it drives, and which step is acting.
 
     `stack` and `world` are the answers to --stack and --world. `stand_on` puts the process clock on a business day.
+    `next_text` is the sentence after the one that acts: a refusal that it announces is no failure.
     """
 
     feature_path: str
@@ -85,6 +86,7 @@ class Stage:
     world: Path | None
     stand_on: Callable[[date], None]
     step: int | None = None
+    next_text: str = ""
 
 
 class StoryWorld:

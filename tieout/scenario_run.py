@@ -104,6 +104,8 @@ class ScenarioRun:
         """The next step is about to act."""
         self._current = step
         self.stage.step = self._done + 1
+        after = self.written.steps[self._done + 1 : self._done + 2]
+        self.stage.next_text = fill(after[0].text, self.written.example) if after else ""
 
     def act(self, sentence: str) -> None:
         """Carry out the current step."""

@@ -1,0 +1,160 @@
+"""Who the story is about: the company, its conventions, customers, products and taxes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from engine.model.company import AllowanceBucket, ApprovalRule, DunningLevel, TaxRate
+from engine.model.money import Money
+from engine.model.payments import PayoutTerms
+from steps.catalog import PRODUCTS, priced, products_of
+from steps.conventions import CONVENTIONS
+from steps.customers import newcomer
+from steps.kinds import read_tax
+from steps.phrases import given
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+APPROVALS = Table(
+    "approvals",
+    Column("role", required=True),
+    Column("discount above", "percent"),
+    Column("months above", "count"),
+    Column("net days above", "count"),
+)
+LETTERS = Table("letters", Column("letter", required=True), Column("days after the due date", "count", required=True))
+ALLOWANCE = Table(
+    "expected losses", Column("days overdue", "count", required=True), Column("expected loss", "percent", required=True)
+)
+
+
+@given("the company {company}")
+def the_company(world: World, company: str) -> None:
+    """The story is about this company: its masters and conventions hold unless the story says otherwise."""
+    world.take_company(company)
+
+
+@given("these conventions:", table=CONVENTIONS)
+def these_conventions(world: World, table: Rows) -> None:
+    """These conventions hold for this story instead of the company's own."""
+    for row in table.records():
+        world.answer(str(row["question"]), str(row["answer"]))
+
+
+@given("today is {date}")
+def today_is(world: World, day: date) -> None:
+    """The story begins on this day (or time passes to it)."""
+    world.on(day)
+
+
+@given("the customer {customer}")
+def the_customer(world: World, customer: str) -> None:
+    """A customer the company's masters do not hold; address and tax number are made up, always the same."""
+    world.change_company(customers=(*world.company.customers, newcomer(world.company, customer)))
+
+
+@given("these products are sold:", table=PRODUCTS)
+def these_products_are_sold(world: World, table: Rows) -> None:
+    """Products beside the company's own; rows of one product are charges sold together."""
+    rows = table.records(world.currency)
+    book = world.company.price_book
+    products = (*world.company.products, *products_of(rows))
+    world.change_company(products=products, price_book=replace(book, entries=(*book.entries, *priced(rows))))
+
+
+@given("the tax code {string} is {percent}")
+def the_tax_code_is(world: World, code: str, percent: Decimal) -> None:
+    """A tax code and its rate."""
+    world.set_tax_rate(TaxRate(code=code, percent=percent * 100))
+
+
+@given("the tax code {string} is {percent} from {date}")
+def the_tax_code_is_from(world: World, code: str, percent: Decimal, day: date) -> None:
+    """The rate of a tax code from a day on; invoices before keep theirs."""
+    world.set_tax_rate(TaxRate(code=code, percent=percent * 100, start=day))
+
+
+@given("the tax of {percent} becomes {percent} on {date}")
+def the_tax_becomes(world: World, old: Decimal, new: Decimal, day: date) -> None:
+    """A tax that a contract names by its percentage changes by law from a day on."""
+    code = world.tax_code(read_tax(f"tax {old * 100:f}%"))
+    world.set_tax_rate(TaxRate(code=code, percent=new * 100, start=day))
+
+
+@given("failed payments are retried after {days list}")
+def failed_payments_are_retried(world: World, days: tuple[int, ...]) -> None:
+    """The days after the first failure on which a soft decline is tried again."""
+    world.change_company(retry_days=days)
+
+
+@given("failed payments are not retried")
+def failed_payments_are_not_retried(world: World) -> None:
+    """A declined payment is not tried again."""
+    world.change_company(retry_days=())
+
+
+@given("these dunning letters:", table=LETTERS)
+def these_dunning_letters(world: World, table: Rows) -> None:
+    """The letters that go out about overdue invoices, by days after the due date."""
+    rows = table.records()
+    levels = [DunningLevel(days=_int(r["days after the due date"]), letter=str(r["letter"])) for r in rows]
+    world.change_company(dunning=tuple(levels))
+
+
+@given("this approval matrix:", table=APPROVALS)
+def this_approval_matrix(world: World, table: Rows) -> None:
+    """Who must approve a quote above which limits."""
+    world.change_company(approvals=tuple(_rule(row) for row in table.records()))
+
+
+@given("these expected losses:", table=ALLOWANCE)
+def these_expected_losses(world: World, table: Rows) -> None:
+    """The loss allowance at each month end, as a percentage of what is overdue by at least so many days."""
+    rows = table.records()
+    world.change_company(
+        allowance=tuple(
+            AllowanceBucket(days=_int(r["days overdue"]), percent=_hundred(r["expected loss"]) or Decimal(0))
+            for r in rows
+        )
+    )
+
+
+@given("the gateway keeps {percent} of every payment")
+def the_gateway_keeps(world: World, percent: Decimal) -> None:
+    """The fee that the payment gateway keeps when it pays out."""
+    world.change_company(payouts=PayoutTerms(percent_fee=percent * 100))
+
+
+@given("the gateway keeps {percent} and {money} of every payment")
+def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None:
+    """The fee that the payment gateway keeps when it pays out: a percentage and a fixed amount."""
+    terms = PayoutTerms(
+        percent_fee=percent * 100, fixed_fee=Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
+    )
+    world.change_company(payouts=terms)
+
+
+def _rule(row: dict[str, object]) -> ApprovalRule:
+    return ApprovalRule(
+        role=str(row["role"]),
+        discount_above=_hundred(row["discount above"]),
+        months_above=_maybe_int(row["months above"]),
+        net_days_above=_maybe_int(row["net days above"]),
+    )
+
+
+def _hundred(value: object) -> Decimal | None:
+    return value * 100 if isinstance(value, Decimal) else None
+
+
+def _maybe_int(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _int(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+

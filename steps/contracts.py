@@ -1,0 +1,215 @@
+"""What customers sign: contracts and changes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from engine.model.money import Money
+from engine.model.orders import (
+    AddProduct,
+    Billing,
+    Cancel,
+    Change,
+    ChangePrice,
+    ChangeQuantity,
+    ExtendTerm,
+    GrantDiscount,
+    RemoveProduct,
+    RequestedLine,
+    Terms,
+)
+from steps.kinds import Price, Tax
+from steps.lines import ORDER_LINES, requested
+from steps.names import contract_of
+from steps.phrases import then, when
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+SUBSCRIBED = Table(
+    "subscribed products",
+    Column("product", required=True, key=True),
+    Column("quantity", "count"),
+    Column("price", "price"),
+    Column("discount", "percent", default=Decimal(0)),
+)
+
+
+def sign(
+    world: World, customer: str, on: date, start: date, months: int, billing: Billing, net: int, tax: Tax, rows: Rows
+) -> None:
+    """Quote, and have the customer sign it on that day."""
+    code = world.tax_code(tax)
+    world.on(on)
+    lines = requested(world, rows)
+    terms = Terms(
+        start=start, months=months, currency=lines.currency, billing=billing, net_days=net, tax_code=code
+    )
+    world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
+
+
+@when("{customer} signed on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed(
+    world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract that begins that day; invoices are due so many days after their date."""
+    sign(world, customer, on, on, months, billing, net, tax, table)
+
+
+@when("{customer} signed on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed_from(
+    world: World, customer: str, on: date, months: int, start: date, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract whose service begins on another day."""
+    sign(world, customer, on, start, months, billing, net, tax, table)
+
+
+def amend(world: World, customer: str, signed_on: date | None, effective: date, changes: Sequence[Change]) -> None:
+    """The customer signs changes of the newest contract, on a day of their own or when they take effect."""
+    world.on(signed_on or effective)
+    contract = contract_of(world.stack, customer).number
+    world.attempt(lambda: world.crm.amend(contract, changes, effective))
+
+
+@when("{customer} adds {count} {product} from {date}")
+def adds(world: World, customer: str, count: int, product: str, day: date) -> None:
+    """More units of a product the contract holds, at the contract's price."""
+    amend(world, customer, None, day, [ChangeQuantity(product=product, delta=count)])
+
+
+@when("{customer} adds {count} {product} at {price} from {date}")
+def adds_at(world: World, customer: str, count: int, product: str, price: Price, day: date) -> None:
+    """Units of a product (new to the contract or not) as a line of their own, at that price."""
+    amend(world, customer, None, day, [AddProduct(line=_line(product, count, price))])
+
+
+@when("{customer} removes {count} {product} from {date}")
+def removes(world: World, customer: str, count: int, product: str, day: date) -> None:
+    """Fewer units of a product."""
+    amend(world, customer, None, day, [ChangeQuantity(product=product, delta=-count)])
+
+
+@when("{customer} drops {product} from {date}")
+def drops(world: World, customer: str, product: str, day: date) -> None:
+    """A product leaves the contract."""
+    amend(world, customer, None, day, [RemoveProduct(product=product)])
+
+
+@when("{customer} replaces {product} with {count} {product} at {price} from {date}")
+def replaces(world: World, customer: str, old: str, count: int, new: str, price: Price, day: date) -> None:
+    """One product takes the place of another: an upgrade or a change of plan."""
+    amend(world, customer, None, day, [RemoveProduct(product=old), AddProduct(line=_line(new, count, price))])
+
+
+@when("{customer} pays {price} for {product} from {date}")
+def price_changes(world: World, customer: str, price: Price, product: str, day: date) -> None:
+    """Another price for a product the contract holds, for the rest of the term."""
+    change = ChangePrice(product=product, price=price.amount, per_months=price.per_months)
+    amend(world, customer, None, day, [change])
+
+
+@when("{customer} is granted {percent} off from {date}")
+def granted(world: World, customer: str, percent: Decimal, day: date) -> None:
+    """A discount on every product from that day on; a day gone by makes it retroactive, agreed today."""
+    amend(world, customer, None, day, [GrantDiscount(percent=percent * 100)])
+
+
+@when("{customer} is granted {percent} off {product} from {date}")
+def granted_on(world: World, customer: str, percent: Decimal, product: str, day: date) -> None:
+    """A discount on one product from that day on; a day gone by makes it retroactive, agreed today."""
+    amend(world, customer, None, day, [GrantDiscount(percent=percent * 100, product=product)])
+
+
+@when("on {date} {customer} is granted {percent} off from {date}")
+def granted_retroactively(world: World, on: date, customer: str, percent: Decimal, day: date) -> None:
+    """A discount agreed on one day that holds from another, earlier or later."""
+    amend(world, customer, on, day, [GrantDiscount(percent=percent * 100)])
+
+
+@when("{customer} extends the contract to {date}")
+def extends(world: World, customer: str, end: date) -> None:
+    """The contract runs on to that day at its prices, agreed today."""
+    world.on(world.clock.today())
+    amend(world, customer, None, world.clock.today(), [ExtendTerm(end=end)])
+
+
+@when("{customer} extends the contract to {date} at {price} for {product} from {date}")
+def blends(world: World, customer: str, end: date, price: Price, product: str, day: date) -> None:
+    """Blend and extend: a longer term with another price from a day on."""
+    change = ChangePrice(product=product, price=price.amount, per_months=price.per_months)
+    amend(world, customer, None, day, [change, ExtendTerm(end=end)])
+
+
+@when("{customer} cancels on {date}")
+def cancels(world: World, customer: str, day: date) -> None:
+    """The contract ends; service billed and not given is credited, what was paid for it stays as the customer's credit."""
+    amend(world, customer, None, day, [Cancel(unused="credited")])
+
+
+@when("{customer} cancels on {date} and is refunded")
+def cancels_refunded(world: World, customer: str, day: date) -> None:
+    """The contract ends; service billed and not given is credited, and what was paid for it goes back."""
+    amend(world, customer, None, day, [Cancel(unused="refunded")])
+
+
+@when("{customer} cancels on {date}, keeps no service and gets nothing back")
+def cancels_non_refundable(world: World, customer: str, day: date) -> None:
+    """The contract ends and nothing is credited: the price was not refundable."""
+    amend(world, customer, None, day, [Cancel(unused="non-refundable")])
+
+
+@when("{customer} cancels on {date} for a fee of {money} and is refunded")
+def cancels_for_fee(world: World, customer: str, day: date, fee: Money) -> None:
+    """The contract ends for a fee without tax; the rest of what was paid for unused service goes back."""
+    amend(world, customer, None, day, [Cancel(unused="refunded", fee=fee)])
+
+
+@when("{customer} signs on {date} to cancel on {date}")
+def cancels_ahead(world: World, customer: str, on: date, day: date) -> None:
+    """A cancellation signed on one day that takes effect on another."""
+    amend(world, customer, on, day, [Cancel(unused="credited")])
+
+
+@when("{customer} signs on {date} to add {count} {product} from {date}")
+def adds_ahead(world: World, customer: str, on: date, count: int, product: str, day: date) -> None:
+    """More units signed on one day that count from another, earlier or later."""
+    amend(world, customer, on, day, [ChangeQuantity(product=product, delta=count)])
+
+
+@when("{customer} signs on {date} to remove {count} {product} from {date}")
+def removes_ahead(world: World, customer: str, on: date, count: int, product: str, day: date) -> None:
+    """Fewer units signed on one day that count from another, earlier or later."""
+    amend(world, customer, on, day, [ChangeQuantity(product=product, delta=-count)])
+
+
+@then("{customer} is subscribed to:", table=SUBSCRIBED)
+def is_subscribed(world: World, customer: str, table: Rows) -> None:
+    """What the customer has today, product by product, and nothing else."""
+    world.check(table, _subscribed(world, customer), f"{customer} is subscribed")
+
+
+@then("{customer} is subscribed to nothing")
+def is_subscribed_to_nothing(world: World, customer: str) -> None:
+    """The customer has no service today."""
+    world.check_value(f"{customer} is subscribed to", 0, len(list(_subscribed(world, customer))))
+
+
+def _line(product: str, count: int, price: Price) -> RequestedLine:
+    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=price.per_months or None)
+
+
+def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
+    today = world.clock.today()
+    for found in world.billing.subscriptions():
+        for segment in found.segments if found.customer == customer else ():
+            line = next(line for line in found.lines if line.id == segment.line)
+            if today in segment.service and line.charge.kind == "recurring":
+                terms = segment.terms
+                price = Price(terms.price, world.currency, terms.per_months)
+                yield {
+                    "product": line.product,
+                    "quantity": terms.quantity,
+                    "price": price,
+                    "discount": terms.discount / 100,
+                }

@@ -1,0 +1,36 @@
+"""The table of conventions: questions and answers that exist, with the nearest where one does not."""
+
+from __future__ import annotations
+
+from engine.model.policies import QUESTIONS, Policies, question_named
+from steps.nearest import did_you_mean
+from steps.story import Mistake, Story, story_check
+from steps.tables import Column, Table
+
+CONVENTIONS = Table("conventions", Column("question", required=True, key=True), Column("answer", required=True))
+
+
+def _complaint(question: str, answer: str) -> str | None:
+    try:
+        asked = question_named(question)
+    except KeyError:
+        return f"there is no convention {question!r}{did_you_mean(question, [q.question for q in QUESTIONS])}"
+    try:
+        Policies().with_answer(question, answer)
+    except KeyError:
+        answers = [known.text for known in asked.answers]
+        near = did_you_mean(answer, answers)
+        return f"the convention {asked.question!r} has no answer {answer!r}{near}; it has: {'; '.join(answers)}"
+    return None
+
+
+@story_check
+def _conventions_exist(story: Story) -> list[Mistake]:
+    """Every question and answer of a table of conventions."""
+    return [
+        story.mistake(line, wrong)
+        for step in story.steps
+        if step.rows is not None and step.rows.table is CONVENTIONS
+        for row, line in zip(step.rows.records(), step.rows.lines, strict=True)
+        if (wrong := _complaint(str(row["question"]), str(row["answer"])))
+    ]

@@ -1,0 +1,121 @@
+"""The kinds of value of quote-to-cash sentences: a price, billing terms, a tax, an invoice's name, a business event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.model.events import EVENT_TYPES, EventType, System
+from engine.model.money import Money, plain_number
+from engine.model.orders import Billing
+from steps.nearest import did_you_mean
+from steps.parameters import read_count
+from steps.phrases import parameter_type
+
+MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
+_NUMBER = r"\d[\d.,]*\d|\d"
+
+
+@dataclass(frozen=True)
+class Price:
+    """An exact price (fractions of a cent allowed) in a currency, for a unit and `per_months` (0: once)."""
+
+    amount: Decimal
+    currency: str
+    per_months: int
+
+
+def read_price(text: str) -> Price:
+    """Read "10.00 USD per month", "1,200 USD per year" or "300.00 USD once"."""
+    amount, currency, rest = text.split(" ", 2)
+    Money.zero(currency)
+    return Price(plain_number(amount), currency, 0 if rest == "once" else MONTHS_OF[rest.removeprefix("per ")])
+
+
+def read_billing(text: str) -> Billing:
+    """Read "monthly in advance", "every 2 months in arrears by the calendar"."""
+    anchor: Literal["anniversary", "calendar"] = "calendar" if text.endswith(" by the calendar") else "anniversary"
+    every, _, timing = text.removesuffix(" by the calendar").partition(" in ")
+    months = _EVERY.get(every) or int(every.split()[1])
+    return Billing(every_months=months, timing="in arrears" if timing == "arrears" else "in advance", anchor=anchor)
+
+
+@dataclass(frozen=True)
+class Tax:
+    """A tax as a story says it: a percentage, or a code of the company's."""
+
+    code: str
+    percent: Decimal | None
+
+
+def read_tax(text: str) -> Tax:
+    """Read "tax 10%", "no tax" or 'tax code "standard"'."""
+    if text == "no tax":
+        return Tax("none", Decimal(0))
+    if text.startswith("tax code"):
+        return Tax(text.split('"')[1], None)
+    percent = plain_number(text.removeprefix("tax ").removesuffix("%").strip())
+    return Tax(f"tax {percent.normalize():f}%", percent)
+
+
+def read_term(text: str) -> int:
+    """Read "12 months" or "2 years" as months."""
+    count, unit = text.split(" ")
+    return read_count(count) * (12 if unit.startswith("year") else 1)
+
+
+def read_event(text: str) -> EventType:
+    """Read the name of a business event, in quotes."""
+    for known in EVENT_TYPES:
+        if text.strip('"').lower() == known:
+            return known
+    raise ValueError(f"not a business event: {text}{did_you_mean(text.strip(chr(34)), EVENT_TYPES)}")
+
+
+_SYSTEMS: dict[str, System] = {"CRM": "crm", "billing system": "billing", "payment gateway": "payments", "ERP": "erp"}
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
+
+def read_days_list(text: str) -> tuple[int, ...]:
+    """Read "1, 3, 5 and 7 days"."""
+    return tuple(int(number) for number in re.findall(r"\d+", text))
+
+
+_COUNTED = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+parameter_type(
+    "price",
+    rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|per (?:month|quarter|half-year|year))",
+    read_price,
+    noun="a price",
+    hint="10.00 USD per month",
+)
+parameter_type(
+    "billing",
+    r"(?:monthly|quarterly|half-yearly|yearly|annually|every \d+ months) in (?:advance|arrears)(?: by the calendar)?",
+    read_billing,
+    noun="billing terms",
+    hint="monthly in advance",
+)
+parameter_type(
+    "tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%"
+)
+parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")
+parameter_type(
+    "invoice",
+    r"the (?:[\w-]+ ){1,4}invoice|invoice [A-Z][\w-]*-\d+",
+    str,
+    noun="an invoice",
+    hint="the March invoice",
+)
+parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"')
+parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
+parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
+parameter_type("cause", r"[a-z][a-z -]*[a-z]", str, noun="what the event is about", hint="upsell")
+parameter_type(
+    "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
+)
+parameter_type("charged", "per unit|flat", str, noun="a way of charging", hint="per unit or flat")
+parameter_type("recognized", "over time|at once", str, noun="a way of recognizing revenue", hint="over time or at once")

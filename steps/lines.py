@@ -1,0 +1,72 @@
+"""The products of a quote or contract as a story's table lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.model.orders import RequestedLine
+from steps.failures import StoryError
+from steps.kinds import MONTHS_OF, read_tax
+from steps.tables import Column, Exact, Rows, Table
+from steps.world import World
+
+_PER = {f"price per {unit}": months for unit, months in MONTHS_OF.items()} | {"price": 0}
+ORDER_LINES = Table(
+    "ordered products",
+    Column("product", required=True, key=True),
+    Column("plan"),
+    Column("quantity", "count", default=1),
+    *(Column(name, "amount") for name in _PER),
+    Column("stand-alone price", "amount"),
+    Column("discount", "percent", default=Decimal(0)),
+    Column("tax"),
+)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines asked for, and the one currency they are in."""
+
+    lines: tuple[RequestedLine, ...]
+    currency: str
+
+
+def requested(world: World, rows: Rows) -> Lines:
+    """The table as lines of an order. StoryError if a row has two prices, or the table two currencies."""
+    records = rows.records()
+    currencies = {price.currency for row in records for price in _prices(row)} - {None}
+    if len(currencies) > 1:
+        raise StoryError(f"one contract is in one currency; this table has {' and '.join(sorted(map(str, currencies)))}")
+    lines = tuple(_line(world, row) for row in records)
+    return Lines(lines, next(iter(currencies), None) or world.currency)
+
+
+def _prices(row: Mapping[str, object]) -> list[Exact]:
+    return [value for name in _PER if isinstance(value := row[name], Exact)]
+
+
+def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
+    named = {name: value for name in _PER if isinstance(value := row[name], Exact)}
+    if len(named) > 1:
+        raise StoryError(f"{row['product']} has two prices: {' and '.join(named)}; leave one of the cells empty")
+    name, price = next(iter(named.items()), ("price", None))
+    alone = row["stand-alone price"]
+    discount = row["discount"]
+    assert isinstance(discount, Decimal)
+    assert isinstance(row["quantity"], int)
+    return RequestedLine(
+        product=str(row["product"]),
+        plan=str(row["plan"]) if row["plan"] else None,
+        quantity=row["quantity"],
+        price=_decimal(price) if price else None,
+        per_months=_PER[name] or None,
+        discount=discount * 100,
+        stand_alone_price=_decimal(alone) if isinstance(alone, Exact) else None,
+        tax_code=world.tax_code(read_tax(f"tax {row['tax']}")) if row["tax"] else None,
+    )
+
+
+def _decimal(price: Exact) -> Decimal:
+    return Decimal(price.value.numerator) / Decimal(price.value.denominator)

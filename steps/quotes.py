@@ -1,0 +1,70 @@
+"""What sales offers, and who must approve it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.model.orders import Billing, Terms
+from steps.kinds import Tax
+from steps.lines import ORDER_LINES, requested
+from steps.names import quote_for
+from steps.phrases import then, when
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+APPROVALS = Table("approvals", Column("role", required=True, key=True), Column("reason"))
+
+
+@when("sales quotes {customer} on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def sales_quotes(
+    world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """An offer for a contract that begins that day, priced from the price book where the table names no price."""
+    code = world.tax_code(tax)
+    world.on(on)
+    lines = requested(world, table)
+    terms = Terms(start=on, months=months, currency=lines.currency, billing=billing, net_days=net, tax_code=code)
+    world.attempt(lambda: world.crm.quote(customer, terms, lines.lines))
+
+
+@when("the {string} approves the quote for {customer}")
+def approves(world: World, role: str, customer: str) -> None:
+    """A role whom the approval matrix asks says yes."""
+    world.attempt(lambda: world.crm.decide(quote_for(world.stack, customer).number, role, "approved"))
+
+
+@when("the {string} rejects the quote for {customer}")
+def rejects(world: World, role: str, customer: str) -> None:
+    """A role whom the approval matrix asks says no."""
+    world.attempt(lambda: world.crm.decide(quote_for(world.stack, customer).number, role, "rejected"))
+
+
+@when("{customer} signs the quote")
+def signs_the_quote(world: World, customer: str) -> None:
+    """The customer signs the newest quote: it is closed-won."""
+    world.attempt(lambda: world.crm.close_won(quote_for(world.stack, customer).number))
+
+
+@then("the quote for {customer} waits for:", table=APPROVALS)
+def waits_for(world: World, customer: str, table: Rows) -> None:
+    """The approvals that are still missing, with the rule that asks for each."""
+    quote = quote_for(world.stack, customer)
+    decided = {decision.role for decision in world.crm.decisions() if decision.quote == quote.number}
+    missing = [{"role": s.role, "reason": s.reason} for s in quote.approvals if s.role not in decided]
+    world.check(table, missing, f"the quote for {customer} waits for")
+
+
+@then("the quote for {customer} waits for nobody")
+def waits_for_nobody(world: World, customer: str) -> None:
+    """The quote needs no approval, or has them all."""
+    quote = quote_for(world.stack, customer)
+    decided = {decision.role for decision in world.crm.decisions() if decision.quote == quote.number}
+    missing = ", ".join(step.role for step in quote.approvals if step.role not in decided)
+    world.check_value(f"the quote for {customer} waits for", "nobody", missing or "nobody")
+
+
+@then("{customer} has signed nothing")
+def has_signed_nothing(world: World, customer: str) -> None:
+    """No order of the customer is closed-won."""
+    signed = [order.number for order in world.crm.orders() if order.customer == customer]
+    world.check_value(f"closed-won orders of {customer}", "none", ", ".join(signed) or "none")

@@ -1,0 +1,232 @@
+"""The one object every sentence gets: the company, the systems behind their doors, the names, and what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from engine.model.calendar import long_date
+from engine.model.close import Reconciliation
+from engine.model.company import Company, TaxRate
+from engine.model.money import Money
+from engine.model.policies import QUESTIONS
+from ports.billing import BillingPort
+from ports.clock import ClockPort
+from ports.crm import CrmPort
+from ports.erp import ErpPort
+from ports.payments import PaymentsPort
+from ports.recorded import recorded
+from ports.refusal import Refused
+from ports.stack import Capability, Stack
+from steps import witness
+from steps.compare import compare, require
+from steps.failures import NotExercised, NotMet, StoryError
+from steps.kinds import Tax
+from steps.story import Stage, StoryWorld
+from steps.tables import Record, Rows
+
+T = TypeVar("T")
+REFUSAL = "it is refused"
+
+
+class World(StoryWorld):
+    """Sentences reach the systems through `crm`, `billing`, `payments`, `erp` and `clock`; the first act starts them."""
+
+    def __init__(self, stage: Stage, stack: Stack, load: Callable[[str], Company]) -> None:
+        self._stage = stage
+        self.stack = recorded(stack, self._called)
+        self._load = load
+        self._company: Company | None = None
+        self._answers: list[dict[str, str]] = []
+        self._started = False
+        self._when_started: list[Callable[[], object]] = []
+        self.refusal: Refused | None = None
+        self.announced: list[Reconciliation] = []
+        self.checked_lines: set[tuple[str, int]] = set()
+        self.checked_credits: set[tuple[str, int]] = set()
+
+    # the company, before the first act
+
+    @property
+    def company(self) -> Company:
+        """The company of the story. StoryError if it names none."""
+        if self._company is None:
+            self.take_company(None)
+        assert self._company is not None
+        return self._company
+
+    def take_company(self, name: str | None) -> None:
+        """Load a company by name; None means the one that the run was told to use."""
+        if name is None and self._stage.world is None:
+            raise StoryError('the story names no company; begin with: Given the company "Northwind SaaS"')
+        self._company = self._load(name or str(self._stage.world))
+
+    def change_company(self, **changes: object) -> None:
+        """Change a master or a policy for this story; only before anything has happened."""
+        if self._started:
+            raise StoryError("conventions and masters must be said before the first thing happens; move this line up")
+        self._company = replace(self.company, **changes)  # type: ignore[arg-type]  # fields of Company, by the callers
+
+    def answer(self, question: str, answer: str) -> None:
+        """Choose a convention for this story."""
+        self.change_company(policies=self.company.policies.with_answer(question, answer))
+        self._answers.append({"question": question, "answer": answer})
+
+    @property
+    def currency(self) -> str:
+        """The company's currency, for amounts written without one."""
+        return self.company.entity.currency
+
+    # time
+
+    @property
+    def today(self) -> date | None:
+        """The business day, None before the first act."""
+        return self.stack.clock.today() if self._started else None
+
+    def on(self, day: date) -> None:
+        """Stand on that day before acting: time passes to it; a day gone by leaves time where it is."""
+        if not self._started:
+            self._start(day)
+        elif day > self.clock.today():
+            self.clock.advance_to(day)
+        self._stage.stand_on(self.stack.clock.today())
+
+    def _start(self, day: date) -> None:
+        for capability in (Capability.TRAVEL_IN_TIME,):
+            self.need(capability)
+        self.stack.clock.reset(self.company, day)
+        self._started = True
+        witness.policies(self._stage.evidence, self.company, self._answers, QUESTIONS)
+        for act in self._when_started:
+            act()
+
+    def need(self, capability: Capability) -> None:
+        """NotExercised if the systems under test cannot do that."""
+        if capability not in self.stack.capabilities:
+            raise NotExercised(capability.value)
+
+    def when_started(self, act: Callable[[], object]) -> None:
+        """Do it now or, before the first act, as soon as there is a first day."""
+        if self._started:
+            act()
+        else:
+            self._when_started.append(act)
+
+    # the doors
+
+    def _open(self) -> Stack:
+        if not self._started:
+            raise StoryError("nothing has happened yet; say first which day it is: Given today is 1 January 2026")
+        return self.stack
+
+    @property
+    def crm(self) -> CrmPort:
+        """The CRM."""
+        return self._open().crm
+
+    @property
+    def billing(self) -> BillingPort:
+        """Billing."""
+        return self._open().billing
+
+    @property
+    def payments(self) -> PaymentsPort:
+        """The payment gateway."""
+        return self._open().payments
+
+    @property
+    def erp(self) -> ErpPort:
+        """The ERP."""
+        return self._open().erp
+
+    @property
+    def clock(self) -> ClockPort:
+        """Time and planned accidents."""
+        return self._open().clock
+
+    # acts and checks
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Act; a refusal is kept for the next sentence if that one announces it, and fails the story otherwise."""
+        try:
+            return act()
+        except Refused as refused:
+            if not self._stage.next_text.startswith(REFUSAL):
+                raise
+            self.refusal = refused
+            return None
+
+    def check(self, expected: Rows, found: Iterable[Record], title: str, *, exactly: bool = True) -> None:
+        """Compare a table with what was found, write it down, and fail if it does not hold."""
+        comparison = compare(expected, found, title, currency=self.currency, exactly=exactly)
+        self._stage.evidence.write("check", step=self._stage.step, **comparison.record())
+        require(comparison)
+
+    def check_value(self, title: str, expected: object, found: object) -> None:
+        """Compare one value, write it down, and fail if it is another."""
+        witness.value(self._stage, title, expected, found)
+        if expected != found:
+            at_risk = [abs(found - expected)] if _same_money(expected, found) else []
+            message = f"expected {_said(expected)}, found {_said(found)}"
+            raise NotMet(title, message, money_at_risk=at_risk)
+
+    def tax_code(self, tax: Tax) -> str:
+        """The company's tax code for a tax as the story says it; a percentage becomes a code of its own."""
+        codes = {rate.code for rate in self.company.tax_rates}
+        if tax.code in codes:
+            return tax.code
+        if tax.percent is None:
+            raise StoryError(f"{self.company.name} has no tax code {tax.code!r}; it has: {', '.join(sorted(codes))}")
+        self.set_tax_rate(TaxRate(code=tax.code, percent=tax.percent))
+        return tax.code
+
+    def set_tax_rate(self, rate: TaxRate) -> None:
+        """Make a tax rate known, in the company's masters or, once things have begun, in billing."""
+        assert self._company is not None or self.company
+        self._company = replace(self.company, tax_rates=(*self.company.tax_rates, rate))
+        if self._started:
+            self.billing.set_tax_rate(rate)
+
+    # the end
+
+    @property
+    def amount_in_test(self) -> Sequence[Money]:
+        """What the story invoiced, by currency."""
+        return witness.invoiced(self.stack) if self._started else ()
+
+    @property
+    def out_of_balance(self) -> Sequence[Money]:
+        """Debits less credits of the ledger, by currency; empty when it balances."""
+        return witness.out_of_balance(self.stack) if self._started else ()
+
+    def reconciled(self, found: Sequence[Reconciliation]) -> None:
+        """Write down a reconciliation of all systems; what the story has announced is marked."""
+        witness.reconciliations(self._stage, found, self.announced)
+
+    def finish(self) -> None:
+        """Tie out all systems whether asked or not; a difference, or a planned accident that never came, fails."""
+        if not self._started:
+            return
+        witness.finish(self._stage, self.stack, self.announced)
+        if unfired := self.stack.clock.unfired():
+            raise NotMet("planned accidents never happened", "; ".join(unfired), kind="tie-out")
+
+    def shut_down(self) -> None:
+        """The systems are the run's; the next story resets them."""
+
+    def _called(self, call: object) -> None:
+        witness.call(self._stage, call, self._started)
+
+
+def _same_money(expected: object, found: object) -> bool:
+    return isinstance(expected, Money) and isinstance(found, Money) and expected.currency == found.currency
+
+
+def _said(value: object) -> str:
+    if isinstance(value, date):
+        return long_date(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
