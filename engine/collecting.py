@@ -94,6 +94,17 @@ def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
     return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
 
 
+def is_awaited(book: Book, invoice: str, today: date) -> bool:
+    """Whether the gateway was asked today to collect the invoice and has not answered."""
+    last = book.about(PaymentRequest, "invoice", invoice)[-1:]
+    return any(
+        request.event_date == today
+        and not _was_collected(book, request)
+        and not book.about(PaymentAttempt, "request", request.number)
+        for request in last
+    )
+
+
 def _was_collected(book: Book, request: PaymentRequest) -> bool:
     attempt = attempt_number(request)
     return any(payment.reference == attempt for payment in book.about(Payment, "invoice", request.invoice))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from engine.book import Book
-from engine.collecting import DUN
+from engine.collecting import DUN, is_awaited
+from engine.model.calendar import ONE_DAY
 from engine.model.company import DunningLevel
 from engine.model.invoices import Invoice
 from engine.model.money import Money
@@ -18,11 +19,16 @@ def dun(book: Book, today: date) -> Iterator[Letter]:
     """The letter of the highest level that each invoice has reached, about what is open and not in dispute of it.
 
     A level is sent once; nothing is sent once that is paid. After a dispute the letter is for how late the invoice is.
+    While the gateway has yet to answer a request of today the letter waits, until tomorrow if need be.
     """
     for number in book.agenda.on(today, DUN):
         invoice = book.get(Invoice, number)
         reached = _reached(book, invoice, today)
-        if reached and not book.has(Letter, _number(invoice, len(reached))) and (open_ := collectible(book, invoice)):
+        if not reached or book.has(Letter, _number(invoice, len(reached))) or not (open_ := collectible(book, invoice)):
+            continue
+        if is_awaited(book, number, today):
+            book.agenda.plan(today + ONE_DAY, DUN, number)
+        else:
             yield _letter(invoice, reached, open_, today)
 
 

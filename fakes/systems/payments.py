@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from engine import charging
-from engine.book import Book
-from engine.model.company import Company, Onboarding
+from engine.model.company import Company
 from engine.model.document import Document
-from engine.model.events import BusinessEvent, EventType
+from engine.model.events import EventType
 from engine.model.money import Money
 from engine.model.payments import (
     Payment,
@@ -22,27 +22,20 @@ from engine.model.payments import (
     RefundPayment,
 )
 from engine.paying_out import pay_out
+from fakes.systems.system import SystemOfRecord
+
+D = TypeVar("D", bound=Document)
 
 
-class Payments:
-    """Verbs and views are those of ports.payments; intake is idempotent by document number. The world sets `today`."""
+class Payments(SystemOfRecord):
+    """Does nothing unasked, so it has no stages. What was taken in before is answered as then, and nothing is written."""
 
-    def __init__(self, company: Company) -> None:
-        self.book = Book(company)
-        self.outbox: list[BusinessEvent] = []
-        self.today = date.min
+    name = "payments"
+
+    def __init__(self, company: Company, today: date) -> None:
+        super().__init__(company, today)
         self._behaviors: dict[str, tuple[PaymentBehavior, int]] = {}
         self._transfers = 0
-
-    def live(self, today: date) -> None:
-        """A day passes. The gateway does nothing unasked."""
-        self.today = today
-
-    def next_due(self, after: date) -> date | None:
-        """The next day on which the gateway has something to do by itself: never."""
-        return self.book.agenda.next_after(after)
-
-    # Verbs
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """Gives a customer a means of payment and says how its next attempts go, from the first outcome on."""
@@ -55,23 +48,12 @@ class Payments:
         number = self._transfers + 1
         payment = charging.transfer(self.book, customer, amount, invoice, reference, number, self.today)
         self._transfers = number
-        self._tell("payment received", payment, customer, payment.method)
-        return payment
+        return self._write("payment received", payment, payment.method)
 
     def pay_out(self, terms: PayoutTerms | None) -> Payout:
         """Sends what it holds to the bank, under the company's terms unless others are given."""
         payout = pay_out(self.book, terms or self.book.company.payouts, self.today)
-        self._tell("payout sent", payout, "", "payout")
-        return payout
-
-    # Intake
-
-    def onboard(self, onboarding: Onboarding) -> Onboarding:
-        """A customer becomes known."""
-        if not self.book.has(Onboarding, onboarding.number):
-            self.book.customers[onboarding.customer] = onboarding.record
-            self.book.add(onboarding)
-        return onboarding
+        return self._write("payout sent", payout, "payout")
 
     def request(self, request: PaymentRequest) -> PaymentAttempt | None:
         """Attempts to collect; nothing (None) for a customer without a means of payment."""
@@ -87,9 +69,9 @@ class Payments:
         made = charging.attempt(request, how, self.today)
         if how == "succeeds":
             self.book.add(made)
-            self._tell("payment received", charging.collected(made, self.today), made.customer, "card")
+            self._write("payment received", charging.collected(made, self.today), "card")
         else:
-            self._tell("payment failed", made, made.customer, how)
+            self._write("payment failed", made, how)
 
     def _attempts_of(self, customer: str) -> int:
         return len(self.book.about(PaymentAttempt, "customer", customer))
@@ -98,11 +80,7 @@ class Payments:
         """Pays an approved refund out."""
         if found := self.book.about(RefundPayment, "refund", refund.number):
             return found[0]
-        payment = charging.pay_refund(self.book, refund, self.today)
-        self._tell("refund paid", payment, payment.customer, refund.source)
-        return payment
-
-    # Views
+        return self._write("refund paid", charging.pay_refund(self.book, refund, self.today), refund.source)
 
     def attempts(self) -> Sequence[PaymentAttempt]:
         """Every attempt to collect."""
@@ -120,18 +98,6 @@ class Payments:
         """All payouts to the bank."""
         return self.book.all(Payout)
 
-    def _tell(self, type_: EventType, document: Document, customer: str, label: str) -> None:
-        """Write the document and publish that it happened."""
-        self.book.add(document)
-        self.outbox.append(
-            BusinessEvent(
-                number=f"{type_}:{document.number}",
-                type=type_,
-                source="payments",
-                on=self.today,
-                subject=document.number,
-                customer=customer,
-                label=label,
-                document=document,
-            )
-        )
+    def _write(self, type_: EventType, document: D, label: str) -> D:
+        self.tell(type_, self.book.add(document), label)
+        return document
