@@ -75,7 +75,7 @@ def collectible(book: Book, invoice: Invoice, as_of: date | None = None) -> Mone
 
 
 def open_items(book: Book, as_of: date) -> tuple[OpenItem, ...]:
-    """The invoices of which something was open at the end of that day, in number order."""
+    """The invoices of which something was open at the end of that day, in the order written."""
     return tuple(
         OpenItem(
             invoice=invoice.number,

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +28,22 @@ def plain(value: Any) -> Any:
     Raises:
         TypeError: the value has no one spelling, as a float, which is never an amount.
     """
-    if value is None or (isinstance(value, bool | int) and not isinstance(value, Enum)):
+    # Nearly everything is one of these five; asking for the exact type keeps a run of a thousand scenarios quick.
+    kind = type(value)
+    if kind is str:
+        return _SECRET_TEXT.sub(MASK, value) if "earer" in value or "EARER" in value else value
+    if kind is int or kind is bool or value is None:
         return value
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return _SECRET_TEXT.sub(MASK, value) if "earer" in value.lower() else value
-    if isinstance(value, Mapping):
-        return {key: _unmasked(key, part) for key, part in ((_key(k), v) for k, v in value.items())}
-    if isinstance(value, list | tuple):
+    if kind is dict:
+        return {_key(key): _unmasked(key, part) for key, part in value.items()}
+    if kind is list or kind is tuple:
         return [plain(part) for part in value]
     return _plain_noun(value)
 
 
 def _plain_noun(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _unmasked(f.name, getattr(value, f.name)) for f in fields(value) if f.repr}
+        return {name: _unmasked(name, getattr(value, name)) for name in _field_names(type(value))}
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, date):
@@ -49,25 +52,49 @@ def _plain_noun(value: Any) -> Any:
         return format(value, "f")
     if isinstance(value, Fraction):
         return str(value)
+    return _plain_collection(value)
+
+
+def _plain_collection(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return plain(dict(value))
+    if isinstance(value, list | tuple):
+        return plain(list(value))
     if isinstance(value, set | frozenset):
         return sorted((plain(part) for part in value), key=canonical)
     raise TypeError(f"evidence cannot hold a {type(value).__name__}: {value!r}")
 
 
+@cache
+def _field_names(noun: Any) -> tuple[str, ...]:
+    # A field hidden from repr is a noun's own bookkeeping, no part of what it says.
+    return tuple(field.name for field in fields(noun) if field.repr)
+
+
 def _key(key: Any) -> str:
+    if type(key) is str:
+        return key
     text = plain(key)
     return text if isinstance(text, str) else canonical(text)
 
 
-def _unmasked(key: str, value: Any) -> Any:
-    if value is not None and _SECRET_KEY.search(_CAMEL.sub("_", key)):
+def _unmasked(key: Any, value: Any) -> Any:
+    if value is not None and type(key) is str and _is_secret(key):
         return MASK
     return plain(value)
 
 
+@lru_cache(maxsize=4096)
+def _is_secret(key: str) -> bool:
+    return _SECRET_KEY.search(_CAMEL.sub("_", key)) is not None
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False)
+
+
 def canonical(value: Any) -> str:
     """JSON with one spelling: keys sorted, no spaces, characters as they are."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def digest(text: str | bytes) -> str:

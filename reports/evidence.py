@@ -84,15 +84,15 @@ def _assert_shape(kind: str, record: Record) -> None:
 
 
 def _chained(record: Record, number: int, previous: str) -> tuple[str, str]:
-    # Each value is encoded once: the hash is spliced into its sorted place instead of encoding the whole record again.
-    whole = {**record, "n": number, "prev": previous}
-    parts = {key: f"{canonical(key)}:{canonical(part)}" for key, part in whole.items()}
-    own = digest(_joined(parts))
-    return _joined({**parts, "hash": f'"hash":"{own}"'}), own
-
-
-def _joined(parts: dict[str, str]) -> str:
-    return "{" + ",".join(parts[key] for key in sorted(parts)) + "}"
+    # Keys before and after "hash" are encoded apart, so that the hash is spliced into its sorted place without encoding
+    # twice; "kind", "n" and "prev" always stand after it.
+    before = canonical({key: part for key, part in record.items() if key < "hash"})[:-1]
+    after = canonical({**{key: part for key, part in record.items() if key > "hash"}, "n": number, "prev": previous})[
+        1:
+    ]
+    start = before + "," if len(before) > 1 else before
+    own = digest(start + after)
+    return f'{start}"hash":"{own}",{after}', own
 
 
 def read(path: Path) -> list[Record]:
@@ -111,10 +111,10 @@ def read(path: Path) -> list[Record]:
             raise BrokenEvidenceError(
                 path, number, "this line does not follow the one before: lines were removed or moved."
             )
-        previous = record.pop("hash", "")
-        if digest(canonical(record)) != previous:
+        previous = str(record.get("hash"))
+        if digest(line.replace(f'"hash":"{previous}",', "", 1)) != previous:
             raise BrokenEvidenceError(path, number, "this line was changed after it was written.")
-        records.append({**record, "hash": previous})
+        records.append(record)
     return records
 
 
@@ -175,42 +175,54 @@ def _sealed(folder: Path, path: Path) -> Record:
 
 def verify(folder: Path) -> list[Finding]:
     """Check a run folder against its own manifest; an empty list means that every byte is as it was sealed."""
-    path = folder / "manifest.json"
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    manifest = manifest_of(folder)
+    if not manifest:
         sentence = "there is no readable manifest, so nothing vouches for this run."
-        return [Finding(path=path.name, line=None, sentence=sentence)]
-    return [*_seal_findings(manifest), *_file_findings(folder, manifest), *_total_findings(manifest)]
+        return [Finding(path="manifest.json", line=None, sentence=sentence)]
+    contents = [finding for _, _, findings in contents_of(folder, manifest) for finding in findings]
+    return [*seal_findings(manifest), *contents, *_total_findings(manifest)]
 
 
-def _seal_findings(manifest: Record) -> Iterator[Finding]:
+def manifest_of(folder: Path) -> Record:
+    """Read the manifest of a run; a run that was never sealed, or whose manifest cannot be read, has an empty one."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def seal_findings(manifest: Record) -> Iterator[Finding]:
+    """Check the seal over the list of files."""
     if digest(canonical(manifest.get("files", []))) != manifest.get("seal"):
         yield Finding(path="manifest.json", line=None, sentence="the list of files was changed after it was sealed.")
 
 
-def _file_findings(folder: Path, manifest: Record) -> Iterator[Finding]:
+def contents_of(folder: Path, manifest: Record) -> Iterator[tuple[str, list[Record], list[Finding]]]:
+    """Read every file, present or sealed: its name, its records as far as they can be believed, what is wrong with it."""
     sealed = {file["path"]: file for file in manifest.get("files", [])}
     present = {path.relative_to(folder).as_posix(): path for path in scenario_files(folder)}
     for name in sorted(sealed.keys() | present.keys()):
-        if name not in present:
-            yield Finding(path=name, line=None, sentence="this file was sealed and is gone.")
-        elif name not in sealed:
-            yield Finding(path=name, line=None, sentence="this file was added after the run was sealed.")
+        if name in present:
+            yield name, *_content(name, present[name], sealed.get(name))
         else:
-            yield from _content_findings(name, present[name], sealed[name])
+            yield name, [], [Finding(path=name, line=None, sentence="this file was sealed and is gone.")]
 
 
-def _content_findings(name: str, path: Path, sealed: Record) -> Iterator[Finding]:
+def _content(name: str, path: Path, sealed: Record | None) -> tuple[list[Record], list[Finding]]:
     try:
         records = read(path)
     except BrokenEvidenceError as broken:
-        yield broken.finding
-        return
+        return [], [broken.finding]
+    findings = []
     if not records or records[-1]["kind"] != "result":
-        yield Finding(path=name, line=len(records), sentence="the scenario was interrupted: it has no verdict.")
-    if digest(path.read_bytes()) != sealed["sha256"]:
-        yield Finding(path=name, line=None, sentence="this file is not the one that was sealed.")
+        sentence = "the scenario was interrupted: it has no verdict."
+        findings.append(Finding(path=name, line=len(records), sentence=sentence))
+    if sealed is None:
+        findings.append(Finding(path=name, line=None, sentence="this file was added after the run was sealed."))
+    elif digest(path.read_bytes()) != sealed["sha256"]:
+        findings.append(Finding(path=name, line=None, sentence="this file is not the one that was sealed."))
+    return records, findings
 
 
 def _total_findings(manifest: Record) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.evidence import Finding, Record, scenario_files, whole_lines
+from reports.evidence import Finding, Record, manifest_of, scenario_files, whole_lines
 from reports.figures import added
 from reports.records import Amount
 
@@ -152,13 +152,6 @@ def outcomes(folder: Path) -> list[Outcome]:
         records = [json.loads(line) for line in whole_lines(path) if any(kind in line for kind in _TELLING)]
         found.append(outcome(path.relative_to(folder).as_posix(), records))
     return in_order(found)
-
-
-def manifest_of(folder: Path) -> dict[str, Any]:
-    """Read the manifest of a run; an unsealed run has none, which the control total shows."""
-    path = folder / "manifest.json"
-    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return manifest
 
 
 def control_total(manifest: dict[str, Any]) -> dict[str, int | None]:

@@ -22,19 +22,22 @@ class Pack:
 
     def put(self, value: Any) -> int:
         """Store a value of plain JSON and answer its reference."""
-        if isinstance(value, str):
-            return 4 * _number(self._texts, value) + 1
-        if value is None or isinstance(value, bool):
+        kind = type(value)
+        if kind is str:
+            return 4 * self._texts.setdefault(value, len(self._texts)) + 1
+        if value is None or kind is bool:
             return _CONSTANTS[value]
-        if isinstance(value, int):
-            return 4 * (2 * value if value >= 0 else -2 * value - 1) + 2
-        return 4 * _number(self._nodes, self._node(value)) + 0
+        if kind is int:
+            return _whole(value)
+        # The parts are stored first: a node is numbered after everything it refers to.
+        node = self._node(value)
+        return 4 * self._nodes.setdefault(node, len(self._nodes))
 
     def _node(self, value: dict[str, Any] | list[Any]) -> tuple[int, ...]:
-        if isinstance(value, dict):
+        if type(value) is dict:
             # An empty record and an empty list look alike to the page, and mean the same: nothing.
-            shape = _number(self._shapes, tuple(value))
-            return (shape, *map(self.put, value.values()))
+            keys = tuple(value)
+            return (self._shapes.setdefault(keys, len(self._shapes)), *map(self.put, value.values()))
         return (0, *map(self.put, value))
 
     def tables(self) -> dict[str, Any]:
@@ -42,5 +45,5 @@ class Pack:
         return {"texts": list(self._texts), "shapes": list(self._shapes), "nodes": list(self._nodes)}
 
 
-def _number(known: dict[Any, int], value: Any) -> int:
-    return known.setdefault(value, len(known))
+def _whole(number: int) -> int:
+    return 4 * (2 * number if number >= 0 else -2 * number - 1) + 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from reports.encoding import write_whole
-from reports.evidence import BrokenEvidenceError, Finding, Record, read, scenario_files, verify
+from reports.evidence import Finding, Record, contents_of, manifest_of, seal_findings
 from reports.figures import DECIMALS, figure, money
-from reports.outcomes import Outcome, control_total, distrusted, manifest_of, outcome, reading_order
+from reports.outcomes import Outcome, control_total, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
 from reports.story import stages, story
@@ -37,17 +38,27 @@ def render(run_folder: Path) -> Path:
 
 def page(run_folder: Path) -> str:
     """Compose the report of a run folder."""
-    manifest = manifest_of(run_folder)
-    sealed = {file["path"]: file for file in manifest.get("files", [])}
-    pack = Pack()
-    told = sorted(
-        (_told(path, run_folder, sealed, pack) for path in scenario_files(run_folder)),
-        key=lambda one: reading_order(one.outcome),
-    )
-    total = control_total(manifest)
+    manifest, pack = manifest_of(run_folder), Pack()
+    hashes = {file["path"]: file["sha256"] for file in manifest.get("files", [])}
+    told, findings = [], list(_manifest_findings(manifest))
+    for name, records, wrong in contents_of(run_folder, manifest):
+        findings += wrong if manifest else []
+        told.append(_told(name, records, wrong, hashes.get(name, ""), pack))
+    told.sort(key=lambda one: reading_order(one.outcome))
+    return _written(overview(told, manifest, findings, control_total(manifest)), told, manifest, pack)
+
+
+def _manifest_findings(manifest: Record) -> Iterator[Finding]:
+    if manifest:
+        yield from seal_findings(manifest)
+    else:
+        yield Finding(path="manifest.json", line=None, sentence="this run was never sealed, so nothing vouches for it.")
+
+
+def _written(seen: dict[str, Any], told: list[Told], manifest: Record, pack: Pack) -> str:
     script = Markup("\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in SCRIPTS))
     return _template().render(
-        overview(told, manifest, _findings(run_folder), total),
+        seen,
         told=told,
         manifest=manifest,
         packed=_embedded({**pack.tables(), "decimals": DECIMALS}),
@@ -57,26 +68,15 @@ def page(run_folder: Path) -> str:
     )
 
 
-def _findings(run_folder: Path) -> list[Finding]:
-    # The control total has a place of its own on the page.
-    return [finding for finding in verify(run_folder) if "control total" not in finding.sentence]
-
-
-def _told(path: Path, run_folder: Path, sealed: dict[str, Record], pack: Pack) -> Told:
-    name = path.relative_to(run_folder).as_posix()
-    records: list[Record] = []
-    try:
-        records = read(path)
-        one = outcome(name, records)
-    except BrokenEvidenceError as broken:
-        one = distrusted(name, broken.finding)
+def _told(name: str, records: list[Record], wrong: list[Finding], sha256: str, pack: Pack) -> Told:
+    one = outcome(name, records) if records or not wrong else distrusted(name, wrong[0])
     ties = [record for record in records if record["kind"] == "reconciliation"]
     off = [tie for tie in ties if _off(tie["difference"])]
     announced = sum(1 for tie in off if tie["announced"])
     return Told(
         outcome=one,
         stages=stages(records),
-        reference=pack.put(story(one, records, sealed.get(name, {}))),
+        reference=pack.put(story(one, records, sha256)),
         steps=_steps(one, records),
         tied=len(ties) - len(off),
         announced=announced,

@@ -44,8 +44,8 @@ def _stages_of(words: str) -> frozenset[str]:
     return frozenset(_STAGE_OF[word] for word in found if word in _STAGE_OF)
 
 
-def story(told: Outcome, records: list[Record], sealed: Record) -> Record:
-    """Lay out a scenario for the page. ``sealed`` is its line in the manifest."""
+def story(told: Outcome, records: list[Record], sha256: str) -> Record:
+    """Lay out a scenario for the page. ``sha256`` is the sealed hash of its file."""
     kinds: dict[str, list[Record]] = {}
     for record in records:
         kinds.setdefault(record["kind"], []).append(bare(record))
@@ -67,7 +67,7 @@ def story(told: Outcome, records: list[Record], sealed: Record) -> Record:
         "events": kinds.get("event", []),
         "calls": kinds.get("call", []),
         "file": told.path,
-        "hash": sealed.get("sha256", ""),
+        "hash": sha256,
         "command": command(told),
     }
 

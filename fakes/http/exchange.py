@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 LARGEST_BODY = 1 << 20
 """Bytes of a request body; more is answered with 413 and not read."""
 MOST_HEADERS = 100
-"""Header lines of a request; more is answered with 431."""
+LONGEST_HEADERS = 65536
+"""Header lines of a request, and characters in all their values; more is answered with 431."""
 LONGEST_TARGET = 8192
 """Characters of path and query together; more is answered with 414."""
 

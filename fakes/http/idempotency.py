@@ -31,7 +31,10 @@ class Idempotency:
         self._kept: dict[tuple[str, str], _Kept] = {}
 
     def once(self, system: str, key: str, fingerprint: str, work: Callable[[], Answer]) -> Answer:
-        """Do the work, or replay the answer it gave; refuse a key that stands for something else."""
+        """Do the work, or replay the answer it gave; refuse a key that stands for something else.
+
+        Work that does not succeed raises, and so leaves its key free.
+        """
         if not 1 <= len(key) <= LONGEST_KEY:
             raise Problem(400, "bad-key", f"An Idempotency-Key has 1 to {LONGEST_KEY} characters.", "Idempotency-Key")
         self._expire()
@@ -40,10 +43,8 @@ class Idempotency:
             return _replay(kept, fingerprint)
         self._kept[system, key] = kept = _Kept(fingerprint, self._clock())
         try:
-            answer = work()
-            if answer.status < 400:
-                kept.answer = answer
-            return answer
+            kept.answer = work()
+            return kept.answer
         finally:
             if kept.answer is None:
                 del self._kept[system, key]

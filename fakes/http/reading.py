@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header, parse_options_header
 
-from fakes.http.exchange import LARGEST_BODY, LONGEST_TARGET, MOST_HEADERS, Exchange
+from fakes.http.exchange import LARGEST_BODY, LONGEST_HEADERS, LONGEST_TARGET, MOST_HEADERS, Exchange
 from fakes.http.operations import Call, Operation
 from fakes.http.problems import Problem, invalid
 
@@ -18,6 +18,12 @@ from fakes.http.problems import Problem, invalid
 def too_large() -> Problem:
     """Refuse a body no fake reads."""
     return Problem(413, "too-large", f"The body is larger than {LARGEST_BODY} bytes.")
+
+
+def too_many_headers() -> Problem:
+    """Refuse headers no client needs."""
+    message = f"The request has more than {MOST_HEADERS} headers or {LONGEST_HEADERS} characters in them."
+    return Problem(431, "too-many-headers", message)
 
 
 def no_length() -> Problem:
@@ -29,8 +35,8 @@ def check_limits(exchange: Exchange) -> None:
     """Raise the problem of a request that is too much to look at."""
     if len(exchange.path) + len(exchange.query) > LONGEST_TARGET:
         raise Problem(414, "target-too-long", f"Path and query are longer than {LONGEST_TARGET} characters.")
-    if len(exchange.headers) > MOST_HEADERS:
-        raise Problem(431, "too-many-headers", f"The request has more than {MOST_HEADERS} headers.")
+    if len(exchange.headers) > MOST_HEADERS or sum(map(len, exchange.headers.values())) > LONGEST_HEADERS:
+        raise too_many_headers()
     if "transfer-encoding" in exchange.headers:
         raise no_length()
     if len(exchange.body) > LARGEST_BODY:

@@ -14,7 +14,7 @@ from typing import Any
 from fakes.http.dispatcher import Dispatcher
 from fakes.http.exchange import LARGEST_BODY, Answer, Drop, Exchange, Garbage, Hang, Outcome, Partial, Reset
 from fakes.http.problems import Problem
-from fakes.http.reading import no_length, too_large
+from fakes.http.reading import no_length, too_large, too_many_headers
 
 LOOPBACK = "127.0.0.1"
 IDLE_SECONDS = 60
@@ -123,7 +123,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Say what the standard library finds wrong with a request in our form of an error."""
         status = HTTPStatus(code)
         text = f"This is not a request that can be read: {message or status.phrase}."
-        self._send_last(Problem(status, "bad-request", text).answer())
+        problem = too_many_headers() if status == 431 else Problem(status, "bad-request", text)
+        self._send_last(problem.answer())
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep quiet; the request log tells."""

@@ -53,6 +53,22 @@ def test_a_broken_connection_is_the_exception_httpx_knows(
     assert client.post("/billing/notes", json=NOTE).status_code == 201, "the next call gets through"
 
 
+def test_an_answer_cut_short_is_the_real_answer(client: httpx.Client, toy: Toy) -> None:
+    whole = len(client.post("/billing/notes", json=NOTE).content)
+    toy.dispatcher.faults.add(Rule(operation=POST, kind=Kind.PARTIAL, place=Place.AFTER))
+    with pytest.raises(httpx.RemoteProtocolError, match=f"received {whole // 2} bytes, expected {whole}"):
+        client.post("/billing/notes", json=NOTE)
+
+
+def test_a_reset_forgets_rules_and_keys(client: httpx.Client, toy: Toy) -> None:
+    assert isinstance(met(client, "K-1"), httpx.Response)
+    toy.dispatcher.faults.add(Rule(operation=POST, kind=Kind.DROP))
+    toy.dispatcher.reset()
+    again = met(client, "K-1")
+    assert isinstance(again, httpx.Response)
+    assert again.json()["number"] == "N-2"
+
+
 def test_a_patient_client_outlasts_a_hang_and_gets_nothing(client: httpx.Client, toy: Toy) -> None:
     toy.dispatcher.faults.add(Rule(operation=POST, kind=Kind.HANG, seconds=1))
     with pytest.raises(httpx.RemoteProtocolError, match="Server disconnected"):

@@ -8,8 +8,10 @@ import httpx
 import pytest
 from toy import Toy
 
+from fakes.http.dispatcher import Dispatcher
 from fakes.http.exchange import Answer
 from fakes.http.idempotency import Idempotency
+from fakes.http.operations import Call
 from fakes.http.problems import Problem
 
 NOTE = {"customer": "Acme", "on": "2025-04-15", "lines": []}
@@ -47,6 +49,15 @@ def test_a_key_that_stands_for_another_request_is_refused(client: httpx.Client, 
     other = post(client, "K-1", customer="Globex")
     assert (other.status_code, other.json()["error"]["code"]) == (422, "key-reused")
     assert [note.customer for note in toy.notes] == ["Acme"]
+
+
+def test_a_key_belongs_to_its_path(client: httpx.Client, toy: Toy) -> None:
+    for key in ("K-1", "K-2"):
+        post(client, key)
+    headers = {"Idempotency-Key": "K-3"}
+    assert client.delete("/billing/notes/N-2", headers=headers).status_code == 204
+    assert client.delete("/billing/notes/N-1", headers=headers).status_code == 422
+    assert len(toy.notes) == 1
 
 
 def test_systems_do_not_share_keys(client: httpx.Client, toy: Toy) -> None:
@@ -88,8 +99,18 @@ def test_a_read_needs_no_key_and_keeps_none(client: httpx.Client) -> None:
     assert client.get("/billing/notes", headers=headers).json() == {"found": ["Acme"]}
 
 
-def test_twelve_calls_at_once_with_one_key_make_one_object(client: httpx.Client, toy: Toy) -> None:
+@pytest.mark.parametrize("mode", ["in_process", "served"])
+def test_twelve_calls_at_once_with_one_key_make_one_object(toy: Toy, mode: str, request: pytest.FixtureRequest) -> None:
     gate = threading.Barrier(12)
+    done = toy.post
+
+    def slowly(call: Call) -> object:
+        threading.Event().wait(0.02)  # long enough for every other call to come in, if it were let in
+        return done(call)
+
+    toy.post = slowly  # type: ignore[method-assign, assignment]
+    toy.dispatcher = Dispatcher(toy.operations(), lambda: toy.today)
+    client = request.getfixturevalue(f"connect_{mode}")(toy)
 
     def call(_: int) -> httpx.Response:
         gate.wait(10)

@@ -7,6 +7,8 @@ import httpx
 import pytest
 from toy import Toy
 
+from fakes.http.exchange import Exchange
+
 NOTE = {"customer": "Acme", "on": "2025-04-15", "lines": [{"minor": 1716164, "currency": "USD"}]}
 
 
@@ -140,6 +142,10 @@ def test_limits_are_kept(client: httpx.Client, toy: Toy) -> None:
     assert (chunks.status_code, error(chunks)["code"]) == (411, "length-required")
     long = client.get("/billing/notes", params={"customer": "x" * 8192})
     assert (long.status_code, error(long)["code"]) == (414, "target-too-long")
+    many = client.get("/billing/notes", headers={f"X-{number}": "y" for number in range(101)})
+    assert (many.status_code, error(many)["code"]) == (431, "too-many-headers")
+    wide = client.get("/billing/notes", headers={"X-A": "y" * 40_000, "X-B": "y" * 40_000})
+    assert (wide.status_code, error(wide)) == (431, error(many))
     assert toy.notes == []
     assert client.get("/billing/notes").status_code == 200
 
@@ -163,3 +169,19 @@ def test_a_bug_is_a_500_that_fails_the_scenario(client: httpx.Client, toy: Toy) 
     assert isinstance(failure.value.__cause__, KeyError)
     toy.dispatcher.reset()
     toy.dispatcher.raise_bugs()
+
+
+@pytest.mark.parametrize(
+    ("target", "path", "query"),
+    [
+        ("/billing/notes?a=%20&b", "/billing/notes", "a=%20&b"),
+        ("//billing//notes%2F7", "/billing//notes/7", ""),
+        ("http://host/billing?on=1", "/billing", "on=1"),
+        ("*", "/*", ""),
+    ],
+)
+def test_a_target_is_read_in_all_its_forms(target: str, path: str, query: str) -> None:
+    headers = [("Accept", "a"), ("X", "y"), ("accept", "b")]
+    exchange = Exchange.arriving("GET", "host", target, headers, b"")
+    assert (exchange.path, exchange.query) == (path, query)
+    assert exchange.headers == {"accept": "a, b", "x": "y"}

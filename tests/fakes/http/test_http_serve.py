@@ -63,6 +63,7 @@ def test_an_old_client_is_answered_and_let_go(server: Server) -> None:
 @pytest.mark.parametrize(
     ("wire", "status"),
     [
+        (post(b" " * (8 << 20)), b"413"),
         (b"nonsense\r\n\r\n", b"400"),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", b"400"),
         (b"GET / HTTP/9.9\r\n\r\n", b"505"),
@@ -96,6 +97,12 @@ def test_a_body_that_stops_short_does_nothing(server: Server, toy: Toy) -> None:
 def test_a_declined_body_is_logged_like_any_request(server: Server, toy: Toy) -> None:
     say(server, post(b"", "Content-Length: 99999999"))
     assert [(entry["path"], entry["outcome"]) for entry in toy.dispatcher.log.entries()] == [("/billing/notes", "413")]
+
+
+def test_small_answers_do_not_wait_for_receipts(server: Server) -> None:
+    with socket.create_connection(server.server_address[:2], timeout=10) as wire:  # type: ignore[arg-type]
+        wire.sendall(b"GET /_fakes/health HTTP/1.1\r\n\r\n")
+        assert wire.recv(65536).endswith(b'{"notes":0}'), "head and body come in one piece"
 
 
 def test_closing_ends_a_hang_and_an_idle_connection_at_once(toy: Toy) -> None:

@@ -1,0 +1,106 @@
+"""The gateway's side: attempts to collect, money that arrives, refunds that go out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.book import Book
+from engine.checking import above_zero, known_customer
+from engine.model.money import Money
+from engine.model.payments import (
+    Decline,
+    Payment,
+    PaymentAttempt,
+    PaymentBehavior,
+    PaymentRequest,
+    Refund,
+    RefundPayment,
+)
+from engine.refusals import Refused
+
+
+def attempt_number(request: PaymentRequest) -> str:
+    """The number of the attempt that a request leads to."""
+    return f"PA-{request.invoice}-{request.attempt}"
+
+
+def check_behavior(book: Book, behavior: PaymentBehavior) -> None:
+    """Refused for an unknown customer, or a means of payment of which no attempt is said how it goes."""
+    known_customer(book, behavior.customer)
+    if not behavior.outcomes:
+        raise Refused("no-outcome", f"how the payments of {behavior.customer} go needs at least one outcome")
+
+
+def outcome(behavior: PaymentBehavior, earlier: int) -> Decline:
+    """How the next attempt goes after so many `earlier` ones; the last outcome of the script holds for all that follow."""
+    return behavior.outcomes[min(earlier, len(behavior.outcomes) - 1)]
+
+
+def attempt(request: PaymentRequest, how: Decline, today: date) -> PaymentAttempt:
+    """The gateway tries to collect what was requested."""
+    return PaymentAttempt(
+        number=attempt_number(request),
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        request=request.number,
+        entity=request.entity,
+        customer=request.customer,
+        invoice=request.invoice,
+        amount=request.amount,
+        outcome=how,
+    )
+
+
+def collected(made: PaymentAttempt, today: date) -> Payment:
+    """The payment that a successful attempt brings, for the invoice it was requested for."""
+    return Payment(
+        number=made.number.replace("PA-", "PAY-", 1),
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=made.entity,
+        customer=made.customer,
+        amount=made.amount,
+        method="card",
+        invoice=made.invoice,
+        reference=made.number,
+    )
+
+
+def transfer(
+    book: Book, customer: str, amount: Money, invoice: str | None, reference: str, number: int, today: date
+) -> Payment:
+    """The `number`th bank transfer arrives. Refused from a customer the gateway does not know, or without an amount.
+
+    What invoice the payer names is taken down as it is: whether it is theirs and open, billing knows.
+    """
+    known_customer(book, customer)
+    above_zero(amount, "arrive as a payment")
+    return Payment(
+        number=f"BT-{number}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=book.company.entity.code,
+        customer=customer,
+        amount=amount,
+        method="bank transfer",
+        invoice=invoice,
+        reference=reference,
+    )
+
+
+def pay_refund(book: Book, refund: Refund, today: date) -> RefundPayment:
+    """The gateway pays an approved refund out. Refused for a customer it does not know."""
+    known_customer(book, refund.customer)
+    return RefundPayment(
+        number=f"RP-{refund.number}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=refund.entity,
+        customer=refund.customer,
+        refund=refund.number,
+        amount=refund.amount,
+    )

@@ -1,0 +1,110 @@
+"""Collecting by the customer's means of payment: on the due date, and again after a soft decline.
+
+Billing asks the gateway for every invoice; a customer without a means of payment there pays by bank transfer, and the
+gateway then attempts nothing. While a request has no answer nothing more is asked for: nobody is charged twice because
+an answer was lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from engine.book import Book
+from engine.charging import attempt_number
+from engine.model.invoices import Invoice
+from engine.model.payments import Payment, PaymentAttempt, PaymentRequest
+from engine.receivables import collectible
+from engine.refusals import Refused
+
+COLLECT, DUN, USE_CREDIT = "collect", "dun", "use credit"
+
+
+def plan(book: Book, invoice: Invoice) -> None:
+    """Note on the agenda every day on which the invoice may be paid from credit, collected or dunned."""
+    book.agenda.plan(invoice.posting_date, USE_CREDIT, invoice.number)
+    book.agenda.plan(invoice.due_date, COLLECT, invoice.number)
+    for level in book.company.dunning:
+        book.agenda.plan(invoice.due_date + timedelta(days=level.days), DUN, invoice.number)
+
+
+def resume(book: Book, invoice: str, today: date) -> None:
+    """Collecting and dunning look at the invoice today: a dispute that kept them from it has ended."""
+    book.agenda.plan(today, COLLECT, invoice)
+    book.agenda.plan(today, DUN, invoice)
+
+
+def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
+    """Ask the gateway for what is open and not in dispute of the invoices that are due, or due again after a decline."""
+    for number in book.agenda.on(today, COLLECT):
+        invoice = book.get(Invoice, number)
+        made = book.about(PaymentRequest, "invoice", number)
+        if _is_due(book, invoice, made, today) and (amount := collectible(book, invoice)):
+            yield PaymentRequest(
+                number=f"PR-{number}-{len(made) + 1}",
+                event_date=today,
+                effective_date=today,
+                posting_date=today,
+                entity=invoice.entity,
+                customer=invoice.customer,
+                invoice=number,
+                amount=amount,
+                attempt=len(made) + 1,
+            )
+
+
+def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], today: date) -> bool:
+    """Whether an attempt may be made: the first from the due date on, the next on a retry day after a soft decline, or,
+    where more has become collectible since the last one brought its money, at once."""
+    if not made:
+        return invoice.due_date <= today
+    if _was_collected(book, made[-1]):
+        return True
+    answers = book.about(PaymentAttempt, "request", made[-1].number)
+    if not answers or answers[-1].outcome != "declined":
+        return False
+    first = _failures(book, invoice.number)[0]
+    return any(made[-1].event_date < day <= today for day in _retry_days(book, first))
+
+
+def _retry_days(book: Book, first: PaymentAttempt) -> list[date]:
+    return [first.event_date + timedelta(days=days) for days in book.company.retry_days]
+
+
+def failed(book: Book, attempt: PaymentAttempt, today: date) -> PaymentAttempt:
+    """Take down that an attempt failed, and plan the retries: so many days after the first failure, if it was soft.
+
+    Refused for an attempt that was never asked for, or that did not fail.
+    """
+    if not book.has(PaymentRequest, attempt.request):
+        raise Refused("unknown-request", f"attempt {attempt.number} answers {attempt.request!r}, never asked for")
+    if attempt.outcome == "succeeds":
+        raise Refused("not-failed", f"attempt {attempt.number} did not fail")
+    if attempt.outcome == "declined":
+        for day in _retry_days(book, [*_failures(book, attempt.invoice), attempt][0]):
+            book.agenda.plan(max(day, today), COLLECT, attempt.invoice)
+    return attempt
+
+
+def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
+    """The failures since the invoice last brought money, in order; the retries count from the first."""
+    made = book.about(PaymentRequest, "invoice", invoice)
+    brought = max((request.attempt for request in made if _was_collected(book, request)), default=0)
+    since = (request for request in made if request.attempt > brought)
+    return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
+
+
+def is_awaited(book: Book, invoice: str, today: date) -> bool:
+    """Whether the gateway was asked today to collect the invoice and has not answered."""
+    last = book.about(PaymentRequest, "invoice", invoice)[-1:]
+    return any(
+        request.event_date == today
+        and not _was_collected(book, request)
+        and not book.about(PaymentAttempt, "request", request.number)
+        for request in last
+    )
+
+
+def _was_collected(book: Book, request: PaymentRequest) -> bool:
+    attempt = attempt_number(request)
+    return any(payment.reference == attempt for payment in book.about(Payment, "invoice", request.invoice))

@@ -1,0 +1,159 @@
+"""The customer contests an invoice, and how that ends (handbook 4.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from engine.book import Book
+from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.collecting import resume
+from engine.crediting import credit_lines
+from engine.model.invoices import CreditMemo, Invoice
+from engine.model.money import Money, total
+from engine.model.payments import DisputeResolution, InvoiceDispute
+from engine.receivables import credited as credited_lines
+from engine.receivables import disputed, open_balance, open_disputes
+from engine.refusals import Refused
+
+
+def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: str, today: date) -> InvoiceDispute:
+    """The customer contests that much, tax included, of an invoice or of one of its lines.
+
+    Under the policy "reserve" its net share leaves revenue until the dispute is settled (policy P5).
+    Refused above what is open of the invoice, or left of the line, and not already in dispute.
+    """
+    owed = known_invoice(book, invoice)
+    in_currency_of(owed, amount.currency, f"{amount}")
+    above_zero(amount, f"be disputed of invoice {invoice}")
+    _check_line(owed, line)
+    _check_amount(book, owed, line, amount)
+    net, gross = _left(book, owed, line)
+    reserves = book.company.policies.dispute == "reserve"
+    return InvoiceDispute(
+        number=f"D-{book.count(InvoiceDispute) + 1}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=owed.entity,
+        customer=owed.customer,
+        invoice=invoice,
+        invoice_line=line,
+        amount=amount,
+        reserve=_net_share(book, amount, net, gross) if reserves else Money.zero(owed.currency),
+        reason=reason,
+    )
+
+
+def _check_line(invoice: Invoice, line: int | None) -> None:
+    if line is not None and line not in {made.id for made in invoice.lines}:
+        raise Refused("unknown-line", f"invoice {invoice.number} has no line {line}")
+
+
+def _check_amount(book: Book, invoice: Invoice, line: int | None, amount: Money) -> None:
+    open_, contested = open_balance(book, invoice), disputed(book, invoice)
+    if amount > open_ - contested:
+        raise Refused(
+            "above-open",
+            f"{amount} cannot be disputed: {open_} is open of invoice {invoice.number}, "
+            f"{contested} of that already in dispute",
+        )
+    if line is not None:
+        _check_line_amount(book, invoice, line, amount)
+
+
+def _check_line_amount(book: Book, invoice: Invoice, line: int, amount: Money) -> None:
+    left = _left(book, invoice, line)[1]
+    ours = (made.amount for made in open_disputes(book, invoice) if made.invoice_line == line)
+    contested = total(ours, invoice.currency)
+    if amount > left - contested:
+        raise Refused(
+            "above-line",
+            f"{amount} cannot be disputed: {left} is left of line {line} of invoice {invoice.number}, "
+            f"{contested} of that already in dispute",
+        )
+
+
+def _left(book: Book, invoice: Invoice, line: int | None) -> tuple[Money, Money]:
+    """What is left, net and with tax, of an invoice or of one of its lines after its credits."""
+    made = [billed for billed in invoice.lines if line in (None, billed.id)]
+    back = [credit for credit in credited_lines(book, invoice) if line in (None, credit.invoice_line)]
+    net = total((billed.net for billed in made), invoice.currency)
+    gross = total((billed.total for billed in made), invoice.currency)
+    return (
+        net - total((credit.net for credit in back), invoice.currency),
+        gross - total((credit.total for credit in back), invoice.currency),
+    )
+
+
+def _net_share(book: Book, amount: Money, net: Money, gross: Money) -> Money:
+    share = net.exact * Fraction(amount.minor, gross.minor)
+    return Money.of(share, amount.currency, book.company.policies.rounding)
+
+
+def resolve(book: Book, number: str, credited: Money, today: date) -> tuple[CreditMemo | None, DisputeResolution]:
+    """Settle a dispute: `credited`, tax included, is what the customer is given: all that is disputed (accepted), part of
+    it, or nothing (rejected). What is left is collected and dunned again, the reserve ends.
+
+    Refused for a settled dispute, above what is in dispute, or above what is left of what was billed.
+    """
+    made = _open(book, number)
+    invoice = book.get(Invoice, made.invoice)
+    in_currency_of(invoice, credited.currency, f"{credited}")
+    if credited.minor < 0 or credited > made.amount:
+        raise Refused(
+            "above-dispute",
+            f"{credited} cannot be credited: dispute {number} is about {made.amount}; credit that, a part of it or nothing",
+        )
+    memo = _credit(book, invoice, made.invoice_line, credited, today) if credited else None
+    resume(book, invoice.number, today)
+    return memo, _resolution(made, credited, memo, today)
+
+
+def _open(book: Book, number: str) -> InvoiceDispute:
+    made = book.find(InvoiceDispute, number)
+    if made is None:
+        raise Refused("unknown-dispute", f"there is no dispute {number!r}")
+    for end in book.about(DisputeResolution, "dispute", number):
+        raise Refused("already-settled", f"dispute {number} is already settled: {end.outcome}")
+    return made
+
+
+def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, today: date) -> CreditMemo:
+    """A credit memo of that total. Where the rounding of tax passes over the very cent, the nearest total below it."""
+    net, gross = _left(book, invoice, line)
+    if credited > gross:
+        raise Refused(
+            "above-what-is-left",
+            f"{credited} cannot be credited: {gross} is left of what invoice {invoice.number} billed",
+        )
+    cent = Money(1, credited.currency)
+    share = min(_net_share(book, credited, net, gross) + cent, net)
+    while (memo := credit_lines(book, invoice, line, share, "dispute", today)).total > credited:
+        share -= cent
+    return memo
+
+
+def _resolution(made: InvoiceDispute, credited: Money, memo: CreditMemo | None, today: date) -> DisputeResolution:
+    zero = Money.zero(made.amount.currency)
+    return DisputeResolution(
+        number=f"DR-{made.number.removeprefix('D-')}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=made.entity,
+        customer=made.customer,
+        dispute=made.number,
+        invoice=made.invoice,
+        outcome=_outcome(made, credited),
+        credited=memo.total if memo else zero,
+        credit_memo=memo.number if memo else None,
+        released=made.reserve - (memo.net if memo else zero) if made.reserve else zero,
+    )
+
+
+def _outcome(made: InvoiceDispute, credited: Money) -> Literal["accepted", "partly accepted", "rejected"]:
+    if not credited:
+        return "rejected"
+    return "accepted" if credited == made.amount else "partly accepted"

@@ -1,0 +1,42 @@
+"""Paying back what is the customer's: credit on their account, or cash that settled nothing (handbook 4.5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from engine.book import Book
+from engine.checking import above_zero, known_customer
+from engine.model.money import Money
+from engine.model.payments import Refund
+from engine.receivables import customer_credit, unapplied_cash
+from engine.refusals import Refused
+
+
+def refund(
+    book: Book,
+    customer: str,
+    amount: Money,
+    source: Literal["customer credit", "unapplied cash"],
+    reason: str,
+    today: date,
+) -> Refund:
+    """Approve a refund; the gateway then pays it out. Refused above the customer's credit or unapplied cash in that
+    currency, what was approved before counted as gone."""
+    known_customer(book, customer)
+    above_zero(amount, "be refunded")
+    available = customer_credit if source == "customer credit" else unapplied_cash
+    held = available(book, customer, amount.currency)
+    if amount > held:
+        raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")
+    return Refund(
+        number=f"RF-{book.count(Refund) + 1}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=book.company.entity.code,
+        customer=customer,
+        amount=amount,
+        source=source,
+        reason=reason,
+    )

@@ -1,0 +1,103 @@
+"""The payment gateway: it attempts what it is asked to collect, takes transfers, pays refunds and sends money to the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from engine import charging
+from engine.model.company import Company
+from engine.model.document import Document
+from engine.model.events import EventType
+from engine.model.money import Money
+from engine.model.payments import (
+    Payment,
+    PaymentAttempt,
+    PaymentBehavior,
+    PaymentRequest,
+    Payout,
+    PayoutTerms,
+    Refund,
+    RefundPayment,
+)
+from engine.paying_out import pay_out
+from fakes.systems.system import SystemOfRecord
+
+D = TypeVar("D", bound=Document)
+
+
+class Payments(SystemOfRecord):
+    """Does nothing unasked, so it has no stages. What was taken in before is answered as then, and nothing is written."""
+
+    name = "payments"
+
+    def __init__(self, company: Company, today: date) -> None:
+        super().__init__(company, today)
+        self._behaviors: dict[str, tuple[PaymentBehavior, int]] = {}
+        self._transfers = 0
+
+    def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
+        """Gives a customer a means of payment and says how its next attempts go, from the first outcome on."""
+        charging.check_behavior(self.book, behavior)
+        self._behaviors[behavior.customer] = behavior, self._attempts_of(behavior.customer)
+        return behavior
+
+    def receive(self, customer: str, amount: Money, invoice: str | None, reference: str) -> Payment:
+        """A bank transfer arrives."""
+        number = self._transfers + 1
+        payment = charging.transfer(self.book, customer, amount, invoice, reference, number, self.today)
+        self._transfers = number
+        return self._write("payment received", payment, payment.method)
+
+    def pay_out(self, terms: PayoutTerms | None) -> Payout:
+        """Sends what it holds to the bank, under the company's terms unless others are given."""
+        payout = pay_out(self.book, terms or self.book.company.payouts, self.today)
+        return self._write("payout sent", payout, "payout")
+
+    def request(self, request: PaymentRequest) -> PaymentAttempt | None:
+        """Attempts to collect; nothing (None) for a customer without a means of payment."""
+        if not self.book.has(PaymentRequest, request.number):
+            self.book.add(request)
+            if request.customer in self._behaviors:
+                self._attempt(request)
+        return self.book.find(PaymentAttempt, charging.attempt_number(request))
+
+    def _attempt(self, request: PaymentRequest) -> None:
+        behavior, before = self._behaviors[request.customer]
+        how = charging.outcome(behavior, self._attempts_of(request.customer) - before)
+        made = charging.attempt(request, how, self.today)
+        if how == "succeeds":
+            self.book.add(made)
+            self._write("payment received", charging.collected(made, self.today), "card")
+        else:
+            self._write("payment failed", made, how)
+
+    def _attempts_of(self, customer: str) -> int:
+        return len(self.book.about(PaymentAttempt, "customer", customer))
+
+    def refund(self, refund: Refund) -> RefundPayment:
+        """Pays an approved refund out."""
+        if found := self.book.about(RefundPayment, "refund", refund.number):
+            return found[0]
+        return self._write("refund paid", charging.pay_refund(self.book, refund, self.today), refund.source)
+
+    def attempts(self) -> Sequence[PaymentAttempt]:
+        """Every attempt to collect."""
+        return self.book.all(PaymentAttempt)
+
+    def payments(self) -> Sequence[Payment]:
+        """All money received."""
+        return self.book.all(Payment)
+
+    def refunds(self) -> Sequence[RefundPayment]:
+        """All refunds paid out."""
+        return self.book.all(RefundPayment)
+
+    def payouts(self) -> Sequence[Payout]:
+        """All payouts to the bank."""
+        return self.book.all(Payout)
+
+    def _write(self, type_: EventType, document: D, label: str) -> D:
+        self.tell(type_, self.book.add(document), label)
+        return document
