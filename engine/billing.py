@@ -56,9 +56,15 @@ def bill(book: Book, today: date) -> Iterator[Document]:
         yield from _bill_contract(book, book.get(Contract, number), today)
 
 
+def settled_today(book: Book, contract: Contract, today: date) -> list[Amendment]:
+    """The amendments that are billed or credited today, by the day they take effect."""
+    now = subscription(book, contract)
+    return [a for a in amendments(book, contract) if _settling_day(book, contract, now, a) == today]
+
+
 def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Document]:
     now = subscription(book, contract)
-    settled = [a for a in amendments(book, contract) if _settling_day(book, contract, now, a) == today]
+    settled = settled_today(book, contract, today)
     since = min((amendment.effective_date for amendment in settled), default=None)
     if contract.event_date == today:
         since = contract.start

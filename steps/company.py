@@ -156,5 +156,3 @@ def _maybe_int(value: object) -> int | None:
 def _int(value: object) -> int:
     assert isinstance(value, int)
     return value
-
-

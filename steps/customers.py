@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from engine.model.company import Company, Customer
 from scenarios.people import made_up
+
+from engine.model.company import Company, Customer
 
 
 def newcomer(company: Company, name: str) -> Customer:

@@ -99,9 +99,7 @@ parameter_type(
     noun="billing terms",
     hint="monthly in advance",
 )
-parameter_type(
-    "tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%"
-)
+parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%")
 parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")
 parameter_type(
     "invoice",

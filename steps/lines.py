@@ -38,7 +38,9 @@ def requested(world: World, rows: Rows) -> Lines:
     records = rows.records()
     currencies = {price.currency for row in records for price in _prices(row)} - {None}
     if len(currencies) > 1:
-        raise StoryError(f"one contract is in one currency; this table has {' and '.join(sorted(map(str, currencies)))}")
+        raise StoryError(
+            f"one contract is in one currency; this table has {' and '.join(sorted(map(str, currencies)))}"
+        )
     lines = tuple(_line(world, row) for row in records)
     return Lines(lines, next(iter(currencies), None) or world.currency)
 

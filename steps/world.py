@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from ports.recorded import recorded
+
 from engine.model.calendar import long_date
 from engine.model.close import Reconciliation
 from engine.model.company import Company, TaxRate
@@ -18,7 +20,6 @@ from ports.clock import ClockPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
 from ports.payments import PaymentsPort
-from ports.recorded import recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
 from steps import witness

@@ -24,7 +24,11 @@ def selected_by_tags(expression: str, items: Sequence[pytest.Item]) -> set[pytes
         raise pytest.UsageError(
             f'the tags "{expression}" cannot be read ({reason}); write them like "@amendments and not @slow"'
         ) from None
-    return {i for i in items if isinstance(i, ScenarioItem) and fits.evaluate([*i.written.tags, *(f"@{tag}" for tag in i.written.tags)])}
+    return {
+        i
+        for i in items
+        if isinstance(i, ScenarioItem) and fits.evaluate([*i.written.tags, *(f"@{tag}" for tag in i.written.tags)])
+    }
 
 
 def known_tags(root: Path) -> tuple[frozenset[str] | None, list[Mistake]]:

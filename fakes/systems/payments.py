@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine import charging
-from engine.model.company import Company
+from engine.model.company import Company, Onboarding
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.money import Money
@@ -54,6 +54,19 @@ class Payments(SystemOfRecord):
         """Sends what it holds to the bank, under the company's terms unless others are given."""
         payout = pay_out(self.book, terms or self.book.company.payouts, self.today)
         return self._write("payout sent", payout, "payout")
+
+    def take(self, event: str, document: Document) -> Document | None:
+        """Take in what another system says happened; the same document again changes nothing and answers the same."""
+        with self.taking(event, document):
+            match document:
+                case PaymentRequest():
+                    return self.request(document)
+                case Refund():
+                    return self.refund(document)
+                case _:
+                    assert isinstance(document, Onboarding), document
+                    self.onboard(document)
+                    return None
 
     def request(self, request: PaymentRequest) -> PaymentAttempt | None:
         """Attempts to collect; nothing (None) for a customer without a means of payment."""

@@ -130,7 +130,9 @@ def test_a_mistyped_keyword_is_found(complaints: Complain, text: str, said: str 
 
 
 def test_prose_in_a_description_is_no_keyword(complaints: Complain) -> None:
-    text = "Feature: F\n  Note: what follows.\n  Rules of the house: none. When seats change, all change.\n  Reason: x\n"
+    text = (
+        "Feature: F\n  Note: what follows.\n  Rules of the house: none. When seats change, all change.\n  Reason: x\n"
+    )
     assert complaints(text + "  Scenario: A\n    When the tax is 10%\n") == []
 
 

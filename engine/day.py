@@ -1,0 +1,12 @@
+"""The fixed order of the stages of a system's day."""
+
+from __future__ import annotations
+
+from engine.applying import use_credits
+from engine.billing import bill
+from engine.book import Stage
+from engine.collecting import collect
+from engine.dunning import dun
+from engine.terminating import release
+
+BILLING_DAY: tuple[Stage, ...] = (bill, use_credits, release, collect, dun)

@@ -1,0 +1,253 @@
+"""Billing: contracts, invoices, credits and the receivables subledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Literal, TypeVar
+
+from engine import (
+    applying,
+    billing,
+    collecting,
+    contracting,
+    crediting,
+    disputing,
+    rating,
+    receivables,
+    refunding,
+    writing_off,
+)
+from engine.checking import known_invoice
+from engine.day import BILLING_DAY
+from engine.model.company import Onboarding, TaxRate
+from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import Document
+from engine.model.events import EventType
+from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.money import Money
+from engine.model.orders import Order
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentAttempt,
+    PaymentRequest,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from engine.refusals import Refused
+from fakes.systems.system import SystemOfRecord
+
+D = TypeVar("D", bound=Document)
+
+_TOLD: dict[type[Document], EventType] = {
+    Contract: "contract activated",
+    Amendment: "contract amended",
+    Invoice: "invoice posted",
+    CreditMemo: "credit memo posted",
+    CreditUse: "customer credit used",
+    PaymentRequest: "payment requested",
+    PaymentApplication: "payment applied",
+    InvoiceDispute: "dispute opened",
+    DisputeResolution: "dispute resolved",
+    Refund: "refund approved",
+    WriteOff: "invoice written off",
+    Recovery: "recovery received",
+    Letter: "letter sent",
+}
+
+
+class Billing(SystemOfRecord):
+    """Owns contracts, invoices and what customers owe."""
+
+    name = "billing"
+    stages = BILLING_DAY
+
+    def wrote(self, document: Document) -> None:
+        """Plan the days on which a document has consequences, and tell the others of it."""
+        if isinstance(document, Contract):
+            billing.plan_contract(self.book, document, self.today)
+        elif isinstance(document, Amendment):
+            billing.plan_contract(self.book, self.book.get(Contract, document.contract), self.today)
+        elif isinstance(document, Invoice):
+            collecting.plan(self.book, document)
+        self.tell(_TOLD[type(document)], document, getattr(document, "cause", ""))
+
+    # what the integration brings
+
+    def take(self, event: str, document: Document) -> Document | None:
+        """Take in what another system says happened; the same document again changes nothing and answers the same."""
+        with self.taking(event, document):
+            return _INTAKE[type(document)](self, document)
+
+    def _take_order(self, order: Document) -> Document:
+        assert isinstance(order, Order)
+        number = order.number.removeprefix("O-")
+        if order.kind == "new":
+            return self._once(Contract, f"C-{number}", lambda: contracting.sign(self.book, order, self.today))
+        return self._once(Amendment, f"A-{number}", lambda: contracting.amend(self.book, order, self.today))
+
+    def _once(self, kind: type[Document], number: str, make: Callable[[], Document]) -> Document:
+        found = self.book.find(kind, number)
+        if found is None:
+            found = make()
+            self.keep([found])
+        return found
+
+    def _take_payment(self, payment: Document) -> Document | None:
+        assert isinstance(payment, Payment)
+        if not self.book.has(Payment, payment.number):
+            receipt = applying.receive(self.book, payment, self.today)
+            self.book.add(payment)
+            self.keep(document for document in (receipt.application, receipt.recovery) if document)
+        return self.book.get(Payment, payment.number)
+
+    def _take_failure(self, attempt: Document) -> Document:
+        assert isinstance(attempt, PaymentAttempt)
+        if not self.book.has(PaymentAttempt, attempt.number):
+            self.book.add(collecting.failed(self.book, attempt, self.today))
+        return self.book.get(PaymentAttempt, attempt.number)
+
+    def _take_refund_payment(self, paid: Document) -> Document:
+        assert isinstance(paid, RefundPayment)
+        return self.book.find(RefundPayment, paid.number) or self.book.add(paid)
+
+    def _take_onboarding(self, onboarding: Document) -> None:
+        assert isinstance(onboarding, Onboarding)
+        self.onboard(onboarding)
+
+    # what people do
+
+    def set_tax_rate(self, rate: TaxRate) -> TaxRate:
+        """The percentage of a tax code from a day on."""
+        self.book.tax_rates.append(rate)
+        return rate
+
+    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+        """Give back part of an invoice though nothing about the contract changes."""
+        owed = known_invoice(self.book, invoice)
+        return self._write(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
+
+    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
+        """Apply cash that stands unapplied."""
+        return self._write(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
+
+    def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
+        """Pay an invoice from the customer's credit."""
+        return self._write(applying.use_credit(self.book, customer, invoice, amount, self.today))
+
+    def refund(
+        self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
+    ) -> Refund:
+        """Approve a refund."""
+        return self._write(refunding.refund(self.book, customer, amount, source, reason, self.today))
+
+    def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
+        """The customer contests an invoice or a line."""
+        return self._write(disputing.dispute(self.book, invoice, line, amount, reason, self.today))
+
+    def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
+        """Settle a dispute."""
+        memo, resolution = disputing.resolve(self.book, dispute, credited, self.today)
+        if memo:
+            self._write(memo)
+        return self._write(resolution)
+
+    def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
+        """Give up what is open of an invoice."""
+        return self._write(writing_off.write_off(self.book, invoice, amount, self.today))
+
+    def _write(self, document: D) -> D:
+        self.keep([document])
+        return document
+
+    # what people ask
+
+    def contracts(self) -> Sequence[Contract]:
+        """All contracts as signed."""
+        return self.book.all(Contract)
+
+    def amendments(self) -> Sequence[Amendment]:
+        """All amendments."""
+        return self.book.all(Amendment)
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        """What each contract and its amendments add up to."""
+        return tuple(rating.subscription(self.book, contract) for contract in self.book.all(Contract))
+
+    def invoices(self) -> Sequence[Invoice]:
+        """All posted invoices."""
+        return self.book.all(Invoice)
+
+    def credit_memos(self) -> Sequence[CreditMemo]:
+        """All posted credit memos."""
+        return self.book.all(CreditMemo)
+
+    def credit_uses(self) -> Sequence[CreditUse]:
+        """Every use of customer credit."""
+        return self.book.all(CreditUse)
+
+    def payments(self) -> Sequence[Payment]:
+        """The payments billing knows of."""
+        return self.book.all(Payment)
+
+    def applications(self) -> Sequence[PaymentApplication]:
+        """What each payment paid."""
+        return self.book.all(PaymentApplication)
+
+    def payment_requests(self) -> Sequence[PaymentRequest]:
+        """What the gateway was asked to collect."""
+        return self.book.all(PaymentRequest)
+
+    def refunds(self) -> Sequence[Refund]:
+        """Approved refunds."""
+        return self.book.all(Refund)
+
+    def refund_payments(self) -> Sequence[RefundPayment]:
+        """Refunds that billing knows were paid out."""
+        return self.book.all(RefundPayment)
+
+    def disputes(self) -> Sequence[InvoiceDispute]:
+        """All disputes."""
+        return self.book.all(InvoiceDispute)
+
+    def resolutions(self) -> Sequence[DisputeResolution]:
+        """How disputes ended."""
+        return self.book.all(DisputeResolution)
+
+    def write_offs(self) -> Sequence[WriteOff]:
+        """What was given up."""
+        return self.book.all(WriteOff)
+
+    def recoveries(self) -> Sequence[Recovery]:
+        """What came after all."""
+        return self.book.all(Recovery)
+
+    def letters(self) -> Sequence[Letter]:
+        """Dunning letters sent."""
+        return self.book.all(Letter)
+
+    def open_items(self, as_of: date) -> Sequence[OpenItem]:
+        """What was open at the end of that day."""
+        return receivables.open_items(self.book, as_of)
+
+    def due(self, contract: str, through: date) -> Money:
+        """What the contract makes payable for billing periods whose bill date has come."""
+        signed = self.book.find(Contract, contract)
+        if signed is None:
+            raise Refused("unknown-contract", f"billing has no contract {contract!r}")
+        return billing.due(self.book, signed, through)
+
+
+_INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = {
+    Order: Billing._take_order,
+    Payment: Billing._take_payment,
+    PaymentAttempt: Billing._take_failure,
+    RefundPayment: Billing._take_refund_payment,
+    Onboarding: Billing._take_onboarding,
+}
