@@ -16,6 +16,8 @@ Rounding = Literal["half up", "half even"]
 _NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
 _FOUR_DECIMALS = "CLF UYW"
+# ISO 4217's code for "no currency involved": a reconciliation that counts documents counts in it.
+COUNT = "XXX"
 _EXPONENTS = {
     **dict.fromkeys(_NO_DECIMALS.split(), 0),
     **dict.fromkeys(_THREE_DECIMALS.split(), 3),
@@ -38,6 +40,8 @@ def exponent(currency: str) -> int:
         return _EXPONENTS[currency]
     if currency in _TWO_DECIMALS:
         return 2
+    if currency == COUNT:
+        return 0
     raise ValueError(f"{currency!r} is not a currency of ISO 4217; write a code such as USD, EUR or JPY")
 
 
@@ -116,6 +120,8 @@ class Money:
         return self.minor != 0
 
     def __str__(self) -> str:
+        if self.currency == COUNT:
+            return f"{self.minor:,}"
         places = exponent(self.currency)
         return f"{Decimal(self.minor).scaleb(-places):,.{places}f} {self.currency}"
 

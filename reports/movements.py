@@ -1,0 +1,137 @@
+"""What each document does to receivables, credits, cash and tax, said by the documents themselves.
+
+This is the subledgers' side of a reconciliation. It knows nothing of posting rules, so that a wrong rule shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from engine.model.invoices import Settlement
+from engine.model.money import Money, total
+from reports.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A document's effect on one subledger: which document, whose, on which day, how much."""
+
+    document: str
+    entity: str
+    customer: str
+    day: date
+    amount: Money
+
+
+class _Owned(Protocol):
+    """A document that belongs to a legal entity's customer."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def posting_date(self) -> date: ...
+
+
+def _of(document: _Owned, amount: Money, about: str | None = None) -> Movement:
+    return Movement(about or document.number, document.entity, document.customer, document.posting_date, amount)
+
+
+def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
+    return -total((settlement.amount for settlement in settlements), currency)
+
+
+def receivables(snapshot: Snapshot) -> Iterator[Movement]:
+    """Invoices add; whatever settles them takes away."""
+    billing = snapshot.billing
+    yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
+    yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
+    yield from (_of(use, -use.amount) for use in billing.credit_uses)
+    yield from (_of(paid, _settled(paid.settlements, paid.currency)) for paid in billing.applications)
+    yield from (_of(given_up, -given_up.amount) for given_up in billing.write_offs)
+
+
+def open_items(snapshot: Snapshot) -> Iterator[Movement]:
+    """What billing says is open, invoice by invoice."""
+    for item in snapshot.billing.open_items:
+        yield Movement(item.invoice, item.entity, item.customer, snapshot.as_of, item.open)
+
+
+def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
+    """Credit memos beyond what was open add; uses and refunds take away."""
+    billing = snapshot.billing
+    yield from (_of(memo, memo.held) for memo in billing.credit_memos)
+    yield from (_of(use, -use.amount) for use in billing.credit_uses)
+    yield from (_of(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")
+
+
+def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
+    """What of a payment settled nothing adds; later applications and refunds take away."""
+    for paid in snapshot.billing.applications:
+        yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
+    for refund in snapshot.billing.refunds:
+        if refund.source == "unapplied cash":
+            yield _of(refund, -refund.amount)
+
+
+def refunds_payable(snapshot: Snapshot) -> Iterator[Movement]:
+    """Approved refunds add; paid ones take away."""
+    yield from (_of(refund, refund.amount) for refund in snapshot.billing.refunds)
+    yield from (_of(paid, -paid.amount) for paid in snapshot.billing.refund_payments)
+
+
+def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
+    """Net amounts taken out of revenue for disputes, each until its dispute ends."""
+    reserves = {dispute.number: dispute for dispute in snapshot.billing.disputes}
+    yield from (_of(dispute, dispute.reserve) for dispute in reserves.values())
+    for resolution in snapshot.billing.resolutions:
+        if resolution.dispute in reserves:
+            yield _of(resolution, -reserves[resolution.dispute].reserve, resolution.dispute)
+
+
+def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
+    """Tax of invoices and recoveries adds; tax of credit memos and relief on write-offs takes away."""
+    billing = snapshot.billing
+    yield from (_of(invoice, invoice.tax) for invoice in billing.invoices)
+    yield from (_of(memo, -memo.tax) for memo in billing.credit_memos)
+    yield from (_of(given_up, -given_up.tax_relief) for given_up in billing.write_offs)
+    yield from (_of(recovery, recovery.tax) for recovery in billing.recoveries)
+
+
+def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
+    """Tax of one code on invoices and credit memos."""
+    for invoice in snapshot.billing.invoices:
+        taxes = (line.tax for line in invoice.lines if line.tax_code == code)
+        yield _of(invoice, total(taxes, invoice.currency))
+    for memo in snapshot.billing.credit_memos:
+        credited = (line.tax for line in memo.lines if line.tax_code == code)
+        yield _of(memo, -total(credited, memo.currency))
+
+
+def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
+    """Invoices without tax add; credit memos without tax take away."""
+    yield from (_of(invoice, invoice.net) for invoice in snapshot.billing.invoices)
+    yield from (_of(memo, -memo.net) for memo in snapshot.billing.credit_memos)
+
+
+def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:
+    """Card payments add; refunds and payouts take away. As the gateway says."""
+    gateway = snapshot.payments
+    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "card")
+    yield from (_of(refund, -refund.amount) for refund in gateway.refunds)
+    for payout in gateway.payouts:
+        yield Movement(payout.number, payout.entity, "", payout.posting_date, -payout.gross)
+
+
+def bank_funds(snapshot: Snapshot) -> Iterator[Movement]:
+    """Bank transfers and payouts after fees add. As the gateway says."""
+    gateway = snapshot.payments
+    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "bank transfer")
+    for payout in gateway.payouts:
+        yield Movement(payout.number, payout.entity, "", payout.posting_date, payout.net)

@@ -1,0 +1,107 @@
+"""What people call a document or a journal entry: the March invoice, the upsell invoice, the payment."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from datetime import date
+
+from engine.model.company import Onboarding
+from engine.model.contracts import Amendment, Contract
+from engine.model.document import Document
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
+from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentAttempt,
+    PaymentRequest,
+    Payout,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from engine.model.revenue import RevenueSchedule
+
+_KINDS: dict[type[Document], str] = {
+    Onboarding: "customer",
+    Quote: "quote",
+    QuoteDecision: "quote decision",
+    Order: "order",
+    Contract: "contract",
+    Amendment: "amendment",
+    Invoice: "invoice",
+    CreditMemo: "credit memo",
+    CreditUse: "customer credit",
+    PaymentRequest: "payment request",
+    PaymentAttempt: "payment attempt",
+    Payment: "payment",
+    PaymentApplication: "payment application",
+    Refund: "refund",
+    RefundPayment: "refund payment",
+    Payout: "payout",
+    InvoiceDispute: "dispute",
+    DisputeResolution: "dispute resolution",
+    WriteOff: "write-off",
+    Recovery: "recovery",
+    Letter: "letter",
+    JournalEntry: "journal entry",
+    RevenueSchedule: "revenue schedule",
+    PeriodClose: "period close",
+}
+
+# The business event that an entry posts says what the entry is about, whatever a ledger calls its source.
+_POSTS = {
+    "invoice posted": "invoice",
+    "credit memo posted": "credit memo",
+    "customer credit used": "customer credit",
+    "payment applied": "payment",
+    "dispute opened": "dispute",
+    "dispute resolved": "dispute resolution",
+    "refund approved": "refund",
+    "refund paid": "refund payment",
+    "invoice written off": "write-off",
+    "recovery received": "recovery",
+    "payout sent": "payout",
+    "revenue posted": "revenue",
+    "allowance adjusted": "allowance",
+}
+
+
+def document_kind(document: Document) -> str:
+    """The kind of a document in business words: "credit memo", "payment application" ..."""
+    return _KINDS[type(document)]
+
+
+def document_name(document: Document) -> str:
+    """What people call a document: "March invoice", "upsell invoice", "downgrade credit memo", "payment", "upsell"."""
+    match document:
+        case Invoice() | CreditMemo():
+            return _caused(document_kind(document), document.cause, document.event_date)
+        case Amendment():
+            return document.cause
+        case PaymentApplication():
+            return "payment"
+        case JournalEntry():
+            return entry_name(document)
+        case _:
+            return document_kind(document)
+
+
+def entry_kind(entry: JournalEntry) -> str:
+    """What an entry posts: "invoice", "payment", "revenue" ..."""
+    return _POSTS.get(entry.event.partition(":")[0], entry.source_kind)
+
+
+def entry_name(entry: JournalEntry) -> str:
+    """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
+    kind = entry_kind(entry)
+    return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
+
+
+def _caused(kind: str, cause: str, day: date) -> str:
+    return f"{month_name[day.month]} {kind}" if cause in ("", "regular") else f"{cause} {kind}"

@@ -1,0 +1,197 @@
+"""All four systems at one moment, each view asked once. What compares or shows them reads only this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.company import Customer
+from engine.model.contracts import Amendment, Contract
+from engine.model.document import Document
+from engine.model.events import Delivery, System
+from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.money import Money
+from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentAttempt,
+    PaymentRequest,
+    Payout,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from engine.model.revenue import RevenueMonth, RevenueSchedule
+from ports.billing import BillingPort
+from ports.crm import CrmPort
+from ports.erp import ErpPort
+from ports.payments import PaymentsPort
+from ports.stack import Capability, Stack
+
+# Later than any bill date. The calendar's very last day would leave no day after it to compute with.
+FAR_AWAY = date(9000, 12, 31)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrmView:
+    """What the CRM says."""
+
+    customers: Sequence[Customer]
+    quotes: Sequence[Quote]
+    decisions: Sequence[QuoteDecision]
+    orders: Sequence[Order]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BillingView:
+    """What billing says. `due`: by contract, payable without tax up to the day of the snapshot; `whole`: over the whole term."""
+
+    contracts: Sequence[Contract]
+    amendments: Sequence[Amendment]
+    invoices: Sequence[Invoice]
+    credit_memos: Sequence[CreditMemo]
+    credit_uses: Sequence[CreditUse]
+    payments: Sequence[Payment]
+    applications: Sequence[PaymentApplication]
+    payment_requests: Sequence[PaymentRequest]
+    refunds: Sequence[Refund]
+    refund_payments: Sequence[RefundPayment]
+    disputes: Sequence[InvoiceDispute]
+    resolutions: Sequence[DisputeResolution]
+    write_offs: Sequence[WriteOff]
+    recoveries: Sequence[Recovery]
+    letters: Sequence[Letter]
+    open_items: Sequence[OpenItem]
+    due: dict[str, Money]
+    whole: dict[str, Money]
+    exceptions: Sequence[Rejection]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentsView:
+    """What the payment gateway says."""
+
+    attempts: Sequence[PaymentAttempt]
+    payments: Sequence[Payment]
+    refunds: Sequence[RefundPayment]
+    payouts: Sequence[Payout]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerView:
+    """What the ERP says. `journal`: all entries of all time, also those after the day of the snapshot."""
+
+    accounts: Sequence[LedgerAccount]
+    journal: Sequence[JournalEntry]
+    balances: Sequence[AccountBalance]
+    trial_balance: Sequence[TrialBalanceRow]
+    schedules: Sequence[RevenueSchedule]
+    revenue: Sequence[RevenueMonth]
+    closes: Sequence[PeriodClose]
+    exceptions: Sequence[Rejection]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """The systems as asked on one occasion, for the end of the day `as_of`."""
+
+    as_of: date
+    crm: CrmView
+    billing: BillingView
+    payments: PaymentsView
+    erp: LedgerView
+    deliveries: Sequence[Delivery]
+
+    @property
+    def period(self) -> AccountingPeriod:
+        """The month that holds the day."""
+        return AccountingPeriod.of(self.as_of)
+
+    def documents(self) -> Iterator[tuple[System, Document]]:
+        """Every document with the system that keeps it; journal entries and schedules included."""
+        crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
+        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders))
+        yield from (("billing", found) for found in _of_billing(billing))
+        yield from (
+            ("payments", found) for found in chain(payments.attempts, payments.payments, payments.refunds, payments.payouts)
+        )
+        yield from (("erp", found) for found in chain(erp.journal, erp.schedules, erp.closes))
+
+
+def collect(stack: Stack, as_of: date) -> Snapshot:
+    """Ask each system each of its views once; only what is due is asked contract by contract."""
+    return Snapshot(
+        as_of=as_of,
+        crm=_crm(stack.crm),
+        billing=_billing(stack.billing, as_of),
+        payments=_payments(stack.payments),
+        erp=_erp(stack.erp, as_of),
+        deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
+    )
+
+
+def _crm(crm: CrmPort) -> CrmView:
+    return CrmView(customers=crm.customers(), quotes=crm.quotes(), decisions=crm.decisions(), orders=crm.orders())
+
+
+def _billing(billing: BillingPort, as_of: date) -> BillingView:
+    contracts = billing.contracts()
+    return BillingView(
+        contracts=contracts,
+        amendments=billing.amendments(),
+        invoices=billing.invoices(),
+        credit_memos=billing.credit_memos(),
+        credit_uses=billing.credit_uses(),
+        payments=billing.payments(),
+        applications=billing.applications(),
+        payment_requests=billing.payment_requests(),
+        refunds=billing.refunds(),
+        refund_payments=billing.refund_payments(),
+        disputes=billing.disputes(),
+        resolutions=billing.resolutions(),
+        write_offs=billing.write_offs(),
+        recoveries=billing.recoveries(),
+        letters=billing.letters(),
+        open_items=billing.open_items(as_of),
+        due={contract.number: billing.due(contract.number, as_of) for contract in contracts},
+        whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
+        exceptions=billing.exceptions(),
+    )
+
+
+def _of_billing(billing: BillingView) -> Iterator[Document]:
+    yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
+    yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.refunds)
+    yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
+    yield from chain(billing.recoveries, billing.letters)
+
+
+def _payments(payments: PaymentsPort) -> PaymentsView:
+    return PaymentsView(
+        attempts=payments.attempts(),
+        payments=payments.payments(),
+        refunds=payments.refunds(),
+        payouts=payments.payouts(),
+    )
+
+
+def _erp(erp: ErpPort, as_of: date) -> LedgerView:
+    return LedgerView(
+        accounts=erp.accounts(),
+        journal=erp.journal(date.min, FAR_AWAY),
+        balances=erp.balances(as_of),
+        trial_balance=erp.trial_balance(AccountingPeriod.of(as_of)),
+        schedules=erp.schedules(),
+        revenue=erp.revenue(None),
+        closes=erp.closes(),
+        exceptions=erp.exceptions(),
+    )
