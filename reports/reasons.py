@@ -10,7 +10,7 @@ from datetime import date
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.company import Onboarding
 from engine.model.document import Document
-from engine.model.events import System
+from engine.model.events import Delivery, System
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
@@ -18,6 +18,7 @@ from engine.model.payments import Payment, PaymentApplication
 from reports.naming import document_name, entry_kind, entry_name
 from reports.snapshot import Snapshot
 
+EVERY_SYSTEM: tuple[System, ...] = ("crm", "billing", "payments", "erp")
 _TIMES = {2: "twice"}
 
 
@@ -57,7 +58,14 @@ class Reasons:
 
     def why_missing(self, document: str, system: System) -> str:
         """What is known of a document's way to that system, to stand behind a sentence: ": refused, ..." or nothing."""
-        return self._words.get((document, system), "")
+        return self._word(document, system) or ""
+
+    def astray(self, document: str, system: System) -> bool:
+        """Whether the document is known to have been lost, delayed or refused on its way to that system."""
+        return self._word(document, system) is not None
+
+    def _word(self, document: str, system: System) -> str | None:
+        return self._words.get((document, system), self._words.get((document, "")))
 
     def called(self, document: Document) -> str:
         """The document's name, with its number unless the name alone is how people ask for it."""
@@ -127,22 +135,28 @@ def _distorted(mismatch: Mismatch, entries: int) -> str:
     return f"posted with {mismatch.found} instead of {mismatch.expected}"
 
 
-def _words(snapshot: Snapshot) -> dict[tuple[str, System], str]:
-    words: dict[tuple[str, System], str] = {}
-    for delivery in snapshot.deliveries:
-        words[_document(delivery.event), delivery.to] = _outcome(delivery.outcome, delivery.answer, delivery.on)  # type: ignore[index]
+def _words(snapshot: Snapshot) -> dict[tuple[str, str], str | None]:
+    """By document and system what stands behind "not posted"; None once it was delivered after all.
+
+    What never set out to any system in particular (lost or delayed on the way) is kept under no system.
+    """
+    words: dict[tuple[str, str], str | None] = {}
     for rejection in (*snapshot.billing.exceptions, *snapshot.erp.exceptions):
-        words[_document(rejection.event), rejection.system] = f": refused, {rejection.sentence}"  # type: ignore[index]
+        words[_document(rejection.event), rejection.system] = f": refused, {rejection.sentence}"
+    for delivery in snapshot.deliveries:
+        to = delivery.to if delivery.to in EVERY_SYSTEM else ""
+        words[_document(delivery.event), to] = _outcome(delivery)
     return words
 
 
-def _outcome(outcome: str, answer: str, on: date) -> str:
+def _outcome(delivery: Delivery) -> str | None:
     # A lost event needs no more words: the document simply is not there.
     return {
-        "refused": f": refused, {answer}",
-        "delayed": f": delayed on {long_date(on)}",
+        "lost": "",
+        "refused": f": refused, {delivery.answer}",
+        "delayed": f": delayed on {long_date(delivery.on)}",
         "no answer": ": no answer",
-    }.get(outcome, "")
+    }.get(delivery.outcome)
 
 
 def _document(event: str) -> str:
