@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from engine.model.close import ReconcilingItem, Reconciliation
+from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
@@ -78,6 +78,7 @@ class Ledger:
         for entry in snapshot.erp.journal:
             for line in entry.lines:
                 self._lines[self.roles.get(line.account, "")].append((entry, line))
+        self.found: dict[str, Items] = {}
         self._about = _about(snapshot)
         self._sources: dict[str, list[str]] = defaultdict(list)
         for source, document in self._about.items():
@@ -98,7 +99,9 @@ class Ledger:
         if control.keep:
             for entry, line in self.lines(control.roles):
                 if self.now(entry) and control.keep(entry, line):
-                    sums[_place(control, entry.entity, entry.currency, line.customer)] += control.sign * line.amount.minor
+                    sums[_place(control, entry.entity, entry.currency, line.customer)] += (
+                        control.sign * line.amount.minor
+                    )
             return sums
         for balance in self.snapshot.erp.balances:
             if self.roles.get(balance.account) in control.roles:
@@ -117,7 +120,9 @@ class Ledger:
             document = self._about.get(entry.source, entry.source) if aliased else entry.source
             amount = Money(control.sign * line.amount.minor, entry.currency)
             before = found[document].get((id(entry), place))
-            found[document][id(entry), place] = Posting(entry, place.customer, before.amount + amount if before else amount)
+            found[document][id(entry), place] = Posting(
+                entry, place.customer, before.amount + amount if before else amount
+            )
         return found
 
     def sources(self, document: str) -> Sequence[str]:
@@ -128,7 +133,8 @@ class Ledger:
 def _about(snapshot: Snapshot) -> dict[str, str]:
     """Entries of an application or recovery are about the payment; those that end a dispute are about the dispute."""
     billing = snapshot.billing
-    about = {paid.number: paid.payment for paid in (*billing.applications, *billing.recoveries)}
+    about = {application.number: application.payment for application in billing.applications}
+    about |= {recovery.number: recovery.payment for recovery in billing.recoveries}
     for resolution in billing.resolutions:
         about[resolution.number] = resolution.dispute
         if resolution.credit_memo:
@@ -150,7 +156,13 @@ def stated(ledger: Ledger, control: Control) -> Sums:
 
 
 def items(ledger: Ledger, control: Control) -> Items:
-    """The documents that the two sides see differently, each with its amount and the reason in words."""
+    """The documents that the two sides see differently, each with its amount and the reason in words; found once."""
+    if control.title not in ledger.found:
+        ledger.found[control.title] = _items(ledger, control)
+    return ledger.found[control.title]
+
+
+def _items(ledger: Ledger, control: Control) -> Items:
     expected: dict[str, Sums] = defaultdict(lambda: defaultdict(int))
     for movement in control.documents(ledger.snapshot):
         if movement.day <= ledger.snapshot.as_of:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.company import Onboarding
@@ -120,7 +119,7 @@ def _when(entry: JournalEntry, document: Document) -> str:
 def _elsewhere(mismatch: Mismatch, document: Document, now: Sequence[Posting]) -> str | None:
     owner = getattr(document, "customer", "")
     others = sorted({posting.customer for posting in now} - {mismatch.customer})
-    if not mismatch.customer or not others and owner == mismatch.customer:
+    if not mismatch.customer or (not others and owner == mismatch.customer):
         return None
     if not mismatch.found and others:
         return f"posted to {', '.join(others)}"

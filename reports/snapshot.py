@@ -122,7 +122,8 @@ class Snapshot:
         yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders))
         yield from (("billing", found) for found in _of_billing(billing))
         yield from (
-            ("payments", found) for found in chain(payments.attempts, payments.payments, payments.refunds, payments.payouts)
+            ("payments", found)
+            for found in chain(payments.attempts, payments.payments, payments.refunds, payments.payouts)
         )
         yield from (("erp", found) for found in chain(erp.journal, erp.schedules, erp.closes))
 

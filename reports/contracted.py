@@ -1,0 +1,169 @@
+"""Contract by contract: what is due beside what is billed, and what is to be recognized beside what is promised."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.invoices import CreditMemo, Invoice
+from engine.model.money import Money
+from reports.controls import Items, Ledger, Place, reconciliation
+from reports.snapshot import BillingView, Snapshot
+
+Amounts = dict[tuple[str, str], int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Two amounts for each contract and currency, in the smallest unit.
+
+    `leeway`: by contract, how far the two may lie apart and still agree (None: as far as they like).
+    """
+
+    title: str
+    left: str
+    right: str
+    lefts: Amounts
+    rights: Amounts
+    leeway: Mapping[str, int | None]
+
+
+def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
+    """Contracted value billed; contract value on schedules; schedules posted."""
+    snapshot = ledger.snapshot
+    yield from _reconciled(ledger, _billed(snapshot))
+    yield from _reconciled(ledger, _promised(snapshot))
+    schedules = _schedules(snapshot)
+    yield from _reconciled(ledger, schedules) if schedules else ()
+
+
+def _billed(snapshot: Snapshot) -> Comparison:
+    """Billed = due. An amendment that is not in effect yet is due, but billed only from its first day."""
+    billing = snapshot.billing
+    invoices = [invoice for invoice in billing.invoices if invoice.posting_date <= snapshot.as_of]
+    memos = [memo for memo in billing.credit_memos if memo.posting_date <= snapshot.as_of]
+    billed = _sums((invoice.contract, line.net) for invoice in invoices for line in invoice.lines)
+    for memo in memos:
+        for credited in memo.lines:
+            billed[memo.contract, memo.currency] -= 0 if credited.concession else credited.net.minor
+    return Comparison(
+        title="Contracted value billed",
+        left="due",
+        right="billed",
+        lefts=_sums(billing.due.items()),
+        rights=billed,
+        leeway={**_rounding(invoices, memos), **_pending(snapshot)},
+    )
+
+
+def _pending(snapshot: Snapshot) -> dict[str, int | None]:
+    amendments = snapshot.billing.amendments
+    return {a.contract: None for a in amendments if max(a.event_date, a.effective_date) > snapshot.as_of}
+
+
+def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> dict[str, int | None]:
+    """How far rounding each line can move a contract: half a unit for each line where several share a billing period."""
+    lines: Counter[tuple[str, str, object]] = Counter()
+    for document in chain[Invoice | CreditMemo](invoices, memos):
+        for line in document.lines:
+            if not getattr(line, "concession", False):
+                lines[document.contract, line.line, line.billing_period] += 1
+    allowed: Counter[str] = Counter()
+    for (contract, _, _), count in lines.items():
+        allowed[contract] += (count + 1) // 2 if count > 1 else 0
+    return {**allowed}
+
+
+def _promised(snapshot: Snapshot) -> Comparison:
+    """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated)."""
+    billing = snapshot.billing
+    value = _sums(billing.whole.items())
+    for memo in billing.credit_memos:
+        for line in memo.lines:
+            value[memo.contract, memo.currency] -= line.net.minor if line.concession else 0
+    return Comparison(
+        title="Contract value on schedules",
+        left="billing",
+        right="schedules",
+        lefts=value,
+        rights=_sums((month.contract, month.scheduled) for month in snapshot.erp.revenue),
+        leeway=_rounding(billing.invoices, billing.credit_memos),
+    )
+
+
+def _schedules(snapshot: Snapshot) -> Comparison | None:
+    """Scheduled up to the end of an open month = posted.
+
+    Only on a month's last day and before its close: in between, a catch-up waits for the end of the open month.
+    A contract whose schedule was changed after that day is left out for the same reason.
+    """
+    closed = any(close.period >= snapshot.period for close in snapshot.erp.closes)
+    if closed or snapshot.as_of != snapshot.period.end:
+        return None
+    later = {schedule.contract for schedule in snapshot.erp.schedules if schedule.posting_date > snapshot.as_of}
+    months = [m for m in snapshot.erp.revenue if m.period <= snapshot.period and m.contract not in later]
+    return Comparison(
+        title="Schedules posted",
+        left="scheduled",
+        right="posted",
+        lefts=_sums((month.contract, month.scheduled) for month in months),
+        rights=_sums((month.contract, month.posted) for month in months),
+        leeway={},
+    )
+
+
+def _sums(amounts: Iterable[tuple[str, Money]]) -> Amounts:
+    sums: Amounts = defaultdict(int)
+    for contract, amount in amounts:
+        sums[contract, amount.currency] += amount.minor
+    return sums
+
+
+def _reconciled(ledger: Ledger, comparison: Comparison) -> Iterator[Reconciliation]:
+    """By entity and currency. A difference within the leeway counts as agreed, and is not shown."""
+    entities = {contract.number: contract.entity for contract in ledger.snapshot.billing.contracts}
+    taken = _Taken(ledger)
+    lefts, rights = defaultdict[Place, int](int), defaultdict[Place, int](int)
+    found: Items = defaultdict(list)
+    for contract, currency in sorted({*comparison.lefts, *comparison.rights}):
+        place = Place(entities.get(contract, ""), currency)
+        left = comparison.lefts.get((contract, currency), 0)
+        right = comparison.rights.get((contract, currency), 0)
+        most = comparison.leeway.get(contract, 0)
+        agreed = most is None or abs(left - right) <= most
+        lefts[place] += right if agreed else left
+        rights[place] += right
+        if not agreed:
+            one, other = Money(left, currency), Money(right, currency)
+            told = taken.sentence(contract) or f"{contract}: {one} {comparison.left}, {other} {comparison.right}"
+            found[place].append(ReconcilingItem(document=contract, amount=one - other, explanation=told))
+    sides = comparison.left, comparison.right
+    for place in sorted(lefts):
+        amounts = lefts[place], rights[place]
+        yield reconciliation(ledger.snapshot, comparison.title, sides, place, amounts, found[place])
+
+
+class _Taken:
+    """Which contracts and amendments the ERP never took, as far as the stack can tell."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._reasons = ledger.reasons
+        self._amendments = _amendments(ledger.snapshot.billing)
+
+    def sentence(self, contract: str) -> str | None:
+        """What of that contract is not in the ledger, and why."""
+        for number in (contract, *self._amendments[contract]):
+            document = self._reasons.documents["billing"].get(number)
+            if document and self._reasons.astray(number, "erp"):
+                return f"{self._reasons.called(document)} not in the ledger{self._reasons.why_missing(number, 'erp')}"
+        return None
+
+
+def _amendments(billing: BillingView) -> dict[str, list[str]]:
+    amendments: dict[str, list[str]] = defaultdict(list)
+    for amendment in billing.amendments:
+        amendments[amendment.contract].append(amendment.number)
+    return amendments

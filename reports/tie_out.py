@@ -1,0 +1,43 @@
+"""The four systems asked through their doors, and everything that must agree between them compared to the cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.model.close import Reconciliation
+from ports.stack import Stack
+from reports import counts
+from reports.contracted import contract_reconciliations
+from reports.controls import CONTROLS, Ledger, reconcile, tax_code_controls
+from reports.recognized import Recognition, contract_liability, revenue_reconciliations
+from reports.snapshot import Snapshot, collect
+
+
+def tie_out(stack: Stack, as_of: date) -> tuple[Reconciliation, ...]:
+    """What the systems say of the end of that day, side by side; every difference with the documents that explain it."""
+    return reconciliations(collect(stack, as_of))
+
+
+def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
+    """All reconciliations of a snapshot, those that agree included, always in the same order.
+
+    Amounts are in the documents' currency; what is counted (orders, numbers, documents) is in the currency "XXX".
+    """
+    return tuple(_all(Ledger(snapshot)))
+
+
+def _all(ledger: Ledger) -> Iterator[Reconciliation]:
+    recognition = Recognition(ledger)
+    yield from counts.orders(ledger)
+    yield from contract_reconciliations(ledger)
+    yield from counts.numbers(ledger)
+    for control in (*CONTROLS, *tax_code_controls(ledger)):
+        yield from reconcile(ledger, control)
+    yield from counts.payment_requests(ledger)
+    yield from counts.money_between(ledger)
+    yield from revenue_reconciliations(recognition)
+    yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
+    yield from counts.debits_and_credits(ledger)
+    yield from counts.balances(ledger)
+    yield from counts.chart(ledger)
