@@ -104,4 +104,6 @@ def entry_name(entry: JournalEntry) -> str:
 
 
 def _caused(kind: str, cause: str, day: date) -> str:
-    return f"{month_name[day.month]} {kind}" if cause in ("", "regular") else f"{cause} {kind}"
+    if cause in ("", "regular", kind):
+        return f"{month_name[day.month]} {kind}" if kind == "invoice" else kind
+    return f"{cause} {kind}"

@@ -1,0 +1,91 @@
+"""Doors that tell a listener what was asked and answered. What is behind them neither knows nor cares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from inspect import Signature, signature
+from typing import Any, TypeVar, cast
+
+from ports.billing import BillingPort
+from ports.clock import ClockPort
+from ports.crm import CrmPort
+from ports.erp import ErpPort
+from ports.payments import PaymentsPort
+from ports.refusal import Refused, Unreachable
+from ports.stack import Stack
+
+Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
+
+# The verbs that change something. All others only ask.
+ACTS = {
+    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
+    "billing": frozenset(
+        {"set_tax_rate", "credit", "apply", "use_credit", "refund", "dispute", "resolve", "write_off"}
+    ),
+    "payments": frozenset({"set_behavior", "receive", "pay_out"}),
+    "erp": frozenset({"close"}),
+    "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """One call through a door. Exactly one of `answer` and `refused` tells how it ended; an act may answer with None.
+
+    `asks`: it only looked. `arguments`: by name, as the verb declares them.
+    """
+
+    system: str
+    verb: str
+    asks: bool
+    arguments: Mapping[str, object]
+    answer: object = None
+    refused: Refused | Unreachable | None = None
+
+
+Listener = Callable[[Call], None]
+
+
+def recorded(stack: Stack, listen: Listener) -> Stack:
+    """The same stack; every call's verb, arguments, and answer or refusal is told to `listen` before it returns."""
+    return replace(
+        stack,
+        crm=_door("crm", CrmPort, stack.crm, listen),
+        billing=_door("billing", BillingPort, stack.billing, listen),
+        payments=_door("payments", PaymentsPort, stack.payments, listen),
+        erp=_door("erp", ErpPort, stack.erp, listen),
+        clock=_door("clock", ClockPort, stack.clock, listen),
+    )
+
+
+def _door(system: str, kind: type, behind: Port, listen: Listener) -> Port:
+    return cast("Port", _Door(system, kind, behind, listen))
+
+
+class _Door:
+    """A port whose every verb of the protocol is told; a verb the protocol lacks does not exist."""
+
+    def __init__(self, system: str, kind: type, behind: object, listen: Listener) -> None:
+        for verb, said in vars(kind).items():
+            if not verb.startswith("_") and callable(said):
+                told = _told(system, verb, signature(said), getattr(behind, verb), listen)
+                setattr(self, verb, told)
+
+
+def _told(
+    system: str, verb: str, form: Signature, act: Callable[..., object], listen: Listener
+) -> Callable[..., object]:
+    def tell(*given: Any, **named: Any) -> object:
+        bound = form.bind(None, *given, **named)
+        arguments = {name: value for name, value in bound.arguments.items() if name != "self"}
+        call = Call(system=system, verb=verb, asks=verb not in ACTS[system], arguments=arguments)
+        try:
+            answer = act(*given, **named)
+        except (Refused, Unreachable) as no:
+            listen(replace(call, refused=no))
+            raise
+        listen(replace(call, answer=answer))
+        return answer
+
+    return tell

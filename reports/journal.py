@@ -1,0 +1,166 @@
+"""The journal as plain text that programs which know nothing of Tieout can judge: hledger, beancount, CSV.
+
+Closing assertions come from the ledger's own balances, not from the entries, so that a lost, doubled or misplaced line
+is found by whoever reads the file. Settings are strict: not even a fraction of a cent passes.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+from engine.model.calendar import ONE_DAY
+from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount
+from engine.model.money import Money, exponent
+from reports.naming import entry_name
+
+ROOTS = {
+    "asset": ("Assets", "A"),
+    "liability": ("Liabilities", "L"),
+    "equity": ("Equity", "E"),
+    "income": ("Income", "R"),
+    "expense": ("Expenses", "X"),
+}
+UNKNOWN = "Unknown"
+_SEPARATORS = re.compile(r'[;:|()"\s]+')
+COLUMNS = (
+    "entry date event_date source_kind source name entity account customer contract invoice tax_code amount currency"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exported:
+    """What a text journal is made of: entries, the chart, and what must stand on each account at the end of a day."""
+
+    entries: Sequence[JournalEntry]
+    accounts: Sequence[LedgerAccount]
+    balances: Sequence[AccountBalance]
+    as_of: date
+
+    def by_date(self) -> list[JournalEntry]:
+        """The entries to the end of the day by posting date, in posting order within a day."""
+        return sorted((e for e in self.entries if e.posting_date <= self.as_of), key=lambda entry: entry.posting_date)
+
+    def owners(self) -> list[tuple[str, str]]:
+        """Every account and customer that a line or a balance names, in order."""
+        lines = {(line.account, line.customer) for entry in self.by_date() for line in entry.lines}
+        return sorted(lines | {(balance.account, balance.customer or "") for balance in self.balances})
+
+    def currencies(self) -> list[str]:
+        """The currencies in use."""
+        used = {entry.currency for entry in self.entries} | {balance.currency for balance in self.balances}
+        return sorted(used)
+
+
+def hledger(journal: Exported) -> str:
+    """A journal for `hledger check -s ordereddates`, with a closing assertion for each account and customer."""
+    names = _names(journal, _hledger_word)
+    lines = ["decimal-mark .", *(_commodity(code) for code in journal.currencies())]
+    lines += [f"account {root}  ; type: {letter}" for root, letter in ROOTS.values()]
+    lines += [f"account {name}" for name in _declared(names)]
+    for entry in journal.by_date():
+        lines += ["", *_hledger_entry(entry, names)]
+    if journal.balances:
+        lines += ["", f"{journal.as_of} closing balances as the ledger states them"]
+    for balance in journal.balances:
+        name, code = names[balance.account, balance.customer or ""], balance.currency
+        lines.append(f"    {name}  {_plain(Money.zero(code))} {code} = {_plain(balance.amount)} {code}")
+    return "\n".join(lines) + "\n"
+
+
+def _commodity(code: str) -> str:
+    # Two decimals more than the currency has: half a cent must not round away.
+    return f"commodity 1000.{'0' * (exponent(code) + 2)} {code}"
+
+
+def _hledger_entry(entry: JournalEntry, names: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    yield f"{entry.posting_date} ({_word(entry.number)}) {_text(entry)}"
+    for line in entry.lines:
+        tag = f"  ; inv: {_word(line.invoice)}" if line.invoice else ""
+        yield f"    {names[line.account, line.customer]}  {_plain(line.amount)} {entry.currency}{tag}"
+
+
+def beancount(journal: Exported) -> str:
+    """A journal for `bean-check`, with a closing assertion for each account and customer; assertions hold at the start of
+    the day after."""
+    names = _names(journal, _beancount_word)
+    first = min((entry.posting_date for entry in journal.by_date()), default=journal.as_of)
+    lines = ['option "tolerance_multiplier" "0"', ""]
+    lines += [f"{first} open {name}" for name in _declared(names)]
+    for entry in journal.by_date():
+        lines += ["", f'{entry.posting_date} * "{_text(entry)}"', f'    entry: "{_word(entry.number)}"']
+        for line in entry.lines:
+            lines.append(f"    {names[line.account, line.customer]}  {_plain(line.amount)} {entry.currency}")
+            lines += [f'      inv: "{_word(line.invoice)}"'] if line.invoice else []
+    lines += [""] if journal.balances else []
+    for balance in journal.balances:
+        name = names[balance.account, balance.customer or ""]
+        lines.append(f"{journal.as_of + ONE_DAY} balance {name}  {_plain(balance.amount)} {balance.currency}")
+    return "\n".join(lines) + "\n"
+
+
+def as_csv(entries: Iterable[JournalEntry]) -> str:
+    """One row for each line of each entry, amounts debit positive, in posting order."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS.split())
+    for entry in entries:
+        head = (entry.number, entry.posting_date, entry.event_date, entry.source_kind, entry.source, entry_name(entry))
+        for line in entry.lines:
+            about = (line.account, line.customer, line.contract, line.invoice, line.tax_code)
+            writer.writerow((*head, entry.entity, *about, _plain(line.amount), entry.currency))
+    return text.getvalue()
+
+
+def _names(journal: Exported, spell: Callable[[str], str]) -> dict[tuple[str, str], str]:
+    """How each account (of each customer) is called in the file: Assets:Receivables:Globex. Two never share a name.
+
+    An account that the chart lacks stays undeclared, so that the file is refused.
+    """
+    roots = {account.name: ROOTS[account.type][0] for account in journal.accounts}
+    names: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for account, customer in journal.owners():
+        parts = [roots.get(account, UNKNOWN), spell(account), *([spell(customer)] if customer else [])]
+        name, again = ":".join(parts), 1
+        while name in taken:
+            again += 1
+            name = f"{':'.join(parts)}-{again}"
+        taken.add(name)
+        names[account, customer] = name
+    return names
+
+
+def _declared(names: Mapping[tuple[str, str], str]) -> list[str]:
+    return [name for name in names.values() if not name.startswith(f"{UNKNOWN}:")]
+
+
+def _hledger_word(text: str) -> str:
+    """Two spaces end an account's name, a colon begins a part of it, a semicolon a comment."""
+    return " ".join(_SEPARATORS.sub(" ", text).split())
+
+
+def _beancount_word(text: str) -> str:
+    """Letters, digits and dashes, beginning with a capital or a digit."""
+    word = "-".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+    return word[:1].upper() + word[1:] if word else "X"
+
+
+def _plain(amount: Money) -> str:
+    """The amount with exactly the decimals of its currency: 1100.00."""
+    places = exponent(amount.currency)
+    return f"{Decimal(amount.minor).scaleb(-places):.{places}f}"
+
+
+def _text(entry: JournalEntry) -> str:
+    whose = f" of {entry.customer}" if entry.customer else ""
+    return _word(f"{entry_name(entry)}{whose}")
+
+
+def _word(text: str) -> str:
+    return _SEPARATORS.sub(" ", text)
