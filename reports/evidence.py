@@ -226,7 +226,33 @@ def _content(name: str, path: Path, sealed: Record | None) -> tuple[list[Record]
 
 
 def _total_findings(manifest: Record) -> Iterator[Finding]:
-    total = manifest.get("control_total", {})
-    if len({total.get(part) for part in ("written", "collected", "run", "reported")}) != 1:
-        said = ", ".join(f"{part} {total.get(part, 'unknown')}" for part in ("written", "collected", "run", "reported"))
+    steps = control_total(manifest)
+    if any(step.sign == "\u2260" for step in steps):
+        said = ", ".join(f"{step.name} {'unknown' if step.count is None else step.count}" for step in steps)
         yield Finding(path="manifest.json", line=None, sentence=f"the control total does not agree: {said}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """A stage of the control total: how many scenarios it saw, and how that compares with the stage before."""
+
+    name: str
+    count: int | None
+    sign: str
+
+
+def control_total(manifest: Record) -> list[Counted]:
+    """Read written = collected = run = reported; where scenarios were selected, these must equal run and reported.
+
+    What nobody counted is None, and agrees with nothing. The sign before a stage is = or \u2260, and > before a selection.
+    """
+    counts = manifest.get("control_total", {})
+    names = [
+        name for name in ("written", "collected", "selected", "run", "reported") if name != "selected" or name in counts
+    ]
+    steps = [Counted(name=names[0], count=counts.get(names[0]), sign="")]
+    for name in names[1:]:
+        before, count = steps[-1].count, counts.get(name)
+        agrees = None not in (before, count) and (before == count or (name == "selected" and count < before))
+        steps.append(Counted(name=name, count=count, sign=("=" if before == count else ">") if agrees else "\u2260"))
+    return steps

@@ -6,14 +6,12 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from reports.evidence import Finding, Record, manifest_of, scenario_files, whole_lines
+from reports.evidence import Counted, Finding, Record, control_total, manifest_of, scenario_files, whole_lines
 from reports.figures import added
 from reports.records import Amount
 
 VERDICTS = ("passed", "failed", "not exercised", "skipped")
-TOTALS = ("written", "collected", "run", "reported")
 _TELLING = tuple(f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result"))
 
 
@@ -61,7 +59,7 @@ class Summary:
     """A run for the console: how many of each verdict, what failed, and whether the control total agrees."""
 
     counts: dict[str, int]
-    control_total: dict[str, int | None]
+    control_total: list[Counted]
     agrees: bool
     failed: list[Outcome]
     skipped: list[Outcome]
@@ -154,14 +152,9 @@ def outcomes(folder: Path) -> list[Outcome]:
     return in_order(found)
 
 
-def control_total(manifest: dict[str, Any]) -> dict[str, int | None]:
-    """Read written, collected, run and reported; what was not counted is absent, and agrees with nothing."""
-    return {part: manifest.get("control_total", {}).get(part) for part in TOTALS}
-
-
-def agrees(total: dict[str, int | None]) -> bool:
-    """Tell whether written = collected = run = reported."""
-    return None not in total.values() and len(set(total.values())) == 1
+def agrees(total: list[Counted]) -> bool:
+    """Tell whether no scenario got lost between writing and reporting."""
+    return all(step.sign != "\u2260" for step in total)
 
 
 def summary(folder: Path) -> Summary:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.evidence import Finding, Record
+from reports.evidence import Counted, Finding, Record
 from reports.figures import added
-from reports.outcomes import TOTALS, VERDICTS, Outcome, agrees
+from reports.outcomes import VERDICTS, Outcome, agrees
 from reports.records import Amount
 from reports.story import STAGES
 
@@ -72,15 +72,17 @@ def _grouped(told: list[Told], names: Callable[[Told], Iterable[str]]) -> list[T
     return [tally(name, groups[name]) for name in sorted(groups)]
 
 
-def overview(told: list[Told], manifest: dict[str, Any], findings: list[Finding], total: Record) -> dict[str, Any]:
+def overview(
+    told: list[Told], manifest: dict[str, Any], findings: list[Finding], total: list[Counted]
+) -> dict[str, Any]:
     """Answer everything that stands above the list of scenarios."""
     outcomes = [one.outcome for one in told]
     whole = tally("all", told)
     return {
-        "verdict": verdict(whole, findings, total),
+        "verdict": verdict(whole, findings, total, tied_out=any(one.tied for one in told)),
         "tone": tone(whole, findings, total),
         "whole": whole,
-        "total": [(part, total[part]) for part in TOTALS],
+        "total": total,
         "agrees": agrees(total),
         "findings": findings,
         "in_test": added(amount for one in outcomes for amount in one.amount_in_test),
@@ -112,31 +114,36 @@ def risks(outcomes: Iterable[Outcome]) -> list[tuple[str, list[Amount]]]:
     return [(severity, added(sums[severity])) for severity in SEVERITIES if severity in sums]
 
 
-def tone(whole: Tally, findings: list[Finding], total: Record) -> str:
+def tone(whole: Tally, findings: list[Finding], total: list[Counted]) -> str:
     """Choose the color of the verdict: failed, caution or passed."""
     if whole.counts["failed"] or findings or not agrees(total) or not whole.scenarios:
         return "failed"
-    return "passed" if whole.counts["passed"] == whole.scenarios else "caution"
+    return "passed" if whole.counts["passed"] == whole.scenarios and not _left_out(total) else "caution"
 
 
-def verdict(whole: Tally, findings: list[Finding], total: Record) -> str:
+def verdict(whole: Tally, findings: list[Finding], total: list[Counted], tied_out: bool) -> str:
     """Say in one sentence whether this run can be signed."""
     counts, scenarios = whole.counts, whole.scenarios
-    if not scenarios:
-        return "No scenario ran, so there is nothing to sign."
     if not agrees(total):
         return "Scenarios were lost between writing and reporting, so this run cannot be signed."
+    if not scenarios:
+        return "No scenario ran, so there is nothing to sign."
     if findings:
         return "The evidence is not what was sealed, so this run cannot be signed."
     if counts["failed"]:
         return f"{counts['failed']} of {_scenarios(scenarios)} failed, so this run is not ready to sign."
     if counts["passed"] < scenarios:
-        return (
-            f"{counts['passed']} of {_scenarios(scenarios)} passed and none failed; sign with the exceptions in view."
-        )
-    return (
-        f"{'The scenario' if scenarios == 1 else f'All {scenarios:,} scenarios'} passed and the four systems tie out."
-    )
+        passed = f"{counts['passed']} of {_scenarios(scenarios)} passed"
+        return f"{passed} and none failed; sign with the exceptions in view."
+    if left_out := _left_out(total):
+        return f"{_scenarios(scenarios)} passed; {left_out:,} were not selected, so this run covers a part."
+    passed = "The one scenario passed" if scenarios == 1 else f"All {scenarios:,} scenarios passed"
+    return f"{passed} and the four systems tie out." if tied_out else f"{passed}."
+
+
+def _left_out(total: list[Counted]) -> int:
+    counts = {step.name: step.count or 0 for step in total}
+    return counts["collected"] - counts.get("selected", counts["collected"])
 
 
 def _scenarios(count: int) -> str:

@@ -19,9 +19,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from reports.encoding import write_whole
-from reports.evidence import Finding, Record, contents_of, manifest_of, seal_findings
+from reports.evidence import Finding, Record, contents_of, control_total, manifest_of, seal_findings
 from reports.figures import DECIMALS, figure, money
-from reports.outcomes import Outcome, control_total, distrusted, outcome, reading_order
+from reports.outcomes import Outcome, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
 from reports.story import stages, story

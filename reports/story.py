@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from shlex import quote
 
 from reports.evidence import Record
 from reports.outcomes import Outcome
@@ -22,7 +23,7 @@ _WORDS: dict[str, frozenset[str]] = {
 }
 _STAGE_OF = {word: stage for stage, words in _WORDS.items() for word in words}
 _CHAIN = {"n", "prev", "hash", "kind"}
-_PARAMETER = re.compile(r"\{[^}]*\}")
+_PARAMETER = re.compile(r"(?<!\\)\{[^}]*\}")
 
 
 def stages(records: Iterable[Record]) -> list[str]:
@@ -78,8 +79,10 @@ def bare(record: Record) -> Record:
 
 
 def command(told: Outcome) -> str:
-    """Say how to run this scenario, or this row of an outline, and nothing else: by the line it stands on."""
-    return f"tieout run {told.scenario['feature_path']}:{told.scenario['line']}"
+    """Say how to run this scenario, or the rows of an outline that share its name, and nothing else."""
+    # A row's test is called "name [row ...]", and pytest takes the part before the bracket for all rows of that name.
+    name = told.scenario["name"].replace("::", ": :") + (" " if told.scenario["example"] else "")
+    return f"tieout run {quote(told.scenario['feature_path'] + '::' + name)}"
 
 
 def _step(step: Record, kinds: dict[str, list[Record]]) -> Record:
@@ -113,5 +116,18 @@ def _expression(pattern: str) -> re.Pattern[str]:
 
 
 def _literal(text: str) -> str:
-    escaped = re.sub(r"\\\(([^()]*)\\\)", r"(?:\1)?", re.escape(text))
-    return re.sub(r"(?:[^\s/]+/)+[^\s/]+", lambda words: f"(?:{words.group().replace('/', '|')})", escaped)
+    return "".join(_word(word) for word in re.split(r"(\s+)", text))
+
+
+def _word(word: str) -> str:
+    # A slash or bracket after a backslash is meant as it stands.
+    choices = re.split(r"(?<!\\)/", word)
+    if len(choices) == 1 or not all(choices):
+        return _optional(word)
+    return f"(?:{'|'.join(map(_optional, choices))})"
+
+
+def _optional(text: str) -> str:
+    pieces = re.split(r"(?<!\\)\(([^()]*)\)", text)
+    plain = [re.escape(re.sub(r"\\(.)", r"\1", piece)) for piece in pieces]
+    return "".join(f"(?:{piece})?" if at % 2 else piece for at, piece in enumerate(plain))
