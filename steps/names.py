@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.naming import document_name, entry_name
-
 from engine.model.calendar import AccountingPeriod
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
@@ -13,6 +11,7 @@ from engine.model.journal import JournalEntry
 from engine.model.orders import Quote
 from engine.model.payments import InvoiceDispute
 from ports.stack import Stack
+from reports.naming import document_name, entry_name
 from steps.failures import StoryError
 from steps.nearest import did_you_mean
 

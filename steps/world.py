@@ -8,10 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from ports.recorded import recorded
-
 from engine.model.calendar import long_date
-from engine.model.close import Reconciliation
+from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.money import Money
 from engine.model.policies import QUESTIONS
@@ -20,8 +18,11 @@ from ports.clock import ClockPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
 from ports.payments import PaymentsPort
+from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
+from reports.snapshot import collect
+from reports.tie_out import tie_out
 from steps import witness
 from steps.compare import compare, require
 from steps.failures import NotExercised, NotMet, StoryError
@@ -171,9 +172,13 @@ class World(StoryWorld):
         """Compare one value, write it down, and fail if it is another."""
         witness.value(self._stage, title, expected, found)
         if expected != found:
-            at_risk = [abs(found - expected)] if _same_money(expected, found) else []
+            at_risk = _at_risk(expected, found)
             message = f"expected {_said(expected)}, found {_said(found)}"
             raise NotMet(title, message, money_at_risk=at_risk)
+
+    def note(self, title: str, held: bool, listed: str) -> None:
+        """Write down a check that is no table: whether it held, and what was found beside."""
+        witness.note(self._stage, title, held, listed)
 
     def tax_code(self, tax: Tax) -> str:
         """The company's tax code for a tax as the story says it; a percentage becomes a code of its own."""
@@ -202,11 +207,18 @@ class World(StoryWorld):
     @property
     def out_of_balance(self) -> Sequence[Money]:
         """Debits less credits of the ledger, by currency; empty when it balances."""
-        return witness.out_of_balance(self.stack) if self._started else ()
+        return witness.out_of_balance(collect(self.stack, self.stack.clock.today())) if self._started else ()
 
-    def reconciled(self, found: Sequence[Reconciliation]) -> None:
-        """Write down a reconciliation of all systems; what the story has announced is marked."""
+    def tie_out(self, as_of: date) -> Sequence[Reconciliation]:
+        """Compare all systems as they stood at the end of a day, and write it down."""
+        self._open()
+        found = tie_out(self.stack, as_of)
         witness.reconciliations(self._stage, found, self.announced)
+        return found
+
+    def closed(self, reports: Sequence[CloseReport]) -> None:
+        """Write down the close reports of a month."""
+        witness.close_reports(self._stage, reports)
 
     def finish(self) -> None:
         """Tie out all systems whether asked or not; a difference, or a planned accident that never came, fails."""
@@ -219,12 +231,14 @@ class World(StoryWorld):
     def shut_down(self) -> None:
         """The systems are the run's; the next story resets them."""
 
-    def _called(self, call: object) -> None:
-        witness.call(self._stage, call, self._started)
+    def _called(self, call: Call) -> None:
+        witness.call(self._stage, call, self.stack, self._started)
 
 
-def _same_money(expected: object, found: object) -> bool:
-    return isinstance(expected, Money) and isinstance(found, Money) and expected.currency == found.currency
+def _at_risk(expected: object, found: object) -> list[Money]:
+    if isinstance(expected, Money) and isinstance(found, Money) and expected.currency == found.currency:
+        return [abs(found - expected)]
+    return []
 
 
 def _said(value: object) -> str:

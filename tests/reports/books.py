@@ -200,9 +200,7 @@ def entry(event: str, source: Any, *lines: tuple[str, int], label: str = "", abo
 
 def revenue_entry(contract_number: str, customer: str, period: AccountingPeriod, cents: int) -> JournalEntry:
     about = SimpleNamespace(number=contract_number, customer=customer, posting_date=period.end)
-    posted = entry(
-        "revenue posted", about, ("Contract liability", cents), ("Revenue", -cents), about=contract_number
-    )
+    posted = entry("revenue posted", about, ("Contract liability", cents), ("Revenue", -cents), about=contract_number)
     return replace(posted, number=f"JE-revenue-{contract_number}-{period.year}-{period.month:02}")
 
 
@@ -380,7 +378,13 @@ def _globex(books: Books) -> None:
     books.contracts.append(contract("C-1", "Globex", "O-1"))
     books.amendments.append(
         Amendment(
-            number="A-2", contract="C-1", customer="Globex", order="O-2", changes=(), cause="upsell", **dated(day(3, 16))
+            number="A-2",
+            contract="C-1",
+            customer="Globex",
+            order="O-2",
+            changes=(),
+            cause="upsell",
+            **dated(day(3, 16)),
         )
     )
     _bill(books, invoice("NW-000001", "Globex", "C-1", day(1, 1), "regular", 100000, 10000))
@@ -427,9 +431,7 @@ def _initech(books: Books) -> None:
     )
     paid_out = RefundPayment(number="RP-RF-1", **of("Initech", day(2, 7)), refund="RF-1", amount=usd(2000))
     memo = credit_memo("NW-CM-000001", day(3, 10), 10000, 1000)
-    use = CreditUse(
-        number="CU-1", **of("Initech", day(3, 16)), currency="USD", settlements=settles("NW-000005", 6000)
-    )
+    use = CreditUse(number="CU-1", **of("Initech", day(3, 16)), currency="USD", settlements=settles("NW-000005", 6000))
     books.refunds.append(refund)
     books.refund_payments.append(paid_out)
     books.gateway_refunds.append(paid_out)

@@ -1,0 +1,217 @@
+"""The documents of all systems as a reader of the report sees them: what stands on the paper, nothing of the machinery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from engine.model.contracts import Amendment, Contract
+from engine.model.document import Document
+from engine.model.events import System
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, InvoiceLine, Settlement
+from engine.model.journal import JournalEntry, JournalLine
+from engine.model.money import Money
+from engine.model.orders import OrderLine, Quote
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentAttempt,
+    Payout,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from engine.model.revenue import RevenueMonth, RevenueSchedule
+from reports.naming import document_kind, document_name, entry_name
+from reports.snapshot import Snapshot
+
+Fields = dict[str, Any]
+
+
+def papers(seen: Snapshot) -> Iterator[Fields]:
+    """The fields of every `document` record of the evidence, system by system."""
+    crm, billing, payments, erp = seen.crm, seen.billing, seen.payments, seen.erp
+    yield from _papers("crm", crm.quotes)
+    yield from _papers("billing", billing.contracts, billing.amendments, billing.invoices, billing.credit_memos)
+    yield from _papers("billing", billing.credit_uses, billing.applications, billing.refunds, billing.disputes)
+    yield from _papers("billing", billing.resolutions, billing.write_offs, billing.recoveries, billing.letters)
+    yield from _papers("payments", payments.attempts, payments.payments, payments.refunds, payments.payouts)
+    yield from (_entry(entry) for entry in erp.journal)
+    yield from _schedules(erp.schedules, erp.revenue)
+
+
+def _papers(system: System, *kinds: Iterable[Document]) -> Iterator[Fields]:
+    for documents in kinds:
+        for document in documents:
+            yield _paper(system, document, _facts(document))
+
+
+def _paper(system: System, document: Document, facts: Fields) -> Fields:
+    return {
+        "system": system,
+        "type": document_kind(document),
+        "number": document.number,
+        "date": document.event_date,
+        "customer": getattr(document, "customer", None) or None,
+        "title": document_name(document),
+        "data": {name: fact for name, fact in facts.items() if fact is not None},
+    }
+
+
+def _facts(document: Document) -> Fields:
+    match document:
+        case Invoice():
+            return {"contract": document.contract, "due_date": document.due_date, **_totals(document)}
+        case CreditMemo():
+            settled = {"applied": _settled(document.settlements), "customer_credit": document.held or None}
+            return {"reason": document.reason, "contract": document.contract, **_totals(document), **settled}
+        case Contract():
+            return _contract(document)
+        case Amendment():
+            changes = [_change(change) for change in document.changes]
+            return {"contract": document.contract, "effective": document.effective_date, "changes": changes}
+        case Quote():
+            asked = [f"{step.role}: {step.reason}" for step in document.approvals]
+            return {"lines": [_order_line(line) for line in document.lines], "approvals": asked or None}
+        case _:
+            return _payment_facts(document)
+
+
+def _payment_facts(document: Document) -> Fields:
+    match document:
+        case Payment() | PaymentAttempt():
+            return {
+                "amount": document.amount,
+                "invoice": document.invoice,
+                "method": getattr(document, "method", None),
+                "outcome": getattr(document, "outcome", None),
+            }
+        case PaymentApplication() | CreditUse():
+            unapplied = document.unapplied if isinstance(document, PaymentApplication) else None
+            applied = _settled(document.settlements)
+            return {"amount": document.amount, "applied": applied, "unapplied": unapplied or None}
+        case Refund() | RefundPayment() | WriteOff() | Recovery():
+            return {
+                "amount": document.amount,
+                "reason": getattr(document, "reason", None),
+                "invoice": getattr(document, "invoice", None),
+                "tax": getattr(document, "tax_relief", None) or getattr(document, "tax", None) or None,
+            }
+        case _:
+            return _other_facts(document)
+
+
+def _other_facts(document: Document) -> Fields:
+    match document:
+        case InvoiceDispute():
+            return {"invoice": document.invoice, "amount": document.amount, "reason": document.reason}
+        case DisputeResolution():
+            return {"invoice": document.invoice, "outcome": document.outcome, "credited": document.credited}
+        case Letter():
+            return {"invoice": document.invoice, "letter": document.name, "open": document.open}
+        case _:
+            assert isinstance(document, Payout), document
+            return {"gross": document.gross, "fee": document.fee, "net": document.net}
+
+
+def _totals(document: Invoice | CreditMemo) -> Fields:
+    lines = [_line(line) for line in document.lines]
+    return {"lines": lines, "net": document.net, "tax": document.tax, "total": document.total}
+
+
+def _line(line: InvoiceLine | CreditMemoLine) -> Fields:
+    return {
+        "description": line.product if line.product == line.charge else f"{line.product}, {line.charge}",
+        "from": line.service.start,
+        "to": line.service.end,
+        "quantity": line.quantity,
+        "unit_price": _plain(line.price),
+        "discount": f"{_plain(line.discount)}%" if line.discount else None,
+        "net": line.net,
+        "tax_rate": f"{_plain(line.tax_rate)}%",
+        "tax": line.tax,
+        "total": line.total,
+    }
+
+
+def _contract(contract: Contract) -> Fields:
+    billing = contract.billing
+    return {
+        "term": {"from": contract.start, "to": contract.end},
+        "billing": f"every {billing.every_months} months {billing.timing}, from the {billing.anchor}",
+        "terms": f"net {contract.net_days}",
+        "lines": [_order_line(line) for line in contract.lines],
+    }
+
+
+def _order_line(line: OrderLine) -> Fields:
+    return {
+        "product": line.product,
+        "charge": line.charge.name,
+        "quantity": line.quantity,
+        "unit_price": _plain(line.price),
+        "per": f"{line.per_months} months" if line.per_months else "once",
+        "discount": f"{_plain(line.discount)}%" if line.discount else None,
+    }
+
+
+def _change(change: object) -> str:
+    """A change in words, from its own fields: "change quantity: product Platform seat, delta 20"."""
+    fields = {name: getattr(change, name) for name in getattr(change, "__slots__", ()) if name != "kind"}
+    said = ", ".join(f"{name.replace('_', ' ')} {_said(value)}" for name, value in fields.items() if value is not None)
+    return f"{getattr(change, 'kind', 'change')}: {said}"
+
+
+def _said(value: object) -> str:
+    if hasattr(value, "product"):
+        return f"{value.product} x {value.quantity}"  # type: ignore[attr-defined]  # a RequestedLine
+    return _plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}" if number != number.to_integral() else f"{number.to_integral():f}"
+
+
+def _settled(settlements: Iterable[Settlement]) -> list[Fields] | None:
+    return [{"invoice": part.invoice, "amount": part.amount} for part in settlements] or None
+
+
+def _entry(entry: JournalEntry) -> Fields:
+    lines = [_journal_line(line) for line in entry.lines]
+    late = str(entry.origin_period) if entry.origin_period else None
+    facts = {"entity": entry.entity, "source": entry.source, "label": None, "late_for": late, "lines": lines}
+    return {**_paper("erp", entry, facts), "title": entry_name(entry), "date": entry.posting_date}
+
+
+def _journal_line(line: JournalLine) -> Fields:
+    return {
+        "account": line.account,
+        "debit": line.amount if line.amount.minor > 0 else None,
+        "credit": -line.amount if line.amount.minor < 0 else None,
+    }
+
+
+def _schedules(schedules: Iterable[RevenueSchedule], months: Iterable[RevenueMonth]) -> Iterator[Fields]:
+    """The newest version of each contract's schedules, by product and month, with why it is as it is."""
+    rows: dict[tuple[str, str], list[RevenueMonth]] = {}
+    for month in months:
+        rows.setdefault((month.contract, month.product), []).append(month)
+    newest: dict[tuple[str, str], RevenueSchedule] = {(s.contract, s.product): s for s in schedules}
+    for place, schedule in newest.items():
+        lines = [_month(month) for month in rows.get(place, ())]
+        facts = {"product": schedule.product, "reason": schedule.reason, "version": schedule.version, "lines": lines}
+        yield _paper("erp", schedule, facts)
+
+
+def _month(month: RevenueMonth) -> Fields:
+    period = f"{month.period.year}-{month.period.month:02}"
+    return {"period": period, "amount": month.scheduled, "recognized": _done(month.scheduled, month.posted)}
+
+
+def _done(scheduled: Money, posted: Money) -> bool:
+    return scheduled == posted

@@ -1,0 +1,113 @@
+"""The month's end: closing periods, differences, and the close report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.close import CloseReport, Reconciliation
+from engine.model.money import Money
+from ports.stack import Capability
+from reports.close_report import close_report
+from steps.failures import NotMet, StoryError
+from steps.nearest import did_you_mean
+from steps.phrases import then, when
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+REPORT = Table("close report", Column("line", required=True, key=True), Column("amount", "amount", required=True))
+DIFFERENCES = Table(
+    "differences",
+    Column("reconciliation", required=True, key=True),
+    Column("CRM", "amount"),
+    Column("billing", "amount"),
+    Column("payments", "amount"),
+    Column("ledger", "amount"),
+    Column("difference", "amount"),
+    Column("explained by"),
+)
+
+
+@when("finance closes {period}")
+def closes(world: World, period: AccountingPeriod) -> None:
+    """The ledger closes a month and all before it: nothing is posted into them any more."""
+    world.need(Capability.CLOSE_PERIODS)
+    world.on(period.end)
+    world.attempt(lambda: world.erp.close(period))
+
+
+@then("finance closes {period} without a difference")
+def closes_without_difference(world: World, period: AccountingPeriod) -> None:
+    """All systems tie out at the month's end, and the ledger closes it."""
+    world.need(Capability.CLOSE_PERIODS)
+    world.on(period.end)
+    found = differences(world, period)
+    if found:
+        listed = "\n".join(map(_in_words, found))
+        raise NotMet(f"finance closes {period}", listed, money_at_risk=[abs(r.difference) for r in found])
+    world.erp.close(period)
+    world.closed(close_report(world.stack, period))
+
+
+@then("finance cannot close {period}, because:", table=DIFFERENCES)
+def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
+    """The systems do not tie out at the month's end, for exactly these reasons."""
+    found = differences(world, period)
+    world.check(table, _rows(found), f"the differences of {period}")
+    world.announced.extend(found)
+
+
+@then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES)
+def cannot_close_among_others(world: World, period: AccountingPeriod, table: Rows) -> None:
+    """The systems do not tie out at the month's end; these reasons are among those found."""
+    found = differences(world, period)
+    world.check(table, _rows(found), f"the differences of {period}", exactly=False)
+    world.announced.extend(found)
+
+
+@then("the {period} close report shows:", table=REPORT)
+def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
+    """These lines stand in the close report of the month, with these amounts."""
+    reports = close_report(world.stack, period)
+    world.closed(reports)
+    lines = _lines(reports)
+    for row in table.records():
+        _known_line(str(row["line"]), lines)
+    found = [{"line": line, "amount": amount} for line, amount in lines]
+    world.check(table, found, f"the close report of {period}", exactly=False)
+
+
+def differences(world: World, period: AccountingPeriod) -> list[Reconciliation]:
+    """What does not tie out at the month's end, all of it written down."""
+    found = world.tie_out(period.end)
+    return [reconciliation for reconciliation in found if reconciliation.difference]
+
+
+def _rows(found: Sequence[Reconciliation]) -> list[dict[str, object]]:
+    return [
+        {"reconciliation": r.title, "difference": r.difference, "explained by": _explained(r)}
+        | {_SIDES.get(r.left, r.left): r.left_amount, _SIDES.get(r.right, r.right): r.right_amount}
+        for r in found
+    ]
+
+
+_SIDES = {"crm": "CRM", "billing": "billing", "payments": "payments", "erp": "ledger", "ledger": "ledger"}
+
+
+def _explained(found: Reconciliation) -> str:
+    return ", ".join(item.explanation for item in found.items)
+
+
+def _in_words(found: Reconciliation) -> str:
+    sides = f"{found.left} {found.left_amount}, {found.right} {found.right_amount}"
+    return f"{found.title}: {sides}, difference {found.difference}: {_explained(found)}"
+
+
+def _lines(reports: Sequence[CloseReport]) -> list[tuple[str, Money]]:
+    return [(line.line, line.amount) for report in reports for section in report.sections for line in section.lines]
+
+
+def _known_line(name: str, lines: Sequence[tuple[str, Money]]) -> None:
+    names = list(dict.fromkeys(line for line, _ in lines))
+    if name not in names:
+        raise StoryError(f"the close report has no line {name!r}{did_you_mean(name, names)}")

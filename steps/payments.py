@@ -1,0 +1,237 @@
+"""Money coming in and going out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.model.money import Money, total
+from engine.model.payments import Decline, PaymentBehavior
+from reports.naming import document_name
+from steps.failures import StoryError
+from steps.names import invoice_named
+from steps.phrases import given, then, when
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+PAYMENTS = Table(
+    "payments",
+    Column("date", "date", key=True),
+    Column("amount", "amount", required=True, key=True),
+    Column("method"),
+    Column("applied to"),
+    Column("unapplied", "amount"),
+)
+ATTEMPTS = Table(
+    "payment attempts",
+    Column("date", "date", required=True, key=True),
+    Column("invoice", key=True),
+    Column("amount", "amount"),
+    Column("outcome", required=True),
+)
+REFUNDS = Table(
+    "refunds", Column("date", "date", key=True), Column("amount", "amount", required=True, key=True), Column("reason")
+)
+PAYOUTS = Table(
+    "payouts",
+    Column("date", "date", required=True, key=True),
+    Column("gross", "amount"),
+    Column("fee", "amount"),
+    Column("net", "amount"),
+)
+
+
+def behave(world: World, behavior: PaymentBehavior) -> None:
+    """Give a customer a means of payment, as soon as there are systems to know it."""
+    world.when_started(lambda: world.stack.payments.set_behavior(behavior))
+
+
+@given("{customer} pays every invoice when it is due")
+def pays_when_due(world: World, customer: str) -> None:
+    """The customer's card is charged on every due date, and works."""
+    behave(world, PaymentBehavior(customer=customer))
+
+
+@given("the card of {customer} is declined {count} times and then works")
+def declined_then_works(world: World, customer: str, count: int) -> None:
+    """The next attempts are declined so many times; after that every attempt succeeds."""
+    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("declined", count), "succeeds")))
+
+
+@given("the card of {customer} is declined every time")
+def declined_always(world: World, customer: str) -> None:
+    """Every attempt is declined, softly: it is tried again on the retry days."""
+    behave(world, PaymentBehavior(customer=customer, outcomes=("declined",)))
+
+
+@given("the card of {customer} is declined for good")
+def declined_for_good(world: World, customer: str) -> None:
+    """The card is lost or its account closed: an attempt is declined and not tried again."""
+    behave(world, PaymentBehavior(customer=customer, outcomes=("declined for good",)))
+
+
+@given("the card of {customer} works {count} times and is then declined")
+def works_then_declined(world: World, customer: str, count: int) -> None:
+    """The next attempts succeed so many times; after that every attempt is declined."""
+    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("succeeds", count), "declined")))
+
+
+@when("{customer} transfers {money} on {date}")
+def transfers(world: World, customer: str, amount: Money, day: date) -> None:
+    """A bank transfer arrives that names no invoice; it is applied by the company's convention."""
+    world.on(day)
+    world.attempt(lambda: world.payments.receive(customer, amount, None, ""))
+
+
+@when("{customer} transfers {money} on {date} for {invoice}")
+def transfers_for(world: World, customer: str, amount: Money, day: date, invoice: str) -> None:
+    """A bank transfer arrives that names an invoice, one that was written off included."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.payments.receive(customer, amount, number, ""))
+
+
+@when("the unapplied cash of {customer} is applied to {invoice}")
+def is_applied(world: World, customer: str, invoice: str) -> None:
+    """Cash that stood unapplied of the oldest payment pays an invoice, as far as it goes."""
+    number = invoice_named(world.stack, customer, invoice).number
+    payment = _oldest_unapplied(world, customer)
+    world.attempt(lambda: world.billing.apply(payment, number, None))
+
+
+@when("the credit of {customer} is used for {invoice}")
+def credit_is_used(world: World, customer: str, invoice: str) -> None:
+    """The customer's credit pays an invoice, as far as it goes."""
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.use_credit(customer, number, None))
+
+
+@when("finance refunds {customer} {money} of credit on {date}")
+def refunds_credit(world: World, customer: str, amount: Money, day: date) -> None:
+    """A refund of the customer's credit is approved, and the gateway pays it."""
+    world.on(day)
+    world.attempt(lambda: world.billing.refund(customer, amount, "customer credit", "refund of credit"))
+
+
+@when("finance refunds {customer} {money} of unapplied cash on {date}")
+def refunds_cash(world: World, customer: str, amount: Money, day: date) -> None:
+    """A refund of cash that paid nothing is approved, and the gateway pays it."""
+    world.on(day)
+    world.attempt(lambda: world.billing.refund(customer, amount, "unapplied cash", "overpayment"))
+
+
+@when("the gateway pays out on {date}")
+def pays_out(world: World, day: date) -> None:
+    """The gateway sends what it holds to the bank, less its fees."""
+    world.on(day)
+    world.attempt(lambda: world.payments.pay_out(None))
+
+
+@then("{customer} has paid:", table=PAYMENTS)
+def has_paid(world: World, customer: str, table: Rows) -> None:
+    """Every payment billing knows of the customer, what it was first applied to, and what of it was not."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    first = {a.payment: a for a in reversed(world.billing.applications()) if not a.from_unapplied}
+    found = [
+        {
+            "date": payment.event_date,
+            "amount": payment.amount,
+            "method": payment.method,
+            "applied to": ", ".join(names[s.invoice] for s in first[payment.number].settlements) or None
+            if payment.number in first
+            else "recovery",
+            "unapplied": first[payment.number].unapplied if payment.number in first else Money(0, world.currency),
+        }
+        for payment in world.billing.payments()
+        if payment.customer == customer
+    ]
+    world.check(table, found, f"payments of {customer}")
+
+
+@then("{customer} has paid nothing")
+def has_paid_nothing(world: World, customer: str) -> None:
+    """The gateway received no money from the customer."""
+    paid = [str(payment.amount) for payment in world.payments.payments() if payment.customer == customer]
+    world.check_value(f"payments of {customer}", "none", ", ".join(paid) or "none")
+
+
+@then("the attempts to collect from {customer} were:", table=ATTEMPTS)
+def attempts_were(world: World, customer: str, table: Rows) -> None:
+    """Every attempt of the gateway to charge the customer, and its outcome."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {"date": a.event_date, "invoice": names[a.invoice], "amount": a.amount, "outcome": a.outcome}
+        for a in world.payments.attempts()
+        if a.customer == customer
+    ]
+    world.check(table, found, f"attempts to collect from {customer}")
+
+
+@then("{customer} was refunded:", table=REFUNDS)
+def was_refunded(world: World, customer: str, table: Rows) -> None:
+    """Every refund the gateway has paid to the customer."""
+    reasons = {refund.number: refund.reason for refund in world.billing.refunds()}
+    found = [
+        {"date": paid.event_date, "amount": paid.amount, "reason": reasons.get(paid.refund)}
+        for paid in world.payments.refunds()
+        if paid.customer == customer
+    ]
+    world.check(table, found, f"refunds to {customer}")
+
+
+@then("{customer} was refunded nothing")
+def was_refunded_nothing(world: World, customer: str) -> None:
+    """The gateway paid nothing back to the customer."""
+    paid = [str(refund.amount) for refund in world.payments.refunds() if refund.customer == customer]
+    world.check_value(f"refunds to {customer}", "none", ", ".join(paid) or "none")
+
+
+@then("the gateway has paid out:", table=PAYOUTS)
+def has_paid_out(world: World, table: Rows) -> None:
+    """Every payout to the bank."""
+    found = [{"date": p.event_date, "gross": p.gross, "fee": p.fee, "net": p.net} for p in world.payments.payouts()]
+    world.check(table, found, "payouts of the gateway")
+
+
+@then("{customer} has a credit of {money}")
+def has_credit(world: World, customer: str, expected: Money) -> None:
+    """What credit memos gave the customer above what was open, and was not used or refunded."""
+    currency = expected.currency
+    held = [m.held for m in world.billing.credit_memos() if (m.customer, m.currency) == (customer, currency)]
+    used = [u.amount for u in world.billing.credit_uses() if (u.customer, u.currency) == (customer, currency)]
+    back = _refunded(world, customer, "customer credit", currency)
+    found = total(held, currency) - total(used, currency) - back
+    world.check_value(f"credit of {customer}", expected, found)
+
+
+@then("{customer} has unapplied cash of {money}")
+def has_unapplied(world: World, customer: str, expected: Money) -> None:
+    """Cash of the customer that pays no invoice and was not refunded."""
+    currency = expected.currency
+    applications = [a for a in world.billing.applications() if (a.customer, a.currency) == (customer, currency)]
+    came = total((a.unapplied for a in applications if not a.from_unapplied), currency)
+    used = total((a.amount for a in applications if a.from_unapplied), currency)
+    found = came - used - _refunded(world, customer, "unapplied cash", currency)
+    world.check_value(f"unapplied cash of {customer}", expected, found)
+
+
+def _times(outcome: Decline, count: int) -> tuple[Decline, ...]:
+    return (outcome,) * count
+
+
+def _refunded(world: World, customer: str, source: str, currency: str) -> Money:
+    made = [r for r in world.billing.refunds() if (r.customer, r.source) == (customer, source)]
+    return total((refund.amount for refund in made if refund.amount.currency == currency), currency)
+
+
+def _oldest_unapplied(world: World, customer: str) -> str:
+    """The payment whose cash has stood unapplied for longest. StoryError if there is none."""
+    left: dict[str, Money] = {}
+    for application in world.billing.applications():
+        if application.customer == customer:
+            before = left.get(application.payment, Money.zero(application.currency))
+            change = -application.amount if application.from_unapplied else application.unapplied
+            left[application.payment] = before + change
+    found = next((payment for payment, cash in left.items() if cash), None)
+    if found is None:
+        raise StoryError(f"{customer} has no unapplied cash")
+    return found

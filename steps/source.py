@@ -1,0 +1,32 @@
+"""The source of a journal line: a story may call it by any of its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from steps.phrases import parameter_type
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The document behind an entry, equal to each of the names people have for it."""
+
+    names: frozenset[str]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and bool(self.names & other.names)
+
+    def __hash__(self) -> int:
+        return 0  # names overlap, so nothing finer agrees with equality
+
+    def __str__(self) -> str:
+        return min(self.names, key=lambda name: (any(letter.isdigit() for letter in name), len(name), name))
+
+
+parameter_type(
+    "source",
+    r"\S.*",
+    lambda text: Source(frozenset({text.strip().lower()})),
+    noun="the source of an entry",
+    hint="March invoice",
+)
