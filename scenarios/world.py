@@ -5,8 +5,8 @@ company = load(find("Northwind SaaS"))
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -69,21 +69,42 @@ def check_all(folders: Iterable[Path] = ()) -> list[Mistake]:
     found = [Mistake(_told(each), 1, "there is no such folder of worlds") for each in folders if not each.is_dir()]
     first: dict[str, Path] = {}
     for path in _worlds(folders):
-        found += _mistakes(path)
-        if (name := _name(path)) and first.setdefault(name, path) != path:
+        found += _complaints(partial(_check, path))
+        name = _name(path)
+        if name and first.setdefault(name, path) != path:
             found.append(Mistake(_told(path), 1, f"the company {name!r} is written in {_told(first[name])} already"))
+    for ledger in dict.fromkeys(ledger for path in _worlds(folders) for ledger in _ledger_files(path)):
+        found += _complaints(partial(_check_ledger, ledger))
     return sorted(set(found))
+
+
+def _complaints(check: Callable[[], object]) -> tuple[Mistake, ...]:
+    try:
+        check()
+    except WorldError as wrong:
+        return wrong.mistakes
+    return ()
+
+
+def _check(path: Path) -> None:
+    _checked(_source(path), tuple(_source(ledger) for ledger in _ledger_files(path)))
+
+
+def _check_ledger(path: Path) -> None:
+    found: list[Mistake] = []
+    _ledger(_source(path), found)
+    if found:
+        raise WorldError(found)
 
 
 def _known(folders: Iterable[Path]) -> tuple[dict[str, Path], list[Mistake]]:
     known: dict[str, Path] = {}
     unread: list[Mistake] = []
     for path in _worlds([SHIPPED, *folders]):
-        try:
-            if name := _name(path):
-                known.setdefault(name, path)
-        except WorldError as wrong:
-            unread += wrong.mistakes
+        if name := _name(path):
+            known.setdefault(name, path)
+        else:
+            unread += _complaints(partial(_check, path))
     return known, unread
 
 
@@ -92,15 +113,10 @@ def _worlds(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _name(path: Path) -> str | None:
-    return _content(_source(path))[0].text("company")
-
-
-def _mistakes(path: Path) -> tuple[Mistake, ...]:
     try:
-        _checked(_source(path), tuple(_source(ledger) for ledger in _ledger_files(path)))
-    except WorldError as wrong:
-        return wrong.mistakes
-    return ()
+        return _content(_source(path))[0].text("company")
+    except WorldError:
+        return None
 
 
 def _ledger_files(path: Path) -> list[Path]:
@@ -138,20 +154,31 @@ def _loaded(source: Source, ledgers: tuple[Source, ...]) -> Company:
 
 def _checked(source: Source, ledgers: tuple[Source, ...]) -> tuple[WorldFile, LedgerFile | None]:
     root, mistakes = _content(source)
-    asked = root.text("ledger")
-    named = [ledger for ledger in ledgers if asked and _content(ledger)[0].text("ledger") == asked]
     found = list(mistakes)
-    ledger = _ledger(named[0], found) if named else None
-    if asked and not named:
-        names = [name for each in ledgers if (name := _content(each)[0].text("ledger"))]
-        said = f"ledger: there is no ledger {asked!r}{did_you_mean(asked, names)}"
-        found.append(Mistake(source.path, root.line_of("ledger"), said))
-    world = _shaped(source.path, WorldFile, root, found) if root.content else None
-    shared = _content(named[0])[0] if named else None
-    found += [Mistake(source.path, line, said) for line, said in world_mistakes(root, shared) if root.content]
+    named = _named_ledger(source, root, ledgers, found)
+    ledger = _ledger(named, found) if named else None
+    world = None
+    if root.content:
+        world = _shaped(source.path, WorldFile, root, found)
+        shared = _content(named)[0] if named else None
+        found += [Mistake(source.path, line, said) for line, said in world_mistakes(root, shared)]
     if found or world is None:
         raise WorldError(found)
     return world, ledger
+
+
+def _named_ledger(source: Source, root: Value, ledgers: tuple[Source, ...], found: list[Mistake]) -> Source | None:
+    """The shared ledger that the world asks for; a mistake if there is none of that name, or none that can be read."""
+    asked = root.text("ledger")
+    by_name: dict[str | None, Source] = {}
+    for ledger in ledgers:
+        by_name.setdefault(_content(ledger)[0].text("ledger"), ledger)
+    if asked and asked not in by_name:
+        names = [name for name in by_name if name]
+        said = f"ledger: there is no ledger {asked!r}{did_you_mean(asked, names)}"
+        found.append(Mistake(source.path, root.line_of("ledger"), said))
+        found += [mistake for ledger in ledgers for mistake in _content(ledger)[1]]
+    return by_name.get(asked) if asked else None
 
 
 def _ledger(source: Source, found: list[Mistake]) -> LedgerFile | None:
