@@ -1,0 +1,130 @@
+"""The shape of a ledger: its chart of accounts, and which event debits what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from pydantic import Field, create_model, model_validator
+
+from engine.model.journal import LedgerAccount, PostingRule
+from scenarios.words import Closed, Text, wrong
+
+# The amounts of each event that the ledger posts, by the names that posting rules use.
+AMOUNTS: dict[str, tuple[str, ...]] = {
+    "invoice posted": ("deferred", "unbilled", "tax"),
+    "credit memo posted": ("deferred", "unbilled", "earned", "reserved", "tax", "held"),
+    "customer credit used": ("used",),
+    "payment applied": (
+        "applied by card",
+        "applied by bank transfer",
+        "unapplied by card",
+        "unapplied by bank transfer",
+        "from unapplied",
+    ),
+    "dispute opened": ("reserved",),
+    "dispute resolved": ("released",),
+    "refund approved": ("from customer credit", "from unapplied cash"),
+    "refund paid": ("paid",),
+    "invoice written off": ("allowance", "direct", "tax relief"),
+    "recovery received": (
+        "recovered by card",
+        "recovered by bank transfer",
+        "tax by card",
+        "tax by bank transfer",
+    ),
+    "payout sent": ("net", "fee"),
+    "revenue posted": ("released", "accrued"),
+    "allowance adjusted": ("provided",),
+}
+
+Role = Literal[
+    "receivables",
+    "contract liability",
+    "unbilled receivable",
+    "revenue",
+    "tax",
+    "gateway clearing",
+    "cash",
+    "unapplied cash",
+    "customer credits",
+    "refund payable",
+    "refund liability",
+    "allowance",
+    "credit loss",
+    "fees",
+    "other",
+]
+ROLES: tuple[str, ...] = Role.__args__[:-1]  # type: ignore[attr-defined]  # a Literal's own values; "other" need not be
+
+
+class Account(Closed):
+    """A line of the chart of accounts. `role`: what it stands for in the reconciliations."""
+
+    code: Text
+    name: Text
+    type: Literal["asset", "liability", "equity", "income", "expense"]
+    role: Role = "other"
+
+    def noun(self) -> LedgerAccount:
+        """The account in the engine's noun."""
+        return LedgerAccount(code=self.code, name=self.name, type=self.type, role=self.role)
+
+
+class Pair(Closed):
+    """The account debited and the account credited; a negative amount posts the other way round."""
+
+    debit: Text
+    credit: Text
+
+    @model_validator(mode="after")
+    def _two_accounts(self) -> Pair:
+        if self.debit == self.credit:
+            raise wrong(f"debits and credits the same account {self.debit!r}")
+        return self
+
+
+class Amounts(Closed):
+    """The amounts of one event, each with its pair of accounts."""
+
+    keys_are: ClassVar[str] = "amount"
+
+
+class Events(Closed):
+    """The events that the ledger posts."""
+
+    keys_are: ClassVar[str] = "event"
+
+
+def _amounts(event: str) -> type[Amounts]:
+    fields: dict[str, Any] = {_field(name): (Pair | None, None) for name in AMOUNTS[event]}
+    return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
+
+
+def _field(name: str) -> str:
+    return name.replace(" ", "_")
+
+
+_fields: dict[str, Any] = {_field(event): (_amounts(event) | None, None) for event in AMOUNTS}
+if TYPE_CHECKING:
+    PostingRules = Events
+else:
+    PostingRules = create_model("PostingRules", __base__=Events, __doc__=Events.__doc__, **_fields)
+
+
+def rules(events: Events | None) -> dict[tuple[str, str], PostingRule]:
+    """The posting rules by event and amount, in the order of `AMOUNTS`."""
+    found: dict[tuple[str, str], PostingRule] = {}
+    for event, amounts in AMOUNTS.items():
+        for amount in amounts:
+            pair = getattr(getattr(events, _field(event), None), _field(amount), None)
+            if pair is not None:
+                found[event, amount] = PostingRule(event=event, amount=amount, debit=pair.debit, credit=pair.credit)
+    return found
+
+
+class LedgerFile(Closed):
+    """A ledger that several companies keep their books by."""
+
+    ledger: Text = Field(description="The name by which a company asks for it.")
+    accounts: tuple[Account, ...] = Field(description="The chart of accounts.")
+    posting_rules: PostingRules = Field(description="Event by event, which amount debits and credits which account.")

@@ -1,0 +1,95 @@
+"""From a company's file to the engine's nouns."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
+from engine.model.company import (
+    AllowanceBucket,
+    ApprovalRule,
+    Company,
+    Customer,
+    DunningLevel,
+    LegalEntity,
+    SigningRole,
+    TaxRate,
+)
+from engine.model.payments import PayoutTerms
+from engine.model.policies import Policies
+from scenarios.customers import customer
+from scenarios.ledgers import AMOUNTS, LedgerFile, rules
+from scenarios.references import STANDARD_PLAN
+from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, WorldFile
+
+
+def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
+    """The company, with its own accounts and posting rules on top of the ledger's."""
+    posting = {**(rules(ledger.posting_rules) if ledger else {}), **rules(world.posting_rules)}
+    products = tuple(_product(shape) for shape in world.products)
+    entity = world.legal_entity
+    return Company(
+        name=world.company,
+        entity=LegalEntity(code=entity.code, name=entity.name, currency=entity.currency, prefix=entity.invoice_prefix),
+        customers=tuple(_customer(world, shape) for shape in world.customers),
+        products=products,
+        price_book=PriceBook(
+            name=world.price_book.name,
+            entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
+        ),
+        tax_rates=tuple(
+            TaxRate(code=rate.code, percent=rate.percent, start=rate.start or date.min) for rate in world.tax_rates
+        ),
+        policies=Policies(**world.policies.model_dump(exclude_none=True)),
+        accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
+        postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
+        approvals=tuple(ApprovalRule(**row.model_dump()) for row in world.approval_matrix),
+        retry_days=world.retry_days,
+        dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
+        allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
+        payouts=PayoutTerms(**world.payouts.model_dump()),
+        signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+    )
+
+
+def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
+    return customer(world.company, world.legal_entity.currency, **shape.model_dump())
+
+
+def _product(shape: ProductShape) -> Product:
+    plans = {plan.name: plan.charges for plan in shape.plans} or {STANDARD_PLAN: shape.charges}
+    return Product(
+        name=shape.name,
+        code=shape.code,
+        plans=tuple(
+            RatePlan(name=name, charges=tuple(_charge(shape.name, charge) for charge in charges))
+            for name, charges in plans.items()
+        ),
+    )
+
+
+def _charge(product: str, shape: ChargeShape) -> Charge:
+    return Charge(
+        name=shape.name or product,
+        kind=shape.kind,
+        model=shape.model,
+        per_months=MONTHS[shape.price_per] if shape.price_per else 0,
+        recognition=shape.recognition,
+        tax_code=shape.tax_code,
+    )
+
+
+def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -> PriceBookEntry:
+    product = next(product for product in products if product.name == shape.product)
+    plan = product.plan(shape.plan)
+    assert plan is not None, f"{shape.plan!r} of {product.name!r} was checked before"
+    return PriceBookEntry(
+        product=product.name,
+        plan=plan.name,
+        charge=shape.charge or plan.charges[0].name,
+        currency=shape.currency or world.legal_entity.currency,
+        price=Decimal(shape.price),
+        stand_alone_price=shape.stand_alone_price,
+        start=shape.start or date.min,
+    )

@@ -1,0 +1,225 @@
+"""The shape of a company's file, in the words of those who run the process."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hints
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
+
+from engine.model import policies
+from scenarios.ledgers import Account, PostingRules
+from scenarios.words import Closed, Count, Currency, Day, Percent, Prefix, Price, Text, wrong
+
+MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+class Entity(Closed):
+    """Who sells, keeps books and owes tax. `invoice prefix` begins its invoice numbers."""
+
+    code: Text
+    name: Text
+    currency: Currency
+    invoice_prefix: Prefix
+
+
+def _named(customer: dict[str, Any]) -> None:
+    """A customer may be written as the bare name."""
+    shape = {key: customer.pop(key) for key in list(customer)}
+    customer["anyOf"] = [{"type": "string"}, shape]
+
+
+class CustomerShape(Closed):
+    """Who buys: a name and, if it matters, more; what is left open is made up, always alike."""
+
+    model_config = ConfigDict(json_schema_extra=_named)
+    name: Text
+    number: Text | None = None
+    email: Text | None = None
+    address: Text | None = None
+    tax_number: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_name(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, str) else value
+
+
+class ChargeShape(Closed):
+    """One price element. `price per` is the time its price is for; a one-time charge has none.
+
+    `name`: the product's, if not given. `recognition`: revenue over the service period, or on its first day.
+    """
+
+    name: Text | None = None
+    kind: Literal["recurring", "one-time"] = "recurring"
+    model: Literal["per unit", "flat"] = "per unit"
+    price_per: Literal["month", "quarter", "half-year", "year"] | None = None
+    recognition: Literal["over time", "point in time"] = "over time"
+    tax_code: Text | None = None
+
+    @model_validator(mode="after")
+    def _time_of_price(self) -> ChargeShape:
+        if self.kind == "one-time" and self.price_per:
+            raise wrong("a one-time charge has no 'price per'; leave it out")
+        if self.kind == "recurring" and not self.price_per:
+            raise wrong("a recurring charge needs 'price per': month, quarter, half-year or year")
+        return self
+
+
+class PlanShape(Closed):
+    """Charges that are sold together."""
+
+    name: Text
+    charges: tuple[ChargeShape, ...]
+
+
+class ProductShape(Closed):
+    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one."""
+
+    name: Text
+    code: Text
+    charges: tuple[ChargeShape, ...] = ()
+    plans: tuple[PlanShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _charges_or_plans(self) -> ProductShape:
+        if bool(self.charges) == bool(self.plans):
+            raise wrong(f"{self.name!r} needs either 'charges' or 'plans'")
+        return self
+
+
+class PriceShape(Closed):
+    """A list price, from a day on if `from` is given; exact, so fractions of a cent are allowed.
+
+    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given.
+    """
+
+    product: Text
+    plan: Text | None = None
+    charge: Text | None = None
+    currency: Currency | None = None
+    price: Price
+    stand_alone_price: Price | None = Field(None, alias="stand-alone price")
+    start: Day | None = Field(None, alias="from")
+
+
+class PriceBookShape(Closed):
+    """The price list."""
+
+    name: Text
+    prices: tuple[PriceShape, ...]
+
+
+class TaxRateShape(Closed):
+    """The percentage of a tax code, from a day on if `from` is given."""
+
+    code: Text
+    percent: Percent
+    start: Day | None = Field(None, alias="from")
+
+
+class ApprovalShape(Closed):
+    """A row of the approval matrix: who must approve a quote above any of these limits."""
+
+    role: Text
+    discount_above: Percent | None = None
+    months_above: Count | None = None
+    net_days_above: Count | None = None
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> ApprovalShape:
+        if self.discount_above is None and self.months_above is None and self.net_days_above is None:
+            raise wrong(f"{self.role!r} has no limit; add 'discount above', 'months above' or 'net days above'")
+        return self
+
+
+class LetterShape(Closed):
+    """A dunning letter, so many days after the due date."""
+
+    days_overdue: Count
+    letter: Text
+
+
+class AllowanceShape(Closed):
+    """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost."""
+
+    days_overdue: Count
+    percent: Percent
+
+
+def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    days = [getattr(row, "days_overdue", row) for row in rows]
+    if any(later <= earlier for earlier, later in pairwise(days)):
+        raise wrong(f"the days must rise from row to row, not {', '.join(map(str, days))}")
+    return rows
+
+
+_RISING = AfterValidator(_rise)
+
+
+class PayoutShape(Closed):
+    """What the payment gateway keeps of each payment: a percentage and a fixed amount."""
+
+    percent_fee: Percent = Decimal(0)
+    fixed_fee: Price = Decimal(0)
+
+
+class SignShape(Closed):
+    """Who signs the report before go-live, and what the signature means."""
+
+    role: Text
+    meaning: Text
+
+
+class Answers(Closed):
+    """The company's conventions where they are not the house's."""
+
+    keys_are: ClassVar[str] = "question"
+
+
+def _answered(question: policies.Question) -> tuple[Any, Any]:
+    """The question's field: one of its answers, in any case."""
+
+    def read(text: object) -> object:
+        try:
+            return question.answer(text).text if isinstance(text, str) else text
+        except KeyError:
+            return text
+
+    meanings = "\n".join(f"{answer.text}: {answer.meaning}" for answer in question.answers)
+    answers = get_type_hints(policies.Policies)[question.field]
+    return Annotated[answers | None, BeforeValidator(read)], Field(None, alias=question.question, description=meanings)
+
+
+_questions: dict[str, Any] = {question.field: _answered(question) for question in policies.QUESTIONS}
+if TYPE_CHECKING:
+    Conventions = Answers
+else:
+    Conventions = create_model("Conventions", __base__=Answers, __doc__=Answers.__doc__, **_questions)
+
+
+class WorldFile(Closed):
+    """A company: who it is, what it sells, how it bills, posts and approves."""
+
+    company: Text = Field(description="The name stories call it by.")
+    legal_entity: Entity
+    customers: tuple[CustomerShape, ...]
+    products: tuple[ProductShape, ...]
+    price_book: PriceBookShape
+    tax_rates: tuple[TaxRateShape, ...] = Field(
+        description="Every tax code with its percentage; 'none' is the untaxed one."
+    )
+    policies: Conventions = Field(default_factory=Conventions)
+    ledger: Text | None = Field(None, description="The name of a shared ledger; own accounts and rules come on top.")
+    accounts: tuple[Account, ...] = ()
+    posting_rules: PostingRules | None = None
+    approval_matrix: tuple[ApprovalShape, ...] = ()
+    retry_days: Annotated[tuple[Count, ...], _RISING] = Field(
+        (1, 3, 5, 7), description="Days after a failed payment on which it is retried."
+    )
+    dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
+    allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
+    payouts: PayoutShape = PayoutShape()
+    signs: tuple[SignShape, ...] = ()
