@@ -16,7 +16,7 @@ Stage = Callable[["Book", date], Iterable[Document]]
 
 # What a document may be about; each is an index, so no question ever reads all documents.
 SUBJECTS = tuple(
-    "customer contract invoice quote dispute write_off payment refund request obligation source event".split()
+    "customer contract invoice quote dispute write_off payment refund request obligation source event month".split()
 )
 
 
@@ -30,7 +30,7 @@ class Book:
         self.agenda = Agenda()
         self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)
         self._about: dict[tuple[type[Document], str, str], list[Document]] = defaultdict(list)
-        self._totals: dict[tuple[str, ...], int] = defaultdict(int)
+        self._totals: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
 
     def add(self, document: D) -> D:
         """Write a document. A number of one kind is used once; a second use is a bug."""
@@ -68,13 +68,20 @@ class Book:
         """
         return tuple(cast("Iterable[D]", self._about.get((kind, subject, number), ())))
 
-    def tally(self, minor: int, *key: str) -> None:
-        """Add to a running total, for sums that would otherwise read many documents."""
-        self._totals[key] += minor
+    def tally(self, minor: int, name: str, *key: str) -> None:
+        """Add to a running total of that name, for sums that would otherwise read many documents."""
+        totals = self._totals[name]
+        totals[key] = totals.get(key, 0) + minor
+        if not totals[key]:
+            del totals[key]
 
-    def tallied(self, *key: str) -> int:
+    def tallied(self, name: str, *key: str) -> int:
         """The running total of that key, in the smallest unit."""
-        return self._totals.get(key, 0)
+        return self._totals[name].get(key, 0)
+
+    def tallies(self, name: str) -> dict[tuple[str, ...], int]:
+        """All running totals of that name that are not zero, by key."""
+        return dict(self._totals[name])
 
 
 def billed_key(contract: str, line: str, period_start: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -36,18 +36,28 @@ Timeline = dict[date, ChargeTerms | None]
 
 def amendments(book: Book, contract: Contract) -> list[Amendment]:
     """The contract's amendments by the day they take effect, in the order signed where that is one day."""
-    return sorted(book.about(Amendment, "contract", contract.number), key=lambda amendment: amendment.effective_date)
+    return sorted(book.about(Amendment, "contract", contract.number), key=_in_order)
+
+
+def _in_order(amendment: Amendment) -> tuple[date, date, int, str]:
+    """Whatever order they arrived in; the number's length first, so that A-2 stands before A-10."""
+    return amendment.effective_date, amendment.event_date, len(amendment.number), amendment.number
 
 
 def subscription(book: Book, contract: Contract) -> Subscription:
     """What contract and amendments add up to."""
-    return _Reading(contract, amendments(book, contract)).subscription()
+    return as_signed(contract, amendments(book, contract))
+
+
+def as_signed(contract: Contract, signed: Sequence[Amendment]) -> Subscription:
+    """What a contract and some of its amendments add up to, in the order in which they take effect."""
+    return _Reading(contract, signed).subscription()
 
 
 class _Reading:
     """Reads a contract and its amendments in order into one timeline of terms a charge."""
 
-    def __init__(self, contract: Contract, signed: list[Amendment]) -> None:
+    def __init__(self, contract: Contract, signed: Sequence[Amendment]) -> None:
         self.contract = contract
         self.end = self.billed_end = contract.end
         self.cancelled_on: date | None = None

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Literal
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
 from engine.model.money import Money
+
+
+def month_of(day: date) -> str:
+    """The day's month as indexes and numbers write it: 2026-03."""
+    return f"{day.year:04}-{day.month:02}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +73,11 @@ class JournalEntry(Document):
         assert not sum(line.amount.minor for line in self.lines), f"{self.number} does not balance"
         assert all(line.amount.currency == self.currency for line in self.lines), f"{self.number} mixes currencies"
 
+    @property
+    def month(self) -> str:
+        """The accounting period it is posted in, as the book finds it: 2026-03."""
+        return month_of(self.posting_date)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AccountBalance:
@@ -87,6 +99,11 @@ class PeriodClose(Document):
     run: int
     entries: int
     hash: str
+
+
+def digest(entries: Iterable[JournalEntry]) -> str:
+    """SHA-256 over all that the entries say, in order: changes if anything in them, or their order, changes."""
+    return sha256("\n".join(map(repr, entries)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

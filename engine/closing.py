@@ -1,0 +1,64 @@
+"""Closed periods: nothing is posted into them; what comes late goes into the first open one (handbook, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.book import Book
+from engine.ledger import entries_of, months_posted
+from engine.model.calendar import AccountingPeriod, long_date
+from engine.model.journal import PeriodClose, digest, month_of
+from engine.refusals import Refused
+
+
+def closed_through(book: Book) -> AccountingPeriod | None:
+    """The last closed period, or None."""
+    closes = book.all(PeriodClose)
+    return closes[-1].period if closes else None
+
+
+def first_open(book: Book, day: date) -> date:
+    """The day itself if its period is open, else the first day of the first open period."""
+    closed = closed_through(book)
+    return day if closed is None or AccountingPeriod.of(day) > closed else closed.next.start
+
+
+def close(book: Book, period: AccountingPeriod, today: date) -> Iterator[PeriodClose]:
+    """Close a period and every open one before it, oldest first.
+
+    Refused before the period's last day, and for a period that is closed already.
+    """
+    closed = closed_through(book)
+    if closed is not None and period <= closed:
+        raise Refused("already-closed", f"{period} is closed already; nothing in it can change any more")
+    if today < period.end:
+        raise Refused(
+            "period-not-over",
+            f"{period} cannot be closed on {long_date(today)}: it ends on {long_date(period.end)}",
+        )
+    return _closes(book, _first(book, closed, period), period, today)
+
+
+def _first(book: Book, closed: AccountingPeriod | None, period: AccountingPeriod) -> AccountingPeriod:
+    if closed is not None:
+        return closed.next
+    return min([period, *(AccountingPeriod.of(date.fromisoformat(f"{month}-01")) for month in months_posted(book))])
+
+
+def _closes(book: Book, first: AccountingPeriod, last: AccountingPeriod, today: date) -> Iterator[PeriodClose]:
+    period = first
+    while period <= last:
+        entries = entries_of(book, month_of(period.start))
+        yield PeriodClose(
+            number=f"CLOSE-{month_of(period.start)}",
+            event_date=today,
+            effective_date=period.end,
+            posting_date=today,
+            entity=book.company.entity.code,
+            period=period,
+            run=1,
+            entries=len(entries),
+            hash=digest(entries),
+        )
+        period = period.next

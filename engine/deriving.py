@@ -1,0 +1,163 @@
+"""What each kind of document means for the ledger: its named amounts, one small function a kind.
+
+Which accounts they debit and credit is no business of this file: the company's posting rules say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from engine.drafting import Draft, obligation_of
+from engine.model.company import Onboarding
+from engine.model.contracts import Amendment, Contract
+from engine.model.document import Document
+from engine.model.events import EventType
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    PaymentApplication,
+    Payout,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from engine.spreading import earned
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of document is posted: its name, the business event that brings it, what people call the posting, and
+    its amounts. An invoice's posting is called by the invoice's own cause."""
+
+    noun: str
+    event: EventType
+    label: str
+    amounts: Callable[[Draft, Any], None]
+
+
+def _nothing(draft: Draft, document: Document) -> None:
+    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal)."""
+
+
+def _invoice(draft: Draft, invoice: Invoice) -> None:
+    for line in invoice.lines:
+        obligation = obligation_of(invoice.contract, line.line)
+        liability, unbilled = draft.true_up(obligation, billed=line.net.minor)
+        about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
+        draft.add("deferred", liability, invoice=invoice.number, **about)
+        draft.add("unbilled", -unbilled, invoice=invoice.number, **about)
+        draft.add("tax", line.tax.minor, contract=invoice.contract, invoice=invoice.number, tax_code=line.tax_code)
+
+
+def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
+    """Earned revenue is given back at once, first from what a dispute has reserved; the rest reduces the liability."""
+    held: dict[str, int] = {}
+    for line in memo.lines:
+        obligation = obligation_of(memo.contract, line.line)
+        given_back = _earned(draft, memo, line)
+        liability, unbilled = draft.true_up(obligation, billed=-line.net.minor, recognized=-given_back)
+        reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
+        about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
+        draft.add("deferred", -liability, **about)
+        draft.add("unbilled", unbilled, **about)
+        draft.add("reserved", reserved, **about)
+        draft.add("earned", given_back - reserved, **about)
+        draft.add("tax", line.tax.minor, contract=memo.contract, invoice=line.invoice, tax_code=line.tax_code)
+        draft.recognize(memo.contract, line.product, -given_back)
+        held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for settlement in memo.settlements:
+        held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
+    for invoice, minor in held.items():
+        draft.add("held", minor, contract=memo.contract, invoice=invoice)
+
+
+def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
+    """What of a credit falls on service already given (handbook 4.2, 4.8, 4.10).
+
+    Money given back for service that stays counts the memo's own day as served. Service that is taken back ends the day
+    before: on the first day of the new terms nothing was given on the old ones.
+    """
+    taken_back = memo.reason in ("amendment", "cancellation", "unserved")
+    day = memo.event_date - timedelta(days=taken_back)
+    policies = draft.book.company.policies
+    return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding)
+
+
+def _reserve(draft: Draft, invoice: str, minor: int) -> int:
+    """Move what disputes reserve of an invoice: the change of the refund liability, which is never below nothing.
+
+    Kept as opened less released less credited, so a memo, a resolution and their dispute may arrive in any order.
+    """
+    after = draft.move("reserve", invoice, minor)
+    return max(after, 0) - max(after - minor, 0)
+
+
+def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
+    draft.add("reserved", _reserve(draft, dispute.invoice, dispute.reserve.minor), invoice=dispute.invoice)
+
+
+def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
+    released = -_reserve(draft, resolution.invoice, -resolution.released.minor)
+    draft.add("released", released, invoice=resolution.invoice)
+
+
+def _credit_use(draft: Draft, use: CreditUse) -> None:
+    for settlement in use.settlements:
+        draft.add("used", settlement.amount.minor, invoice=settlement.invoice)
+
+
+def _application(draft: Draft, application: PaymentApplication) -> None:
+    way = "from unapplied" if application.from_unapplied else f"applied by {application.method}"
+    for settlement in application.settlements:
+        draft.add(way, settlement.amount.minor, invoice=settlement.invoice)
+    if not application.from_unapplied:
+        draft.add(f"unapplied by {application.method}", application.unapplied.minor)
+
+
+def _refund(draft: Draft, refund: Refund) -> None:
+    draft.add(f"from {refund.source}", refund.amount.minor)
+
+
+def _refund_payment(draft: Draft, payment: RefundPayment) -> None:
+    draft.add("paid", payment.amount.minor)
+
+
+def _write_off(draft: Draft, write_off: WriteOff) -> None:
+    """The tax that is reclaimed is no loss (handbook 4.4)."""
+    lost = write_off.amount.minor - write_off.tax_relief.minor
+    draft.add(write_off.method, lost, invoice=write_off.invoice)
+    draft.add("tax relief", write_off.tax_relief.minor, invoice=write_off.invoice)
+
+
+def _recovery(draft: Draft, recovery: Recovery) -> None:
+    net = recovery.amount.minor - recovery.tax.minor
+    draft.add(f"recovered by {recovery.method}", net, invoice=recovery.invoice)
+    draft.add(f"tax by {recovery.method}", recovery.tax.minor, invoice=recovery.invoice)
+
+
+def _payout(draft: Draft, payout: Payout) -> None:
+    draft.add("net", payout.net.minor)
+    draft.add("fee", payout.fee.minor)
+
+
+KINDS: dict[type[Document], Kind] = {
+    Onboarding: Kind("customer", "customer created", "", _nothing),
+    Contract: Kind("contract", "contract activated", "", _nothing),
+    Amendment: Kind("amendment", "contract amended", "", _nothing),
+    Invoice: Kind("invoice", "invoice posted", "", _invoice),
+    CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
+    CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
+    PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
+    InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
+    DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),
+    Refund: Kind("refund", "refund approved", "refund", _refund),
+    RefundPayment: Kind("refund payment", "refund paid", "refund paid", _refund_payment),
+    WriteOff: Kind("write-off", "invoice written off", "write-off", _write_off),
+    Recovery: Kind("recovery", "recovery received", "recovery", _recovery),
+    Payout: Kind("payout", "payout sent", "payout", _payout),
+}

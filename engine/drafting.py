@@ -1,0 +1,99 @@
+"""A posting in the making: its named amounts, and the running totals it moves once all of it stands.
+
+Contract liability and unbilled receivable are trued up (handbook 4.11, T4): for each obligation the liability is what was
+billed above what is recognized, the unbilled receivable what is recognized above what was billed. Every posting that
+changes one of the two posts the change of both, so documents may arrive in any order and end in the same balances.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.book import Book
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A named amount of a business event; the company's posting rules say what it debits and credits."""
+
+    name: str
+    amount: Money
+    contract: str | None = None
+    product: str | None = None
+    obligation: str | None = None
+    invoice: str | None = None
+    tax_code: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recognized:
+    """Revenue of a contract's product that a posting recognizes, or takes back if negative."""
+
+    contract: str
+    product: str
+    minor: int
+
+
+def obligation_of(contract: str, line: str) -> str:
+    """The performance obligation of a contract's line."""
+    return f"{contract}/{line}"
+
+
+class Draft:
+    """The amounts of one posting in one currency. Nothing is written into the book before `commit`."""
+
+    def __init__(self, book: Book, currency: str) -> None:
+        self.book = book
+        self.currency = currency
+        self.parts: list[Part] = []
+        self._recognized: list[Recognized] = []
+        self._totals: dict[tuple[str, ...], int] = {}
+
+    def add(
+        self,
+        name: str,
+        minor: int,
+        *,
+        contract: str | None = None,
+        product: str | None = None,
+        obligation: str | None = None,
+        invoice: str | None = None,
+        tax_code: str | None = None,
+    ) -> None:
+        """A named amount in the smallest unit; nothing is not added."""
+        if minor:
+            part = Part(
+                name=name,
+                amount=Money(minor, self.currency),
+                contract=contract,
+                product=product,
+                obligation=obligation,
+                invoice=invoice,
+                tax_code=tax_code,
+            )
+            self.parts.append(part)
+
+    def move(self, name: str, subject: str, minor: int) -> int:
+        """Move a running total; answers with what it is then."""
+        key = name, self.currency, subject
+        before = self._totals.get(key, self.book.tallied(*key))
+        self._totals[key] = before + minor
+        return before + minor
+
+    def true_up(self, obligation: str, billed: int = 0, recognized: int = 0) -> tuple[int, int]:
+        """Move what is billed and recognized of an obligation: the changes of contract liability and unbilled receivable."""
+        ahead = self.move("billed", obligation, billed) - self.move("recognized", obligation, recognized)
+        before = ahead - billed + recognized
+        return max(ahead, 0) - max(before, 0), max(-ahead, 0) - max(-before, 0)
+
+    def recognize(self, contract: str, product: str, minor: int) -> None:
+        """Note revenue by contract and product, for the month it is posted in."""
+        self._recognized.append(Recognized(contract=contract, product=product, minor=minor))
+
+    def commit(self, month: str) -> None:
+        """Write the running totals into the book."""
+        for (name, currency, subject), total in self._totals.items():
+            self.book.tally(total - self.book.tallied(name, currency, subject), name, currency, subject)
+        for found in self._recognized:
+            self.book.tally(found.minor, "revenue", found.contract, found.product, month)

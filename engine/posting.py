@@ -1,0 +1,171 @@
+"""Journal entries from amounts, by the company's own account determination rules (`PostingRule`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from engine.book import Book
+from engine.closing import first_open
+from engine.deriving import KINDS
+from engine.drafting import Draft, Part
+from engine.ledger import record
+from engine.model.calendar import AccountingPeriod, last_of_month
+from engine.model.company import Company
+from engine.model.document import Document
+from engine.model.invoices import Invoice
+from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule, month_of
+from engine.model.money import Money
+from engine.refusals import Refused
+
+ALLOWANCE_TASK = "provide"
+
+# Obligation and product stay on the accounts that are kept by obligation, tax codes on tax accounts.
+_BY_OBLIGATION = ("contract liability", "unbilled receivable", "revenue", "refund liability")
+
+
+class _Place(NamedTuple):
+    """Lines of one entry on the same place become one."""
+
+    account: str
+    contract: str | None
+    product: str | None
+    obligation: str | None
+    invoice: str | None
+    tax_code: str | None
+
+
+def event_of(document: Document) -> str:
+    """The number of the business event that brings a document: "invoice posted:NW-000001"."""
+    return f"{KINDS[type(document)].event}:{document.number}"
+
+
+def post(book: Book, document: Document) -> JournalEntry | None:
+    """Write a received document and its entry into the book; None if it has no amounts to post.
+
+    Refused, and nothing written, if no account is determined for one of its amounts.
+    """
+    kind = KINDS[type(document)]
+    event = event_of(document)
+    draft = Draft(book, _currency(book, document))
+    kind.amounts(draft, document)
+    blank = JournalEntry(
+        number=f"JE-{event}",
+        event_date=document.event_date,
+        effective_date=document.effective_date,
+        posting_date=document.posting_date,
+        entity=book.company.entity.code,
+        currency=draft.currency,
+        source_kind=kind.noun,
+        source=document.number,
+        label=document.cause if isinstance(document, Invoice) else kind.label,
+        customer=getattr(document, "customer", ""),
+        event=event,
+        lines=(),
+    )
+    entry = enter(draft, blank)
+    book.add(document)
+    if entry is None:
+        return None
+    book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
+    return book.add(entry)
+
+
+def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
+    """The entry of a draft, into the first open period if its own is closed; None if nothing is to be posted.
+
+    The running totals follow at once; whoever asked for the entry adds it to the book.
+    """
+    book = draft.book
+    lines = _lines(book.company, blank, draft.parts)
+    day = first_open(book, blank.posting_date)
+    late = day != blank.posting_date
+    origin = AccountingPeriod.of(blank.posting_date) if late else None
+    entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)
+    draft.commit(entry.month)
+    if not lines:
+        return None
+    record(book, entry)
+    return entry
+
+
+def month_end_blank(book: Book, event: str, noun: str, subject: str, today: date, currency: str) -> JournalEntry:
+    """The frame of an entry that the ledger makes by itself at a month's end: JE-revenue-C-1-2026-03, then -2 ..."""
+    first = number = f"JE-{noun}-{subject}{'-' if subject else ''}{month_of(today)}"
+    again = 1
+    while book.has(JournalEntry, number):
+        again += 1
+        number = f"{first}-{again}"
+    return JournalEntry(
+        number=number,
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=book.company.entity.code,
+        currency=currency,
+        source_kind=noun,
+        source=subject or month_of(today),
+        label=noun,
+        customer="",
+        event=f"{event}:{number}",
+        lines=(),
+    )
+
+
+def _currency(book: Book, document: Document) -> str:
+    for owner in (document, getattr(document, "amount", None), getattr(document, "net", None)):
+        if isinstance(currency := getattr(owner, "currency", None), str):
+            return currency
+    return book.company.entity.currency
+
+
+def _lines(company: Company, blank: JournalEntry, parts: Iterable[Part]) -> tuple[JournalLine, ...]:
+    """Debits and credits by the rules, merged where they say the same; what cancels out is left out."""
+    totals: dict[_Place, int] = {}
+    for part in parts:
+        rule = _rule(company, blank, part)
+        for account, minor in ((rule.debit, part.amount.minor), (rule.credit, -part.amount.minor)):
+            place = _place(_account(company, account, rule), part)
+            totals[place] = totals.get(place, 0) + minor
+    return tuple(
+        JournalLine(amount=Money(minor, blank.currency), customer=blank.customer, **place._asdict())
+        for place, minor in totals.items()
+        if minor
+    )
+
+
+def _rule(company: Company, blank: JournalEntry, part: Part) -> PostingRule:
+    event = blank.event.partition(":")[0]
+    for rule in company.postings:
+        if (rule.event, rule.amount) == (event, part.name):
+            return rule
+    raise Refused(
+        "no-account-determined",
+        f'no account is determined for "{part.name}" of "{event}": {blank.source} cannot be posted ({part.amount}); '
+        "add a posting rule to the company",
+    )
+
+
+def _account(company: Company, name: str, rule: PostingRule) -> LedgerAccount:
+    for account in company.accounts:
+        if account.name == name:
+            return account
+    raise Refused(
+        "unknown-account",
+        f'the posting rule for "{rule.amount}" of "{rule.event}" names the account {name!r}, '
+        "which the chart of accounts does not have",
+    )
+
+
+def _place(account: LedgerAccount, part: Part) -> _Place:
+    by_obligation = account.role in _BY_OBLIGATION
+    return _Place(
+        account=account.name,
+        contract=part.contract,
+        product=part.product if by_obligation else None,
+        obligation=part.obligation if by_obligation else None,
+        invoice=part.invoice,
+        tax_code=part.tax_code if account.role == "tax" else None,
+    )

@@ -1,0 +1,70 @@
+"""The loss allowance at month ends: a matrix on days past due (IFRS 9.5.5.15 simplified approach, ASC 326-20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from engine.book import Book
+from engine.closing import first_open
+from engine.drafting import Draft
+from engine.ledger import account_of
+from engine.model.calendar import AccountingPeriod, last_of_month
+from engine.model.company import AllowanceBucket
+from engine.model.invoices import Invoice
+from engine.model.journal import JournalEntry
+from engine.model.money import rounded
+from engine.posting import ALLOWANCE_TASK, enter, month_end_blank
+
+
+def provide(book: Book, today: date) -> Iterator[JournalEntry]:
+    """At a month's end, what the allowance lacks or has too much; this also tops it up after a write-off (handbook 4.4).
+
+    While anything is open it looks again at the next month's end. Nothing goes into a closed month.
+    """
+    if not book.agenda.on(today, ALLOWANCE_TASK):
+        return
+    day = first_open(book, today)
+    if day != today:
+        book.agenda.plan(last_of_month(day), ALLOWANCE_TASK, "")
+        return
+    if book.company.allowance and book.tallies("open"):
+        book.agenda.plan(AccountingPeriod.of(today).next.end, ALLOWANCE_TASK, "")
+    for currency in sorted({*_currencies(book)}):
+        if entry := _entry(book, currency, today):
+            yield entry
+
+
+def _currencies(book: Book) -> Iterator[str]:
+    yield from (currency for currency, _ in book.tallies("open"))
+    yield from (currency for _, currency in book.tallies("account"))
+
+
+def _entry(book: Book, currency: str, today: date) -> JournalEntry | None:
+    account = account_of(book, "allowance")
+    held = -book.tallied("account", account.name, currency) if account else 0
+    draft = Draft(book, currency)
+    draft.add("provided", required(book, currency, today) - held)
+    return enter(draft, month_end_blank(book, "allowance adjusted", "allowance", "", today, currency))
+
+
+def required(book: Book, currency: str, today: date) -> int:
+    """The allowance that the matrix asks for, each bucket rounded by itself, in the smallest unit."""
+    if not book.company.allowance:
+        return 0
+    totals: dict[AllowanceBucket, int] = {}
+    for (of, number), minor in book.tallies("open").items():
+        invoice = book.find(Invoice, number)
+        bucket = _bucket(book, invoice, today) if invoice and of == currency else None
+        if bucket:
+            totals[bucket] = totals.get(bucket, 0) + minor
+    rounding = book.company.policies.rounding
+    return sum(rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
+
+
+def _bucket(book: Book, invoice: Invoice, today: date) -> AllowanceBucket | None:
+    """The latest bucket the invoice has reached; what is not yet due is overdue by 0 days."""
+    overdue = max((today - invoice.due_date).days, 0)
+    reached = [bucket for bucket in book.company.allowance if bucket.days <= overdue]
+    return max(reached, key=lambda bucket: bucket.days, default=None)

@@ -1,0 +1,108 @@
+"""Revenue at month ends: what every schedule says is earned so far, less what is recognized.
+
+The difference posts whatever changed since, be it a late contract, a back-dated amendment or a credit, into the month that
+is open now; closed months stay as they are (handbook, section 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from engine.book import Book
+from engine.closing import first_open
+from engine.drafting import Draft
+from engine.model.calendar import AccountingPeriod, ServicePeriod, last_of_month, months_of
+from engine.model.contracts import Contract
+from engine.model.journal import JournalEntry
+from engine.model.money import Money
+from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.posting import enter, month_end_blank
+from engine.scheduling import REVENUE_TASK, current_schedules
+from engine.spreading import earned_of
+
+_Month = tuple[str, str, AccountingPeriod]
+
+
+def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
+    """One entry for each contract that has something to recognize at this month's end; nothing into a closed month."""
+    for number in book.agenda.on(today, REVENUE_TASK):
+        if first_open(book, today) != today:
+            book.agenda.plan(last_of_month(first_open(book, today)), REVENUE_TASK, number)
+        elif entry := _entry(book, book.get(Contract, number), today):
+            yield entry
+
+
+def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
+    draft = Draft(book, contract.currency)
+    for schedule in current_schedules(book, contract.number):
+        minor = scheduled_through(book, schedule, today) - book.tallied(
+            "recognized", contract.currency, schedule.obligation
+        )
+        liability, unbilled = draft.true_up(schedule.obligation, recognized=minor)
+        about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
+        draft.add("released", -liability, **about)
+        draft.add("accrued", unbilled, **about)
+        draft.recognize(contract.number, schedule.product, minor)
+    blank = month_end_blank(book, "revenue posted", "revenue", contract.number, today, contract.currency)
+    return enter(draft, replace(blank, customer=contract.customer))
+
+
+def scheduled_through(book: Book, schedule: RevenueSchedule, day: date) -> int:
+    """What a schedule says is earned at the end of a day, in the smallest unit."""
+    return earned_of(schedule.pieces, day, schedule.spread, book.company.policies.rounding)
+
+
+def revenue(book: Book, through: AccountingPeriod | None = None) -> tuple[RevenueMonth, ...]:
+    """Revenue by contract, product and month: as scheduled today and as posted; whole terms unless limited."""
+    scheduled, posted = _scheduled(book), _posted(book)
+    return tuple(
+        RevenueMonth(
+            contract=contract,
+            customer=book.get(Contract, contract).customer,
+            product=product,
+            period=period,
+            scheduled=Money(scheduled.get((contract, product, period), 0), book.get(Contract, contract).currency),
+            posted=Money(posted.get((contract, product, period), 0), book.get(Contract, contract).currency),
+        )
+        for contract, product, period in sorted({*scheduled, *posted}, key=_natural)
+        if book.has(Contract, contract) and (through is None or period <= through)
+    )
+
+
+def _natural(key: _Month) -> tuple[int, _Month]:
+    """C-2 before C-10."""
+    return len(key[0]), key
+
+
+def _scheduled(book: Book) -> dict[_Month, int]:
+    found: dict[_Month, int] = {}
+    for contract in book.all(Contract):
+        for schedule in current_schedules(book, contract.number):
+            for period, minor in by_month(book, schedule).items():
+                key = contract.number, schedule.product, period
+                found[key] = found.get(key, 0) + minor
+    return found
+
+
+def _posted(book: Book) -> dict[_Month, int]:
+    return {
+        (contract, product, AccountingPeriod.of(date.fromisoformat(f"{month}-01"))): minor
+        for (contract, product, month), minor in book.tallies("revenue").items()
+    }
+
+
+def by_month(book: Book, schedule: RevenueSchedule) -> dict[AccountingPeriod, int]:
+    """What a schedule recognizes in each month of its service, in the smallest unit."""
+    found: dict[AccountingPeriod, int] = {}
+    if schedule.pieces:
+        before = 0
+        days = ServicePeriod(
+            min(piece.service.start for piece in schedule.pieces), max(piece.service.end for piece in schedule.pieces)
+        )
+        for month in months_of(days):
+            so_far = scheduled_through(book, schedule, month.end)
+            found[AccountingPeriod.of(month.end)] = so_far - before
+            before = so_far
+    return found

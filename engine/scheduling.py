@@ -1,0 +1,186 @@
+"""Revenue schedules: a version for each time the amounts or days of an obligation change, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from engine.allocating import Pieces, cut, ended_on, path_of, term_pieces
+from engine.billing import planned
+from engine.book import Book
+from engine.closing import first_open
+from engine.drafting import obligation_of
+from engine.model.calendar import ServicePeriod, last_of_month, long_date, months_of
+from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import Document
+from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
+from engine.model.money import Money
+from engine.model.orders import OrderLine
+from engine.model.revenue import RevenueSchedule, SchedulePiece
+from engine.promising import served
+from engine.rating import subscription
+
+REVENUE_TASK = "recognize"
+
+
+def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSchedule]:
+    """The versions that a contract, amendment, invoice or credit memo brings; nothing before the contract is known.
+
+    The month ends on which something is to be recognized go onto the agenda.
+    """
+    contract = _contract(book, cause)
+    if contract is None:
+        return
+    open_day = first_open(book, today)
+    book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
+    for schedule in _changed(book, contract, cause):
+        for piece in schedule.pieces:
+            days = ServicePeriod(max(piece.service.start, open_day), max(piece.service.end, open_day))
+            for month in months_of(days):
+                book.agenda.plan(last_of_month(month.end), REVENUE_TASK, contract.number)
+        yield schedule
+
+
+def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
+    """The latest version of the schedule of each of a contract's obligations."""
+    versions = book.about(RevenueSchedule, "contract", contract)
+    return tuple({schedule.obligation: schedule for schedule in versions}.values())
+
+
+def _contract(book: Book, cause: Document) -> Contract | None:
+    if isinstance(cause, Contract):
+        return cause
+    if isinstance(cause, Amendment | Invoice | CreditMemo):
+        return book.find(Contract, cause.contract)
+    return None
+
+
+def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[RevenueSchedule]:
+    state = subscription(book, contract)
+    products = {line.id: line.product for line in state.lines}
+    current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
+    by_line = _pieces(book, contract, state, products)
+    for line in dict.fromkeys([*by_line, *(_line_of(obligation) for obligation in current)]):
+        obligation = obligation_of(contract.number, line)
+        before = current.get(obligation)
+        pieces = _merged(by_line.get(line, ()))
+        if _figures(pieces) != _figures(before.pieces if before else ()):
+            product = products.get(line) or (before.product if before else line)
+            yield _version(book, contract, obligation, product, before, pieces, cause)
+
+
+def _line_of(obligation: str) -> str:
+    return obligation.partition("/")[2]
+
+
+def _figures(pieces: Iterable[SchedulePiece]) -> list[tuple[ServicePeriod, int]]:
+    return [(piece.service, piece.amount.minor) for piece in pieces]
+
+
+def _merged(pieces: Iterable[SchedulePiece]) -> tuple[SchedulePiece, ...]:
+    """One piece for the same days, in order of days, without those that come to nothing."""
+    found: dict[ServicePeriod, SchedulePiece] = {}
+    for piece in pieces:
+        known = found.get(piece.service)
+        amount = known.amount + piece.amount if known else piece.amount
+        source = known.source if known else piece.source
+        found[piece.service] = SchedulePiece(service=piece.service, amount=amount, source=source)
+    return tuple(piece for _, piece in sorted(found.items()) if piece.amount)
+
+
+def _version(
+    book: Book,
+    contract: Contract,
+    obligation: str,
+    product: str,
+    before: RevenueSchedule | None,
+    pieces: tuple[SchedulePiece, ...],
+    cause: Document,
+) -> RevenueSchedule:
+    version = before.version + 1 if before else 1
+    return RevenueSchedule(
+        number=f"RS-{obligation}-{version}",
+        event_date=cause.event_date,
+        effective_date=cause.effective_date,
+        posting_date=cause.posting_date,
+        entity=contract.entity,
+        customer=contract.customer,
+        contract=contract.number,
+        obligation=obligation,
+        product=product,
+        currency=contract.currency,
+        version=version,
+        reason=_reason(book, contract, cause),
+        spread=book.company.policies.spread,
+        pieces=pieces,
+    )
+
+
+def _reason(book: Book, contract: Contract, cause: Document) -> str:
+    match cause:
+        case Amendment():
+            words = f"{cause.cause} on {long_date(cause.effective_date)}"
+            by_term = book.company.policies.schedule == "contract term"
+            return f"{words}, {path_of(book, contract, cause)}" if by_term else words
+        case Invoice():
+            return f"billed by invoice {cause.number}, {cause.cause}"
+        case CreditMemo():
+            return f"credited by {cause.number}, {cause.reason}"
+        case _:
+            return "contract signed"
+
+
+def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[str, str]) -> Pieces:
+    lines = {line.id: line for line in state.lines}
+    by_term = book.company.policies.schedule == "contract term"
+    found = term_pieces(book, contract) if by_term else _cancelled(book, state, _line_pieces(book, contract, lines))
+    for invoice in book.about(Invoice, "contract", contract.number):
+        for billed in invoice.lines:
+            if billed.line not in lines:
+                products.setdefault(billed.line, billed.product)
+                found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
+    for memo in book.about(CreditMemo, "contract", contract.number):
+        for credit in memo.lines:
+            if credit.concession and (by_term or credit.line not in lines):
+                products.setdefault(credit.line, credit.product)
+                found.setdefault(credit.line, []).append(_credit_piece(memo, credit))
+    return found
+
+
+def _line_pieces(book: Book, contract: Contract, lines: dict[str, OrderLine]) -> Pieces:
+    """The schedule of each line under the policy "service period of each line": billed, credited and still to bill."""
+    found: Pieces = {line: [] for line in lines}
+    for invoice in book.about(Invoice, "contract", contract.number):
+        for billed in invoice.lines:
+            if billed.line in lines:
+                days = served(lines[billed.line], billed.service)
+                found[billed.line].append(_piece(days, billed.net, invoice.number))
+    for memo in book.about(CreditMemo, "contract", contract.number):
+        for credit in memo.lines:
+            if credit.line in lines:
+                found[credit.line].append(_credit_piece(memo, credit))
+    for line in planned(book, contract):
+        found[line.line].append(_piece(served(lines[line.line], line.service), line.net, contract.number))
+    return found
+
+
+def _cancelled(book: Book, state: Subscription, pieces: Pieces) -> Pieces:
+    """The service of a cancelled contract ends; what then remains is revenue on the day of the cancellation."""
+    if state.cancelled_on is None:
+        return pieces
+    on = ended_on(book, state)
+    found: Pieces = {}
+    for line, own in pieces.items():
+        kept, rest = cut(book, own, state.end)
+        currency = own[0].amount.currency if own else ""
+        end = [_piece(ServicePeriod(on, on), Money(rest, currency), state.contract)] if rest else []
+        found[line] = [*kept, *end]
+    return found
+
+
+def _credit_piece(memo: CreditMemo, credit: CreditMemoLine) -> SchedulePiece:
+    return _piece(credit.revenue_service, -credit.net, memo.number)
+
+
+def _piece(service: ServicePeriod, amount: Money, source: str) -> SchedulePiece:
+    return SchedulePiece(service=service, amount=amount, source=source)

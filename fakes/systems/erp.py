@@ -1,0 +1,74 @@
+"""The ERP: it derives its journal from what reaches it, recognizes revenue, and closes periods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from engine import closing, ledger, recognizing
+from engine.model.calendar import AccountingPeriod
+from engine.model.company import Onboarding
+from engine.model.document import Document
+from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
+from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.providing import provide
+from engine.receiving import receive
+from engine.recognizing import recognize
+from fakes.systems.system import SystemOfRecord
+
+
+class Erp(SystemOfRecord):
+    """Owns chart, entries, revenue schedules and periods."""
+
+    name = "erp"
+    stages = (recognize, provide)
+
+    def receive(self, event: str, document: Document) -> JournalEntry | None:
+        """Take in what a business event brings (`event`: its number): the entry it makes, or None.
+
+        A document that came before answers with its first entry. Refused, and kept as a rejection, if it cannot be posted.
+        """
+        with self.taking(event, document):
+            if isinstance(document, Onboarding):
+                self.onboard(document)
+            return receive(self.book, document, self.today)
+
+    def wrote(self, document: Document) -> None:
+        """Revenue and closes are told to whom they concern; the allowance is the ledger's own affair."""
+        if isinstance(document, PeriodClose):
+            self.tell("period closed", document)
+        elif isinstance(document, JournalEntry) and document.event.startswith("revenue posted:"):
+            self.tell("revenue posted", document, document.label)
+
+    def close(self, period: AccountingPeriod) -> PeriodClose:
+        """Close a period and all before it: nothing is posted into them any more."""
+        self.keep(closing.close(self.book, period, self.today))
+        return self.book.all(PeriodClose)[-1]
+
+    def closes(self) -> Sequence[PeriodClose]:
+        """Every close, in order."""
+        return self.book.all(PeriodClose)
+
+    def accounts(self) -> Sequence[LedgerAccount]:
+        """The chart of accounts."""
+        return self.book.company.accounts
+
+    def journal(self, start: date, end: date) -> Sequence[JournalEntry]:
+        """The entries posted from `start` to `end`, both included, in posting order."""
+        return ledger.journal(self.book, start, end)
+
+    def balances(self, as_of: date) -> Sequence[AccountBalance]:
+        """What stands on each account at the end of that day, by customer."""
+        return ledger.balances(self.book, as_of)
+
+    def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
+        """Opening, movements and closing of each account."""
+        return ledger.trial_balance(self.book, period)
+
+    def schedules(self) -> Sequence[RevenueSchedule]:
+        """Every version of every revenue schedule."""
+        return self.book.all(RevenueSchedule)
+
+    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
+        """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
+        return recognizing.revenue(self.book, through)
