@@ -9,6 +9,7 @@ import gc
 import json
 import platform
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ class FeatureRun:
         self.files = discover(self.config)
         if not self.files:
             return
+        import_module("steps.vocabulary")
         if self.worker is not None:
             self.folder = Path(self.worker["tieout_folder"])
         else:

@@ -23,7 +23,7 @@ class Erp(SystemOfRecord):
     name = "erp"
     stages = (recognize, provide)
 
-    def receive(self, event: str, document: Document) -> JournalEntry | None:
+    def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
 
         A document that came before answers with its first entry. Refused, and kept as a rejection, if it cannot be posted.
