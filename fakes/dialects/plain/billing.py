@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.model.company import TaxRate
-from engine.model.contracts import Amendment, Contract
+from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.money import Money
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
+    ("subscriptions", Subscription),
     ("invoices", Invoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -56,7 +57,8 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "billing", BillingPort)
     for verb, noun in VIEWS:
         path = f"/billing/{verb.replace('_', '-')}"
-        yield forms.view(verb, path, tuple[noun, ...], lambda call, verb=verb: getattr(world.billing, verb)())  # type: ignore[misc]
+        nouns: Any = tuple[noun, ...]  # type: ignore[valid-type]  # made at run time
+        yield forms.view(verb, path, nouns, _seeing(world, verb))
 
     def open_items(call: Call) -> object:
         return world.billing.open_items(call.query.as_of)
@@ -66,6 +68,10 @@ def operations(world: World) -> Iterator[Operation]:
 
     yield forms.view("open_items", "/billing/open-items", tuple[OpenItem, ...], open_items, requests.AsOf)
     yield forms.view("due", "/billing/contracts/<number>/due", Money, due, requests.Through)
+
+
+def _seeing(world: World, verb: str) -> Callable[[Call], object]:
+    return lambda call: getattr(world.billing, verb)()
 
 
 def _acts(world: World) -> Iterator[Operation]:

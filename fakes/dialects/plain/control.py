@@ -32,8 +32,12 @@ class Control:
         world, words = self._world, tuple[str, ...]
         yield _told("reset", "/_fakes/reset", ResetRequest, None, self._reset)
         yield _told("set_clock", "/_fakes/clock", Day, Day, lambda call: Day(today=world.advance_to(call.body.today)))
-        yield _told("lose_event", "/_fakes/faults/courier", CourierFault, None, lambda call: world.plan_courier_fault(call.body))
-        yield _told("refuse_event", "/_fakes/faults/system", SystemFault, None, lambda call: world.plan_system_fault(call.body))
+        yield _told(
+            "lose_event", "/_fakes/faults/courier", CourierFault, None, lambda call: world.plan_courier_fault(call.body)
+        )
+        yield _told(
+            "refuse_event", "/_fakes/faults/system", SystemFault, None, lambda call: world.plan_system_fault(call.body)
+        )
         yield _told("break_call", "/_fakes/faults/http", Rule, None, lambda call: self.door.faults.add(call.body))
         yield _told("repair", "/_fakes/repair", None, Repaired, lambda call: Repaired(delivered=world.repair()))
         yield _asked("clock", "/_fakes/clock", Day, lambda call: Day(today=world.today))

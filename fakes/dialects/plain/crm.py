@@ -35,7 +35,11 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act("quote", "/crm/quotes", QuoteRequest, Quote, quote)
     yield forms.act("decide", "/crm/quotes/<number>/decisions", DecisionRequest, QuoteDecision, decide)
     yield forms.act(
-        "close_won", "/crm/quotes/<number>/close-won", None, Order, lambda call: world.crm.close_won(call.path["number"])
+        "close_won",
+        "/crm/quotes/<number>/close-won",
+        None,
+        Order,
+        lambda call: world.crm.close_won(call.path["number"]),
     )
     yield forms.act("amend", "/crm/amendments", AmendmentRequest, Order, amend)
     yield forms.view("customers", "/crm/customers", tuple[Customer, ...], lambda call: world.crm.customers())

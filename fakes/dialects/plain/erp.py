@@ -43,7 +43,7 @@ def operations(world: World) -> Iterator[Operation]:
     )
     yield forms.view(
         "trial_balance",
-        "/erp/trial-balances/<month:month>",
+        "/erp/trial-balances/<month>",
         tuple[TrialBalanceRow, ...],
         lambda call: world.erp.trial_balance(period(call.path["month"])),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from fakes.http.operations import Operation
 
@@ -38,13 +39,7 @@ _REFUSALS = {
 def document(operations: Iterable[Operation]) -> dict[str, Any]:
     """Describe every operation; two runs give the same text."""
     described = list(operations)
-    shapes = [
-        (operation.name, mode, adapter)
-        for operation in described
-        for mode, adapter in (("validation", operation.takes), ("serialization", operation.gives))
-        if adapter is not None
-    ]
-    schemas, definitions = TypeAdapter.json_schemas(shapes, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    schemas, components = _schemas(described)
     paths: dict[str, dict[str, Any]] = {}
     for operation in described:
         path = _PLACEHOLDER.sub(r"{\1}", operation.path)
@@ -53,8 +48,31 @@ def document(operations: Iterable[Operation]) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Tieout: CRM, billing, payments and ERP", "version": VERSION},
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": {**definitions.get("$defs", {}), "Error": _ERROR}},
+        "components": {"schemas": {**components, "Error": _ERROR}},
     }
+
+
+class _Untitled(GenerateJsonSchema):
+    """Titles only repeat the names of fields."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def _schemas(operations: list[Operation]) -> tuple[dict[Any, Any], dict[str, Any]]:
+    """The schema of each body and answer, as we write it ourselves: a decimal as text, so that it stays exact."""
+    shapes = [
+        ((operation.name, side), "serialization", adapter)
+        for operation in operations
+        for side, adapter in (("takes", operation.takes), ("gives", operation.gives))
+        if adapter is not None
+    ]
+    schemas, definitions = TypeAdapter.json_schemas(
+        shapes,  # type: ignore[arg-type]  # "serialization" is one of the modes
+        ref_template="#/components/schemas/{model}",
+        schema_generator=_Untitled,
+    )
+    return {key: schema for (key, _), schema in schemas.items()}, definitions.get("$defs", {})
 
 
 def _described(operation: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
@@ -67,7 +85,7 @@ def _described(operation: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     if parameters:
         told["parameters"] = parameters
     if operation.takes is not None:
-        told["requestBody"] = {"required": True, "content": _json(schemas[operation.name, "validation"])}
+        told["requestBody"] = {"required": True, "content": _json(schemas[operation.name, "takes"])}
     told["responses"] = {**_answer(operation, schemas), **_REFUSALS}
     return told
 
@@ -75,7 +93,7 @@ def _described(operation: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
 def _answer(operation: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     if operation.gives is None:
         return {"204": {"description": "Done."}}
-    content = _json(schemas[operation.name, "serialization"])
+    content = _json(schemas[operation.name, "gives"])
     return {str(operation.status): {"description": "Done.", "content": content}}
 
 
@@ -91,7 +109,7 @@ def _in_path(operation: Operation) -> list[dict[str, Any]]:
 def _in_query(operation: Operation) -> list[dict[str, Any]]:
     if operation.asks is None:
         return []
-    schema = operation.asks.json_schema()
+    schema = operation.asks.json_schema(schema_generator=_Untitled)
     required = schema.get("required", [])
     fields = schema["properties"].items()
     return [{"name": name, "in": "query", "required": name in required, "schema": field} for name, field in fields]

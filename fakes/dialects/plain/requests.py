@@ -1,5 +1,6 @@
 """The bodies and queries of the plain dialect that are not nouns already."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -11,12 +12,16 @@ from engine.model.company import Company
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, Terms
 from engine.model.payments import PayoutTerms
+from fakes.http.problems import Problem
 
-Month = Annotated[str, Field(pattern=r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$", description="an accounting period: 2026-03")]
+MONTH = re.compile(r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$")
+Month = Annotated[str, Field(pattern=MONTH.pattern, description="an accounting period: 2026-03")]
 
 
 def period(month: str) -> AccountingPeriod:
-    """Read a `Month`."""
+    """Read a `Month`; the path of a request is not read by pydantic, so what is none is refused here."""
+    if not MONTH.match(month):
+        raise Problem(422, "invalid", f"month is written like 2026-03, not {month!r:.40}.", "month")
     return AccountingPeriod(int(month[:4]), int(month[5:]))
 
 
