@@ -9,10 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType
 from engine.model.orders import Order
 from fakes.courier import Receipt
@@ -63,7 +60,7 @@ class Integration:
                 "idempotency-key": event.number,
                 "business-event": event.number,
             },
-            body=_shape(type(event.document)).dump_json(event.document),
+            body=closed(type(event.document)).dump_json(event.document),
         )
         outcome = self.send(exchange)
         if not _answered(outcome):
@@ -87,8 +84,3 @@ def _receipt(system: str, outcome: Outcome) -> Receipt:
     if outcome.status >= 400:
         return Receipt(system, False, "refused", json.loads(outcome.body)["error"]["message"])
     return Receipt(system, True, "delivered", "taken")
-
-
-@cache
-def _shape(kind: type[Document]) -> Any:
-    return closed(kind)

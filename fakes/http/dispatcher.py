@@ -58,9 +58,9 @@ class Dispatcher:
             operation, values = self.routes.find(exchange)
         except Problem as problem:
             return self.refuse(exchange, problem)
-        if operation.control:
-            return _to_method(exchange, self._answer(operation, values, exchange))
         with self.lock:
+            if operation.control:
+                return _to_method(exchange, self._answer(operation, values, exchange))
             entry = self.log.open(self._clock(), exchange)
             entry.operation = operation
             entry.outcome = self._between_faults(operation, values, exchange)
@@ -120,7 +120,10 @@ class Dispatcher:
             struck = self.faults.strike(operation.name, Place.INSTEAD)
             if struck is not None:
                 raise _Struck(struck)
+        known = len(self.bugs)
         result = operation.handler(call)
+        if len(self.bugs) > known:
+            raise _bug_problem(self.bugs[known].operation)
         if operation.gives is None:
             assert result is None, f"{operation.name} answers what it does not declare"
             return Answer(204)
@@ -128,8 +131,12 @@ class Dispatcher:
 
     def _bug(self, operation: Operation, bug: Exception) -> Answer:
         self.record(operation.name, bug)
-        message = f"{operation.name} met a bug in the fake; it is recorded and fails the scenario."
-        return Problem(500, "bug", message).answer()
+        return _bug_problem(operation.name).answer()
+
+
+def _bug_problem(operation: str) -> Problem:
+    """The 500 of the call that met a bug, and of every call it was made for: a bug must not end as a lost event."""
+    return Problem(500, "bug", f"{operation} met a bug in the fake; it is recorded and fails the scenario.")
 
 
 def _to_method(exchange: Exchange, outcome: Outcome) -> Outcome:

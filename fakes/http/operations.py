@@ -30,8 +30,7 @@ class Operation:
     `name` is what faults and the request log call it ("billing.post_invoice"); `path` is a werkzeug rule.
     `takes` reads the JSON body, `asks` the query; without them none is accepted. `gives` writes the answer;
     without it the answer is 204. `control` marks the control plane, which stands outside the world: it takes no
-    faults, keeps no idempotency keys, is not logged, and does not hold the world's lock while it works, so that
-    a clock it moves can deliver events to receivers who call back.
+    faults, keeps no idempotency keys and is not logged.
     """
 
     name: str

@@ -1,0 +1,112 @@
+"""Billing's operations: what a story asks for and sees. What the integration hands over is in intake.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from engine.model.company import TaxRate
+from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.journal import Rejection
+from engine.model.money import Money
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentRequest,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from fakes.dialects.plain import requests
+from fakes.dialects.plain.forms import Forms
+from fakes.http.operations import Call, Operation
+from ports.billing import BillingPort
+
+if TYPE_CHECKING:
+    from fakes.world import World
+
+VIEWS: tuple[tuple[str, Any], ...] = (
+    ("contracts", Contract),
+    ("amendments", Amendment),
+    ("subscriptions", Subscription),
+    ("invoices", Invoice),
+    ("credit_memos", CreditMemo),
+    ("credit_uses", CreditUse),
+    ("payments", Payment),
+    ("applications", PaymentApplication),
+    ("payment_requests", PaymentRequest),
+    ("refunds", Refund),
+    ("refund_payments", RefundPayment),
+    ("disputes", InvoiceDispute),
+    ("resolutions", DisputeResolution),
+    ("write_offs", WriteOff),
+    ("recoveries", Recovery),
+    ("letters", Letter),
+    ("exceptions", Rejection),
+)
+
+
+def operations(world: World) -> Iterator[Operation]:
+    """Credits, applications, refunds, disputes, write-offs, and every document billing keeps."""
+    yield from _acts(world)
+    forms = Forms(world, "billing", BillingPort)
+    for verb, noun in VIEWS:
+        path = f"/billing/{verb.replace('_', '-')}"
+        nouns: Any = tuple[noun, ...]  # type: ignore[valid-type]  # made at run time
+        yield forms.view(verb, path, nouns, _seeing(world, verb))
+
+    def open_items(call: Call) -> object:
+        return world.billing.open_items(call.query.as_of)
+
+    def due(call: Call) -> Money:
+        return world.billing.due(call.path["number"], call.query.through)
+
+    yield forms.view("open_items", "/billing/open-items", tuple[OpenItem, ...], open_items, requests.AsOf)
+    yield forms.view("due", "/billing/contracts/<number>/due", Money, due, requests.Through)
+
+
+def _seeing(world: World, verb: str) -> Callable[[Call], object]:
+    return lambda call: getattr(world.billing, verb)()
+
+
+def _acts(world: World) -> Iterator[Operation]:
+    forms = Forms(world, "billing", BillingPort)
+
+    def credit(call: Call) -> CreditMemo:
+        return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
+
+    def apply(call: Call) -> PaymentApplication:
+        return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount)
+
+    def use_credit(call: Call) -> CreditUse:
+        return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
+
+    def refund(call: Call) -> Refund:
+        return world.billing.refund(call.body.customer, call.body.amount, call.body.source, call.body.reason)
+
+    def dispute(call: Call) -> InvoiceDispute:
+        return world.billing.dispute(call.body.invoice, call.body.line, call.body.amount, call.body.reason)
+
+    def resolve(call: Call) -> DisputeResolution:
+        return world.billing.resolve(call.path["number"], call.body.credited)
+
+    def write_off(call: Call) -> WriteOff:
+        return world.billing.write_off(call.body.invoice, call.body.amount)
+
+    yield forms.act(
+        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
+    )
+    yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
+    yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
+    yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
+    yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
+    yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)
+    yield forms.act(
+        "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
+    )
+    yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)

@@ -1,0 +1,48 @@
+"""The CRM's operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from engine.model.company import Customer
+from engine.model.orders import Order, Quote, QuoteDecision
+from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.requests import AmendmentRequest, DecisionRequest, QuoteRequest
+from fakes.http.operations import Call, Operation
+from ports.crm import CrmPort
+
+if TYPE_CHECKING:
+    from fakes.world import World
+
+
+def operations(world: World) -> Iterator[Operation]:
+    """Customers, quotes, approvals, closed-won orders."""
+    forms = Forms(world, "crm", CrmPort)
+
+    def quote(call: Call) -> Quote:
+        return world.crm.quote(call.body.customer, call.body.terms, call.body.lines)
+
+    def decide(call: Call) -> QuoteDecision:
+        return world.crm.decide(call.path["number"], call.body.role, call.body.decision)
+
+    def amend(call: Call) -> Order:
+        return world.crm.amend(call.body.contract, call.body.changes, call.body.effective)
+
+    yield forms.act(
+        "create_customer", "/crm/customers", Customer, Customer, lambda call: world.crm.create_customer(call.body)
+    )
+    yield forms.act("quote", "/crm/quotes", QuoteRequest, Quote, quote)
+    yield forms.act("decide", "/crm/quotes/<number>/decisions", DecisionRequest, QuoteDecision, decide)
+    yield forms.act(
+        "close_won",
+        "/crm/quotes/<number>/close-won",
+        None,
+        Order,
+        lambda call: world.crm.close_won(call.path["number"]),
+    )
+    yield forms.act("amend", "/crm/amendments", AmendmentRequest, Order, amend)
+    yield forms.view("customers", "/crm/customers", tuple[Customer, ...], lambda call: world.crm.customers())
+    yield forms.view("quotes", "/crm/quotes", tuple[Quote, ...], lambda call: world.crm.quotes())
+    yield forms.view("decisions", "/crm/decisions", tuple[QuoteDecision, ...], lambda call: world.crm.decisions())
+    yield forms.view("orders", "/crm/orders", tuple[Order, ...], lambda call: world.crm.orders())

@@ -1,0 +1,87 @@
+"""What the integration hands over: one operation for each kind of document a system takes.
+
+Header Business-Event names the event it comes from ("invoice posted:NW-000001"); Idempotency-Key makes repeats safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from engine.model.company import Onboarding
+from engine.model.contracts import Amendment, Contract
+from engine.model.document import Document
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
+from engine.model.orders import Order
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Payment,
+    PaymentApplication,
+    PaymentAttempt,
+    PaymentRequest,
+    Payout,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from fakes.dialects.plain.requests import Taken
+from fakes.http.operations import Call, Operation
+from fakes.http.shapes import closed
+
+if TYPE_CHECKING:
+    from fakes.world import World
+
+TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
+    ("billing.take_customer", "/billing/customers", Onboarding),
+    ("billing.take_new_order", "/billing/contracts", Order),
+    ("billing.take_change_order", "/billing/amendments", Order),
+    ("billing.take_payment", "/billing/payments", Payment),
+    ("billing.take_payment_failure", "/billing/payment-failures", PaymentAttempt),
+    ("billing.take_refund_payment", "/billing/refund-payments", RefundPayment),
+    ("payments.take_customer", "/payments/customers", Onboarding),
+    ("payments.take_request", "/payments/requests", PaymentRequest),
+    ("payments.take_refund", "/payments/refunds", Refund),
+    ("erp.take_customer", "/erp/customers", Onboarding),
+    ("erp.take_contract", "/erp/contracts", Contract),
+    ("erp.take_amendment", "/erp/amendments", Amendment),
+    ("erp.take_invoice", "/erp/invoices", Invoice),
+    ("erp.take_credit_memo", "/erp/credit-memos", CreditMemo),
+    ("erp.take_credit_use", "/erp/credit-uses", CreditUse),
+    ("erp.take_application", "/erp/applications", PaymentApplication),
+    ("erp.take_dispute", "/erp/disputes", InvoiceDispute),
+    ("erp.take_resolution", "/erp/resolutions", DisputeResolution),
+    ("erp.take_refund", "/erp/refunds", Refund),
+    ("erp.take_refund_payment", "/erp/refund-payments", RefundPayment),
+    ("erp.take_write_off", "/erp/write-offs", WriteOff),
+    ("erp.take_recovery", "/erp/recoveries", Recovery),
+    ("erp.take_payout", "/erp/payouts", Payout),
+)
+
+
+def operations(world: World) -> Iterator[Operation]:
+    """One for each row of the table."""
+    for name, path, document in TAKEN:
+        yield _taking(world, name, path, document)
+
+
+def _taking(world: World, name: str, path: str, document: type[Document]) -> Operation:
+    system = name.partition(".")[0]
+
+    def take(call: Call) -> Taken:
+        event = call.exchange.headers.get("business-event", "")
+        made = getattr(world, system).take(event, call.body)
+        world.settle()
+        return Taken(made=getattr(made, "number", None))
+
+    return Operation(
+        name=name,
+        method="POST",
+        path=path,
+        handler=take,
+        summary=f"A business event brings this {document.__name__}; what it leads to is made. Repeats change nothing.",
+        takes=closed(document),
+        gives=closed(Taken),
+        status=201,
+    )

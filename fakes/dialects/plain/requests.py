@@ -1,0 +1,196 @@
+"""The bodies and queries of the plain dialect that are not nouns already."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.company import Company
+from engine.model.money import Money
+from engine.model.orders import Change, RequestedLine, Terms
+from engine.model.payments import PayoutTerms
+from fakes.http.problems import Problem
+
+MONTH = re.compile(r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$")
+Month = Annotated[str, Field(pattern=MONTH.pattern, description="an accounting period: 2026-03")]
+
+
+def period(month: str) -> AccountingPeriod:
+    """Read a `Month`; the path of a request is not read by pydantic, so what is none is refused here."""
+    if not MONTH.match(month):
+        raise Problem(422, "invalid", f"month is written like 2026-03, not {month!r:.40}.", "month")
+    return AccountingPeriod(int(month[:4]), int(month[5:]))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuoteRequest:
+    """An offer to be made."""
+
+    customer: str
+    terms: Terms
+    lines: tuple[RequestedLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionRequest:
+    """A role's word on a quote."""
+
+    role: str
+    decision: Literal["approved", "rejected"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AmendmentRequest:
+    """Changes of a running contract, signed."""
+
+    contract: str
+    changes: tuple[Annotated[Change, Field(discriminator="kind")], ...]
+    effective: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditRequest:
+    """Part of an invoice, or of one of its lines, to be given back."""
+
+    invoice: str
+    line: int | None
+    net: Money
+    reason: Literal["goodwill", "unserved"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApplicationRequest:
+    """Cash that stands unapplied, and the invoice it is to pay; no amount means all that fits."""
+
+    payment: str
+    invoice: str
+    amount: Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditUseRequest:
+    """An invoice to be paid from the customer's credit; no amount means all that fits."""
+
+    customer: str
+    invoice: str
+    amount: Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefundRequest:
+    """Credit or unapplied cash to be paid back."""
+
+    customer: str
+    amount: Money
+    source: Literal["customer credit", "unapplied cash"]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DisputeRequest:
+    """What a customer contests, with tax."""
+
+    invoice: str
+    line: int | None
+    amount: Money
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResolutionRequest:
+    """How much of a dispute is credited."""
+
+    credited: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WriteOffRequest:
+    """An invoice to be given up; no amount means all that is open."""
+
+    invoice: str
+    amount: Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TransferRequest:
+    """Money that arrives at the bank."""
+
+    customer: str
+    amount: Money
+    invoice: str | None
+    reference: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayoutRequest:
+    """What the gateway holds, to be sent; no terms means the company's."""
+
+    terms: PayoutTerms | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CloseRequest:
+    """The month to be closed, and all before it."""
+
+    period: Month
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AsOf:
+    """At the end of which day."""
+
+    as_of: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Through:
+    """Up to and including which day."""
+
+    through: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Between:
+    """From which day to which, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ThroughMonth:
+    """Up to and including which month; none means everything."""
+
+    through: Month | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResetRequest:
+    """The company whose story begins, and the day it begins on."""
+
+    company: Company
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """The business day: as it stands, or as it is to be."""
+
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What a system made of a document handed to it: the number, or nothing."""
+
+    made: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repaired:
+    """How many events arrived now."""
+
+    delivered: int

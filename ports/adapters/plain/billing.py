@@ -1,0 +1,149 @@
+"""Billing's door, over Tieout's own API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from engine.model.company import TaxRate
+from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.journal import Rejection
+from engine.model.money import Money
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    Letter,
+    Payment,
+    PaymentApplication,
+    PaymentRequest,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from ports.adapters.plain.wire import Wire, segment
+
+
+class PlainBilling:
+    """ports.billing.BillingPort."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    def set_tax_rate(self, rate: TaxRate) -> TaxRate:
+        """A tax code's percentage from a day on."""
+        return self._wire.act(TaxRate, "/billing/tax-rates", rate)
+
+    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+        """Give part of an invoice back."""
+        body = {"invoice": invoice, "line": line, "net": net, "reason": reason}
+        return self._wire.act(CreditMemo, "/billing/credits", body)
+
+    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
+        """Unapplied cash pays an invoice."""
+        body = {"payment": payment, "invoice": invoice, "amount": amount}
+        return self._wire.act(PaymentApplication, "/billing/applications", body)
+
+    def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
+        """Credit pays an invoice."""
+        body = {"customer": customer, "invoice": invoice, "amount": amount}
+        return self._wire.act(CreditUse, "/billing/credit-uses", body)
+
+    def refund(
+        self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
+    ) -> Refund:
+        """Approve a refund."""
+        body = {"customer": customer, "amount": amount, "source": source, "reason": reason}
+        return self._wire.act(Refund, "/billing/refunds", body)
+
+    def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
+        """The customer contests."""
+        body = {"invoice": invoice, "line": line, "amount": amount, "reason": reason}
+        return self._wire.act(InvoiceDispute, "/billing/disputes", body)
+
+    def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
+        """Settle a dispute."""
+        path = f"/billing/disputes/{segment(dispute)}/resolution"
+        return self._wire.act(DisputeResolution, path, {"credited": credited})
+
+    def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
+        """Give up what is open."""
+        return self._wire.act(WriteOff, "/billing/write-offs", {"invoice": invoice, "amount": amount})
+
+    def contracts(self) -> Sequence[Contract]:
+        """All contracts."""
+        return self._wire.every(Contract, "/billing/contracts")
+
+    def amendments(self) -> Sequence[Amendment]:
+        """All amendments."""
+        return self._wire.every(Amendment, "/billing/amendments")
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        """What contracts and amendments add up to."""
+        return self._wire.every(Subscription, "/billing/subscriptions")
+
+    def invoices(self) -> Sequence[Invoice]:
+        """All invoices."""
+        return self._wire.every(Invoice, "/billing/invoices")
+
+    def credit_memos(self) -> Sequence[CreditMemo]:
+        """All credit memos."""
+        return self._wire.every(CreditMemo, "/billing/credit-memos")
+
+    def credit_uses(self) -> Sequence[CreditUse]:
+        """Every use of credit."""
+        return self._wire.every(CreditUse, "/billing/credit-uses")
+
+    def payments(self) -> Sequence[Payment]:
+        """Payments billing knows of."""
+        return self._wire.every(Payment, "/billing/payments")
+
+    def applications(self) -> Sequence[PaymentApplication]:
+        """What payments paid."""
+        return self._wire.every(PaymentApplication, "/billing/applications")
+
+    def payment_requests(self) -> Sequence[PaymentRequest]:
+        """What the gateway was asked for."""
+        return self._wire.every(PaymentRequest, "/billing/payment-requests")
+
+    def refunds(self) -> Sequence[Refund]:
+        """Approved refunds."""
+        return self._wire.every(Refund, "/billing/refunds")
+
+    def refund_payments(self) -> Sequence[RefundPayment]:
+        """Refunds paid out."""
+        return self._wire.every(RefundPayment, "/billing/refund-payments")
+
+    def disputes(self) -> Sequence[InvoiceDispute]:
+        """All disputes."""
+        return self._wire.every(InvoiceDispute, "/billing/disputes")
+
+    def resolutions(self) -> Sequence[DisputeResolution]:
+        """How disputes ended."""
+        return self._wire.every(DisputeResolution, "/billing/resolutions")
+
+    def write_offs(self) -> Sequence[WriteOff]:
+        """What was given up."""
+        return self._wire.every(WriteOff, "/billing/write-offs")
+
+    def recoveries(self) -> Sequence[Recovery]:
+        """What came after all."""
+        return self._wire.every(Recovery, "/billing/recoveries")
+
+    def letters(self) -> Sequence[Letter]:
+        """Dunning letters."""
+        return self._wire.every(Letter, "/billing/letters")
+
+    def open_items(self, as_of: date) -> Sequence[OpenItem]:
+        """What was open on that day."""
+        return self._wire.every(OpenItem, "/billing/open-items", as_of=as_of)
+
+    def due(self, contract: str, through: date) -> Money:
+        """What a contract makes payable."""
+        return self._wire.ask(Money, f"/billing/contracts/{segment(contract)}/due", through=through)
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """What billing would not take."""
+        return self._wire.every(Rejection, "/billing/exceptions")

@@ -1,0 +1,54 @@
+"""The ERP's door, over Tieout's own API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.revenue import RevenueMonth, RevenueSchedule
+from ports.adapters.plain.wire import Wire, month
+
+
+class PlainErp:
+    """ports.erp.ErpPort."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    def close(self, period: AccountingPeriod) -> PeriodClose:
+        """Close a month and all before it."""
+        return self._wire.act(PeriodClose, "/erp/closes", {"period": month(period)})
+
+    def closes(self) -> Sequence[PeriodClose]:
+        """Every close."""
+        return self._wire.every(PeriodClose, "/erp/closes")
+
+    def accounts(self) -> Sequence[LedgerAccount]:
+        """The chart."""
+        return self._wire.every(LedgerAccount, "/erp/accounts")
+
+    def journal(self, start: date, end: date) -> Sequence[JournalEntry]:
+        """The entries between two days."""
+        return self._wire.every(JournalEntry, "/erp/journal", start=start, end=end)
+
+    def balances(self, as_of: date) -> Sequence[AccountBalance]:
+        """Balances on a day."""
+        return self._wire.every(AccountBalance, "/erp/balances", as_of=as_of)
+
+    def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
+        """A month's trial balance."""
+        return self._wire.every(TrialBalanceRow, f"/erp/trial-balances/{month(period)}")
+
+    def schedules(self) -> Sequence[RevenueSchedule]:
+        """Every version of every schedule."""
+        return self._wire.every(RevenueSchedule, "/erp/schedules")
+
+    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
+        """Revenue by month."""
+        return self._wire.every(RevenueMonth, "/erp/revenue", through=through)
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """What the ERP would not take."""
+        return self._wire.every(Rejection, "/erp/exceptions")
