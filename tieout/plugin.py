@@ -12,6 +12,7 @@ from pytest_bdd.parser import Step
 from steps.story import Stage, StoryWorld
 from tieout.bdd import AnySentence, copy_tables_only_for_outlines
 from tieout.collect import FeatureCollector, ScenarioItem
+from tieout.preflight import discover, look_for_mistakes
 from tieout.scenario_run import ScenarioRun
 from tieout.session import FeatureRun
 
@@ -37,6 +38,17 @@ def pytest_configure(config: pytest.Config) -> None:
     copy_tables_only_for_outlines()
     config.stash[RUN] = FeatureRun(config)
     config.pluginmanager.register(config.stash[RUN], "tieout-run")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Only look for mistakes, if that is all that is asked."""
+    if not config.getoption("--check-only"):
+        return None
+    files = discover(config)
+    mistakes = look_for_mistakes(config, files)
+    print("\n".join(map(str, mistakes)) or f"{sum(len(file.scenarios) for file in files)} scenarios, no mistake")
+    return 1 if mistakes or not files else 0
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureCollector | None:

@@ -40,6 +40,12 @@ def _below(folder: Path, skipped: Sequence[str]) -> Iterator[Path]:
         yield from (Path(where, name) for name in names)
 
 
+def look_for_mistakes(config: pytest.Config, files: Sequence[FeatureFile]) -> list[Mistake]:
+    """All mistakes, with the sentences of every conftest.py beside the features known."""
+    load_conftests(config, files)
+    return preflight(files)
+
+
 def load_conftests(config: pytest.Config, files: Sequence[FeatureFile]) -> None:
     """Learn the extra sentences of every folder with features, which pytest itself would only load while collecting."""
     manager = config.pluginmanager

@@ -23,11 +23,13 @@ from tieout.collect import COLLECTED, ScenarioItem
 from tieout.control_total import ControlTotal
 from tieout.exceptions import SetAside, set_aside
 from tieout.feature_files import FeatureFile
-from tieout.preflight import discover, load_conftests, preflight
+from tieout.preflight import discover, look_for_mistakes
+from tieout.reporting import write_reports
 from tieout.runs import OutputError, commit_of, new_run, point_latest
 from tieout.scenario_run import ScenarioRun
 from tieout.tags import selected_by_tags
 
+EVIDENCE = "evidence"
 _GARBAGE_THRESHOLD = 50_000
 
 
@@ -44,7 +46,7 @@ class FeatureRun:
         self._started = WallClock.seconds()
         self._aside: dict[tuple[Path, str], SetAside] = {}
         self._collected = self._selected = 0
-        self._ran: dict[str, dict[str, Any]] = {}
+        self._ran: dict[str, pytest.TestReport] = {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self, session: pytest.Session) -> None:
@@ -56,12 +58,9 @@ class FeatureRun:
         if self.worker is not None:
             self.folder = Path(self.worker["tieout_folder"])
         else:
-            load_conftests(self.config, self.files)
-            mistakes = preflight(self.files)
+            mistakes = look_for_mistakes(self.config, self.files)
             if mistakes:
                 raise pytest.UsageError("\n".join(["nothing was run:", *map(str, mistakes)]))
-            if self.config.getoption("--check-only"):
-                pytest.exit(f"{sum(len(f.scenarios) for f in self.files)} scenarios, no mistake", returncode=0)
             self.folder = self._new_folder()
         self._aside = set_aside(self.files)
 
@@ -111,7 +110,9 @@ class FeatureRun:
     def run_of(self, item: ScenarioItem, make_world: Callable[[Stage], StoryWorld]) -> ScenarioRun:
         """The run of a scenario, its evidence file open."""
         assert self.folder is not None  # an item of a feature means that features were found
-        evidence = ScenarioEvidence(self.folder / "evidence" / item.file.slug / f"{item.slug}.jsonl")
+        path = f"evidence/{item.file.slug}/{item.slug}.jsonl"
+        item.user_properties.append((EVIDENCE, path))
+        evidence = ScenarioEvidence(self.folder / path)
         world = self.config.getoption("--world")
         stage = Stage(
             feature_path=item.file.shown,
@@ -129,8 +130,7 @@ class FeatureRun:
         """Count what ran, and keep its wall times apart from the evidence."""
         over = report.when == "call" or (report.when == "setup" and report.outcome != "passed")
         if over and self.worker is None and ".feature" in report.nodeid.partition("::")[0]:
-            times = {"started": WallClock.stamp(report.start), "seconds": round(report.duration, 6)}
-            self._ran[report.nodeid] = {"scenario": report.nodeid, "outcome": report.outcome, **times}
+            self._ran[report.nodeid] = report
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any, error: object) -> None:
@@ -146,7 +146,12 @@ class FeatureRun:
         if self.worker is not None:
             self.config.workeroutput["tieout"] = (self._collected, self._selected)  # type: ignore[attr-defined]
         elif self.folder is not None and self._selected:
-            self._finish(session, self.folder)
+            if session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+                self._finish(session, self.folder)
+            elif session.exitstatus == pytest.ExitCode.INTERRUPTED:
+                self.complaints.append(f"interrupted: what was seen so far is in {self.shown(self.folder)}, unsealed")
+        if self.worker is None and self.folder is not None and not any(self.folder.iterdir()):
+            self.folder.rmdir()
 
     def _finish(self, session: pytest.Session, folder: Path) -> None:
         self.total = ControlTotal(
@@ -174,27 +179,37 @@ class FeatureRun:
             versions={name: version(name) for name in ("pytest", "pytest-bdd")} | {"python": platform.python_version()},
             control_total=total.record(),
         )
-        times = {"started": WallClock.stamp(self._started), "finished": WallClock.stamp(WallClock.seconds())}
-        scenarios = [self._ran[nodeid] for nodeid in sorted(self._ran)]
-        (folder / "timings.json").write_text(json.dumps({**times, "scenarios": scenarios}, indent=1), encoding="utf-8")
+        (folder / "timings.json").write_text(json.dumps(self._times(), indent=1), encoding="utf-8")
+        write_reports(folder)
         point_latest(folder)
+
+    def _times(self) -> dict[str, Any]:
+        """Wall times, by evidence file: everything that no two runs have in common."""
+        reports = sorted(((str(dict(r.user_properties).get(EVIDENCE)), r) for r in self._ran.values()), key=lambda pair: pair[0])
+        return {
+            "started": WallClock.stamp(self._started),
+            "finished": WallClock.stamp(WallClock.seconds()),
+            "scenarios": {path: round(report.duration, 6) for path, report in reports},
+            "scenario_started": {path: WallClock.stamp(report.start) for path, report in reports},
+        }
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """The control total, and where the evidence is."""
-        if self.total is None or self.folder is None:
-            return
         for complaint in self.complaints:
             terminalreporter.write_line(complaint, red=True)
+        if self.total is None or self.folder is None:
+            return
         terminalreporter.write_line(str(self.total))
-        terminalreporter.write_line(f"evidence: {_near(self.folder, self.config.invocation_params.dir)}")
+        terminalreporter.write_line(f"report: {self.shown(self.folder / 'report.html')}")
+
+    def shown(self, path: Path) -> Path:
+        """The path as the person who started the run would type it."""
+        here = self.config.invocation_params.dir
+        return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _no_world(stage: Stage) -> StoryWorld:
     return StoryWorld()
-
-
-def _near(path: Path, here: Path) -> Path:
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _has_verdict(path: Path) -> bool:

@@ -1,0 +1,146 @@
+"""The command `tieout`: run features, look for mistakes, search the phrase book, serve the fakes, begin a feature."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+new = typer.Typer(no_args_is_help=True, help="Begin something new.")
+app.add_typer(new, name="new")
+
+Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
+_FEATURES = "features"
+
+
+@app.command()
+def run(
+    paths: Paths = None,
+    keyword: Annotated[str, typer.Option("-k", help='scenarios whose name fits, like "midterm and not tax"')] = "",
+    tags: Annotated[str, typer.Option(help='scenarios whose tags fit, like "@amendments and not @slow"')] = "",
+    workers: Annotated[str, typer.Option("-n", help="processes: a number, or auto")] = "",
+    stack: Annotated[str, typer.Option(help="the systems under test")] = "built-in",
+    world: Annotated[str, typer.Option(help="a company file for stories that name no company")] = "",
+    out: Annotated[Path, typer.Option(help="where run folders are made")] = Path("out"),
+    allure: Annotated[str, typer.Option(metavar="DIR", help="also write Allure results there")] = "",
+    traceback: Annotated[bool, typer.Option("--traceback", help="Python's own account of failures")] = False,
+) -> None:
+    """Run features, and leave the report, the evidence and junit.xml in a new run folder."""
+    from tieout.running import run_features
+
+    options = ["--stack", stack, "--out", str(out)]
+    options += [f"--tags={tags}"] if tags else []
+    options += ["-k", keyword] if keyword else []
+    options += ["--world", world] if world else []
+    options += ["--traceback"] if traceback else []
+    raise typer.Exit(run_features(paths or [_FEATURES], options, workers=workers, allure=allure))
+
+
+@app.command()
+def check(paths: Paths = None) -> None:
+    """Find every mistake in features and their companies; run nothing."""
+    from tieout.running import check_features
+
+    raise typer.Exit(check_features(paths or [_FEATURES]))
+
+
+@app.command()
+def report(run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest")) -> None:
+    """Make the report of a run again from its evidence, after checking that nobody changed it."""
+    from reports.evidence import verify
+    from tieout.reporting import write_reports
+
+    if not (run_folder / "manifest.json").is_file():
+        _stop(f"{run_folder} is no finished run: it has no manifest.json")
+    findings = verify(run_folder)
+    for finding in findings:
+        typer.echo(finding)
+    for path in write_reports(run_folder):
+        typer.echo(f"written: {path}")
+    raise typer.Exit(1 if findings else 0)
+
+
+@app.command()
+def steps(
+    search: Annotated[list[str] | None, typer.Argument(help="words to look for")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="as a page of documentation")] = False,
+) -> None:
+    """Search the phrase book: every sentence, what it means, and its table."""
+    from tieout import phrase_book
+
+    phrase_book.load_vocabulary()
+    sentences = phrase_book.found(" ".join(search or []))
+    if not sentences:
+        _stop(f'no sentence has the words "{" ".join(search or [])}"; try fewer of them')
+    for line in (phrase_book.as_markdown if markdown else phrase_book.as_text)(sentences):
+        typer.echo(line)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def serve(context: typer.Context) -> None:
+    """Run the four fake systems on real ports, until interrupted."""
+    from fakes.__main__ import main as serve_fakes
+
+    raise typer.Exit(serve_fakes(context.args))
+
+
+@new.command()
+def feature(
+    name: Annotated[str, typer.Argument(help='what it promises, like "Retroactive discount"')],
+    area: Annotated[str, typer.Option(help="the process area, a folder of features/")] = "",
+    features: Annotated[Path, typer.Option(help="the features folder")] = Path(_FEATURES),
+) -> None:
+    """Begin a feature file."""
+    slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    if not slug:
+        _stop(f'"{name}" has no letter a file could be named after; say what the feature promises')
+    path = features / area / f"{slug}.feature"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(_NEW_FEATURE.format(name=name))
+    except FileExistsError:
+        _stop(f"{path} is there already; choose another name")
+    except OSError as wrong:
+        _stop(f"{path} cannot be written: {wrong.strerror}")
+    typer.echo(f"written: {path}\nnext: tieout steps, to find sentences; tieout check {path}, to see what is missing")
+
+
+_NEW_FEATURE = """Feature: {name}
+  Who wants what, and what it is worth. One promise per file.
+
+  Scenario: {name}, the usual case
+    # Given ... the company, what was signed, what already happened
+    # When  ... the one act this is about
+    # Then  ... what the customer sees, what is invoiced, what is booked, how the month closes
+"""
+
+
+def _stop(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Where `tieout` begins; an interrupted or unwritable run ends in one sentence."""
+    os.environ.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # plugins are loaded by name: half the start-up time
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit("interrupted; nothing was reported")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; there is nobody to tell
+        sys.exit(1)
+    except Exception as bug:  # noqa: BLE001 - people get a sentence, developers ask for the rest
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"a bug in Tieout: {type(bug).__name__}: {bug}; run with --traceback")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""The phrase book: every sentence, what it means, an example, and the columns of its table."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import PurePath
+
+import steps
+from steps.phrases import Sentence, registry
+from steps.tables import Column
+
+_ORDER = ("given", "when", "then")
+
+
+def load_vocabulary() -> None:
+    """Learn the sentences of every module of the steps room."""
+    for module in pkgutil.iter_modules(steps.__path__):
+        importlib.import_module(f"steps.{module.name}")
+
+
+def found(search: str = "") -> list[Sentence]:
+    """The sentences with all these words in wording, meaning or table, in the order Given, When, Then."""
+    words = search.lower().split()
+    chosen = [sentence for sentence in registry.sentences if all(word in _all_words(sentence) for word in words)]
+    return sorted(chosen, key=lambda s: (_chapter(s), _ORDER.index(s.keyword), s.pattern))
+
+
+def _all_words(sentence: Sentence) -> str:
+    columns = " ".join(column.name for column in sentence.table.columns) if sentence.table else ""
+    return f"{sentence.keyword} {sentence.pattern} {sentence.summary} {columns} {_chapter(sentence)}".lower()
+
+
+def _chapter(sentence: Sentence) -> str:
+    """The business noun: the module the sentence stands in."""
+    return PurePath(sentence.place.rpartition(":")[0]).stem
+
+
+def as_text(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Lines for a terminal."""
+    for chapter, members in groupby(sentences, key=_chapter):
+        yield chapter.upper()
+        for sentence in members:
+            yield f"  {sentence.keyword.capitalize()} {sentence.expression.example()}"
+            yield f"      {sentence.summary}"
+            yield from (f"      {line}" for line in _columns(sentence))
+        yield ""
+
+
+def as_markdown(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """A page for the documentation."""
+    yield "# Phrase book\n"
+    for chapter, members in groupby(sentences, key=_chapter):
+        yield f"## {chapter.capitalize()}\n"
+        for sentence in members:
+            yield f"### {sentence.keyword.capitalize()} {sentence.pattern}\n"
+            yield f"{sentence.summary}\n"
+            yield f"```gherkin\n{sentence.keyword.capitalize()} {sentence.expression.example()}"
+            yield from _example_table(sentence)
+            yield "```\n"
+            yield from (f"- {line}" for line in _columns(sentence))
+            yield ""
+
+
+def _example_table(sentence: Sentence) -> Iterator[str]:
+    if sentence.table:
+        yield f"  | {' | '.join(column.name for column in sentence.table.columns)} |"
+
+
+def _columns(sentence: Sentence) -> Iterable[str]:
+    return [_column(column) for column in sentence.table.columns] if sentence.table else []
+
+
+def _column(column: Column) -> str:
+    facts = [column.type, *(["required"] if column.required else []), *(["says which row is meant"] if column.key else [])]
+    if column.default is not None:
+        facts.append(f"empty means {column.default}")
+    return f"{column.name}: {', '.join(facts)}"
