@@ -91,7 +91,7 @@ class Table:
 
     def _read_rows(self, written: Sequence[tuple[str, ...]], lines: Sequence[int]) -> Rows:
         header, body = written[0], written[1:]
-        columns, mistakes = self._columns(header, lines[0])
+        columns, mistakes = self._columns(tuple(header), lines[0])
         rows = []
         for row, line in zip(body, lines[1:], strict=False):
             values = []

@@ -50,7 +50,9 @@ def check(paths: Paths = None) -> None:
 
 
 @app.command()
-def report(run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest")) -> None:
+def report(
+    run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.evidence import verify
     from tieout.reporting import write_reports
@@ -136,7 +138,7 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; there is nobody to tell
         sys.exit(1)
-    except Exception as bug:  # noqa: BLE001 - people get a sentence, developers ask for the rest
+    except Exception as bug:
         if "--traceback" in sys.argv:
             raise
         sys.exit(f"a bug in Tieout: {type(bug).__name__}: {bug}; run with --traceback")

@@ -27,6 +27,7 @@ class ScenarioItem(pytest.Function):
     written: WrittenScenario
     slug: str
     run: ScenarioRun | None = None
+    is_scenario = True
 
     @cached_property
     def file(self) -> FeatureFile:

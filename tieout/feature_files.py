@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 
 Node = Mapping[str, Any]
+Cells = tuple[tuple[str, ...], ...]
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
 TAGS_FILE = "tags.yaml"
 _LONGEST_SLUG = 100
@@ -25,7 +26,7 @@ class WrittenStep:
     keyword: str
     text: str
     line: int
-    table: tuple[tuple[str, ...], ...]
+    table: Cells
     table_lines: tuple[int, ...]
     docstring: str | None
     background: bool
@@ -58,6 +59,11 @@ def fill(text: str, example: Mapping[str, str] | None) -> str:
     if not example or "<" not in text:
         return text
     return _PLACEHOLDER.sub(lambda found: example.get(found[1], found[0]), text)
+
+
+def fill_table(table: Cells, example: Mapping[str, str] | None) -> Cells:
+    """The table with an outline's values in the places of their columns."""
+    return tuple(tuple(fill(cell, example) for cell in row) for row in table) if example else table
 
 
 def placeholders(text: str) -> set[str]:
@@ -131,11 +137,27 @@ def read(path: Path) -> FeatureFile:
         reason = "it is not UTF-8 text; save it as UTF-8" if isinstance(wrong, UnicodeDecodeError) else wrong.strerror
         return FeatureFile(path, "", None, ((1, f"the file cannot be read: {reason}"),))
     try:
-        return FeatureFile(path, text, Parser().parse(text), ())
+        return FeatureFile(path, text, _slim(Parser().parse(text)), ())
     except CompositeParserException as many:
         return FeatureFile(path, text, None, tuple(_located(error) for error in many.errors))
     except ParserException as one:
         return FeatureFile(path, text, None, (_located(one),))
+
+
+def _slim(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with each data table as a tuple of cells and a tuple of lines: a tenth of the parser's objects."""
+    for step in _step_nodes(document.get("feature") or {"children": ()}):
+        rows = step.pop("dataTable", {}).get("rows", ())
+        step["cells"] = tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows)
+        step["lines"] = tuple(row["location"]["line"] for row in rows)
+    return document
+
+
+def _step_nodes(node: Node) -> Iterator[dict[str, Any]]:
+    for child in node["children"]:
+        for part in child.values():
+            yield from part.get("steps", ())
+            yield from _step_nodes(part) if "children" in part else ()
 
 
 def _located(error: ParserException) -> tuple[int, str]:
@@ -188,13 +210,12 @@ def _steps(node: Node, *, background: bool) -> tuple[WrittenStep, ...]:
 
 
 def _step(step: Node, background: bool) -> WrittenStep:
-    rows: Sequence[Node] = step["dataTable"]["rows"] if "dataTable" in step else ()
     return WrittenStep(
         keyword=step["keyword"].strip(),
         text=step["text"],
         line=step["location"]["line"],
-        table=tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows),
-        table_lines=tuple(row["location"]["line"] for row in rows),
+        table=step["cells"],
+        table_lines=step["lines"],
         docstring=step["docString"]["content"] if "docString" in step else None,
         background=background,
     )

@@ -228,6 +228,6 @@ def _examples_mistakes(examples: Node, used: dict[str, int]) -> Iterator[Complai
 
 
 def _step_placeholders(step: Node) -> set[str]:
-    cells = [cell["value"] for row in step.get("dataTable", {}).get("rows", ()) for cell in row["cells"]]
+    cells = [cell for row in step["cells"] for cell in row]
     texts = [step["text"], *cells, step.get("docString", {}).get("content", "")]
     return {name for text in texts for name in placeholders(text)}

@@ -74,7 +74,11 @@ def _columns(sentence: Sentence) -> Iterable[str]:
 
 
 def _column(column: Column) -> str:
-    facts = [column.type, *(["required"] if column.required else []), *(["says which row is meant"] if column.key else [])]
+    facts = [
+        column.type,
+        *(["required"] if column.required else []),
+        *(["says which row is meant"] if column.key else []),
+    ]
     if column.default is not None:
         facts.append(f"empty means {column.default}")
     return f"{column.name}: {', '.join(facts)}"

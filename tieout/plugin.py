@@ -10,7 +10,7 @@ from pytest_bdd import given, then, when
 from pytest_bdd.parser import Step
 
 from steps.story import Stage, StoryWorld
-from tieout.bdd import AnySentence, copy_tables_only_for_outlines
+from tieout.bdd import AnySentence, copy_tables_only_for_outlines, look_up_only_our_definitions
 from tieout.collect import FeatureCollector, ScenarioItem
 from tieout.preflight import discover, look_for_mistakes
 from tieout.scenario_run import ScenarioRun
@@ -36,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """One object for everything that lasts a run."""
     copy_tables_only_for_outlines()
+    look_up_only_our_definitions()
     config.stash[RUN] = FeatureRun(config)
     config.pluginmanager.register(config.stash[RUN], "tieout-run")
 

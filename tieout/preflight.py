@@ -15,7 +15,7 @@ from steps.phrases import Match, UnknownSentence, registry
 from steps.story import Mistake, Story, StoryStep, story_checks
 from steps.tables import Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
-from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, read
+from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, read
 from tieout.grammar import outline_mistakes, parser_mistakes, stray_keywords
 from tieout.tags import is_known, known_tags
 
@@ -189,9 +189,8 @@ def _columns(table: Table) -> str:
 def _rows(step: WrittenStep, match: Match, written: WrittenScenario) -> Rows | None:
     if match.sentence.table is None or not step.table:
         return None
-    cells = tuple(tuple(fill(cell, written.example) for cell in row) for row in step.table)
     try:
-        return match.sentence.table.read(cells, step.table_lines)
+        return match.sentence.table.read(fill_table(step.table, written.example), step.table_lines)
     except TableError as wrong:
         raise _Mistaken(wrong.mistakes) from None
 

@@ -76,5 +76,3 @@ def _verdicts(folder: Path) -> Counter[str]:
     if not manifest.is_file():
         return Counter()
     return Counter(file["verdict"] or "interrupted" for file in json.loads(manifest.read_text("utf-8"))["files"])
-
-

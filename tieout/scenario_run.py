@@ -14,7 +14,7 @@ from steps.failures import NotExercised, NotMet, StoryError
 from steps.phrases import UnknownSentence, registry
 from steps.story import Stage, StoryWorld
 from steps.tables import TableError
-from tieout.feature_files import FeatureFile, WrittenScenario, fill
+from tieout.feature_files import FeatureFile, WrittenScenario, fill, fill_table
 
 
 class Evidence(Protocol):
@@ -112,10 +112,9 @@ class ScenarioRun:
         assert self._current is not None
         match = registry.match(sentence)
         self._patterns[self._done] = match.sentence.pattern
-        table, written = None, self._current.datatable
-        if match.sentence.table is not None and written is not None:
-            cells = [[cell.value for cell in row.cells] for row in written.rows]
-            table = match.sentence.table.read(cells, [row.location.line for row in written.rows])
+        table, written = None, self.written.steps[self._done]
+        if match.sentence.table is not None and written.table:
+            table = match.sentence.table.read(fill_table(written.table, self.written.example), written.table_lines)
         if self.world is None:
             self.world = self.make_world(self.stage)
         try:
@@ -204,7 +203,7 @@ class ScenarioRun:
             line=step.line,
             pattern=self._patterns.get(index),
             background=step.background,
-            table=[[fill(cell, example) for cell in row] for row in step.table] or None,
+            table=fill_table(step.table, example) or None,
             docstring=None if step.docstring is None else fill(step.docstring, example),
             verdict=verdict,
             business_date=today.isoformat() if today else None,

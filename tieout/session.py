@@ -8,15 +8,15 @@ from __future__ import annotations
 import gc
 import json
 import platform
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reports.evidence import ScenarioEvidence, scenario_files, seal
+from reports.evidence import ScenarioEvidence, seal
 from steps.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
 from tieout.collect import COLLECTED, ScenarioItem
@@ -51,8 +51,10 @@ class FeatureRun:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Find every mistake in every feature before anything acts, and make the run's folder."""
+        gc.disable()  # until collection is finished: nothing that is read there is garbage
         self.files = discover(self.config)
         if not self.files:
+            gc.enable()
             return
         import_module("steps.vocabulary")
         if self.worker is not None:
@@ -89,10 +91,10 @@ class FeatureRun:
         """What will run is known; nothing of it will be garbage."""
         self._collected = sum(self.config.stash.get(COLLECTED, {}).values())
         self._selected = sum(isinstance(item, ScenarioItem) for item in session.items)
-        if self._selected:
-            gc.collect()
+        if self.files:
             gc.freeze()
             gc.set_threshold(_GARBAGE_THRESHOLD, 50, 50)
+            gc.enable()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -154,23 +156,22 @@ class FeatureRun:
             self.folder.rmdir()
 
     def _finish(self, session: pytest.Session, folder: Path) -> None:
-        self.total = ControlTotal(
-            written=sum(len(file.scenarios) for file in self.files),
-            collected=self._collected,
-            selected=self._selected,
-            run=len(self._ran),
-            reported=sum(_has_verdict(path) for path in scenario_files(folder)),
+        written = sum(len(file.scenarios) for file in self.files)
+        total = ControlTotal(
+            written=written, collected=self._collected, selected=self._selected, run=len(self._ran), reported=0
         )
-        self.complaints += self.total.differences()
         try:
-            self._write(folder, self.total)
+            self.total = replace(total, reported=self._seal(folder, total))
+            self.complaints += self.total.differences()
+            self._report(folder)
         except OSError as wrong:
-            self.complaints.append(f"the run could not be written down in {folder}: {wrong.strerror}")
+            self.complaints.append(f"the run could not be written down in {self.shown(folder)}: {wrong.strerror}")
         if self.complaints and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
-    def _write(self, folder: Path, total: ControlTotal) -> None:
-        seal(
+    def _seal(self, folder: Path, total: ControlTotal) -> int:
+        """Seal the evidence; how many files end in a verdict."""
+        manifest = seal(
             folder,
             stack=self.config.getoption("--stack"),
             world=[self.config.getoption("--world")] if self.config.getoption("--world") else [],
@@ -179,13 +180,18 @@ class FeatureRun:
             versions={name: version(name) for name in ("pytest", "pytest-bdd")} | {"python": platform.python_version()},
             control_total=total.record(),
         )
+        return int(json.loads(manifest.read_text(encoding="utf-8"))["control_total"]["reported"])
+
+    def _report(self, folder: Path) -> None:
         (folder / "timings.json").write_text(json.dumps(self._times(), indent=1), encoding="utf-8")
         write_reports(folder)
         point_latest(folder)
 
     def _times(self) -> dict[str, Any]:
         """Wall times, by evidence file: everything that no two runs have in common."""
-        reports = sorted(((str(dict(r.user_properties).get(EVIDENCE)), r) for r in self._ran.values()), key=lambda pair: pair[0])
+        reports = sorted(
+            ((str(dict(r.user_properties).get(EVIDENCE)), r) for r in self._ran.values()), key=lambda pair: pair[0]
+        )
         return {
             "started": WallClock.stamp(self._started),
             "finished": WallClock.stamp(WallClock.seconds()),
@@ -210,8 +216,3 @@ class FeatureRun:
 
 def _no_world(stage: Stage) -> StoryWorld:
     return StoryWorld()
-
-
-def _has_verdict(path: Path) -> bool:
-    last: Sequence[bytes] = path.read_bytes().splitlines()[-1:]
-    return bool(last) and b'"kind":"result"' in last[0]
