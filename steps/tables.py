@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from fractions import Fraction
 
 from engine.model.money import Money, known_currencies, plain_number
@@ -91,7 +92,7 @@ class Table:
 
     def _read_rows(self, written: Sequence[tuple[str, ...]], lines: Sequence[int]) -> Rows:
         header, body = written[0], written[1:]
-        columns, mistakes = self._columns(tuple(header), lines[0])
+        columns, mistakes = self._columns(header, lines[0])
         rows = []
         for row, line in zip(body, lines[1:], strict=False):
             values = []
@@ -172,6 +173,7 @@ def _read_cell(column: Column | None, text: str) -> tuple[object, str | None]:
         return None, str(wrong)
 
 
+@lru_cache(maxsize=10_000)
 def _value(type_: str, text: str) -> object:
     if type_ == "text":
         return text

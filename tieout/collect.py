@@ -66,6 +66,8 @@ class FeatureCollector(pytest.File):
         if names - feature.scenarios.keys():
             raise self.CollectError(f"{self.path}: pytest-bdd lost {', '.join(names - feature.scenarios.keys())}")
         tests = {name: scenario(str(self.path), name, features_base_dir=str(self.path.parent))(_body) for name in names}
+        for test in tests.values():
+            test.__doc__ = None  # pytest-bdd puts the path on this machine there, and Allure would show it
         fixtures = None
         for written, slug in zip(file.scenarios, file.slugs, strict=True):
             name = written.title.replace("::", ": :")

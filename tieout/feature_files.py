@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from gherkin.errors import CompositeParserException, ParserException
+from gherkin.errors import CompositeParserException, ParserError, ParserException
 from gherkin.parser import Parser
 
 Node = Mapping[str, Any]
@@ -137,11 +137,22 @@ def read(path: Path) -> FeatureFile:
         reason = "it is not UTF-8 text; save it as UTF-8" if isinstance(wrong, UnicodeDecodeError) else wrong.strerror
         return FeatureFile(path, "", None, ((1, f"the file cannot be read: {reason}"),))
     try:
-        return FeatureFile(path, text, _slim(Parser().parse(text)), ())
+        return FeatureFile(path, text, _parse(text), ())
     except CompositeParserException as many:
         return FeatureFile(path, text, None, tuple(_located(error) for error in many.errors))
     except ParserException as one:
         return FeatureFile(path, text, None, (_located(one),))
+
+
+def _parse(text: str) -> dict[str, Any]:
+    """The document; a file without mistakes is parsed the quick way, one with mistakes again to find them all."""
+    quick = Parser()
+    quick.stop_at_first_error = True
+    try:
+        document = quick.parse(text)
+    except ParserError:
+        document = Parser().parse(text)
+    return _slim(cast("dict[str, Any]", document))
 
 
 def _slim(document: dict[str, Any]) -> dict[str, Any]:

@@ -39,6 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
     look_up_only_our_definitions()
     config.stash[RUN] = FeatureRun(config)
     config.pluginmanager.register(config.stash[RUN], "tieout-run")
+    if config.getoption("allure_report_dir", None):
+        from tieout.allure_bridge import AllureBridge  # half a second that only those pay who ask for it
+
+        config.pluginmanager.register(AllureBridge(), "tieout-allure")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -14,7 +14,14 @@ from tieout.phrase_book import load_vocabulary
 from tieout.plugin import RUN
 from tieout.progress import Display
 
-_PLUGINS = ["-p", "pytest_bdd.plugin", "-p", "tieout.plugin", "-p", "no:cacheprovider"]
+# What pytest does around every test for the sake of Python tests; stories have no log, warning or doctest to look at.
+_NOT_FOR_STORIES = (
+    "cacheprovider doctest faulthandler logging pastebin stepwise threadexception unittest unraisableexception warnings"
+)
+_PLUGINS = [
+    *("-p", "pytest_bdd.plugin", "-p", "tieout.plugin", "--capture=sys"),
+    *(part for name in _NOT_FOR_STORIES.split() for part in ("-p", f"no:{name}")),
+]
 _WORDS = ("passed", "failed", "not exercised", "skipped")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -19,6 +20,8 @@ from tieout.feature_files import FeatureFile, WrittenScenario, fill, fill_table
 
 class Evidence(Protocol):
     """The evidence file of one scenario."""
+
+    path: Path
 
     def write(self, kind: str, /, **fields: Any) -> None:
         """Append one record."""
