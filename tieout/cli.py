@@ -15,6 +15,7 @@ new = typer.Typer(no_args_is_help=True, help="Begin something new.")
 app.add_typer(new, name="new")
 
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
+Vocabulary = Annotated[str, typer.Option(metavar="PACKAGE", help="where sentences come from, beside conftest.py")]
 _FEATURES = "features"
 
 
@@ -26,6 +27,7 @@ def run(
     workers: Annotated[str, typer.Option("-n", help="processes: a number, or auto")] = "",
     stack: Annotated[str, typer.Option(help="the systems under test")] = "built-in",
     world: Annotated[str, typer.Option(help="a company file for stories that name no company")] = "",
+    vocabulary: Vocabulary = "steps",
     out: Annotated[Path, typer.Option(help="where run folders are made")] = Path("out"),
     allure: Annotated[str, typer.Option(metavar="DIR", help="also write Allure results there")] = "",
     traceback: Annotated[bool, typer.Option("--traceback", help="Python's own account of failures")] = False,
@@ -33,7 +35,7 @@ def run(
     """Run features, and leave the report, the evidence and junit.xml in a new run folder."""
     from tieout.running import run_features
 
-    options = ["--stack", stack, "--out", str(out)]
+    options = ["--stack", stack, "--out", str(out), "--vocabulary", vocabulary]
     options += [f"--tags={tags}"] if tags else []
     options += ["-k", keyword] if keyword else []
     options += ["--world", world] if world else []
@@ -42,11 +44,11 @@ def run(
 
 
 @app.command()
-def check(paths: Paths = None) -> None:
+def check(paths: Paths = None, vocabulary: Vocabulary = "steps") -> None:
     """Find every mistake in features and their companies; run nothing."""
     from tieout.running import check_features
 
-    raise typer.Exit(check_features(paths or [_FEATURES]))
+    raise typer.Exit(check_features(paths or [_FEATURES], ["--vocabulary", vocabulary]))
 
 
 @app.command()
@@ -70,12 +72,13 @@ def report(
 @app.command()
 def steps(
     search: Annotated[list[str] | None, typer.Argument(help="words to look for")] = None,
+    vocabulary: Vocabulary = "steps",
     markdown: Annotated[bool, typer.Option("--markdown", help="as a page of documentation")] = False,
 ) -> None:
     """Search the phrase book: every sentence, what it means, and its table."""
     from tieout import phrase_book
 
-    phrase_book.load_vocabulary()
+    phrase_book.load_vocabulary(vocabulary)
     sentences = phrase_book.found(" ".join(search or []))
     if not sentences:
         _stop(f'no sentence has the words "{" ".join(search or [])}"; try fewer of them')

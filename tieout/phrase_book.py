@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-import steps
 from steps.phrases import Sentence, registry
 from steps.tables import Column
 
 _ORDER = ("given", "when", "then")
 
 
-def load_vocabulary() -> None:
-    """Learn the sentences of every module of the steps room."""
-    for module in pkgutil.iter_modules(steps.__path__):
-        importlib.import_module(f"steps.{module.name}")
+def load_vocabulary(package: str = "steps") -> None:
+    """Learn the sentences of every module of a package (or of one module); of none if the name is empty."""
+    if not package:
+        return
+    whole = importlib.import_module(package)
+    for module in pkgutil.iter_modules(getattr(whole, "__path__", ())):
+        importlib.import_module(f"{package}.{module.name}")
 
 
 def found(search: str = "") -> list[Sentence]:

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from steps.nearest import did_you_mean
-from steps.phrases import Match, UnknownSentence, registry
+from steps.phrases import Match, PhraseError, UnknownSentence, registry
 from steps.story import Mistake, Story, StoryStep, story_checks
 from steps.tables import Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
 from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, read
 from tieout.grammar import outline_mistakes, parser_mistakes, stray_keywords
+from tieout.phrase_book import load_vocabulary
 from tieout.tags import is_known, known_tags
 
 
@@ -42,12 +43,20 @@ def _below(folder: Path, skipped: Sequence[str]) -> Iterator[Path]:
 
 def look_for_mistakes(config: pytest.Config, files: Sequence[FeatureFile]) -> list[Mistake]:
     """All mistakes, with the sentences of every conftest.py beside the features known."""
-    load_conftests(config, files)
+    learn_sentences(config, files)
     return preflight(files)
 
 
-def load_conftests(config: pytest.Config, files: Sequence[FeatureFile]) -> None:
-    """Learn the extra sentences of every folder with features, which pytest itself would only load while collecting."""
+def learn_sentences(config: pytest.Config, files: Sequence[FeatureFile]) -> None:
+    """Load the vocabulary, and every conftest.py beside a feature, which pytest itself would only load while collecting."""
+    try:
+        load_vocabulary(config.getoption("--vocabulary"))
+        _load_conftests(config, files)
+    except PhraseError as wrong:
+        raise pytest.UsageError(str(wrong)) from None
+
+
+def _load_conftests(config: pytest.Config, files: Sequence[FeatureFile]) -> None:
     manager = config.pluginmanager
     for folder in dict.fromkeys(folder for file in files for folder in reversed([*_up_to_root(file)])):
         if (folder / "conftest.py").is_file():

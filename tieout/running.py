@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tieout.clock import WallClock
-from tieout.phrase_book import load_vocabulary
 from tieout.plugin import RUN
 from tieout.progress import Display
 
@@ -34,15 +33,13 @@ class _Keep:
         self.config = config
 
 
-def check_features(paths: Sequence[str]) -> int:
+def check_features(paths: Sequence[str], options: Sequence[str]) -> int:
     """Print every mistake, or how many scenarios have none. 0 only if there is no mistake."""
-    load_vocabulary()
-    return int(pytest.main([*_PLUGINS, "-q", "--no-header", "--check-only", *paths]))
+    return int(pytest.main([*_PLUGINS, "-q", "--no-header", "--check-only", *options, *paths]))
 
 
 def run_features(paths: Sequence[str], options: Sequence[str], *, workers: str, allure: str) -> int:
     """Run and print the summary. 0 only if every scenario passed and the control total agrees."""
-    load_vocabulary()
     arguments = [*_PLUGINS, *options, *_parallel(workers), *_allure(allure), *paths]
     display, keep = Display(), _Keep()
     started = WallClock.seconds()

@@ -23,7 +23,7 @@ from tieout.collect import COLLECTED, ScenarioItem
 from tieout.control_total import ControlTotal
 from tieout.exceptions import SetAside, set_aside
 from tieout.feature_files import FeatureFile
-from tieout.preflight import discover, look_for_mistakes
+from tieout.preflight import discover, learn_sentences, look_for_mistakes
 from tieout.reporting import write_reports
 from tieout.runs import OutputError, commit_of, new_run, point_latest
 from tieout.scenario_run import ScenarioRun
@@ -58,6 +58,7 @@ class FeatureRun:
             return
         import_module("steps.vocabulary")
         if self.worker is not None:
+            learn_sentences(self.config, self.files)
             self.folder = Path(self.worker["tieout_folder"])
         else:
             mistakes = look_for_mistakes(self.config, self.files)
