@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.model.money import Money, known_currencies, plain_number
 from steps.arithmetic import exact
