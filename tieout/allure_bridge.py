@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -63,11 +63,11 @@ class AllureBridge:
         self._leave(exception)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_bdd_after_scenario(self, request: pytest.FixtureRequest) -> Iterator[None]:
+    def pytest_bdd_after_scenario(self, request: pytest.FixtureRequest) -> Generator[None, object, object]:
         """Close what a skipped step left open; once the evidence is complete, attach it."""
         self._leave(None)
         try:
-            return (yield)  # type: ignore[return-value]
+            return (yield)
         finally:
             if run := getattr(request.node, "run", None):
                 allure.attach.file(str(run.evidence.path), "evidence", "application/x-ndjson", "jsonl")

@@ -15,7 +15,8 @@ new = typer.Typer(no_args_is_help=True, help="Begin something new.")
 app.add_typer(new, name="new")
 
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
-Vocabulary = Annotated[str, typer.Option(metavar="PACKAGE", help="where sentences come from, beside conftest.py")]
+Vocabulary = Annotated[str, typer.Option(metavar="MODULE", help="where sentences come from, beside conftest.py")]
+VOCABULARY = "steps.vocabulary"
 _FEATURES = "features"
 
 
@@ -27,7 +28,7 @@ def run(
     workers: Annotated[str, typer.Option("-n", help="processes: a number, or auto")] = "",
     stack: Annotated[str, typer.Option(help="the systems under test")] = "built-in",
     world: Annotated[str, typer.Option(help="a company file for stories that name no company")] = "",
-    vocabulary: Vocabulary = "steps",
+    vocabulary: Vocabulary = VOCABULARY,
     out: Annotated[Path, typer.Option(help="where run folders are made")] = Path("out"),
     allure: Annotated[str, typer.Option(metavar="DIR", help="also write Allure results there")] = "",
     traceback: Annotated[bool, typer.Option("--traceback", help="Python's own account of failures")] = False,
@@ -44,7 +45,7 @@ def run(
 
 
 @app.command()
-def check(paths: Paths = None, vocabulary: Vocabulary = "steps") -> None:
+def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
     """Find every mistake in features and their companies; run nothing."""
     from tieout.running import check_features
 
@@ -72,7 +73,7 @@ def report(
 @app.command()
 def steps(
     search: Annotated[list[str] | None, typer.Argument(help="words to look for")] = None,
-    vocabulary: Vocabulary = "steps",
+    vocabulary: Vocabulary = VOCABULARY,
     markdown: Annotated[bool, typer.Option("--markdown", help="as a page of documentation")] = False,
 ) -> None:
     """Search the phrase book: every sentence, what it means, and its table."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
@@ -14,13 +13,10 @@ from steps.tables import Column
 _ORDER = ("given", "when", "then")
 
 
-def load_vocabulary(package: str = "steps") -> None:
-    """Learn the sentences of every module of a package (or of one module); of none if the name is empty."""
-    if not package:
-        return
-    whole = importlib.import_module(package)
-    for module in pkgutil.iter_modules(getattr(whole, "__path__", ())):
-        importlib.import_module(f"{package}.{module.name}")
+def load_vocabulary(module: str) -> None:
+    """Learn the sentences of a module and of all it imports; of none if the name is empty."""
+    if module:
+        importlib.import_module(module)
 
 
 def found(search: str = "") -> list[Sentence]:

@@ -29,7 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--stack", default="built-in", help="the systems under test: built-in, served, or a stack file")
     group.addoption("--world", metavar="FILE", help="a company file for stories that name no company")
     group.addoption(
-        "--vocabulary", default="steps", metavar="PACKAGE", help="where sentences come from, beside conftest.py"
+        "--vocabulary",
+        default="steps.vocabulary",
+        metavar="MODULE",
+        help="where sentences come from, beside conftest.py",
     )
     group.addoption("--out", metavar="DIR", default="out", help="where run folders are made (default: out)")
     group.addoption("--traceback", action="store_true", help="show Python's traceback of a failure, for developers")

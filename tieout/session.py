@@ -56,7 +56,6 @@ class FeatureRun:
         if not self.files:
             gc.enable()
             return
-        import_module("steps.vocabulary")
         if self.worker is not None:
             learn_sentences(self.config, self.files)
             self.folder = Path(self.worker["tieout_folder"])

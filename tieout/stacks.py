@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import fakes.stack
-
 from engine.model.company import Company
 from ports.stack import Stack
 from scenarios.world import find, load

@@ -76,7 +76,7 @@ def test_a_suggestion_keeps_the_values_and_the_nearest_of_many_wins(registry: Re
     sentence(registry, "the invoice of {customer} is paid on {date}", 2)
     with pytest.raises(UnknownSentence, match=r"did you mean: the invoice total is 119\.00 USD$"):
         registry.match("the invoice totals is 119.00 USD")
-    with pytest.raises(UnknownSentence, match="did you mean: the invoice of Initech is paid on 2 May 2026$"):
+    with pytest.raises(UnknownSentence, match=r"did you mean: the invoice of Initech is paid on 2 May 2026$"):
         registry.match("the invoice of Initech was payed on 2 May 2026")
 
 

@@ -52,7 +52,7 @@ def test_arithmetic_is_exact(text: str, value: Fraction) -> None:
     "text", ["", "1 +", "(1", "1)", "2 ** 3", "1 2", "1,00.0", "1.2.3", "a", "__import__('os')", "1 / 0", "1//2", "* 2"]
 )
 def test_what_is_not_arithmetic_is_refused_in_one_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match="^not an amount: "):
+    with pytest.raises(ValueError, match=r"^not an amount: "):
         exact(text)
 
 
