@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- the table of mistakes reads row by row
 """Every mistake an author can make in a world gets one sentence, at its line."""
 
 from pathlib import Path
@@ -73,6 +72,7 @@ ONE_MISTAKE = [
     ("[1, 3, 5]", "[1, 3.5, 5]", 37, "retry days: '3.5' is not a whole number from 0 up"),
     ("[1, 3, 5]", "[1, -3, 5]", 37, "retry days: '-3' is not a whole number from 0 up"),
     ("[1, 3, 5]", "[1, 5, 3]", 37, "retry days: the days must rise from row to row, not 1, 5, 3"),
+    ("[1, 3, 5]", "[1, 1, 5]", 37, "retry days: the days must rise from row to row, not 1, 1, 5"),
     ("[1, 3, 5]", "1", 37, "retry days: needs a list: lines that begin with '-', or [a, b]"),
     ("[1, 3, 5]", "[1, [3], 5]", 37, "retry days: takes one value, not a list"),
     ("letter: Reminder", "letter: {a: b}", 39, "letter: takes one value, not a group of keys"),

@@ -2,14 +2,18 @@
 
 import os
 import random
+import re
 import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import faker.generator
 import pytest
 
+from engine import deriving, providing, recognizing
+from engine.deriving import KINDS
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import ApprovalRule, DunningLevel
 from engine.model.policies import Policies
@@ -44,6 +48,16 @@ def test_every_charge_of_a_shipped_company_has_a_price(name: str) -> None:
             for charge in plan.charges:
                 place = (product.name, plan.name, charge.name, company.entity.currency)
                 assert company.price_book.price(*place, date(2026, 1, 1)), place
+
+
+def test_every_event_that_the_ledger_posts_has_its_amounts_in_worlds() -> None:
+    at_month_end = {"revenue posted", "allowance adjusted"}
+    posted = {kind.event for kind in KINDS.values() if kind.noun not in ("customer", "contract", "amendment")}
+    assert set(AMOUNTS) == posted | at_month_end
+    written = [Path(module.__file__ or "").read_text() for module in (deriving, providing, recognizing)]
+    names = {name for text in written for name in re.findall(r'draft\.add\("([^"]+)"', text)}
+    assert names
+    assert names <= {amount for amounts in AMOUNTS.values() for amount in amounts}
 
 
 def test_northwind_reads_as_written() -> None:
@@ -158,9 +172,9 @@ def test_mail_to_a_made_up_customer_reaches_nobody() -> None:
 
 def test_making_up_a_customer_leaves_chance_alone() -> None:
     random.seed(7)
-    before = random.getstate()
+    before = random.getstate(), faker.generator.random.getstate()
     customer("Northwind SaaS", "USD", "Somebody new")
-    assert random.getstate() == before
+    assert (random.getstate(), faker.generator.random.getstate()) == before
 
 
 def test_what_the_world_says_of_a_customer_is_kept() -> None:
@@ -180,6 +194,18 @@ def test_a_company_is_found_by_name_in_further_folders(tmp_path: Path) -> None:
     assert find("Ume Cloud", [tmp_path]) == tmp_path / "ume.yaml"
     assert companies([tmp_path]) == [*NAMES, "Ume Cloud"]
     assert load(find("Ume Cloud", [tmp_path])).name == "Ume Cloud"
+
+
+def test_a_shipped_name_cannot_be_taken_by_another_file(tmp_path: Path) -> None:
+    (tmp_path / "sakura.yaml").write_text(find("Sakura Cloud").read_text())
+    assert find("Sakura Cloud", [tmp_path]).parent == world.SHIPPED
+
+
+def test_a_price_is_for_a_month_a_quarter_a_half_year_or_a_year(tmp_path: Path) -> None:
+    text = find("Sakura Cloud").read_text()
+    for words, months in (("month", 1), ("quarter", 3), ("half-year", 6), ("year", 12)):
+        (tmp_path / "sakura.yaml").write_text(text.replace("{price per: year}", f"{{price per: {words}}}"))
+        assert load(tmp_path / "sakura.yaml").products[1].plans[0].charges[0].per_months == months
 
 
 def test_a_company_that_nobody_wrote_is_told_with_the_nearest_name() -> None:
