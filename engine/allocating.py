@@ -16,7 +16,7 @@ from typing import Literal
 from engine.billing import planned
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
-from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
@@ -71,20 +71,28 @@ def _only_adds(change: object) -> bool:
     return isinstance(change, AddProduct) or (isinstance(change, ChangeQuantity) and change.delta > 0)
 
 
-def _added(book: Book, contract: Contract, amendment: Amendment) -> Iterator[OrderLine]:
-    """The lines that bring something new, at the price it is sold for now."""
-    yield from amendment.lines
+def _added(book: Book, contract: Contract, amendment: Amendment) -> Iterator[tuple[OrderLine, ChargeTerms]]:
+    """The lines that bring something new, and the terms on which it is sold."""
+    for line in amendment.lines:
+        yield (
+            line,
+            ChargeTerms(quantity=line.quantity, price=line.price, per_months=line.per_months, discount=line.discount),
+        )
     grown = {change.product for change in amendment.changes if isinstance(change, ChangeQuantity)}
     state = as_signed(contract, amendments(book, contract))
     lines = {line.id: line for line in state.lines if line.product in grown}
     for segment in state.segments:
         if segment.line in lines and amendment.effective_date in segment.service:
-            yield replace(lines[segment.line], price=segment.terms.price, discount=segment.terms.discount)
+            yield lines[segment.line], segment.terms
 
 
-def _at_stand_alone(line: OrderLine) -> bool:
-    price = Fraction(line.price) * (1 - Fraction(line.discount) / 100)
-    return line.stand_alone_price is None or price >= line.stand_alone_price
+def _at_stand_alone(sold: tuple[OrderLine, ChargeTerms]) -> bool:
+    """Whether a month (or a one-time charge) costs at least what it costs alone. Without a known price it does."""
+    line, terms = sold
+    if line.stand_alone_price is None:
+        return True
+    price = Fraction(terms.price) * (1 - Fraction(terms.discount) / 100)
+    return price / (terms.per_months or 1) >= Fraction(line.stand_alone_price) / (line.per_months or 1)
 
 
 def _state(book: Book, contract: Contract, signed: list[Amendment]) -> _State:

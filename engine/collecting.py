@@ -95,14 +95,11 @@ def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
 
 
 def is_awaited(book: Book, invoice: str, today: date) -> bool:
-    """Whether the gateway was asked today to collect the invoice and has not answered."""
-    last = book.about(PaymentRequest, "invoice", invoice)[-1:]
-    return any(
-        request.event_date == today
-        and not _was_collected(book, request)
-        and not book.about(PaymentAttempt, "request", request.number)
-        for request in last
-    )
+    """Whether the gateway, which answered for the invoice before, was asked again today and has not answered yet."""
+    *before, last = book.about(PaymentRequest, "invoice", invoice) or (None,)
+    if last is None or not before or last.event_date != today:
+        return False
+    return not _was_collected(book, last) and not book.about(PaymentAttempt, "request", last.number)
 
 
 def _was_collected(book: Book, request: PaymentRequest) -> bool:

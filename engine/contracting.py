@@ -66,7 +66,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     effective = _first_day_of_new_terms(book, contract, order)
     _check_day(now, order, effective)
     for change in order.changes:
-        _check(change, now, effective)
+        _check(change, now, min(effective, now.end))  # a longer term carries on what is held on the last day of the old
     return Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
         event_date=today,

@@ -47,7 +47,7 @@ def _nothing(draft: Draft, document: Document) -> None:
 def _invoice(draft: Draft, invoice: Invoice) -> None:
     for line in invoice.lines:
         obligation = obligation_of(invoice.contract, line.line)
-        liability, unbilled = draft.true_up(obligation, billed=line.net.minor)
+        liability, unbilled = draft.true_up(invoice.contract, billed=line.net.minor)
         about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
         draft.add("deferred", liability, invoice=invoice.number, **about)
         draft.add("unbilled", -unbilled, invoice=invoice.number, **about)
@@ -60,7 +60,7 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
     for line in memo.lines:
         obligation = obligation_of(memo.contract, line.line)
         given_back = _earned(draft, memo, line)
-        liability, unbilled = draft.true_up(obligation, billed=-line.net.minor, recognized=-given_back)
+        liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
         reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
         about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
         draft.add("deferred", -liability, **about)
@@ -68,7 +68,7 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
         draft.add("reserved", reserved, **about)
         draft.add("earned", given_back - reserved, **about)
         draft.add("tax", line.tax.minor, contract=memo.contract, invoice=line.invoice, tax_code=line.tax_code)
-        draft.recognize(memo.contract, line.product, -given_back)
+        draft.recognize(memo.contract, line.product, obligation, -given_back)
         held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor

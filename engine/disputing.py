@@ -128,8 +128,8 @@ def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, tod
             "above-what-is-left",
             f"{credited} cannot be credited: {gross} is left of what invoice {invoice.number} billed",
         )
-    cent = Money(1, credited.currency)
-    share = min(_net_share(book, credited, net, gross) + cent, net)
+    cent, slack = Money(1, credited.currency), Money(len(invoice.lines), credited.currency)
+    share = min(_net_share(book, credited, net, gross) + slack, net)
     while (memo := credit_lines(book, invoice, line, share, "dispute", today)).total > credited:
         share -= cent
     return memo

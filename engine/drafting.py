@@ -1,8 +1,9 @@
 """A posting in the making: its named amounts, and the running totals it moves once all of it stands.
 
-Contract liability and unbilled receivable are trued up (handbook 4.11, T4): for each obligation the liability is what was
-billed above what is recognized, the unbilled receivable what is recognized above what was billed. Every posting that
-changes one of the two posts the change of both, so documents may arrive in any order and end in the same balances.
+Contract liability and unbilled receivable are trued up (handbook P9 and T4): for each contract the liability is what was
+billed above what is recognized, the unbilled receivable what is recognized above what was billed; never both. Every
+posting that changes one of the two posts the change of both, so documents may arrive in any order and end in the same
+balances. Not by obligation: an allocated price differs from what is billed for the line, and only the contract nets out.
 """
 
 from __future__ import annotations
@@ -81,14 +82,15 @@ class Draft:
         self._totals[key] = before + minor
         return before + minor
 
-    def true_up(self, obligation: str, billed: int = 0, recognized: int = 0) -> tuple[int, int]:
-        """Move what is billed and recognized of an obligation: the changes of contract liability and unbilled receivable."""
-        ahead = self.move("billed", obligation, billed) - self.move("recognized", obligation, recognized)
+    def true_up(self, contract: str, billed: int = 0, recognized: int = 0) -> tuple[int, int]:
+        """Move what is billed and recognized of a contract: the changes of contract liability and unbilled receivable."""
+        ahead = self.move("billed ahead", contract, billed - recognized)
         before = ahead - billed + recognized
         return max(ahead, 0) - max(before, 0), max(-ahead, 0) - max(-before, 0)
 
-    def recognize(self, contract: str, product: str, minor: int) -> None:
-        """Note revenue by contract and product, for the month it is posted in."""
+    def recognize(self, contract: str, product: str, obligation: str, minor: int) -> None:
+        """Note revenue of an obligation, and by contract and product for the month it is posted in."""
+        self.move("recognized", obligation, minor)
         self._recognized.append(Recognized(contract=contract, product=product, minor=minor))
 
     def commit(self, month: str) -> None:

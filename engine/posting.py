@@ -22,8 +22,8 @@ from engine.refusals import Refused
 
 ALLOWANCE_TASK = "provide"
 
-# Obligation and product stay on the accounts that are kept by obligation, tax codes on tax accounts.
-_BY_OBLIGATION = ("contract liability", "unbilled receivable", "revenue", "refund liability")
+# Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.
+_BY_OBLIGATION = ("revenue",)
 
 
 class _Place(NamedTuple):

@@ -51,8 +51,7 @@ class Promise:
             return Fraction(0)
         terms, price = stretch.terms, self.line.stand_alone_price
         if price is not None:
-            price *= Decimal(terms.per_months) / (self.line.per_months or 1) if terms.per_months else 1
-            terms = replace(terms, price=price, discount=Decimal(0))
+            terms = replace(terms, price=price, per_months=self.line.per_months, discount=Decimal(0))
         service = ServicePeriod(max(stretch.service.start, since), stretch.service.end)
         return _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms))
 

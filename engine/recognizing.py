@@ -40,11 +40,11 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
         minor = scheduled_through(book, schedule, today) - book.tallied(
             "recognized", contract.currency, schedule.obligation
         )
-        liability, unbilled = draft.true_up(schedule.obligation, recognized=minor)
+        liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
         draft.add("released", -liability, **about)
         draft.add("accrued", unbilled, **about)
-        draft.recognize(contract.number, schedule.product, minor)
+        draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
     blank = month_end_blank(book, "revenue posted", "revenue", contract.number, today, contract.currency)
     return enter(draft, replace(blank, customer=contract.customer))
 

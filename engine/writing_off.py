@@ -57,16 +57,16 @@ def _check(book: Book, invoice: Invoice, amount: Money) -> None:
 
 def _relief(book: Book, invoice: Invoice, amount: Money) -> Money:
     """The tax in an unpaid gross amount, in the mix of rates that credits have left of the invoice; counted over all
-    write-offs with relief together, so that several parts give back what one whole would."""
+    its write-offs together, so that several parts give back what one whole would."""
     nothing = Money.zero(invoice.currency)
     if book.company.policies.tax_relief == "none":
         return nothing
     back = credited(book, invoice)
     tax = invoice.tax - total((line.tax for line in back), invoice.currency)
     gross = invoice.total - total((line.total for line in back), invoice.currency)
-    relieved = [earlier for earlier in book.about(WriteOff, "invoice", invoice.number) if earlier.tax_relief]
-    so_far = total((earlier.amount for earlier in relieved), invoice.currency) + amount
-    taken = total((earlier.tax_relief for earlier in relieved), invoice.currency)
+    earlier = book.about(WriteOff, "invoice", invoice.number)
+    so_far = total((made.amount for made in earlier), invoice.currency) + amount
+    taken = total((made.tax_relief for made in earlier), invoice.currency)
     return max(nothing, _share(book, so_far, tax, gross) - taken)
 
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from engine.model.money import Money
-from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, Payout, PayoutTerms, RefundPayment
+from engine.model.payments import (
+    Payment,
+    PaymentAttempt,
+    PaymentBehavior,
+    PaymentRequest,
+    Payout,
+    PayoutTerms,
+    RefundPayment,
+)
 
 
 class PaymentsPort(Protocol):
@@ -22,6 +30,10 @@ class PaymentsPort(Protocol):
 
     def pay_out(self, terms: PayoutTerms | None) -> Payout:
         """The gateway sends what it holds to the bank, less its fees (the company's terms unless others are given)."""
+        ...
+
+    def requests(self) -> Sequence[PaymentRequest]:
+        """What it was asked to collect."""
         ...
 
     def attempts(self) -> Sequence[PaymentAttempt]:

@@ -36,15 +36,15 @@ def orders(ledger: Ledger) -> Iterator[Reconciliation]:
 
 
 def payment_requests(ledger: Ledger) -> Iterator[Reconciliation]:
-    """Payment requests = attempts to collect."""
+    """Payment requests of billing = requests that the gateway took."""
     snapshot = ledger.snapshot
-    tried = {attempt.request for attempt in snapshot.payments.attempts}
+    tried = {request.number for request in snapshot.payments.requests}
     asked = [request for request in snapshot.billing.payment_requests if request.posting_date <= snapshot.as_of]
     found = []
     for request in asked:
         if request.number not in tried:
             why = ledger.reasons.why_missing(request.number, "payments")
-            found.append(_one(request.number, f"payment request {request.number} never tried by the gateway{why}"))
+            found.append(_one(request.number, f"payment request {request.number} never reached the gateway{why}"))
     amounts = len(asked), len(asked) - len(found)
     yield _counted(snapshot, "Payment requests", ("billing", "payments"), _home(snapshot), amounts, found)
 

@@ -80,6 +80,7 @@ class BillingView:
 class PaymentsView:
     """What the payment gateway says."""
 
+    requests: Sequence[PaymentRequest]
     attempts: Sequence[PaymentAttempt]
     payments: Sequence[Payment]
     refunds: Sequence[RefundPayment]
@@ -178,6 +179,7 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
 
 def _payments(payments: PaymentsPort) -> PaymentsView:
     return PaymentsView(
+        requests=payments.requests(),
         attempts=payments.attempts(),
         payments=payments.payments(),
         refunds=payments.refunds(),

@@ -141,10 +141,14 @@ Of a recovery of 110.00, 110.00 * 10/110 = 10.0000 goes back to the tax authorit
     "dispute": """
 A customer disputes an invoice of 330.00, of which 30.00 is tax; its service is already recognized as revenue.
 
-| answer | dispute opens | 330.00 is given back | or it is rejected |
+| answer | moment | debit | credit |
 |---|---|---|---|
-| no journal | nothing | Revenue 300.00, tax 30.00 / Receivables 330.00 | nothing |
-| reserve | Revenue 300.00 / Refund liability 300.00 | Refund liability 300.00, tax 30.00 / Receivables 330.00 | Refund liability 300.00 / Revenue 300.00 |
+| no journal | the dispute opens | nothing | |
+| | 330.00 is given back | Revenue 300.00, Sales tax payable 30.00 | Receivables 330.00 |
+| | or the dispute is rejected | nothing | |
+| reserve | the dispute opens | Revenue 300.00 | Refund liability 300.00 |
+| | 330.00 is given back | Refund liability 300.00, Sales tax payable 30.00 | Receivables 330.00 |
+| | or the dispute is rejected | Refund liability 300.00 | Revenue 300.00 |
 """,
     "application": """
 Two invoices are open: 1,100.00 due on 31 January and 550.00 due on 28 February. 550.00 arrives and names neither.

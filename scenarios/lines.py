@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -73,7 +73,15 @@ def read(path: str, text: str) -> tuple[Value, list[Mistake]]:
     if node is None:
         return Value(1, {}), [Mistake(path, 1, "the file is empty")]
     walk = _Walk(path)
-    return walk.value(node, 1), walk.mistakes
+    value = walk.value(node, 1)
+    return value, [*walk.mistakes, *(_aliases(path, text) if walk.aliased else ())]
+
+
+def _aliases(path: str, text: str) -> Iterator[Mistake]:
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent) and event.start_mark:
+            said = f"the alias *{event.anchor} stands for what is written elsewhere; write it out"
+            yield Mistake(path, event.start_mark.line + 1, said)
 
 
 def _syntax(text: str, line: int, wrong: yaml.MarkedYAMLError) -> str:
@@ -93,23 +101,28 @@ class _Walk:
     def __init__(self, path: str) -> None:
         self.path = path
         self.mistakes: list[Mistake] = []
-        self._seen: set[int] = set()
+        self.aliased = False
+        self._seen: dict[int, Value] = {}
 
     def _wrong(self, line: int, sentence: str) -> None:
         self.mistakes.append(Mistake(self.path, line, sentence))
 
     def value(self, node: yaml.Node, line: int) -> Value:
         if id(node) in self._seen:
-            self._wrong(line, "an alias (*) stands for what is written elsewhere; write it out")
-            return Value(line, "")
-        self._seen.add(id(node))
+            self.aliased = True
+            return self._seen[id(node)]
+        self._seen[id(node)] = Value(line, "")
         if node.tag not in _TAGS:
             self._wrong(line, f"the tag {node.tag} says nothing here; write the value alone")
+        self._seen[id(node)] = value = Value(line, self._content(node))
+        return value
+
+    def _content(self, node: yaml.Node) -> str | tuple[Value, ...] | Mapping[str, Value]:
         if isinstance(node, yaml.MappingNode):
-            return Value(line, self._mapping(node))
+            return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            return Value(line, tuple(self.value(item, item.start_mark.line + 1) for item in node.value))
-        return Value(line, str(node.value))
+            return tuple(self.value(item, item.start_mark.line + 1) for item in node.value)
+        return str(node.value)
 
     def _mapping(self, node: yaml.MappingNode) -> Mapping[str, Value]:
         found: dict[str, Value] = {}

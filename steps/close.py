@@ -71,7 +71,7 @@ def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
     reports = close_report(world.stack, period)
     world.closed(reports)
     lines = _lines(reports)
-    for row in table.records():
+    for row in table.as_written():
         _known_line(str(row["line"]), lines)
     found = [{"line": line, "amount": amount} for line, amount in lines]
     world.check(table, found, f"the close report of {period}", exactly=False)

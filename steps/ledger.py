@@ -75,7 +75,7 @@ def nothing_is_posted_between(world: World, start: date, end: date) -> None:
 def ledger_shows(world: World, day: date, table: Rows) -> None:
     """The balances of these accounts at the end of that day; an account at zero has neither debit nor credit."""
     by_customer = any(column.name == "customer" for column in table.columns)
-    for row in table.records():
+    for row in table.as_written():
         _known_account(world, str(row["account"]))
     world.check(table, _balances(world, day, by_customer), f"the ledger on {day}", exactly=False)
 
@@ -89,7 +89,7 @@ def ledger_shows_exactly(world: World, day: date, table: Rows) -> None:
 
 
 def _check_journal(world: World, table: Rows, start: date, end: date, title: str, customer: str | None = None) -> None:
-    for row in table.records():
+    for row in table.as_written():
         _known_account(world, str(row["account"]))
     world.check(table, journal_lines(world, start, end, customer), title)
 

@@ -35,7 +35,7 @@ class Lines:
 
 def requested(world: World, rows: Rows) -> Lines:
     """The table as lines of an order. StoryError if a row has two prices, or the table two currencies."""
-    records = rows.records()
+    records = rows.as_written()
     currencies = {price.currency for row in records for price in _prices(row)} - {None}
     if len(currencies) > 1:
         raise StoryError(

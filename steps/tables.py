@@ -139,6 +139,12 @@ class Rows:
         defaults = {column.name: column.default for column in self.table.columns}
         return [defaults | self._record(row, currency) for row in self.values]
 
+    def as_written(self) -> list[dict[str, object]]:
+        """One record per row, amounts exact as the author wrote them: for prices, which are not rounded."""
+        defaults = {column.name: column.default for column in self.table.columns}
+        names = [column.name for column in self.columns]
+        return [defaults | dict(zip(names, row, strict=True)) for row in self.values]
+
     def _record(self, row: Sequence[object], currency: str | None) -> dict[str, object]:
         return {column.name: in_currency(value, currency) for column, value in zip(self.columns, row, strict=True)}
 

@@ -47,6 +47,6 @@ def known_tags(root: Path) -> tuple[frozenset[str] | None, list[Mistake]]:
 
 
 def is_known(tag: str, known: frozenset[str]) -> bool:
-    """Whether tags.yaml names the tag, or the prefix before its colon."""
-    prefix, colon, rest = tag.partition(":")
-    return (tag in known and not tag.endswith(":")) or bool(colon and rest and f"{prefix}:" in known)
+    """Whether tags.yaml names the tag, or a beginning of it that ends in a colon or hyphen ("req:", "wave-")."""
+    beginnings = [name for name in known if name.endswith((":", "-"))]
+    return (tag in known and tag not in beginnings) or any(tag.startswith(b) and tag != b for b in beginnings)

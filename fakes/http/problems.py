@@ -1,6 +1,7 @@
 """Why a request was not answered as asked: one sentence for people, one code for programs, the field at fault."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from fakes.http.exchange import Answer
 
 MOST_SENTENCES = 5
+_NOISE = re.compile("^(Value error, |Assertion failed, |Input |String |Value )")
 
 
 class Problem(Exception):
@@ -33,7 +35,7 @@ class Problem(Exception):
 
 def invalid(error: ValidationError, adapter: TypeAdapter[Any]) -> Problem:
     """Turn pydantic's findings into sentences; `field` is the first one at fault, "lines.0.amount"."""
-    findings = error.errors(include_url=False, include_context=False)
+    findings = error.errors(include_url=False)
     sentences = [_sentence(dict(finding), adapter) for finding in findings]
     shown = sentences[:MOST_SENTENCES]
     if len(sentences) > len(shown):
@@ -56,7 +58,11 @@ def _sentence(finding: dict[str, Any], adapter: TypeAdapter[Any]) -> str:
         return f"{place} is missing"
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return f"{place} is not known here{nearest(str(finding['loc'][-1]), _names(adapter.json_schema()))}"
-    message = str(finding["msg"]).removeprefix("Value error, ").removeprefix("Input ").rstrip(".")
+    if kind in ("union_tag_not_found", "union_tag_invalid"):
+        context = finding["ctx"]
+        known = context.get("expected_tags")
+        return f"{place} needs {context['discriminator']}{f', one of {known}' if known else ''}"
+    message = _NOISE.sub("", str(finding["msg"])).rstrip(".")
     given = finding.get("input")
     shown = f" (given: {given!r:.60})" if isinstance(given, str | int | float | bool | None) else ""
     return f"{place}{' ' if place else ''}{message}{shown}"

@@ -95,6 +95,10 @@ class Payments(SystemOfRecord):
             return found[0]
         return self._write("refund paid", charging.pay_refund(self.book, refund, self.today), refund.source)
 
+    def requests(self) -> Sequence[PaymentRequest]:
+        """What it was asked to collect."""
+        return self.book.all(PaymentRequest)
+
     def attempts(self) -> Sequence[PaymentAttempt]:
         """Every attempt to collect."""
         return self.book.all(PaymentAttempt)

@@ -28,11 +28,11 @@ Feature: Worked balances
 
     Scenario: Seats added for half a year, not paid
       # 480.00 a year for July to December: 480.00 * 6/12 = 240.00, tax 24.00.
-      Given "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+      Given failed payments are not retried
+      And "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
         | product        | quantity | price per year |
         | Annual license | 1        | 1,200.00 USD   |
       And the card of Globex works 1 times and is then declined
-      And failed payments are not retried
       When Globex adds 1 "Annual license" at 480.00 USD per year from 1 July 2026
       And time passes to 31 December 2026
       Then the ledger shows on 31 December 2026 exactly:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, Payout, RefundPayment
+from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, PaymentRequest, Payout, RefundPayment
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import PayoutRequest, TransferRequest
 from fakes.http.operations import Call, Operation
@@ -29,6 +29,9 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act("receive", "/payments/transfers", TransferRequest, Payment, receive)
     yield forms.act(
         "pay_out", "/payments/payouts", PayoutRequest, Payout, lambda call: world.payments.pay_out(call.body.terms)
+    )
+    yield forms.view(
+        "requests", "/payments/requests", tuple[PaymentRequest, ...], lambda call: world.payments.requests()
     )
     yield forms.view(
         "attempts", "/payments/attempts", tuple[PaymentAttempt, ...], lambda call: world.payments.attempts()

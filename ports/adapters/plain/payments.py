@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.model.money import Money
-from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, Payout, PayoutTerms, RefundPayment
+from engine.model.payments import (
+    Payment,
+    PaymentAttempt,
+    PaymentBehavior,
+    PaymentRequest,
+    Payout,
+    PayoutTerms,
+    RefundPayment,
+)
 from ports.adapters.plain.wire import Wire
 
 
@@ -27,6 +35,10 @@ class PlainPayments:
     def pay_out(self, terms: PayoutTerms | None) -> Payout:
         """The gateway pays out."""
         return self._wire.act(Payout, "/payments/payouts", {"terms": terms})
+
+    def requests(self) -> Sequence[PaymentRequest]:
+        """What it was asked to collect."""
+        return self._wire.every(PaymentRequest, "/payments/requests")
 
     def attempts(self) -> Sequence[PaymentAttempt]:
         """Every attempt."""

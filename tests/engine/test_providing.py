@@ -1,0 +1,78 @@
+"""The loss allowance: its matrix, and what a write-off leaves to be topped up."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from controllers import Story, application, day, make, month, settle, written_off
+
+from engine.closing import close
+from engine.model.company import AllowanceBucket
+from engine.model.invoices import CreditUse
+from engine.refusals import Refused
+
+MONTHLY = {"spread": "by month", "proration": "months"}
+
+
+def test_the_allowance_follows_the_matrix_and_is_topped_up_after_a_write_off():
+    """Buckets of 1, 10 and 50 percent. Due on 31 January: 13.20 while current, 132.00 when overdue, 660.00 after 60 days."""
+    matrix = tuple(AllowanceBucket(days=days, percent=Decimal(p)) for days, p in ((0, 1), (1, 10), (60, 50)))
+    story = Story(allowance=matrix, **MONTHLY)
+    story.signs()
+    allowance = {}
+    for end in ("01-30", "01-31", "02-28", "03-31", "04-30", "05-31"):
+        allowance[end] = story.until(end).balances().get("Loss allowance")
+    assert allowance == {
+        "01-30": None,
+        "01-31": "-13.20",
+        "02-28": "-132.00",
+        "03-31": "-132.00",
+        "04-30": "-660.00",
+        "05-31": "-660.00",
+    }
+    assert story.entry("JE-allowance-2026-04") == {"Credit loss expense": "528.00", "Loss allowance": "-528.00"}
+    story.until("06-01").send(application("AP-1", "880", "880"))
+    story.send(written_off("0"))
+    story.until("06-30")
+    assert story.entry("JE-allowance-2026-06") == {"Credit loss expense": "-220.00", "Loss allowance": "220.00"}
+    assert story.balances()["Credit loss expense"] == "440.00"
+    assert [entry.customer for entry in story.entries() if entry.label == "allowance"] == [""] * 4
+
+
+def test_a_second_adjustment_of_a_day_has_its_own_number():
+    matrix = (AllowanceBucket(days=0, percent=Decimal(1)),)
+    story = Story(allowance=matrix)
+    story.signs()
+    story.until("01-31").send(application("AP-1", "320", "320"))
+    story.until_quiet(None)
+    assert story.entry("JE-allowance-2026-01") == {"Credit loss expense": "13.20", "Loss allowance": "-13.20"}
+    assert story.entry("JE-allowance-2026-01-2") == {"Credit loss expense": "-3.20", "Loss allowance": "3.20"}
+
+
+def test_no_allowance_before_the_first_bucket_or_for_what_the_ledger_does_not_know():
+    story = Story(allowance=(AllowanceBucket(days=30, percent=Decimal(50)),))
+    story.signs()
+    story.send(application("AP-1", "320", None, "320"))
+    story.send(make(CreditUse, "CU-1", "01-01", currency="USD", settlements=settle("30", "NW-000077")))
+    assert "Loss allowance" not in story.until("01-31").balances()
+
+
+def test_the_allowance_of_a_closed_month_is_adjusted_in_the_next():
+    story = Story(allowance=(AllowanceBucket(days=0, percent=Decimal(1)),))
+    story.signs()
+    story.until("01-30")
+    story.today = day("01-31")
+    list(map(story.book.add, close(story.book, month("01"), story.today)))
+    story.until_quiet(None)
+    assert [entry.number for entry in story.until("02-28").entries() if entry.label == "allowance"] == [
+        "JE-allowance-2026-02"
+    ]
+
+
+def test_a_chart_without_an_allowance_account_refuses_to_provide():
+    story = Story(allowance=(AllowanceBucket(days=0, percent=Decimal(1)),))
+    chart = tuple(account for account in story.company.accounts if account.role != "allowance")
+    story.book.company = replace(story.company, accounts=chart)
+    story.signs()
+    with pytest.raises(Refused, match="'Loss allowance', which the chart of accounts does not have"):
+        story.until("01-31")

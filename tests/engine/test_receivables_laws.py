@@ -1,0 +1,149 @@
+"""Laws of receivables, whatever happens in whatever order."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+
+from debtors import ISSUED, Ledger
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import applying, disputing, refunding, writing_off
+from engine.book import run
+from engine.collecting import collect
+from engine.crediting import credit_lines
+from engine.dunning import dun
+from engine.model.invoices import CreditUse, Invoice
+from engine.model.money import Money, total
+from engine.model.payments import InvoiceDispute, Payment, PaymentApplication, Recovery, Refund
+from engine.receivables import customer_credit, disputed, open_balance, open_items, settled, unapplied, unapplied_cash
+from engine.refusals import Refused
+
+ACTS = "invoice pay transfer credit dispute resolve write-off apply use refund-credit refund-cash day".split()
+Act = tuple[str, int, int]
+acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5), st.integers(-5, 40_000)), max_size=25)
+conventions = st.fixed_dictionaries(
+    {
+        "application": st.sampled_from(["oldest due", "exact match, else oldest due"]),
+        "tax_relief": st.sampled_from(["none", "at write-off"]),
+        "dispute": st.sampled_from(["no journal", "reserve"]),
+        "customer_credit": st.sampled_from(["kept", "applied to the next invoice"]),
+    }
+)
+
+
+def play(ledger: Ledger, act: Act) -> None:
+    """One act on the `which`th invoice, dispute or payment, if the rules allow it."""
+    what, which, cents = act
+    book, today, amount = ledger.book, ledger.today, Money(cents, "USD")
+    invoices = book.all(Invoice)
+    invoice = invoices[which % len(invoices)]
+    match what:
+        case "day":
+            ledger.live(str(today + timedelta(days=which))[5:])
+        case "invoice":
+            ledger.invoice(str(abs(amount)), percent=which * 5, issued=today, days=which)
+        case "pay":
+            ledger.take(ledger.transfer(str(amount), invoice.number))
+        case "transfer":
+            ledger.take(ledger.transfer(str(amount)))
+        case "credit":
+            book.add(credit_lines(book, invoice, None, amount, "goodwill", today))
+        case "dispute":
+            book.add(disputing.dispute(book, invoice.number, which % 2 or None, amount, "", today))
+        case "resolve":
+            memo, end = disputing.resolve(book, f"D-{which}", amount, today)
+            for document in filter(None, (memo, end)):
+                book.add(document)
+        case "write-off":
+            book.add(writing_off.write_off(book, invoice.number, amount if which % 2 else None, today))
+        case "apply":
+            book.add(
+                applying.apply_unapplied(book, f"BT-{which}", invoice.number, amount if which % 2 else None, today)
+            )
+        case "use":
+            book.add(applying.use_credit(book, "Globex", invoice.number, amount if which % 2 else None, today))
+        case "refund-credit":
+            book.add(refunding.refund(book, "Globex", amount, "customer credit", "", today))
+        case _:
+            book.add(refunding.refund(book, "Globex", amount, "unapplied cash", "", today))
+
+
+def lived(policies: dict[str, str], story: list[Act]) -> Ledger:
+    ledger = Ledger(**policies)
+    ledger.script = ["declined", "succeeds"]
+    ledger.invoice("1000.00", "200.00", percent=(10, 20))
+    for act in story:
+        with suppress(Refused):
+            play(ledger, act)
+    return ledger
+
+
+@given(conventions, acts)
+def test_an_invoice_is_never_settled_above_its_total_nor_disputed_above_what_is_open(policies, story):
+    book = lived(policies, story).book
+    for invoice in book.all(Invoice):
+        assert Money.zero("USD") <= settled(book, invoice) <= invoice.total
+        assert Money.zero("USD") <= disputed(book, invoice) <= open_balance(book, invoice)
+
+
+@given(conventions, acts)
+def test_every_payment_is_accounted_for_to_the_cent(policies, story):
+    book = lived(policies, story).book
+    for payment in book.all(Payment):
+        applied = book.about(PaymentApplication, "payment", payment.number)
+        back = book.about(Recovery, "payment", payment.number)
+        if not applied and not back:
+            continue  # refused: it had no amount
+        first = [application for application in applied if not application.from_unapplied]
+        came = total((document.amount for document in (*first, *back)), "USD")
+        assert came == payment.amount
+        for application in applied:
+            parts = total((part.amount for part in application.settlements), "USD")
+            assert parts + application.unapplied == application.amount
+        assert Money.zero("USD") <= unapplied(book, payment) <= payment.amount
+    left = total((unapplied(book, payment) for payment in book.all(Payment)), "USD")
+    assert left == unapplied_cash(book, "Globex", "USD")
+
+
+@given(conventions, acts)
+def test_credit_and_unapplied_cash_never_go_below_nothing(policies, story):
+    book = lived(policies, story).book
+    assert customer_credit(book, "Globex", "USD") >= Money.zero("USD")
+    assert unapplied_cash(book, "Globex", "USD") >= Money.zero("USD")
+    assert all(refund.amount > Money.zero("USD") for refund in book.all(Refund))
+    assert all(use.amount > Money.zero("USD") for use in book.all(CreditUse))
+
+
+@given(conventions, acts, acts)
+def test_what_was_open_on_a_past_day_is_never_changed_by_what_comes_later(policies, before, after):
+    ledger = lived(policies, before)
+    past = ledger.today
+    stood = open_items(ledger.book, past)
+    credit = customer_credit(ledger.book, "Globex", "USD", past)
+    cash = unapplied_cash(ledger.book, "Globex", "USD", past)
+    ledger.today += timedelta(days=1)
+    for act in after:
+        with suppress(Refused):
+            play(ledger, act)
+    assert open_items(ledger.book, past) == stood
+    assert customer_credit(ledger.book, "Globex", "USD", past) == credit
+    assert unapplied_cash(ledger.book, "Globex", "USD", past) == cash
+
+
+@given(conventions, acts)
+def test_a_day_lived_twice_adds_nothing(policies, story):
+    ledger = lived(policies, story)
+    ledger.live(str(ledger.today)[5:])
+    stages = (applying.use_credits, collect, dun)
+    assert list(run(stages, ledger.book, ledger.today)) == []
+
+
+@given(conventions, acts)
+def test_open_items_are_what_is_open(policies, story):
+    book = lived(policies, story).book
+    last = ISSUED + timedelta(days=400)
+    whole = total((open_balance(book, invoice) for invoice in book.all(Invoice)), "USD")
+    assert total((item.open for item in open_items(book, last)), "USD") == whole
+    assert book.count(InvoiceDispute) >= len([item for item in open_items(book, last) if item.disputed])
