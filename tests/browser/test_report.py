@@ -83,7 +83,12 @@ def test_the_whole_report_opens_without_an_error_a_request_or_a_sideways_scroll(
 def test_a_failed_scenario_unfolds_to_its_difference(page: Page) -> None:
     scenario = opened(page, WRONG_TAX)
     difference = scenario.locator("figure.diff")
-    assert difference.locator("td.verdict-sign").all_text_contents() == ["= equal", "! differs", "- missing", "+ surplus"]
+    assert difference.locator("td.verdict-sign").all_text_contents() == [
+        "= equal",
+        "! differs",
+        "- missing",
+        "+ surplus",
+    ]
     assert difference.locator("td.off .found").inner_text() == "found 113.55"
     assert difference.locator("td.off .expected").inner_text() == "expected 103.23"
     assert "Difference 10.32 USD" in difference.inner_text()
@@ -103,7 +108,11 @@ def test_a_lost_event_is_marked_in_the_sequence(page: Page) -> None:
 
 def test_repeated_delayed_and_refused_events_are_told_apart(page: Page) -> None:
     fates = opened(page, REPEATED).locator("svg.sequence text.fate")
-    assert fates.all_text_contents() == ["delayed to 1 Jan 2026", "arrived twice", "refused"]
+    assert fates.all_text_contents() == [
+        "delayed to 1 Jan 2026",
+        "arrived twice",
+        "refused: January 2026 is closed for NW Inc.",
+    ]
 
 
 def test_the_accounts_balance(page: Page) -> None:
