@@ -45,6 +45,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueMonth
 from ports.stack import Capability, Stack
+from reports.snapshot import FAR_AWAY
 
 D = TypeVar("D", bound=Document)
 JANUARY, FEBRUARY, MARCH, APRIL = (AccountingPeriod(2026, month) for month in (1, 2, 3, 4))
@@ -236,6 +237,7 @@ class Books:
     recoveries: list[Recovery] = field(default_factory=list)
     open_items: list[OpenItem] = field(default_factory=list)
     due: dict[str, int] = field(default_factory=dict)
+    whole: dict[str, int] = field(default_factory=dict)
     billing_exceptions: list[Rejection] = field(default_factory=list)
     attempts: list[PaymentAttempt] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
@@ -258,8 +260,8 @@ class Books:
     def drop(self, source: str) -> None:
         self.journal.remove(self.entry(source))
 
-    def change(self, source: str, **what: Any) -> None:
-        at = self.journal.index(self.entry(source))
+    def change(self, wanted: str, **what: Any) -> None:
+        at = self.journal.index(self.entry(wanted))
         self.journal[at] = replace(self.journal[at], **what)
 
     def change_lines(self, source: str, how: Callable[[JournalLine], JournalLine]) -> None:
@@ -282,7 +284,22 @@ class Books:
         ]
 
     def trial_balance(self, period: AccountingPeriod) -> list[TrialBalanceRow]:
-        return []
+        rows = []
+        for account in self.accounts():
+            lines = [(found, line) for found in self.journal for line in found.lines if line.account == account.name]
+            opening = sum(line.amount.minor for found, line in lines if found.posting_date < period.start)
+            within = [line.amount.minor for found, line in lines if period.start <= found.posting_date <= period.end]
+            rows.append(
+                TrialBalanceRow(
+                    account=account.name,
+                    currency="USD",
+                    opening=usd(opening),
+                    debits=usd(sum(cents for cents in within if cents > 0)),
+                    credits=usd(-sum(cents for cents in within if cents < 0)),
+                    closing=usd(opening + sum(within)),
+                )
+            )
+        return rows
 
     def stack(self) -> Stack:
         return Stack(
@@ -317,7 +334,7 @@ class Books:
             payments=lambda: self.billing_payments,
             letters=list,
             open_items=lambda as_of: self.open_items,
-            due=lambda number, through: usd(self.due[number]),
+            due=lambda number, through: usd((self.whole if through == FAR_AWAY else self.due)[number]),
             exceptions=lambda: self.billing_exceptions,
         )
 
@@ -397,7 +414,7 @@ def _globex(books: Books) -> None:
             PaymentAttempt(number=f"PA-{number}-1", request=f"PR-{number}-1", outcome="succeeds", **asked)
         )
         _pay(books, payment(f"PAY-{number}-1", "Globex", on, 110000, "card"), number, 110000)
-    books.due["C-1"] = 210323
+    books.due["C-1"] = books.whole["C-1"] = 210323
     books.revenue += [month("C-1", "Globex", JANUARY, 100000, 100000), month("C-1", "Globex", MARCH, 110323, 110323)]
     books.journal += [
         revenue_entry("C-1", "Globex", JANUARY, 100000),
@@ -452,7 +469,7 @@ def _initech(books: Books) -> None:
         revenue_entry("C-3", "Initech", JANUARY, 50000),
         revenue_entry("C-3", "Initech", MARCH, 25000),
     ]
-    books.due["C-3"] = 90000
+    books.due["C-3"] = books.whole["C-3"] = 90000
     books.revenue += [
         month("C-3", "Initech", JANUARY, 40000, 50000),
         month("C-3", "Initech", MARCH, 25000, 15000),
