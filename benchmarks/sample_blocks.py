@@ -62,7 +62,15 @@ class Tale:
         )
 
     def event(self, kind: str, source: str, on: str, subject: str, *to: tuple[str, str]) -> None:
-        arrivals = [{"to": name, "on": on, "outcome": outcome, "answer": None} for name, outcome in to]
+        arrivals = [
+            {
+                "to": name,
+                "on": on,
+                "outcome": outcome,
+                "answer": "January 2026 is closed for NW Inc." if outcome == "refused" else None,
+            }
+            for name, outcome in to
+        ]
         number = f"E-{len(self.events) + 1}"
         record = {"number": number, "type": kind, "source": source, "on": on, "subject": subject, "customer": CUSTOMER}
         self.events.append({**record, "payload": {"document": subject}, "deliveries": arrivals})

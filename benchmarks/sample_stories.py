@@ -106,7 +106,7 @@ def unannounced(tale: Tale) -> None:
         "failed", step=None, title="The four systems do not tie out",
         message="Open invoices (billing) 2,313.55 USD, receivables (ledger) 2,200.00 USD: difference 113.55 USD.\n"
         "INV-U1 113.55 USD: invoice posted never reached the ledger.",
-        cause="tie-out", money_at_risk=[usd(11355), {"minor": 98000, "currency": "JPY"}], severity="S1",
+        cause="tie-out", money_at_risk=[usd(11355), {"minor": 980, "currency": "JPY"}], severity="S1",
     )  # fmt: skip
     tale.end("failed", out_of_balance=11355)
 

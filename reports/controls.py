@@ -37,6 +37,7 @@ class Control:
     """Two sides that must agree. `sign`: 1 where debits count up, -1 where credits do.
 
     `stated`: the amount as the system itself states it, if it does not simply follow from its documents.
+    `keep`: which lines count, where the tax code decides and not the account alone.
     `touching`: the accounts on which a document's entry is looked for, if they are more than the accounts compared.
     """
 
@@ -172,13 +173,17 @@ def _items(ledger: Ledger, control: Control) -> Items:
     found: Items = defaultdict(list)
     for document in {**expected, **postings}:
         shown = postings.get(document, {})
-        for place, mismatch in _mismatches(ledger, document, expected.get(document, {}), shown):
+        for place, mismatch in _mismatches(ledger, control, document, expected.get(document, {}), shown):
             found[place].append(_item(ledger, control, document, mismatch))
     return found
 
 
 def _mismatches(
-    ledger: Ledger, document: str, expected: Mapping[Place, int], shown: Mapping[tuple[int, Place], Posting]
+    ledger: Ledger,
+    control: Control,
+    document: str,
+    expected: Mapping[Place, int],
+    shown: Mapping[tuple[int, Place], Posting],
 ) -> Iterator[tuple[Place, Mismatch]]:
     posted: Sums = defaultdict(int)
     for (_, place), posting in shown.items():
@@ -195,6 +200,7 @@ def _mismatches(
                     expected=Money(due, place.currency),
                     found=Money(found, place.currency),
                     postings=telling,
+                    elsewhere="posted with another tax code" if control.keep else "posted to other accounts",
                 ),
             )
 

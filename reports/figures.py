@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeGuard
 
 from engine.model.money import Money, exponent, known_currencies
 from reports.records import Amount
 
 # The page's scripts write amounts too; they are told only what is not the rule of two decimals.
 DECIMALS = {currency: exponent(currency) for currency in sorted(known_currencies()) if exponent(currency) != 2}
-
-
-def is_amount(value: Any) -> TypeGuard[Amount]:
-    """Tell whether a value of the evidence is money."""
-    return isinstance(value, dict) and value.keys() == {"minor", "currency"}
 
 
 def money(amount: Amount) -> str:

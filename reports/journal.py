@@ -27,6 +27,7 @@ ROOTS = {
     "expense": ("Expenses", "X"),
 }
 UNKNOWN = "Unknown"
+NOBODY = "No customer"
 _SEPARATORS = re.compile(r'[;:|()"\s]+')
 COLUMNS = (
     "entry date event_date source_kind source name entity account customer contract invoice tax_code amount currency"
@@ -46,10 +47,17 @@ class Exported:
         """The entries to the end of the day by posting date, in posting order within a day."""
         return sorted((e for e in self.entries if e.posting_date <= self.as_of), key=lambda entry: entry.posting_date)
 
+    def closing(self) -> dict[tuple[str, str, str], Money]:
+        """By account, customer and currency what must stand: as the ledger states it, nothing where it states nothing."""
+        lines = {(line.account, line.customer, e.currency) for e in self.by_date() for line in e.lines}
+        closing = {place: Money.zero(place[2]) for place in sorted(lines)}
+        for balance in self.balances:
+            closing[balance.account, balance.customer or "", balance.currency] = balance.amount
+        return closing
+
     def owners(self) -> list[tuple[str, str]]:
         """Every account and customer that a line or a balance names, in order."""
-        lines = {(line.account, line.customer) for entry in self.by_date() for line in entry.lines}
-        return sorted(lines | {(balance.account, balance.customer or "") for balance in self.balances})
+        return sorted({(account, customer) for account, customer, _ in self.closing()})
 
     def currencies(self) -> list[str]:
         """The currencies in use."""
@@ -65,11 +73,10 @@ def hledger(journal: Exported) -> str:
     lines += [f"account {name}" for name in _declared(names)]
     for entry in journal.by_date():
         lines += ["", *_hledger_entry(entry, names)]
-    if journal.balances:
-        lines += ["", f"{journal.as_of} closing balances as the ledger states them"]
-    for balance in journal.balances:
-        name, code = names[balance.account, balance.customer or ""], balance.currency
-        lines.append(f"    {name}  {_plain(Money.zero(code))} {code} = {_plain(balance.amount)} {code}")
+    lines += ["", f"{journal.as_of} closing balances as the ledger states them"]
+    for (account, customer, code), amount in journal.closing().items():
+        nothing = f"{_plain(Money.zero(code))} {code}"
+        lines.append(f"    {names[account, customer]}  {nothing} = {_plain(amount)} {code}")
     return "\n".join(lines) + "\n"
 
 
@@ -97,10 +104,9 @@ def beancount(journal: Exported) -> str:
         for line in entry.lines:
             lines.append(f"    {names[line.account, line.customer]}  {_plain(line.amount)} {entry.currency}")
             lines += [f'      inv: "{_word(line.invoice)}"'] if line.invoice else []
-    lines += [""] if journal.balances else []
-    for balance in journal.balances:
-        name = names[balance.account, balance.customer or ""]
-        lines.append(f"{journal.as_of + ONE_DAY} balance {name}  {_plain(balance.amount)} {balance.currency}")
+    lines.append("")
+    for (account, customer, code), amount in journal.closing().items():
+        lines.append(f"{journal.as_of + ONE_DAY} balance {names[account, customer]}  {_plain(amount)} {code}")
     return "\n".join(lines) + "\n"
 
 
@@ -126,11 +132,12 @@ def _names(journal: Exported, spell: Callable[[str], str]) -> dict[tuple[str, st
     names: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
     for account, customer in journal.owners():
-        parts = [roots.get(account, UNKNOWN), spell(account), *([spell(customer)] if customer else [])]
-        name, again = ":".join(parts), 1
+        # What concerns no customer has a name of its own too: the sum of an account's customers is not its balance.
+        whole = f"{roots.get(account, UNKNOWN)}:{spell(account)}:{spell(customer or NOBODY)}"
+        name, again = whole, 1
         while name in taken:
             again += 1
-            name = f"{':'.join(parts)}-{again}"
+            name = f"{whole}-{again}"
         taken.add(name)
         names[account, customer] = name
     return names

@@ -32,13 +32,17 @@ class Posting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mismatch:
-    """A document whose effect the two sides see differently. `postings`: all of its entries there, of any day and customer."""
+    """A document whose effect the two sides see differently. `postings`: all of its entries there, of any day and customer.
+
+    `elsewhere`: what to say of an entry that exists but is not there.
+    """
 
     document: str
     customer: str
     expected: Money
     found: Money
     postings: Sequence[Posting]
+    elsewhere: str = "posted to other accounts"
 
 
 class Reasons:
@@ -82,16 +86,16 @@ class Reasons:
         if isinstance(document, Payment) and len(sources) == 1:
             return f"{name} not applied in billing{self.why_missing(document.number, 'billing')}"
         if not mismatch.postings:
-            return f"{name} {self._absent(sources)}"
+            return f"{name} {self._absent(sources, mismatch.elsewhere)}"
         unended = [source for source in sources[1:] if not self.entries[source]]
         if unended and not mismatch.expected:
             ending = self.called(self.documents["billing"][unended[0]])
             return f"{ending} not posted{self.why_missing(unended[0], 'erp')}"
         return f"{name} {self._misplaced(mismatch, document)}"
 
-    def _absent(self, sources: Sequence[str]) -> str:
+    def _absent(self, sources: Sequence[str], elsewhere: str) -> str:
         if any(self.entries[source] for source in sources):
-            return "posted to other accounts"
+            return elsewhere
         return "not posted" + next(filter(None, (self.why_missing(source, "erp") for source in sources)), "")
 
     def _misplaced(self, mismatch: Mismatch, document: Document) -> str:

@@ -9,7 +9,7 @@ from shlex import quote
 
 from reports.evidence import Record
 from reports.outcomes import Outcome
-from reports.postings import JOURNAL, has_months, journal, schedules
+from reports.postings import JOURNAL, SCHEDULE, journal, schedules
 
 STAGES = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
 _WORDS: dict[str, frozenset[str]] = {
@@ -60,7 +60,7 @@ def story(told: Outcome, records: list[Record], sha256: str) -> Record:
         "checks": [check for check in kinds.get("check", []) if check["step"] is None],
         "failed": [bare(failure) for failure in told.failures],
         "skipped": bare(told.skipped) if told.skipped else None,
-        "documents": [paper for paper in documents if paper["type"] != JOURNAL and not has_months(paper)],
+        "documents": [paper for paper in documents if paper["type"] not in (JOURNAL, SCHEDULE)],
         "journal": journal(documents),
         "schedules": schedules(documents),
         "reconciliations": kinds.get("reconciliation", []),

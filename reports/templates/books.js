@@ -11,10 +11,12 @@ function postings(story) {
 }
 
 function journalRow(entry, line, at) {
-  const row = [at ? null : entry.date, at ? null : `${entry.number}  ${entry.source}`, line.account, line.debit, line.credit];
+  const row = [at ? null : entry.date, at ? null : entryName(entry), line.account, line.debit, line.credit];
   row.kind = [at ? "" : "first", line.credit ? "credit" : ""].join(" ").trim();
   return row;
 }
+
+const entryName = ({ number, title, source }) => [number, title, source && source !== title ? `(${source})` : ""].filter(Boolean).join("  ");
 
 function soleSum(lines, side) {
   const sums = added(lines.map((line) => line[side]).filter(Boolean));

@@ -13,7 +13,9 @@ function sequence(events) {
     y += part.height;
     return part.drawing;
   });
-  const wide = Math.max(WIDTH, LEFT + lanes.length * LANE - 60);
+  // A fate is written beyond the arrow's end; the longest one decides how wide the drawing is.
+  const beyond = events.flatMap((event) => event.deliveries).map(({ to, outcome, on, answer }) => x(to) + 20 + 7 * fate((OUTCOMES[outcome] || ["", outcome])[1], outcome, on, answer).length);
+  const wide = Math.max(WIDTH, LEFT + lanes.length * LANE - 60, ...beyond);
   return boxed(s("svg", { class: "sequence", viewBox: `0 0 ${wide} ${y + 10}`, width: wide, height: y + 10, role: "img", "aria-label": "Sequence of business events" },
     s("defs", {}, ["good", "bad", "late"].map((look) => s("marker", { id: "tip-" + look, class: look, viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" }, s("path", { d: "M0,0 L8,4 L0,8 z" })))),
     lanes.map((name) => [s("line", { class: "life", x1: x(name), x2: x(name), y1: 40, y2: y }), s("rect", { class: "head", x: x(name) - 52, y: 8, width: 104, height: 28, rx: 4 }), s("text", { class: "lane", x: x(name), y: 27 }, SYSTEMS[name] || name)]),
@@ -41,10 +43,12 @@ function drawnDelivery({ outcome, on, answer }, from, to, y) {
   return [line,
     outcome === "lost" ? s("path", { class: "cross", d: `M${end - 5},${y - 5} l10,10 m0,-10 l-10,10` }) : null,
     outcome === "repeated" ? s("line", { class: "way late", x1: from + 4 * sign, x2: end - 3 * sign, y1: y + 6, y2: y + 6, "marker-end": "url(#tip-late)" }) : null,
-    word ? s("text", { class: "fate " + look, x: outcome === "lost" ? end + 12 * sign : end - 16 * sign, y: y - 5, "text-anchor": (outcome === "lost") === (sign > 0) ? "start" : "end" }, fate(word, outcome, on, answer)) : null];
+    word ? s("text", { class: `fate ${look}${sign < 0 ? " back" : ""}`, x: end + 14 * sign, y: y + 4 }, fate(word, outcome, on, answer)) : null];
 }
 
 function fate(word, outcome, on, answer) {
   if (outcome === "delayed") return `${word} to ${day(on)}`;
-  return outcome === "refused" && answer ? `${word}: ${said(answer.sentence || answer)}` : word;
+  return outcome === "refused" && answer ? `${word}: ${short(said(answer.sentence || answer))}` : word;
 }
+
+const short = (text) => (text.length > 70 ? text.slice(0, 69) + "…" : text);

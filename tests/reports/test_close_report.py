@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.close import CloseReport
+from engine.model.journal import PeriodClose
+from reports.close_report import close_report
+from tests.reports.agreeing import agreeing, open_item
+from tests.reports.books import Books
+from tests.reports.documents import FEBRUARY, MARCH, dated, day
+
+
+def report(books: Books, period: AccountingPeriod = MARCH) -> CloseReport:
+    (only,) = close_report(books.stack(), period)
+    return only
+
+
+def amounts(books: Books, section: str, period: AccountingPeriod = MARCH) -> dict[str, str]:
+    found = next(one for one in report(books, period).sections if one.title == section)
+    return {line.line: str(line.amount).removesuffix(" USD") for line in found.lines}
+
+
+def test_receivables_roll_forward_from_opening_to_closing() -> None:
+    assert amounts(agreeing(), "Receivables") == {
+        "Receivables, opening": "0.00",
+        "Invoiced": "1,763.55",
+        "Credited": "0.00",
+        "Cash applied": "1,100.00",
+        "Customer credit used": "60.00",
+        "Written off": "110.00",
+        "Receivables, closing": "493.55",
+    }
+
+
+def test_contract_liability_counts_up_and_rolls_forward() -> None:
+    found = amounts(agreeing(), "Contract liability")
+    assert list(found.items())[:5] == [
+        ("Contract liability, opening", "0.00"),
+        ("Billed ahead", "1,603.23"),
+        ("Released", "1,353.23"),
+        ("Contract liability credited", "0.00"),
+        ("Contract liability, closing", "250.00"),
+    ]
+
+
+def test_revenue_stands_by_product_and_in_all() -> None:
+    assert amounts(agreeing(), "Revenue") == {"Revenue from Platform seat": "1,213.23", "Revenue": "1,213.23"}
+
+
+def test_tax_rolls_forward_by_cause() -> None:
+    assert amounts(agreeing(), "Sales tax") == {
+        "Sales tax payable, opening": "150.00",
+        "Tax invoiced": "160.32",
+        "Tax credited": "10.00",
+        "Tax relief": "10.00",
+        "Tax on recoveries": "5.00",
+        "Sales tax payable, closing": "295.32",
+    }
+
+
+def test_funds_show_what_stood_and_what_stands() -> None:
+    found = amounts(agreeing(), "Cash and unapplied")
+    assert {name: amount for name, amount in found.items() if name.startswith(("Unapplied", "Customer", "Refund"))} == {
+        "Unapplied cash, opening": "30.00",
+        "Unapplied cash, closing": "30.00",
+        "Customer credits, opening": "0.00",
+        "Customer credits, closing": "50.00",
+        "Refund payable, opening": "0.00",
+        "Refund payable, closing": "0.00",
+        "Refund liability, opening": "0.00",
+        "Refund liability, closing": "40.00",
+    }
+
+
+def test_ageing_counts_days_past_due_and_keeps_disputes_beside() -> None:
+    books = agreeing()
+    # Due 30 days after the invoice: 31 March less 0, 1, 30, 31, 60, 61, 90 and 91 days.
+    for number, due in enumerate((0, 1, 30, 31, 60, 61, 90, 91), 6):
+        issued = MARCH.end.fromordinal(MARCH.end.toordinal() - due - 30)
+        books.open_items.append(open_item(f"NW-{number:06}", "Initech", issued, 100, 100, 0))
+    assert amounts(books, "Ageing") == {
+        "Current": "494.55",
+        "1-30 days": "2.00",
+        "31-60 days": "2.00",
+        "61-90 days": "2.00",
+        "Over 90 days": "1.00",
+        "Open invoices": "501.55",
+        "In dispute": "44.00",
+    }
+
+
+def test_the_trial_balance_is_the_ledgers_and_debits_equal_credits() -> None:
+    found = amounts(agreeing(), "Trial balance")
+    assert found["1100 Receivables, closing"] == "493.55"
+    assert found["2000 Contract liability, closing"] == "-250.00"
+    assert found["Debits"] == found["Credits"] == "4,651.78"
+
+
+def test_no_line_has_the_name_of_another() -> None:
+    names = [line.line for section in report(agreeing()).sections for line in section.lines]
+    assert len(names) == len(set(names))
+
+
+def test_what_came_too_late_for_a_closed_month_is_listed_where_it_was_posted() -> None:
+    books = agreeing()
+    books.change("CU-1", origin_period=FEBRUARY)
+    assert amounts(books, "Late events") == {"customer credit CU-1 of February 2026": "60.00"}
+    assert "Late events" not in [section.title for section in report(agreeing()).sections]
+
+
+def test_a_month_is_closed_once_the_ledger_closed_it_or_a_later_one() -> None:
+    books = agreeing()
+    assert report(books).status == "open"
+    books.closes.append(
+        PeriodClose(number="CLOSE", **dated(day(3, 31)), entity="NW", period=MARCH, run=1, entries=0, hash="")
+    )
+    assert (report(books).status, report(books, FEBRUARY).status) == ("closed", "closed")
+    assert report(books, MARCH.next).status == "open"
+
+
+def test_differences_block_the_close_and_counts_stand_beside_amounts() -> None:
+    books = agreeing()
+    assert report(books).differences == ()
+    books.drop("NW-000004")
+    assert [found.title for found in report(books).differences] == [
+        "Receivables of Globex",
+        "Sales tax payable",
+        "Contract liability of Globex",
+        "Documents",
+    ]
+
+
+def test_an_entry_of_an_unknown_kind_stands_as_other_so_that_the_roll_forward_adds_up() -> None:
+    books = agreeing()
+    books.change("WO-NW-000005", event="manual entry:M-1", source_kind="manual entry")
+    found = amounts(books, "Receivables")
+    assert (found["Written off"], found["Receivables, other"], found["Receivables, closing"]) == (
+        "0.00",
+        "-110.00",
+        "493.55",
+    )
+
+
+def test_each_currency_has_a_report_of_its_own() -> None:
+    books = agreeing()
+    entry = books.entry("PO-1")
+    euros = tuple(replace(line, amount=replace(line.amount, currency="EUR")) for line in entry.lines)
+    books.journal.append(replace(entry, number="JE-EUR", source="PO-2", currency="EUR", lines=euros))
+    found = close_report(books.stack(), MARCH)
+    assert [one.currency for one in found] == ["EUR", "USD"]
+    counted = [[r.title for r in one.reconciliations if r.left_amount.currency == "XXX"] for one in found]
+    assert counted[0]
+    assert not counted[1]
+    assert {r.left_amount.currency for r in found[1].reconciliations} == {"USD"}
