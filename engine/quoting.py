@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from engine.book import Book
@@ -104,11 +105,18 @@ def _approvals(rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[Requ
     discount = max(line.discount for line in lines)
     for rule in rules:
         if rule.discount_above is not None and discount > rule.discount_above:
-            yield ApprovalStep(role=rule.role, reason=f"a discount of {discount}% is above {rule.discount_above}%")
+            yield ApprovalStep(
+                role=rule.role, reason=f"a discount of {_plain(discount)}% is above {_plain(rule.discount_above)}%"
+            )
         elif rule.months_above is not None and terms.months > rule.months_above:
             yield ApprovalStep(role=rule.role, reason=f"a term of {terms.months} months is above {rule.months_above}")
         elif rule.net_days_above is not None and terms.net_days > rule.net_days_above:
             yield ApprovalStep(role=rule.role, reason=f"net {terms.net_days} days is above {rule.net_days_above}")
+
+
+def _plain(percent: Decimal) -> str:
+    """A percentage without the zeros that arithmetic leaves behind it."""
+    return f"{percent.normalize():f}"
 
 
 def decide(book: Book, quote: str, role: str, decision: Literal["approved", "rejected"], today: date) -> QuoteDecision:
