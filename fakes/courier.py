@@ -45,9 +45,11 @@ class _Waiting:
 
 @dataclass(slots=True)
 class Courier:
-    """`handle` brings an event to the systems it concerns (to one of them if named) and says what each answered."""
+    """`handle` brings an event to the systems it concerns (to one of them if named) and says what each answered;
+    `recipients` names those systems."""
 
     handle: Callable[[BusinessEvent, str | None], Iterator[Receipt]]
+    recipients: Callable[[BusinessEvent], tuple[str, ...]]
     deliveries: list[Delivery] = field(default_factory=list)
     _faults: list[_Planned] = field(default_factory=list)
     _delayed: list[_Waiting] = field(default_factory=list)
@@ -67,14 +69,14 @@ class Courier:
         if not struck:
             self._deliver(event, today)
         elif struck[0].action == "lose":
-            self._note(event, Receipt("nobody", False, "lost", "never arrived"), today)
+            self._miss(event, "lost", "never arrived", today)
             self._undelivered.append(_Waiting(event, today))
         elif struck[0].action == "repeat":
             self._deliver(event, today)
             self._deliver(event, today, again=True)
         else:
             due = today + timedelta(days=struck[0].days)
-            self._note(event, Receipt("nobody", False, "delayed", f"on its way until {due}"), today)
+            self._miss(event, "delayed", f"on its way until {due}", today)
             self._delayed.append(_Waiting(event, due))
 
     def deliver_delayed(self, today: date) -> bool:
@@ -103,6 +105,10 @@ class Courier:
             self._note(event, receipt, today)
             if not receipt.taken:
                 self._undelivered.append(_Waiting(event, today, receipt.to))
+
+    def _miss(self, event: BusinessEvent, outcome: DeliveryOutcome, answer: str, today: date) -> None:
+        for system in self.recipients(event):
+            self._note(event, Receipt(system, False, outcome, answer), today)
 
     def _note(self, event: BusinessEvent, receipt: Receipt, today: date) -> None:
         self.deliveries.append(

@@ -50,6 +50,10 @@ class Integration:
             if only_to in (None, system):
                 yield self._call(system, path, event)
 
+    def recipients(self, event: BusinessEvent) -> tuple[str, ...]:
+        """The systems an event concerns."""
+        return tuple(path.split("/")[1] for path in _paths(event))
+
     def _call(self, system: str, path: str, event: BusinessEvent) -> Receipt:
         exchange = Exchange(
             method="POST",

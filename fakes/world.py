@@ -40,7 +40,8 @@ class World:
         self.crm, self.billing = Crm(company, today), Billing(company, today)
         self.payments, self.erp = Payments(company, today), Erp(company, today)
         self.systems: tuple[SystemOfRecord, ...] = (self.crm, self.billing, self.payments, self.erp)
-        self.courier = Courier(Integration(self._send).handle)
+        integration = Integration(self._send)
+        self.courier = Courier(integration.handle, integration.recipients)
         self._answers_to_lose: list[SystemFault] = []
         self._lost: set[tuple[str, str]] = set()
         self._settling = False

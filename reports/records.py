@@ -42,10 +42,11 @@ class PolicyAnswer(TypedDict):
 
 
 class Policies(TypedDict):
-    """The conventions in force, written when the world is known."""
+    """The conventions in force and the roles that sign, written when the world is known."""
 
     applied: list[PolicyAnswer]
     company: str
+    signs: NotRequired[list[dict[str, str]]]
 
 
 class Step(TypedDict):

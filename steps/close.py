@@ -40,7 +40,6 @@ def closes(world: World, period: AccountingPeriod) -> None:
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""
     world.need(Capability.CLOSE_PERIODS)
-    world.on(period.end)
     found = differences(world, period)
     if found:
         listed = "\n".join(map(_in_words, found))
@@ -52,17 +51,15 @@ def closes_without_difference(world: World, period: AccountingPeriod) -> None:
 @then("finance cannot close {period}, because:", table=DIFFERENCES)
 def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end, for exactly these reasons."""
-    found = differences(world, period)
+    found = differences(world, period, announced=True)
     world.check(table, _rows(found), f"the differences of {period}")
-    world.announced.extend(found)
 
 
 @then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES)
 def cannot_close_among_others(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end; these reasons are among those found."""
-    found = differences(world, period)
+    found = differences(world, period, announced=True)
     world.check(table, _rows(found), f"the differences of {period}", exactly=False)
-    world.announced.extend(found)
 
 
 @then("the {period} close report shows:", table=REPORT)
@@ -77,10 +74,10 @@ def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, found, f"the close report of {period}", exactly=False)
 
 
-def differences(world: World, period: AccountingPeriod) -> list[Reconciliation]:
-    """What does not tie out at the month's end, all of it written down."""
-    found = world.tie_out(period.end)
-    return [reconciliation for reconciliation in found if reconciliation.difference]
+def differences(world: World, period: AccountingPeriod, *, announced: bool = False) -> list[Reconciliation]:
+    """What does not tie out at the month's end, all of it written down; `announced`: the story says it will be there."""
+    world.on(period.end)
+    return [found for found in world.tie_out(period.end, announced=announced) if found.difference]
 
 
 def _rows(found: Sequence[Reconciliation]) -> list[dict[str, object]]:

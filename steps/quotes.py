@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.orders import Billing, Terms
+from steps.customers import newcomer
 from steps.kinds import Tax
 from steps.lines import ORDER_LINES, requested
 from steps.names import quote_for
@@ -12,6 +13,9 @@ from steps.phrases import then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
+CUSTOMERS = Table(
+    "customers", Column("customer", "customer", required=True, key=True), Column("number"), Column("tax number")
+)
 APPROVALS = Table("approvals", Column("role", required=True, key=True), Column("reason"))
 
 
@@ -25,6 +29,20 @@ def sales_quotes(
     lines = requested(world, table)
     terms = Terms(start=on, months=months, currency=lines.currency, billing=billing, net_days=net, tax_code=code)
     world.attempt(lambda: world.crm.quote(customer, terms, lines.lines))
+
+
+@when("{customer} becomes a customer on {date}")
+def becomes_a_customer(world: World, customer: str, day: date) -> None:
+    """Sales enters a new customer in the CRM, which makes it known to the other systems."""
+    world.on(day)
+    world.attempt(lambda: world.crm.create_customer(newcomer(world.company, customer)))
+
+
+@then("the CRM knows these customers:", table=CUSTOMERS)
+def knows_customers(world: World, table: Rows) -> None:
+    """These customers are among those in the CRM."""
+    found = [{"customer": c.name, "number": c.number, "tax number": c.tax_number} for c in world.crm.customers()]
+    world.check(table, found, "customers of the CRM", exactly=False)
 
 
 @when("the {string} approves the quote for {customer}")

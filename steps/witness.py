@@ -35,7 +35,8 @@ def policies(writer: Writer, company: Company, answers: Sequence[Mapping[str, st
                 "source": "story" if question.field in said else source,
             }
         )
-    writer.write("policies", applied=applied, company=company.name)
+    signs = [{"role": sign.role, "meaning": sign.meaning} for sign in company.signs]
+    writer.write("policies", applied=applied, company=company.name, signs=signs)
 
 
 def call(stage: Stage, told: Call, stack: Stack, started: bool) -> None:

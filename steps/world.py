@@ -209,10 +209,12 @@ class World(StoryWorld):
         """Debits less credits of the ledger, by currency; empty when it balances."""
         return witness.out_of_balance(collect(self.stack, self.stack.clock.today())) if self._started else ()
 
-    def tie_out(self, as_of: date) -> Sequence[Reconciliation]:
-        """Compare all systems as they stood at the end of a day, and write it down."""
+    def tie_out(self, as_of: date, *, announced: bool = False) -> Sequence[Reconciliation]:
+        """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
         found = tie_out(self.stack, as_of)
+        if announced:
+            self.announced.extend(one for one in found if one.difference)
         witness.reconciliations(self._stage, found, self.announced)
         return found
 

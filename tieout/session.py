@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from reports.companies import facts
 from reports.evidence import ScenarioEvidence, seal
 from steps.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
@@ -174,7 +175,7 @@ class FeatureRun:
         manifest = seal(
             folder,
             stack=self.config.getoption("--stack"),
-            world=[self.config.getoption("--world")] if self.config.getoption("--world") else [],
+            **facts(folder),
             policies={},
             commit=commit_of(self.files[0].root),
             versions={name: version(name) for name in ("pytest", "pytest-bdd")} | {"python": platform.python_version()},

@@ -200,3 +200,20 @@ Feature: Annual subscription with monthly billing
       | 31 January 2026 | revenue         | Contract liability | 77.00 |        |
       | 31 January 2026 | revenue         | Revenue            |       | 77.00  |
     And finance closes January 2026 without a difference
+
+  Scenario: A customer nobody knew before
+    Given today is 2 February 2026
+    When "Pied Piper" becomes a customer on 2 February 2026
+    And "Pied Piper" signed on 2 February 2026 for 1 month, billed monthly in advance, net 14, tax 21.5%:
+      | product       | quantity | price per month |
+      | Platform seat | 3        | 9.99 USD        |
+    Then the CRM knows these customers:
+      | customer   |
+      | Pied Piper |
+    And Pied Piper is invoiced:
+      # 3 * 9.99 = 29.97; 21.5% of it is 6.44355 -> 6.44.
+      | date            | due              | from            | to           | net      | tax  | total |
+      | 2 February 2026 | 16 February 2026 | 2 February 2026 | 1 March 2026 | 3 * 9.99 | 6.44 | 36.41 |
+    And nothing else is invoiced
+    When Pied Piper becomes a customer on 3 February 2026
+    Then it is refused because "already has a customer"
