@@ -14,6 +14,8 @@ from steps.story import Mistake
 from tieout.collect import ScenarioItem
 from tieout.feature_files import TAGS_FILE
 
+_PREFIX_ENDS = (":", "-")
+
 
 def selected_by_tags(expression: str, items: Sequence[pytest.Item]) -> set[pytest.Item]:
     """The scenarios whose tags fit; a tag may be written with or without its @. UsageError if the expression cannot be read."""
@@ -47,6 +49,7 @@ def known_tags(root: Path) -> tuple[frozenset[str] | None, list[Mistake]]:
 
 
 def is_known(tag: str, known: frozenset[str]) -> bool:
-    """Whether tags.yaml names the tag, or the prefix before its colon."""
-    prefix, colon, rest = tag.partition(":")
-    return (tag in known and not tag.endswith(":")) or bool(colon and rest and f"{prefix}:" in known)
+    """Whether tags.yaml names the tag, or a prefix of it that ends in a colon or a dash."""
+    if tag.endswith(_PREFIX_ENDS):
+        return False  # a prefix alone says nothing
+    return tag in known or any(tag.startswith(name) for name in known if name.endswith(_PREFIX_ENDS))
