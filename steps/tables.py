@@ -67,7 +67,7 @@ class Exact:
         return Money.of(self.value, code)
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True, init=False, eq=False)
 class Table:
     """The columns a sentence takes. `vertical`: one record, written as a column of names beside a column of values."""
 
@@ -92,7 +92,8 @@ class Table:
 
     def _read_rows(self, written: Sequence[tuple[str, ...]], lines: Sequence[int]) -> Rows:
         header, body = written[0], written[1:]
-        columns, mistakes = self._columns(header, lines[0])
+        columns, wrong_header = self._columns(header)
+        mistakes = [(lines[0], said) for said in wrong_header]
         rows = []
         for row, line in zip(body, lines[1:], strict=False):
             values = []
@@ -105,20 +106,21 @@ class Table:
             raise TableError(mistakes)
         return Rows(self, tuple(c for c in columns if c), tuple(rows), tuple(tuple(r) for r in body), tuple(lines[1:]))
 
-    def _columns(self, header: Sequence[str], line: int) -> tuple[list[Column | None], list[tuple[int, str]]]:
+    @lru_cache(maxsize=1000)  # noqa: B019 - tables are declared once, for as long as the process lives
+    def _columns(self, header: tuple[str, ...]) -> tuple[tuple[Column | None, ...], tuple[str, ...]]:
+        """What each cell of a header means, and what is wrong with it."""
         by_name = {_plain(column.name): column for column in self.columns}
-        columns = [by_name.get(_plain(name)) for name in header]
+        columns = tuple(by_name.get(_plain(name)) for name in header)
         names = [column.name for column in self.columns]
         mistakes = [
-            (line, f"the table of {self.name} has no column {name!r}{did_you_mean(name, names)}")
+            f"the table of {self.name} has no column {name!r}{did_you_mean(name, names)}"
             for name, column in zip(header, columns, strict=True)
             if column is None
         ]
         present = [column.name for column in columns if column]
-        mistakes += [(line, f"the column {name} stands twice in the table") for name in sorted(_repeated(present))]
+        mistakes += [f"the column {name} stands twice in the table" for name in sorted(_repeated(present))]
         missing = [c.name for c in self.columns if c.required and c.name not in present]
-        mistakes += [(line, f"the table of {self.name} needs the column {name}") for name in missing]
-        return columns, mistakes
+        return columns, (*mistakes, *(f"the table of {self.name} needs the column {name}" for name in missing))
 
 
 @dataclass(frozen=True)

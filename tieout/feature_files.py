@@ -89,17 +89,17 @@ class FeatureFile:
                     return folder
         return self.path.parent
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The path that evidence shows: from the features root on, never where on a machine."""
         return f"{self.root.name}/{self.path.relative_to(self.root).as_posix()}"
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The folder of its evidence."""
         return self.path.relative_to(self.root).with_suffix("").as_posix().replace("/", ".")
 
-    @property
+    @cached_property
     def area(self) -> str:
         """The process area: the folder below the features root."""
         folders = self.path.relative_to(self.root).parts[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -97,6 +98,10 @@ def scenario_run(request: pytest.FixtureRequest, world_factory: WorldFactory) ->
 @then(AnySentence())
 def _carry_out(sentence: str, scenario_run: ScenarioRun) -> None:
     scenario_run.act(sentence)
+
+
+# pytest-bdd asks for it twice a step; kept, it need not be worked out again.
+_carry_out.__signature__ = inspect.signature(_carry_out)  # type: ignore[attr-defined]
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:

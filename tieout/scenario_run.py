@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -83,6 +84,7 @@ class ScenarioRun:
     failed_at: str | None = None
     finished: bool = False
     _done: int = 0
+    _told: str | None = None
     _current: Step | None = None
     _patterns: dict[int, str] = field(default_factory=dict)
 
@@ -150,16 +152,14 @@ class ScenarioRun:
     def finish(self) -> BaseException | None:
         """Tie out, write what never ran, give the verdict. Answers the failure of the tie-out, if there is one."""
         self.stage.step = None
-        failure = self._tie_out()
+        in_test: list[Money] = []
+        unbalanced: list[Money] = []
+        failure = self._guarded(self._tie_out)
+        failure = self._guarded(lambda: in_test.extend(self._figures().amount_in_test)) or failure
+        failure = self._guarded(lambda: unbalanced.extend(self._figures().out_of_balance)) or failure
         for index in range(self._done, len(self.written.steps)):
             self._write_step(index, "not reached")
-        money = self.world or StoryWorld()
-        self.evidence.write(
-            "result",
-            verdict=self.verdict,
-            amount_in_test=list(money.amount_in_test),
-            out_of_balance=list(money.out_of_balance),
-        )
+        self.evidence.write("result", verdict=self.verdict, amount_in_test=in_test, out_of_balance=unbalanced)
         self.close()
         return failure
 
@@ -170,17 +170,25 @@ class ScenarioRun:
             self.world.shut_down()
         self.evidence.close()
 
-    def _tie_out(self) -> BaseException | None:
+    def _tie_out(self) -> None:
+        if self.world is not None and self.verdict in ("passed", "failed"):
+            self.world.finish()
+
+    def _figures(self) -> StoryWorld:
+        return self.world or StoryWorld()
+
+    def _guarded(self, ask: Callable[[], None]) -> BaseException | None:
+        """Ask systems that may be broken: the verdict is written all the same. A failure is told once."""
         try:
-            if self.world is not None and self.verdict in ("passed", "failed"):
-                self.world.finish()
-        except Exception as error:  # noqa: BLE001 - whatever the tie-out meets must reach the evidence first
-            self._write_failure(error, None)
+            ask()
+        except Exception as error:  # noqa: BLE001 - whatever comes must reach the evidence before it reaches people
+            if self._told != str(error):
+                self._write_failure(error, None)
             return error
         return None
 
     def _write_failure(self, error: BaseException, step: int | None) -> None:
-        self.verdict = "failed"
+        self.verdict, self._told = "failed", str(error)
         failure = failure_of(error)
         severity = next(
             (tag.removeprefix("severity:") for tag in self.written.tags if tag.startswith("severity:")), None
@@ -195,9 +203,14 @@ class ScenarioRun:
             severity=severity,
         )
 
+    def _today(self) -> date | None:
+        days: list[date | None] = [None]
+        self._guarded(lambda: days.append(self._figures().today))
+        return days[-1]
+
     def _write_step(self, index: int, verdict: str) -> None:
         step, example = self.written.steps[index], self.written.example
-        today = self.world.today if self.world is not None and verdict != "not reached" else None
+        today = self._today() if verdict != "not reached" else None
         self.evidence.write(
             "step",
             index=index + 1,

@@ -15,9 +15,23 @@ CONFTEST = """
 import pytest
 from steps.story import StoryWorld
 
+class World(StoryWorld):
+    gone = False
+
+    def ask(self):
+        if self.gone:
+            raise OSError("nobody answers")
+        return ()
+
+    amount_in_test = out_of_balance = property(ask)
+    today = property(lambda self: self.ask() or None)
+
+    def finish(self):
+        self.ask()
+
 @pytest.fixture(scope="session")
 def world_factory():
-    return lambda stage: StoryWorld()
+    return lambda stage: World()
 """
 GOOD = """@amendments
 Feature: Billing
@@ -232,6 +246,17 @@ def test_a_scenario_set_aside_is_written_down_with_its_owner(folder: Folder) -> 
     records = folder.records("midterm-upsell")
     assert [r["kind"] for r in records] == ["scenario", "skipped", "step", "step", "step", "result"]
     assert (records[1]["owner"], records[1]["until"]) == ("Finance", "2999-12-31")
+
+
+def test_a_scenario_whose_systems_are_gone_still_gets_its_verdict(folder: Folder) -> None:
+    folder.write("gone.feature", "Feature: G\n  Scenario: G\n    When the systems go away\n    And the tax is 10%\n")
+    done = folder.run()
+    assert done.returncode == 1
+    assert "written 1 = collected 1 = run 1 = reported 1" in done.stdout
+    assert "OSError: nobody answers" in done.stdout
+    records = folder.records("g")
+    assert (records[-1]["kind"], records[-1]["verdict"]) == ("result", "failed")
+    assert [r["kind"] for r in records].count("failed") == 1
 
 
 def test_no_tag_switches_a_scenario_off(folder: Folder) -> None:

@@ -66,3 +66,9 @@ def breaks(world: StoryWorld) -> None:
 def back(world: StoryWorld) -> None:
     """Something no stack here can do."""
     raise NotExercised("travel in time")
+
+
+@when("the systems go away")
+def gone(world: StoryWorld) -> None:
+    """From now on nobody answers."""
+    world.gone = True  # type: ignore[attr-defined]
