@@ -129,6 +129,8 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
         case ExtendTerm():
             if change.end <= now.end:
                 raise Refused("not-longer", f"contract {now.contract} already runs to {long_date(now.end)}")
+            if change.end > LAST_DAY:
+                raise Refused("no-such-term", f"no contract runs beyond {long_date(LAST_DAY)}, not to {long_date(change.end)}")
         case Cancel():
             if change.fee and change.fee.minor < 0:
                 raise Refused("bad-fee", f"a cancellation fee of {change.fee} is negative")
