@@ -75,7 +75,7 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
         for line in place.lacking()
     ]
     credits = [line for line in lines if line.invoice]
-    if credits:
+    if credits and settled:  # signed today for a later day: credited when it takes effect
         yield memo_of_planned(book, contract, now, settled[-1], credits, today)
     for cause, charges in _by_cause(book, contract, settled, lines).items():
         yield _invoice(book, contract, cause, charges, today)
