@@ -104,7 +104,7 @@ function grid(columns, rows, attributes) {
 }
 
 // What is short stays on one line, so that a narrow screen scrolls the table instead of breaking its dates.
-const cell = (text, numeric) => h("td", { class: numeric ? "n" : text.length < 20 && "short" }, text);
+const cell = (text, numeric) => h("td", { class: numeric ? "n" : text.length < 20 ? "short" : text.length > 40 && "long" }, text);
 
 function look(values) {
   const there = values.filter((value) => value !== null && value !== undefined && value !== "");

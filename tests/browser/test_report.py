@@ -104,6 +104,12 @@ def test_a_lost_event_is_marked_in_the_sequence(page: Page) -> None:
     sequence = opened(page, LOST).locator("svg.sequence")
     assert sequence.locator("line.lost").count() == 1
     assert sequence.locator("text.fate").all_text_contents() == ["lost"]
+    arrow, cross = sequence.locator("line.lost").bounding_box(), sequence.locator("path.cross").bounding_box()
+    ledger = sequence.locator("line.life").nth(3).bounding_box()
+    assert arrow
+    assert cross
+    assert ledger
+    assert arrow["x"] + arrow["width"] < cross["x"] + cross["width"] < ledger["x"]
 
 
 def test_repeated_delayed_and_refused_events_are_told_apart(page: Page) -> None:
