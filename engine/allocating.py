@@ -7,16 +7,15 @@ the same in whatever order they arrived.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from engine.billing import planned
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
-from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
+from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
@@ -40,11 +39,11 @@ class _State:
     prices: dict[str, int]
 
 
-def term_pieces(book: Book, contract: Contract) -> Pieces:
-    """The schedule of each line under the policy "contract term"."""
+def term_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> Pieces:
+    """The schedule of each line under the policy "contract term"; `plan`: what is still to be billed."""
     signed = amendments(book, contract)
     states = [_state(book, contract, signed[:number]) for number in range(len(signed) + 1)]
-    states[-1] = replace(states[-1], prices=_agreed(book, contract, states[-1]))
+    states[-1] = replace(states[-1], prices=_agreed(book, contract, states[-1], plan))
     pieces = _inception(contract, states[0])
     for amendment, before, after in zip(signed, states, states[1:], strict=False):
         pieces = _Modification(book, contract, amendment, before, after, pieces).applied()
@@ -101,7 +100,7 @@ def _state(book: Book, contract: Contract, signed: list[Amendment]) -> _State:
     return _State(subscription, found, {id_: promise.price.minor for id_, promise in found.items()})
 
 
-def _agreed(book: Book, contract: Contract, state: _State) -> dict[str, int]:
+def _agreed(book: Book, contract: Contract, state: _State, plan: Iterable[PlannedLine]) -> dict[str, int]:
     """The price of each line as it is and will be billed, rounding included: billed, less taken back, plus planned."""
     prices = dict.fromkeys((line.id for line in state.subscription.lines), 0)
     for invoice in book.about(Invoice, "contract", contract.number):
@@ -112,7 +111,7 @@ def _agreed(book: Book, contract: Contract, state: _State) -> dict[str, int]:
         for credit in memo.lines:
             if credit.line in prices and not credit.concession:
                 prices[credit.line] -= credit.net.minor
-    for line in planned(book, contract):
+    for line in plan:
         prices[line.line] += line.net.minor
     return prices
 

@@ -70,15 +70,20 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
         since = contract.start
     lines = [
         line
-        for place in _places(book, contract, now, since or _recent(contract, today))
-        if place.period.bill_date == today or (since and place.period.bill_date <= today)
+        for place in _places(book, contract, now, min(since or today, _recent(contract, today)))
+        if _is_due(place.period, since, today)
         for line in place.lacking()
     ]
     credits = [line for line in lines if line.invoice]
-    if credits:
+    if credits and settled:  # signed today for a later day: credited when it takes effect
         yield memo_of_planned(book, contract, now, settled[-1], credits, today)
     for cause, charges in _by_cause(book, contract, settled, lines).items():
         yield _invoice(book, contract, cause, charges, today)
+
+
+def _is_due(period: BillingPeriod, since: date | None, today: date) -> bool:
+    """Whether a period is billed today: regularly, or again from the day on that an amendment changes."""
+    return period.bill_date == today or (since is not None and period.bill_date <= today and period.whole.end >= since)
 
 
 def _recent(contract: Contract, today: date) -> date:
@@ -106,10 +111,10 @@ def _periods(contract: Contract, now: Subscription, line: OrderLine, since: date
     if line.charge.kind == "one-time":
         yield from (one_time_period(segment.service.start) for segment in now.segments if segment.line == line.id)
         return
-    yield from billing_periods(contract, now.billed_end, since)
-    after = max(now.billed_end, contract.start)
+    if now.billed_end >= contract.start:
+        yield from billing_periods(contract, now.billed_end, since)
     for period in billing_periods(contract, contract.end, since):
-        if period.whole.start > after:
+        if period.service.start > now.billed_end:
             yield period
 
 

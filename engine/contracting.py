@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
-from engine.model.calendar import ONE_DAY, add_months, long_date
+from engine.model.calendar import LAST_DAY, ONE_DAY, add_months, long_date
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.orders import (
     AddProduct,
@@ -129,6 +129,10 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
         case ExtendTerm():
             if change.end <= now.end:
                 raise Refused("not-longer", f"contract {now.contract} already runs to {long_date(now.end)}")
+            if change.end > LAST_DAY:
+                raise Refused(
+                    "no-such-term", f"no contract runs beyond {long_date(LAST_DAY)}, not to {long_date(change.end)}"
+                )
         case Cancel():
             if change.fee and change.fee.minor < 0:
                 raise Refused("bad-fee", f"a cancellation fee of {change.fee} is negative")

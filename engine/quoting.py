@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.book import Book
+from engine.model.calendar import long_date
 from engine.model.catalog import Charge, Product
 from engine.model.company import ApprovalRule
 from engine.model.orders import (
@@ -23,6 +24,11 @@ from engine.model.orders import (
     Terms,
 )
 from engine.refusals import Refused
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_TERM = 600
+"""Months; so every day a contract leads to can be counted, however a year was mistyped."""
+LONGEST_NET_DAYS = 3650
 
 
 def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine], today: date) -> Quote:
@@ -51,8 +57,16 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
 def _check_terms(terms: Terms) -> None:
     if terms.months < 1:
         raise Refused("no-term", f"a term of {terms.months} months is none; a contract runs for at least one month")
-    if terms.net_days < 0:
-        raise Refused("negative-terms", f"payment terms of {terms.net_days} days lie before the invoice")
+    if terms.months > LONGEST_TERM or not FIRST_YEAR <= terms.start.year <= LAST_YEAR:
+        raise Refused(
+            "no-such-term",
+            f"a contract begins between {FIRST_YEAR} and {LAST_YEAR} and runs for at most {LONGEST_TERM} months,"
+            f" not for {terms.months} months from {long_date(terms.start)}",
+        )
+    if not 0 <= terms.net_days <= LONGEST_NET_DAYS:
+        raise Refused(
+            "no-such-payment-terms", f"an invoice is due within 0 to {LONGEST_NET_DAYS} days, not {terms.net_days}"
+        )
 
 
 def price_lines(

@@ -11,7 +11,7 @@ from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
 from engine.model.calendar import ServicePeriod, last_of_month, long_date, months_of
-from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
@@ -33,6 +33,8 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
         return
     open_day = first_open(book, today)
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
+    if isinstance(cause, Invoice) and _billed_as_planned(book, cause):
+        return
     for schedule in _changed(book, contract, cause):
         for piece in schedule.pieces:
             days = ServicePeriod(max(piece.service.start, open_day), max(piece.service.end, open_day))
@@ -67,6 +69,34 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
         if _figures(pieces) != _figures(before.pieces if before else ()):
             product = products.get(line) or (before.product if before else line)
             yield _version(book, contract, obligation, product, before, pieces, cause)
+
+
+def _billed_as_planned(book: Book, invoice: Invoice) -> bool:
+    """Whether an invoice only bills what its contract's schedules already hold as planned. So most invoices cost little:
+    nothing is read of the rest of the term."""
+    billed: dict[tuple[str, ...], int] = {}
+    for line in invoice.lines:
+        key = _planned_key(line.line, line.service)
+        billed[key] = billed.get(key, 0) + line.net.minor
+    name = f"planned {invoice.contract}"
+    if any(book.tallied(name, *key) != minor for key, minor in billed.items()):
+        return False
+    for key, minor in billed.items():
+        book.tally(-minor, name, *key)
+    return True
+
+
+def _remember(book: Book, contract: Contract, lines: Iterable[PlannedLine]) -> None:
+    """Keep what is planned, so that its invoices are recognized as such."""
+    name = f"planned {contract.number}"
+    for key, minor in book.tallies(name).items():
+        book.tally(-minor, name, *key)
+    for line in lines:
+        book.tally(line.net.minor, name, *_planned_key(line.line, line.service))
+
+
+def _planned_key(line: str, service: ServicePeriod) -> tuple[str, ...]:
+    return line, service.start.isoformat(), service.end.isoformat()
 
 
 def _line_of(obligation: str) -> str:
@@ -133,7 +163,12 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
 def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[str, str]) -> Pieces:
     lines = {line.id: line for line in state.lines}
     by_term = book.company.policies.schedule == "contract term"
-    found = term_pieces(book, contract) if by_term else _cancelled(book, state, _line_pieces(book, contract, lines))
+    plan = planned(book, contract)
+    _remember(book, contract, plan)
+    if by_term:
+        found = term_pieces(book, contract, plan)
+    else:
+        found = _cancelled(book, state, _line_pieces(book, contract, lines, plan))
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines:
@@ -147,7 +182,7 @@ def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[
     return found
 
 
-def _line_pieces(book: Book, contract: Contract, lines: dict[str, OrderLine]) -> Pieces:
+def _line_pieces(book: Book, contract: Contract, lines: dict[str, OrderLine], plan: Iterable[PlannedLine]) -> Pieces:
     """The schedule of each line under the policy "service period of each line": billed, credited and still to bill."""
     found: Pieces = {line: [] for line in lines}
     for invoice in book.about(Invoice, "contract", contract.number):
@@ -159,7 +194,7 @@ def _line_pieces(book: Book, contract: Contract, lines: dict[str, OrderLine]) ->
         for credit in memo.lines:
             if credit.line in lines:
                 found[credit.line].append(_credit_piece(memo, credit))
-    for line in planned(book, contract):
+    for line in plan:
         found[line.line].append(_piece(served(lines[line.line], line.service), line.net, contract.number))
     return found
 

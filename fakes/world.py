@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from engine.model.calendar import long_date
+from engine.model.calendar import LAST_DAY, long_date
 from engine.model.company import Company
 from engine.model.events import CourierFault, Delivery, SystemFault
 from engine.refusals import Refused
@@ -20,8 +20,6 @@ from fakes.systems.system import SystemOfRecord
 
 ROUNDS = 50
 """A day's events cause others; a chain this long is a bug, not business."""
-LAST_DAY = date(2199, 12, 31)
-"""Time stops here, so that a mistyped year cannot run forever."""
 
 
 class World:

@@ -64,7 +64,7 @@ def _pending(snapshot: Snapshot) -> dict[str, int | None]:
     return {a.contract: None for a in amendments if max(a.event_date, a.effective_date) > snapshot.as_of}
 
 
-def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> dict[str, int | None]:
+def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> Counter[str]:
     """How far rounding each line can move a contract: half a unit for each line where several share a billing period."""
     lines: Counter[tuple[str, str, object]] = Counter()
     for document in chain[Invoice | CreditMemo](invoices, memos):
@@ -74,7 +74,15 @@ def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> dict[
     allowed: Counter[str] = Counter()
     for (contract, _, _), count in lines.items():
         allowed[contract] += (count + 1) // 2 if count > 1 else 0
-    return {**allowed}
+    return allowed
+
+
+def _rounding_to_come(billing: BillingView) -> Counter[str]:
+    """The same for what an amendment will yet split: each charge of the billing period in which it takes effect."""
+    charges = Counter({contract.number: len(contract.lines) for contract in billing.contracts})
+    charges.update({amendment.contract: len(amendment.lines) for amendment in billing.amendments})
+    amended = Counter(amendment.contract for amendment in billing.amendments)
+    return Counter({contract: count * charges[contract] for contract, count in amended.items()})
 
 
 def _promised(snapshot: Snapshot) -> Comparison:
@@ -90,7 +98,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         right="schedules",
         lefts=value,
         rights=_sums((month.contract, month.scheduled) for month in snapshot.erp.revenue),
-        leeway=_rounding(billing.invoices, billing.credit_memos),
+        leeway=_rounding(billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
     )
 
 

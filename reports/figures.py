@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.model.money import Money, exponent, known_currencies
+from engine.model.money import COUNT, Money, exponent, known_currencies
 from reports.records import Amount
 
 # The page's scripts write amounts too; they are told only what is not the rule of two decimals.
-DECIMALS = {currency: exponent(currency) for currency in sorted(known_currencies()) if exponent(currency) != 2}
+_KNOWN = sorted(known_currencies() | {COUNT})
+DECIMALS = {currency: exponent(currency) for currency in _KNOWN if exponent(currency) != 2}
 
 
 def money(amount: Amount) -> str:

@@ -70,7 +70,8 @@ def _written(seen: dict[str, Any], told: list[Told], manifest: Record, pack: Pac
 
 def _told(name: str, records: list[Record], wrong: list[Finding], sha256: str, pack: Pack) -> Told:
     one = outcome(name, records) if records or not wrong else distrusted(name, wrong[0])
-    ties = [record for record in records if record["kind"] == "reconciliation"]
+    # What a sentence saw on the way, it judged itself; the tie-out at the end is the verdict on the systems.
+    ties = [record for record in records if record["kind"] == "reconciliation" and record["step"] is None]
     off = [tie for tie in ties if _off(tie["difference"])]
     announced = sum(1 for tie in off if tie["announced"])
     return Told(

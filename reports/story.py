@@ -88,6 +88,7 @@ def command(told: Outcome) -> str:
 def _step(step: Record, kinds: dict[str, list[Record]]) -> Record:
     index = step["index"]
     return {
+        "index": index,
         "keyword": step["keyword"].strip(),
         "parts": parts(step["text"], step["pattern"]),
         "table": step["table"],

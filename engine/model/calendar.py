@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
+LAST_DAY = date(2199, 12, 31)
+"""Time stops here, so that a mistyped year cannot run forever."""
 
 
 def last_of_month(day: date) -> date:

@@ -102,7 +102,7 @@ def _read_body(adapter: TypeAdapter[Any] | None, exchange: Exchange) -> tuple[An
 def _parsed(body: bytes) -> Any:
     """Parse twice, once here: pydantic lets a repeated name and NaN pass, and in books neither may."""
     try:
-        return json.loads(body.decode(), object_pairs_hook=_distinct, parse_constant=_no_number)
+        return _JSON.decode(body.decode())
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, json.JSONDecodeError) else type(error).__name__
         raise Problem(400, "malformed-json", f"The body is not JSON in UTF-8: {reason:.200}.") from None
@@ -118,3 +118,6 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(text: str) -> NoReturn:
     raise Problem(400, "malformed-json", f"{text} is not a JSON number.")
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_distinct, parse_constant=_no_number)

@@ -94,6 +94,16 @@ function closing(report) {
 
 const isOff = ({ difference }) => (isAmount(difference) ? difference.minor : difference) !== 0;
 
+// The tie-out at the end of the story first; then what a sentence saw when it asked, which that sentence judges.
+function tieOuts(story) {
+  const steps = [...new Set(story.reconciliations.map(({ step }) => step))].sort((one, other) => (one ?? -1) - (other ?? -1));
+  return steps.map((step) => {
+    const found = story.reconciliations.filter((tie) => tie.step === step), sentence = story.steps.find(({ index }) => index === step);
+    const title = step === null ? "At the end of the story" : `When the story came to: ${sentence ? sentence.parts.join("") : "sentence " + step}`;
+    return [h("p", { class: "part" }, title), ties(found)];
+  });
+}
+
 function ties(found) {
   const rows = found.flatMap((tie) => [tieRow(tie), ...(tie.items || []).map(itemRow)]);
   return grid(["Tie-out", "Left side", "Amount", "Right side", "Amount", "Difference"], rows, { class: "ties" });
@@ -101,7 +111,7 @@ function ties(found) {
 
 function tieRow(tie) {
   const row = [tie.title, tie.left, tie.left_amount, tie.right, tie.right_amount, tie.difference];
-  row.kind = isOff(tie) ? (tie.announced ? "announced" : "unexplained") : "tied";
+  row.kind = isOff(tie) ? (tie.announced || typeof tie.step === "number" ? "announced" : "unexplained") : "tied";
   return row;
 }
 

@@ -45,7 +45,9 @@ function figure(amount) {
   const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
   return (amount.minor < 0 ? "-" : "") + whole + (decimals ? "." + digits.slice(-decimals) : "");
 }
-const money = (amount) => figure(amount) + " " + amount.currency;
+// ISO 4217 calls "no currency" XXX: then it is documents that are counted.
+const COUNT = "XXX";
+const money = (amount) => (amount.currency === COUNT ? figure(amount) : figure(amount) + " " + amount.currency);
 const moneys = (amounts) => amounts.map(money).join(", ");
 
 function added(amounts) {
@@ -104,11 +106,11 @@ function grid(columns, rows, attributes) {
 }
 
 // What is short stays on one line, so that a narrow screen scrolls the table instead of breaking its dates.
-const cell = (text, numeric) => h("td", { class: numeric ? "n" : text.length < 20 && "short" }, text);
+const cell = (text, numeric) => h("td", { class: numeric ? "n" : text.length < 20 ? "short" : text.length > 40 && "long" }, text);
 
 function look(values) {
   const there = values.filter((value) => value !== null && value !== undefined && value !== "");
-  const currencies = new Set(there.filter(isAmount).map((amount) => amount.currency));
+  const currencies = new Set(there.filter(isAmount).map((amount) => amount.currency).filter((currency) => currency !== COUNT));
   return { numeric: there.length > 0 && there.every(isNumeric), currency: currencies.size === 1 && there.every(isAmount) ? [...currencies][0] : null };
 }
 

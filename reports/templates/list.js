@@ -13,12 +13,12 @@ function unfold(box) {
   if (box.dataset.laid) return;
   box.dataset.laid = "yes";
   const story = unpack(Number(box.dataset.ref));
-  const off = story.reconciliations.filter(isOff), amiss = story.events.flatMap(({ deliveries }) => deliveries).filter(({ outcome }) => outcome !== "delivered");
+  const last = story.reconciliations.filter(({ step }) => step === null), off = last.filter(isOff), amiss = story.events.flatMap(({ deliveries }) => deliveries).filter(({ outcome }) => outcome !== "delivered");
   box.querySelector(".body").replaceChildren(...h("div", {},
     h("p", { class: "tags" }, story.tags.map((name) => h("span", {}, name))),
     failures(story), setAside(story.skipped),
     story.steps.length ? part("Story", counted(story.steps.length, "sentence"), true, sentences(story)) : null,
-    story.reconciliations.length ? part("Reconciliations", off.length ? counted(off.length, "difference") : `${story.reconciliations.length} tied out`, off.length, ties(story.reconciliations)) : null,
+    story.reconciliations.length ? part("Reconciliations", off.length ? counted(off.length, "difference") : `${last.length} tied out`, off.length, tieOuts(story)) : null,
     story.documents.length ? part("Documents", counted(story.documents.length, "document"), false, papers(story)) : null,
     story.journal.length ? part("Journal", counted(story.journal.length, "entry", "entries"), false, postings(story)) : null,
     story.schedules.length ? part("Revenue schedule", counted(story.schedules.length, "schedule"), false, schedule(story)) : null,

@@ -23,7 +23,7 @@ function card(paper) {
   return h("article", { class: "paper " + paper.type.replace(" ", "-") },
     h("header", {}, h("h5", {}, words(paper.type)), h("p", {}, paper.number)),
     facts([["to", paper.customer], ["date", paper.date], ...rest]),
-    paper.title && h("p", { class: "title" }, paper.title),
+    paper.title && h("p", { class: "title" }, words(paper.title)),
     data.text && h("p", { class: "prose" }, data.text),
     tables.map(([key, rows]) => [key === "lines" ? null : h("p", { class: "part" }, words(key)), ledger(rows.map(lined))]),
     totals.length ? h("table", { class: "totals" }, totals.map(([key, amount]) => h("tr", { class: key }, h("th", {}, words(key)), h("td", { class: "n" }, money(amount))))) : null);
@@ -49,7 +49,7 @@ function lined({ from, to, price, per_months, tax_rate, ...line }) {
 function listing(type, found) {
   const rows = found.map(({ number, date, title, customer, system, data }) => {
     const { effective_date, number: _, customer: __, ...rest } = isRecord(data) ? data : { detail: data };
-    return { number, date, title, ...(effective_date && effective_date !== date ? { effective: effective_date } : {}), ...rest, kept_by: SYSTEMS[system] || system };
+    return { number, date, ...(title === type ? {} : { title }), ...(effective_date && effective_date !== date ? { effective: effective_date } : {}), ...rest, kept_by: SYSTEMS[system] || system };
   });
   return h("section", { class: "listing" }, h("h5", {}, plural(type, found.length)), ledger(rows));
 }
@@ -59,10 +59,13 @@ const plural = (type, count) => words(type) + (count > 1 ? "s" : "");
 const SYSTEMS = { crm: "CRM", billing: "Billing", payments: "Payments", erp: "ERP", clock: "Clock" };
 
 function calls(story) {
-  const rows = story.calls.map((call) => [call.on, SYSTEMS[call.system] || call.system, words(call.verb).toLowerCase(), call.arguments, call.refused ? `refused (${call.refused.code}): ${call.refused.sentence}` : call.answer]);
+  const rows = story.calls.map((call) => [call.on, SYSTEMS[call.system] || call.system, words(call.verb).toLowerCase(), call.arguments, call.refused ? `refused (${call.refused.code}): ${call.refused.sentence}` : answered(call.answer)]);
   rows.forEach((row, at) => { if (story.calls[at].refused) row.kind = "refused"; });
   return grid(["Date", "System", "Asked to", "With", "Answer"], rows, { class: "calls" });
 }
+
+// A document that a system answers with stands among the documents; its number says which one.
+const answered = (answer) => (isRecord(answer) && answer.number ? answer.number : answer);
 
 const SOURCES = { default: "the built-in default", company: "the company", story: "this story" };
 function conventions({ applied }) {

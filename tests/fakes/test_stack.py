@@ -1,0 +1,250 @@
+"""The whole stack on the business side: a year of one contract, the same in process and on a real socket."""
+
+import inspect
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_type_hints
+
+import pytest
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.company import Company
+from engine.model.events import CourierFault, SystemFault
+from engine.model.money import Money
+from engine.model.orders import (
+    AddProduct,
+    Cancel,
+    ChangePrice,
+    ChangeQuantity,
+    ExtendTerm,
+    GrantDiscount,
+    RemoveProduct,
+    RequestedLine,
+    Terms,
+)
+from engine.model.payments import PaymentBehavior
+from fakes import stack as stacks
+from ports.billing import BillingPort
+from ports.crm import CrmPort
+from ports.erp import ErpPort
+from ports.payments import PaymentsPort
+from ports.refusal import Refused
+from ports.stack import Stack
+from scenarios.world import find, load
+
+YEAR = Terms(start=date(2026, 1, 1), months=12, currency="USD", tax_code="standard")
+DOORS: dict[str, type] = {"crm": CrmPort, "billing": BillingPort, "payments": PaymentsPort, "erp": ErpPort}
+ASKED: dict[str, Any] = {
+    "start": date(2026, 1, 1),
+    "end": date(2027, 1, 31),
+    "as_of": date(2026, 6, 30),
+    "period": AccountingPeriod(2026, 3),
+    "contract": "C-1",
+}
+# What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
+NEVER = {
+    "unfired", "crm decisions", "billing credit_uses", "billing refunds", "billing refund_payments",
+    "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def company() -> Company:
+    return load(find("Northwind SaaS"))
+
+
+@pytest.fixture(params=["in process", "served"])
+def stack(request: pytest.FixtureRequest) -> Iterator[Stack]:
+    stack = stacks.in_process() if request.param == "in process" else stacks.served()
+    yield stack
+    stack.shut_down()
+
+
+@contextmanager
+def closing(stack: Stack) -> Iterator[Stack]:
+    try:
+        yield stack
+    finally:
+        stack.shut_down()
+
+
+def sell(stack: Stack, customer: str = "Globex", product: str = "Platform seat", quantity: int = 10) -> None:
+    quote = stack.crm.quote(customer, YEAR, (RequestedLine(product=product, quantity=quantity),))
+    stack.crm.close_won(quote.number)
+
+
+def year(stack: Stack, company: Company) -> None:
+    """A year with everything in it: cards and transfers, an upsell, a dispute, accidents, a cancellation."""
+    stack.clock.reset(company, date(2026, 1, 1))
+    stack.payments.set_behavior(PaymentBehavior(customer="Globex", outcomes=("succeeds", "declined", "succeeds")))
+    sell(stack)
+    sell(stack, "Initech", "Analytics", 1)
+    stack.clock.plan_courier_fault(CourierFault(type="invoice posted", action="lose", nth=3))
+    stack.clock.plan_courier_fault(CourierFault(type="payment received", action="repeat"))
+    stack.clock.plan_system_fault(SystemFault(system="erp", type="payment applied", kind="loses its answer"))
+    stack.clock.advance_to(date(2026, 3, 15))
+    stack.crm.amend("C-1", (ChangeQuantity(product="Platform seat", delta=5),), date(2026, 3, 16))
+    stack.payments.receive("Initech", Money(55000, "USD"), None, "thank you")
+    stack.billing.dispute("NW-000004", None, Money(1000, "USD"), "not what we ordered")
+    stack.billing.resolve("D-1", Money(500, "USD"))
+    stack.clock.advance_to(date(2026, 6, 30))
+    stack.clock.repair()
+    stack.erp.close(AccountingPeriod(2026, 4))
+    stack.crm.amend("C-2", (Cancel(unused="credited", fee=None),), date(2026, 7, 1))
+    stack.payments.pay_out(None)
+    stack.clock.advance_to(date(2027, 1, 31))
+
+
+def seen(stack: Stack) -> dict[str, Any]:
+    """Every view of every door, and what became of every event."""
+    found: dict[str, Any] = {"deliveries": stack.clock.deliveries(), "unfired": stack.clock.unfired()}
+    for system, port in DOORS.items():
+        for verb, _ in inspect.getmembers(port, inspect.isfunction):
+            if verb.startswith("_"):
+                continue
+            hints = get_type_hints(getattr(port, verb))
+            if hints.pop("return").__name__ == "Sequence" or verb == "due":
+                arguments = [ASKED.get(name, _through(verb)) for name in hints]
+                found[f"{system} {verb}"] = getattr(getattr(stack, system), verb)(*arguments)
+    return found
+
+
+def _through(verb: str) -> Any:
+    return date(2026, 6, 30) if verb == "due" else AccountingPeriod(2026, 12)
+
+
+def test_a_year_looks_the_same_in_both_modes_and_twice(company: Company) -> None:
+    found: list[dict[str, Any]] = []
+    for stack in (stacks.in_process(), stacks.served()):
+        for _ in range(2):
+            year(stack, company)
+            found.append(seen(stack))
+        stack.shut_down()
+    assert len(found[0]["billing invoices"]) > 12
+    assert len(found[0]["erp journal"]) > 40
+    assert {name for name, nouns in found[0].items() if not nouns} == NEVER
+    for other in found[1:]:
+        for name, nouns in found[0].items():
+            assert other[name] == nouns, name
+
+
+def test_an_event_that_came_twice_is_posted_once(stack: Stack, company: Company) -> None:
+    stack.clock.reset(company, date(2026, 1, 1))
+    stack.clock.plan_courier_fault(CourierFault(type="invoice posted", action="repeat"))
+    sell(stack)
+    outcomes = [(told.to, told.outcome) for told in stack.clock.deliveries() if told.type == "invoice posted"]
+    assert outcomes == [("erp", "delivered"), ("erp", "repeated")]
+    posted = [entry for entry in stack.erp.journal(date(2026, 1, 1), date(2026, 1, 31)) if entry.source == "NW-000001"]
+    assert len(posted) == 1
+
+
+def test_an_answer_lost_after_the_work_is_asked_for_again(stack: Stack, company: Company) -> None:
+    stack.clock.reset(company, date(2026, 1, 1))
+    stack.clock.plan_system_fault(SystemFault(system="erp", type="invoice posted", kind="loses its answer"))
+    sell(stack)
+    assert stack.clock.unfired() == ()
+    assert [told.outcome for told in stack.clock.deliveries() if told.type == "invoice posted"] == ["delivered"]
+    assert len(stack.erp.journal(date(2026, 1, 1), date(2026, 1, 1))) == 1
+
+
+def test_what_a_system_refused_arrives_after_the_repair(stack: Stack, company: Company) -> None:
+    stack.clock.reset(company, date(2026, 1, 1))
+    stack.clock.plan_system_fault(SystemFault(system="erp", type="invoice posted", kind="refuses"))
+    sell(stack)
+    assert [told.outcome for told in stack.clock.deliveries() if told.type == "invoice posted"] == ["refused"]
+    assert [rejection.subject for rejection in stack.erp.exceptions()] == ["NW-000001"]
+    stack.clock.advance_to(date(2026, 1, 20))
+    assert stack.clock.repair() >= 1
+    assert (
+        len([entry for entry in stack.erp.journal(date(2026, 1, 1), date(2026, 1, 31)) if entry.source == "NW-000001"])
+        == 1
+    )
+
+
+def test_a_refusal_reads_as_the_system_said_it(stack: Stack, company: Company) -> None:
+    stack.clock.reset(company, date(2026, 1, 1))
+    with pytest.raises(Refused) as refusal:
+        stack.crm.quote("Nobody Ltd", YEAR, (RequestedLine(product="Platform seat"),))
+    assert (refusal.value.system, "Nobody Ltd" in refusal.value.sentence) == ("crm", True)
+    with pytest.raises(Refused) as refusal:
+        stack.clock.advance_to(date(2025, 12, 31))
+    assert (refusal.value.system, refusal.value.code) == ("clock", "time-runs-forward")
+    assert stack.clock.today() == date(2026, 1, 1)
+
+
+def test_a_reset_forgets_everything(stack: Stack, company: Company) -> None:
+    for _ in range(2):
+        stack.clock.reset(company, date(2026, 1, 1))
+        assert stack.crm.orders() == ()
+        assert stack.clock.deliveries() == ()
+        sell(stack)
+        assert [order.number for order in stack.crm.orders()] == ["O-1"]
+
+
+ODD: list[Any] = [
+    Terms(start=date(9999, 12, 31), months=12, currency="USD"),
+    Terms(start=date(1, 1, 1), months=12, currency="USD"),
+    Terms(start=date(2026, 1, 1), months=0, currency="USD"),
+    Terms(start=date(2026, 1, 1), months=-1, currency="USD"),
+    Terms(start=date(2026, 1, 1), months=10**9, currency="USD"),
+    Terms(start=date(2026, 1, 1), months=12, currency="XXX"),
+    Terms(start=date(2026, 1, 1), months=12, currency="USD", net_days=-(10**9)),
+    Terms(start=date(2026, 1, 1), months=12, currency="USD", net_days=10**9),
+    Terms(start=date(2026, 1, 1), months=12, currency="USD", tax_code="nothing known"),
+    RequestedLine(product="Platform seat", quantity=0),
+    RequestedLine(product="Platform seat", quantity=-5),
+    RequestedLine(product="Platform seat", quantity=10**30),
+    RequestedLine(product="Platform seat", price=Decimal("-1")),
+    RequestedLine(product="Platform seat", price=Decimal("1E+400")),
+    RequestedLine(product="Platform seat", discount=Decimal("101")),
+    RequestedLine(product="Platform seat", discount=Decimal("-1")),
+    RequestedLine(product="Platform seat", per_months=0),
+    RequestedLine(product="Platform seat", per_months=-1),
+    RequestedLine(product="Platform seat", tax_code="nothing known"),
+    RequestedLine(product="Platform seat", plan="nothing known"),
+    RequestedLine(product="nothing known"),
+]
+
+
+CHANGES: list[Any] = [
+    (ExtendTerm(end=date(9999, 12, 31)), date(2026, 2, 1)),
+    (ExtendTerm(end=date(1, 1, 1)), date(2026, 2, 1)),
+    (ChangeQuantity(product="Platform seat", delta=10**30), date(2026, 2, 1)),
+    (ChangeQuantity(product="Platform seat", delta=-(10**30)), date(2026, 2, 1)),
+    (ChangeQuantity(product="Platform seat", delta=0), date(2026, 2, 1)),
+    (ChangeQuantity(product="Platform seat", delta=1), date(9999, 12, 31)),
+    (ChangeQuantity(product="Platform seat", delta=1), date(1, 1, 1)),
+    (ChangePrice(product="Platform seat", price=Decimal("1E+400")), date(2026, 2, 1)),
+    (ChangePrice(product="Platform seat", price=Decimal("-5")), date(2026, 2, 1)),
+    (ChangePrice(product="Platform seat", price=Decimal("5"), per_months=0), date(2026, 2, 1)),
+    (GrantDiscount(percent=Decimal("101")), date(2026, 2, 1)),
+    (RemoveProduct(product="Analytics"), date(2026, 2, 1)),
+    (AddProduct(line=RequestedLine(product="Analytics", per_months=-3)), date(2026, 2, 1)),
+    (AddProduct(line=RequestedLine(product="Set-up", quantity=10**9)), date(2026, 2, 1)),
+    (Cancel(fee=Money(10**30, "USD")), date(2026, 2, 1)),
+    (Cancel(fee=Money(100, "JPY")), date(2026, 2, 1)),
+    (Cancel(unused="refunded"), date(2026, 1, 1)),
+]
+
+
+@pytest.mark.parametrize(("change", "effective"), CHANGES, ids=repr)
+def test_no_change_a_story_can_ask_for_is_a_bug(company: Company, change: Any, effective: date) -> None:
+    with closing(stacks.in_process()) as stack, suppress(Refused):  # a bug would be Unreachable
+        stack.clock.reset(company, date(2026, 1, 1))
+        sell(stack)
+        stack.crm.amend("C-1", (change,), effective)
+        stack.clock.advance_to(date(2026, 4, 30))
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_nothing_a_story_can_say_is_a_bug(company: Company, odd: Any) -> None:
+    terms, line = (odd, RequestedLine(product="Platform seat")) if isinstance(odd, Terms) else (YEAR, odd)
+    with closing(stacks.in_process()) as stack, suppress(Refused):  # a bug would be Unreachable
+        stack.clock.reset(company, date(2026, 1, 1))
+        quote = stack.crm.quote("Globex", terms, (line,))
+        for step in quote.approvals:
+            stack.crm.decide(quote.number, step.role, "approved")
+        stack.crm.close_won(quote.number)
+        stack.clock.advance_to(date(2026, 2, 28))
