@@ -165,10 +165,8 @@ def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[
     by_term = book.company.policies.schedule == "contract term"
     plan = planned(book, contract)
     _remember(book, contract, plan)
-    if by_term:
-        found = term_pieces(book, contract, plan)
-    else:
-        found = _cancelled(book, state, _line_pieces(book, contract, lines, plan))
+    by_line = () if by_term else _cancelled(book, state, _line_pieces(book, contract, lines, plan))
+    found = term_pieces(book, contract, plan) if by_term else dict(by_line)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines:

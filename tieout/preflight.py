@@ -145,17 +145,14 @@ def _scenario_mistakes(file: FeatureFile, written: WrittenScenario) -> Iterator[
     if not written.steps:
         yield written.line, f'the scenario "{written.name}" has no steps, so it would pass without doing anything'
     steps = []
-    whole = True
     for step in written.steps:
         try:
             steps.append(_recognized(step, written))
         except _Mistaken as mistaken:
-            whole = False
             yield from mistaken.complaints
-    if whole:
-        story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps))
-        yield from _unknown_names(story)
-        yield from ((m.line, m.sentence) for check in story_checks for m in check(story))
+    story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps))
+    yield from _unknown_names(story)
+    yield from ((m.line, m.sentence) for check in story_checks for m in check(story))
 
 
 class _Mistaken(Exception):

@@ -105,6 +105,7 @@ def _globex(books: Books) -> None:
     for number, on in (("NW-000001", day(1, 31)), ("NW-000003", day(3, 31))):
         asked = {"invoice": number, "amount": usd(110000), **of("Globex", on)}
         books.payment_requests.append(PaymentRequest(number=f"PR-{number}-1", attempt=1, **asked))
+        books.gateway_requests.append(books.payment_requests[-1])
         books.attempts.append(
             PaymentAttempt(number=f"PA-{number}-1", request=f"PR-{number}-1", outcome="succeeds", **asked)
         )

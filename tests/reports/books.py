@@ -82,6 +82,7 @@ class Books:
     due: dict[str, int] = field(default_factory=dict)
     whole: dict[str, int] = field(default_factory=dict)
     billing_exceptions: list[Rejection] = field(default_factory=list)
+    gateway_requests: list[PaymentRequest] = field(default_factory=list)
     attempts: list[PaymentAttempt] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     gateway_refunds: list[RefundPayment] = field(default_factory=list)
@@ -151,6 +152,7 @@ class Books:
             crm=self._door(customers=list, quotes=list, decisions=list, orders=lambda: self.orders),
             billing=self._billing(),
             payments=self._door(
+                requests=lambda: self.gateway_requests,
                 attempts=lambda: self.attempts,
                 payments=lambda: self.payments,
                 refunds=lambda: self.gateway_refunds,

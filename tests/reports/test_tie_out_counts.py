@@ -61,9 +61,9 @@ def test_a_contract_without_an_order_is_named() -> None:
 
 def test_a_payment_request_that_never_arrived_is_named() -> None:
     books = agreeing()
-    books.attempts.pop()
+    books.gateway_requests.pop()
     assert differences(books) == {
-        "Payment requests": ["PR-NW-000003-1: payment request PR-NW-000003-1 never tried by the gateway"]
+        "Payment requests": ["PR-NW-000003-1: payment request PR-NW-000003-1 never reached the gateway"]
     }
 
 
