@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,6 +49,9 @@ class Failure:
         return f"{self.title}\n{self.message}" if self.message else self.title
 
 
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
 def failure_of(error: BaseException) -> Failure:
     """What an exception means to the people who read the report."""
     if isinstance(error, NotMet):
@@ -57,6 +61,9 @@ def failure_of(error: BaseException) -> Failure:
     if hasattr(error, "code") and hasattr(error, "sentence"):
         system = f"{error.system} refused: " if hasattr(error, "system") else "refused: "
         return Failure(f"{system}{error.sentence}", f"code: {error.code}", "refused")
+    if isinstance(error, OSError) and error.errno in _DISK:
+        said = f"the evidence cannot be written: {error.strerror}; free some, or choose another --out"
+        return Failure(said, "", "story")
     if isinstance(error, AssertionError):
         return Failure(str(error).partition("\n")[0] or "an assertion does not hold", str(error), "expectation")
     return Failure(
