@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -139,6 +139,11 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
     )
+
+
+def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
+    """The same moment, with what the ledger has closed since: a close changes nothing else."""
+    return replace(seen, erp=replace(seen.erp, closes=closes))
 
 
 def _crm(crm: CrmPort) -> CrmView:

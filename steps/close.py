@@ -8,7 +8,8 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.money import Money
 from ports.stack import Capability
-from reports.close_report import close_report
+from reports.snapshot import Snapshot, collect, with_closes
+from reports.tie_out import reconciliations
 from steps.failures import NotMet, StoryError
 from steps.nearest import did_you_mean
 from steps.phrases import then, when
@@ -40,44 +41,48 @@ def closes(world: World, period: AccountingPeriod) -> None:
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""
     world.need(Capability.CLOSE_PERIODS)
-    found = differences(world, period)
-    if found:
-        listed = "\n".join(map(_in_words, found))
-        raise NotMet(f"finance closes {period}", listed, money_at_risk=[abs(r.difference) for r in found])
+    world.on(period.end)
+    seen = world.tie_out(period.end)
+    _require_none(period, differences(seen))
     world.erp.close(period)
-    world.closed(close_report(world.stack, period))
+    world.report_close(with_closes(seen, world.erp.closes()))
 
 
 @then("finance cannot close {period}, because:", table=DIFFERENCES)
 def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end, for exactly these reasons."""
-    found = differences(world, period, announced=True)
+    world.on(period.end)
+    found = differences(world.tie_out(period.end, announced=True))
     world.check(table, _rows(found), f"the differences of {period}")
 
 
 @then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES)
 def cannot_close_among_others(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end; these reasons are among those found."""
-    found = differences(world, period, announced=True)
+    world.on(period.end)
+    found = differences(world.tie_out(period.end, announced=True))
     world.check(table, _rows(found), f"the differences of {period}", exactly=False)
 
 
 @then("the {period} close report shows:", table=REPORT)
 def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
     """These lines stand in the close report of the month, with these amounts."""
-    reports = close_report(world.stack, period)
-    world.closed(reports)
-    lines = _lines(reports)
+    lines = _lines(world.report_close(collect(world.stack, period.end)))
     for row in table.as_written():
         _known_line(str(row["line"]), lines)
     found = [{"line": line, "amount": amount} for line, amount in lines]
     world.check(table, found, f"the close report of {period}", exactly=False)
 
 
-def differences(world: World, period: AccountingPeriod, *, announced: bool = False) -> list[Reconciliation]:
-    """What does not tie out at the month's end, all of it written down; `announced`: the story says it will be there."""
-    world.on(period.end)
-    return [found for found in world.tie_out(period.end, announced=announced) if found.difference]
+def differences(seen: Snapshot) -> list[Reconciliation]:
+    """What does not tie out."""
+    return [found for found in reconciliations(seen) if found.difference]
+
+
+def _require_none(period: AccountingPeriod, found: Sequence[Reconciliation]) -> None:
+    if found:
+        listed = "\n".join(map(_in_words, found))
+        raise NotMet(f"finance closes {period}", listed, money_at_risk=[abs(r.difference) for r in found])
 
 
 def _rows(found: Sequence[Reconciliation]) -> list[dict[str, object]]:

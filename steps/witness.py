@@ -15,7 +15,7 @@ from engine.model.policies import Policies, Question, question_named
 from ports.recorded import Call
 from ports.stack import Stack
 from reports.papers import papers
-from reports.snapshot import Snapshot, collect
+from reports.snapshot import Snapshot
 from reports.tie_out import reconciliations as compared
 from steps.failures import NotMet
 from steps.story import Stage, Writer
@@ -129,9 +129,8 @@ def close_reports(stage: Stage, reports: Sequence[CloseReport]) -> None:
         )
 
 
-def finish(stage: Stage, stack: Stack, announced: Sequence[Reconciliation]) -> None:
+def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) -> None:
     """Tie out all systems as they stand, write everything down, and fail on what nobody announced."""
-    seen = collect(stack, stack.clock.today())
     found = compared(seen)
     reconciliations(stage, found, announced)
     events(stage, seen.deliveries)
@@ -172,10 +171,10 @@ def events(stage: Stage, deliveries: Sequence[Delivery]) -> None:
         )
 
 
-def invoiced(stack: Stack) -> tuple[Money, ...]:
+def invoiced(seen: Snapshot) -> tuple[Money, ...]:
     """What was invoiced, by currency."""
     sums: dict[str, Money] = {}
-    for invoice in stack.billing.invoices():
+    for invoice in seen.billing.invoices:
         sums[invoice.currency] = sums.get(invoice.currency, Money.zero(invoice.currency)) + invoice.total
     return tuple(sums[currency] for currency in sorted(sums))
 

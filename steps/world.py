@@ -21,8 +21,9 @@ from ports.payments import PaymentsPort
 from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
-from reports.snapshot import collect
-from reports.tie_out import tie_out
+from reports.close_report import close_reports
+from reports.snapshot import Snapshot, collect
+from reports.tie_out import reconciliations
 from steps import witness
 from steps.compare import compare, require
 from steps.failures import NotExercised, NotMet, StoryError
@@ -44,6 +45,7 @@ class World(StoryWorld):
         self._company: Company | None = None
         self._answers: list[dict[str, str]] = []
         self._started = False
+        self._seen: Snapshot | None = None
         self._when_started: list[Callable[[], object]] = []
         self.refusal: Refused | None = None
         self.announced: list[Reconciliation] = []
@@ -202,31 +204,35 @@ class World(StoryWorld):
     @property
     def amount_in_test(self) -> Sequence[Money]:
         """What the story invoiced, by currency."""
-        return witness.invoiced(self.stack) if self._started else ()
+        return witness.invoiced(self._seen) if self._seen else ()
 
     @property
     def out_of_balance(self) -> Sequence[Money]:
         """Debits less credits of the ledger, by currency; empty when it balances."""
-        return witness.out_of_balance(collect(self.stack, self.stack.clock.today())) if self._started else ()
+        return witness.out_of_balance(self._seen) if self._seen else ()
 
-    def tie_out(self, as_of: date, *, announced: bool = False) -> Sequence[Reconciliation]:
+    def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        found = tie_out(self.stack, as_of)
+        seen = collect(self.stack, as_of)
+        found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
         witness.reconciliations(self._stage, found, self.announced)
-        return found
+        return seen
 
-    def closed(self, reports: Sequence[CloseReport]) -> None:
-        """Write down the close reports of a month."""
+    def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
+        """The close reports of a month as the systems stood at its end, written down."""
+        reports = close_reports(seen)
         witness.close_reports(self._stage, reports)
+        return reports
 
     def finish(self) -> None:
         """Tie out all systems whether asked or not; a difference, or a planned accident that never came, fails."""
         if not self._started:
             return
-        witness.finish(self._stage, self.stack, self.announced)
+        self._seen = collect(self.stack, self.stack.clock.today())
+        witness.finish(self._stage, self._seen, self.announced)
         if unfired := self.stack.clock.unfired():
             raise NotMet("planned accidents never happened", "; ".join(unfired), kind="tie-out")
 
