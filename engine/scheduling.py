@@ -165,8 +165,7 @@ def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[
     by_term = book.company.policies.schedule == "contract term"
     plan = planned(book, contract)
     _remember(book, contract, plan)
-    by_line = () if by_term else _cancelled(book, state, _line_pieces(book, contract, lines, plan))
-    found = term_pieces(book, contract, plan) if by_term else dict(by_line)
+    found = term_pieces(book, contract, plan) if by_term else _line_pieces(book, contract, state, lines, plan)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines:
@@ -180,7 +179,9 @@ def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[
     return found
 
 
-def _line_pieces(book: Book, contract: Contract, lines: dict[str, OrderLine], plan: Iterable[PlannedLine]) -> Pieces:
+def _line_pieces(
+    book: Book, contract: Contract, state: Subscription, lines: dict[str, OrderLine], plan: Iterable[PlannedLine]
+) -> Pieces:
     """The schedule of each line under the policy "service period of each line": billed, credited and still to bill."""
     found: Pieces = {line: [] for line in lines}
     for invoice in book.about(Invoice, "contract", contract.number):
@@ -194,7 +195,7 @@ def _line_pieces(book: Book, contract: Contract, lines: dict[str, OrderLine], pl
                 found[credit.line].append(_credit_piece(memo, credit))
     for line in plan:
         found[line.line].append(_piece(served(lines[line.line], line.service), line.net, contract.number))
-    return found
+    return _cancelled(book, state, found)
 
 
 def _cancelled(book: Book, state: Subscription, pieces: Pieces) -> Pieces:
