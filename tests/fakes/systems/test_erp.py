@@ -102,8 +102,8 @@ def invoice(tax: int = 0) -> Invoice:
 
 
 def test_a_month_in_the_life_of_the_erp(erp):
-    assert erp.receive("contract activated:C-1", contract()) is None
-    entry = erp.receive("invoice posted:NW-000001", invoice())
+    assert erp.take("contract activated:C-1", contract()) is None
+    entry = erp.take("invoice posted:NW-000001", invoice())
     assert entry.number == "JE-invoice posted:NW-000001"
     assert erp.next_due(START) == END
     erp.live(END)
@@ -129,14 +129,14 @@ def test_a_month_in_the_life_of_the_erp(erp):
 
 
 def test_the_same_invoice_again_answers_with_its_first_entry(erp):
-    first = erp.receive("invoice posted:NW-000001", invoice())
-    assert erp.receive("invoice posted:NW-000001", invoice()) is first
+    first = erp.take("invoice posted:NW-000001", invoice())
+    assert erp.take("invoice posted:NW-000001", invoice()) is first
     assert len(erp.journal(START, END)) == 1
 
 
 def test_what_cannot_be_posted_is_kept_as_a_rejection_and_taken_once_the_rule_is_there(erp):
     with pytest.raises(Refused):
-        erp.receive("invoice posted:NW-000001", invoice(tax=10_00))
+        erp.take("invoice posted:NW-000001", invoice(tax=10_00))
     (rejection,) = erp.exceptions()
     assert (rejection.event, rejection.subject, rejection.customer) == (
         "invoice posted:NW-000001",
@@ -148,13 +148,13 @@ def test_what_cannot_be_posted_is_kept_as_a_rejection_and_taken_once_the_rule_is
 
     rule = posting("invoice posted", "tax", "Receivables", "Contract liability")
     erp.book.company = replace(erp.book.company, postings=(*erp.book.company.postings, rule))
-    assert erp.receive("invoice posted:NW-000001", invoice(tax=10_00)) is not None
+    assert erp.take("invoice posted:NW-000001", invoice(tax=10_00)) is not None
 
 
 def test_a_customer_becomes_known(erp):
     record = Customer(name="Acme", number="2", email="", address="", tax_number="")
     assert (
-        erp.receive("customer created:ON-Acme", Onboarding(number="ON-Acme", **DATES, customer="Acme", record=record))
+        erp.take("customer created:ON-Acme", Onboarding(number="ON-Acme", **DATES, customer="Acme", record=record))
         is None
     )
     assert erp.book.customers["Acme"] == record
