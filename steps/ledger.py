@@ -6,6 +6,7 @@ from datetime import date
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money, total
+from reports.naming import entry_name
 from steps.failures import StoryError
 from steps.names import entry_names
 from steps.nearest import did_you_mean
@@ -99,7 +100,7 @@ def journal_lines(world: World, start: date, end: date, customer: str | None) ->
     return [
         {
             "date": entry.posting_date,
-            "source": Source(entry_names(entry)),
+            "source": Source(entry_names(entry), entry_name(entry)),
             "customer": entry.customer or None,
             "account": account,
             "debit": amount if amount.minor > 0 else None,

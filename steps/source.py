@@ -12,6 +12,7 @@ class Source:
     """The document behind an entry, equal to each of the names people have for it."""
 
     names: frozenset[str]
+    shown: str
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Source) and bool(self.names & other.names)
@@ -20,13 +21,13 @@ class Source:
         return 0  # names overlap, so nothing finer agrees with equality
 
     def __str__(self) -> str:
-        return min(self.names, key=lambda name: (any(letter.isdigit() for letter in name), len(name), name))
+        return self.shown
 
 
 parameter_type(
     "source",
     r"\S.*",
-    lambda text: Source(frozenset({text.strip().lower()})),
+    lambda text: Source(frozenset({text.strip().lower()}), text.strip()),
     noun="the source of an entry",
     hint="March invoice",
 )
