@@ -130,9 +130,15 @@ def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, tod
         )
     cent, slack = Money(1, credited.currency), Money(len(invoice.lines), credited.currency)
     share = min(_net_share(book, credited, net, gross) + slack, net)
-    while (memo := credit_lines(book, invoice, line, share, "dispute", today)).total > credited:
+    while share:
+        memo = credit_lines(book, invoice, line, share, "dispute", today)
+        if memo.total <= credited:
+            return memo
         share -= cent
-    return memo
+    raise Refused(
+        "too-little-to-credit",
+        f"{credited} cannot be credited: the smallest credit of invoice {invoice.number} comes to more with its tax",
+    )
 
 
 def _resolution(made: InvoiceDispute, credited: Money, memo: CreditMemo | None, today: date) -> DisputeResolution:

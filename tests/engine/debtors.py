@@ -95,9 +95,14 @@ class Ledger:
         """Time passes to that day, one day after the other, each lived until nothing is written any more."""
         end, written = day(until), list[Document]()
         while self.today <= end:
-            while made := list(run((use_credits, collect, dun), self.book, self.today)):
+            for _ in range(20):
+                made = list(run((use_credits, collect, dun), self.book, self.today))
                 written += made
                 self._answer(made)
+                if not made:
+                    break
+            else:
+                raise AssertionError(f"{self.today}: a day that never ends")
             self.today += timedelta(days=1)
         self.today = end
         return written

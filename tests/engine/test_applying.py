@@ -234,3 +234,11 @@ def test_credit_is_applied_to_the_next_invoices_on_their_day_until_it_is_used_up
         ("CU-2", "154.00 USD", day("03-11")),
     ]
     assert [ledger.open(invoice) for invoice in (first, second, third)] == ["0.00 USD", "66.00 USD", "330.00 USD"]
+
+
+def test_credit_is_not_applied_by_itself_to_what_is_in_dispute():
+    ledger = with_credit(customer_credit="applied to the next invoice")
+    invoice = ledger.invoice("100.00", issued=day("03-10"))
+    ledger.dispute(invoice, "33.00")
+    ledger.live("03-20")
+    assert [str(use.amount) for use in ledger.book.all(CreditUse)] == ["77.00 USD"]

@@ -6,7 +6,7 @@ from debtors import Ledger, day, usd
 from engine import collecting
 from engine.book import run
 from engine.charging import attempt
-from engine.collecting import collect
+from engine.collecting import collect, is_awaited
 from engine.model.payments import Payment, PaymentRequest
 from engine.refusals import Refused
 
@@ -167,3 +167,15 @@ def test_a_collected_payment_is_for_the_invoice_it_was_asked_for():
     [payment] = ledger.book.all(Payment)
     assert (payment.number, payment.reference, payment.invoice) == ("PAY-NW-000002-1", "PA-NW-000002-1", "NW-000002")
     assert (payment.amount, payment.method) == (usd("1320.00"), "card")
+
+
+def test_a_retry_is_awaited_from_its_request_until_the_gateway_answers_either_way():
+    for answer, awaited in (("succeeds", False), ("declined", False), (None, True)):
+        ledger = Ledger()
+        ledger.invoice("1200.00")
+        ledger.script = ["declined"]
+        ledger.live("03-31")
+        ledger.script = [answer] if answer else []
+        ledger.live("04-01")
+        assert is_awaited(ledger.book, "NW-000001", day("04-01")) is awaited
+        assert not is_awaited(ledger.book, "NW-000001", day("04-02"))

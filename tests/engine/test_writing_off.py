@@ -124,7 +124,7 @@ def test_a_recovery_names_the_write_off_it_begins_with():
     ledger, invoice = unserved_credited()
     ledger.write_off(invoice, "100.00")
     ledger.write_off(invoice)
-    names = [ledger.pay(amount, invoice).recovery.write_off for amount in ("99.00", "2.00", "10.00")]
+    names = [ledger.pay(amount, invoice).recovery.write_off for amount in ("99.00", "1.00", "10.00")]
     assert names == ["WO-NW-000001", "WO-NW-000001", "WO-NW-000001-2"]
 
 

@@ -1,6 +1,7 @@
 """The whole stack on the business side: a year of one contract, the same in process and on a real socket."""
 
 import inspect
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -8,6 +9,7 @@ from decimal import Decimal
 from typing import Any, get_type_hints
 
 import pytest
+from pydantic_core import to_json
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Company
@@ -26,6 +28,8 @@ from engine.model.orders import (
 )
 from engine.model.payments import PaymentBehavior
 from fakes import stack as stacks
+from fakes.http.in_process import InProcess
+from ports.adapters import plain
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -163,6 +167,21 @@ def test_what_a_system_refused_arrives_after_the_repair(stack: Stack, company: C
     )
 
 
+def test_somebody_elses_integration_may_hand_over_a_document_and_the_others_hear_of_it(company: Company) -> None:
+    with InProcess(stacks.opened()).client() as client, closing(plain.stack("built-in", client)) as stack:
+        stack.clock.reset(company, date(2026, 1, 1))
+        stack.clock.plan_courier_fault(CourierFault(type="payment received", action="lose"))
+        sell(stack)
+        payment = stack.payments.receive("Globex", Money(11000, "USD"), None, "transfer")
+        assert stack.billing.applications() == ()
+        headers = {"Business-Event": f"payment received:{payment.number}", "Content-Type": "application/json"}
+        for _ in range(2):
+            taken = client.post("/billing/payments", content=to_json(payment), headers=headers)
+            assert (taken.status_code, set(taken.json())) == (201, {"made"})
+        assert [made.payment for made in stack.billing.applications()] == [payment.number]
+        assert [(told.type, told.to) for told in stack.clock.deliveries()][-1] == ("payment applied", "erp")
+
+
 def test_a_refusal_reads_as_the_system_said_it(stack: Stack, company: Company) -> None:
     stack.clock.reset(company, date(2026, 1, 1))
     with pytest.raises(Refused) as refusal:
@@ -172,6 +191,23 @@ def test_a_refusal_reads_as_the_system_said_it(stack: Stack, company: Company) -
         stack.clock.advance_to(date(2025, 12, 31))
     assert (refusal.value.system, refusal.value.code) == ("clock", "time-runs-forward")
     assert stack.clock.today() == date(2026, 1, 1)
+
+
+def test_a_fresh_start_lets_the_kept_calls_go(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go: list[InProcess] = []
+    monkeypatch.setattr(InProcess, "clear", lambda fakes: let_go.append(fakes))
+    with closing(stacks.in_process()) as stack:
+        stack.clock.reset(company, date(2026, 1, 1))
+        stack.clock.today()
+    assert len(let_go) == 1
+
+
+def test_letting_go_of_a_served_stack_closes_its_port(company: Company) -> None:
+    threads = threading.active_count()
+    with closing(stacks.served()) as stack:
+        assert stack.crm.orders() == ()
+        assert threading.active_count() > threads
+    assert threading.active_count() == threads
 
 
 def test_a_reset_forgets_everything(stack: Stack, company: Company) -> None:

@@ -7,6 +7,7 @@ a company happens to make.
 import inspect
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date
 from typing import Any, get_type_hints
 
 import httpx
@@ -168,6 +169,14 @@ def test_an_answer_that_cannot_be_read_is_no_answer() -> None:
             stack.crm.orders()
     stack.shut_down()
     assert client.is_closed
+
+
+def test_an_amount_written_as_text_is_not_read_as_a_number() -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"minor": "500", "currency": "USD"}))
+    stack = plain.stack("somebody's", httpx.Client(base_url="http://somebody", transport=transport))
+    with pytest.raises(Unreachable, match=r"GET /billing/contracts/C-1/due was answered with what cannot be read"):
+        stack.billing.due("C-1", date(2026, 1, 31))
+    stack.shut_down()
 
 
 def test_a_no_from_something_else_is_not_a_refusal() -> None:

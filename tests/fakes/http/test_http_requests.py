@@ -185,3 +185,10 @@ def test_a_target_is_read_in_all_its_forms(target: str, path: str, query: str) -
     exchange = Exchange.arriving("GET", "host", target, headers, b"")
     assert (exchange.path, exchange.query) == (path, query)
     assert exchange.headers == {"accept": "a, b", "x": "y"}
+
+
+def test_a_bug_in_a_call_reaches_whoever_caused_the_call(client: httpx.Client, toy: Toy) -> None:
+    answer = client.post("/crm/relay")
+    assert (answer.status_code, error(answer)["code"]) == (500, "bug")
+    assert error(answer)["message"].startswith("billing.break met a bug in the fake")
+    assert [bug.operation for bug in toy.dispatcher.bugs] == ["billing.break"]

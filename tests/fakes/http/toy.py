@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from engine.refusals import Refused
 from fakes.http.dispatcher import Dispatcher
+from fakes.http.exchange import Exchange
 from fakes.http.operations import Call, Operation
 from fakes.http.problems import Problem
 from fakes.http.shapes import closed
@@ -62,6 +63,7 @@ class Toy:
             Operation(name="billing.note", method="GET", path=one, handler=self.note, gives=STORED),
             Operation(name="billing.forget", method="DELETE", path=one, handler=self.forget),
             Operation(name="billing.break", method="POST", path="/billing/break", handler=self.break_down),
+            Operation(name="crm.relay", method="POST", path="/crm/relay", handler=self.relay),
             Operation(
                 name="fakes.health", method="GET", path="/_fakes/health", handler=self.health, gives=STORED, control=True
             ),
@@ -90,6 +92,9 @@ class Toy:
 
     def break_down(self, call: Call) -> None:
         raise KeyError("ledger")
+
+    def relay(self, call: Call) -> None:
+        self.dispatcher.dispatch(Exchange(method="POST", host="x", path="/billing/break"))
 
     def health(self, call: Call) -> dict[str, Any]:
         return {"notes": len(self.notes)}

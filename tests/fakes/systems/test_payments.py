@@ -196,3 +196,32 @@ def test_the_gateway_does_nothing_unasked(gateway):
     gateway.live(date(2026, 4, 1))
     assert (gateway.today, gateway.next_due(DAY), books(gateway)) == (date(2026, 4, 1), None, ((), (), (), (), ()))
     assert gateway.book.count(Payment) == 0
+
+
+def test_what_the_integration_brings_is_taken_in_by_its_kind_and_once(gateway):
+    gateway.set_behavior(PaymentBehavior(customer="Globex"))
+    onboarding = Onboarding(
+        number="ON-Initech",
+        event_date=DAY,
+        effective_date=DAY,
+        posting_date=DAY,
+        customer="Initech",
+        record=Customer(name="Initech", number="2", email="", address="", tax_number=""),
+    )
+    brought = (("customer created", onboarding), ("payment requested", request()), ("refund approved", refund()))
+    answers = [[gateway.take(f"{type_}:{made.number}", made) for type_, made in brought] for _ in range(2)]
+    assert answers[0] == answers[1] == [None, gateway.attempts()[0], gateway.refunds()[0]]
+    assert gateway.requests() == (request(),)
+    assert "Initech" in gateway.book.customers
+    assert len(gateway.outbox) == 2
+
+
+def test_what_is_refused_on_the_way_in_is_kept_with_its_reason(gateway):
+    with pytest.raises(Refused):
+        gateway.take("refund approved:RF-1", refund("Initech"))
+    [kept] = gateway.exceptions()
+    assert (kept.event, kept.system, kept.sentence) == (
+        "refund approved:RF-1",
+        "payments",
+        "there is no customer 'Initech' here",
+    )
