@@ -14,6 +14,7 @@ from engine.model.money import Money
 from engine.model.policies import Policies, Question, question_named
 from ports.recorded import Call
 from ports.stack import Stack
+from reports.close_tables import table
 from reports.papers import papers
 from reports.snapshot import Snapshot
 from reports.tie_out import reconciliations as compared
@@ -116,14 +117,7 @@ def close_reports(stage: Stage, reports: Sequence[CloseReport]) -> None:
             currency=report.currency,
             status=report.status if not report.differences else f"{report.status}, with differences",
             run=1,
-            sections=[
-                {
-                    "title": section.title,
-                    "columns": ["line", "amount"],
-                    "rows": [[line.line, line.amount] for line in section.lines],
-                }
-                for section in report.sections
-            ],
+            sections=[table(section) for section in report.sections],
             reconciliations=[_fields(one, False) for one in report.reconciliations],
             kpis=[],
         )

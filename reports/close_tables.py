@@ -1,0 +1,30 @@
+"""The sections of a close report as the tables a controller reads: balances side by side, roll-forwards line by line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.model.close import ReportSection
+
+SIDES = ("opening", "debits", "credits", "closing")
+
+
+def table(section: ReportSection) -> dict[str, Any]:
+    """Title, columns and rows. Where every line is one side of an account, the sides stand beside each other."""
+    parts = [(*_parts(line.line), line.amount) for line in section.lines]
+    if not parts or not all(side for _, side, _ in parts):
+        rows: list[list[Any]] = [[line.line, line.amount] for line in section.lines]
+        return {"title": section.title, "columns": ["line", "amount"], "rows": rows}
+    sides = [side for side in SIDES if any(found == side for _, found, _ in parts)]
+    amounts = {(name, side): amount for name, side, amount in parts}
+    names = list(dict.fromkeys(name for name, _, _ in parts))
+    rows = [[name, *(amounts.get((name, side)) for side in sides)] for name in names]
+    return {"title": section.title, "columns": ["account", *sides], "rows": rows}
+
+
+def _parts(line: str) -> tuple[str, str]:
+    """What the line is about, and which side of it: "Cash, opening" is the opening of Cash; "Debits" is of the total."""
+    if line.lower() in SIDES:
+        return "Total", line.lower()
+    name, _, side = line.rpartition(", ")
+    return (name, side) if side in SIDES else (line, "")
