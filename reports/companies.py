@@ -17,8 +17,7 @@ def facts(folder: Path) -> dict[str, Any]:
 
 
 def _policies(path: Path) -> dict[str, Any] | None:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if '"kind":"policies"' in line:
-            record: dict[str, Any] = json.loads(line)
-            return record
-    return None
+    with path.open(encoding="utf-8") as lines:
+        line = next((line for line in lines if '"kind":"policies"' in line), None)
+    record: dict[str, Any] | None = json.loads(line) if line else None
+    return record
