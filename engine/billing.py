@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from engine.book import Book, billed_key
-from engine.comparing import ChargePeriod, due_atoms, one_time_period
 from engine.crediting import memo_of_planned
-from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
+from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.invoices import Invoice, InvoiceLine
 from engine.model.money import Money, total
-from engine.model.orders import OrderLine
-from engine.periods import BillingPeriod, billing_periods
-from engine.rating import FEE, amendments, subscription
+from engine.owing import Agreement
+from engine.rating import FEE
 from engine.taxing import line_taxes, rate_on
 
 TASK = "bill"
@@ -22,32 +20,21 @@ TASK = "bill"
 
 def plan_contract(book: Book, contract: Contract, today: date) -> None:
     """Note on the agenda every day on which the contract, as it stands now, has something to bill."""
-    now = subscription(book, contract)
-    days = {period.bill_date for line in now.lines for period in _periods(contract, now, line, None)}
-    days.update(_settling_day(book, contract, now, amendment) for amendment in amendments(book, contract))
-    for day in sorted(days):
+    for day in sorted(Agreement(book, contract).bill_dates()):
         book.agenda.plan(max(day, today), TASK, contract.number)
 
 
 def planned(book: Book, contract: Contract) -> tuple[PlannedLine, ...]:
     """What is due and not yet billed over the whole term; negative where more was billed than is due."""
-    now = subscription(book, contract)
-    return tuple(line for place in _places(book, contract, now, None) for line in place.lacking())
+    return tuple(line for place in Agreement(book, contract).through(date.max) for line in place.lacking())
 
 
 def due(book: Book, contract: Contract, through: date) -> Money:
-    """What the contract makes payable, without tax, for billing periods whose bill date has come: each charge and
-    billing period rounded once, straight from the terms, whatever was billed."""
-    now = subscription(book, contract)
+    """What the contract makes payable, without tax, by the end of that day: each charge and billing period whose bill date
+    has come rounded once, straight from the terms, whatever was billed. An amendment counts once it is settled."""
     rounding = book.company.policies.rounding
-    return total(
-        (
-            Money.of(place.exact_due(), contract.currency, rounding)
-            for place in _places(book, contract, now, None)
-            if place.period.bill_date <= through
-        ),
-        contract.currency,
-    )
+    places = Agreement(book, contract).through(through)
+    return total((Money.of(place.exact_due(), contract.currency, rounding) for place in places), contract.currency)
 
 
 def bill(book: Book, today: date) -> Iterator[Document]:
@@ -58,64 +45,26 @@ def bill(book: Book, today: date) -> Iterator[Document]:
 
 def settled_today(book: Book, contract: Contract, today: date) -> list[Amendment]:
     """The amendments that are billed or credited today, by the day they take effect."""
-    now = subscription(book, contract)
-    return [a for a in amendments(book, contract) if _settling_day(book, contract, now, a) == today]
+    return Agreement(book, contract).settled_on(today)
 
 
 def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Document]:
-    now = subscription(book, contract)
-    settled = settled_today(book, contract, today)
-    since = min((amendment.effective_date for amendment in settled), default=None)
-    if contract.event_date == today:
-        since = contract.start
-    lines = [
-        line
-        for place in _places(book, contract, now, min(since or today, _recent(contract, today)))
-        if _is_due(place.period, since, today)
-        for line in place.lacking()
-    ]
+    agreement = Agreement(book, contract)
+    settled = agreement.settled_on(today)
+    everything = settled or contract.event_date == today
+    places = agreement.through(today) if everything else agreement.on_bill_day(today)
+    lines = [line for place in places for line in place.lacking()]
     credits = [line for line in lines if line.invoice]
-    if credits and settled:  # signed today for a later day: credited when it takes effect
-        yield memo_of_planned(book, contract, now, settled[-1], credits, today)
-    for cause, charges in _by_cause(book, contract, settled, lines).items():
-        yield _invoice(book, contract, cause, charges, today)
+    if credits:
+        cause = _weightiest(settled or agreement.signed)
+        yield memo_of_planned(book, contract, agreement.now, cause, credits, today)
+    for cause_of_invoice, charges in _by_cause(book, contract, settled, lines).items():
+        yield _invoice(book, contract, cause_of_invoice, charges, today)
 
 
-def _is_due(period: BillingPeriod, since: date | None, today: date) -> bool:
-    """Whether a period is billed today: regularly, or again from the day on that an amendment changes."""
-    return period.bill_date == today or (since is not None and period.bill_date <= today and period.whole.end >= since)
-
-
-def _recent(contract: Contract, today: date) -> date:
-    """Far enough back to hold the billing period that is billed today."""
-    return today - timedelta(days=31 * contract.billing.every_months + 1)
-
-
-def _settling_day(book: Book, contract: Contract, now: Subscription, amendment: Amendment) -> date:
-    """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date."""
-    day = max(amendment.event_date, amendment.effective_date)
-    if book.company.policies.amendment_billing != "on the next regular invoice" or now.cancelled_on:
-        return day
-    regular = (period.bill_date for period in billing_periods(contract, now.billed_end, since=day))
-    return next((bill_date for bill_date in regular if bill_date > day), day)
-
-
-def _places(book: Book, contract: Contract, now: Subscription, since: date | None) -> Iterator[ChargePeriod]:
-    for line in now.lines:
-        for period in _periods(contract, now, line, since):
-            yield ChargePeriod(book, contract, line, period, due_atoms(now, line, period.whole))
-
-
-def _periods(contract: Contract, now: Subscription, line: OrderLine, since: date | None) -> Iterator[BillingPeriod]:
-    """The billing periods in which a charge is or was due; those of a shortened contract are kept, to be credited."""
-    if line.charge.kind == "one-time":
-        yield from (one_time_period(segment.service.start) for segment in now.segments if segment.line == line.id)
-        return
-    if now.billed_end >= contract.start:
-        yield from billing_periods(contract, now.billed_end, since)
-    for period in billing_periods(contract, contract.end, since):
-        if period.service.start > now.billed_end:
-            yield period
+def _weightiest(amendments: list[Amendment]) -> Amendment:
+    """Of several amendments settled together, the one that their documents are named after."""
+    return next((amendment for amendment in amendments if amendment.cause == "cancellation"), amendments[-1])
 
 
 def _by_cause(
@@ -129,7 +78,7 @@ def _by_cause(
         if not line.invoice:
             first = not book.about(Invoice, "billed", billed_key(contract.number, line.line, line.billing_period.start))
             regular = not settled or not at_once or (first and line.line not in added)
-            cause = "regular" if regular else settled[-1].cause
+            cause = "regular" if regular else _weightiest(settled).cause
             found.setdefault(FEE.name.lower() if line.line.startswith("fee-") else cause, []).append(line)
     return found
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 
 from engine.billed import Atom, BilledLine, billed_lines, is_empty, key, measure, stretches, taken_back, terms_of
@@ -45,8 +44,8 @@ class ChargePeriod:
         """What terms cost over some days of the period, exactly."""
         if terms is None:
             return Fraction(0)
-        months, proration = self.contract.billing.every_months, self.book.company.policies.proration
-        return exact_amount(self.line.charge, terms, service, self.period.whole, months, proration)
+        proration = self.book.company.policies.proration
+        return exact_amount(self.line.charge, terms, service, self.period, self.contract.billing, proration)
 
     def lacking(self) -> tuple[PlannedLine, ...]:
         """What is due and not yet billed, and (negative) what was billed and is not due."""
@@ -174,9 +173,3 @@ def due_atoms(subscription: Subscription, line: OrderLine, period: ServicePeriod
         for segment in subscription.segments
         if segment.line == line.id and (days := segment.service.overlap(period))
     )
-
-
-def one_time_period(day: date) -> BillingPeriod:
-    """A one-time charge is billed on its day."""
-    days = ServicePeriod(day, day)
-    return BillingPeriod(days, days, day)

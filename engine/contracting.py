@@ -22,19 +22,17 @@ from engine.model.orders import (
     RemoveProduct,
 )
 from engine.periods import billing_periods
-from engine.rating import subscription
+from engine.rating import amendments, in_order, subscription, units_missing
 from engine.refusals import Refused
+from engine.taxing import rate_on
 
 
 def sign(book: Book, order: Order, today: date) -> Contract:
-    """A new contract from an order. Refused for terms that cannot be billed: an unknown tax code, say."""
+    """A new contract from an order. Refused for terms that cannot be billed: a tax code without a rate, say."""
     terms = order.terms
     if terms is None or not order.lines:
         raise Refused("no-terms", f"order {order.number} has no terms or no lines to make a contract of")
-    known = {rate.code for rate in book.tax_rates}
-    for line in order.lines:
-        if line.tax_code not in known:
-            raise Refused("unknown-tax-code", f"{line.product}: billing knows no tax code {line.tax_code!r}")
+    _check_tax(book, order.lines, max(today, terms.start))
     return Contract(
         number=f"C-{order.number.removeprefix('O-')}",
         event_date=today,
@@ -53,11 +51,16 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     )
 
 
+def _check_tax(book: Book, lines: tuple[OrderLine, ...], first_billed: date) -> None:
+    for line in lines:
+        rate_on(book, line.tax_code, first_billed)
+
+
 def amend(book: Book, order: Order, today: date) -> Amendment:
     """An amendment from an order. `effective_date` becomes the first day of the new terms under the company's conventions.
 
-    Refused outside the term, on a cancelled contract, for a product the contract does not hold, or for more units
-    than it holds.
+    Refused outside the term, on a cancelled contract, for a product the contract does not hold, for more units
+    than it holds then or later, or for a tax code without a rate.
     """
     contract = book.find(Contract, order.contract or "")
     if contract is None:
@@ -67,7 +70,8 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     _check_day(now, order, effective)
     for change in order.changes:
         _check(change, now, min(effective, now.end))  # a longer term carries on what is held on the last day of the old
-    return Amendment(
+    _check_tax(book, order.lines, max(today, effective))
+    amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
         event_date=today,
         effective_date=effective,
@@ -79,6 +83,18 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
         lines=_numbered(order.lines, len(now.lines)),
         cause=cause_of(order.changes, order.effective_date < today),
     )
+    _check_what_follows(contract, [*amendments(book, contract), amendment], effective)
+    return amendment
+
+
+def _check_what_follows(contract: Contract, signed: list[Amendment], effective: date) -> None:
+    """A change in the past must leave enough units for what was signed about the days after it."""
+    if missing := units_missing(contract, in_order(signed)):
+        raise Refused(
+            "too-few-units-later",
+            f"contract {contract.number} would hold {missing} units too few for a change already signed "
+            f"from a day after {long_date(effective)}",
+        )
 
 
 def _numbered(lines: tuple[OrderLine, ...], taken: int) -> tuple[OrderLine, ...]:
@@ -89,8 +105,9 @@ def _first_day_of_new_terms(book: Book, contract: Contract, order: Order) -> dat
     policies, day = book.company.policies, order.effective_date
     if order.kind == "cancel":
         return day + ONE_DAY if policies.last_day == "billed" else day
-    if policies.downgrade == "at period end without credit" and all(map(_is_downgrade, order.changes)):
-        period = next(billing_periods(contract, max(day, contract.start), since=max(day, contract.start)))
+    waits = policies.downgrade == "at period end without credit" and day > contract.start
+    if waits and all(map(_is_downgrade, order.changes)):
+        period = next(billing_periods(contract, day, since=day))
         return day if day == period.service.start else period.whole.end + ONE_DAY
     if policies.change_day == "old plan pays" and not any(isinstance(c, GrantDiscount) for c in order.changes):
         return day + ONE_DAY
@@ -107,7 +124,8 @@ def _check_day(now: Subscription, order: Order, effective: date) -> None:
             "contract-cancelled", f"contract {now.contract} was cancelled from {long_date(now.cancelled_on)} on"
         )
     last = now.end + ONE_DAY if order.kind == "cancel" else now.end
-    if not now.start <= effective <= last and not any(isinstance(change, ExtendTerm) for change in order.changes):
+    last = max([last, *(change.end for change in order.changes if isinstance(change, ExtendTerm))])
+    if not now.start <= effective <= last:
         raise Refused(
             "outside-term",
             f"{long_date(effective)} lies outside the term of contract {now.contract}, "

@@ -126,7 +126,7 @@ def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
     for part in parts:
         place = part.invoice.number, part.line.id
         net, tax = before.get(place) or _left(book, part.invoice, part.line)[1:]
-        share = tax_share(part.line.net, part.line.tax, net, tax, part.net)
+        share = tax_share(part.line.net, part.line.tax, net, tax, part.net, book.company.policies.rounding)
         before[place] = net + part.net, tax + share
         yield _line(part, share)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
@@ -12,9 +12,13 @@ from engine.model.contracts import Contract
 
 @dataclass(frozen=True, slots=True)
 class BillingPeriod:
-    """`whole`: the full billing period, which decides proration; `service`: the part of it within the term."""
+    """`whole`: the full billing period, which decides proration; `service`: the part of it that is billed.
+
+    `term`: the part of it within the term as first signed; all of it, if the term only came to it later.
+    """
 
     whole: ServicePeriod
+    term: ServicePeriod
     service: ServicePeriod
     bill_date: date
 
@@ -25,8 +29,23 @@ def billing_periods(contract: Contract, last_day: date, since: date | None = Non
     while (whole := _whole(contract, number)).start <= last_day:
         service = ServicePeriod(max(whole.start, contract.start), min(whole.end, last_day))
         if since is None or whole.end >= since:
-            yield BillingPeriod(whole, service, _bill_date(contract, service))
+            term = ServicePeriod(contract.start, contract.end).overlap(whole) or whole
+            yield BillingPeriod(whole, term, service, _bill_date(contract, service))
         number += 1
+
+
+def one_time_period(day: date) -> BillingPeriod:
+    """A one-time charge is billed on its day."""
+    days = ServicePeriod(day, day)
+    return BillingPeriod(days, days, days, day)
+
+
+def ended(contract: Contract, period: BillingPeriod, last_day: date) -> BillingPeriod:
+    """The period where it holds the last day that is billed; any other as it is."""
+    if last_day not in period.service:
+        return period
+    service = ServicePeriod(period.service.start, last_day)
+    return replace(period, service=service, bill_date=_bill_date(contract, service))
 
 
 def _bill_date(contract: Contract, service: ServicePeriod) -> date:

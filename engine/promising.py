@@ -13,7 +13,7 @@ from engine.model.calendar import ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
-from engine.periods import BillingPeriod, billing_periods
+from engine.periods import BillingPeriod, billing_periods, one_time_period
 from engine.rating import exact_amount
 
 
@@ -22,7 +22,7 @@ class _Stretch:
     """Days within one billing period on which a line's terms do not change."""
 
     service: ServicePeriod
-    whole: ServicePeriod
+    period: BillingPeriod
     terms: ChargeTerms
 
 
@@ -75,7 +75,8 @@ def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLin
     by_period: dict[ServicePeriod, Fraction] = {}
     for stretch in stretches:
         worth = _worth(book, contract, line, stretch)
-        by_period[stretch.whole] = by_period.get(stretch.whole, Fraction(0)) + worth
+        whole = stretch.period.whole
+        by_period[whole] = by_period.get(whole, Fraction(0)) + worth
     price = sum(Money.of(exact, contract.currency, rounding).minor for exact in by_period.values())
     service = ServicePeriod(stretches[0].service.start, stretches[-1].service.end)
     return Promise(book, contract, line, service, Money(price, contract.currency), stretches)
@@ -84,12 +85,12 @@ def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLin
 def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iterator[_Stretch]:
     segments = [segment for segment in state.segments if segment.line == line.id]
     if line.charge.kind == "one-time":
-        yield from (_Stretch(segment.service, segment.service, segment.terms) for segment in segments)
+        yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
         return
     for period in _periods(contract, segments[-1].service.end) if segments else ():
         for segment in segments:
             if days := segment.service.overlap(period.whole):
-                yield _Stretch(days, period.whole, segment.terms)
+                yield _Stretch(days, period, segment.terms)
 
 
 def _periods(contract: Contract, last: date) -> Iterator[BillingPeriod]:
@@ -97,5 +98,5 @@ def _periods(contract: Contract, last: date) -> Iterator[BillingPeriod]:
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
-    months, proration = contract.billing.every_months, book.company.policies.proration
-    return exact_amount(line.charge, stretch.terms, stretch.service, stretch.whole, months, proration)
+    proration = book.company.policies.proration
+    return exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, contract.billing, proration)

@@ -1,4 +1,9 @@
-"""How much of a whole billing period some days of it are: one small function a convention."""
+"""How much of a whole billing period some days of it are: one small function a convention.
+
+Some conventions do not add up by themselves: of a month of 31 days, 15/30 and 16/30 are more than one month. So days are
+measured towards the side on which the convention speaks: in advance, from a day to the end (what is not yet used, to be
+charged or credited); in arrears, from the beginning to a day (what was used). The other side is what is left of the whole.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,45 @@ from datetime import date
 from fractions import Fraction
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, months_of
+from engine.model.orders import Billing
 from engine.model.policies import Proration
+from engine.periods import BillingPeriod
 
 
-def share(part: ServicePeriod, whole: ServicePeriod, months: int, convention: Proration) -> Fraction:
-    """The share of a billing period of `months` months that `part` is; a whole period is always exactly 1."""
-    return Fraction(1) if part == whole else min(_CONVENTIONS[convention](part, whole, months), Fraction(1))
+def share(part: ServicePeriod, period: BillingPeriod, billing: Billing, convention: Proration) -> Fraction:
+    """The share of a billing period that some of its days are. A whole period is exactly 1, and parts add up to it."""
+
+    def through(day: date) -> Fraction:
+        """The share of the days up to and including that one; a stub at either end of the term is measured by itself."""
+        stub, whole = period.term, _plain(period.term, period.whole, billing, convention)
+        if day <= stub.end:
+            return _within(stub, day, whole, period.whole, billing, convention)
+        days = ServicePeriod(stub.start, period.whole.end)
+        rest = ServicePeriod(stub.end + ONE_DAY, period.whole.end)
+        left = _plain(days, period.whole, billing, convention) - whole
+        return whole + _within(rest, day, left, period.whole, billing, convention)
+
+    return through(part.end) - through(part.start - ONE_DAY)
+
+
+def _within(
+    days: ServicePeriod, day: date, worth: Fraction, whole: ServicePeriod, billing: Billing, convention: Proration
+) -> Fraction:
+    """The share of `days` up to and including that day, where all of them are worth so much."""
+    if day < days.start:
+        return Fraction(0)
+    if day >= days.end:
+        return worth
+    if billing.timing == "in advance":
+        return worth - min(_plain(ServicePeriod(day + ONE_DAY, days.end), whole, billing, convention), worth)
+    return min(_plain(ServicePeriod(days.start, day), whole, billing, convention), worth)
+
+
+def _plain(part: ServicePeriod, whole: ServicePeriod, billing: Billing, convention: Proration) -> Fraction:
+    """What the convention says of some days alone; never more than the whole."""
+    if part == whole:
+        return Fraction(1)
+    return min(_CONVENTIONS[convention](part, whole, billing.every_months), Fraction(1))
 
 
 def month_weight(service: ServicePeriod) -> Fraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,8 +15,8 @@ from engine.model.contracts import Amendment, ChargeSegment, ChargeTerms, Contra
 from engine.model.money import exponent
 from engine.model.orders import (
     AddProduct,
+    Billing,
     Cancel,
-    Change,
     ChangePrice,
     ChangeQuantity,
     ExtendTerm,
@@ -25,22 +25,28 @@ from engine.model.orders import (
     RemoveProduct,
 )
 from engine.model.policies import Proration
-from engine.periods import billing_periods
+from engine.periods import BillingPeriod, billing_periods
 from engine.proration import share
 
 FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
 
 # From a day on, these terms; None: the charge has ended.
 Timeline = dict[date, ChargeTerms | None]
+_ChangeOfTerms = ChangeQuantity | ChangePrice | GrantDiscount | RemoveProduct
 
 
 def amendments(book: Book, contract: Contract) -> list[Amendment]:
     """The contract's amendments by the day they take effect, in the order signed where that is one day."""
-    return sorted(book.about(Amendment, "contract", contract.number), key=_in_order)
+    return in_order(book.about(Amendment, "contract", contract.number))
+
+
+def in_order(signed: Iterable[Amendment]) -> list[Amendment]:
+    """By the day they take effect, whatever order they arrived in."""
+    return sorted(signed, key=_in_order)
 
 
 def _in_order(amendment: Amendment) -> tuple[date, date, int, str]:
-    """Whatever order they arrived in; the number's length first, so that A-2 stands before A-10."""
+    """The number's length first, so that A-2 stands before A-10."""
     return amendment.effective_date, amendment.event_date, len(amendment.number), amendment.number
 
 
@@ -54,6 +60,17 @@ def as_signed(contract: Contract, signed: Sequence[Amendment]) -> Subscription:
     return _Reading(contract, signed).subscription()
 
 
+def longest_end(contract: Contract, signed: Iterable[Amendment]) -> date:
+    """The last day of service ever agreed; later than the contract's end now where an extension was cancelled."""
+    ends = (change.end for amendment in signed for change in amendment.changes if isinstance(change, ExtendTerm))
+    return max([contract.end, *ends])
+
+
+def units_missing(contract: Contract, signed: Sequence[Amendment]) -> int:
+    """How many units downgrades would take that are not there, were these the contract's amendments."""
+    return _Reading(contract, signed).units_missing
+
+
 class _Reading:
     """Reads a contract and its amendments in order into one timeline of terms a charge."""
 
@@ -61,6 +78,7 @@ class _Reading:
         self.contract = contract
         self.end = self.billed_end = contract.end
         self.cancelled_on: date | None = None
+        self.units_missing = 0
         self.lines: dict[str, OrderLine] = {}
         self.timelines: dict[str, Timeline] = {}
         self.fees: list[tuple[OrderLine, date]] = []
@@ -70,29 +88,38 @@ class _Reading:
             self._read(amendment)
 
     def _start(self, line: OrderLine, day: date) -> None:
-        self.lines[line.id] = line
+        start = line.start or day
+        self.lines[line.id] = replace(line, start=start)
         terms = ChargeTerms(
             quantity=line.quantity, price=line.price, per_months=line.per_months, discount=line.discount
         )
-        self.timelines[line.id] = {line.start or day: terms}
+        self.timelines[line.id] = {start: terms}
 
     def _read(self, amendment: Amendment) -> None:
-        added = iter(amendment.lines)
         for change in amendment.changes:
-            if isinstance(change, AddProduct):
-                for line in added:
-                    if line.product == change.line.product:
-                        self._start(line, amendment.effective_date)
-            elif isinstance(change, ExtendTerm):
-                self.end = self.billed_end = change.end
-            elif isinstance(change, Cancel):
-                self._cancel(change, amendment)
-            elif isinstance(change, ChangeQuantity):
-                self._change_quantity(change, amendment.effective_date)
-            else:
-                self._change_terms(change, amendment.effective_date)
+            match change:
+                case AddProduct():
+                    self._add(change.line.product, amendment)
+                case ExtendTerm():
+                    self._extend(change.end)
+                case Cancel():
+                    self._cancel(change, amendment)
+                case ChangeQuantity():
+                    self._change_quantity(change, amendment.effective_date)
+                case _:
+                    self._change_terms(change, amendment.effective_date)
 
-    def _change_terms(self, change: Change, day: date) -> None:
+    def _add(self, product: str, amendment: Amendment) -> None:
+        for line in amendment.lines:
+            if line.product == product and line.id not in self.lines:
+                self._start(line, amendment.effective_date)
+
+    def _extend(self, end: date) -> None:
+        """The longest of several extensions holds; a contract that is cancelled before it would begin ends all the same."""
+        if not self.cancelled_on:
+            self.end = self.billed_end = max(self.end, end)
+
+    def _change_terms(self, change: ChangePrice | GrantDiscount | RemoveProduct, day: date) -> None:
         product = getattr(change, "product", None)
         for id_, line in self.lines.items():
             if product in (None, line.product) and line.charge.kind == "recurring":
@@ -100,19 +127,25 @@ class _Reading:
 
     def _change_quantity(self, change: ChangeQuantity, day: date) -> None:
         """More units join the product's newest line; fewer leave the newest lines first."""
-        rest = change.delta
-        for id_ in reversed([id_ for id_, line in self.lines.items() if _counts_units(line, change.product)]):
-            here = _quantity_on(self.timelines[id_], day)
-            delta = rest if rest > 0 else max(rest, -here)
-            if delta and here:
-                _amend(self.timelines[id_], replace(change, delta=delta), day)
-                rest -= delta
+        counted = [id_ for id_, line in self.lines.items() if _counts_units(line, change.product)]
+        terms = {id_: _terms_on(self.timelines[id_], day) for id_ in reversed(counted)}
+        held = {id_: there.quantity for id_, there in terms.items() if there}
+        if change.delta > 0:
+            newest = [id_ for id_ in held if held[id_]] or list(held)
+            for id_ in newest[:1]:
+                _amend(self.timelines[id_], change, day)
+            return
+        rest = -change.delta
+        for id_, quantity in held.items():
+            _amend(self.timelines[id_], replace(change, delta=-min(rest, quantity)), day)
+            rest -= min(rest, quantity)
+        self.units_missing += rest if held else 0
 
     def _cancel(self, cancel: Cancel, amendment: Amendment) -> None:
-        self.cancelled_on = amendment.effective_date
+        term_end, self.cancelled_on = self.end, amendment.effective_date
         self.end = self.billed_end = amendment.effective_date - ONE_DAY
         if cancel.unused == "non-refundable":
-            self.billed_end = self._paid_through(amendment)
+            self.billed_end = self._paid_through(amendment, term_end)
         if cancel.fee:
             fee = OrderLine(
                 id=f"fee-{amendment.number}",
@@ -122,14 +155,15 @@ class _Reading:
                 quantity=1,
                 price=Decimal(cancel.fee.minor).scaleb(-exponent(cancel.fee.currency)),
                 per_months=0,
+                start=amendment.effective_date,
             )
             self.fees.append((fee, amendment.effective_date))
 
-    def _paid_through(self, amendment: Amendment) -> date:
+    def _paid_through(self, amendment: Amendment, term_end: date) -> date:
         """The end of the last billing period whose bill date had come when the cancellation was signed."""
-        periods = billing_periods(self.contract, max(self.contract.end, amendment.effective_date))
+        periods = billing_periods(self.contract, term_end)
         ends = [period.service.end for period in periods if period.bill_date <= amendment.event_date]
-        return max([self.end, *(min(end, self.contract.end) for end in ends)])
+        return max([self.end, *ends])
 
     def subscription(self) -> Subscription:
         segments = [segment for id_ in self.lines for segment in self._segments(id_)]
@@ -153,7 +187,7 @@ class _Reading:
         one_time = self.lines[id_].charge.kind == "one-time"
         for (start, terms), end in zip(timeline, ends, strict=True):
             last = start if one_time else min(end, self.billed_end)
-            if terms is not None and start <= min(last, self.billed_end):
+            if terms and terms.quantity and start <= min(last, self.billed_end):
                 yield ChargeSegment(line=id_, service=ServicePeriod(start, last), terms=terms)
 
 
@@ -161,12 +195,12 @@ def _counts_units(line: OrderLine, product: str) -> bool:
     return line.product == product and line.charge.kind == "recurring" and line.charge.model == "per unit"
 
 
-def _quantity_on(timeline: Timeline, day: date) -> int:
-    terms = timeline[max(begun)] if (begun := [start for start in timeline if start <= day]) else None
-    return terms.quantity if terms else 0
+def _terms_on(timeline: Timeline, day: date) -> ChargeTerms | None:
+    begun = [start for start in timeline if start <= day]
+    return timeline[max(begun)] if begun else None
 
 
-def _amend(timeline: Timeline, change: Change, day: date) -> None:
+def _amend(timeline: Timeline, change: _ChangeOfTerms, day: date) -> None:
     """Change the terms from that day on, in every later segment too."""
     before = [start for start in timeline if start <= day]
     if before:
@@ -176,26 +210,29 @@ def _amend(timeline: Timeline, change: Change, day: date) -> None:
             timeline[start] = _changed(terms, change)
 
 
-def _changed(terms: ChargeTerms, change: Change) -> ChargeTerms | None:
+def _changed(terms: ChargeTerms, change: _ChangeOfTerms) -> ChargeTerms | None:
     match change:
         case ChangeQuantity():
-            quantity = terms.quantity + change.delta
-            return replace(terms, quantity=quantity) if quantity > 0 else None
+            return replace(terms, quantity=terms.quantity + change.delta)
         case ChangePrice():
             return replace(terms, price=change.price, per_months=change.per_months or terms.per_months)
         case GrantDiscount():
             return replace(terms, discount=change.percent)
-        case _:
-            assert isinstance(change, RemoveProduct), change
+        case RemoveProduct():
             return None
 
 
 def exact_amount(
-    charge: Charge, terms: ChargeTerms, part: ServicePeriod, whole: ServicePeriod, months: int, proration: Proration
+    charge: Charge,
+    terms: ChargeTerms,
+    part: ServicePeriod,
+    period: BillingPeriod,
+    billing: Billing,
+    proration: Proration,
 ) -> Fraction:
-    """What the terms cost for `part` of a billing period of `months` months, exactly, in units of the currency."""
+    """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
     units = 1 if charge.model == "flat" else terms.quantity
     price = units * Fraction(terms.price) * (1 - Fraction(terms.discount) / 100)
     if charge.kind == "one-time":
         return price
-    return price * Fraction(months, terms.per_months) * share(part, whole, months, proration)
+    return price * Fraction(billing.every_months, terms.per_months) * share(part, period, billing, proration)

@@ -9,15 +9,19 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
-from engine.model.money import Money
+from engine.model.calendar import long_date
+from engine.model.money import Money, Rounding
 from engine.refusals import Refused
 
 
 def rate_on(book: Book, code: str, day: date) -> Decimal:
-    """The percentage of a tax code on a day. Refused if the code has none."""
-    fitting = [rate for rate in book.tax_rates if rate.code == code and rate.start <= day]
+    """The percentage of a tax code on a day. Refused if billing knows no such code, or it has none on that day."""
+    rates = [rate for rate in book.tax_rates if rate.code == code]
+    if not rates:
+        raise Refused("unknown-tax-code", f"billing knows no tax code {code!r}")
+    fitting = [rate for rate in rates if rate.start <= day]
     if not fitting:
-        raise Refused("unknown-tax-code", f"tax code {code!r} has no rate on {day}")
+        raise Refused("no-tax-rate", f"tax code {code!r} has no rate on {long_date(day)}")
     return max(reversed(fitting), key=lambda rate: rate.start).percent
 
 
@@ -48,10 +52,12 @@ def _groups(rates: Sequence[Decimal], rounding: str) -> list[list[int]]:
     return list(by_rate.values())
 
 
-def tax_share(line_net: Money, line_tax: Money, credited_before: Money, tax_before: Money, credit: Money) -> Money:
+def tax_share(
+    line_net: Money, line_tax: Money, credited_before: Money, tax_before: Money, credit: Money, rounding: Rounding
+) -> Money:
     """The tax that goes back with a credit of a line: the credited share of the line's own tax, cumulatively, so that a
     line credited in full gives back all of its tax (handbook P12)."""
     if not line_net:
         return Money.zero(line_net.currency)
     so_far = Fraction((credited_before + credit).minor, line_net.minor)
-    return Money.of(line_tax.exact * so_far, line_tax.currency) - tax_before
+    return Money.of(line_tax.exact * so_far, line_tax.currency, rounding) - tax_before

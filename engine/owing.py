@@ -1,0 +1,90 @@
+"""When something of a contract falls due: the billing periods of its charges, and from which day an amendment counts in each.
+
+An amendment signed before a period's bill date is part of that bill. Any other counts from the day it is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from engine.book import Book
+from engine.comparing import ChargePeriod, due_atoms
+from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.orders import Cancel, OrderLine
+from engine.periods import BillingPeriod, billing_periods, ended, one_time_period
+from engine.rating import amendments, as_signed, longest_end
+
+
+class Agreement:
+    """A contract with everything signed about it so far."""
+
+    def __init__(self, book: Book, contract: Contract) -> None:
+        self.book = book
+        self.contract = contract
+        self.signed = amendments(book, contract)
+        self.now = as_signed(contract, self.signed)
+        self._last_day = longest_end(contract, self.signed)
+        self._cancelled = min((_both(a) for a in self.signed if _cancels(a)), default=None)
+        self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
+        self._read: dict[tuple[str, ...], Subscription] = {}
+
+    def settled_on(self, day: date) -> list[Amendment]:
+        """The amendments that are billed or credited on that day, by the day they take effect."""
+        return [amendment for amendment in self.signed if self.settling[amendment.number] == day]
+
+    def bill_dates(self) -> set[date]:
+        """Every day on which something may be billed or credited."""
+        regular = {period.bill_date for line in self.now.lines for period in self._periods(line, None)}
+        return regular | set(self.settling.values())
+
+    def on_bill_day(self, day: date) -> Iterator[ChargePeriod]:
+        """The charges whose regular bill date that is."""
+        since = day - timedelta(days=31 * self.contract.billing.every_months + 1)
+        return (place for place in self._places(day, since) if place.period.bill_date == day)
+
+    def through(self, day: date) -> Iterator[ChargePeriod]:
+        """The charges whose bill date has come by that day, as they are due then."""
+        return (place for place in self._places(day, None) if place.period.bill_date <= day)
+
+    def _settling_day(self, amendment: Amendment) -> date:
+        """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date;
+        a cancellation leaves nothing to wait for."""
+        day = _both(amendment)
+        if self.book.company.policies.amendment_billing != "on the next regular invoice" or _cancels(amendment):
+            return day
+        regular = (period.bill_date for period in billing_periods(self.contract, self._last_day, since=day))
+        later = next((bill_date for bill_date in regular if bill_date > day), day)
+        return min(later, max(day, self._cancelled)) if self._cancelled else later
+
+    def _places(self, on: date, since: date | None) -> Iterator[ChargePeriod]:
+        for line in self.now.lines:
+            for period in self._periods(line, since):
+                atoms = due_atoms(self._as_it_counts(period, on), line, period.whole)
+                yield ChargePeriod(self.book, self.contract, line, period, atoms)
+
+    def _periods(self, line: OrderLine, since: date | None) -> Iterator[BillingPeriod]:
+        """The periods in which a charge is or was due; those after a cancellation are kept, to be credited."""
+        if line.charge.kind == "one-time":
+            yield one_time_period(line.start or self.contract.start)
+            return
+        for period in billing_periods(self.contract, self._last_day, since):
+            yield ended(self.contract, period, self.now.billed_end)
+
+    def _as_it_counts(self, period: BillingPeriod, on: date) -> Subscription:
+        """What the amendments that count in a period on that day make of the contract."""
+        last = min(on, self._cancelled) if self._cancelled else on
+        counting = [a for a in self.signed if a.event_date < period.bill_date or self.settling[a.number] <= last]
+        numbers = tuple(amendment.number for amendment in counting)
+        if numbers not in self._read:
+            self._read[numbers] = as_signed(self.contract, counting)
+        return self._read[numbers]
+
+
+def _both(amendment: Amendment) -> date:
+    """The first day on which an amendment is both signed and in effect."""
+    return max(amendment.event_date, amendment.effective_date)
+
+
+def _cancels(amendment: Amendment) -> bool:
+    return any(isinstance(change, Cancel) for change in amendment.changes)
