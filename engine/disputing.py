@@ -26,6 +26,7 @@ def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: s
     """
     owed = known_invoice(book, invoice)
     in_currency_of(owed, amount.currency, f"{amount}")
+    _check_open(book, owed)
     above_zero(amount, f"be disputed of invoice {invoice}")
     _check_line(owed, line)
     _check_amount(book, owed, line, amount)
@@ -49,6 +50,13 @@ def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: s
 def _check_line(invoice: Invoice, line: int | None) -> None:
     if line is not None and line not in {made.id for made in invoice.lines}:
         raise Refused("unknown-line", f"invoice {invoice.number} has no line {line}")
+
+
+def _check_open(book: Book, invoice: Invoice) -> None:
+    open_, contested = open_balance(book, invoice), disputed(book, invoice)
+    if open_ == contested:
+        left = "all that is open of it is in dispute already" if open_ else "nothing of it is open"
+        raise Refused("nothing-open", f"invoice {invoice.number} cannot be disputed: {left}")
 
 
 def _check_amount(book: Book, invoice: Invoice, line: int | None, amount: Money) -> None:

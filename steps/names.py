@@ -78,9 +78,19 @@ def quote_for(stack: Stack, customer: str) -> Quote:
 
 
 def open_dispute(stack: Stack, customer: str) -> InvoiceDispute:
-    """The customer's oldest dispute that is not settled. StoryError if there is none."""
+    """The customer's oldest dispute that is not settled, or the last one if all are. StoryError if there never was one."""
     settled = {resolution.dispute for resolution in stack.billing.resolutions()}
-    disputes = [d for d in stack.billing.disputes() if d.customer == customer and d.number not in settled]
+    disputes = [dispute for dispute in stack.billing.disputes() if dispute.customer == customer]
     if not disputes:
-        raise StoryError(f"{customer} has no open dispute")
-    return disputes[0]
+        raise StoryError(f"{customer} has disputed nothing")
+    return next((dispute for dispute in disputes if dispute.number not in settled), disputes[-1])
+
+
+def disputed_line(invoice: Invoice, product: str) -> int:
+    """The number of the line of a product on an invoice. StoryError if there is none or more than one."""
+    lines = [line for line in invoice.lines if line.product == product]
+    if len(lines) == 1:
+        return lines[0].id
+    products = [line.product for line in invoice.lines]
+    how_many = f"{len(lines)} lines" if lines else "no line"
+    raise StoryError(f"invoice {invoice.number} has {how_many} for {product!r}{did_you_mean(product, products)}")

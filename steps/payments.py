@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.money import Money, total
-from engine.model.payments import Decline, PaymentBehavior
 from reports.naming import document_name
 from steps.failures import StoryError
 from steps.names import invoice_named
-from steps.phrases import given, then, when
+from steps.phrases import then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
@@ -21,13 +20,6 @@ PAYMENTS = Table(
     Column("applied to"),
     Column("unapplied", "amount"),
 )
-ATTEMPTS = Table(
-    "payment attempts",
-    Column("date", "date", required=True, key=True),
-    Column("invoice", key=True),
-    Column("amount", "amount"),
-    Column("outcome", required=True),
-)
 REFUNDS = Table(
     "refunds", Column("date", "date", key=True), Column("amount", "amount", required=True, key=True), Column("reason")
 )
@@ -38,41 +30,6 @@ PAYOUTS = Table(
     Column("fee", "amount"),
     Column("net", "amount"),
 )
-
-
-def behave(world: World, behavior: PaymentBehavior) -> None:
-    """Give a customer a means of payment, as soon as there are systems to know it."""
-    world.when_started(lambda: world.stack.payments.set_behavior(behavior))
-
-
-@given("{customer} pays every invoice when it is due")
-def pays_when_due(world: World, customer: str) -> None:
-    """The customer's card is charged on every due date, and works."""
-    behave(world, PaymentBehavior(customer=customer))
-
-
-@given("the card of {customer} is declined {count} times and then works")
-def declined_then_works(world: World, customer: str, count: int) -> None:
-    """The next attempts are declined so many times; after that every attempt succeeds."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("declined", count), "succeeds")))
-
-
-@given("the card of {customer} is declined every time")
-def declined_always(world: World, customer: str) -> None:
-    """Every attempt is declined, softly: it is tried again on the retry days."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=("declined",)))
-
-
-@given("the card of {customer} is declined for good")
-def declined_for_good(world: World, customer: str) -> None:
-    """The card is lost or its account closed: an attempt is declined and not tried again."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=("declined for good",)))
-
-
-@given("the card of {customer} works {count} times and is then declined")
-def works_then_declined(world: World, customer: str, count: int) -> None:
-    """The next attempts succeed so many times; after that every attempt is declined."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("succeeds", count), "declined")))
 
 
 @when("{customer} transfers {money} on {date}")
@@ -90,19 +47,38 @@ def transfers_for(world: World, customer: str, amount: Money, day: date, invoice
     world.attempt(lambda: world.payments.receive(customer, amount, number, ""))
 
 
-@when("the unapplied cash of {customer} is applied to {invoice}")
-def is_applied(world: World, customer: str, invoice: str) -> None:
+@when("the unapplied cash of {customer} is applied to {invoice} on {date}")
+def is_applied(world: World, customer: str, invoice: str, day: date) -> None:
     """Cash that stood unapplied of the oldest payment pays an invoice, as far as it goes."""
+    world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
     payment = _oldest_unapplied(world, customer)
     world.attempt(lambda: world.billing.apply(payment, number, None))
 
 
-@when("the credit of {customer} is used for {invoice}")
-def credit_is_used(world: World, customer: str, invoice: str) -> None:
+@when("{money} of the unapplied cash of {customer} is applied to {invoice} on {date}")
+def part_is_applied(world: World, amount: Money, customer: str, invoice: str, day: date) -> None:
+    """That much of the cash that stood unapplied of the oldest payment pays an invoice."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    payment = _oldest_unapplied(world, customer)
+    world.attempt(lambda: world.billing.apply(payment, number, amount))
+
+
+@when("the credit of {customer} is used for {invoice} on {date}")
+def credit_is_used(world: World, customer: str, invoice: str, day: date) -> None:
     """The customer's credit pays an invoice, as far as it goes."""
+    world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
     world.attempt(lambda: world.billing.use_credit(customer, number, None))
+
+
+@when("{money} of the credit of {customer} is used for {invoice} on {date}")
+def part_of_credit_is_used(world: World, amount: Money, customer: str, invoice: str, day: date) -> None:
+    """That much of the customer's credit pays an invoice."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.use_credit(customer, number, amount))
 
 
 @when("finance refunds {customer} {money} of credit on {date}")
@@ -154,18 +130,6 @@ def has_paid_nothing(world: World, customer: str) -> None:
     world.check_value(f"payments of {customer}", "none", ", ".join(paid) or "none")
 
 
-@then("the attempts to collect from {customer} were:", table=ATTEMPTS)
-def attempts_were(world: World, customer: str, table: Rows) -> None:
-    """Every attempt of the gateway to charge the customer, and its outcome."""
-    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
-    found = [
-        {"date": a.event_date, "invoice": names[a.invoice], "amount": a.amount, "outcome": a.outcome}
-        for a in world.payments.attempts()
-        if a.customer == customer
-    ]
-    world.check(table, found, f"attempts to collect from {customer}")
-
-
 @then("{customer} was refunded:", table=REFUNDS)
 def was_refunded(world: World, customer: str, table: Rows) -> None:
     """Every refund the gateway has paid to the customer."""
@@ -192,6 +156,13 @@ def has_paid_out(world: World, table: Rows) -> None:
     world.check(table, found, "payouts of the gateway")
 
 
+@then("the gateway has paid out nothing")
+def has_paid_out_nothing(world: World) -> None:
+    """Nothing went from the gateway to the bank."""
+    sent = [str(payout.net) for payout in world.payments.payouts()]
+    world.check_value("payouts of the gateway", "none", ", ".join(sent) or "none")
+
+
 @then("{customer} has a credit of {money}")
 def has_credit(world: World, customer: str, expected: Money) -> None:
     """What credit memos gave the customer above what was open, and was not used or refunded."""
@@ -214,24 +185,25 @@ def has_unapplied(world: World, customer: str, expected: Money) -> None:
     world.check_value(f"unapplied cash of {customer}", expected, found)
 
 
-def _times(outcome: Decline, count: int) -> tuple[Decline, ...]:
-    return (outcome,) * count
-
-
 def _refunded(world: World, customer: str, source: str, currency: str) -> Money:
     made = [r for r in world.billing.refunds() if (r.customer, r.source) == (customer, source)]
     return total((refund.amount for refund in made if refund.amount.currency == currency), currency)
 
 
 def _oldest_unapplied(world: World, customer: str) -> str:
-    """The payment whose cash has stood unapplied for longest. StoryError if there is none."""
+    """The payment whose cash has stood unapplied for longest, or the last one if none has; refunds take the oldest first.
+    StoryError if the customer never paid anything."""
     left: dict[str, Money] = {}
     for application in world.billing.applications():
         if application.customer == customer:
             before = left.get(application.payment, Money.zero(application.currency))
             change = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = before + change
-    found = next((payment for payment, cash in left.items() if cash), None)
-    if found is None:
-        raise StoryError(f"{customer} has no unapplied cash")
-    return found
+    if not left:
+        raise StoryError(f"{customer} has paid nothing")
+    refunded = {c.currency: _refunded(world, customer, "unapplied cash", c.currency) for c in left.values()}
+    for payment, cash in left.items():
+        if cash > refunded[cash.currency]:
+            return payment
+        refunded[cash.currency] -= cash
+    return [*left][-1]

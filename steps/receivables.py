@@ -1,14 +1,14 @@
-"""What customers owe, dispute, and what is given up."""
+"""What customers owe, how long they have owed it, and the letters about it."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from engine.model.calendar import long_date
 from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
 from reports.naming import document_name
-from steps.names import invoice_named, open_dispute
-from steps.phrases import then, when
+from steps.phrases import then
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
@@ -20,6 +20,14 @@ OPEN_ITEMS = Table(
     Column("total", "amount"),
     Column("open", "amount"),
     Column("in dispute", "amount"),
+    Column("days overdue", "count"),
+)
+AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over 90 days": None}
+AGEING = Table(
+    "ageing",
+    Column("customer", "customer", required=True, key=True),
+    *(Column(age, "amount") for age in AGES),
+    Column("in dispute", "amount"),
 )
 LETTERS = Table(
     "letters",
@@ -27,15 +35,6 @@ LETTERS = Table(
     Column("letter", required=True, key=True),
     Column("invoice"),
     Column("open", "amount"),
-)
-DISPUTES = Table(
-    "disputes",
-    Column("date", "date"),
-    Column("invoice", required=True, key=True),
-    Column("amount", "amount"),
-    Column("reason"),
-    Column("outcome"),
-    Column("credited", "amount"),
 )
 
 
@@ -61,97 +60,26 @@ def owes_nothing(world: World, customer: str) -> None:
 @then("{customer} has these open invoices:", table=OPEN_ITEMS)
 def has_open(world: World, customer: str, table: Rows) -> None:
     """The customer's open invoices today, and no others."""
-    invoices = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
-    found = [
-        {
-            "invoice": invoices[item.invoice],
-            "date": item.invoice_date,
-            "due": item.due_date,
-            "total": item.total,
-            "open": item.open,
-            "in dispute": item.disputed,
-        }
-        for item in _items(world, customer)
-    ]
-    world.check(table, found, f"open invoices of {customer}")
+    _check_open(world, customer, world.clock.today(), table)
 
 
-@when("{customer} disputes {invoice} on {date} because {string}")
-def disputes(world: World, customer: str, invoice: str, day: date, reason: str) -> None:
-    """The customer contests all that is open of an invoice."""
-    world.on(day)
-    number = invoice_named(world.stack, customer, invoice).number
-    item = next((item for item in _items(world, customer) if item.invoice == number), None)
-    contested = item.open if item else Money.zero(world.currency)
-    world.attempt(lambda: world.billing.dispute(number, None, contested, reason))
+@then("{customer} had these open invoices on {date}:", table=OPEN_ITEMS)
+def had_open(world: World, customer: str, day: date, table: Rows) -> None:
+    """The customer's open invoices at the end of a past day, as they stood then, and no others."""
+    _check_open(world, customer, day, table)
 
 
-@when("{customer} disputes {money} of {invoice} on {date} because {string}")
-def disputes_part(world: World, customer: str, amount: Money, invoice: str, day: date, reason: str) -> None:
-    """The customer contests part of an invoice, tax included."""
-    world.on(day)
-    number = invoice_named(world.stack, customer, invoice).number
-    world.attempt(lambda: world.billing.dispute(number, None, amount, reason))
-
-
-@when("the dispute of {customer} is accepted on {date}")
-def accepted(world: World, customer: str, day: date) -> None:
-    """All that is in dispute is credited."""
-    world.on(day)
-    made = open_dispute(world.stack, customer)
-    world.attempt(lambda: world.billing.resolve(made.number, made.amount))
-
-
-@when("the dispute of {customer} is rejected on {date}")
-def rejected(world: World, customer: str, day: date) -> None:
-    """Nothing is credited; the invoice is collected again."""
-    world.on(day)
-    made = open_dispute(world.stack, customer)
-    world.attempt(lambda: world.billing.resolve(made.number, Money.zero(made.amount.currency)))
-
-
-@when("the dispute of {customer} is settled on {date} with a credit of {money}")
-def settled(world: World, customer: str, day: date, credited: Money) -> None:
-    """Part of what is in dispute is credited, tax included; the rest is collected again."""
-    world.on(day)
-    made = open_dispute(world.stack, customer)
-    world.attempt(lambda: world.billing.resolve(made.number, credited))
-
-
-@then("the disputes of {customer} are:", table=DISPUTES)
-def disputes_are(world: World, customer: str, table: Rows) -> None:
-    """Every dispute of the customer and how it ended; an open one has no outcome."""
-    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
-    ended = {resolution.dispute: resolution for resolution in world.billing.resolutions()}
-    found = [
-        {
-            "date": made.event_date,
-            "invoice": names[made.invoice],
-            "amount": made.amount,
-            "reason": made.reason,
-            "outcome": end.outcome if (end := ended.get(made.number)) else None,
-            "credited": end.credited if end else None,
-        }
-        for made in world.billing.disputes()
-        if made.customer == customer
-    ]
-    world.check(table, found, f"disputes of {customer}")
-
-
-@when("finance writes off {invoice} of {customer} on {date}")
-def writes_off(world: World, invoice: str, customer: str, day: date) -> None:
-    """All that is open of an invoice is given up."""
-    world.on(day)
-    number = invoice_named(world.stack, customer, invoice).number
-    world.attempt(lambda: world.billing.write_off(number, None))
-
-
-@when("finance writes off {money} of {invoice} of {customer} on {date}")
-def writes_off_part(world: World, amount: Money, invoice: str, customer: str, day: date) -> None:
-    """Part of what is open of an invoice is given up."""
-    world.on(day)
-    number = invoice_named(world.stack, customer, invoice).number
-    world.attempt(lambda: world.billing.write_off(number, amount))
+@then("the ageing on {date} is:", table=AGEING)
+def ageing_is(world: World, day: date, table: Rows) -> None:
+    """What each customer owed at the end of that day, by days past the original due date; dispute is part of it."""
+    found: dict[tuple[str, str], dict[str, Money]] = {}
+    for item in world.billing.open_items(day):
+        nothing = dict.fromkeys((*AGES, "in dispute"), Money.zero(item.currency))
+        row = found.setdefault((item.customer, item.currency), nothing)
+        row[_age((day - item.due_date).days)] += item.open
+        row["in dispute"] += item.disputed
+    rows = [{"customer": customer, **row} for (customer, _), row in found.items()]
+    world.check(table, rows, f"the ageing on {long_date(day)}")
 
 
 @then("{customer} was sent these letters:", table=LETTERS)
@@ -166,11 +94,44 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
     world.check(table, found, f"letters to {customer}")
 
 
+@then("{customer} was sent no letter since {date}")
+def was_sent_none_since(world: World, customer: str, day: date) -> None:
+    """From that day on no dunning letter went to the customer."""
+    _no_letter(world, customer, day)
+
+
 @then("{customer} was sent no letter")
 def was_sent_none(world: World, customer: str) -> None:
     """No dunning letter went to the customer."""
-    sent = [letter.name for letter in world.billing.letters() if letter.customer == customer]
-    world.check_value(f"letters to {customer}", "none", ", ".join(sent) or "none")
+    _no_letter(world, customer, date.min)
+
+
+def _no_letter(world: World, customer: str, day: date) -> None:
+    letters = (sent for sent in world.billing.letters() if sent.customer == customer and sent.event_date >= day)
+    found = [f"{sent.name} on {long_date(sent.event_date)}" for sent in letters]
+    world.check_value(f"letters to {customer}", "none", ", ".join(found) or "none")
+
+
+def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
+    invoices = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "invoice": invoices[item.invoice],
+            "date": item.invoice_date,
+            "due": item.due_date,
+            "total": item.total,
+            "open": item.open,
+            "in dispute": item.disputed,
+            "days overdue": max((day - item.due_date).days, 0),
+        }
+        for item in _items(world, customer, day)
+    ]
+    world.check(table, found, f"open invoices of {customer} on {long_date(day)}")
+
+
+def _age(overdue: int) -> str:
+    """The column of what is so many days past due; the due day itself is not overdue."""
+    return next(age for age, most in AGES.items() if most is None or overdue <= most)
 
 
 def _items(world: World, customer: str, day: date | None = None) -> list[OpenItem]:

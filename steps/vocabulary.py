@@ -1,10 +1,12 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    cards,
     clock,
     close,
     company,
     contracts,
+    disputes,
     faults,
     invoices,
     known,
@@ -14,13 +16,16 @@ from steps import (
     receivables,
     refusals,
     revenue,
+    write_offs,
 )
 
 __all__ = [
+    "cards",
     "clock",
     "close",
     "company",
     "contracts",
+    "disputes",
     "faults",
     "invoices",
     "known",
@@ -30,4 +35,5 @@ __all__ = [
     "receivables",
     "refusals",
     "revenue",
+    "write_offs",
 ]

@@ -14,7 +14,9 @@ from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Charge
 from engine.model.contracts import ChargeTerms
 from engine.model.money import Money, Rounding
+from engine.model.orders import Billing
 from engine.model.policies import QUESTIONS
+from engine.periods import BillingPeriod
 from engine.rating import exact_amount
 from scenarios.examples import EXAMPLES
 from scenarios.generated import files
@@ -97,7 +99,8 @@ def test_half_a_cent_rounds_as_the_page_says() -> None:
 def prorated(answer: str, start: date, end: date, whole: ServicePeriod, months: int, price: int) -> Money:
     terms = ChargeTerms(quantity=20, price=Decimal(price), per_months=months)
     part = ServicePeriod(start, end)
-    return Money.of(exact_amount(Charge(name="Seat"), terms, part, whole, months, answer), "USD")  # type: ignore[arg-type]
+    period, billing = BillingPeriod(whole, whole, start), Billing(every_months=months)
+    return Money.of(exact_amount(Charge(name="Seat"), terms, part, period, billing, answer), "USD")  # type: ignore[arg-type]
 
 
 def test_the_engine_prorates_as_the_page_says() -> None:
