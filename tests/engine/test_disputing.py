@@ -144,13 +144,13 @@ def test_no_more_is_disputed_than_is_open_and_not_in_dispute_already(amount, lin
     refused(ledger, lambda: ledger.dispute(invoice, amount, line), sentence)
 
 
-<<<<<<< HEAD
 def test_a_dispute_of_one_line_leaves_the_other_to_be_disputed_in_full():
     ledger = Ledger()
     invoice = ledger.invoice("400.00", "800.00")
     ledger.dispute(invoice, "330.00", 1)
     assert ledger.dispute(invoice, "880.00", 2).amount == usd("880.00")
-=======
+
+
 def test_what_is_paid_or_in_dispute_altogether_cannot_be_disputed_and_the_refusal_says_which():
     ledger = Ledger()
     contested, paid = ledger.invoice("400.00"), ledger.invoice("800.00")
@@ -158,7 +158,6 @@ def test_what_is_paid_or_in_dispute_altogether_cannot_be_disputed_and_the_refusa
     ledger.pay("880.00", paid)
     refused(ledger, lambda: ledger.dispute(contested, "0.00"), "all that is open of it is in dispute already")
     refused(ledger, lambda: ledger.dispute(paid, "1.00"), "NW-000002 cannot be disputed: nothing of it is open")
->>>>>>> f-receivables
 
 
 def test_what_was_credited_of_a_line_cannot_be_disputed_any_more():

@@ -99,7 +99,7 @@ def test_half_a_cent_rounds_as_the_page_says() -> None:
 def prorated(answer: str, start: date, end: date, whole: ServicePeriod, months: int, price: int) -> Money:
     terms = ChargeTerms(quantity=20, price=Decimal(price), per_months=months)
     part = ServicePeriod(start, end)
-    period, billing = BillingPeriod(whole, whole, start), Billing(every_months=months)
+    period, billing = BillingPeriod(whole, whole, whole, start), Billing(every_months=months)
     return Money.of(exact_amount(Charge(name="Seat"), terms, part, period, billing, answer), "USD")  # type: ignore[arg-type]
 
 
