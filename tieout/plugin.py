@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -65,7 +66,11 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureCollector | None:
     """A feature file is a test file."""
-    return FeatureCollector.from_parent(parent, path=file_path) if file_path.suffix == ".feature" else None
+    if file_path.suffix != ".feature":
+        return None
+    # pytest gives a file outside its root folder no name of its own; here every file has one.
+    name = os.path.relpath(file_path, parent.config.rootpath).replace(os.sep, "/")
+    return FeatureCollector.from_parent(parent, path=file_path, nodeid=name)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -291,6 +291,15 @@ def test_a_sentence_written_badly_is_one_sentence_about_its_place(folder: Folder
     assert "Traceback" not in done.stderr
 
 
+def test_features_from_several_places_are_all_counted(folder: Folder, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder.write("billing/upsell.feature", GOOD)
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "other.feature"
+    elsewhere.write_text(GOOD)
+    done = folder.run("billing", str(elsewhere))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "written 6 = collected 6 = run 6 = reported 6" in done.stdout
+
+
 def test_two_runs_at_once_keep_apart_and_latest_is_whole(folder: Folder) -> None:
     folder.write("billing/upsell.feature", GOOD)
     assert folder.run().returncode == folder.run().returncode == 0
