@@ -34,12 +34,13 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class BilledLine:
-    """An invoice line with what credits have left of it."""
+    """An invoice line with what credits have left of it; `conceded`: what was given back though the terms stayed."""
 
     invoice: str
     line: InvoiceLine
     atoms: tuple[Atom, ...]
     left: Money
+    conceded: Money
 
     def measure(self, day: date) -> Measure:
         """What the line still stands for on a day."""
@@ -87,7 +88,8 @@ def _billed_line(invoice: str, line: InvoiceLine, credits: Iterable[CreditMemoLi
     own = [credit for credit in credits if (credit.invoice, credit.invoice_line) == (invoice, line.id)]
     atoms = [*_charged(line), *(atom for credit in own for atom in _credited(credit))]
     left = Money(line.net.minor - sum(credit.net.minor for credit in own), line.net.currency)
-    return BilledLine(invoice, line, tuple(atoms), left)
+    conceded = Money(sum(credit.net.minor for credit in own if credit.concession), line.net.currency)
+    return BilledLine(invoice, line, tuple(atoms), left, conceded)
 
 
 def _charged(line: InvoiceLine) -> Iterator[Atom]:

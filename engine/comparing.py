@@ -104,14 +104,13 @@ class ChargePeriod:
             of = difference.of
             assert of is not None
             later = any(other.of is of for other in differences[number + 1 :])
-            amount = self._money(self._worth(difference))
-            if not later and is_empty(_atoms_after(of, differences)):
-                amount = left[id(of)]
-            amount = min(amount, left[id(of)])
+            worth = self._money(self._worth(difference))
+            last = not later and is_empty(_atoms_after(of, differences))
+            amount = left[id(of)] if last else min(worth, left[id(of)])
             left[id(of)] -= amount
-            yield self._planned(difference, -amount)
+            yield self._planned(difference, -amount, min(max(worth - amount, self._money(Fraction(0))), of.conceded))
 
-    def _planned(self, difference: _Difference, net: Money) -> PlannedLine:
+    def _planned(self, difference: _Difference, net: Money, forgone: Money | None = None) -> PlannedLine:
         return PlannedLine(
             line=self.line.id,
             product=self.line.product,
@@ -123,6 +122,7 @@ class ChargePeriod:
             terms=difference.terms,
             other=difference.other,
             net=net,
+            forgone=forgone or Money.zero(net.currency),
             invoice=difference.of.invoice if difference.of else None,
             invoice_line=difference.of.line.id if difference.of else None,
         )

@@ -28,6 +28,7 @@ class _Part:
     terms: ChargeTerms
     becomes: ChargeTerms | None = None
     concession: bool = False
+    forgone: Money | None = None
 
 
 def memo_of_planned(
@@ -40,7 +41,8 @@ def memo_of_planned(
         invoice = book.get(Invoice, line.invoice or "")
         original = next(billed for billed in invoice.lines if billed.id == line.invoice_line)
         revenue_service = _revenue_service(book, now, reason, line.service, today)
-        parts.append(_Part(invoice, original, -line.net, line.service, revenue_service, line.terms, line.other))
+        days = line.service, revenue_service
+        parts.append(_Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone))
     return _memo(book, contract.number, reason, amendment.cause, parts, today)
 
 
@@ -147,6 +149,7 @@ def _line(part: _Part, tax: Money) -> CreditMemoLine:
         discount=part.terms.discount,
         becomes=part.becomes,
         concession=part.concession,
+        forgone=part.forgone,
         net=part.net,
         tax_code=part.line.tax_code,
         tax_rate=part.line.tax_rate,

@@ -171,6 +171,16 @@ def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[
             if billed.line not in lines:
                 products.setdefault(billed.line, billed.product)
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
+    for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products)).items():
+        found.setdefault(line, []).extend(pieces)
+    return found
+
+
+def _conceded(
+    book: Book, contract: Contract, lines: dict[str, OrderLine], by_term: bool, products: dict[str, str]
+) -> Pieces:
+    """Concessions, which no plan knows of: on every line under "contract term", else on what is no line (a fee)."""
+    found: Pieces = {}
     for memo in book.about(CreditMemo, "contract", contract.number):
         for credit in memo.lines:
             if credit.concession and (by_term or credit.line not in lines):

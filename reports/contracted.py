@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from engine.model.close import Reconciliation, ReconcilingItem
-from engine.model.invoices import CreditMemo, Invoice
+from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from reports.controls import Items, Ledger, Place, reconciliation
 from reports.snapshot import BillingView, Snapshot
@@ -48,7 +48,9 @@ def _billed(snapshot: Snapshot) -> Comparison:
     billed = _sums((invoice.contract, line.net) for invoice in invoices for line in invoice.lines)
     for memo in memos:
         for credited in memo.lines:
-            billed[memo.contract, memo.currency] -= 0 if credited.concession else credited.net.minor
+            billed[memo.contract, memo.currency] -= (
+                0 if credited.concession else credited.net.minor + _forgone(credited)
+            )
     return Comparison(
         title="Contracted value billed",
         left="due",
@@ -57,6 +59,11 @@ def _billed(snapshot: Snapshot) -> Comparison:
         rights=billed,
         leeway={**_rounding(invoices, memos), **_pending(snapshot)},
     )
+
+
+def _forgone(line: CreditMemoLine) -> int:
+    """What was due no more, and not credited because a concession had given it back before."""
+    return line.forgone.minor if line.forgone else 0
 
 
 def _pending(snapshot: Snapshot) -> dict[str, int | None]:
@@ -91,7 +98,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
     value = _sums(billing.whole.items())
     for memo in billing.credit_memos:
         for line in memo.lines:
-            value[memo.contract, memo.currency] -= line.net.minor if line.concession else 0
+            value[memo.contract, memo.currency] -= line.net.minor if line.concession else -_forgone(line)
     return Comparison(
         title="Contract value on schedules",
         left="billing",

@@ -86,7 +86,8 @@ class PlannedLine:
 
     `bill_date`: the day it is or was to be billed. `terms`: what is charged for or, if negative, taken back; `other`: the
     terms billed before (charge) or holding afterwards (credit), where only the difference counts.
-    `invoice` and `invoice_line`: what a negative line takes back from.
+    `invoice` and `invoice_line`: what a negative line takes back from. `forgone`: what it would take back, had a
+    concession not given it back before.
     """
 
     line: str
@@ -99,5 +100,6 @@ class PlannedLine:
     terms: ChargeTerms
     other: ChargeTerms | None
     net: Money
+    forgone: Money
     invoice: str | None = None
     invoice_line: int | None = None

@@ -92,7 +92,9 @@ class CreditMemoLine:
     """Takes back (part of) one invoice line, with the tax share of that line. Amounts are positive.
 
     `quantity`, `price` and `discount` say which terms are taken back over `service`; `becomes` which then hold instead
-    (None: nothing remains). `concession`: money given back though service and terms stay as they are.
+    (None: nothing remains). `forgone`: what is taken back of the
+    terms but not credited, because a concession gave it back before.
+    `concession`: money given back though service and terms stay as they are.
     `revenue_service`: the days whose revenue it reduces.
     """
 
@@ -110,6 +112,7 @@ class CreditMemoLine:
     discount: Decimal
     becomes: ChargeTerms | None = None
     concession: bool = False
+    forgone: Money | None = None
     net: Money
     tax_code: str
     tax_rate: Decimal
