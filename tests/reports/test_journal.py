@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -20,7 +22,8 @@ from tests.reports.books import Books
 from tests.reports.documents import MARCH
 
 needs_hledger = pytest.mark.skipif(which("hledger") is None, reason="hledger (a Debian package) is not installed")
-needs_beancount = pytest.mark.skipif(which("bean-check") is None, reason="beancount is not installed")
+BEAN_CHECK = which("bean-check", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+needs_beancount = pytest.mark.skipif(BEAN_CHECK is None, reason="beancount is not installed")
 UPSELL = "NW-000004"
 AS_OF = MARCH.previous.end
 
@@ -96,7 +99,7 @@ def test_hledger_refuses_a_balance_the_ledger_leaves_out(tmp_path: Path) -> None
 @pytest.mark.parametrize("fault", [None, *FAULTS])
 def test_beancount_agrees_with_hledger(fault: Callable[[Books], None] | None, tmp_path: Path) -> None:
     (tmp_path / "books.beancount").write_text(beancount(exported(agreeing(), fault)), encoding="utf-8")
-    command = ["bean-check", "--no-cache", str(tmp_path / "books.beancount")]
+    command = [str(BEAN_CHECK), "--no-cache", str(tmp_path / "books.beancount")]
     assert (subprocess.run(command, capture_output=True, check=False).returncode == 0) == (fault is None)
 
 
