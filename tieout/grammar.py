@@ -174,6 +174,16 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
+def first_step_mistakes(file: FeatureFile) -> Iterator[Complaint]:
+    """Blocks that begin with And, But or *: there is nothing before them that they could go on from."""
+    for node in _described(file.feature or {}):
+        first = next(iter(node.get("steps", ())), None)
+        if first is not None and first["keywordType"] in ("Conjunction", "Unknown"):
+            given, keyword = Keywords(_language(file.text)).steps[1], first["keyword"].strip()
+            said = f"the first step here cannot begin with {keyword}; write Given, When or Then as it is meant: {given}"
+            yield first["location"]["line"], f"{said} {first['text']}"
+
+
 def outline_mistakes(file: FeatureFile) -> Iterator[Complaint]:
     """Placeholders without a column, columns without a use, Examples without rows."""
     for scenario, background in _scenario_nodes(file.feature or {}):

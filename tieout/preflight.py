@@ -16,7 +16,7 @@ from steps.story import Mistake, Story, StoryStep, story_checks
 from steps.tables import Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
 from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, read
-from tieout.grammar import outline_mistakes, parser_mistakes, stray_keywords
+from tieout.grammar import first_step_mistakes, outline_mistakes, parser_mistakes, stray_keywords
 from tieout.phrase_book import load_vocabulary
 from tieout.tags import is_known, known_tags
 
@@ -103,6 +103,7 @@ def _complaints(file: FeatureFile) -> Iterator[tuple[int, str]]:
     yield from stray
     if not stray and not next(_named(file), None):
         yield 1, "this feature promises nothing: it has no scenario"
+    yield from first_step_mistakes(file)
     yield from outline_mistakes(file)
     yield from _name_mistakes(file)
     yield from _tag_mistakes(file)

@@ -12,7 +12,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("engine", "ports", "scenarios", "fakes", "reports", "steps", "tieout")
 # Modules that come with a declared package as part of it.
-PARTS = {"allure": "allure_pytest", "pydantic_core": "pydantic", "typing_extensions": "pydantic", "markupsafe": "jinja2"}
+PARTS = {
+    "allure": "allure_pytest",
+    "pydantic_core": "pydantic",
+    "typing_extensions": "pydantic",
+    "markupsafe": "jinja2",
+}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
