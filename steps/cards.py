@@ -80,6 +80,13 @@ def attempts_were(world: World, customer: str, table: Rows) -> None:
     world.check(table, found, f"attempts to collect from {customer}")
 
 
+@then("there were {count} attempt(s) to collect from {customer}")
+def so_many_attempts(world: World, expected: int, customer: str) -> None:
+    """How often the gateway tried to charge the customer so far."""
+    found = [made for made in world.payments.attempts() if made.customer == customer]
+    world.check_value(f"attempts to collect from {customer}", expected, len(found))
+
+
 @then("there was no attempt to collect from {customer}")
 def no_attempt(world: World, customer: str) -> None:
     """The gateway never tried to charge the customer."""

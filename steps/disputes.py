@@ -28,7 +28,7 @@ def disputes(world: World, customer: str, invoice: str, day: date, reason: str) 
     """The customer contests all that is open of an invoice and not in dispute already, tax included."""
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
-    items = (item for item in world.billing.open_items(day) if item.invoice == number)
+    items = (item for item in world.billing.open_items(world.clock.today()) if item.invoice == number)
     contested = next((item.open - item.disputed for item in items), Money.zero(world.currency))
     world.attempt(lambda: world.billing.dispute(number, None, contested, reason))
 
