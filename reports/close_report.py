@@ -16,7 +16,8 @@ from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports.controls import Ledger
-from reports.naming import entry_kind, entry_name
+from reports.late import late_events
+from reports.naming import entry_kind
 from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations
 
@@ -195,12 +196,14 @@ class _Month:
         yield self._line("Revenue", sum(by_product.values()))
 
     def _late(self) -> Iterator[ReportLine]:
-        """What would have belonged to a closed month, by its debits."""
-        for entry in self.ledger.snapshot.erp.journal:
-            here = (entry.entity, entry.currency) == (self.entity, self.currency)
-            if here and entry.origin_period and self._within(entry.posting_date):
-                name = f"{entry_name(entry)} {entry.source} of {entry.origin_period}"
-                yield self._line(name, sum(max(line.amount.minor, 0) for line in entry.lines))
+        """What would have belonged to a closed month."""
+        posted = [
+            entry
+            for entry in self.ledger.snapshot.erp.journal
+            if (entry.entity, entry.currency) == (self.entity, self.currency) and self._within(entry.posting_date)
+        ]
+        for name, amount in late_events(self.ledger.snapshot, posted):
+            yield ReportLine(line=name, amount=amount)
 
 
 def _age(days: int) -> str:
