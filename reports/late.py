@@ -22,9 +22,8 @@ def late_events(snapshot: Snapshot, entries: Iterable[JournalEntry]) -> Iterator
     An entry that the ledger moved counts by its debits. An invoice or credit memo that is dated in an open month and
     changes service that began in a closed one counts by the total of those lines, tax included.
     """
-    documents: dict[str, Invoice | CreditMemo] = {
-        document.number: document for document in (*snapshot.billing.invoices, *snapshot.billing.credit_memos)
-    }
+    both: list[Invoice | CreditMemo] = [*snapshot.billing.invoices, *snapshot.billing.credit_memos]
+    documents = {document.number: document for document in both}
     for entry in entries:
         if entry.origin_period:
             debits = sum(max(line.amount.minor, 0) for line in entry.lines)
