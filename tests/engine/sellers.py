@@ -125,9 +125,7 @@ class Seller:
         self.live()
         return self
 
-    def credits(
-        self, invoice: str, net: str, line: int | None = None, reason: CreditReason = "goodwill"
-    ) -> CreditMemo:
+    def credits(self, invoice: str, net: str, line: int | None = None, reason: CreditReason = "goodwill") -> CreditMemo:
         """Give something back though nothing about the contract changes."""
         owed = self.book.get(Invoice, invoice)
         return self.book.add(credit_lines(self.book, owed, line, self.money(net), reason, self.today))
@@ -149,13 +147,8 @@ class Seller:
 
     def lines(self, since: str = "0001-01-01") -> list[tuple[str, str, str, str, int, str, str]]:
         """Every line posted since a day: document, date, from, to, quantity, net, tax; credits below zero."""
-        found = []
-        for invoice in self.book.all(Invoice):
-            for line in invoice.lines:
-                found.append((invoice, line, line.net, line.tax))
-        for memo in self.book.all(CreditMemo):
-            for credit in memo.lines:
-                found.append((memo, credit, -credit.net, -credit.tax))
+        invoices = [(i, line, line.net, line.tax) for i in self.book.all(Invoice) for line in i.lines]
+        memos = [(m, line, -line.net, -line.tax) for m in self.book.all(CreditMemo) for line in m.lines]
         return [
             (
                 document.number.removeprefix("NW-"),
@@ -166,7 +159,7 @@ class Seller:
                 plain(net),
                 plain(tax),
             )
-            for document, line, net, tax in found
+            for document, line, net, tax in (*invoices, *memos)
             if str(document.event_date) >= since
         ]
 
