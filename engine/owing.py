@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import compress
+from operator import or_
 
 from engine.book import Book
 from engine.comparing import ChargePeriod, due_atoms
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.orders import Cancel, OrderLine
+from engine.model.orders import Cancel, ExtendTerm, OrderLine
 from engine.periods import BillingPeriod, billing_periods, ended, one_time_period
 from engine.rating import amendments, as_signed, longest_end
 
@@ -27,7 +29,7 @@ class Agreement:
         self._last_day = longest_end(contract, self.signed)
         self._cancelled = min((_both(a) for a in self.signed if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
-        self._read: dict[tuple[str, ...], Subscription] = {}
+        self._read: dict[tuple[bool, ...], Subscription] = {}
 
     def settled_on(self, day: date) -> list[Amendment]:
         """The amendments that are billed or credited on that day, by the day they take effect."""
@@ -35,7 +37,11 @@ class Agreement:
 
     def bill_dates(self) -> set[date]:
         """Every day on which something may be billed or credited."""
-        regular = {period.bill_date for line in self.now.lines for period in self._periods(line, None)}
+        regular = {
+            ended(self.contract, period, self.now.billed_end).bill_date
+            for line in self.now.lines
+            for period in self._periods(line, None)
+        }
         return regular | set(self.settling.values())
 
     def on_bill_day(self, day: date) -> Iterator[ChargePeriod]:
@@ -48,37 +54,46 @@ class Agreement:
         return (place for place in self._places(day, None) if place.period.bill_date <= day)
 
     def _settling_day(self, amendment: Amendment) -> date:
-        """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date;
-        a cancellation leaves nothing to wait for."""
+        """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date.
+
+        A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for.
+        """
         day = _both(amendment)
-        if self.book.company.policies.amendment_billing != "on the next regular invoice" or _cancels(amendment):
+        served = self.contract.billing.timing == "in arrears" and _extends(amendment)
+        waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
+        if not waits or _cancels(amendment):
             return day
-        regular = (period.bill_date for period in billing_periods(self.contract, self._last_day, since=day))
+        agreed = longest_end(self.contract, (other for other in self.signed if _when(other) <= _when(amendment)))
+        regular = (period.bill_date for period in billing_periods(self.contract, agreed, since=day))
         later = next((bill_date for bill_date in regular if bill_date > day), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
 
     def _places(self, on: date, since: date | None) -> Iterator[ChargePeriod]:
         for line in self.now.lines:
             for period in self._periods(line, since):
-                atoms = due_atoms(self._as_it_counts(period, on), line, period.whole)
-                yield ChargePeriod(self.book, self.contract, line, period, atoms)
+                state = self._as_it_counts(period, on)
+                there = ended(self.contract, period, state.billed_end)
+                yield ChargePeriod(self.book, self.contract, line, there, due_atoms(state, line, period.whole))
 
     def _periods(self, line: OrderLine, since: date | None) -> Iterator[BillingPeriod]:
         """The periods in which a charge is or was due; those after a cancellation are kept, to be credited."""
         if line.charge.kind == "one-time":
-            yield one_time_period(line.start or self.contract.start)
-            return
-        for period in billing_periods(self.contract, self._last_day, since):
-            yield ended(self.contract, period, self.now.billed_end)
+            return iter((one_time_period(line.start or self.contract.start),))
+        return billing_periods(self.contract, self._last_day, since)
 
     def _as_it_counts(self, period: BillingPeriod, on: date) -> Subscription:
         """What the amendments that count in a period on that day make of the contract."""
         last = min(on, self._cancelled) if self._cancelled else on
-        counting = [a for a in self.signed if a.event_date < period.bill_date or self.settling[a.number] <= last]
-        numbers = tuple(amendment.number for amendment in counting)
-        if numbers not in self._read:
-            self._read[numbers] = as_signed(self.contract, counting)
-        return self._read[numbers]
+        settled = [self.settling[amendment.number] <= last for amendment in self.signed]
+        bill_date = ended(self.contract, period, self._reading(settled).billed_end).bill_date
+        before = [amendment.event_date < bill_date for amendment in self.signed]
+        return self._reading(list(map(or_, settled, before)))
+
+    def _reading(self, counts: list[bool]) -> Subscription:
+        chosen = tuple(counts)
+        if chosen not in self._read:
+            self._read[chosen] = as_signed(self.contract, list(compress(self.signed, counts)))
+        return self._read[chosen]
 
 
 def _both(amendment: Amendment) -> date:
@@ -86,5 +101,14 @@ def _both(amendment: Amendment) -> date:
     return max(amendment.event_date, amendment.effective_date)
 
 
+def _when(amendment: Amendment) -> tuple[date, int, str]:
+    """When it was signed, in an order."""
+    return amendment.event_date, len(amendment.number), amendment.number
+
+
 def _cancels(amendment: Amendment) -> bool:
     return any(isinstance(change, Cancel) for change in amendment.changes)
+
+
+def _extends(amendment: Amendment) -> bool:
+    return any(isinstance(change, ExtendTerm) for change in amendment.changes)

@@ -1,0 +1,271 @@
+"""What holds for billing whatever is signed, in whatever order, under whatever conventions."""
+
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sellers import FEE, FLAT, Seller, sold
+
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, months_of
+from engine.model.contracts import Contract
+from engine.model.invoices import CreditMemo, Invoice
+from engine.model.money import Money
+from engine.model.orders import (
+    AddProduct,
+    Billing,
+    Cancel,
+    ChangePrice,
+    ChangeQuantity,
+    ExtendTerm,
+    GrantDiscount,
+    RemoveProduct,
+    RequestedLine,
+)
+from engine.model.policies import QUESTIONS
+from engine.periods import billing_periods
+from engine.proration import share
+from engine.rating import amendments, longest_end
+from engine.refusals import Refused
+
+EXAMPLES = settings(deadline=None, derandomize=True, max_examples=60, database=None)
+ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
+ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
+POLICIES = st.fixed_dictionaries({field: st.sampled_from(ANSWERS[field]) for field in ASKED})
+PRICES = st.sampled_from(["0", "0.005", "0.99", "9.99", "10", "33.33", "123.4567"])
+STARTS = st.sampled_from(["2024-02-29", "2026-01-01", "2026-01-15", "2026-01-31", "2026-08-30"])
+BILLED = st.fixed_dictionaries(
+    {
+        "every": st.sampled_from([1, 3, 6, 12]),
+        "timing": st.sampled_from(["in advance", "in arrears"]),
+        "anchor": st.sampled_from(["anniversary", "calendar"]),
+        "months": st.sampled_from([1, 5, 12]),
+        "start": STARTS,
+    }
+)
+CHANGES = st.one_of(
+    st.integers(-9, 9).filter(bool).map(lambda delta: ChangeQuantity(product="Seat", delta=delta)),
+    PRICES.map(lambda price: ChangePrice(product="Seat", price=Decimal(price))),
+    st.integers(0, 100).map(lambda percent: GrantDiscount(percent=Decimal(percent))),
+    st.just(RemoveProduct(product="Access")),
+    st.just("add"),
+    st.integers(1, 70).map(lambda days: ("extend", days)),
+    st.sampled_from(["credited", "refunded", "non-refundable"]).map(lambda unused: Cancel(unused=unused)),
+    st.just(Cancel(fee=Money(5000, "USD"))),
+)
+STEPS = st.lists(st.tuples(st.integers(0, 120), st.integers(-90, 60), CHANGES), max_size=4)
+
+
+def sign_somehow(seller: Seller, change: object, day: date) -> None:
+    """Sign what can be signed; what is refused changes nothing."""
+    lines = ()
+    if change == "add":
+        change = AddProduct(line=RequestedLine(product="Extra"))
+        lines = (sold("Extra", 3, "7.77"), sold("Extra", 1, "50", charge=FEE))
+    elif isinstance(change, tuple):
+        change = ExtendTerm(end=max(seller.today, seller.book.get(Contract, "C-1").end) + timedelta(days=change[1]))
+    try:
+        seller.changes(change, on=str(day), lines=lines)
+    except Refused:
+        return
+
+
+def lived(policies, billed, price, steps, check=lambda seller: None) -> Seller:
+    """A contract of seats, flat access and a set-up fee, with whatever changes are allowed on the way, to its very end."""
+    seller = Seller(billed["start"], **policies)
+    seller.signs(
+        sold(price=price),
+        sold("Access", 1, "499.99", 12, charge=FLAT, tax_code="none"),
+        sold("Set-up", charge=FEE),
+        **billed,
+    )
+    check(seller)
+    for days, shift, change in steps:
+        seller.until(str(seller.today + timedelta(days=days)))
+        check(seller)
+        sign_somehow(seller, change, seller.today + timedelta(days=shift))
+        check(seller)
+    return seller.until("2030-01-01")
+
+
+STORIES = st.builds(lived, POLICIES, BILLED, PRICES, STEPS)
+
+
+def tolerance(seller: Seller) -> Fraction:
+    """Each posted line is rounded once, and what is due once for each charge and period: half a unit each. A line that alone
+    bills its period is the due amount itself."""
+    lines = Counter()
+    for document in (*seller.book.all(Invoice), *seller.book.all(CreditMemo)):
+        for line in document.lines:
+            lines[line.line, line.billing_period] += 1
+    return sum((Fraction(count + 1, 2) for count in lines.values() if count > 1), Fraction(0))
+
+
+def check_billed_is_due(seller: Seller) -> None:
+    assert abs((seller.billed() - seller.due()).minor) <= tolerance(seller), (seller.billed(), seller.due())
+
+
+@EXAMPLES
+@given(POLICIES, BILLED, PRICES, STEPS)
+def test_on_every_day_billed_is_what_is_due_by_then(policies, billed, price, steps):
+    seller = lived(policies, billed, price, steps, check_billed_is_due)
+    check_billed_is_due(seller)
+
+
+@EXAMPLES
+@given(STORIES)
+def test_in_the_end_nothing_is_left_to_bill_and_a_day_lived_twice_adds_nothing(seller):
+    assert seller.planned() == []
+    assert seller.live() == 0
+
+
+@EXAMPLES
+@given(STORIES)
+def test_numbers_are_gapless_and_service_lies_within_what_was_ever_agreed(seller):
+    invoices, memos = seller.book.all(Invoice), seller.book.all(CreditMemo)
+    assert [i.number for i in invoices] == [f"NW-{n:06}" for n in range(1, len(invoices) + 1)]
+    assert [m.number for m in memos] == [f"NW-CM-{n:06}" for n in range(1, len(memos) + 1)]
+    contract = seller.book.get(Contract, "C-1")
+    last = longest_end(contract, amendments(seller.book, contract))
+    for document in (*invoices, *memos):
+        for line in document.lines:
+            assert (
+                contract.start <= line.service.start <= line.service.end <= last or line.product == "Cancellation fee"
+            )
+            assert line.service.overlap(line.billing_period) == line.service
+
+
+CREDITS = st.lists(st.tuples(st.integers(0, 5), st.integers(1, 100)), max_size=3)
+
+
+def concede(seller: Seller, credits) -> None:
+    """Goodwill on some invoices: so many percent of what is left of each."""
+    for number, percent in credits:
+        invoices = seller.book.all(Invoice)
+        invoice = invoices[number % len(invoices)] if invoices else None
+        left = sum(left for left, _ in lefts(seller, invoice).values()) * percent // 100 if invoice else 0
+        if left:
+            seller.credits(invoice.number, str(Money(left, "USD")))
+
+
+def lefts(seller: Seller, invoice: Invoice) -> dict[int, tuple[int, int]]:
+    """What is left of each line after its credits: net and tax."""
+    found = {line.id: (line.net.minor, line.tax.minor) for line in invoice.lines}
+    for memo in seller.book.about(CreditMemo, "credits", invoice.number):
+        for credit in memo.lines:
+            if credit.invoice == invoice.number:
+                net, tax = found[credit.invoice_line]
+                found[credit.invoice_line] = net - credit.net.minor, tax - credit.tax.minor
+    return found
+
+
+@EXAMPLES
+@given(POLICIES, BILLED, PRICES, STEPS, CREDITS)
+def test_a_credit_never_exceeds_what_is_left_of_its_line(policies, billed, price, steps, credits):
+    seller = lived(policies, billed, price, steps, lambda seller: concede(seller, credits))
+    for memo in seller.book.all(CreditMemo):
+        assert all(line.net.minor >= 0 and line.tax.minor >= 0 for line in memo.lines)
+        assert memo.held.minor >= 0
+    for invoice in seller.book.all(Invoice):
+        for net, tax in lefts(seller, invoice).values():
+            assert net >= 0
+            assert tax >= 0
+            assert net or not tax
+
+
+@EXAMPLES
+@given(POLICIES, BILLED, PRICES, STEPS)
+def test_what_is_cancelled_from_its_first_day_costs_nothing_at_all(policies, billed, price, steps):
+    changes = [step for step in steps if not isinstance(step[2], Cancel)]
+    seller = Seller(billed["start"], **{**policies, "last_day": "not billed"})
+    seller.signs(sold(price=price), sold("Set-up", charge=FEE), **billed)
+    for days, shift, change in changes:
+        seller.until(str(seller.today + timedelta(days=days)))
+        sign_somehow(seller, change, seller.today + timedelta(days=shift))
+    seller.changes(Cancel(), on=billed["start"])
+    seller.until("2030-01-01")
+    assert seller.billed() == seller.due() == Money(0, "USD")
+    assert seller.planned() == []
+
+
+@EXAMPLES
+@given(POLICIES, BILLED, st.integers(1, 9), PRICES, st.integers(0, 80), st.integers(-60, 40), st.integers(-60, 40))
+def test_independent_amendments_come_to_the_same_in_either_order(policies, billed, more, price, days, one, other):
+    def told(order: int) -> Seller:
+        seller = Seller(billed["start"], **policies)
+        seller.signs(sold(), sold("Access", 1, "499.99", 12, charge=FLAT), **billed)
+        seller.until(str(seller.today + timedelta(days=days)))
+        signed = [
+            (ChangeQuantity(product="Seat", delta=more), one),
+            (ChangePrice(product="Access", price=Decimal(price)), other),
+        ]
+        for change, shift in signed[::order]:
+            sign_somehow(seller, change, seller.today + timedelta(days=shift))
+        return seller.until("2030-01-01")
+
+    first, second = told(1), told(-1)
+    assert first.due() == second.due()
+    assert first.billed() == second.billed()
+
+
+WHOLES = st.builds(
+    lambda start, months, every, anchor: Contract(
+        number="C-1", event_date=start, effective_date=start, posting_date=start, customer="", entity="", currency="USD",
+        order="", start=start, end=add_months(start, months) - ONE_DAY,
+        billing=Billing(every_months=every, anchor=anchor), net_days=0, tax_code="none", lines=(),
+    ),
+    st.dates(date(2023, 1, 1), date(2029, 1, 1)),
+    st.integers(1, 40),
+    st.sampled_from([1, 2, 3, 4, 6, 12, 24]),
+    st.sampled_from(["anniversary", "calendar"]),
+)  # fmt: skip
+
+
+@EXAMPLES
+@given(WHOLES, st.integers(0, 2000))
+def test_periods_tile_the_term_without_gap_or_overlap_and_never_drift(contract, days):
+    periods = list(billing_periods(contract, contract.end))
+    assert periods[0].service.start == contract.start
+    assert periods[-1].service.end == contract.end
+    for before, after in pairwise(periods):
+        assert before.service.end + ONE_DAY == after.service.start
+        assert before.whole.end + ONE_DAY == after.whole.start
+    every = contract.billing.every_months
+    for period in periods:
+        assert round(sum(Fraction(part.days, 30) for part in months_of(period.whole))) == every
+        day = contract.start.day if contract.billing.anchor == "anniversary" else 1
+        assert period.whole.start == add_months(period.whole.start, 0, day)
+        assert period.term == period.service
+    since = contract.start + timedelta(days=days)
+    assert list(billing_periods(contract, contract.end, since)) == [p for p in periods if p.whole.end >= since]
+
+
+@EXAMPLES
+@given(WHOLES, st.sampled_from(ANSWERS["proration"]), st.sampled_from(["in advance", "in arrears"]), st.data())
+def test_parts_of_a_period_add_up_under_every_convention(contract, convention, timing, data):
+    billing = Billing(every_months=contract.billing.every_months, timing=timing, anchor=contract.billing.anchor)
+    for period in billing_periods(contract, contract.end):
+        days = period.service.days
+        cuts = sorted(data.draw(st.sets(st.integers(1, days - 1), max_size=3))) if days > 1 else []
+        starts = [period.service.start + timedelta(days=cut) for cut in (0, *cuts)]
+        ends = [*(start - ONE_DAY for start in starts[1:]), period.service.end]
+        parts = [share(ServicePeriod(*part), period, billing, convention) for part in zip(starts, ends, strict=True)]
+        whole = share(period.service, period, billing, convention)
+        assert sum(parts) == whole
+        assert all(0 <= part <= whole <= 1 for part in parts)
+        assert whole == 1 or period.service != period.whole
+
+
+@EXAMPLES
+@given(st.integers(-(10**9), 10**9), st.lists(st.fractions(0, 1000), min_size=1, max_size=7))
+def test_an_amount_that_is_split_loses_nothing(minor, weights):
+    if not any(weights):
+        return
+    parts = Money(minor, "USD").allocate(weights)
+    exact = [Fraction(minor) * weight / sum(weights) for weight in weights]
+    assert sum(part.minor for part in parts) == minor
+    assert all(abs(part.minor - share) < 1 for part, share in zip(parts, exact, strict=True))
+    assert [-part for part in parts] == list(Money(-minor, "USD").allocate(weights))
