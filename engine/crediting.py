@@ -11,6 +11,7 @@ from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, Settlement
 from engine.model.money import Money, total
+from engine.rating import subscription
 from engine.receivables import open_balance
 from engine.refusals import Refused
 from engine.taxing import tax_share
@@ -67,7 +68,8 @@ def credit_lines(
 ) -> CreditMemo:
     """Give back `net` of an invoice, or of one of its lines, though the contract stays as it is.
 
-    Over several lines it spreads in proportion to what is left of each. Refused above what is left, or for nothing.
+    Over several lines it spreads in proportion to what is left of each, over the days that the service was or is to be
+    given. Refused above what is left, or for nothing.
     """
     lines = [line for line in invoice.lines if line_id in (None, line.id)]
     if not lines:
@@ -79,11 +81,23 @@ def credit_lines(
     if not Money.zero(net.currency) < net <= whole:
         raise Refused("above-what-is-left", f"{net} cannot be credited: {whole} without tax is left of what was billed")
     parts = [
-        _Part(invoice, line, amount, line.service, line.service, line.terms, concession=True)
+        _Part(invoice, line, amount, days, days, line.terms, concession=True)
         for line, amount in zip(lines, net.allocate([part.minor for part in left]), strict=True)
         if amount
+        for days in [kept_service(book, invoice, line)]
     ]
     return _memo(book, invoice.contract, reason, reason, parts, today)
+
+
+def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeriod:
+    """The days of a billed line without those on which a cancellation or amendment has taken its service away."""
+    contract = book.find(Contract, invoice.contract)
+    if contract is None:
+        return line.service
+    now = subscription(book, contract)
+    ends = [segment.service.end for segment in now.segments if segment.line == line.line]
+    end = min(line.service.end, now.end, max(ends, default=line.service.end))
+    return ServicePeriod(min(line.service.start, end), end)
 
 
 def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money, Money]:

@@ -9,19 +9,21 @@ from typing import Literal
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
 from engine.collecting import resume
-from engine.crediting import credit_lines
+from engine.crediting import credit_lines, kept_service
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, InvoiceDispute
 from engine.receivables import credited as credited_lines
 from engine.receivables import disputed, open_balance, open_disputes
 from engine.refusals import Refused
+from engine.spreading import elapsed
 
 
 def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: str, today: date) -> InvoiceDispute:
     """The customer contests that much, tax included, of an invoice or of one of its lines.
 
-    Under the policy "reserve" its net share leaves revenue until the dispute is settled (policy P5).
+    Under the policy "reserve" its net share of the service given so far leaves revenue until the dispute is settled
+    (policy P5, handbook 4.3; IFRS 15.55): what was not given is in no revenue.
     Refused above what is open of the invoice, or left of the line, and not already in dispute.
     """
     owed = known_invoice(book, invoice)
@@ -30,7 +32,6 @@ def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: s
     above_zero(amount, f"be disputed of invoice {invoice}")
     _check_line(owed, line)
     _check_amount(book, owed, line, amount)
-    net, gross = _left(book, owed, line)
     reserves = book.company.policies.dispute == "reserve"
     return InvoiceDispute(
         number=f"D-{book.count(InvoiceDispute) + 1}",
@@ -42,7 +43,7 @@ def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: s
         invoice=invoice,
         invoice_line=line,
         amount=amount,
-        reserve=_net_share(book, amount, net, gross) if reserves else Money.zero(owed.currency),
+        reserve=_reserve(book, owed, line, amount, today) if reserves else Money.zero(owed.currency),
         reason=reason,
     )
 
@@ -95,6 +96,17 @@ def _left(book: Book, invoice: Invoice, line: int | None) -> tuple[Money, Money]
     )
 
 
+def _reserve(book: Book, invoice: Invoice, line: int | None, amount: Money, today: date) -> Money:
+    """The net share, by days of service, of what the amount contests of service given up to today."""
+    policies, gross = book.company.policies, _left(book, invoice, line)[1]
+    given = sum(
+        _left(book, invoice, made.id)[0].exact * elapsed(kept_service(book, invoice, made), today, policies.spread)
+        for made in invoice.lines
+        if line in (None, made.id)
+    )
+    return Money.of(given * Fraction(amount.minor, gross.minor), amount.currency, policies.rounding)
+
+
 def _net_share(book: Book, amount: Money, net: Money, gross: Money) -> Money:
     share = net.exact * Fraction(amount.minor, gross.minor)
     return Money.of(share, amount.currency, book.company.policies.rounding)
@@ -116,7 +128,7 @@ def resolve(book: Book, number: str, credited: Money, today: date) -> tuple[Cred
         )
     memo = _credit(book, invoice, made.invoice_line, credited, today) if credited else None
     resume(book, invoice.number, today)
-    return memo, _resolution(made, credited, memo, today)
+    return memo, _resolution(book, made, credited, memo, today)
 
 
 def _open(book: Book, number: str) -> InvoiceDispute:
@@ -149,8 +161,12 @@ def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, tod
     )
 
 
-def _resolution(made: InvoiceDispute, credited: Money, memo: CreditMemo | None, today: date) -> DisputeResolution:
+def _resolution(
+    book: Book, made: InvoiceDispute, credited: Money, memo: CreditMemo | None, today: date
+) -> DisputeResolution:
+    """`released` is negative where more is credited than was reserved, so that reserve, credit and release end at nothing."""
     zero = Money.zero(made.amount.currency)
+    reserves = book.company.policies.dispute == "reserve"
     return DisputeResolution(
         number=f"DR-{made.number.removeprefix('D-')}",
         event_date=today,
@@ -163,7 +179,7 @@ def _resolution(made: InvoiceDispute, credited: Money, memo: CreditMemo | None, 
         outcome=_outcome(made, credited),
         credited=memo.total if memo else zero,
         credit_memo=memo.number if memo else None,
-        released=made.reserve - (memo.net if memo else zero) if made.reserve else zero,
+        released=made.reserve - (memo.net if memo else zero) if reserves else zero,
     )
 
 

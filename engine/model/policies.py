@@ -201,7 +201,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("no journal", "a dispute is a flag: nothing is posted until it is settled"),
         (
             "reserve",
-            "the amount in dispute, without tax, is taken out of revenue into a refund liability until settled",
+            "what is in dispute of service already given, without tax, is a refund liability and no revenue until settled",
         ),
     ),
     _q(

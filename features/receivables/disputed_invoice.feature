@@ -357,6 +357,78 @@ Feature: Disputed invoice
         | December 2026 | 75.00  |
       And finance closes May 2026 without a difference
 
+    Scenario: Reserved as far as the service was given
+      # Of 300.00 contested on 30 April 4 of 12 months were given: 100.00 leave revenue; the rest was in no revenue yet.
+      # Accepted on 15 May, 4 months and 15 of 31 days in: 300.00 * (4 + 15/31) / 12 = 112.0968 -> 112.10 are given back,
+      # 100.00 of them from the reserve; 187.90 were to come.
+      # 900.00 / 12 = 75.00: by the end of May 375.00, recognized before 400.00 - 112.10, so May has 87.10.
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question         | answer   |
+        | proration        | 30/360   |
+        | revenue spread   | by month |
+        | disputed invoice | reserve  |
+      And "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,200.00 USD   |
+      When Globex disputes 330.00 USD of the January invoice on 30 April 2026 because "a module is missing"
+      Then finance closes April 2026 without a difference
+      And the April 2026 close report shows:
+        | line                        | amount  |
+        | Refund liability, closing   | 100.00  |
+        | Contract liability, closing | 800.00  |
+        | Revenue in dispute          | -100.00 |
+        | Revenue                     | 0.00    |
+      When the dispute of Globex is accepted on 15 May 2026
+      And time passes to 31 May 2026
+      Then the journal of May 2026 is:
+        | date        | source      | account            | debit  | credit |
+        | 15 May 2026 | credit memo | Refund liability   | 100.00 |        |
+        | 15 May 2026 | credit memo | Revenue            | 12.10  |        |
+        | 15 May 2026 | credit memo | Contract liability | 187.90 |        |
+        | 15 May 2026 | credit memo | Sales tax payable  | 30.00  |        |
+        | 15 May 2026 | credit memo | Receivables        |        | 330.00 |
+        | 31 May 2026 | revenue     | Contract liability | 87.10  |        |
+        | 31 May 2026 | revenue     | Revenue            |        | 87.10  |
+      And finance closes May 2026 without a difference
+      And the May 2026 close report shows:
+        | line                        | amount |
+        | Refund liability, closing   | 0.00   |
+        | Contract liability, closing | 525.00 |
+
+    Scenario: After the contract was cancelled
+      # Cancelled after four months: 800.00 and tax 80.00 are credited, 440.00 stay for service that was given. Of those
+      # 110.00 are granted: 100.00 leave revenue and 10.00 tax, and no day after the contract's end has revenue.
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question       | answer   |
+        | proration      | 30/360   |
+        | revenue spread | by month |
+      And "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,200.00 USD   |
+      When Globex cancels on 1 May 2026
+      And Globex disputes 110.00 USD of the January invoice on 10 May 2026 because "April was down for days"
+      And the dispute of Globex is accepted on 20 May 2026
+      And time passes to 31 July 2026
+      Then Globex is credited:
+        | date        | from           | to               | reason       | net    | tax   | total  |
+        | 1 May 2026  | 1 May 2026     | 31 December 2026 | cancellation | 800.00 | 80.00 | 880.00 |
+        | 20 May 2026 | 1 January 2026 | 30 April 2026    | dispute      | 100.00 | 10.00 | 110.00 |
+      And nothing else is credited
+      And the journal of May 2026 is:
+        | date        | source      | account            | debit  | credit |
+        | 1 May 2026  | credit memo | Contract liability | 800.00 |        |
+        | 1 May 2026  | credit memo | Sales tax payable  | 80.00  |        |
+        | 1 May 2026  | credit memo | Receivables        |        | 880.00 |
+        | 20 May 2026 | credit memo | Revenue            | 100.00 |        |
+        | 20 May 2026 | credit memo | Sales tax payable  | 10.00  |        |
+        | 20 May 2026 | credit memo | Receivables        |        | 110.00 |
+      And nothing is posted in June 2026
+      And nothing is posted in July 2026
+      And Globex owes 330.00 USD
+      And finance closes July 2026 without a difference
+
   Rule: Other countries
 
     Scenario: One product of an invoice in euros, where disputes are reserved and losses expected

@@ -15,6 +15,13 @@ from engine.receivables import customer_credit
 from engine.refusals import Refused
 
 
+def reserving(on="12-31"):
+    """A company that reserves what is in dispute, on a day of the year over which its invoices' service is given."""
+    ledger = Ledger(dispute="reserve")
+    ledger.today = day(on)
+    return ledger
+
+
 def test_a_dispute_is_a_flag_without_a_reserve_unless_the_company_reserves():
     ledger = Ledger()
     made = ledger.dispute(ledger.invoice("1200.00"), "330.00", 1)
@@ -23,11 +30,27 @@ def test_a_dispute_is_a_flag_without_a_reserve_unless_the_company_reserves():
 
 
 def test_the_reserve_is_the_net_share_of_the_line_or_of_the_mix_of_the_invoice():
-    ledger = Ledger(dispute="reserve")
+    ledger = reserving()
     invoice = ledger.invoice("1000.00", "1000.00", percent=(10, 20))
     assert ledger.dispute(invoice, "330.00", 1).reserve == usd("300.00")
     assert ledger.dispute(invoice, "120.00", 2).reserve == usd("100.00")
     assert ledger.dispute(invoice, "230.00").reserve == usd("200.00")
+
+
+@pytest.mark.parametrize(
+    ("on", "reserve"), [("01-01", "1.00"), ("03-01", "60.00"), ("12-30", "364.00"), ("12-31", "365.00")]
+)
+def test_only_what_was_given_of_the_service_is_reserved(on, reserve):
+    ledger = reserving(on)
+    invoice = ledger.invoice("365.00", "365.00")
+    assert ledger.dispute(invoice, "401.50", 1).reserve == usd(reserve)
+    assert ledger.dispute(invoice, "200.75").reserve == Money(usd(reserve).minor // 2, "USD")
+
+
+def test_a_credit_above_the_reserve_leaves_nothing_reserved():
+    ledger = reserving("03-01")
+    memo, end = ledger.resolve(ledger.dispute(ledger.invoice("365.00"), "401.50"), "401.50")
+    assert (memo.net, end.released) == (usd("365.00"), usd("-305.00"))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +63,7 @@ def test_the_reserve_is_the_net_share_of_the_line_or_of_the_mix_of_the_invoice()
 def test_a_settled_dispute_credits_with_tax_and_releases_the_rest_of_its_reserve(
     credited, outcome, net, tax, released, left
 ):
-    ledger = Ledger(dispute="reserve")
+    ledger = reserving()
     invoice = ledger.invoice("1200.00")
     made = ledger.dispute(invoice, "330.00")
     memo, end = ledger.resolve(made, credited)
@@ -51,7 +74,7 @@ def test_a_settled_dispute_credits_with_tax_and_releases_the_rest_of_its_reserve
 
 
 def test_a_rejected_dispute_releases_all_of_its_reserve_and_credits_nothing():
-    ledger = Ledger(dispute="reserve")
+    ledger = reserving()
     invoice = ledger.invoice("1200.00")
     memo, end = ledger.resolve(ledger.dispute(invoice, "330.00"), "0.00")
     assert (memo, end.outcome, end.credited, end.credit_memo) == (None, "rejected", usd("0.00"), None)
@@ -102,7 +125,7 @@ def test_where_no_credit_comes_to_the_very_cent_the_nearest_below_is_given():
 
 @given(st.integers(1, 200_000), st.integers(0, 30), st.data())
 def test_what_is_credited_is_never_above_and_at_most_a_cent_below_what_was_agreed(net, percent, data):
-    ledger = Ledger(dispute="reserve")
+    ledger = reserving()
     invoice = ledger.invoice(str(Money(net, "USD")), percent=percent)
     amount = data.draw(st.integers(1, invoice.total.minor))
     asked = Money(data.draw(st.integers(1, amount)), "USD")
