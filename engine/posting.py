@@ -52,7 +52,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     draft = Draft(book, _currency(book, document))
     kind.amounts(draft, document)
     blank = JournalEntry(
-        number=f"JE-{event}",
+        number=f"JE-{document.number}",
         event_date=document.event_date,
         effective_date=document.effective_date,
         posting_date=document.posting_date,

@@ -7,7 +7,7 @@ from datetime import date
 from engine.book import Book
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
-from engine.posting import event_of, post
+from engine.posting import post
 from engine.scheduling import reschedule
 
 
@@ -18,7 +18,7 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     determined for one of its amounts.
     """
     if book.has(type(document), document.number):
-        return book.find(JournalEntry, f"JE-{event_of(document)}")
+        return book.find(JournalEntry, f"JE-{document.number}")
     entry = post(book, document)
     for schedule in reschedule(book, document, today):
         book.add(schedule)

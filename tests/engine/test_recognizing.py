@@ -50,7 +50,7 @@ def test_twenty_seats_on_15_april_are_recognized_over_their_261_days(schedule):
     story.until("2025-04-15").changes(ChangeQuantity(product="Seat", delta=20), effective="2025-04-15")
     story.until("2025-04-30")
 
-    assert story.entry("JE-invoice posted:NW-000002") == {
+    assert story.entry("JE-NW-000002") == {
         "Receivables": "17,161.64",
         "Contract liability": "-17,161.64",
     }
@@ -148,7 +148,7 @@ def test_a_discount_back_to_january_reduces_the_past_months_at_once(schedule):
     story = Story(schedule=schedule, **MONTHLY)
     story.signs()
     story.until("04-30").changes(GrantDiscount(percent=Decimal(10)), effective="01-01")
-    assert story.entry("JE-credit memo posted:NW-CM-000001") == {
+    assert story.entry("JE-NW-CM-000001") == {
         "Contract liability": "80.00",
         "Revenue": "40.00",
         "Sales tax payable": "12.00",
@@ -202,7 +202,7 @@ def test_a_downgrade_leaves_60_a_month(schedule):
     story = Story(schedule=schedule, **MONTHLY)
     story.signs()
     story.until("07-01").changes(ChangeQuantity(product="Seat", delta=-4), effective="07-01")
-    assert story.entry("JE-credit memo posted:NW-CM-000001") == {
+    assert story.entry("JE-NW-CM-000001") == {
         "Contract liability": "240.00",
         "Sales tax payable": "24.00",
         "Receivables": "-264.00",
@@ -218,7 +218,7 @@ def test_a_cancellation_with_credit_leaves_what_was_served(schedule):
     story = Story(schedule=schedule, **MONTHLY)
     story.signs()
     story.until("05-01").changes(Cancel(), effective="05-01")
-    assert story.entry("JE-credit memo posted:NW-CM-000001") == {
+    assert story.entry("JE-NW-CM-000001") == {
         "Contract liability": "800.00",
         "Sales tax payable": "80.00",
         "Receivables": "-880.00",
@@ -330,7 +330,7 @@ def test_service_in_arrears_is_unbilled_receivable_until_it_is_billed(schedule):
     story.until("03-31")
     assert story.balances() == {"Unbilled receivable": "300.00", "Revenue": "-300.00"}
     story.until("04-01")
-    assert story.entry("JE-invoice posted:NW-000001") == {
+    assert story.entry("JE-NW-000001") == {
         "Receivables": "330.00",
         "Unbilled receivable": "-300.00",
         "Sales tax payable": "-30.00",
@@ -343,7 +343,7 @@ def test_goodwill_reduces_the_price_and_what_was_served_at_once(schedule):
     story = Story(schedule=schedule, **MONTHLY)
     story.signs()
     story.until("06-30").concedes("NW-000001", "120")
-    assert story.entry("JE-credit memo posted:NW-CM-000001") == {
+    assert story.entry("JE-NW-CM-000001") == {
         "Contract liability": "60.00",
         "Revenue": "60.00",
         "Sales tax payable": "12.00",

@@ -104,7 +104,7 @@ def invoice(tax: int = 0) -> Invoice:
 def test_a_month_in_the_life_of_the_erp(erp):
     assert erp.take("contract activated:C-1", contract()) is None
     entry = erp.take("invoice posted:NW-000001", invoice())
-    assert entry.number == "JE-invoice posted:NW-000001"
+    assert entry.number == "JE-NW-000001"
     assert erp.next_due(START) == END
     erp.live(END)
     erp.live(END)
