@@ -139,6 +139,8 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
             held = _held(now, change.product, effective)
             if isinstance(change, ChangeQuantity):
                 _check_quantity(change, held, now)
+            if isinstance(change, ChangePrice) and change.price < 0:
+                raise Refused("bad-price", f"a price of {change.price} is below zero; give a discount instead")
         case GrantDiscount():
             if change.product:
                 _held(now, change.product, effective)
@@ -170,6 +172,8 @@ def _check_quantity(change: ChangeQuantity, held: list[tuple[OrderLine, ChargeTe
     units = [terms.quantity for line, terms in held if line.charge.model == "per unit"]
     if not units:
         raise Refused("not-counted", f"{change.product!r} has a flat price; its quantity cannot change")
+    if not change.delta:
+        raise Refused("nothing-changed", f"a change by 0 {change.product!r} changes nothing")
     if sum(units) + change.delta < 0:
         raise Refused(
             "too-few-units", f"contract {now.contract} holds {sum(units)} {change.product!r}, {-change.delta} cannot go"

@@ -100,6 +100,8 @@ def _priced(
     price = line.price if line.price is not None else listed.price if listed else None
     if price is None:
         raise Refused("missing-price", f"the price book has no {currency} price for {line.product!r} ({charge.name})")
+    if price < 0:
+        raise Refused("bad-price", f"a price of {price} for {line.product!r} is below zero; give a discount instead")
     per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
     return OrderLine(
         id=id_,

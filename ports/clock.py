@@ -44,3 +44,7 @@ class ClockPort(Protocol):
     def unfired(self) -> Sequence[str]:
         """The planned accidents that never happened, in words."""
         ...
+
+    def bugs(self) -> Sequence[str]:
+        """What went wrong inside the systems although nobody planned it, in words; each fails the scenario."""
+        ...

@@ -12,6 +12,7 @@ from engine.model.payments import PayoutTerms
 from steps.catalog import PRODUCTS, priced, products_of
 from steps.conventions import CONVENTIONS
 from steps.customers import newcomer
+from steps.failures import StoryError
 from steps.kinds import read_tax
 from steps.phrases import given
 from steps.tables import Column, Rows, Table
@@ -67,20 +68,20 @@ def these_products_are_sold(world: World, table: Rows) -> None:
 @given("the tax code {string} is {percent}")
 def the_tax_code_is(world: World, code: str, percent: Decimal) -> None:
     """A tax code and its rate."""
-    world.set_tax_rate(TaxRate(code=code, percent=percent * 100))
+    world.set_tax_rate(TaxRate(code=code, percent=_share(percent)))
 
 
 @given("the tax code {string} is {percent} from {date}")
 def the_tax_code_is_from(world: World, code: str, percent: Decimal, day: date) -> None:
     """The rate of a tax code from a day on; invoices before keep theirs."""
-    world.set_tax_rate(TaxRate(code=code, percent=percent * 100, start=day))
+    world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
 
 
 @given("the tax of {percent} becomes {percent} on {date}")
 def the_tax_becomes(world: World, old: Decimal, new: Decimal, day: date) -> None:
     """A tax that a contract names by its percentage changes by law from a day on."""
     code = world.tax_code(read_tax(f"tax {old * 100:f}%"))
-    world.set_tax_rate(TaxRate(code=code, percent=new * 100, start=day))
+    world.set_tax_rate(TaxRate(code=code, percent=_share(new), start=day))
 
 
 @given("failed payments are retried after {days list}")
@@ -114,24 +115,21 @@ def these_expected_losses(world: World, table: Rows) -> None:
     """The loss allowance at each month end, as a percentage of what is overdue by at least so many days."""
     rows = table.records()
     world.change_company(
-        allowance=tuple(
-            AllowanceBucket(days=_int(r["days overdue"]), percent=_hundred(r["expected loss"]) or Decimal(0))
-            for r in rows
-        )
+        allowance=tuple(AllowanceBucket(days=_int(r["days overdue"]), percent=_share(r["expected loss"])) for r in rows)
     )
 
 
 @given("the gateway keeps {percent} of every payment")
 def the_gateway_keeps(world: World, percent: Decimal) -> None:
     """The fee that the payment gateway keeps when it pays out."""
-    world.change_company(payouts=PayoutTerms(percent_fee=percent * 100))
+    world.change_company(payouts=PayoutTerms(percent_fee=_share(percent)))
 
 
 @given("the gateway keeps {percent} and {money} of every payment")
 def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None:
     """The fee that the payment gateway keeps when it pays out: a percentage and a fixed amount."""
     terms = PayoutTerms(
-        percent_fee=percent * 100, fixed_fee=Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
+        percent_fee=_share(percent), fixed_fee=Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
     )
     world.change_company(payouts=terms)
 
@@ -147,6 +145,14 @@ def _rule(row: dict[str, object]) -> ApprovalRule:
 
 def _hundred(value: object) -> Decimal | None:
     return value * 100 if isinstance(value, Decimal) else None
+
+
+def _share(value: object) -> Decimal:
+    """A part of something in hundredths. StoryError below nothing or above all of it."""
+    hundredths = _hundred(value) or Decimal(0)
+    if not 0 <= hundredths <= 100:
+        raise StoryError(f"{hundredths.normalize():f}% is none between 0% and 100%")
+    return hundredths
 
 
 def _maybe_int(value: object) -> int | None:

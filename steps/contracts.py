@@ -20,6 +20,7 @@ from engine.model.orders import (
     RequestedLine,
     Terms,
 )
+from steps.failures import StoryError
 from steps.kinds import Price, Tax
 from steps.lines import ORDER_LINES, requested
 from steps.names import contract_of
@@ -79,7 +80,7 @@ def adds(world: World, customer: str, count: int, product: str, day: date) -> No
 @when("{customer} adds {count} {product} at {price} from {date}")
 def adds_at(world: World, customer: str, count: int, product: str, price: Price, day: date) -> None:
     """Units of a product (new to the contract or not) as a line of their own, at that price."""
-    amend(world, customer, None, day, [AddProduct(line=_line(product, count, price))])
+    amend(world, customer, None, day, [AddProduct(line=_line(world, customer, product, count, price))])
 
 
 @when("{customer} removes {count} {product} from {date}")
@@ -97,14 +98,19 @@ def drops(world: World, customer: str, product: str, day: date) -> None:
 @when("{customer} replaces {product} with {count} {product} at {price} from {date}")
 def replaces(world: World, customer: str, old: str, count: int, new: str, price: Price, day: date) -> None:
     """One product takes the place of another: an upgrade or a change of plan."""
-    amend(world, customer, None, day, [RemoveProduct(product=old), AddProduct(line=_line(new, count, price))])
+    amend(
+        world,
+        customer,
+        None,
+        day,
+        [RemoveProduct(product=old), AddProduct(line=_line(world, customer, new, count, price))],
+    )
 
 
 @when("{customer} pays {price} for {product} from {date}")
 def price_changes(world: World, customer: str, price: Price, product: str, day: date) -> None:
     """Another price for a product the contract holds, for the rest of the term."""
-    change = ChangePrice(product=product, price=price.amount, per_months=price.per_months)
-    amend(world, customer, None, day, [change])
+    amend(world, customer, None, day, [_new_price(world, customer, product, price)])
 
 
 @when("{customer} is granted {percent} off from {date}")
@@ -135,7 +141,7 @@ def extends(world: World, customer: str, end: date) -> None:
 @when("{customer} extends the contract to {date} at {price} for {product} from {date}")
 def blends(world: World, customer: str, end: date, price: Price, product: str, day: date) -> None:
     """Blend and extend: a longer term with another price from a day on."""
-    change = ChangePrice(product=product, price=price.amount, per_months=price.per_months)
+    change = _new_price(world, customer, product, price)
     amend(world, customer, None, day, [change, ExtendTerm(end=end)])
 
 
@@ -193,8 +199,20 @@ def is_subscribed_to_nothing(world: World, customer: str) -> None:
     world.check_value(f"{customer} is subscribed to", 0, len(list(_subscribed(world, customer))))
 
 
-def _line(product: str, count: int, price: Price) -> RequestedLine:
+def _line(world: World, customer: str, product: str, count: int, price: Price) -> RequestedLine:
+    _same_currency(world, customer, price)
     return RequestedLine(product=product, quantity=count, price=price.amount, per_months=price.per_months or None)
+
+
+def _new_price(world: World, customer: str, product: str, price: Price) -> ChangePrice:
+    _same_currency(world, customer, price)
+    return ChangePrice(product=product, price=price.amount, per_months=price.per_months)
+
+
+def _same_currency(world: World, customer: str, price: Price) -> None:
+    contract = contract_of(world.stack, customer)
+    if price.currency != contract.currency:
+        raise StoryError(f"the contract of {customer} is in {contract.currency}; this price is in {price.currency}")
 
 
 def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:

@@ -20,7 +20,7 @@ def _complaint(question: str, answer: str) -> str | None:
     except KeyError:
         answers = [known.text for known in asked.answers]
         near = did_you_mean(answer, answers)
-        return f"the convention {asked.question!r} has no answer {answer!r}{near}; it has: {'; '.join(answers)}"
+        return f"the convention {asked.question!r} has no answer {answer!r}{near}"
     return None
 
 

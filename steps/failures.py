@@ -22,7 +22,7 @@ class NotMet(AssertionError):
     """An expectation that did not hold.
 
     `title` names the promise ("Globex is invoiced"), `message` shows expected beside found, `money_at_risk` is what
-    the difference is worth by currency, `kind` is "expectation" or "tie-out".
+    the difference is worth by currency, `kind` is "expectation", "tie-out" or "bug".
     """
 
     def __init__(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from engine.model.events import EVENT_TYPES, EventType, System
@@ -58,6 +59,8 @@ def read_tax(text: str) -> Tax:
     if text.startswith("tax code"):
         return Tax(text.split('"')[1], None)
     percent = plain_number(text.removeprefix("tax ").removesuffix("%").strip())
+    if percent > 100:
+        raise ValueError(f"not a tax: {text}; a tax lies between 0% and 100%")
     return Tax(f"tax {percent.normalize():f}%", percent)
 
 
@@ -80,10 +83,40 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 
 
 def read_days_list(text: str) -> tuple[int, ...]:
-    """Read "1, 3, 5 and 7 days"."""
-    return tuple(int(number) for number in re.findall(r"\d+", text))
+    """Read "1, 3, 5 and 7 days": each later than the one before."""
+    days = tuple(int(number) for number in re.findall(r"\d+", text))
+    if any(later <= earlier for earlier, later in pairwise((0, *days))):
+        raise ValueError(f"not a list of days: {text}; each comes after the one before, like 1, 3, 5 and 7 days")
+    return days
 
 
+def read_line_tax(text: str) -> Tax:
+    """Read the tax of one line: "10%", "none" or 'code "standard"'."""
+    return read_tax("no tax" if text == "none" else f"tax {text}")
+
+
+def read_cause(text: str) -> str:
+    """Read what an event is about: the upsell, the regular (invoice), the card (payment)."""
+    if text not in CAUSES:
+        raise ValueError(f"not what an event is about: {text}{did_you_mean(text, CAUSES)}")
+    return text
+
+
+CAUSES = (
+    *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
+    *(
+        "cancellation fee",
+        "regular",
+        "goodwill",
+        "unserved",
+        "card",
+        "bank transfer",
+        "customer credit",
+        "unapplied cash",
+        "payout",
+        "revenue",
+    ),
+)
 _COUNTED = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 parameter_type(
     "price",
@@ -111,7 +144,8 @@ parameter_type(
 parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"')
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
-parameter_type("cause", r"[a-z][a-z -]*[a-z]", str, noun="what the event is about", hint="upsell")
+parameter_type("line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint="10%")
+parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell")
 parameter_type(
     "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from engine.model.company import Company
 from scenarios.world import WorldError, companies, find, load
 from steps.catalog import PRODUCTS
+from steps.cells import impossible_cells
 from steps.lines import ORDER_LINES
 from steps.nearest import did_you_mean
 from steps.story import Mistake, Story, StoryStep, story_check
@@ -46,10 +47,14 @@ def _loaded(name: str) -> Company | None:
 
 def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
     customers = {customer.name for customer in company.customers}
+    currency = company.entity.currency
     products = {product.name for product in company.products}
     for step, after in zip(story.steps, [*story.steps[1:], None], strict=True):
         if step.match.sentence.pattern in _INTRODUCING:
-            customers.add(str(step.match.values[0]))
+            name = str(step.match.values[0])
+            if name in customers and (after is None or not after.text.startswith(REFUSAL)):
+                yield story.mistake(step.line, f"{company.name} has the customer {name!r} already; leave this line out")
+            customers.add(name)
         if step.rows is not None and step.rows.table is PRODUCTS:
             products |= {str(row["product"]) for row in step.rows.as_written()}
         if after is None or not after.text.startswith(REFUSAL):
@@ -57,6 +62,8 @@ def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
                 if name not in known:
                     near = did_you_mean(name, sorted(known))
                     yield story.mistake(line, f"{company.name} has no {kind} {name!r}{near}{_BRING[kind].format(name)}")
+            for line, said in impossible_cells(step, {"customer": customers, "product": products}, currency):
+                yield story.mistake(line, said)
 
 
 def _all_named(step: StoryStep, customers: set[str], products: set[str]) -> Iterator[tuple[str, int, str, set[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.model.calendar import AccountingPeriod
+from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.money import Money, total
 from reports.naming import entry_name
 from steps.failures import StoryError
@@ -54,13 +54,13 @@ def journal_between_is(world: World, start: date, end: date, table: Rows) -> Non
 @then("the journal of {period} contains:", table=JOURNAL)
 def journal_contains(world: World, period: AccountingPeriod, table: Rows) -> None:
     """These lines are among those posted into that month."""
-    found = journal_lines(world, period.start, period.end, None)
-    world.check(table, found, f"the journal of {period} contains", exactly=False)
+    _check_journal(world, table, period.start, period.end, f"the journal of {period} contains", exactly=False)
 
 
 @then("nothing is posted in {period}")
 def nothing_is_posted(world: World, period: AccountingPeriod) -> None:
     """The month's journal is empty."""
+    world.lived(period.start)
     found = [entry.number for entry in world.erp.journal(period.start, period.end)]
     world.check_value(f"entries of {period}", "none", ", ".join(found) or "none")
 
@@ -68,6 +68,7 @@ def nothing_is_posted(world: World, period: AccountingPeriod) -> None:
 @then("nothing is posted from {date} to {date}")
 def nothing_is_posted_between(world: World, start: date, end: date) -> None:
     """No entry is posted on these days."""
+    _in_order(world, start, end)
     found = [entry.number for entry in world.erp.journal(start, end)]
     world.check_value(f"entries from {start} to {end}", "none", ", ".join(found) or "none")
 
@@ -89,10 +90,26 @@ def ledger_shows_exactly(world: World, day: date, table: Rows) -> None:
     world.check(table, found, f"the ledger on {day}")
 
 
-def _check_journal(world: World, table: Rows, start: date, end: date, title: str, customer: str | None = None) -> None:
+def _check_journal(
+    world: World,
+    table: Rows,
+    start: date,
+    end: date,
+    title: str,
+    customer: str | None = None,
+    *,
+    exactly: bool = True,
+) -> None:
+    _in_order(world, start, end)
     for row in table.as_written():
         _known_account(world, str(row["account"]))
-    world.check(table, journal_lines(world, start, end, customer), title)
+    world.check(table, journal_lines(world, start, end, customer), title, exactly=exactly)
+
+
+def _in_order(world: World, start: date, end: date) -> None:
+    if end < start:
+        raise StoryError(f"{long_date(end)} comes before {long_date(start)}; write the earlier day first")
+    world.lived(start)
 
 
 def journal_lines(world: World, start: date, end: date, customer: str | None) -> list[dict[str, object]]:
@@ -114,6 +131,7 @@ def journal_lines(world: World, start: date, end: date, customer: str | None) ->
 
 
 def _balances(world: World, day: date, by_customer: bool) -> list[dict[str, object]]:
+    world.lived(day)
     currency = world.currency
     found: dict[tuple[str, str | None, str], Money] = {}
     for account in world.erp.accounts():

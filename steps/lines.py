@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from engine.model.orders import RequestedLine
 from steps.failures import StoryError
-from steps.kinds import MONTHS_OF, read_tax
+from steps.kinds import MONTHS_OF, Tax
 from steps.tables import Column, Exact, Rows, Table
 from steps.world import World
 
@@ -21,7 +21,7 @@ ORDER_LINES = Table(
     *(Column(name, "amount") for name in _PER),
     Column("stand-alone price", "amount"),
     Column("discount", "percent", default=Decimal(0)),
-    Column("tax"),
+    Column("tax", "line tax"),
 )
 
 
@@ -66,7 +66,7 @@ def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
         per_months=_PER[name] or None,
         discount=discount * 100,
         stand_alone_price=_decimal(alone) if isinstance(alone, Exact) else None,
-        tax_code=world.tax_code(read_tax(f"tax {row['tax']}")) if row["tax"] else None,
+        tax_code=world.tax_code(row["tax"]) if isinstance(row["tax"], Tax) else None,
     )
 
 

@@ -11,10 +11,10 @@ _MOST_COMPARED = 40
 _ALIKE = 0.6
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one, ignoring case, or None if nothing is near."""
+def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str | None:
+    """The known word most like this one, ignoring case, or None if nothing is `alike` (1: the same)."""
     by_plain = {_plain(name): name for name in known}
-    close = get_close_matches(_plain(word), by_plain, n=1, cutoff=_ALIKE)
+    close = get_close_matches(_plain(word), by_plain, n=1, cutoff=alike)
     return by_plain[close[0]] if close else None
 
 

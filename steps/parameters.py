@@ -47,6 +47,7 @@ class Parameter:
         return f"not {self.noun}: {text}; write it like {self.hint}"
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 MONTHS = {name: number for number, name in enumerate(month_name) if number}
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _COUNT = rf"\d+(?:,\d+)*|{'|'.join(_SMALL_NUMBERS)}"
@@ -61,6 +62,8 @@ def read_date(text: str) -> date:
     else:
         written_day, name, written_year = text.split()
         day, month, year = int(written_day), _month(name), int(written_year)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(f"not a date: {text}; stories happen between {_FIRST_YEAR} and {_LAST_YEAR}")
     try:
         return date(year, month, day)
     except ValueError:
@@ -74,7 +77,7 @@ def read_period(text: str) -> AccountingPeriod:
     else:
         name, written_year = text.split()
         month, year = _month(name), int(written_year)
-    if not 1 <= month <= 12:
+    if not (1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR):
         raise ValueError(f"not a month: {text}; write it like March 2026")
     return AccountingPeriod(year, month)
 

@@ -64,6 +64,8 @@ class World(StoryWorld):
 
     def take_company(self, name: str | None) -> None:
         """Load a company by name; None means the one that the run was told to use."""
+        if self._started:
+            raise StoryError("the company must be said before the first thing happens; move this line up")
         if name is None and self._stage.world is None:
             raise StoryError('the story names no company; begin with: Given the company "Northwind SaaS"')
         self._company = self._load(name or str(self._stage.world))
@@ -107,6 +109,15 @@ class World(StoryWorld):
         witness.policies(self._stage.evidence, self.company, self._answers, QUESTIONS)
         for act in self._when_started:
             act()
+
+    def lived(self, day: date) -> None:
+        """StoryError if the day has not come yet, so that nothing can be seen of it."""
+        today = self.clock.today()
+        if day > today:
+            raise StoryError(
+                f"{long_date(day)} has not come yet, it is {long_date(today)}; say before: "
+                f"When time passes to {long_date(day)}"
+            )
 
     def need(self, capability: Capability) -> None:
         """NotExercised if the systems under test cannot do that."""
@@ -166,6 +177,8 @@ class World(StoryWorld):
 
     def check(self, expected: Rows, found: Iterable[Record], title: str, *, exactly: bool = True) -> None:
         """Compare a table with what was found, write it down, and fail if it does not hold."""
+        if not exactly and not len(expected):
+            raise StoryError("this table has no rows, so nothing would be checked; add one")
         comparison = compare(expected, found, title, currency=self.currency, exactly=exactly)
         self._stage.evidence.write("check", step=self._stage.step, **comparison.record())
         require(comparison)
@@ -228,11 +241,15 @@ class World(StoryWorld):
         return reports
 
     def finish(self) -> None:
-        """Tie out all systems whether asked or not; a difference, or a planned accident that never came, fails."""
+        """Tie out all systems whether asked or not; a difference, a bug, or a planned accident that never came, fails."""
         if not self._started:
             return
-        self._seen = collect(self.stack, self.stack.clock.today())
-        witness.finish(self._stage, self._seen, self.announced)
+        try:
+            self._seen = collect(self.stack, self.stack.clock.today())
+            witness.finish(self._stage, self._seen, self.announced)
+        finally:  # whatever does not tie out then may be the bug's doing
+            if bugs := self.stack.clock.bugs():
+                raise NotMet("a bug in the systems under test", "; ".join(bugs), kind="bug")
         if unfired := self.stack.clock.unfired():
             raise NotMet("planned accidents never happened", "; ".join(unfired), kind="tie-out")
 

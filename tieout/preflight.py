@@ -13,7 +13,7 @@ import pytest
 from steps.nearest import did_you_mean
 from steps.phrases import Match, PhraseError, UnknownSentence, registry
 from steps.story import Mistake, Story, StoryStep, story_checks
-from steps.tables import Rows, Table, TableError
+from steps.tables import Blank, Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
 from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, read
 from tieout.grammar import first_step_mistakes, outline_mistakes, parser_mistakes, stray_keywords
@@ -197,9 +197,24 @@ def _rows(step: WrittenStep, match: Match, written: WrittenScenario) -> Rows | N
     if match.sentence.table is None or not step.table:
         return None
     try:
-        return match.sentence.table.read(fill_table(step.table, written.example), step.table_lines)
+        rows = match.sentence.table.read(fill_table(step.table, written.example), step.table_lines)
     except TableError as wrong:
         raise _Mistaken(wrong.mistakes) from None
+    says_nothing = list(_says_nothing(rows, step.line)) if match.sentence.keyword != "then" else []
+    if says_nothing:
+        raise _Mistaken(says_nothing)
+    return rows
+
+
+def _says_nothing(rows: Rows, line: int) -> Iterator[tuple[int, str]]:
+    """No row at all, or cells that say what to compare with, in a table that is compared with nothing."""
+    if not rows.values:
+        yield line, f"the table of {rows.table.name} has no rows, so it says nothing; add one"
+    for values, line in zip(rows.values, rows.lines, strict=True):
+        for column, value in zip(rows.columns, values, strict=True):
+            if isinstance(value, Blank):
+                said = f'"{value.value}" is for tables that check; write a value, or leave the cell empty'
+                yield line, f"column {column.name}: {said}"
 
 
 def _unknown_names(story: Story) -> Iterator[tuple[int, str]]:

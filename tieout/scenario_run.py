@@ -73,8 +73,7 @@ def failure_of(error: BaseException) -> Failure:
 
 def people_text(error: BaseException, run: ScenarioRun | None) -> str:
     """The failure as printed under the scenario's name, with the step that failed."""
-    where = f"{run.failed_at}\n" if run and run.failed_at else ""
-    return f"{where}{failure_of(error).text}"
+    return "\n".join([*([run.failed_where] if run else []), failure_of(error).text])
 
 
 @dataclass
@@ -94,6 +93,11 @@ class ScenarioRun:
     _told: str | None = None
     _current: Step | None = None
     _patterns: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def failed_where(self) -> str:
+        """The line that failed; what only shows when all is done belongs to the scenario as a whole."""
+        return self.failed_at or f"{self.file.shown}:{self.written.line}: at the end of the scenario"
 
     def begin(self) -> None:
         """Write down which scenario this is."""

@@ -36,7 +36,7 @@ VERBS = [
     (system, verb)
     for system, port in DOORS.items()
     for verb, _ in inspect.getmembers(port, inspect.isfunction)
-    if not verb.startswith("_")
+    if not verb.startswith("_") and verb != "bugs"  # not the world's to answer; it has a test below
 ]
 ACTS = [
     (system, verb)
@@ -159,6 +159,7 @@ def test_a_bug_in_a_fake_is_told_as_one(talk: Conversation) -> None:
     with pytest.raises(Unreachable, match=r"crm answered 500 .*: crm.close_won met a bug in the fake"):
         call()
     assert [bug.operation for bug in talk.door.bugs] == ["crm.close_won"]
+    assert talk.stack.clock.bugs() == ("crm.close_won: KeyError: 'C-1'",)
 
 
 def test_an_answer_that_cannot_be_read_is_no_answer() -> None:

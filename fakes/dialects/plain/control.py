@@ -44,6 +44,7 @@ class Control:
         yield _asked("deliveries", "/_fakes/deliveries", tuple[Delivery, ...], lambda call: world.deliveries())
         yield _asked("faults", "/_fakes/faults/http", tuple[Standing, ...], lambda call: self.door.faults.standing())
         yield _asked("unfired", "/_fakes/unfired", words, self._unfired)
+        yield _asked("bugs", "/_fakes/bugs", words, self._bugs)
         yield _asked("requests", "/_fakes/requests", dict[str, Any], self._requests)
         yield _asked("health", "/_fakes/health", dict[str, Any], self._health)
         yield _asked("openapi", "/openapi.json", dict[str, Any], lambda call: document(self.door.routes.operations))
@@ -56,6 +57,9 @@ class Control:
     def _unfired(self, call: Call) -> tuple[str, ...]:
         broken = (f"{rule.operation} meets {rule.kind} {rule.place} the work" for rule in self.door.faults.unfired())
         return (*self._world.unfired(), *broken)
+
+    def _bugs(self, call: Call) -> tuple[str, ...]:
+        return tuple(f"{bug.operation}: {type(bug.exception).__name__}: {bug.exception}" for bug in self.door.bugs)
 
     def _requests(self, call: Call) -> dict[str, Any]:
         log = self.door.log

@@ -59,3 +59,7 @@ class PlainClock:
     def unfired(self) -> Sequence[str]:
         """Accidents that never happened."""
         return self._wire.every(str, "/_fakes/unfired")
+
+    def bugs(self) -> Sequence[str]:
+        """Errors inside the fakes."""
+        return self._wire.every(str, "/_fakes/bugs")
