@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from engine.model.events import BusinessEvent, EventType
 from engine.model.orders import Order
@@ -37,11 +38,26 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
 }
 
 
+Send = Callable[[Exchange], Outcome]
+
+
+class HandsOver(Protocol):
+    """What stands between the systems: Tieout's own reference, or a company's."""
+
+    def handle(self, event: BusinessEvent, only_to: str | None = None) -> Iterator[Receipt]:
+        """Bring an event to every system it concerns (or to the one named), and say what each answered."""
+        ...
+
+    def recipients(self, event: BusinessEvent) -> tuple[str, ...]:
+        """The systems an event concerns."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Integration:
     """Hands events over through `send`, which carries one HTTP exchange."""
 
-    send: Callable[[Exchange], Outcome]
+    send: Send
 
     def handle(self, event: BusinessEvent, only_to: str | None = None) -> Iterator[Receipt]:
         """Call every system the event concerns (or the one named); a call without an answer is made once more."""

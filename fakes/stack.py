@@ -15,18 +15,24 @@ from fakes.dialects.plain.operations import door
 from fakes.http.dispatcher import Dispatcher
 from fakes.http.in_process import InProcess
 from fakes.http.serve import serving
+from fakes.integration import HandsOver, Integration, Send
 from fakes.world import World
 from ports.adapters import plain
 from ports.stack import Stack
 
+MakeIntegration = Callable[[Send], HandsOver]
 PATIENCE_SECONDS = 60
 """How long a served call may take: a clock moved over ten years is one call."""
 BEFORE_TIME = date(2000, 1, 1)
 
 
-def in_process() -> Stack:
-    """The built-in stack: every call a real httpx request, answered by respx without a socket."""
-    fakes = InProcess(opened(lambda: fakes.clear()))  # respx keeps every call; a new story needs none of them
+def in_process(integration: MakeIntegration = Integration) -> Stack:
+    """The built-in stack: every call a real httpx request, answered by respx without a socket.
+
+    `integration` makes what stands between the systems, if it is not to be Tieout's own.
+    """
+    # respx keeps every call; a new story needs none of them.
+    fakes = InProcess(opened(lambda: fakes.clear(), integration))
     return plain.stack("built-in", fakes.client())
 
 
@@ -43,9 +49,9 @@ def connected(base_url: str) -> Stack:
     return plain.stack("served", _client(base_url))
 
 
-def opened(on_reset: Callable[[], None] = lambda: None) -> Dispatcher:
+def opened(on_reset: Callable[[], None] = lambda: None, integration: MakeIntegration = Integration) -> Dispatcher:
     """A world behind its door, standing empty until a story resets it with its company."""
-    return door(World(_nobody(), BEFORE_TIME), on_reset)
+    return door(World(_nobody(), BEFORE_TIME, integration), on_reset)
 
 
 def _nobody() -> Company:

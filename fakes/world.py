@@ -11,7 +11,7 @@ from engine.model.events import CourierFault, Delivery, SystemFault
 from engine.refusals import Refused
 from fakes.courier import Courier
 from fakes.http.exchange import Drop, Exchange, Outcome
-from fakes.integration import Integration
+from fakes.integration import HandsOver, Integration, Send
 from fakes.systems.billing import Billing
 from fakes.systems.crm import Crm
 from fakes.systems.erp import Erp
@@ -26,10 +26,12 @@ class World:
     """The systems stand side by side and meet only through the courier.
 
     `send` carries the integration's calls; it is set to the dispatcher that stands before these very systems.
+    `integration` makes what hands events over, from what carries its calls; a new one for each story.
     """
 
-    def __init__(self, company: Company, today: date) -> None:
-        self.send: Callable[[Exchange], Outcome] = _nobody
+    def __init__(self, company: Company, today: date, integration: Callable[[Send], HandsOver] = Integration) -> None:
+        self.send: Send = _nobody
+        self._integration = integration
         self.reset(company, today)
 
     def reset(self, company: Company, today: date) -> None:
@@ -38,7 +40,7 @@ class World:
         self.crm, self.billing = Crm(company, today), Billing(company, today)
         self.payments, self.erp = Payments(company, today), Erp(company, today)
         self.systems: tuple[SystemOfRecord, ...] = (self.crm, self.billing, self.payments, self.erp)
-        integration = Integration(self._send)
+        integration = self._integration(self._send)
         self.courier = Courier(integration.handle, integration.recipients)
         self._answers_to_lose: list[SystemFault] = []
         self._lost: set[tuple[str, str]] = set()

@@ -13,7 +13,7 @@ from pydantic_core import to_json
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Company
-from engine.model.events import CourierFault, SystemFault
+from engine.model.events import BusinessEvent, CourierFault, SystemFault
 from engine.model.money import Money
 from engine.model.orders import (
     AddProduct,
@@ -28,7 +28,9 @@ from engine.model.orders import (
 )
 from engine.model.payments import PaymentBehavior
 from fakes import stack as stacks
+from fakes.courier import Receipt
 from fakes.http.in_process import InProcess
+from fakes.integration import Integration
 from ports.adapters import plain
 from ports.billing import BillingPort
 from ports.crm import CrmPort
@@ -180,6 +182,24 @@ def test_somebody_elses_integration_may_hand_over_a_document_and_the_others_hear
             assert (taken.status_code, set(taken.json())) == (201, {"made"})
         assert [made.payment for made in stack.billing.applications()] == [payment.number]
         assert [(told.type, told.to) for told in stack.clock.deliveries()][-1] == ("payment applied", "erp")
+
+
+class Forgetful(Integration):
+    """A company's integration that hands no invoice over."""
+
+    def handle(self, event: BusinessEvent, only_to: str | None = None) -> Iterator[Receipt]:
+        if event.type != "invoice posted":
+            yield from super().handle(event, only_to)
+
+
+def test_a_company_puts_its_own_integration_between_the_systems(company: Company) -> None:
+    with closing(stacks.in_process(Forgetful)) as stack:
+        for _ in range(2):
+            stack.clock.reset(company, date(2026, 1, 1))
+            sell(stack)
+            assert [invoice.number for invoice in stack.billing.invoices()] == ["NW-000001"]
+            assert stack.erp.journal(date(2026, 1, 1), date(2026, 1, 1)) == ()
+            assert {told.type for told in stack.clock.deliveries()} == {"order closed-won", "contract activated"}
 
 
 def test_a_refusal_reads_as_the_system_said_it(stack: Stack, company: Company) -> None:
