@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -20,8 +21,9 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
 from engine.model.revenue import SchedulePiece
+from engine.pricing import amount
 from engine.promising import Promise, promises, served
-from engine.rating import amendments, as_signed
+from engine.rating import amendments, as_signed, ordered_terms
 from engine.spreading import earned
 
 Pieces = dict[str, list[SchedulePiece]]
@@ -73,10 +75,7 @@ def _only_adds(change: object) -> bool:
 def _added(book: Book, contract: Contract, amendment: Amendment) -> Iterator[tuple[OrderLine, ChargeTerms]]:
     """The lines that bring something new, and the terms on which it is sold."""
     for line in amendment.lines:
-        yield (
-            line,
-            ChargeTerms(quantity=line.quantity, price=line.price, per_months=line.per_months, discount=line.discount),
-        )
+        yield line, ordered_terms(line)
     grown = {change.product for change in amendment.changes if isinstance(change, ChangeQuantity)}
     state = as_signed(contract, amendments(book, contract))
     lines = {line.id: line for line in state.lines if line.product in grown}
@@ -90,8 +89,9 @@ def _at_stand_alone(sold: tuple[OrderLine, ChargeTerms]) -> bool:
     line, terms = sold
     if line.stand_alone_price is None:
         return True
-    price = Fraction(terms.price) * (1 - Fraction(terms.discount) / 100)
-    return price / (terms.per_months or 1) >= Fraction(line.stand_alone_price) / (line.per_months or 1)
+    flat = line.charge.model == "flat"
+    alone = replace(terms, price=line.stand_alone_price, rate=None, discount=Decimal(0))
+    return amount(terms, flat=flat) / (terms.per_months or 1) >= amount(alone, flat=flat) / (line.per_months or 1)
 
 
 def _state(book: Book, contract: Contract, signed: list[Amendment]) -> _State:

@@ -15,11 +15,13 @@ from itertools import pairwise
 
 from engine.book import Book, billed_key
 from engine.model.calendar import ServicePeriod
+from engine.model.catalog import Quantity, Rate
 from engine.model.contracts import ChargeTerms
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money
 
-TermsKey = tuple[Decimal, int, Decimal]
+TermsKey = tuple[Decimal, int, Decimal, Rate | None, Quantity | None]
+"""Terms without their quantity; where units are not priced one by one, the whole quantity is one thing of its own kind."""
 Measure = Counter[TermsKey]
 
 
@@ -48,14 +50,20 @@ class BilledLine:
 
 
 def key(terms: ChargeTerms) -> TermsKey:
-    """Terms without their quantity."""
-    return terms.price, terms.per_months, terms.discount
+    """What two terms must share for their units to add up and cancel out."""
+    return terms.price, terms.per_months, terms.discount, terms.rate, terms.quantity if terms.rate else None
 
 
-def terms_of(terms_key: TermsKey, quantity: int) -> ChargeTerms:
-    """Terms with a quantity."""
-    price, per_months, discount = terms_key
-    return ChargeTerms(quantity=quantity, price=price, per_months=per_months, discount=discount)
+def units(terms: ChargeTerms) -> int:
+    """How many of their kind the terms are: the quantity, or one where the whole quantity is priced together."""
+    return 1 if terms.rate else int(terms.quantity)
+
+
+def terms_of(terms_key: TermsKey, count: int) -> ChargeTerms:
+    """So many of a kind, as terms."""
+    price, per_months, discount, rate, whole = terms_key
+    quantity = count if whole is None else whole
+    return ChargeTerms(quantity=quantity, price=price, per_months=per_months, discount=discount, rate=rate)
 
 
 def measure(atoms: Iterable[Atom], day: date) -> Measure:
@@ -93,9 +101,9 @@ def _billed_line(invoice: str, line: InvoiceLine, credits: Iterable[CreditMemoLi
 
 
 def _charged(line: InvoiceLine) -> Iterator[Atom]:
-    yield Atom(line.service, key(line.terms), line.quantity)
+    yield Atom(line.service, key(line.terms), units(line.terms))
     if line.replaces:
-        yield Atom(line.service, key(line.replaces), -line.replaces.quantity)
+        yield Atom(line.service, key(line.replaces), -units(line.replaces))
 
 
 def _credited(credit: CreditMemoLine) -> Iterator[Atom]:
@@ -105,9 +113,9 @@ def _credited(credit: CreditMemoLine) -> Iterator[Atom]:
 
 def taken_back(service: ServicePeriod, terms: ChargeTerms, becomes: ChargeTerms | None) -> Iterator[Atom]:
     """The atoms of a credit: terms that go, and those that then hold instead."""
-    yield Atom(service, key(terms), -terms.quantity)
+    yield Atom(service, key(terms), -units(terms))
     if becomes:
-        yield Atom(service, key(becomes), becomes.quantity)
+        yield Atom(service, key(becomes), units(becomes))
 
 
 def is_empty(atoms: Iterable[Atom]) -> bool:

@@ -109,6 +109,7 @@ def _invoice(book: Book, contract: Contract, cause: str, lines: list[PlannedLine
                 price=line.terms.price,
                 per_months=line.terms.per_months,
                 discount=line.terms.discount,
+                rate=line.terms.rate,
                 replaces=line.other,
                 net=line.net,
                 tax_code=line.tax_code,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from engine.billed import Atom, BilledLine, billed_lines, is_empty, key, measure, stretches, taken_back, terms_of
+from engine.billed import Atom, BilledLine, billed_lines, is_empty, key, measure, stretches, taken_back, terms_of, units
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, PlannedLine, Subscription
@@ -80,7 +80,7 @@ class ChargePeriod:
 
     def _nets(self, old: ChargeTerms, new: ChargeTerms) -> bool:
         """Whether a change shows as one difference: another discount always, another price if that is the convention."""
-        only_discount = (old.price, old.per_months) == (new.price, new.per_months)
+        only_discount = replace(old, discount=new.discount) == new
         return only_discount or self.book.company.policies.amendment_billing == "one net difference"
 
     def _changed(
@@ -138,7 +138,7 @@ def _taken(
 ) -> Iterator[_Difference]:
     """Take `old` back from the newest lines that bill it. A line that billed only a difference gives back that
     difference, and the terms it had replaced are then taken from the lines before it."""
-    need = old.quantity
+    need = units(old)
     for number, line in reversed(list(enumerate(billed))):
         found = line.measure(days.start)
         taken = min(found[key(old)], need)
@@ -146,8 +146,8 @@ def _taken(
             continue
         need -= taken
         replaced = [terms for terms, quantity in found.items() if quantity < 0] if new is None else []
-        becomes = terms_of(replaced[0], taken) if replaced else new and replace(new, quantity=taken)
-        yield _Difference(days, replace(old, quantity=taken), becomes, line)
+        becomes = terms_of(replaced[0], taken) if replaced else new and terms_of(key(new), taken)
+        yield _Difference(days, terms_of(key(old), taken), becomes, line)
         if replaced:
             yield from _taken(days, terms_of(replaced[0], taken), None, billed[:number])
 
@@ -169,7 +169,7 @@ def _merged(differences: Iterable[_Difference]) -> Iterator[_Difference]:
 def due_atoms(subscription: Subscription, line: OrderLine, period: ServicePeriod) -> tuple[Atom, ...]:
     """What the charge is due in that period, by its segments."""
     return tuple(
-        Atom(days, key(segment.terms), segment.terms.quantity)
+        Atom(days, key(segment.terms), units(segment.terms))
         for segment in subscription.segments
         if segment.line == line.id and (days := segment.service.overlap(period))
     )

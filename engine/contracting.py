@@ -139,8 +139,8 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
             held = _held(now, change.product, effective)
             if isinstance(change, ChangeQuantity):
                 _check_quantity(change, held, now)
-            if isinstance(change, ChangePrice) and change.price < 0:
-                raise Refused("bad-price", f"a price of {change.price} is below zero; give a discount instead")
+            if isinstance(change, ChangePrice):
+                _check_price(change, held)
         case GrantDiscount():
             if change.product:
                 _held(now, change.product, effective)
@@ -169,7 +169,7 @@ def _held(now: Subscription, product: str, day: date) -> list[tuple[OrderLine, C
 
 
 def _check_quantity(change: ChangeQuantity, held: list[tuple[OrderLine, ChargeTerms]], now: Subscription) -> None:
-    units = [terms.quantity for line, terms in held if line.charge.model == "per unit"]
+    units = [terms.quantity for line, terms in held if line.charge.model != "flat"]
     if not units:
         raise Refused("not-counted", f"{change.product!r} has a flat price; its quantity cannot change")
     if not change.delta:
@@ -177,6 +177,16 @@ def _check_quantity(change: ChangeQuantity, held: list[tuple[OrderLine, ChargeTe
     if sum(units) + change.delta < 0:
         raise Refused(
             "too-few-units", f"contract {now.contract} holds {sum(units)} {change.product!r}, {-change.delta} cannot go"
+        )
+
+
+def _check_price(change: ChangePrice, held: list[tuple[OrderLine, ChargeTerms]]) -> None:
+    if change.price < 0:
+        raise Refused("bad-price", f"a price of {change.price} is below zero; give a discount instead")
+    if any(terms.rate and terms.rate.kind in ("tiered", "volume") for _, terms in held):
+        raise Refused(
+            "priced-by-table",
+            f"{change.product!r} is priced by a table of steps, not by one price; replace it by another product",
         )
 
 

@@ -161,6 +161,7 @@ def _line(part: _Part, tax: Money) -> CreditMemoLine:
         price=part.terms.price,
         per_months=part.terms.per_months,
         discount=part.terms.discount,
+        rate=part.terms.rate,
         becomes=part.becomes,
         concession=part.concession,
         forgone=part.forgone,

@@ -51,7 +51,7 @@ class Promise:
             return Fraction(0)
         terms, price = stretch.terms, self.line.stand_alone_price
         if price is not None:
-            terms = replace(terms, price=price, per_months=self.line.per_months, discount=Decimal(0))
+            terms = replace(terms, price=price, per_months=self.line.per_months, discount=Decimal(0), rate=None)
         service = ServicePeriod(max(stretch.service.start, since), stretch.service.end)
         return _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms))
 

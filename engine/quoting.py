@@ -98,10 +98,15 @@ def _priced(
 ) -> OrderLine:
     listed = book.company.price_book.price(line.product, plan, charge.name, currency, on)
     price = line.price if line.price is not None else listed.price if listed else None
-    if price is None:
+    rate = listed.rate if listed else None
+    if price is None or (charge.model not in ("flat", "per unit") and (rate is None or rate.kind != charge.model)):
         raise Refused("missing-price", f"the price book has no {currency} price for {line.product!r} ({charge.name})")
     if price < 0:
         raise Refused("bad-price", f"a price of {price} for {line.product!r} is below zero; give a discount instead")
+    if line.price is not None and charge.model in ("tiered", "volume"):
+        raise Refused(
+            "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
+        )
     per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
     return OrderLine(
         id=id_,
@@ -111,6 +116,7 @@ def _priced(
         quantity=line.quantity,
         price=price,
         per_months=per_months,
+        rate=rate,
         discount=line.discount,
         stand_alone_price=line.stand_alone_price or (listed.stand_alone_price if listed else None),
         tax_code=line.tax_code or charge.tax_code or tax_code,

@@ -26,6 +26,7 @@ from engine.model.orders import (
 )
 from engine.model.policies import Proration
 from engine.periods import BillingPeriod, billing_periods
+from engine.pricing import amount
 from engine.proration import share
 
 FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
@@ -90,9 +91,7 @@ class _Reading:
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day
         self.lines[line.id] = replace(line, start=start)
-        terms = ChargeTerms(
-            quantity=line.quantity, price=line.price, per_months=line.per_months, discount=line.discount
-        )
+        terms = ordered_terms(line)
         self.timelines[line.id] = {start: terms}
 
     def _read(self, amendment: Amendment) -> None:
@@ -129,7 +128,7 @@ class _Reading:
         """More units join the product's newest line; fewer leave the newest lines first."""
         counted = [id_ for id_, line in self.lines.items() if _counts_units(line, change.product)]
         terms = {id_: _terms_on(self.timelines[id_], day) for id_ in reversed(counted)}
-        held = {id_: there.quantity for id_, there in terms.items() if there}
+        held = {id_: int(there.quantity) for id_, there in terms.items() if there}
         if change.delta > 0:
             newest = [id_ for id_ in held if held[id_]] or list(held)
             for id_ in newest[:1]:
@@ -191,8 +190,19 @@ class _Reading:
                 yield ChargeSegment(line=id_, service=ServicePeriod(start, last), terms=terms)
 
 
+def ordered_terms(line: OrderLine) -> ChargeTerms:
+    """The terms on which a line is sold."""
+    return ChargeTerms(
+        quantity=line.quantity,
+        price=line.price,
+        per_months=line.per_months,
+        discount=line.discount,
+        rate=line.rate,
+    )
+
+
 def _counts_units(line: OrderLine, product: str) -> bool:
-    return line.product == product and line.charge.kind == "recurring" and line.charge.model == "per unit"
+    return line.product == product and line.charge.kind == "recurring" and line.charge.model != "flat"
 
 
 def _terms_on(timeline: Timeline, day: date) -> ChargeTerms | None:
@@ -231,8 +241,7 @@ def exact_amount(
     proration: Proration,
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
-    units = 1 if charge.model == "flat" else terms.quantity
-    price = units * Fraction(terms.price) * (1 - Fraction(terms.discount) / 100)
+    price = amount(terms, flat=charge.model == "flat")
     if charge.kind == "one-time":
         return price
     return price * Fraction(billing.every_months, terms.per_months) * share(part, period, billing, proration)

@@ -6,20 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
-from engine.model.catalog import Charge, PriceBookEntry, Product, RatePlan
-from steps.kinds import Price
-from steps.tables import Column, Table
+from engine.model.catalog import Charge, Overage, Package, Percentage, PriceBookEntry, Product, Rate, RatePlan
+from steps.kinds import Charging, Price
+from steps.tables import Column, Exact, Table
 
 PRODUCTS = Table(
     "products",
     Column("product", required=True, key=True),
     Column("charge", key=True),
-    Column("charged", "charged", default="per unit"),
+    Column("charged", "charged", default=Charging("per unit", False)),
     Column("price", "price"),
+    Column("per", "per", default=1),
+    Column("percent", "percent"),
+    Column("fixed fee", "amount"),
+    Column("free units", "number", default=Decimal(0)),
+    Column("minimum", "amount"),
     Column("stand-alone price", "price"),
     Column("revenue", "recognized", default="over time"),
 )
 PLAN = "Standard"
+STEPS = ("tiered", "volume")
 
 
 def products_of(rows: Iterable[Mapping[str, object]]) -> Iterator[Product]:
@@ -31,33 +37,71 @@ def products_of(rows: Iterable[Mapping[str, object]]) -> Iterator[Product]:
         yield Product(name=name, code=name.upper(), plans=(RatePlan(name=PLAN, charges=tuple(charges)),))
 
 
-def priced(rows: Iterable[Mapping[str, object]]) -> Iterator[PriceBookEntry]:
-    """The price book's entry of every row that has a price."""
+def priced(rows: Iterable[Mapping[str, object]], currency: str) -> Iterator[PriceBookEntry]:
+    """The price book's entry of every row that has a price; a table of steps is said by a sentence of its own."""
     for row in rows:
-        price, alone = row["price"], row["stand-alone price"]
-        if isinstance(price, Price):
+        price, percent, alone = row["price"], row["percent"], row["stand-alone price"]
+        figure = percent * 100 if isinstance(percent, Decimal) else price.amount if isinstance(price, Price) else None
+        if figure is not None:
             yield PriceBookEntry(
                 product=str(row["product"]),
                 plan=PLAN,
                 charge=_name(row),
-                currency=price.currency,
-                price=price.amount,
+                currency=price.currency if isinstance(price, Price) else currency,
+                price=figure,
+                rate=_rate(row),
                 stand_alone_price=alone.amount if isinstance(alone, Price) else None,
             )
+
+
+def decimal(value: object) -> Decimal:
+    """An exact amount, or a number, as a price."""
+    if isinstance(value, Exact):
+        return Decimal(value.value.numerator) / Decimal(value.value.denominator)
+    assert isinstance(value, Decimal)
+    return value
 
 
 def _name(row: Mapping[str, object]) -> str:
     return str(row["charge"] or row["product"])
 
 
+def _rate(row: Mapping[str, object]) -> Rate | None:
+    charging = _charging(row)
+    match charging.model:
+        case "package":
+            return Package(size=charging.size, included=charging.included)
+        case "overage":
+            return Overage(included=charging.included)
+        case "percentage":
+            fee, free = row["fixed fee"], row["free units"]
+            return Percentage(fixed_fee=decimal(fee) if fee else Decimal(0), free=decimal(free))
+        case _:
+            return None
+
+
+def _charging(row: Mapping[str, object]) -> Charging:
+    charging = row["charged"]
+    assert isinstance(charging, Charging)
+    return charging
+
+
 def _charge(row: Mapping[str, object]) -> Charge:
-    price = row["price"] if isinstance(row["price"], Price) else Price(Decimal(0), "USD", 1)
-    model: Literal["flat", "per unit"] = "flat" if row["charged"] == "flat" else "per unit"
+    charging, per_months = _charging(row), _per_months(row)
+    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months else "one-time"
     at_once: Literal["over time", "point in time"] = "point in time" if row["revenue"] == "at once" else "over time"
     return Charge(
         name=_name(row),
-        kind="recurring" if price.per_months else "one-time",
-        model=model,
-        per_months=price.per_months,
-        recognition=at_once if price.per_months else "point in time",
+        kind="usage" if charging.by_usage else kind,
+        model=charging.model,
+        per_months=0 if charging.by_usage else per_months,
+        recognition=at_once if per_months or charging.by_usage else "point in time",
+        minimum=decimal(row["minimum"]) if row["minimum"] else None,
     )
+
+
+def _per_months(row: Mapping[str, object]) -> int:
+    """The time its price is for: the price says it, or the column "per" where there is none."""
+    price, per = row["price"], row["per"]
+    assert isinstance(per, int)
+    return price.per_months if isinstance(price, Price) else per

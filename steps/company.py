@@ -59,10 +59,11 @@ def the_customer(world: World, customer: str) -> None:
 @given("these products are sold:", table=PRODUCTS)
 def these_products_are_sold(world: World, table: Rows) -> None:
     """Products beside the company's own; rows of one product are charges sold together."""
-    rows = table.records(world.currency)
+    rows = table.as_written()
     book = world.company.price_book
     products = (*world.company.products, *products_of(rows))
-    world.change_company(products=products, price_book=replace(book, entries=(*book.entries, *priced(rows))))
+    entries = (*book.entries, *priced(rows, world.currency))
+    world.change_company(products=products, price_book=replace(book, entries=entries))
 
 
 @given("the tax code {string} is {percent}")

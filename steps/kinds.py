@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from engine.model.catalog import Model
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, plain_number
 from engine.model.orders import Billing
@@ -30,10 +31,12 @@ class Price:
 
 
 def read_price(text: str) -> Price:
-    """Read "10.00 USD per month", "1,200 USD per year" or "300.00 USD once"."""
+    """Read "10.00 USD per month", "1,200 USD per year", "300.00 USD once" or, of what is used, "0.002 USD each"."""
     amount, currency, rest = text.split(" ", 2)
     Money.zero(currency)
-    return Price(plain_number(amount), currency, 0 if rest == "once" else MONTHS_OF[rest.removeprefix("per ")])
+    return Price(
+        plain_number(amount), currency, 0 if rest in ("once", "each") else MONTHS_OF[rest.removeprefix("per ")]
+    )
 
 
 def read_billing(text: str) -> Billing:
@@ -50,6 +53,31 @@ class Tax:
 
     code: str
     percent: Decimal | None
+
+
+@dataclass(frozen=True)
+class Charging:
+    """A way of charging: the model, whether usage is charged, and how many units are included or make a package."""
+
+    model: Model
+    by_usage: bool
+    included: Decimal = Decimal(0)
+    size: Decimal = Decimal(1)
+
+
+def read_charging(text: str) -> Charging:
+    """Read "per unit", "tiered, by usage", "above 1,000" or "per package of 100 above 500"."""
+    words, _, usage = text.partition(", ")
+    size, included = (re.search(rf"{word} ({_NUMBER})", words) for word in ("of", "above"))
+    model: Model = "package" if size else "overage" if included else words  # type: ignore[assignment]  # by the pattern
+    return Charging(model, bool(usage), _number_in(included, Decimal(0)), _number_in(size, Decimal(1)))
+
+
+def _number_in(found: re.Match[str] | None, otherwise: Decimal) -> Decimal:
+    number = plain_number(found[1]) if found else otherwise
+    if found and found[0].startswith("of") and not number:
+        raise ValueError("a package holds at least one unit")
+    return number
 
 
 def read_tax(text: str) -> Tax:
@@ -120,7 +148,7 @@ CAUSES = (
 _COUNTED = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 parameter_type(
     "price",
-    rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|per (?:month|quarter|half-year|year))",
+    rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|each|per (?:month|quarter|half-year|year))",
     read_price,
     noun="a price",
     hint="10.00 USD per month",
@@ -149,5 +177,15 @@ parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event 
 parameter_type(
     "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
 )
-parameter_type("charged", "per unit|flat", str, noun="a way of charging", hint="per unit or flat")
+parameter_type(
+    "charged",
+    rf"(?:per unit|flat|tiered|volume|percentage|above (?:{_NUMBER})|per package of (?:{_NUMBER})(?: above (?:{_NUMBER}))?)"
+    "(?:, by usage)?",
+    read_charging,
+    noun="a way of charging",
+    hint="per unit, flat, tiered, volume, percentage, above 1,000 or per package of 100; by usage: per unit, by usage",
+)
+parameter_type(
+    "per", "|".join(MONTHS_OF), MONTHS_OF.__getitem__, noun="a time", hint="month, quarter, half-year or year"
+)
 parameter_type("recognized", "over time|at once", str, noun="a way of recognizing revenue", hint="over time or at once")

@@ -16,6 +16,7 @@ from steps import (
     receivables,
     refusals,
     revenue,
+    tiers,
     write_offs,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "receivables",
     "refusals",
     "revenue",
+    "tiers",
     "write_offs",
 ]

@@ -7,20 +7,85 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+Quantity = int | Decimal
+"""How much is bought or used: whole units as a rule, with decimals where something is measured."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tier:
+    """A step of a price table. `up_to`: the last unit it holds (None: no end); `fee`: once, if the step is reached."""
+
+    up_to: Quantity | None = None
+    price: Decimal = Decimal(0)
+    fee: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tiered:
+    """Graduated: each unit at the price of the step it falls into."""
+
+    tiers: tuple[Tier, ...]
+    kind: Literal["tiered"] = "tiered"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Volume:
+    """All units at the price of the step that the last one falls into."""
+
+    tiers: tuple[Tier, ...]
+    kind: Literal["volume"] = "volume"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Package:
+    """Whole packages of so many units at the charge's price each, a begun one counted in full; `included` units are free."""
+
+    size: Quantity
+    included: Quantity = 0
+    kind: Literal["package"] = "package"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overage:
+    """The charge's price for each unit above the quantity that is included."""
+
+    included: Quantity
+    kind: Literal["overage"] = "overage"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Percentage:
+    """The charge's price is a percentage of the quantity, which is an amount of money in whole units of the currency.
+
+    The first `free` units of a billing period cost nothing; `fixed_fee` is added for each record that is not all free.
+    """
+
+    fixed_fee: Decimal = Decimal(0)
+    free: Quantity = 0
+    kind: Literal["percentage"] = "percentage"
+
+
+Rate = Tiered | Volume | Package | Overage | Percentage
+"""How a quantity becomes an amount where it is neither flat nor so much for each unit."""
+Model = Literal["flat", "per unit", "tiered", "volume", "package", "overage", "percentage"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Charge:
-    """One price element of a rate plan. `per_months`: the months its price is for (1, 3, 12); 0 for a one-time charge.
+    """One price element of a rate plan. `per_months`: the months its price is for (1, 3, 12); 0 where it is not for a time.
 
-    `model`: "flat" whatever the quantity, or "per unit". `recognition`: revenue over the service period, or on its first day.
+    `model`: "flat" whatever the quantity, "per unit", or the kind of rate its price has.
+    `recognition`: revenue over the service period, or on its first day. `minimum`: what the usage of a whole billing
+    period comes to at least; what is short of it is charged as a true-up.
     """
 
     name: str
-    kind: Literal["one-time", "recurring"] = "recurring"
-    model: Literal["flat", "per unit"] = "per unit"
+    kind: Literal["one-time", "recurring", "usage"] = "recurring"
+    model: Model = "per unit"
     per_months: int = 1
     recognition: Literal["over time", "point in time"] = "over time"
     tax_code: str | None = None
+    minimum: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,13 +111,17 @@ class Product:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PriceBookEntry:
-    """The price of a charge from a day on, exact (fractions of a cent allowed), and its stand-alone selling price."""
+    """The price of a charge from a day on, exact (fractions of a cent allowed), and its stand-alone selling price.
+
+    `rate`: what more its way of charging needs: a table of steps (then `price` is nothing), the size of a package ...
+    """
 
     product: str
     plan: str
     charge: str
     currency: str
     price: Decimal
+    rate: Rate | None = None
     stand_alone_price: Decimal | None = None
     start: date = date.min
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import ServicePeriod
+from engine.model.catalog import Quantity, Rate
 from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.orders import Billing, Change, OrderLine
@@ -45,12 +46,16 @@ class Amendment(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChargeTerms:
-    """What a charge costs at a time: `quantity` units at `price` each for `per_months`, less `discount` percent."""
+    """What a charge costs at a time: `quantity` units at `price` each for `per_months`, less `discount` percent.
 
-    quantity: int
+    `rate`: how the quantity becomes an amount, if not so much for each unit.
+    """
+
+    quantity: Quantity
     price: Decimal
     per_months: int
     discount: Decimal = Decimal(0)
+    rate: Rate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.calendar import ServicePeriod
+from engine.model.catalog import Quantity, Rate
 from engine.model.contracts import ChargeTerms
 from engine.model.document import Document
 from engine.model.money import Money, total
@@ -27,10 +28,11 @@ class InvoiceLine:
     charge: str
     service: ServicePeriod
     billing_period: ServicePeriod
-    quantity: int
+    quantity: Quantity
     price: Decimal
     per_months: int
     discount: Decimal
+    rate: Rate | None = None
     replaces: ChargeTerms | None = None
     net: Money
     tax_code: str
@@ -45,7 +47,13 @@ class InvoiceLine:
     @property
     def terms(self) -> ChargeTerms:
         """What the line charges for."""
-        return ChargeTerms(quantity=self.quantity, price=self.price, per_months=self.per_months, discount=self.discount)
+        return ChargeTerms(
+            quantity=self.quantity,
+            price=self.price,
+            per_months=self.per_months,
+            discount=self.discount,
+            rate=self.rate,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,10 +114,11 @@ class CreditMemoLine:
     service: ServicePeriod
     billing_period: ServicePeriod
     revenue_service: ServicePeriod
-    quantity: int
+    quantity: Quantity
     price: Decimal
     per_months: int
     discount: Decimal
+    rate: Rate | None = None
     becomes: ChargeTerms | None = None
     concession: bool = False
     forgone: Money | None = None
@@ -126,7 +135,13 @@ class CreditMemoLine:
     @property
     def terms(self) -> ChargeTerms:
         """What the line takes back."""
-        return ChargeTerms(quantity=self.quantity, price=self.price, per_months=self.per_months, discount=self.discount)
+        return ChargeTerms(
+            quantity=self.quantity,
+            price=self.price,
+            per_months=self.per_months,
+            discount=self.discount,
+            rate=self.rate,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from engine.model.catalog import Charge
+from engine.model.catalog import Charge, Rate
 from engine.model.document import Document
 from engine.model.money import Money
 
@@ -58,6 +58,7 @@ class OrderLine:
     quantity: int
     price: Decimal
     per_months: int
+    rate: Rate | None = None
     discount: Decimal = Decimal(0)
     stand_alone_price: Decimal | None = None
     tax_code: str = "none"

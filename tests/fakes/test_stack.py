@@ -105,7 +105,8 @@ def year(stack: Stack, company: Company) -> None:
 
 def seen(stack: Stack) -> dict[str, Any]:
     """Every view of every door, and what became of every event."""
-    found: dict[str, Any] = {"deliveries": stack.clock.deliveries(), "unfired": stack.clock.unfired()}
+    clock = stack.clock
+    found: dict[str, Any] = {"deliveries": clock.deliveries(), "unfired": clock.unfired(), "clock bugs": clock.bugs()}
     for system, port in DOORS.items():
         for verb, _ in inspect.getmembers(port, inspect.isfunction):
             if verb.startswith("_"):

@@ -1,0 +1,131 @@
+@charging @price-tables @wave-2 @req:Q2C-030
+Feature: Prices by a table of steps
+  The price of a unit depends on how many there are. In a graduated (tiered) table each unit costs what its own step says;
+  in a volume table all units cost what the last one's step says. Just above a step's end the two part, and a volume price
+  can make more units cost less.
+
+  Background:
+    Given the company "Northwind SaaS"
+    And these conventions:
+      | question         | answer                      |
+      | revenue schedule | service period of each line |
+    And these products are sold:
+      | product       | charged |
+      | Graduated log | tiered  |
+      | Volume log    | volume  |
+    And the tiers of "Graduated log":
+      | from | to  | price per unit | flat fee |
+      | 1    | 10  | 5.00           | 0.00     |
+      | 11   | 50  | 4.00           | 20.00    |
+      | 51   |     | 2.50           | 0.00     |
+    And the tiers of "Volume log":
+      | from | to  | price per unit | flat fee |
+      | 1    | 10  | 5.00           | 0.00     |
+      | 11   | 50  | 4.00           | 20.00    |
+      | 51   |     | 2.50           | 0.00     |
+
+  # Graduated: 10 * 5.00 = 50.00; then 20.00 for reaching the second step and 4.00 for each of its units;
+  # 50 units: 50.00 + 20.00 + 40 * 4.00 = 230.00; each further one 2.50.
+  # Volume: 10 * 5.00; 11 * 4.00 + 20.00 = 64.00; 50 * 4.00 + 20.00 = 220.00; 51 * 2.50 = 127.50.
+  Scenario Outline: <quantity> of "<product>" for a month
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product   | quantity   |
+      | <product> | <quantity> |
+    When time passes to 30 April 2026
+    Then Globex is invoiced:
+      | date         | for       | from         | to            | quantity   | net   | tax   | total   |
+      | 1 April 2026 | <product> | 1 April 2026 | 30 April 2026 | <quantity> | <net> | <tax> | <total> |
+    And nothing else is invoiced
+    And finance closes April 2026 without a difference
+
+    Examples:
+      | product       | quantity | net    | tax   | total  |
+      | Graduated log | 1        | 5.00   | 0.50  | 5.50   |
+      | Graduated log | 10       | 50.00  | 5.00  | 55.00  |
+      | Graduated log | 11       | 74.00  | 7.40  | 81.40  |
+      | Graduated log | 50       | 230.00 | 23.00 | 253.00 |
+      | Graduated log | 51       | 232.50 | 23.25 | 255.75 |
+      | Volume log    | 10       | 50.00  | 5.00  | 55.00  |
+      | Volume log    | 11       | 64.00  | 6.40  | 70.40  |
+      | Volume log    | 50       | 220.00 | 22.00 | 242.00 |
+      | Volume log    | 51       | 127.50 | 12.75 | 140.25 |
+
+  # 16 to 30 April is 15 of 30 days. 10 units cost 50.00, 12 cost 50.00 + 20.00 + 2 * 4.00 = 78.00.
+  # Line by line: the old 10 are taken back, 50.00 * 15/30 = 25.00, and 12 are charged, 78.00 * 15/30 = 39.00.
+  Scenario: Two more in the middle of April, credited and charged line by line
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 10       |
+    When Globex adds 2 "Graduated log" from 16 April 2026
+    And time passes to 1 May 2026
+    Then Globex is invoiced:
+      | date          | for           | from          | to            | quantity | net          | tax  | total |
+      | 1 April 2026  | Graduated log | 1 April 2026  | 30 April 2026 | 10       | 50.00        | 5.00 | 55.00 |
+      | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 12       | 78.00 * 15/30 | 3.90 | 42.90 |
+      | 1 May 2026    | Graduated log | 1 May 2026    | 31 May 2026   | 12       | 78.00        | 7.80 | 85.80 |
+    And nothing else is invoiced
+    And Globex is credited:
+      | date          | for           | from          | to            | quantity | net           | tax  | total | credits       |
+      | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 10       | 50.00 * 15/30 | 2.50 | 27.50 | April invoice |
+    And nothing else is credited
+    And finance closes April 2026 without a difference
+    And the April 2026 close report shows:
+      | line    | amount |
+      | Revenue | 64.00  |
+
+  # The same as one difference: (78.00 - 50.00) * 15/30 = 14.00.
+  Scenario: Two more in the middle of April, as one net difference
+    Given these conventions:
+      | question                | answer             |
+      | billing of an amendment | one net difference |
+    And "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 10       |
+    When Globex adds 2 "Graduated log" from 16 April 2026
+    And time passes to 30 April 2026
+    Then Globex is invoiced:
+      | date          | for           | from          | to            | quantity | net           | tax  | total |
+      | 1 April 2026  | Graduated log | 1 April 2026  | 30 April 2026 | 10       | 50.00         | 5.00 | 55.00 |
+      | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 12       | 28.00 * 15/30 | 1.40 | 15.40 |
+    And nothing else is invoiced
+    And nothing else is credited
+    And finance closes April 2026 without a difference
+
+  # 50 cost 220.00, 51 cost 127.50: one more unit lowers the price by 92.50, 46.25 for half of April.
+  Scenario: One more unit brings a volume price down, as one net difference
+    Given these conventions:
+      | question                | answer             |
+      | billing of an amendment | one net difference |
+    And "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product    | quantity |
+      | Volume log | 50       |
+    When Globex adds 1 "Volume log" from 16 April 2026
+    And time passes to 1 May 2026
+    Then Globex is invoiced:
+      | date         | for        | from         | to            | quantity | net    | tax   | total  |
+      | 1 April 2026 | Volume log | 1 April 2026 | 30 April 2026 | 50       | 220.00 | 22.00 | 242.00 |
+      | 1 May 2026   | Volume log | 1 May 2026   | 31 May 2026   | 51       | 127.50 | 12.75 | 140.25 |
+    And nothing else is invoiced
+    And Globex is credited:
+      | date          | for        | from          | to            | quantity | net           | tax  | total | credits       |
+      | 16 April 2026 | Volume log | 16 April 2026 | 30 April 2026 | 50       | 92.50 * 15/30 | 4.63 | 50.88 | April invoice |
+    And nothing else is credited
+    And finance closes April 2026 without a difference
+
+  # Fewer: 12 -> 10 gives 78.00 * 15/30 = 39.00 back and charges 50.00 * 15/30 = 25.00.
+  Scenario: Fewer units give the old table price back and charge the new one
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 12       |
+    When Globex removes 2 "Graduated log" from 16 April 2026
+    And time passes to 30 April 2026
+    Then Globex is invoiced:
+      | date          | for           | from          | to            | quantity | net           | tax  | total |
+      | 1 April 2026  | Graduated log | 1 April 2026  | 30 April 2026 | 12       | 78.00         | 7.80 | 85.80 |
+      | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 10       | 50.00 * 15/30 | 2.50 | 27.50 |
+    And nothing else is invoiced
+    And Globex is credited:
+      | date          | for           | from          | to            | quantity | net           | tax  | total |
+      | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 12       | 78.00 * 15/30 | 3.90 | 42.90 |
+    And nothing else is credited
+    And finance closes April 2026 without a difference
