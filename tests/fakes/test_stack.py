@@ -51,7 +51,7 @@ ASKED: dict[str, Any] = {
 }
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
-    "unfired", "clock bugs", "crm decisions", "billing credit_uses", "billing refunds", "billing refund_payments",
+    "unfired", "crm decisions", "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
 }  # fmt: skip
 
