@@ -1,6 +1,7 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    chargebacks,
     clock,
     close,
     company,
@@ -13,10 +14,12 @@ from steps import (
     quotes,
     receivables,
     refusals,
+    returns,
     revenue,
 )
 
 __all__ = [
+    "chargebacks",
     "clock",
     "close",
     "company",
@@ -29,5 +32,6 @@ __all__ = [
     "quotes",
     "receivables",
     "refusals",
+    "returns",
     "revenue",
 ]
