@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero, known_customer
@@ -36,7 +37,9 @@ def outcome(behavior: PaymentBehavior, earlier: int) -> Decline:
     return behavior.outcomes[min(earlier, len(behavior.outcomes) - 1)]
 
 
-def attempt(request: PaymentRequest, how: Decline, today: date) -> PaymentAttempt:
+def attempt(
+    request: PaymentRequest, how: Decline, today: date, method: Literal["card", "direct debit"] = "card"
+) -> PaymentAttempt:
     """The gateway tries to collect what was requested."""
     return PaymentAttempt(
         number=attempt_number(request),
@@ -49,6 +52,7 @@ def attempt(request: PaymentRequest, how: Decline, today: date) -> PaymentAttemp
         invoice=request.invoice,
         amount=request.amount,
         outcome=how,
+        method=method,
     )
 
 
@@ -62,7 +66,7 @@ def collected(made: PaymentAttempt, today: date) -> Payment:
         entity=made.entity,
         customer=made.customer,
         amount=made.amount,
-        method="card",
+        method=made.method,
         invoice=made.invoice,
         reference=made.number,
     )

@@ -14,6 +14,7 @@ from engine.book import Book
 from engine.charging import attempt_number
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment, PaymentAttempt, PaymentRequest
+from engine.model.reversals import PaymentReversal
 from engine.receivables import collectible
 from engine.refusals import Refused
 
@@ -55,16 +56,23 @@ def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
 
 def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], today: date) -> bool:
     """Whether an attempt may be made: the first from the due date on, the next on a retry day after a soft decline, or,
-    where more has become collectible since the last one brought its money, at once."""
+    where more has become collectible since the last one brought its money, at once. What the last one brought and the
+    customer's bank took back is tried again as after a decline; what was charged back or taken off by hand is not."""
     if not made:
         return invoice.due_date <= today
-    if _was_collected(book, made[-1]):
-        return True
+    if payment := _collected(book, made[-1]):
+        undone = book.about(PaymentReversal, "payment", payment.number)
+        return not undone or _is_tried_again(book, undone[-1], today)
     answers = book.about(PaymentAttempt, "request", made[-1].number)
     if not answers or answers[-1].outcome != "declined":
         return False
     first = _failures(book, invoice.number)[0]
     return any(made[-1].event_date < day <= today for day in _retry_days(book, first))
+
+
+def _is_tried_again(book: Book, undone: PaymentReversal, today: date) -> bool:
+    days = book.company.retry_days
+    return undone.cause == "returned" and bool(days) and undone.event_date + timedelta(days=days[0]) <= today
 
 
 def _retry_days(book: Book, first: PaymentAttempt) -> list[date]:
@@ -103,5 +111,11 @@ def is_awaited(book: Book, invoice: str, today: date) -> bool:
 
 
 def _was_collected(book: Book, request: PaymentRequest) -> bool:
+    return _collected(book, request) is not None
+
+
+def _collected(book: Book, request: PaymentRequest) -> Payment | None:
+    """The payment that a request brought, or None."""
     attempt = attempt_number(request)
-    return any(payment.reference == attempt for payment in book.about(Payment, "invoice", request.invoice))
+    paid = (payment for payment in book.about(Payment, "invoice", request.invoice) if payment.reference == attempt)
+    return next(paid, None)

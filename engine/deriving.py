@@ -26,6 +26,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.spreading import earned
 
 
@@ -145,6 +146,32 @@ def _payout(draft: Draft, payout: Payout) -> None:
     draft.add("fee", payout.fee.minor)
 
 
+def _chargeback(draft: Draft, chargeback: Chargeback) -> None:
+    """Where the receivable is reopened, what billing takes back of the payment is posted with that (handbook P6, 4.7)."""
+    held = {"disputed funds": "disputed", "taken out of revenue": "conceded"}
+    if chargeback.held in held:
+        draft.add(held[chargeback.held], chargeback.amount.minor, invoice=chargeback.invoice)
+    draft.add("fee", chargeback.fee.minor)
+
+
+def _chargeback_outcome(draft: Draft, outcome: ChargebackOutcome) -> None:
+    held = {"disputed funds": "won", "taken out of revenue": "won back to revenue"}
+    if outcome.held in held:
+        draft.add(held[outcome.held], outcome.won.minor, invoice=outcome.invoice)
+    draft.add("fee returned", outcome.fee_returned.minor)
+
+
+def _payment_return(draft: Draft, back: PaymentReturn) -> None:
+    draft.add("fee", back.fee.minor)
+
+
+def _payment_reversal(draft: Draft, made: PaymentReversal) -> None:
+    for settlement in made.settlements:
+        draft.add(f"to {made.to}", settlement.amount.minor, invoice=settlement.invoice)
+    if made.to != "unapplied cash":
+        draft.add(f"unapplied to {made.to}", made.unapplied.minor)
+
+
 KINDS: dict[type[Document], Kind] = {
     Onboarding: Kind("customer", "customer created", "", _nothing),
     Contract: Kind("contract", "contract activated", "", _nothing),
@@ -159,5 +186,9 @@ KINDS: dict[type[Document], Kind] = {
     RefundPayment: Kind("refund payment", "refund paid", "refund paid", _refund_payment),
     WriteOff: Kind("write-off", "invoice written off", "write-off", _write_off),
     Recovery: Kind("recovery", "recovery received", "recovery", _recovery),
+    Chargeback: Kind("chargeback", "chargeback opened", "chargeback", _chargeback),
+    ChargebackOutcome: Kind("chargeback outcome", "chargeback decided", "chargeback", _chargeback_outcome),
+    PaymentReturn: Kind("payment return", "payment returned", "payment return", _payment_return),
+    PaymentReversal: Kind("payment reversal", "payment reversed", "payment reversal", _payment_reversal),
     Payout: Kind("payout", "payout sent", "payout", _payout),
 }

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.model.document import Document
 from engine.model.money import Money, total
 from engine.model.payments import Payment, Payout, PayoutTerms, RefundPayment
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
 from engine.refusals import Refused
 
 
 def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
-    """Everything the gateway holds in one currency: card payments not yet paid out, less refunds paid since.
+    """Everything the gateway holds in one currency: what it collected and has not paid out, less what it paid back since
+    in refunds, chargebacks with their fees and returned direct debits.
 
     Bank transfers go straight to the bank. With several currencies the one held longest goes first. Each payment bears
-    its percentage and fixed fee, rounded by itself. `payments` names the payments and the refunds that it settles.
+    its percentage and fixed fee, rounded by itself. `payments` names every document that it settles.
     Refused when the gateway holds nothing, or less than its refunds and fees come to.
     """
     done = {number for payout in book.all(Payout) for number in payout.payments}
-    held = [paid for paid in book.all(Payment) if paid.method == "card" and paid.number not in done]
+    held = [paid for paid in book.all(Payment) if paid.method != "bank transfer" and paid.number not in done]
     if not held:
         raise Refused("nothing-to-pay-out", "the gateway holds no card payment that is not yet paid out")
     currency = held[0].amount.currency
     payments = [payment for payment in held if payment.amount.currency == currency]
-    refunds = [r for r in book.all(RefundPayment) if r.number not in done and r.amount.currency == currency]
+    back = {d.number: paid for d, paid in _paid_back(book) if d.number not in done and paid.currency == currency}
     collected = total((payment.amount for payment in payments), currency)
-    refunded = total((refund.amount for refund in refunds), currency)
+    refunded = total(back.values(), currency)
     fee = _fee(payments, terms, currency)
     net = collected - refunded - fee
     if net.minor <= 0:
         raise Refused(
             "nothing-to-pay-out",
-            f"nothing is left to pay out: {collected} collected, {refunded} refunded, {fee} in fees",
+            f"nothing is left to pay out: {collected} collected, {refunded} paid back, {fee} in fees",
         )
     return Payout(
         number=f"PO-{book.count(Payout) + 1}",
@@ -41,11 +44,19 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
         effective_date=today,
         posting_date=today,
         entity=book.company.entity.code,
-        payments=tuple(document.number for document in (*payments, *refunds)),
+        payments=(*(payment.number for payment in payments), *back),
         gross=collected - refunded,
         fee=fee,
         net=net,
     )
+
+
+def _paid_back(book: Book) -> Iterator[tuple[Document, Money]]:
+    """What left the gateway other than by payouts, document by document; negative where it came back."""
+    yield from ((refund, refund.amount) for refund in book.all(RefundPayment))
+    yield from ((made, made.amount + made.fee) for made in book.all(Chargeback))
+    yield from ((end, -end.won - end.fee_returned) for end in book.all(ChargebackOutcome))
+    yield from ((back, back.amount) for back in book.all(PaymentReturn))
 
 
 def _fee(payments: Iterable[Payment], terms: PayoutTerms, currency: str) -> Money:

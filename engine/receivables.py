@@ -23,6 +23,7 @@ from engine.model.payments import (
     Refund,
     WriteOff,
 )
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReversal
 
 D = TypeVar("D", bound=Document)
 
@@ -33,9 +34,11 @@ def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
 
 
 def settled(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
-    """How much of the invoice was credited, paid, set off against credit or written off."""
+    """How much of the invoice was credited, paid, set off against credit or written off; payments taken back do not count."""
     parts = (part.amount for part in _settlements(book, invoice.number, as_of) if part.invoice == invoice.number)
-    return total(parts, invoice.currency)
+    undone = posted(book.about(PaymentReversal, "settles", invoice.number), as_of)
+    taken = (part.amount for made in undone for part in made.settlements if part.invoice == invoice.number)
+    return total(parts, invoice.currency) - total(taken, invoice.currency)
 
 
 def _settlements(book: Book, invoice: str, as_of: date | None) -> Iterator[Settlement]:
@@ -64,9 +67,27 @@ def open_disputes(book: Book, invoice: Invoice, as_of: date | None = None) -> li
 
 
 def disputed(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
-    """How much of what is open is in dispute. What is paid in spite of a dispute is open no more, and so not in it."""
+    """How much of what is open is in dispute, or open only while a card network decides on a chargeback.
+
+    What is paid in spite of a dispute is open no more, and so not in it.
+    """
     contested = total((dispute.amount for dispute in open_disputes(book, invoice, as_of)), invoice.currency)
+    contested += _charged_back(book, invoice, as_of)
     return min(contested, open_balance(book, invoice, as_of)) if contested else contested
+
+
+def open_chargebacks(book: Book, customer: str, as_of: date | None = None) -> list[Chargeback]:
+    """The customer's chargebacks that the card network has not decided."""
+    ended = {end.chargeback for end in posted(book.about(ChargebackOutcome, "customer", customer), as_of)}
+    opened = posted(book.about(Chargeback, "customer", customer), as_of)
+    return [made for made in opened if made.number not in ended]
+
+
+def _charged_back(book: Book, invoice: Invoice, as_of: date | None) -> Money:
+    undone = [*posted(book.about(PaymentReversal, "settles", invoice.number), as_of)]
+    pending = {made.number for made in open_chargebacks(book, invoice.customer, as_of)} if undone else set[str]()
+    parts = (part for made in undone if made.reference in pending for part in made.settlements)
+    return total((part.amount for part in parts if part.invoice == invoice.number), invoice.currency)
 
 
 def collectible(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
@@ -120,10 +141,21 @@ def unapplied_payments(book: Book, customer: str, currency: str, as_of: date | N
         if application.currency == currency:
             gained = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = left.get(application.payment, Money.zero(currency)) + gained
-    refunded = _refunded(book, customer, currency, "unapplied cash", as_of)
+    for undone in posted(book.about(PaymentReversal, "customer", customer), as_of):
+        if undone.currency == currency:
+            kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied
+            left[undone.payment] = left.get(undone.payment, Money.zero(currency)) + kept
+    return _less_refunds(left, _refunded(book, customer, currency, "unapplied cash", as_of))
+
+
+def _less_refunds(left: dict[str, Money], refunded: Money) -> dict[str, Money]:
+    """Refunds take the oldest first. A payment taken back after its cash was refunded leaves less than nothing: the
+    customer owes that."""
     for payment, amount in left.items():
-        taken = min(amount, refunded)
+        taken = min(amount, refunded) if amount.minor > 0 else Money.zero(refunded.currency)
         left[payment], refunded = amount - taken, refunded - taken
+    if refunded:
+        left[next(reversed(left))] -= refunded
     return left
 
 

@@ -9,7 +9,7 @@ from engine.book import Book
 from engine.checking import above_zero, known_customer
 from engine.model.money import Money
 from engine.model.payments import Refund
-from engine.receivables import customer_credit, unapplied_cash
+from engine.receivables import customer_credit, open_chargebacks, unapplied_cash
 from engine.refusals import Refused
 
 
@@ -22,9 +22,16 @@ def refund(
     today: date,
 ) -> Refund:
     """Approve a refund; the gateway then pays it out. Refused above the customer's credit or unapplied cash in that
-    currency, what was approved before counted as gone."""
+    currency, what was approved before counted as gone, and while a chargeback of theirs is open: the money may be gone
+    already (handbook 4.7)."""
     known_customer(book, customer)
     above_zero(amount, "be refunded")
+    for pending in open_chargebacks(book, customer):
+        raise Refused(
+            "chargeback-open",
+            f"{amount} cannot be refunded: chargeback {pending.number} of {customer} over {pending.amount} is open; "
+            "wait for what the card network decides",
+        )
     available = customer_credit if source == "customer credit" else unapplied_cash
     held = available(book, customer, amount.currency)
     if amount > held:

@@ -14,7 +14,7 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.orders import Cancel
 from engine.model.payments import Refund
-from engine.receivables import customer_credit, open_balance
+from engine.receivables import customer_credit, open_balance, open_chargebacks
 from engine.refunding import refund
 
 
@@ -39,5 +39,5 @@ def _release(book: Book, contract: Contract, amendment: Amendment, today: date) 
             yield use_credit(book, contract.customer, invoice.number, part, today)
             held -= part
     back = min(held, customer_credit(book, contract.customer, contract.currency))
-    if back > Money.zero(contract.currency):
+    if back > Money.zero(contract.currency) and not open_chargebacks(book, contract.customer):
         yield refund(book, contract.customer, back, "customer credit", reason, today)

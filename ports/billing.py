@@ -23,6 +23,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.reversals import PaymentReversal
 
 
 class BillingPort(Protocol):
@@ -38,6 +39,10 @@ class BillingPort(Protocol):
 
     def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
         """Apply cash that stands unapplied to an invoice (all that fits, or that amount)."""
+        ...
+
+    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
+        """Un-apply: a payment pays an invoice no longer; its cash stands unapplied."""
         ...
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
@@ -92,6 +97,10 @@ class BillingPort(Protocol):
 
     def applications(self) -> Sequence[PaymentApplication]:
         """What each payment paid."""
+        ...
+
+    def reversals(self) -> Sequence[PaymentReversal]:
+        """What payments pay no longer: taken off, returned, charged back."""
         ...
 
     def payment_requests(self) -> Sequence[PaymentRequest]:

@@ -15,6 +15,7 @@ from engine.model.payments import (
     PayoutTerms,
     RefundPayment,
 )
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
 
 
 class PaymentsPort(Protocol):
@@ -32,6 +33,18 @@ class PaymentsPort(Protocol):
         """The gateway sends what it holds to the bank, less its fees (the company's terms unless others are given)."""
         ...
 
+    def charge_back(self, payment: str, amount: Money | None, reason: str) -> Chargeback:
+        """The card holder's bank takes a card payment back: all that is left of it, or that amount."""
+        ...
+
+    def decide(self, chargeback: str, won: Money, fee_returned: bool) -> ChargebackOutcome:
+        """The card network decides a chargeback: that much of it comes back, the rest is lost."""
+        ...
+
+    def send_back(self, payment: str, reason: str) -> PaymentReturn:
+        """The customer's bank returns a direct debit that was collected."""
+        ...
+
     def requests(self) -> Sequence[PaymentRequest]:
         """What it was asked to collect."""
         ...
@@ -46,6 +59,18 @@ class PaymentsPort(Protocol):
 
     def refunds(self) -> Sequence[RefundPayment]:
         """All refunds paid out."""
+        ...
+
+    def chargebacks(self) -> Sequence[Chargeback]:
+        """All chargebacks."""
+        ...
+
+    def chargeback_outcomes(self) -> Sequence[ChargebackOutcome]:
+        """What the card network decided."""
+        ...
+
+    def returns(self) -> Sequence[PaymentReturn]:
+        """Direct debits that came back."""
         ...
 
     def payouts(self) -> Sequence[Payout]:

@@ -27,6 +27,7 @@ RECEIVABLES: Movements = {
     "invoice": ("Invoiced", 1),
     "credit memo": ("Credited", -1),
     "payment": ("Cash applied", -1),
+    "payment reversal": ("Payments reversed", 1),
     "customer credit": ("Customer credit used", -1),
     "write-off": ("Written off", -1),
 }
@@ -49,6 +50,7 @@ TAX: Movements = {
 # Title, role and direction (1: debits count up) of what is shown by its balances alone.
 FUNDS = (
     ("Gateway clearing", "gateway clearing", 1),
+    ("Disputed funds", "disputed funds", 1),
     ("Cash", "cash", 1),
     ("Unapplied cash", "unapplied cash", -1),
     ("Customer credits", "customer credits", -1),

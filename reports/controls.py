@@ -63,6 +63,8 @@ CONTROLS = (
     _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
     _control("Refund liability", "refund liability", -1, movements.open_reserves, by_customer=True),
     _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
+    _control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
+    _control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
     _control("Cash", "cash", 1, movements.bank_funds, system="payments"),
     _control("Sales tax payable", "tax", -1, movements.sales_tax),
 )
@@ -132,10 +134,16 @@ class Ledger:
 
 
 def _about(snapshot: Snapshot) -> dict[str, str]:
-    """Entries of an application or recovery are about the payment; those that end a dispute are about the dispute."""
+    """Entries of an application, recovery, chargeback, return or reversal are about the payment; those that end a dispute
+    are about the dispute."""
     billing = snapshot.billing
     about = {application.number: application.payment for application in billing.applications}
     about |= {recovery.number: recovery.payment for recovery in billing.recoveries}
+    about |= {undone.number: undone.payment for undone in billing.reversals}
+    gateway = snapshot.payments
+    about |= {made.number: made.payment for made in gateway.chargebacks}
+    about |= {end.number: end.payment for end in gateway.chargeback_outcomes}
+    about |= {back.number: back.payment for back in gateway.returns}
     for resolution in billing.resolutions:
         about[resolution.number] = resolution.dispute
         if resolution.credit_memo:

@@ -48,12 +48,13 @@ def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
 
 
 def receivables(snapshot: Snapshot) -> Iterator[Movement]:
-    """Invoices add; whatever settles them takes away."""
+    """Invoices add; whatever settles them takes away, until it is undone."""
     billing = snapshot.billing
     yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
     yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
     yield from (_of(use, -use.amount) for use in billing.credit_uses)
     yield from (_of(paid, _settled(paid.settlements, paid.currency)) for paid in billing.applications)
+    yield from (_of(undone, -_settled(undone.settlements, undone.currency)) for undone in billing.reversals)
     yield from (_of(given_up, -given_up.amount) for given_up in billing.write_offs)
 
 
@@ -75,6 +76,8 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """What of a payment settled nothing adds; later applications and refunds take away."""
     for paid in snapshot.billing.applications:
         yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
+    for undone in snapshot.billing.reversals:
+        yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
         if refund.source == "unapplied cash":
             yield _of(refund, -refund.amount)
@@ -121,17 +124,38 @@ def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:
-    """Card payments add; refunds and payouts take away. As the gateway says."""
+    """What is collected adds, and what is won of a chargeback; refunds, chargebacks, returns and payouts take away.
+
+    As the gateway says. What happens to a payment is about that payment.
+    """
     gateway = snapshot.payments
-    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "card")
+    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method != "bank transfer")
+    yield from (_of(made, -made.amount - made.fee, made.payment) for made in gateway.chargebacks)
+    yield from (_of(end, end.won + end.fee_returned, end.payment) for end in gateway.chargeback_outcomes)
+    yield from (_of(back, -back.amount, back.payment) for back in gateway.returns)
     yield from (_of(refund, -refund.amount) for refund in gateway.refunds)
     for payout in gateway.payouts:
         yield Movement(payout.number, payout.entity, "", payout.posting_date, -payout.gross)
 
 
+def disputed_funds(snapshot: Snapshot) -> Iterator[Movement]:
+    """Chargebacks that are kept as disputed funds add; what the card network decides of them takes away."""
+    gateway, held = snapshot.payments, "disputed funds"
+    yield from (_of(made, made.amount, made.payment) for made in gateway.chargebacks if made.held == held)
+    yield from (_of(end, -end.won - end.lost, end.payment) for end in gateway.chargeback_outcomes if end.held == held)
+
+
+def concessions(snapshot: Snapshot) -> Iterator[Movement]:
+    """Chargebacks that are taken out of revenue at once add; what is won back of them takes away."""
+    gateway, held = snapshot.payments, "taken out of revenue"
+    yield from (_of(made, made.amount) for made in gateway.chargebacks if made.held == held)
+    yield from (_of(end, -end.won) for end in gateway.chargeback_outcomes if end.held == held)
+
+
 def bank_funds(snapshot: Snapshot) -> Iterator[Movement]:
-    """Bank transfers and payouts after fees add. As the gateway says."""
+    """Bank transfers and payouts after fees add; fees of returned direct debits take away. As the gateway says."""
     gateway = snapshot.payments
+    yield from (_of(back, -back.fee, back.payment) for back in gateway.returns)
     yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "bank transfer")
     for payout in gateway.payouts:
         yield Movement(payout.number, payout.entity, "", payout.posting_date, payout.net)

@@ -26,6 +26,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueSchedule
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
@@ -41,6 +42,10 @@ _KINDS: dict[type[Document], str] = {
     PaymentAttempt: "payment attempt",
     Payment: "payment",
     PaymentApplication: "payment application",
+    PaymentReversal: "payment reversal",
+    PaymentReturn: "payment return",
+    Chargeback: "chargeback",
+    ChargebackOutcome: "chargeback outcome",
     Refund: "refund",
     RefundPayment: "refund payment",
     Payout: "payout",
@@ -60,6 +65,10 @@ _POSTS = {
     "credit memo posted": "credit memo",
     "customer credit used": "customer credit",
     "payment applied": "payment",
+    "payment reversed": "payment reversal",
+    "payment returned": "payment return",
+    "chargeback opened": "chargeback",
+    "chargeback decided": "chargeback outcome",
     "dispute opened": "dispute",
     "dispute resolved": "dispute resolution",
     "refund approved": "refund",

@@ -39,6 +39,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from reports.naming import document_kind, document_name, entry_name
 from reports.snapshot import Snapshot
 
@@ -53,9 +54,11 @@ def papers(seen: Snapshot) -> Iterator[Fields]:
     crm, billing, payments, erp = seen.crm, seen.billing, seen.payments, seen.erp
     yield from _papers("crm", crm.quotes)
     yield from _papers("billing", billing.contracts, billing.amendments, billing.invoices, billing.credit_memos)
-    yield from _papers("billing", billing.credit_uses, billing.applications, billing.refunds, billing.disputes)
+    yield from _papers("billing", billing.credit_uses, billing.applications, billing.reversals)
+    yield from _papers("billing", billing.refunds, billing.disputes)
     yield from _papers("billing", billing.resolutions, billing.write_offs, billing.recoveries, billing.letters)
     yield from _papers("payments", payments.attempts, payments.payments, payments.refunds, payments.payouts)
+    yield from _papers("payments", payments.chargebacks, payments.chargeback_outcomes, payments.returns)
     yield from (_entry(entry) for entry in erp.journal)
     yield from _schedules(erp.schedules, erp.revenue)
 
@@ -123,6 +126,20 @@ def _payment_facts(document: Document) -> Fields:
 
 def _other_facts(document: Document) -> Fields:
     match document:
+        case Chargeback() | PaymentReturn():
+            return {
+                "payment": document.payment,
+                "invoice": document.invoice,
+                "amount": document.amount,
+                "fee": document.fee or None,
+                "reason": document.reason or None,
+            }
+        case ChargebackOutcome():
+            back = document.fee_returned or None
+            return {"chargeback": document.chargeback, "outcome": document.outcome, "won": document.won, "fee": back}
+        case PaymentReversal():
+            undone = {"payment": document.payment, "cause": document.cause, "reference": document.reference}
+            return {**undone, "amount": document.amount, "applied": _settled(document.settlements)}
         case InvoiceDispute():
             return {"invoice": document.invoice, "amount": document.amount, "reason": document.reason}
         case DisputeResolution():

@@ -80,6 +80,8 @@ class Reasons:
     def explain(self, mismatch: Mismatch, system: System, sources: Sequence[str]) -> str:
         """One sentence on a mismatch between `system` and the ledger; `sources`: the documents that the entries name."""
         document = self.documents[system].get(mismatch.document)
+        if document is None and mismatch.expected:
+            document = self._kept_elsewhere(mismatch.document)
         if document is None:
             return _unfounded(mismatch.postings[0].entry, system)
         name = self.called(document)
@@ -87,11 +89,20 @@ class Reasons:
             return f"{name} not applied in billing{self.why_missing(document.number, 'billing')}"
         if not mismatch.postings:
             return f"{name} {self._absent(sources, mismatch.elsewhere)}"
-        unended = [source for source in sources[1:] if not self.entries[source]]
-        if unended and not mismatch.expected:
-            ending = self.called(self.documents["billing"][unended[0]])
-            return f"{ending} not posted{self.why_missing(unended[0], 'erp')}"
+        if ending := self._ending(mismatch, sources):
+            return f"{self.called(ending)} not posted{self.why_missing(ending.number, 'erp')}"
         return f"{name} {self._misplaced(mismatch, document)}"
+
+    def _kept_elsewhere(self, number: str) -> Document | None:
+        """A document that an amount of one system follows from though another keeps it: a chargeback, say."""
+        return next((found[number] for found in self.documents.values() if number in found), None)
+
+    def _ending(self, mismatch: Mismatch, sources: Sequence[str]) -> Document | None:
+        """The later document about this one that has no entry: one that went astray, or any if nothing should be left."""
+        unposted = [source for source in sources[1:] if not self.entries[source]]
+        lost = [source for source in unposted if self.astray(source, "erp") or self.astray(source, "billing")]
+        found = lost or (unposted if not mismatch.expected else [])
+        return self._kept_elsewhere(found[0]) if found else None
 
     def _absent(self, sources: Sequence[str], elsewhere: str) -> str:
         if any(self.entries[source] for source in sources):

@@ -31,6 +31,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -62,6 +63,7 @@ class BillingView:
     credit_uses: Sequence[CreditUse]
     payments: Sequence[Payment]
     applications: Sequence[PaymentApplication]
+    reversals: Sequence[PaymentReversal]
     payment_requests: Sequence[PaymentRequest]
     refunds: Sequence[Refund]
     refund_payments: Sequence[RefundPayment]
@@ -84,6 +86,9 @@ class PaymentsView:
     attempts: Sequence[PaymentAttempt]
     payments: Sequence[Payment]
     refunds: Sequence[RefundPayment]
+    chargebacks: Sequence[Chargeback]
+    chargeback_outcomes: Sequence[ChargebackOutcome]
+    returns: Sequence[PaymentReturn]
     payouts: Sequence[Payout]
 
 
@@ -124,7 +129,15 @@ class Snapshot:
         yield from (("billing", found) for found in _of_billing(billing))
         yield from (
             ("payments", found)
-            for found in chain(payments.attempts, payments.payments, payments.refunds, payments.payouts)
+            for found in chain(
+                payments.attempts,
+                payments.payments,
+                payments.refunds,
+                payments.chargebacks,
+                payments.chargeback_outcomes,
+                payments.returns,
+                payments.payouts,
+            )
         )
         yield from (("erp", found) for found in chain(erp.journal, erp.schedules, erp.closes))
 
@@ -160,6 +173,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         credit_uses=billing.credit_uses(),
         payments=billing.payments(),
         applications=billing.applications(),
+        reversals=billing.reversals(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -177,7 +191,8 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
-    yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.refunds)
+    yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
+    yield from billing.refunds
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.letters)
 
@@ -188,6 +203,9 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
         attempts=payments.attempts(),
         payments=payments.payments(),
         refunds=payments.refunds(),
+        chargebacks=payments.chargebacks(),
+        chargeback_outcomes=payments.chargeback_outcomes(),
+        returns=payments.returns(),
         payouts=payments.payouts(),
     )
 

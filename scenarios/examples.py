@@ -150,6 +150,17 @@ A customer disputes an invoice of 330.00, of which 30.00 is tax; its service is 
 | | 330.00 is given back | Refund liability 300.00, Sales tax payable 30.00 | Receivables 330.00 |
 | | or the dispute is rejected | Refund liability 300.00 | Revenue 300.00 |
 """,
+    "chargeback": """
+A card payment of 1,320.00 is charged back; the gateway keeps 15.00 for it.
+
+| answer | the chargeback opens | it is won | it is lost, the service is owed |
+|---|---|---|---|
+| disputed funds | Disputed funds 1,320.00 | Gateway clearing 1,320.00, Disputed funds 0.00 | Receivables 1,320.00, Disputed funds 0.00 |
+| receivable reopened | Receivables 1,320.00 | Gateway clearing 1,320.00, Receivables 0.00 | nothing: it is owed already |
+| taken out of revenue | Concessions 1,320.00 | Gateway clearing 1,320.00, Concessions 0.00 | nothing: the loss is borne |
+
+When it opens, Gateway clearing falls by 1320.00 + 15.00 = 1335.0000; the 15.00 are Bank and gateway fees.
+""",
     "application": """
 Two invoices are open: 1,100.00 due on 31 January and 550.00 due on 28 February. 550.00 arrives and names neither.
 

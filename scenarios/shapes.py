@@ -160,10 +160,13 @@ _RISING = AfterValidator(_rise)
 
 
 class PayoutShape(Closed):
-    """What the payment gateway keeps of each payment: a percentage and a fixed amount."""
+    """What the payment gateway keeps of each payment, a percentage and a fixed amount, and of each chargeback; and what
+    the bank takes for a returned direct debit."""
 
     percent_fee: Percent = Decimal(0)
     fixed_fee: Price = Decimal(0)
+    chargeback_fee: Price = Decimal(0)
+    return_fee: Price = Decimal(0)
 
 
 class SignShape(Closed):

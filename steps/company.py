@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from engine.model.company import AllowanceBucket, ApprovalRule, DunningLevel, TaxRate
 from engine.model.money import Money
-from engine.model.payments import PayoutTerms
 from steps.catalog import PRODUCTS, priced, products_of
 from steps.conventions import CONVENTIONS
 from steps.customers import newcomer
@@ -123,16 +122,14 @@ def these_expected_losses(world: World, table: Rows) -> None:
 @given("the gateway keeps {percent} of every payment")
 def the_gateway_keeps(world: World, percent: Decimal) -> None:
     """The fee that the payment gateway keeps when it pays out."""
-    world.change_company(payouts=PayoutTerms(percent_fee=_share(percent)))
+    world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent)))
 
 
 @given("the gateway keeps {percent} and {money} of every payment")
 def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None:
     """The fee that the payment gateway keeps when it pays out: a percentage and a fixed amount."""
-    terms = PayoutTerms(
-        percent_fee=_share(percent), fixed_fee=Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
-    )
-    world.change_company(payouts=terms)
+    exact = Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
+    world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=exact))
 
 
 def _rule(row: dict[str, object]) -> ApprovalRule:

@@ -181,7 +181,10 @@ def has_unapplied(world: World, customer: str, expected: Money) -> None:
     applications = [a for a in world.billing.applications() if (a.customer, a.currency) == (customer, currency)]
     came = total((a.unapplied for a in applications if not a.from_unapplied), currency)
     used = total((a.amount for a in applications if a.from_unapplied), currency)
-    found = came - used - _refunded(world, customer, "unapplied cash", currency)
+    undone = [r for r in world.billing.reversals() if (r.customer, r.currency) == (customer, currency)]
+    kept = total((r.amount for r in undone if r.to == "unapplied cash"), currency)
+    gone = total((r.unapplied for r in undone if r.to != "unapplied cash"), currency)
+    found = came - used + kept - gone - _refunded(world, customer, "unapplied cash", currency)
     world.check_value(f"unapplied cash of {customer}", expected, found)
 
 
@@ -199,6 +202,10 @@ def _oldest_unapplied(world: World, customer: str) -> str:
             before = left.get(application.payment, Money.zero(application.currency))
             change = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = before + change
+    for undone in world.billing.reversals():
+        if undone.customer == customer:
+            kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied
+            left[undone.payment] = left.get(undone.payment, Money.zero(undone.currency)) + kept
     if not left:
         raise StoryError(f"{customer} has paid nothing")
     refunded = {c.currency: _refunded(world, customer, "unapplied cash", c.currency) for c in left.values()}

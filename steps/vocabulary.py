@@ -2,6 +2,7 @@
 
 from steps import (
     cards,
+    chargebacks,
     clock,
     close,
     company,
@@ -15,6 +16,7 @@ from steps import (
     quotes,
     receivables,
     refusals,
+    returns,
     revenue,
     tiers,
     write_offs,
@@ -22,6 +24,7 @@ from steps import (
 
 __all__ = [
     "cards",
+    "chargebacks",
     "clock",
     "close",
     "company",
@@ -35,6 +38,7 @@ __all__ = [
     "quotes",
     "receivables",
     "refusals",
+    "returns",
     "revenue",
     "tiers",
     "write_offs",

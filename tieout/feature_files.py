@@ -16,6 +16,7 @@ Node = Mapping[str, Any]
 Cells = tuple[tuple[str, ...], ...]
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
 TAGS_FILE = "tags.yaml"
+_SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f"}  # what text processors put where a space was typed
 _LONGEST_SLUG = 100
 
 
@@ -132,7 +133,7 @@ class FeatureFile:
 def read(path: Path) -> FeatureFile:
     """Parse a file, once in this process."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig").translate(_SPACES)
     except (OSError, UnicodeDecodeError) as wrong:
         reason = "it is not UTF-8 text; save it as UTF-8" if isinstance(wrong, UnicodeDecodeError) else wrong.strerror
         return FeatureFile(path, "", None, ((1, f"the file cannot be read: {reason}"),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gherkin.dialect import Dialect
+from gherkin.dialect import DIALECTS, Dialect
 
 from steps.nearest import did_you_mean
 from tieout.feature_files import FeatureFile, Node, placeholders
@@ -61,6 +61,13 @@ def _language(text: str) -> str:
     return found[1] if found else "en"
 
 
+def _language_of(word: str) -> str | None:
+    """The language whose word for a feature this is; the first of several by their codes."""
+    if not word:
+        return None
+    return next((code for code in sorted(DIALECTS) if word in DIALECTS[code]["feature"]), None)
+
+
 def _in_plain_words(message: str, written: str, keywords: Keywords, file: FeatureFile) -> str:
     if message.startswith("the file cannot be read"):
         return message
@@ -81,6 +88,8 @@ def _unexpected(written: str, keywords: Keywords, file: FeatureFile) -> str:
     first = written.split(" ", 1)[0]
     block = written.partition(":")[0].strip()
     if not re.search(rf"^\s*({'|'.join(map(re.escape, keywords.blocks))})\s*:", file.text, re.MULTILINE):
+        if language := _language_of(written.partition(":")[0].strip()):
+            return f"this is no keyword in English; begin the file with a line: # language: {language}"
         return "this file has no feature; begin it with: Feature: what it promises"
     near = _near(block, keywords.blocks) if ":" in written else None
     if near and near != block:

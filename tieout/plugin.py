@@ -60,7 +60,9 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         return None
     files = discover(config)
     mistakes = look_for_mistakes(config, files)
-    print("\n".join(map(str, mistakes)) or f"{sum(len(file.scenarios) for file in files)} scenarios, no mistake")
+    scenarios = sum(len(file.scenarios) for file in files)
+    fine = f"{scenarios} scenarios, no mistake" if files else "nothing to check: there is no .feature file here"
+    print("\n".join(map(str, mistakes)) or fine)
     return 1 if mistakes or not files else 0
 
 

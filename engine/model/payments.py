@@ -11,6 +11,7 @@ from engine.model.document import Document
 from engine.model.invoices import Settlement
 from engine.model.money import Money
 
+Method = Literal["card", "direct debit", "bank transfer"]
 Decline = Literal["succeeds", "declined", "declined for good"]
 
 
@@ -23,6 +24,7 @@ class PaymentBehavior:
 
     customer: str
     outcomes: tuple[Decline, ...] = ("succeeds",)
+    method: Literal["card", "direct debit"] = "card"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +48,7 @@ class PaymentAttempt(Document):
     invoice: str
     amount: Money
     outcome: Decline
+    method: Literal["card", "direct debit"] = "card"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +58,7 @@ class Payment(Document):
     entity: str
     customer: str
     amount: Money
-    method: Literal["card", "bank transfer"]
+    method: Method
     invoice: str | None = None
     reference: str = ""
 
@@ -74,7 +77,7 @@ class PaymentApplication(Document):
     amount: Money
     settlements: tuple[Settlement, ...]
     unapplied: Money
-    method: Literal["card", "bank transfer"]
+    method: Method
     from_unapplied: bool = False
 
 
@@ -112,10 +115,15 @@ class Payout(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PayoutTerms:
-    """When the gateway pays out and what it keeps: a percentage and a fixed amount (in units of the currency) per payment."""
+    """When the gateway pays out and what it keeps: a percentage and a fixed amount (in units of the currency) per payment.
+
+    `chargeback_fee`: what it keeps for each chargeback; `return_fee`: what the bank takes for a returned direct debit.
+    """
 
     percent_fee: Decimal = Decimal(0)
     fixed_fee: Decimal = Decimal(0)
+    chargeback_fee: Decimal = Decimal(0)
+    return_fee: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,7 +177,7 @@ class Recovery(Document):
     payment: str
     amount: Money
     tax: Money
-    method: Literal["card", "bank transfer"]
+    method: Method
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

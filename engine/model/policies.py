@@ -23,6 +23,7 @@ Modification = Literal["by test", "separate contract", "terminate and new"]
 WriteOffMethod = Literal["allowance", "direct"]
 TaxRelief = Literal["none", "at write-off"]
 DisputeReserve = Literal["no journal", "reserve"]
+OpenChargeback = Literal["disputed funds", "receivable reopened", "taken out of revenue"]
 Application = Literal["exact match, else oldest due", "oldest due"]
 CustomerCredit = Literal["kept", "applied to the next invoice"]
 
@@ -72,6 +73,7 @@ class Policies:
     write_off: WriteOffMethod = "allowance"
     tax_relief: TaxRelief = "none"
     dispute: DisputeReserve = "no journal"
+    chargeback: OpenChargeback = "disputed funds"
     application: Application = "exact match, else oldest due"
     customer_credit: CustomerCredit = "kept"
 
@@ -203,6 +205,14 @@ QUESTIONS: tuple[Question, ...] = (
             "reserve",
             "what is in dispute of service already given, without tax, is a refund liability and no revenue until settled",
         ),
+    ),
+    _q(
+        "chargeback",
+        "chargeback while open",
+        "handbook P6 and 4.7",
+        ("disputed funds", "the amount stands in an account of its own until the card network decides"),
+        ("receivable reopened", "what the payment paid is owed again at once; what is won back pays it again"),
+        ("taken out of revenue", "the amount reduces revenue at once; what is won back returns to it"),
     ),
     _q(
         "application",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from engine import (
     applying,
@@ -16,8 +16,10 @@ from engine import (
     rating,
     receivables,
     refunding,
+    reversing,
     writing_off,
 )
+from engine.book import Book
 from engine.checking import known_invoice
 from engine.day import BILLING_DAY
 from engine.model.company import Onboarding, TaxRate
@@ -40,6 +42,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
 
@@ -53,6 +56,7 @@ _TOLD: dict[type[Document], EventType] = {
     CreditUse: "customer credit used",
     PaymentRequest: "payment requested",
     PaymentApplication: "payment applied",
+    PaymentReversal: "payment reversed",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
     Refund: "refund approved",
@@ -117,6 +121,14 @@ class Billing(SystemOfRecord):
         assert isinstance(paid, RefundPayment)
         return self.book.find(RefundPayment, paid.number) or self.book.add(paid)
 
+    def _take_back(self, back: Document) -> Document:
+        """A return, a chargeback or its outcome: kept, with what it undoes or pays again."""
+        if not self.book.has(type(back), back.number):
+            made = _UNDOES[type(back)](self.book, back, self.today)
+            self.book.add(back)
+            self.keep([made] if made else [])
+        return self.book.get(type(back), back.number)
+
     def _take_onboarding(self, onboarding: Document) -> None:
         assert isinstance(onboarding, Onboarding)
         self.onboard(onboarding)
@@ -136,6 +148,10 @@ class Billing(SystemOfRecord):
     def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
         """Apply cash that stands unapplied."""
         return self._write(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
+
+    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
+        """Un-apply: a payment pays an invoice no longer."""
+        return self._write(reversing.take_off(self.book, payment, invoice, self.today))
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit."""
@@ -200,6 +216,10 @@ class Billing(SystemOfRecord):
         """What each payment paid."""
         return self.book.all(PaymentApplication)
 
+    def reversals(self) -> Sequence[PaymentReversal]:
+        """What payments pay no longer."""
+        return self.book.all(PaymentReversal)
+
     def payment_requests(self) -> Sequence[PaymentRequest]:
         """What the gateway was asked to collect."""
         return self.book.all(PaymentRequest)
@@ -244,10 +264,18 @@ class Billing(SystemOfRecord):
         return billing.due(self.book, signed, through)
 
 
+_UNDOES: dict[type[Document], Callable[[Book, Any, date], Document | None]] = {
+    PaymentReturn: reversing.returned,
+    Chargeback: reversing.charged_back,
+    ChargebackOutcome: reversing.decided,
+}
 _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = {
     Order: Billing._take_order,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,
+    PaymentReturn: Billing._take_back,
+    Chargeback: Billing._take_back,
+    ChargebackOutcome: Billing._take_back,
     RefundPayment: Billing._take_refund_payment,
     Onboarding: Billing._take_onboarding,
 }

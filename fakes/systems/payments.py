@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from engine import charging
+from engine import charging, contesting
 from engine.model.company import Company, Onboarding
 from engine.model.document import Document
 from engine.model.events import EventType
@@ -21,6 +21,7 @@ from engine.model.payments import (
     Refund,
     RefundPayment,
 )
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
 from engine.paying_out import pay_out
 from fakes.systems.system import SystemOfRecord
 
@@ -55,6 +56,21 @@ class Payments(SystemOfRecord):
         payout = pay_out(self.book, terms or self.book.company.payouts, self.today)
         return self._write("payout sent", payout, "payout")
 
+    def charge_back(self, payment: str, amount: Money | None, reason: str) -> Chargeback:
+        """The card holder's bank takes a card payment back."""
+        made = contesting.charge_back(self.book, payment, amount, reason, self.today)
+        return self._write("chargeback opened", made, made.reason)
+
+    def decide(self, chargeback: str, won: Money, fee_returned: bool) -> ChargebackOutcome:
+        """The card network decides a chargeback."""
+        made = contesting.decide(self.book, chargeback, won, fee_returned, self.today)
+        return self._write("chargeback decided", made, made.outcome)
+
+    def send_back(self, payment: str, reason: str) -> PaymentReturn:
+        """The customer's bank returns a direct debit."""
+        made = contesting.send_back(self.book, payment, reason, self.today)
+        return self._write("payment returned", made, made.reason)
+
     def take(self, event: str, document: Document) -> Document | None:
         """Take in what another system says happened; the same document again changes nothing and answers the same."""
         with self.taking(event, document):
@@ -79,10 +95,10 @@ class Payments(SystemOfRecord):
     def _attempt(self, request: PaymentRequest) -> None:
         behavior, before = self._behaviors[request.customer]
         how = charging.outcome(behavior, self._attempts_of(request.customer) - before)
-        made = charging.attempt(request, how, self.today)
+        made = charging.attempt(request, how, self.today, behavior.method)
         if how == "succeeds":
             self.book.add(made)
-            self._write("payment received", charging.collected(made, self.today), "card")
+            self._write("payment received", charging.collected(made, self.today), made.method)
         else:
             self._write("payment failed", made, how)
 
@@ -110,6 +126,18 @@ class Payments(SystemOfRecord):
     def refunds(self) -> Sequence[RefundPayment]:
         """All refunds paid out."""
         return self.book.all(RefundPayment)
+
+    def chargebacks(self) -> Sequence[Chargeback]:
+        """All chargebacks."""
+        return self.book.all(Chargeback)
+
+    def chargeback_outcomes(self) -> Sequence[ChargebackOutcome]:
+        """What the card network decided."""
+        return self.book.all(ChargebackOutcome)
+
+    def returns(self) -> Sequence[PaymentReturn]:
+        """Direct debits that came back."""
+        return self.book.all(PaymentReturn)
 
     def payouts(self) -> Sequence[Payout]:
         """All payouts to the bank."""

@@ -97,5 +97,7 @@ def test_nothing_is_paid_out_where_refunds_and_fees_take_it_all(amount):
     book = Book(company())
     card(book, 1, "100.00 USD")
     refund(book, 1, amount)
-    with pytest.raises(Refused, match=f"nothing is left to pay out: 100.00 USD collected, {amount} refunded, 3.20 USD"):
+    with pytest.raises(
+        Refused, match=f"nothing is left to pay out: 100.00 USD collected, {amount} paid back, 3.20 USD"
+    ):
         send(book)

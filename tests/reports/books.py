@@ -37,6 +37,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from ports.stack import Capability, Stack
 from reports.snapshot import FAR_AWAY
 from tests.reports.documents import usd
@@ -71,6 +72,7 @@ class Books:
     credit_uses: list[CreditUse] = field(default_factory=list)
     billing_payments: list[Payment] = field(default_factory=list)
     applications: list[PaymentApplication] = field(default_factory=list)
+    reversals: list[PaymentReversal] = field(default_factory=list)
     payment_requests: list[PaymentRequest] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     refund_payments: list[RefundPayment] = field(default_factory=list)
@@ -86,6 +88,9 @@ class Books:
     attempts: list[PaymentAttempt] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     gateway_refunds: list[RefundPayment] = field(default_factory=list)
+    chargebacks: list[Chargeback] = field(default_factory=list)
+    chargeback_outcomes: list[ChargebackOutcome] = field(default_factory=list)
+    returns: list[PaymentReturn] = field(default_factory=list)
     payouts: list[Payout] = field(default_factory=list)
     journal: list[JournalEntry] = field(default_factory=list)
     revenue: list[RevenueMonth] = field(default_factory=list)
@@ -156,6 +161,9 @@ class Books:
                 attempts=lambda: self.attempts,
                 payments=lambda: self.payments,
                 refunds=lambda: self.gateway_refunds,
+                chargebacks=lambda: self.chargebacks,
+                chargeback_outcomes=lambda: self.chargeback_outcomes,
+                returns=lambda: self.returns,
                 payouts=lambda: self.payouts,
             ),
             erp=self._door(
@@ -174,7 +182,7 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments invoices credit_memos credit_uses applications payment_requests refunds"
-        names = f"{same} refund_payments disputes resolutions write_offs recoveries".split()
+        names = f"{same} refund_payments reversals disputes resolutions write_offs recoveries".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,

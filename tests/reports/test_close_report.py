@@ -27,6 +27,7 @@ def test_receivables_roll_forward_from_opening_to_closing() -> None:
         "Invoiced": "1,763.55",
         "Credited": "0.00",
         "Cash applied": "1,100.00",
+        "Payments reversed": "0.00",
         "Customer credit used": "60.00",
         "Written off": "110.00",
         "Receivables, closing": "493.55",

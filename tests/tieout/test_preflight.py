@@ -123,6 +123,7 @@ def test_a_keyword_of_another_kind_does_not_matter(complaints: Complain) -> None
         ("Feature: F\n  Background:\n    * the tax is 10%\n  Scenario: A\n    When the tax is 10%\n", "3: the first step here cannot begin with *; write Given, When or Then as it is meant: Given the tax is 10%"),
         ("Feature: F\n  Background:\n    When the tax is 10%\n  Scenario: A\n    But the tax is 10%\n", "5: the first step here cannot begin with But; "),
         ("# language: de\nFunktionalität: F\n  Szenario: A\n    Und the tax is 10%\n", "4: the first step here cannot begin with Und; "),
+        ("Funktionalität: F\n  Szenario: A\n", "1: this is no keyword in English; begin the file with a line: # language: de"),
         ("# language: xx\nFeature: F\n", "1: Language not supported: xx; write a code such as en, de or fr"),
         ("@two words\nFeature: F\n  Scenario: A\n    When the tax is 10%\n", "1: tags are words that begin with @"),
     ],

@@ -22,6 +22,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.reversals import PaymentReversal
 from fakes.dialects.plain import requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -39,6 +40,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("credit_uses", CreditUse),
     ("payments", Payment),
     ("applications", PaymentApplication),
+    ("reversals", PaymentReversal),
     ("payment_requests", PaymentRequest),
     ("refunds", Refund),
     ("refund_payments", RefundPayment),
@@ -83,6 +85,9 @@ def _acts(world: World) -> Iterator[Operation]:
     def apply(call: Call) -> PaymentApplication:
         return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount)
 
+    def take_off(call: Call) -> PaymentReversal:
+        return world.billing.take_off(call.body.payment, call.body.invoice)
+
     def use_credit(call: Call) -> CreditUse:
         return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
 
@@ -103,6 +108,7 @@ def _acts(world: World) -> Iterator[Operation]:
     )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
+    yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
     yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
     yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
     yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)

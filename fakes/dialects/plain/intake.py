@@ -26,6 +26,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from fakes.dialects.plain.requests import Taken
 from fakes.http.operations import Call, Operation
 from fakes.http.shapes import closed
@@ -39,6 +40,9 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("billing.take_change_order", "/billing/amendments", Order),
     ("billing.take_payment", "/billing/payments", Payment),
     ("billing.take_payment_failure", "/billing/payment-failures", PaymentAttempt),
+    ("billing.take_payment_return", "/billing/payment-returns", PaymentReturn),
+    ("billing.take_chargeback", "/billing/chargebacks", Chargeback),
+    ("billing.take_chargeback_outcome", "/billing/chargeback-outcomes", ChargebackOutcome),
     ("billing.take_refund_payment", "/billing/refund-payments", RefundPayment),
     ("payments.take_customer", "/payments/customers", Onboarding),
     ("payments.take_request", "/payments/requests", PaymentRequest),
@@ -50,6 +54,10 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_credit_memo", "/erp/credit-memos", CreditMemo),
     ("erp.take_credit_use", "/erp/credit-uses", CreditUse),
     ("erp.take_application", "/erp/applications", PaymentApplication),
+    ("erp.take_payment_return", "/erp/payment-returns", PaymentReturn),
+    ("erp.take_payment_reversal", "/erp/payment-reversals", PaymentReversal),
+    ("erp.take_chargeback", "/erp/chargebacks", Chargeback),
+    ("erp.take_chargeback_outcome", "/erp/chargeback-outcomes", ChargebackOutcome),
     ("erp.take_dispute", "/erp/disputes", InvoiceDispute),
     ("erp.take_resolution", "/erp/resolutions", DisputeResolution),
     ("erp.take_refund", "/erp/refunds", Refund),

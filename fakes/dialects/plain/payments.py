@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, PaymentRequest, Payout, RefundPayment
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import PayoutRequest, TransferRequest
+from fakes.dialects.plain.requests import (
+    ChargebackRequest,
+    DecisionOnChargeback,
+    PayoutRequest,
+    ReturnRequest,
+    TransferRequest,
+)
 from fakes.http.operations import Call, Operation
 from ports.payments import PaymentsPort
 
@@ -30,6 +37,7 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act(
         "pay_out", "/payments/payouts", PayoutRequest, Payout, lambda call: world.payments.pay_out(call.body.terms)
     )
+    yield from _taken_back(world, forms)
     yield forms.view(
         "requests", "/payments/requests", tuple[PaymentRequest, ...], lambda call: world.payments.requests()
     )
@@ -39,3 +47,30 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.view("payments", "/payments/payments", tuple[Payment, ...], lambda call: world.payments.payments())
     yield forms.view("refunds", "/payments/refunds", tuple[RefundPayment, ...], lambda call: world.payments.refunds())
     yield forms.view("payouts", "/payments/payouts", tuple[Payout, ...], lambda call: world.payments.payouts())
+
+
+def _taken_back(world: World, forms: Forms) -> Iterator[Operation]:
+    """Chargebacks, what becomes of them, and returned direct debits."""
+
+    def charge_back(call: Call) -> Chargeback:
+        return world.payments.charge_back(call.body.payment, call.body.amount, call.body.reason)
+
+    def decide(call: Call) -> ChargebackOutcome:
+        return world.payments.decide(call.path["number"], call.body.won, call.body.fee_returned)
+
+    def send_back(call: Call) -> PaymentReturn:
+        return world.payments.send_back(call.body.payment, call.body.reason)
+
+    yield forms.act("charge_back", "/payments/chargebacks", ChargebackRequest, Chargeback, charge_back)
+    yield forms.act("decide", "/payments/chargebacks/<number>/outcome", DecisionOnChargeback, ChargebackOutcome, decide)
+    yield forms.act("send_back", "/payments/returns", ReturnRequest, PaymentReturn, send_back)
+    yield forms.view(
+        "chargebacks", "/payments/chargebacks", tuple[Chargeback, ...], lambda call: world.payments.chargebacks()
+    )
+    yield forms.view(
+        "chargeback_outcomes",
+        "/payments/chargeback-outcomes",
+        tuple[ChargebackOutcome, ...],
+        lambda call: world.payments.chargeback_outcomes(),
+    )
+    yield forms.view("returns", "/payments/returns", tuple[PaymentReturn, ...], lambda call: world.payments.returns())

@@ -71,6 +71,14 @@ class ApplicationRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TakeOffRequest:
+    """The payment that is to pay an invoice no longer."""
+
+    payment: str
+    invoice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CreditUseRequest:
     """An invoice to be paid from the customer's credit; no amount means all that fits."""
 
@@ -122,6 +130,31 @@ class TransferRequest:
     amount: Money
     invoice: str | None
     reference: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChargebackRequest:
+    """A card payment that the card holder's bank takes back; no amount means all that is left of it."""
+
+    payment: str
+    amount: Money | None
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionOnChargeback:
+    """What the card network decides: how much comes back, and whether the fee does."""
+
+    won: Money
+    fee_returned: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnRequest:
+    """A collected direct debit that the customer's bank returns."""
+
+    payment: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,6 +23,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.reversals import PaymentReversal
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -45,6 +46,10 @@ class PlainBilling:
         """Unapplied cash pays an invoice."""
         body = {"payment": payment, "invoice": invoice, "amount": amount}
         return self._wire.act(PaymentApplication, "/billing/applications", body)
+
+    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
+        """Un-apply a payment."""
+        return self._wire.act(PaymentReversal, "/billing/payment-reversals", {"payment": payment, "invoice": invoice})
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Credit pays an invoice."""
@@ -103,6 +108,10 @@ class PlainBilling:
     def applications(self) -> Sequence[PaymentApplication]:
         """What payments paid."""
         return self._wire.every(PaymentApplication, "/billing/applications")
+
+    def reversals(self) -> Sequence[PaymentReversal]:
+        """What payments pay no longer."""
+        return self._wire.every(PaymentReversal, "/billing/reversals")
 
     def payment_requests(self) -> Sequence[PaymentRequest]:
         """What the gateway was asked for."""

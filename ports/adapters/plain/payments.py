@@ -14,7 +14,8 @@ from engine.model.payments import (
     PayoutTerms,
     RefundPayment,
 )
-from ports.adapters.plain.wire import Wire
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
+from ports.adapters.plain.wire import Wire, segment
 
 
 class PlainPayments:
@@ -36,6 +37,21 @@ class PlainPayments:
         """The gateway pays out."""
         return self._wire.act(Payout, "/payments/payouts", {"terms": terms})
 
+    def charge_back(self, payment: str, amount: Money | None, reason: str) -> Chargeback:
+        """A card payment is taken back."""
+        return self._wire.act(
+            Chargeback, "/payments/chargebacks", {"payment": payment, "amount": amount, "reason": reason}
+        )
+
+    def decide(self, chargeback: str, won: Money, fee_returned: bool) -> ChargebackOutcome:
+        """The card network decides."""
+        path = f"/payments/chargebacks/{segment(chargeback)}/outcome"
+        return self._wire.act(ChargebackOutcome, path, {"won": won, "fee_returned": fee_returned})
+
+    def send_back(self, payment: str, reason: str) -> PaymentReturn:
+        """A direct debit is returned."""
+        return self._wire.act(PaymentReturn, "/payments/returns", {"payment": payment, "reason": reason})
+
     def requests(self) -> Sequence[PaymentRequest]:
         """What it was asked to collect."""
         return self._wire.every(PaymentRequest, "/payments/requests")
@@ -51,6 +67,18 @@ class PlainPayments:
     def refunds(self) -> Sequence[RefundPayment]:
         """All refunds paid."""
         return self._wire.every(RefundPayment, "/payments/refunds")
+
+    def chargebacks(self) -> Sequence[Chargeback]:
+        """All chargebacks."""
+        return self._wire.every(Chargeback, "/payments/chargebacks")
+
+    def chargeback_outcomes(self) -> Sequence[ChargebackOutcome]:
+        """What was decided."""
+        return self._wire.every(ChargebackOutcome, "/payments/chargeback-outcomes")
+
+    def returns(self) -> Sequence[PaymentReturn]:
+        """What came back."""
+        return self._wire.every(PaymentReturn, "/payments/returns")
 
     def payouts(self) -> Sequence[Payout]:
         """All payouts."""

@@ -1,0 +1,92 @@
+"""Direct debits and their returns, and payments taken off an invoice by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from engine.model.money import Money
+from engine.model.payments import PaymentBehavior
+from reports.naming import document_name
+from steps.chargebacks import card_payment
+from steps.failures import StoryError
+from steps.names import invoice_named
+from steps.phrases import given, then, when
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+REVERSALS = Table(
+    "reversed payments",
+    Column("date", "date", key=True),
+    Column("invoice", key=True),
+    Column("amount", "amount", required=True, key=True),
+    Column("because"),
+    Column("reference"),
+)
+
+
+@given("{customer} pays every invoice by direct debit when it is due")
+def pays_by_direct_debit(world: World, customer: str) -> None:
+    """The customer's bank account is debited on every due date, and there is money on it."""
+    behavior = PaymentBehavior(customer=customer, method="direct debit")
+    world.when_started(lambda: world.stack.payments.set_behavior(behavior))
+
+
+@given("the bank charges {money} for a returned direct debit")
+def charges_for_a_return(world: World, fee: Money) -> None:
+    """The fee that the bank takes from the company's account for each direct debit that comes back."""
+    exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
+    world.change_company(payouts=replace(world.company.payouts, return_fee=exact))
+
+
+@when("the direct debit of {customer} for {invoice} is returned on {date} because {string}")
+def is_returned(world: World, customer: str, invoice: str, day: date, reason: str) -> None:
+    """The customer's bank takes back a direct debit that was collected before."""
+    world.on(day)
+    payment = card_payment(world, customer, invoice)
+    world.attempt(lambda: world.payments.send_back(payment, reason))
+
+
+@when("finance takes the payment off {invoice} of {customer} on {date}")
+def takes_off(world: World, invoice: str, customer: str, day: date) -> None:
+    """Un-apply: the newest payment that pays the invoice pays it no longer; its cash stands unapplied."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    payment = _paying(world, number)
+    world.attempt(lambda: world.billing.take_off(payment, number))
+
+
+@then("these payments of {customer} were reversed:", table=REVERSALS)
+def were_reversed(world: World, customer: str, table: Rows) -> None:
+    """What payments of the customer pay no longer, invoice by invoice: taken off, returned, charged back."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "date": undone.event_date,
+            "invoice": names[part.invoice],
+            "amount": part.amount,
+            "because": undone.cause,
+            "reference": undone.reference,
+        }
+        for undone in world.billing.reversals()
+        if undone.customer == customer
+        for part in undone.settlements
+    ]
+    world.check(table, found, f"reversed payments of {customer}")
+
+
+@then("no payment of {customer} was reversed")
+def none_was_reversed(world: World, customer: str) -> None:
+    """Whatever the customer's payments were applied to, they still pay."""
+    found = [
+        f"{undone.amount} of {undone.payment}" for undone in world.billing.reversals() if undone.customer == customer
+    ]
+    world.check_value(f"reversed payments of {customer}", "none", ", ".join(found) or "none")
+
+
+def _paying(world: World, invoice: str) -> str:
+    paid = [a.payment for a in world.billing.applications() if any(s.invoice == invoice for s in a.settlements)]
+    if not paid:
+        raise StoryError(f"no payment pays invoice {invoice}")
+    return paid[-1]
