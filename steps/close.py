@@ -37,6 +37,14 @@ def closes(world: World, period: AccountingPeriod) -> None:
     world.attempt(lambda: world.erp.close(period))
 
 
+@when("finance closes {period} on {date}")
+def closes_on(world: World, period: AccountingPeriod, day: date) -> None:
+    """The ledger closes a month and all before it, on a day of its own: before the month is over, it refuses."""
+    world.need(Capability.CLOSE_PERIODS)
+    world.on(day)
+    world.attempt(lambda: world.erp.close(period))
+
+
 @then("finance closes {period} without a difference")
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""
