@@ -83,10 +83,22 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
     Money given back for service that stays counts the memo's own day as served. Service that is taken back ends the day
     before: on the first day of the new terms nothing was given on the old ones.
     """
+    if _billed_later(draft, memo):
+        return 0
     taken_back = memo.reason in ("amendment", "cancellation", "unserved")
     day = memo.event_date - timedelta(days=taken_back)
     policies = draft.book.company.policies
     return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding)
+
+
+def _billed_later(draft: Draft, memo: CreditMemo) -> bool:
+    """Whether an amendment's memo waited for the next regular invoice. Revenue has followed the amendment since it was
+    signed, so the memo takes nothing out of revenue a second time."""
+    if memo.reason not in ("amendment", "retroactive discount"):
+        return False
+    signed = draft.book.about(Amendment, "contract", memo.contract)
+    waits = draft.book.company.policies.amendment_billing == "on the next regular invoice"
+    return waits and all(amendment.event_date < memo.event_date for amendment in signed)
 
 
 def _reserve(draft: Draft, invoice: str, minor: int) -> int:

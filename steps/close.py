@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
@@ -34,6 +35,14 @@ def closes(world: World, period: AccountingPeriod) -> None:
     """The ledger closes a month and all before it: nothing is posted into them any more."""
     world.need(Capability.CLOSE_PERIODS)
     world.on(period.end)
+    world.attempt(lambda: world.erp.close(period))
+
+
+@when("finance closes {period} on {date}")
+def closes_on(world: World, period: AccountingPeriod, day: date) -> None:
+    """The ledger closes a month and all before it, on a day of its own: before the month is over, it refuses."""
+    world.need(Capability.CLOSE_PERIODS)
+    world.on(day)
     world.attempt(lambda: world.erp.close(period))
 
 

@@ -131,6 +131,12 @@ def granted_retroactively(world: World, on: date, customer: str, percent: Decima
     amend(world, customer, on, day, [GrantDiscount(percent=percent * 100)])
 
 
+@when("on {date} {customer} is granted {percent} off {product} from {date}")
+def granted_on_retroactively(world: World, on: date, customer: str, percent: Decimal, product: str, day: date) -> None:
+    """A discount on one product, agreed on one day, that holds from another, earlier or later."""
+    amend(world, customer, on, day, [GrantDiscount(percent=percent * 100, product=product)])
+
+
 @when("{customer} extends the contract to {date}")
 def extends(world: World, customer: str, end: date) -> None:
     """The contract runs on to that day at its prices, agreed today."""
@@ -169,10 +175,29 @@ def cancels_for_fee(world: World, customer: str, day: date, fee: Money) -> None:
     amend(world, customer, None, day, [Cancel(unused="refunded", fee=fee)])
 
 
+@when("{customer} signs on {date} to extend the contract to {date} at {price} for {product} from {date}")
+def blends_ahead(world: World, customer: str, on: date, end: date, price: Price, product: str, day: date) -> None:
+    """Blend and extend, signed on one day: a longer term with another price from another day on."""
+    change = ChangePrice(product=product, price=price.amount, per_months=price.per_months)
+    amend(world, customer, on, day, [change, ExtendTerm(end=end)])
+
+
 @when("{customer} signs on {date} to cancel on {date}")
 def cancels_ahead(world: World, customer: str, on: date, day: date) -> None:
     """A cancellation signed on one day that takes effect on another."""
     amend(world, customer, on, day, [Cancel(unused="credited")])
+
+
+@when("{customer} signs on {date} to cancel on {date} and is refunded")
+def cancels_ahead_refunded(world: World, customer: str, on: date, day: date) -> None:
+    """A cancellation signed on one day that takes effect on another; what was paid for unused service goes back."""
+    amend(world, customer, on, day, [Cancel(unused="refunded")])
+
+
+@when("{customer} signs on {date} to cancel on {date}, keeps no service and gets nothing back")
+def cancels_ahead_non_refundable(world: World, customer: str, on: date, day: date) -> None:
+    """A cancellation signed on one day that takes effect on another; the price was not refundable."""
+    amend(world, customer, on, day, [Cancel(unused="non-refundable")])
 
 
 @when("{customer} signs on {date} to add {count} {product} from {date}")
@@ -185,6 +210,18 @@ def adds_ahead(world: World, customer: str, on: date, count: int, product: str, 
 def removes_ahead(world: World, customer: str, on: date, count: int, product: str, day: date) -> None:
     """Fewer units signed on one day that count from another, earlier or later."""
     amend(world, customer, on, day, [ChangeQuantity(product=product, delta=-count)])
+
+
+@when("{customer} signs on {date} to add {count} {product} at {price} from {date}")
+def adds_ahead_at(world: World, customer: str, on: date, count: int, product: str, price: Price, day: date) -> None:
+    """Units as a line of their own at a price of their own, signed on one day, that count from another."""
+    amend(world, customer, on, day, [AddProduct(line=_line(world, customer, product, count, price))])
+
+
+@when("{customer} signs on {date} to pay {price} for {product} from {date}")
+def price_changes_ahead(world: World, customer: str, on: date, price: Price, product: str, day: date) -> None:
+    """Another price for a product the contract holds, signed on one day, that holds from another."""
+    amend(world, customer, on, day, [_new_price(world, customer, product, price)])
 
 
 @then("{customer} is subscribed to:", table=SUBSCRIBED)

@@ -312,6 +312,7 @@ Feature: The same change under each convention
       # 30/360: 15 February to 31 March is 46 of 90 days. 7 * 9.90 * 3 * 46/90 = 106.26; 19% of it 20.1894.
       # Terminated and new, by month: 4,752.00 * 1.5/12 = 594.00 is earned; 4,158.00 and what is new (106.26 and three
       # quarters of 207.90) spread over 10.5 months: 4,887.96 / 10.5 = 465.52. February: 396.00/2 + 465.52/2 = 430.76.
+      # 1% of what is overdue may be lost: 15.40 of 1,413.72 + 126.45, of which January had 14.14.
       Given the company "Contoso Europe"
       And "Oscorp" signed on 1 January 2026 for 12 months, billed quarterly in advance, net 30, tax code "standard":
         | product        | plan    | quantity | price per month |
@@ -331,6 +332,8 @@ Feature: The same change under each convention
         | 15 February 2026 | upsell invoice | Value added tax    |        | 20.19  |
         | 28 February 2026 | revenue        | Contract liability | 430.76 |        |
         | 28 February 2026 | revenue        | Revenue            |        | 430.76 |
+        | 28 February 2026 | allowance      | Credit loss expense | 1.26  |        |
+        | 28 February 2026 | allowance      | Loss allowance     |        | 1.26   |
       And the revenue of March 2026 is 465.52 EUR
       And finance closes February 2026 without a difference
       And finance closes March 2026 without a difference

@@ -74,6 +74,27 @@ def test_a_monthly_upsell_in_the_middle_of_march_is_recognized_in_march():
     assert "Contract liability" not in story.balances()
 
 
+def test_a_change_billed_on_the_next_regular_invoice_takes_nothing_out_of_revenue_twice():
+    """10.00 to 12.00 on 16 March: March is recognized with 483.87 + 619.35, and on 1 April the documents follow."""
+    story = Story(schedule="service period of each line", amendment_billing="on the next regular invoice")
+    story.signs(line(quantity=100, tax_code="none"), every=1)
+    change = ChangePrice(product="Seat", price=Decimal(12), per_months=1)
+    story.until("03-16").changes(change, effective="03-16")
+    story.until("04-01")
+
+    assert story.entry("JE-revenue-C-1-2026-03") == {
+        "Contract liability": "1,000.00",
+        "Unbilled receivable": "103.22",
+        "Revenue": "-1,103.22",
+    }
+    assert story.entry("JE-NW-CM-000001") == {"Unbilled receivable": "516.13", "Receivables": "-516.13"}
+    assert story.entry("JE-NW-000004") == {
+        "Receivables": "1,819.35",
+        "Unbilled receivable": "-619.35",
+        "Contract liability": "-1,200.00",
+    }
+
+
 def upsell(story: Story, alone: str | None, price: str = "10"):
     """July to December, 4 seats of another product at `price` a month: 240 at 10."""
     change, sold = added("Extra", 4, price, alone)
