@@ -73,7 +73,7 @@ class ChargePeriod:
                     more[new] -= paired
         for old, quantity in less.items():
             if quantity:
-                yield from _taken(stretch, terms_of(old, quantity), None, billed)
+                yield from self._taken(stretch, terms_of(old, quantity), None, billed)
         for new, quantity in more.items():
             if quantity:
                 yield _Difference(stretch, terms_of(new, quantity), None, None)
@@ -89,7 +89,29 @@ class ChargePeriod:
         if self.value(new, days) >= self.value(old, days):
             yield _Difference(days, new, old, None)
         else:
-            yield from _taken(days, old, new, billed)
+            yield from self._taken(days, old, new, billed)
+
+    def _taken(
+        self, days: ServicePeriod, old: ChargeTerms, new: ChargeTerms | None, billed: tuple[BilledLine, ...]
+    ) -> Iterator[_Difference]:
+        """Take `old` back from the newest lines that bill it, and leave `new` in its place.
+
+        A line that billed only a difference cannot give back more than that: then the terms it had replaced hold again,
+        and those are taken from the lines before it.
+        """
+        need = units(old)
+        for number, line in reversed(list(enumerate(billed))):
+            found = line.measure(days.start)
+            taken = min(found[key(old)], need)
+            if taken <= 0:
+                continue
+            need -= taken
+            becomes = new and terms_of(key(new), taken)
+            before = next((terms_of(terms, taken) for terms, quantity in found.items() if quantity < 0), None)
+            beyond = before and (becomes is None or self.value(becomes, days) < self.value(before, days))
+            yield _Difference(days, terms_of(key(old), taken), before if beyond else becomes, line)
+            if before and beyond:
+                yield from self._taken(days, before, becomes, billed[:number])
 
     def _worth(self, difference: _Difference) -> Fraction:
         return self.value(difference.terms, difference.service) - self.value(difference.other, difference.service)
@@ -131,25 +153,6 @@ class ChargePeriod:
 def _atoms_after(of: BilledLine, differences: Iterable[_Difference]) -> list[Atom]:
     own = [d for d in differences if d.of is of]
     return [*of.atoms, *(atom for d in own for atom in taken_back(d.service, d.terms, d.other))]
-
-
-def _taken(
-    days: ServicePeriod, old: ChargeTerms, new: ChargeTerms | None, billed: tuple[BilledLine, ...]
-) -> Iterator[_Difference]:
-    """Take `old` back from the newest lines that bill it. A line that billed only a difference gives back that
-    difference, and the terms it had replaced are then taken from the lines before it."""
-    need = units(old)
-    for number, line in reversed(list(enumerate(billed))):
-        found = line.measure(days.start)
-        taken = min(found[key(old)], need)
-        if taken <= 0:
-            continue
-        need -= taken
-        replaced = [terms for terms, quantity in found.items() if quantity < 0] if new is None else []
-        becomes = terms_of(replaced[0], taken) if replaced else new and terms_of(key(new), taken)
-        yield _Difference(days, terms_of(key(old), taken), becomes, line)
-        if replaced:
-            yield from _taken(days, terms_of(replaced[0], taken), None, billed[:number])
 
 
 def _merged(differences: Iterable[_Difference]) -> Iterator[_Difference]:

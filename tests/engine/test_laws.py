@@ -269,3 +269,17 @@ def test_an_amount_that_is_split_loses_nothing(minor, weights):
     assert sum(part.minor for part in parts) == minor
     assert all(abs(part.minor - share) < 1 for part, share in zip(parts, exact, strict=True))
     assert [-part for part in parts] == list(Money(-minor, "USD").allocate(weights))
+
+
+REPRICED = st.one_of(
+    PRICES.map(lambda price: ChangePrice(product="Seat", price=Decimal(price))),
+    st.integers(0, 100).map(lambda percent: GrantDiscount(percent=Decimal(percent))),
+    st.sampled_from([-4, 3]).map(lambda delta: ChangeQuantity(product="Seat", delta=delta)),
+)
+REPRICINGS = st.lists(st.tuples(st.integers(0, 40), st.integers(-90, 0), REPRICED), min_size=2, max_size=5)
+
+
+@EXAMPLES
+@given(st.sampled_from(ANSWERS["amendment_billing"]), BILLED, PRICES, REPRICINGS)
+def test_prices_and_discounts_on_top_of_each_other_are_billed_as_due(amendment_billing, billed, price, steps):
+    lived({"amendment_billing": amendment_billing}, {**billed, "months": 12}, price, steps, check_billed_is_due)
