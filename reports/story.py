@@ -13,7 +13,7 @@ from reports.postings import JOURNAL, SCHEDULE, journal, schedules
 
 STAGES = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
 _WORDS: dict[str, frozenset[str]] = {
-    "lead": frozenset({"lead", "opportunity"}),
+    "lead": frozenset({"lead", "opportunity", "created"}),
     "quote": frozenset({"quote", "approval"}),
     "order": frozenset({"order", "contract", "amendment", "won", "amend", "renew", "cancel", "renewal"}),
     "bill": frozenset({"invoice", "memo", "bill", "billing", "usage", "charge"}),

@@ -10,7 +10,7 @@ from typing import Literal
 
 from engine.model.catalog import Model
 from engine.model.events import EVENT_TYPES, EventType, System
-from engine.model.money import Money, plain_number
+from engine.model.money import Money, exponent, plain_number
 from engine.model.orders import Billing
 from steps.nearest import did_you_mean
 from steps.parameters import read_count
@@ -28,6 +28,12 @@ class Price:
     amount: Decimal
     currency: str
     per_months: int
+
+    def __str__(self) -> str:
+        unit = next((unit for unit, months in MONTHS_OF.items() if months == self.per_months), None)
+        every = f"per {unit}" if unit else f"per {self.per_months} months"
+        places = max(exponent(self.currency), -int(self.amount.normalize().as_tuple().exponent))
+        return f"{self.amount:,.{places}f} {self.currency} {every if self.per_months else 'once'}"
 
 
 def read_price(text: str) -> Price:

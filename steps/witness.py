@@ -65,7 +65,9 @@ def value(stage: Stage, title: str, expected: object, found: object) -> None:
 
 def note(stage: Stage, title: str, held: bool, listed: str) -> None:
     """The check that nothing else was found."""
-    rows = [{"sign": "+", "cells": [{"expected": None, "found": line, "equal": False}]} for line in listed.splitlines()]
+    more = [{"sign": "+", "cells": [{"expected": None, "found": line, "equal": False}]} for line in listed.splitlines()]
+    none = {"sign": "=", "cells": [{"expected": "nothing", "found": "nothing", "equal": True}]}
+    rows = more or [none]
     _check(stage, title, held, ["found beside"], rows)
 
 
