@@ -98,6 +98,7 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
         yield "settles", settlement.invoice
     for line in getattr(document, "lines", ()):
         if hasattr(line, "billing_period"):
+            # What has lines with billing periods has a contract.
             yield "billed", billed_key(document.contract, line.line, line.billing_period.start)  # type: ignore[attr-defined]
         if hasattr(line, "invoice_line"):
             yield "credits", line.invoice

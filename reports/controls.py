@@ -53,6 +53,7 @@ class Control:
 
 
 def _control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
+    # `more` are fields of Control, by the callers below.
     return Control(title=title, roles=frozenset({role}), sign=sign, documents=documents, **more)  # type: ignore[arg-type]
 
 

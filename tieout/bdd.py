@@ -36,7 +36,7 @@ class LightTable(DataTable):
         self._cells, self._lines = cells, lines
 
     @property
-    def rows(self) -> list[Row]:  # type: ignore[override]
+    def rows(self) -> list[Row]:  # type: ignore[override]  # a field there, worked out when asked here
         """The rows as pytest-bdd knows them."""
         return [
             Row(id="", location=Location(column=1, line=line), cells=[Cell(Location(1, line), cell) for cell in row])
@@ -44,7 +44,7 @@ class LightTable(DataTable):
         ]
 
     @property
-    def location(self) -> Location:  # type: ignore[override]
+    def location(self) -> Location:  # type: ignore[override]  # a field there, worked out when asked here
         """Where the table begins."""
         return Location(column=1, line=self._lines[0])
 
@@ -94,8 +94,8 @@ def copy_tables_only_for_outlines() -> None:
     def render_datatable(datatable: DataTable, context: Mapping[str, object]) -> DataTable:
         return original(datatable, context) if context else datatable
 
-    render_datatable.copies_only_for_outlines = True  # type: ignore[attr-defined]
-    Step.render_datatable = staticmethod(render_datatable)  # type: ignore[method-assign]
+    render_datatable.copies_only_for_outlines = True  # type: ignore[attr-defined]  # a mark that it is done
+    Step.render_datatable = staticmethod(render_datatable)  # type: ignore[method-assign]  # what this is about
 
 
 def look_up_only_our_definitions() -> None:
@@ -117,5 +117,5 @@ def look_up_only_our_definitions() -> None:
             ours[key] = [one for one in found if isinstance(contexts[one.func].parser, AnySentence)]
         return ours[key]
 
-    find.looks_up_ours = True  # type: ignore[attr-defined]
-    _scenario_module.find_fixturedefs_for_step = find  # type: ignore[attr-defined]
+    find.looks_up_ours = True  # type: ignore[attr-defined]  # a mark that it is done
+    _scenario_module.find_fixturedefs_for_step = find  # type: ignore[attr-defined]  # what this is about

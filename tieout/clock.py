@@ -64,7 +64,7 @@ class BusinessClock:
         if self._frozen is None:
             self._start(noon)
         else:
-            self._frozen.move_to(noon)  # type: ignore[attr-defined]
+            self._frozen.move_to(noon)  # type: ignore[attr-defined]  # freezegun names no type for it
 
     def _start(self, noon: datetime) -> None:
         import freezegun  # loaded when the first story needs it: it looks through every loaded module
@@ -78,7 +78,7 @@ class BusinessClock:
     def release(self) -> None:
         """Real time again for everyone."""
         if self._freezer is not None:
-            self._freezer.stop()  # type: ignore[attr-defined]
+            self._freezer.stop()  # type: ignore[attr-defined]  # freezegun names no type for it
             self._freezer = self._frozen = None
 
 

@@ -147,6 +147,7 @@ class FeatureRun:
         """Seal the evidence, reconcile the control total, write the report."""
         business_clock.release()
         if self.worker is not None:
+            # xdist gives its workers this attribute.
             self.config.workeroutput["tieout"] = (self._collected, self._selected)  # type: ignore[attr-defined]
         elif self.folder is not None and self._selected:
             if session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
