@@ -109,6 +109,7 @@ parameter_type(
     hint="the March invoice",
 )
 parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"')
+parameter_type("event in a table", r'[^"]+|"[^"]+"', read_event, noun="a business event", hint="invoice posted")
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
 parameter_type("cause", r"[a-z][a-z -]*[a-z]", str, noun="what the event is about", hint="upsell")

@@ -95,7 +95,7 @@ Feature: Late events
         | 3 August 2026 | payment | Receivables      |        | 291.60 |
       And these events went astray:
         | event              | customer | to      | date         | outcome | answer                         |
-        | "payment received" | Hooli    | billing | 31 July 2026 | delayed | on its way until 3 August 2026 |
+        | payment received   | Hooli    | billing | 31 July 2026 | delayed | on its way until 3 August 2026 |
 
     Scenario: Euros, and a refund that reaches ledger and gateway a week late
       # Monthly plan: 20 * 9,90 = 198,00, tax 19% 37,62; 35,62 too much comes on 10 May, and goes back a week after 28 May.

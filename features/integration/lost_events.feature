@@ -204,7 +204,69 @@ Feature: Lost events
         | credit memo NW-CM-000001 of June 2026 | 170.90 |
         | Customer credits, closing             | 170.90 |
 
+  Rule: Who buys
+
+    Scenario: Nobody else hears of a new customer
+      # 30 * 4.00 = 120.00. The customer is served and billed, yet the gateway takes no money of somebody it does not know.
+      Given today is 1 June 2026
+      And the integration loses the event "customer created"
+      When "Pied Piper" becomes a customer on 1 June 2026
+      And "Pied Piper" signed on 1 June 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 30       | 4.00 USD        |
+      Then these events went astray:
+        | event            | customer   | to       | date        | outcome |
+        | customer created | Pied Piper | billing  | 1 June 2026 | lost    |
+        | customer created | Pied Piper | payments | 1 June 2026 | lost    |
+        | customer created | Pied Piper | erp      | 1 June 2026 | lost    |
+      When Pied Piper transfers 120.00 USD on 10 June 2026
+      Then it is refused because "there is no customer 'Pied Piper' here"
+      And finance cannot close June 2026, because:
+        | reconciliation | difference | explained by                                                                                                                                                                                |
+        | Events         | 3          | "customer created" of Pied Piper never reached billing, "customer created" of Pied Piper never reached the ledger, "customer created" of Pied Piper never reached the gateway |
+      When everything is repaired and delivered again
+      And Pied Piper transfers 120.00 USD on 30 June 2026
+      Then Pied Piper owes nothing
+      And the journal of June 2026 is:
+        | date         | source       | account            | debit  | credit |
+        | 1 June 2026  | June invoice | Receivables        | 120.00 |        |
+        | 1 June 2026  | June invoice | Contract liability |        | 120.00 |
+        | 30 June 2026 | payment      | Cash               | 120.00 |        |
+        | 30 June 2026 | payment      | Receivables        |        | 120.00 |
+        | 30 June 2026 | revenue      | Contract liability | 120.00 |        |
+        | 30 June 2026 | revenue      | Revenue            |        | 120.00 |
+      And finance closes June 2026 without a difference
+
   Rule: Money in
+
+    Scenario: Billing never hears that a charge failed, and nobody tries again
+      # 20 * 10.00 = 200.00, due at once. Failed on 1 January; the retries of the 2nd, 4th, 6th and 8th never come.
+      Given the integration loses the event "payment failed"
+      And the card of Globex is declined 1 time and then works
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 0, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 20       | 10.00 USD       |
+      When time passes to 20 January 2026
+      Then the attempts to collect from Globex were:
+        | date           | invoice         | amount | outcome  |
+        | 1 January 2026 | January invoice | 200.00 | declined |
+      And finance cannot close January 2026, because:
+        | reconciliation | difference | explained by                                      |
+        | Events         | 1          | "payment failed" of Globex never reached billing |
+      When everything is repaired and delivered again
+      Then the attempts to collect from Globex were:
+        | date            | invoice         | amount | outcome  |
+        | 1 January 2026  | January invoice | 200.00 | declined |
+        | 31 January 2026 | January invoice | 200.00 | succeeds |
+      And finance closes January 2026 without a difference
+      And the journal of January 2026 is:
+        | date            | source          | account            | debit  | credit |
+        | 1 January 2026  | January invoice | Receivables        | 200.00 |        |
+        | 1 January 2026  | January invoice | Contract liability |        | 200.00 |
+        | 31 January 2026 | payment         | Gateway clearing   | 200.00 |        |
+        | 31 January 2026 | payment         | Receivables        |        | 200.00 |
+        | 31 January 2026 | revenue         | Contract liability | 200.00 |        |
+        | 31 January 2026 | revenue         | Revenue            |        | 200.00 |
 
     Scenario: The gateway is never asked for the money
       # 5 * 900.00 = 4,500.00, tax 450.00. Nobody charges the card, and the customer is reminded of what nobody collected.

@@ -22,10 +22,10 @@ Feature: Refused postings
     Then Initech owes 363.00 USD
     And the ERP holds these exceptions:
       | event            | document  | customer | date       | reason                                       |
-      | "invoice posted" | NW-000001 | Initech  | 1 May 2026 | the ERP does not take NW-000001: out of order |
+      | invoice posted   | NW-000001 | Initech  | 1 May 2026 | the ERP does not take NW-000001: out of order |
     And these events went astray:
       | event            | document  | customer | to  | date       | outcome | answer                                        |
-      | "invoice posted" | NW-000001 | Initech  | erp | 1 May 2026 | refused | the ERP does not take NW-000001: out of order |
+      | invoice posted   | NW-000001 | Initech  | erp | 1 May 2026 | refused | the ERP does not take NW-000001: out of order |
     And the journal of May 2026 for Globex is:
       | date        | source      | account            | debit  | credit |
       | 1 May 2026  | May invoice | Receivables        | 180.00 |        |
@@ -61,8 +61,8 @@ Feature: Refused postings
     When time passes to 10 September 2026
     Then the ERP holds these exceptions:
       | event            | document  | customer | date             |
-      | "invoice posted" | NW-000001 | Soylent  | 1 August 2026    |
-      | "invoice posted" | NW-000002 | Soylent  | 1 September 2026 |
+      | invoice posted   | NW-000001 | Soylent  | 1 August 2026    |
+      | invoice posted   | NW-000002 | Soylent  | 1 September 2026 |
     When everything is repaired and delivered again
     Then the journal of August 2026 is:
       | date           | source         | account             | debit | credit |
@@ -84,7 +84,7 @@ Feature: Refused postings
     When Wayne Enterprises signs on 10 March 2026 to add 20 "Platform seat" from 1 March 2027
     Then billing holds these exceptions:
       | event              | document | customer          | date          |
-      | "order closed-won" | O-2      | Wayne Enterprises | 10 March 2026 |
+      | order closed-won   | O-2      | Wayne Enterprises | 10 March 2026 |
     And Wayne Enterprises is subscribed to:
       | product       | quantity | price               |
       | Platform seat | 10       | 10.00 USD per month |

@@ -24,7 +24,7 @@ Feature: Repeated events
     And Cyberdyne has unapplied cash of 0.00 USD
     And these events went astray:
       | event              | document        | customer  | to      | date        | outcome  | answer |
-      | "payment received" | PAY-NW-000001-1 | Cyberdyne | billing | 30 May 2026 | repeated | taken  |
+      | payment received   | PAY-NW-000001-1 | Cyberdyne | billing | 30 May 2026 | repeated | taken  |
     # 30 April to 29 May are 30 days, one of them in April: 350.00 * 1/30 and the rest.
     And the journal of May 2026 is:
       | date        | source  | account            | debit          | credit         |
@@ -48,7 +48,7 @@ Feature: Repeated events
     When time passes to 31 August 2026
     Then these events went astray:
       | event            | document  | customer | to  | date          | outcome  |
-      | "invoice posted" | NW-000002 | Umbrella | erp | 1 August 2026 | repeated |
+      | invoice posted   | NW-000002 | Umbrella | erp | 1 August 2026 | repeated |
     And the journal of August 2026 is:
       | date           | source         | account            | debit          | credit         |
       | 1 August 2026  | August invoice | Receivables        | 693.00         |                |
