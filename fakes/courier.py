@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from engine.model.calendar import long_date
 from engine.model.events import BusinessEvent, CourierFault, Delivery, DeliveryOutcome
 
 
@@ -76,7 +77,7 @@ class Courier:
             self._deliver(event, today, again=True)
         else:
             due = today + timedelta(days=struck[0].days)
-            self._miss(event, "delayed", f"on its way until {due}", today)
+            self._miss(event, "delayed", f"on its way until {long_date(due)}", today)
             self._delayed.append(_Waiting(event, due))
 
     def deliver_delayed(self, today: date) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
 
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.document import Document
+from engine.model.events import Delivery, EventType, System
 from engine.model.journal import JournalEntry
 from engine.model.money import COUNT, Money
 from engine.model.payments import Payment, RefundPayment
@@ -47,6 +49,35 @@ def payment_requests(ledger: Ledger) -> Iterator[Reconciliation]:
             found.append(_one(request.number, f"payment request {request.number} never reached the gateway{why}"))
     amounts = len(asked), len(asked) - len(found)
     yield _counted(snapshot, "Payment requests", ("billing", "payments"), _home(snapshot), amounts, found)
+
+
+# What changes no books on its way, and yet somebody must hear of: who buys, and that a charge failed.
+_HEARD: frozenset[EventType] = frozenset({"customer created", "payment failed"})
+_CALLED = {"crm": "the CRM", "billing": "billing", "payments": "the gateway", "erp": "the ledger"}
+
+
+def events(ledger: Ledger) -> Iterator[Reconciliation]:
+    """Events that change no books, each counted once for everybody it concerns = those that arrived there.
+
+    As far as the integration tells; an event that brings a document to the books is found by that document.
+    """
+    snapshot = ledger.snapshot
+    last: dict[tuple[str, str], Delivery] = {}
+    for delivery in snapshot.deliveries:
+        if delivery.type in _HEARD:
+            last[delivery.event, delivery.to] = delivery
+    told = {(d.event, d.to) for d in snapshot.deliveries if d.type in _HEARD and d.on <= snapshot.as_of}
+    missing = [last[key] for key in sorted(told) if last[key].outcome not in ("delivered", "repeated")]
+    found = [_one(delivery.subject, _unheard(ledger, delivery)) for delivery in missing]
+    if told:
+        amounts = len(told), len(told) - len(found)
+        yield _counted(snapshot, "Events", ("sent", "arrived"), _home(snapshot), amounts, found)
+
+
+def _unheard(ledger: Ledger, delivery: Delivery) -> str:
+    why = ledger.reasons.why_missing(delivery.event.partition(":")[2], cast("System", delivery.to))
+    to = _CALLED.get(delivery.to, delivery.to)
+    return f'"{delivery.type}" of {delivery.customer} never reached {to}{why}'
 
 
 def numbers(ledger: Ledger) -> Iterator[Reconciliation]:

@@ -35,6 +35,7 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
     yield from counts.payment_requests(ledger)
+    yield from counts.events(ledger)
     yield from counts.money_between(ledger)
     yield from revenue_reconciliations(recognition)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))

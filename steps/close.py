@@ -24,6 +24,7 @@ DIFFERENCES = Table(
     Column("CRM", "amount"),
     Column("billing", "amount"),
     Column("payments", "amount"),
+    Column("schedules", "amount"),
     Column("ledger", "amount"),
     Column("difference", "amount"),
     Column("explained by"),
@@ -106,7 +107,7 @@ _SIDES = {"crm": "CRM", "billing": "billing", "payments": "payments", "erp": "le
 
 
 def _explained(found: Reconciliation) -> str:
-    return ", ".join(item.explanation for item in found.items)
+    return ", ".join(dict.fromkeys(item.explanation for item in found.items))
 
 
 def _in_words(found: Reconciliation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from engine.model.money import Money
+from engine.model.money import COUNT, Money
 from steps.causes import likely_cause
 from steps.compared import Cell, ComparedRow, Comparison, shown
 from steps.diff import as_text
@@ -53,6 +53,7 @@ class _Expected:
         self, columns: Sequence[Column], values: Sequence[object], texts: Sequence[str], currency: str | None
     ) -> None:
         self.columns = columns
+        self.written = values
         self.values = tuple(in_currency(value, currency) for value in values)
         self.texts = tuple(_as_written(*cell, currency) for cell in zip(texts, values, self.values, strict=True))
         self.currency = currency
@@ -61,15 +62,22 @@ class _Expected:
         found = [None if record is None else record.get(column.name) for column in self.columns]
         return tuple(
             Cell(value, other, record is not None and same(value, other), text, shown(other, self.currency))
-            for value, text, other in zip(self.values, self.texts, found, strict=True)
+            for value, text, other in zip(self._meant(found), self.texts, found, strict=True)
         )
 
-    def likeness(self, record: Record) -> int:
-        weights = (_KEY if c.key else _AMOUNT if isinstance(v, Money) else _OTHER for c, v in self._pairs())
-        return sum(weight for weight, (c, v) in zip(weights, self._pairs(), strict=True) if same(v, record.get(c.name)))
+    def _meant(self, found: Sequence[object]) -> Iterable[object]:
+        """The author's values; a number without a currency is a count where what is found is counted."""
+        for value, written, other in zip(self.values, self.written, found, strict=True):
+            counted = isinstance(other, Money) and other.currency == COUNT
+            yield in_currency(written, COUNT) if counted else value
 
-    def _pairs(self) -> Iterable[tuple[Column, object]]:
-        return zip(self.columns, self.values, strict=True)
+    def likeness(self, record: Record) -> int:
+        cells = zip(self.columns, self.cells(record), strict=True)
+        return sum(_weight(column, cell.expected) for column, cell in cells if cell.equal)
+
+
+def _weight(column: Column, expected: object) -> int:
+    return _KEY if column.key else _AMOUNT if isinstance(expected, Money) else _OTHER
 
 
 def same(expected: object, found: object) -> bool:

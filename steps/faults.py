@@ -10,7 +10,7 @@ from steps.world import World
 
 ASTRAY = Table(
     "deliveries",
-    Column("event", "event", required=True, key=True),
+    Column("event", "event in a table", required=True, key=True),
     Column("document", key=True),
     Column("customer", "customer"),
     Column("to"),
@@ -20,7 +20,7 @@ ASTRAY = Table(
 )
 EXCEPTIONS = Table(
     "exceptions",
-    Column("event", "event", required=True, key=True),
+    Column("event", "event in a table", required=True, key=True),
     Column("document"),
     Column("customer", "customer", key=True),
     Column("date", "date"),

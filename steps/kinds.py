@@ -176,6 +176,7 @@ parameter_type(
     hint="the March invoice",
 )
 parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"')
+parameter_type("event in a table", r'[^"]+|"[^"]+"', read_event, noun="a business event", hint="invoice posted")
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
 parameter_type("line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint="10%")

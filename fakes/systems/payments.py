@@ -42,7 +42,14 @@ class Payments(SystemOfRecord):
         """Gives a customer a means of payment and says how its next attempts go, from the first outcome on."""
         charging.check_behavior(self.book, behavior)
         self._behaviors[behavior.customer] = behavior, self._attempts_of(behavior.customer)
+        self._catch_up(behavior.customer)
         return behavior
+
+    def _catch_up(self, customer: str) -> None:
+        """What was asked for today, before there was a means of payment, is attempted after all."""
+        for request in self.book.about(PaymentRequest, "customer", customer):
+            if request.event_date == self.today and not self.book.about(PaymentAttempt, "request", request.number):
+                self._attempt(request)
 
     def receive(self, customer: str, amount: Money, invoice: str | None, reference: str) -> Payment:
         """A bank transfer arrives."""

@@ -254,3 +254,12 @@ def test_a_check_record_says_expected_beside_found() -> None:
             {"expected": "1,000.00", "found": None, "equal": False},
         ],
     }
+
+
+def test_a_number_without_a_currency_is_a_count_where_documents_are_counted() -> None:
+    table = Table("differences", Column("what", key=True), Column("difference", "amount", key=True))
+    rows = table.read([["what", "difference"], ["Orders", "1"], ["Receivables", "1"]])
+    found = [{"what": "Orders", "difference": Money(1, "XXX")}, {"what": "Receivables", "difference": usd("1.00")}]
+    assert compare(rows, found, "Differences", currency="USD").holds
+    found[0]["difference"] = Money(2, "XXX")
+    assert signs(compare(rows, found, "Differences", currency="USD")) == "!="
