@@ -84,6 +84,14 @@ def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, found, f"the close report of {period}", exactly=False)
 
 
+@then("the {period} close report shows no late events")
+def report_shows_nothing_late(world: World, period: AccountingPeriod) -> None:
+    """Nothing posted in the month belonged to a closed one."""
+    sections = [s for report in world.report_close(collect(world.stack, period.end)) for s in report.sections]
+    late = [line.line for section in sections if section.title == "Late events" for line in section.lines]
+    world.check_value(f"late events of {period}", "none", ", ".join(late) or "none")
+
+
 def differences(seen: Snapshot) -> list[Reconciliation]:
     """What does not tie out."""
     return [found for found in reconciliations(seen) if found.difference]

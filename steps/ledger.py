@@ -57,6 +57,12 @@ def journal_contains(world: World, period: AccountingPeriod, table: Rows) -> Non
     _check_journal(world, table, period.start, period.end, f"the journal of {period} contains", exactly=False)
 
 
+@then("the journal from {date} to {date} contains:", table=JOURNAL)
+def journal_between_contains(world: World, start: date, end: date, table: Rows) -> None:
+    """These lines are among those posted on these days."""
+    _check_journal(world, table, start, end, f"the journal from {start} to {end} contains", exactly=False)
+
+
 @then("nothing is posted in {period}")
 def nothing_is_posted(world: World, period: AccountingPeriod) -> None:
     """The month's journal is empty."""
