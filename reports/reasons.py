@@ -87,10 +87,10 @@ class Reasons:
         name = self.called(document)
         if isinstance(document, Payment) and len(sources) == 1:
             return f"{name} not applied in billing{self.why_missing(document.number, 'billing')}"
-        if not mismatch.postings:
-            return f"{name} {self._absent(sources, mismatch.elsewhere)}"
         if ending := self._ending(mismatch, sources):
             return f"{self.called(ending)} not posted{self.why_missing(ending.number, 'erp')}"
+        if not mismatch.postings:
+            return f"{name} {self._absent(sources, mismatch.elsewhere)}"
         return f"{name} {self._misplaced(mismatch, document)}"
 
     def _kept_elsewhere(self, number: str) -> Document | None:

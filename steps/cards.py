@@ -34,7 +34,7 @@ def pays_when_due(world: World, customer: str) -> None:
 @given("the card of {customer} is declined {count} time(s) and then works")
 def declined_then_works(world: World, customer: str, count: int) -> None:
     """The next attempts are declined so many times; after that every attempt succeeds."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("declined", count), "succeeds")))
+    behave(world, PaymentBehavior(customer=customer, outcomes=(*repeated("declined", count), "succeeds")))
 
 
 @given("the card of {customer} is declined every time")
@@ -52,13 +52,13 @@ def declined_for_good(world: World, customer: str) -> None:
 @given("the card of {customer} works {count} time(s) and is then declined")
 def works_then_declined(world: World, customer: str, count: int) -> None:
     """The next attempts succeed so many times; after that every attempt is declined."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("succeeds", count), "declined")))
+    behave(world, PaymentBehavior(customer=customer, outcomes=(*repeated("succeeds", count), "declined")))
 
 
 @given("the card of {customer} is declined {count} time(s) and then for good")
 def declined_then_for_good(world: World, customer: str, count: int) -> None:
     """The next attempts are declined so many times; the one after says that the card is lost or its account closed."""
-    behave(world, PaymentBehavior(customer=customer, outcomes=(*_times("declined", count), "declined for good")))
+    behave(world, PaymentBehavior(customer=customer, outcomes=(*repeated("declined", count), "declined for good")))
 
 
 @when("{customer} gives a new card on {date}")
@@ -105,5 +105,6 @@ def _no_attempt(world: World, customer: str, day: date) -> None:
     world.check_value(f"attempts to collect from {customer}", "none", "; ".join(found) or "none")
 
 
-def _times(outcome: Decline, count: int) -> tuple[Decline, ...]:
+def repeated(outcome: Decline, count: int) -> tuple[Decline, ...]:
+    """So many attempts that all go the same way."""
     return (outcome,) * count

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.money import Money
-from engine.model.payments import PaymentBehavior
+from engine.model.payments import Decline, PaymentBehavior
 from reports.naming import document_name
+from steps.cards import repeated
 from steps.chargebacks import card_payment
 from steps.failures import StoryError
 from steps.names import invoice_named
@@ -30,6 +31,14 @@ REVERSALS = Table(
 def pays_by_direct_debit(world: World, customer: str) -> None:
     """The customer's bank account is debited on every due date, and there is money on it."""
     behavior = PaymentBehavior(customer=customer, method="direct debit")
+    world.when_started(lambda: world.stack.payments.set_behavior(behavior))
+
+
+@given("the direct debit of {customer} is collected {count} time(s), declined {count} time(s) and then collected")
+def is_collected_then_declined(world: World, customer: str, collected: int, declined: int) -> None:
+    """The next attempts bring the money so many times, the ones after are declined so many times, all others bring it."""
+    outcomes: tuple[Decline, ...] = (*repeated("succeeds", collected), *repeated("declined", declined), "succeeds")
+    behavior = PaymentBehavior(customer=customer, outcomes=outcomes, method="direct debit")
     world.when_started(lambda: world.stack.payments.set_behavior(behavior))
 
 
