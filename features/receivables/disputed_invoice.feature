@@ -122,6 +122,32 @@ Feature: Disputed invoice
       And nothing else is credited
       And finance closes March 2026 without a difference
 
+    Scenario Outline: Rejected on the <day>, the letter is the <letter>
+      # Due on 31 January: the 7th, 13th, 14th, 29th and 30th day after it. A letter that the invoice is old enough
+      # for goes out on the day of the decision; the next one waits for its own day.
+      When Globex disputes the January invoice on 1 February 2026 because "too expensive"
+      And the dispute of Globex is rejected on <day>
+      Then Globex was sent these letters:
+        | date  | letter   | invoice         | open     |
+        | <day> | <letter> | January invoice | 1,320.00 |
+
+      Examples:
+        | day              | letter           |
+        | 7 February 2026  | Payment reminder |
+        | 13 February 2026 | Payment reminder |
+        | 14 February 2026 | Second reminder  |
+        | 1 March 2026     | Second reminder  |
+        | 2 March 2026     | Final notice     |
+
+    Scenario: Rejected the day before the first letter would be due
+      When Globex disputes the January invoice on 1 February 2026 because "too expensive"
+      And the dispute of Globex is rejected on 6 February 2026
+      Then Globex was sent no letter
+      When time passes to 7 February 2026
+      Then Globex was sent these letters:
+        | date            | letter           | open     |
+        | 7 February 2026 | Payment reminder | 1,320.00 |
+
   Rule: What is not contested is paid in time
 
     Background:

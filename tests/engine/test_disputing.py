@@ -4,7 +4,7 @@ from contextlib import nullcontext, suppress
 
 import pytest
 from debtors import Ledger, day, usd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import disputing
@@ -124,6 +124,7 @@ def test_where_no_credit_comes_to_the_very_cent_the_nearest_below_is_given():
 
 
 @given(st.integers(1, 200_000), st.integers(0, 30), st.data())
+@settings(deadline=None)
 def test_what_is_credited_is_never_above_and_at_most_a_cent_below_what_was_agreed(net, percent, data):
     ledger = reserving()
     invoice = ledger.invoice(str(Money(net, "USD")), percent=percent)

@@ -1,6 +1,7 @@
 """What each document debits and credits: the handbook's own journals."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from controllers import FIRST, Story, application, company, day, line, make, month, settle, usd, written_off
@@ -176,6 +177,21 @@ def test_a_reserve_on_service_to_come_returns_to_revenue_with_the_credit(story):
         "Receivables": "-330.00",
     }
     assert story.balances()["Revenue"] == "-300.00"
+
+
+@pytest.mark.parametrize("order", ["".join(order) for order in permutations("DMR")])
+def test_a_credit_above_what_was_reserved_ends_with_nothing_reserved_whatever_comes_first(story, order):
+    """At the end of April a third of 300 was given and reserved; the whole 300 is credited."""
+    acts = {
+        "D": lambda: story.send(dispute("100")),
+        "M": lambda: story.concedes(FIRST, "300", "dispute"),
+        "R": lambda: story.send(resolution("-200")),
+    }
+    for letter in order:
+        acts[letter]()
+    balances = story.balances()
+    assert "Refund liability" not in balances
+    assert (balances["Revenue"], balances["Contract liability"]) == ("-300.00", "-600.00")
 
 
 def recovery(tax: str, method: str = "card") -> Recovery:

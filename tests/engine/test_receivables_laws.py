@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from debtors import ISSUED, Ledger
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import applying, disputing, refunding, writing_off
@@ -81,6 +81,7 @@ def lived(policies: dict[str, str], story: list[Act]) -> Ledger:
 
 
 @given(conventions, acts)
+@settings(deadline=None)
 def test_an_invoice_is_never_settled_above_its_total_nor_disputed_above_what_is_open(policies, story):
     book = lived(policies, story).book
     for invoice in book.all(Invoice):
@@ -89,6 +90,7 @@ def test_an_invoice_is_never_settled_above_its_total_nor_disputed_above_what_is_
 
 
 @given(conventions, acts)
+@settings(deadline=None)
 def test_every_payment_is_accounted_for_to_the_cent(policies, story):
     book = lived(policies, story).book
     for payment in book.all(Payment):
@@ -108,6 +110,7 @@ def test_every_payment_is_accounted_for_to_the_cent(policies, story):
 
 
 @given(conventions, acts)
+@settings(deadline=None)
 def test_credit_and_unapplied_cash_never_go_below_nothing(policies, story):
     book = lived(policies, story).book
     assert customer_credit(book, "Globex", "USD") >= Money.zero("USD")
@@ -117,6 +120,7 @@ def test_credit_and_unapplied_cash_never_go_below_nothing(policies, story):
 
 
 @given(conventions, acts, acts)
+@settings(deadline=None)
 def test_what_was_open_on_a_past_day_is_never_changed_by_what_comes_later(policies, before, after):
     ledger = lived(policies, before)
     past = ledger.today
@@ -133,6 +137,7 @@ def test_what_was_open_on_a_past_day_is_never_changed_by_what_comes_later(polici
 
 
 @given(conventions, acts)
+@settings(deadline=None)
 def test_a_day_lived_twice_adds_nothing(policies, story):
     ledger = lived(policies, story)
     ledger.live(str(ledger.today)[5:])
@@ -141,6 +146,7 @@ def test_a_day_lived_twice_adds_nothing(policies, story):
 
 
 @given(conventions, acts)
+@settings(deadline=None)
 def test_open_items_are_what_is_open(policies, story):
     book = lived(policies, story).book
     last = ISSUED + timedelta(days=400)

@@ -2,7 +2,7 @@
 
 import pytest
 from debtors import Ledger, usd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import writing_off
@@ -63,6 +63,7 @@ def test_relief_is_never_negative_where_the_taxed_line_was_credited_after_a_writ
 
 
 @given(st.integers(100, 90_000), st.integers(0, 25), st.lists(st.integers(1, 99), min_size=1, max_size=4))
+@settings(deadline=None)
 def test_parts_written_off_reclaim_together_what_the_whole_would_and_a_full_recovery_gives_it_back(net, percent, cuts):
     ledger = Ledger(tax_relief="at write-off")
     invoice = ledger.invoice(str(Money(net, "USD")), percent=percent)
