@@ -535,8 +535,8 @@ Feature: Lost events
       And finance cannot close January 2026, because:
         | reconciliation   | payments | ledger | difference | explained by                                    |
         | Gateway clearing | 0.00     | 200.00 | -200.00    | payout PO-1 not posted                          |
-        | Cash             | 222.00   | 0.00   | 222.00     | payment BT-1 not posted, payout PO-1 not posted |
-        | Documents        |          |        | 2          | payout PO-1 not posted, payment BT-1 not posted |
+        | Cash             | 222.00   | 0.00   | 222.00     | recovery RC-BT-1 not posted, payout PO-1 not posted |
+        | Documents        |          |        | 2          | payout PO-1 not posted, recovery RC-BT-1 not posted |
       When everything is repaired and delivered again
       Then finance closes January 2026 without a difference
       And the ledger shows on 31 January 2026 exactly:
