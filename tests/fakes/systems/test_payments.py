@@ -1,6 +1,6 @@
 """The payment gateway: attempts by the customer's script, transfers, refunds and payouts, each told once."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -76,9 +76,18 @@ def books(gateway):
 
 def test_a_customer_without_a_means_of_payment_is_neither_charged_nor_failed_not_even_by_a_repeat_later(gateway):
     assert gateway.request(request()) is None
+    gateway.today += timedelta(days=1)
     gateway.set_behavior(PaymentBehavior(customer="Globex"))
     assert gateway.request(request()) is None
     assert books(gateway) == ((), (), (), (), ())
+
+
+def test_what_was_asked_for_today_is_attempted_once_there_is_a_means_of_payment_and_only_once(gateway):
+    assert gateway.request(request()) is None
+    gateway.set_behavior(PaymentBehavior(customer="Globex"))
+    gateway.set_behavior(PaymentBehavior(customer="Globex"))
+    assert [made.number for made in gateway.attempts()] == ["PA-NW-000001-1"]
+    assert [payment.amount for payment in gateway.payments()] == [usd("110.00")]
 
 
 def test_a_successful_attempt_brings_a_payment_for_the_invoice(gateway):
