@@ -145,7 +145,9 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
             if change.product:
                 _held(now, change.product, effective)
             if not 0 <= change.percent <= 100:
-                raise Refused("bad-discount", f"a discount of {change.percent.normalize():f}% is none between 0% and 100%")
+                raise Refused(
+                    "bad-discount", f"a discount of {change.percent.normalize():f}% is none between 0% and 100%"
+                )
         case ExtendTerm():
             if change.end <= now.end:
                 raise Refused("not-longer", f"contract {now.contract} already runs to {long_date(now.end)}")
