@@ -257,7 +257,7 @@ def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
     for found in world.billing.subscriptions():
         for segment in found.segments if found.customer == customer else ():
             line = next(line for line in found.lines if line.id == segment.line)
-            if today in segment.service and line.charge.kind == "recurring":
+            if today in segment.service and today <= found.end and line.charge.kind == "recurring":
                 terms = segment.terms
                 price = Price(terms.price, world.currency, terms.per_months)
                 yield {
