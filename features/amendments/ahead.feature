@@ -71,3 +71,37 @@ Feature: Signed on one day, in force from another
     And Acme is invoiced nothing since 2 June 2027
     And Acme is invoiced 5,940.00 USD in all
     And finance closes July 2027 without a difference
+
+  Scenario: A longer term at another price
+    # 40 * 9.00 = 360.00 to March 2027, 40 * 9.50 = 380.00 from April to June.
+    When Acme extends the contract to 30 June 2027 at 9.50 USD per month for "Platform seat" from 1 April 2027
+    And time passes to 31 July 2027
+    Then Acme is invoiced:
+      | date         | net    | tax   |
+      | 1 March 2027 | 360.00 | 36.00 |
+      | 1 April 2027 | 380.00 | 38.00 |
+      | 1 June 2027  | 380.00 | 38.00 |
+    And Acme is invoiced nothing since 2 June 2027
+    And finance closes July 2027 without a difference
+
+  Scenario: A discount on one product, from its day on
+    # June is billed when the day comes, and the discount given that day takes 36.00 back; then 360.00 * 90% = 324.00 a month.
+    When Acme is granted 10% off "Platform seat" from 1 June 2026
+    Then Acme is credited:
+      | date        | for           | from        | to           | net   | tax  |
+      | 1 June 2026 | Platform seat | 1 June 2026 | 30 June 2026 | 36.00 | 3.60 |
+    And nothing else is credited
+    And the revenue schedule of Acme is:
+      | month          | amount |
+      | April 2026     | 360.00 |
+      | May 2026       | 360.00 |
+      | June 2026      | 324.00 |
+      | July 2026      | 324.00 |
+      | August 2026    | 324.00 |
+      | September 2026 | 324.00 |
+      | October 2026   | 324.00 |
+      | November 2026  | 324.00 |
+      | December 2026  | 324.00 |
+      | January 2027   | 324.00 |
+      | February 2027  | 324.00 |
+      | March 2027     | 324.00 |

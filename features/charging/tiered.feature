@@ -129,3 +129,23 @@ Feature: Prices by a table of steps
       | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 12       | 78.00 * 15/30 | 3.90 | 42.90 |
     And nothing else is credited
     And finance closes April 2026 without a difference
+
+  Scenario: A new table from May on holds for contracts that begin then
+    # 20 units by the old table: 10 * 5.00 + 20.00 + 10 * 4.00 = 110.00; by the new one 20 * 6.00 = 120.00.
+    Given the tiers of "Graduated log" from 1 May 2026:
+      | from | to | price per unit | flat fee |
+      | 1    |    | 6.00           | 0.00     |
+    And "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 20       |
+    And "Initech" signed on 1 May 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 20       |
+    Then Globex is invoiced:
+      | date         | net    |
+      | 1 April 2026 | 110.00 |
+      | 1 May 2026   | 110.00 |
+    And Initech is invoiced:
+      | date       | net    |
+      | 1 May 2026 | 120.00 |
+    And nothing else is invoiced
