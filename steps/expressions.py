@@ -94,8 +94,8 @@ class Expression:
         return "".join(written)
 
     def example(self) -> str:
-        """The sentence with a hint in each place, for the phrase book."""
-        return self.filled("")
+        """The sentence with a hint in each place and every optional text ("20 times"), for the phrase book."""
+        return self.filled("".join(piece.texts[0] for piece in self.pieces if piece.kind == "optional"))
 
 
 def _relaxed(piece: Piece) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
@@ -49,17 +49,41 @@ def as_text(sentences: Sequence[Sentence]) -> Iterator[str]:
 
 def as_markdown(sentences: Sequence[Sentence]) -> Iterator[str]:
     """A page for the documentation."""
-    yield "# Phrase book\n"
+    yield _PREFACE
     for chapter, members in groupby(sentences, key=_chapter):
-        yield f"## {chapter.capitalize()}\n"
+        yield f"\n## {chapter.replace('_', ' ').capitalize()}"
         for sentence in members:
-            yield f"### {sentence.keyword.capitalize()} {sentence.pattern}\n"
+            yield f"\n### {sentence.keyword.capitalize()} {sentence.pattern}\n"
             yield f"{sentence.summary}\n"
             yield f"```gherkin\n{sentence.keyword.capitalize()} {sentence.expression.example()}"
             yield from _example_table(sentence)
-            yield "```\n"
-            yield from (f"- {line}" for line in _columns(sentence))
-            yield ""
+            yield "```"
+            columns = _columns(sentence)
+            yield from ("", *(f"- {line}" for line in columns)) if columns else ()
+    yield from _kinds_of_value(sentences)
+
+
+_PREFACE = """# Phrase book
+
+Every sentence a feature can say, chapter by chapter, with what it means, an example, and the columns of its table.
+`tieout steps WORDS` searches it. This page is written from the sentences themselves; `tieout steps --markdown` writes it
+anew. [Writing features](writing-features.md) tells how sentences become a story.
+
+A column that *says which row is meant* finds the row; the others are then compared with it. A column that is not required
+may be left out."""
+
+
+def _kinds_of_value(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """A table of what stands in braces in these sentences and their columns."""
+    used = {parameter.name: parameter for sentence in sentences for parameter in sentence.expression.parameters}
+    types = {column.type for sentence in sentences if sentence.table for column in sentence.table.columns}
+    used |= {name: registry.parameters[name] for name in types & registry.parameters.keys()}
+    yield "\n## Kinds of value\n\n| kind | what it is | write it like |\n|---|---|---|"
+    yield from (f"| {name} | {used[name].noun} | `{used[name].hint}` |" for name in sorted(used))
+    if "amount" in types:
+        yield "| amount | an amount in a table | `1,000.00`, `1,000.00 USD` or `20 * 10.00 * 16/31` |"
+    if "text" in types:
+        yield "| text | words in a table | `Receivables` |"
 
 
 def _example_table(sentence: Sentence) -> Iterator[str]:
@@ -67,7 +91,7 @@ def _example_table(sentence: Sentence) -> Iterator[str]:
         yield f"  | {' | '.join(column.name for column in sentence.table.columns)} |"
 
 
-def _columns(sentence: Sentence) -> Iterable[str]:
+def _columns(sentence: Sentence) -> Sequence[str]:
     return [_column(column) for column in sentence.table.columns] if sentence.table else []
 
 
