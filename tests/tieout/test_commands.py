@@ -204,6 +204,7 @@ def test_a_killed_run_is_no_result_and_the_next_one_is_whole(running: "subproces
     running.communicate(timeout=60)
     [killed] = (tmp_path / "out").iterdir()
     assert "is no finished run" in tieout(tmp_path, "report", str(killed)).stderr
+    (tmp_path / "conftest.py").unlink()
     assert tieout(tmp_path, "run", "slow.feature::7").returncode == 0
     assert (tmp_path / "out/latest/report.html").is_file()
 
