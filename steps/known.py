@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from engine.model.company import Company
 from scenarios.world import WorldError, companies, find, load
@@ -30,17 +31,17 @@ def _names_are_known(story: Story) -> Iterator[Mistake]:
         if step.match.sentence.pattern == "the company {company}"
     ]
     for step, name in named:
-        if name not in companies():
-            yield story.mistake(step.line, f"there is no company {name!r}{did_you_mean(name, companies())}")
+        if name not in (known := companies(story.companies)):
+            yield story.mistake(step.line, f"there is no company {name!r}{did_you_mean(name, known)}")
             return
-    company = _loaded(named[-1][1]) if named else None
+    company = _loaded(named[-1][1], story.companies) if named else None
     if company is not None:
         yield from _unknown_names(story, company)
 
 
-def _loaded(name: str) -> Company | None:
+def _loaded(name: str, folders: Iterable[Path]) -> Company | None:
     try:
-        return load(find(name))
+        return load(find(name, folders))
     except (LookupError, WorldError):
         return None  # what is wrong with the file is told where worlds are checked
 

@@ -39,13 +39,17 @@ class StoryStep:
 
 @dataclass(frozen=True)
 class Story:
-    """One scenario (or one row of an outline), every sentence recognized, nothing done yet."""
+    """One scenario (or one row of an outline), every sentence recognized, nothing done yet.
+
+    `companies` are the folders of company files beside the features.
+    """
 
     path: str
     name: str
     line: int
     tags: frozenset[str]
     steps: tuple[StoryStep, ...]
+    companies: tuple[Path, ...] = ()
 
     def mistake(self, line: int, sentence: str) -> Mistake:
         """A mistake in this story's file."""
@@ -74,7 +78,8 @@ class Writer(Protocol):
 class Stage:
     """What a world is made from: where its evidence goes, which systems it drives, and which step is acting.
 
-    `stack` and `world` are the answers to --stack and --world. `stand_on` puts the process clock on a business day.
+    `stack` and `world` are the answers to --stack and --world, `companies` the folders of company files beside the features.
+    `stand_on` puts the process clock on a business day.
     `next_text` is the sentence after the one that acts: a refusal that it announces is no failure.
     """
 
@@ -83,10 +88,11 @@ class Stage:
     tags: frozenset[str]
     evidence: Writer
     stack: str
-    world: Path | None
+    world: str | None
     stand_on: Callable[[date], None]
     step: int | None = None
     next_text: str = ""
+    companies: tuple[Path, ...] = ()
 
 
 class StoryWorld:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -18,6 +19,7 @@ Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folder
 Vocabulary = Annotated[str, typer.Option(metavar="MODULE", help="where sentences come from, beside conftest.py")]
 VOCABULARY = "steps.vocabulary"
 _FEATURES = "features"
+_LONGEST_NAME = 80
 
 
 @app.command()
@@ -36,6 +38,7 @@ def run(
     """Run features, and leave the report, the evidence and junit.xml in a new run folder."""
     from tieout.running import run_features
 
+    _check_answers(paths or [], workers, allure)
     options = ["--stack", stack, "--out", str(out), "--vocabulary", vocabulary]
     options += [f"--tags={tags}"] if tags else []
     options += ["-k", keyword] if keyword else []
@@ -79,7 +82,10 @@ def steps(
     """Search the phrase book: every sentence, what it means, and its table."""
     from tieout import phrase_book
 
-    phrase_book.load_vocabulary(vocabulary)
+    try:
+        phrase_book.load_vocabulary(vocabulary)
+    except phrase_book.PhraseError as wrong:
+        _stop(str(wrong))
     sentences = phrase_book.found(" ".join(search or []))
     if not sentences:
         _stop(f'no sentence has the words "{" ".join(search or [])}"; try fewer of them')
@@ -102,9 +108,12 @@ def feature(
     features: Annotated[Path, typer.Option(help="the features folder")] = Path(_FEATURES),
 ) -> None:
     """Begin a feature file."""
-    slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    name = " ".join(name.split())
+    slug = _slug(name)
     if not slug:
         _stop(f'"{name}" has no letter a file could be named after; say what the feature promises')
+    if Path(area).is_absolute() or ".." in Path(area).parts:
+        _stop(f'"{area}" is no process area; it is a folder below {features}/, like amendments')
     path = features / area / f"{slug}.feature"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,6 +134,27 @@ _NEW_FEATURE = """Feature: {name}
     # When  ... the one act this is about
     # Then  ... what the customer sees, what is invoiced, what is booked, how the month closes
 """
+
+
+def _check_answers(paths: list[str], workers: str, allure: str) -> None:
+    """What pytest would only say in its own words."""
+    for path in paths:
+        file = path.partition("::")[0]
+        if Path(file).is_file() and not file.endswith(".feature"):
+            _stop(f"{file} is no feature file; a feature's name ends in .feature")
+    if workers and not re.fullmatch(r"\d+|auto|logical", workers):
+        _stop(f"-n {workers} is no number of processes; write one, like -n 2, or -n auto")
+    if allure:
+        try:
+            Path(allure).mkdir(parents=True, exist_ok=True)
+        except OSError as wrong:
+            _stop(f"the folder {allure} cannot be written: {wrong.strerror}; choose another with --allure")
+
+
+def _slug(name: str) -> str:
+    """The name as a file's: letters without their accents, words joined by underscores."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")[:_LONGEST_NAME].strip("_")
 
 
 def _stop(sentence: str) -> NoReturn:

@@ -39,10 +39,10 @@ class ScenarioItem(pytest.Function):
         self.funcargs["_pytest_bdd_example"] = dict(self.written.example or {})
         super().setup()
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """A business difference or one sentence; Python's own account only on --traceback."""
+    def _repr_failure_py(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """A business difference or one sentence, also before and after the steps; Python's account only on --traceback."""
         if self.config.getoption("--traceback"):
-            return super().repr_failure(excinfo)
+            return super()._repr_failure_py(excinfo, style)
         return people_text(excinfo.value, self.run)
 
     def reportinfo(self) -> tuple[Path, int, str]:

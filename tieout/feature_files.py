@@ -16,6 +16,7 @@ Node = Mapping[str, Any]
 Cells = tuple[tuple[str, ...], ...]
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
 TAGS_FILE = "tags.yaml"
+COMPANIES_FOLDER = "companies"
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f"}  # what text processors put where a space was typed
 _LONGEST_SLUG = 100
 
@@ -94,6 +95,12 @@ class FeatureFile:
     def shown(self) -> str:
         """The path that evidence shows: from the features root on, never where on a machine."""
         return f"{self.root.name}/{self.path.relative_to(self.root).as_posix()}"
+
+    @cached_property
+    def companies(self) -> tuple[Path, ...]:
+        """The folder of company files beside the features, if there is one."""
+        folder = self.root / COMPANIES_FOLDER
+        return (folder,) if folder.is_dir() else ()
 
     @cached_property
     def slug(self) -> str:

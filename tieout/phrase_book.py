@@ -7,16 +7,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-from steps.phrases import Sentence, registry
+from steps.phrases import PhraseError, Sentence, registry
 from steps.tables import Column
 
+__all__ = ["PhraseError", "as_markdown", "as_text", "found", "load_vocabulary"]
 _ORDER = ("given", "when", "then")
 
 
 def load_vocabulary(module: str) -> None:
-    """Learn the sentences of a module and of all it imports; of none if the name is empty."""
-    if module:
+    """Learn the sentences of a module and of all it imports; of none if the name is empty. PhraseError if there is none."""
+    if not module:
+        return
+    try:
         importlib.import_module(module)
+    except ModuleNotFoundError as wrong:
+        if wrong.name is None or not f"{module}.".startswith(f"{wrong.name}."):
+            raise
+        raise PhraseError(f"there is no module {wrong.name!r} for --vocabulary {module}") from None
 
 
 def found(search: str = "") -> list[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,8 @@ def scenario_run(request: pytest.FixtureRequest, world_factory: WorldFactory) ->
     run = request.config.stash[RUN].run_of(request.node, world_factory)
     yield run
     if not run.finished:
-        run.close()
+        with suppress(OSError):  # it was told when the scenario could not be written down
+            run.close()
 
 
 @given(AnySentence())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from functools import cache
@@ -30,9 +31,17 @@ def discover(config: pytest.Config) -> tuple[FeatureFile, ...]:
         if path.suffix == ".feature" and not path.is_file():
             near = [str(other.relative_to(path.parent)) for other in path.parent.glob("*.feature")]
             raise pytest.UsageError(f"there is no feature file {path.name}{did_you_mean(path.name, near)}")
+        if path.suffix == ".feature" and "::" in str(argument):
+            _must_have(read(path), str(argument).partition("::")[2])
         paths = [path] if path.is_file() else _below(path, config.getini("norecursedirs"))
         found |= dict.fromkeys(p for p in paths if p.suffix == ".feature")
     return tuple(read(path) for path in sorted(found))
+
+
+def _must_have(file: FeatureFile, title: str) -> None:
+    titles = [written.title for written in file.scenarios]
+    if titles and title not in [known.replace("::", ": :") for known in titles]:
+        raise pytest.UsageError(f"{file.path.name} has no scenario {title!r}{did_you_mean(title, titles)}")
 
 
 def _below(folder: Path, skipped: Sequence[str]) -> Iterator[Path]:
@@ -44,7 +53,21 @@ def _below(folder: Path, skipped: Sequence[str]) -> Iterator[Path]:
 def look_for_mistakes(config: pytest.Config, files: Sequence[FeatureFile]) -> list[Mistake]:
     """All mistakes, with the sentences of every conftest.py beside the features known."""
     learn_sentences(config, files)
-    return preflight(files)
+    told = told_world(config.getoption("--world"), config.invocation_params.dir)
+    return sorted({*preflight(files), *_world_mistakes(files, told)})
+
+
+def told_world(option: str | None, here: Path) -> str | None:
+    """What --world says: a name as it is, a file from where the command was given."""
+    return str(here / option) if option and option.endswith((".yaml", ".yml")) else option
+
+
+def _world_mistakes(files: Sequence[FeatureFile], told: str | None) -> Iterator[Mistake]:
+    folders = dict.fromkeys(folder for file in files for folder in file.companies)
+    if folders or told or "scenarios.world" in sys.modules:  # a vocabulary without companies need not read them
+        from tieout.worlds import world_mistakes
+
+        yield from world_mistakes(folders, told)
 
 
 def learn_sentences(config: pytest.Config, files: Sequence[FeatureFile]) -> None:
@@ -151,7 +174,7 @@ def _scenario_mistakes(file: FeatureFile, written: WrittenScenario) -> Iterator[
             steps.append(_recognized(step, written))
         except _Mistaken as mistaken:
             yield from mistaken.complaints
-    story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps))
+    story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps), file.companies)
     yield from _unknown_names(story)
     yield from ((m.line, m.sentence) for check in story_checks for m in check(story))
 

@@ -13,6 +13,8 @@ import pytest
 from pytest_bdd.parser import Step
 
 from engine.model.money import Money
+from ports.refusal import Unreachable
+from scenarios.mistakes import WorldError
 from steps.failures import NotExercised, NotMet, StoryError
 from steps.phrases import UnknownSentence, registry
 from steps.story import Stage, StoryWorld
@@ -49,15 +51,17 @@ class Failure:
         return f"{self.title}\n{self.message}" if self.message else self.title
 
 
-_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 
 
 def failure_of(error: BaseException) -> Failure:
     """What an exception means to the people who read the report."""
     if isinstance(error, NotMet):
         return Failure(error.title, error.message, error.kind, error.money_at_risk)
-    if isinstance(error, StoryError | UnknownSentence | TableError):
+    if isinstance(error, StoryError | UnknownSentence | TableError | WorldError):
         return Failure(str(error), "", "story")
+    if isinstance(error, Unreachable):
+        return Failure(f"the systems under test gave no answer: {error}", "", "bug")
     if hasattr(error, "code") and hasattr(error, "sentence"):
         system = f"{error.system} refused: " if hasattr(error, "system") else "refused: "
         return Failure(f"{system}{error.sentence}", f"code: {error.code}", "refused")

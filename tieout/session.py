@@ -24,7 +24,7 @@ from tieout.collect import COLLECTED, ScenarioItem
 from tieout.control_total import ControlTotal
 from tieout.exceptions import SetAside, set_aside
 from tieout.feature_files import FeatureFile
-from tieout.preflight import discover, learn_sentences, look_for_mistakes
+from tieout.preflight import discover, learn_sentences, look_for_mistakes, told_world
 from tieout.reporting import write_reports
 from tieout.runs import OutputError, commit_of, new_run, point_latest
 from tieout.scenario_run import ScenarioRun
@@ -116,15 +116,15 @@ class FeatureRun:
         path = f"evidence/{item.file.slug}/{item.slug}.jsonl"
         item.user_properties.append((EVIDENCE, path))
         evidence = ScenarioEvidence(self.folder / path)
-        world = self.config.getoption("--world")
         stage = Stage(
             feature_path=item.file.shown,
             name=item.written.name,
             tags=item.written.tags,
             evidence=evidence,
             stack=self.config.getoption("--stack"),
-            world=self.config.invocation_params.dir / world if world else None,
+            world=told_world(self.config.getoption("--world"), self.config.invocation_params.dir),
             stand_on=stand_on,
+            companies=item.file.companies,
         )
         item.run = ScenarioRun(item.file, item.written, evidence, stage, make_world)
         return item.run

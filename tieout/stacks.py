@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
+
+import httpx
 
 import fakes.stack
-from engine.model.company import Company
 from ports.stack import Stack
-from scenarios.world import find, load
 from steps.failures import StoryError
 from steps.story import Stage
 from steps.world import World
+from tieout.worlds import company
 
 _BUILT_IN: dict[str, Callable[[], Stack]] = {"built-in": fakes.stack.in_process, "served": fakes.stack.served}
 
@@ -23,20 +23,13 @@ def stack(name: str) -> Stack:
     if name in _BUILT_IN:
         return _BUILT_IN[name]()
     if name.startswith("http://"):
-        return fakes.stack.connected(name)
+        try:
+            return fakes.stack.connected(name)
+        except httpx.InvalidURL as wrong:
+            raise StoryError(f"{name} is no address ({wrong}); write it like http://127.0.0.1:8025") from None
     raise StoryError(f"there is no stack {name!r}; take built-in, served, or the address of served fakes (http://...)")
 
 
 def world(stage: Stage) -> World:
     """The world of one story on the run's stack."""
-    return World(stage, stack(stage.stack), company)
-
-
-def company(name: str) -> Company:
-    """A company by its name, or by its file. StoryError if there is none."""
-    if name.endswith((".yaml", ".yml")):
-        return load(Path(name))
-    try:
-        return load(find(name))
-    except LookupError as unknown:
-        raise StoryError(str(unknown)) from None
+    return World(stage, stack(stage.stack), partial(company, folders=stage.companies))

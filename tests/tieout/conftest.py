@@ -7,15 +7,18 @@ from collections.abc import Iterator
 import pytest
 
 from steps.phrases import registry
+from steps.story import story_checks
 
 
 @pytest.fixture
 def fresh_registry() -> Iterator[None]:
-    """No sentence is known; what a test adds is forgotten after it."""
-    kept = list(registry.sentences)
+    """No sentence is known and no check of stories; what a test adds is forgotten after it."""
+    kept, checks = list(registry.sentences), list(story_checks)
     registry.replace([])
+    story_checks.clear()
     yield
     registry.replace(kept)
+    story_checks[:] = checks
 
 
 @pytest.fixture
