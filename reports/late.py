@@ -9,7 +9,7 @@ from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
-from reports.naming import entry_name
+from reports.naming import document_name, entry_name
 from reports.snapshot import Snapshot
 
 # The other credits give back money for service that stays: a new fact, not a late one.
@@ -27,14 +27,11 @@ def late_events(snapshot: Snapshot, entries: Iterable[JournalEntry]) -> Iterator
     for entry in entries:
         if entry.origin_period:
             debits = sum(max(line.amount.minor, 0) for line in entry.lines)
-            yield _name(entry, entry.origin_period), Money(debits, entry.currency)
+            name = document_name(documents[entry.source]) if entry.source in documents else entry_name(entry)
+            yield f"{name} {entry.source} of {entry.origin_period}", Money(debits, entry.currency)
         elif document := documents.get(entry.source):
             for period, amount in _back_dated(snapshot, document).items():
-                yield _name(entry, period), amount
-
-
-def _name(entry: JournalEntry, period: AccountingPeriod) -> str:
-    return f"{entry_name(entry)} {entry.source} of {period}"
+                yield f"{document_name(document)} {document.number} of {period}", amount
 
 
 def _back_dated(snapshot: Snapshot, document: Invoice | CreditMemo) -> dict[AccountingPeriod, Money]:

@@ -183,7 +183,7 @@ Feature: Downgrade
       And finance closes April 2026 without a difference
       And the April 2026 close report shows:
         | line                                         | amount |
-        | credit memo NW-CM-000001 of March 2026       | 113.55 |
+        | downgrade credit memo NW-CM-000001 of March 2026       | 113.55 |
         | Revenue                                      | 696.77 |
 
     Scenario: The whole product goes, and comes back

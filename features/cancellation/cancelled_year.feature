@@ -378,5 +378,5 @@ Feature: Cancellation of a year that was billed at once
       And finance closes April 2026 without a difference
       And the April 2026 close report shows:
         | line                                   | amount  |
-        | credit memo NW-CM-000001 of March 2026 | 567.74  |
+        | cancellation credit memo NW-CM-000001 of March 2026 | 567.74  |
         | Revenue                                | -516.13 |

@@ -1,4 +1,4 @@
-@close @closed-periods @wave-1 @req:Q2C-051
+@close @closed-periods @wave-1 @req:Q2C-052
 Feature: Closed periods
   Once finance has closed a month, nothing in it changes any more, whatever is signed, delivered or repaired later. What comes
   late is posted into the first open month, and the close report of that month says which closed month it belonged to.
@@ -120,7 +120,7 @@ Feature: Closed periods
       And finance closes March 2026 without a difference
       And the March 2026 close report shows:
         | line                                               | amount |
-        | credit memo NW-CM-000001 of February 2026          | 550.00 |
+        | price change credit memo NW-CM-000001 of February 2026 | 550.00 |
         | price change invoice NW-000005 of February 2026    | 481.25 |
 
     Scenario: A month in which nothing came late

@@ -195,8 +195,8 @@ Feature: Retroactive discount
       And finance closes March 2026 without a difference
       And the March 2026 close report shows:
         | line                                                            | amount |
-        | credit memo NW-CM-000001 of January 2026 | 110.00 |
-        | credit memo NW-CM-000001 of February 2026 | 110.00 |
+        | retroactive discount credit memo NW-CM-000001 of January 2026 | 110.00 |
+        | retroactive discount credit memo NW-CM-000001 of February 2026 | 110.00 |
         | Revenue                                                         | 700.00 |
 
     Scenario: The tax goes back at the rate each invoice had

@@ -201,7 +201,7 @@ Feature: Lost events
         | 31 July 2026 | revenue      | Revenue            |                | 720.00 * 31/92 |
       And the July 2026 close report shows:
         | line                                  | amount |
-        | credit memo NW-CM-000001 of June 2026 | 170.90 |
+        | downgrade credit memo NW-CM-000001 of June 2026 | 170.90 |
         | Customer credits, closing             | 170.90 |
 
   Rule: Who buys

@@ -1,4 +1,4 @@
-@revenue @contract-modifications @wave-3 @req:Q2C-031
+@revenue @contract-modifications @wave-3 @req:Q2C-035
 Feature: Contract modifications in revenue
   The same invoices can carry different revenue. Whether what is added stands beside the contract or is mixed with what is left
   of it depends on what it would cost alone; where term and price move together the difference shows in every month to come.

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport
 from engine.model.journal import PeriodClose
+from engine.model.orders import Billing
 from reports.close_report import close_report
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books
-from tests.reports.documents import FEBRUARY, MARCH, dated, day
+from tests.reports.documents import FEBRUARY, JANUARY, MARCH, dated, day
 
 
 def report(books: Books, period: AccountingPeriod = MARCH) -> CloseReport:
@@ -108,6 +110,46 @@ def test_what_came_too_late_for_a_closed_month_is_listed_where_it_was_posted() -
     books.change("CU-1", origin_period=FEBRUARY)
     assert amounts(books, "Late events") == {"customer credit CU-1 of February 2026": "60.00"}
     assert "Late events" not in [section.title for section in report(agreeing()).sections]
+
+
+def _closed_on(books: Books, on: date) -> Books:
+    books.closes.append(
+        PeriodClose(number="CLOSE", **dated(on), entity="NW", period=JANUARY, run=1, entries=0, hash="")
+    )
+    return books
+
+
+def test_a_credit_for_service_of_a_closed_month_is_listed_with_its_tax_where_it_was_posted() -> None:
+    books = _closed_on(agreeing(), day(2, 10))
+    (memo,) = books.credit_memos
+    (line,) = memo.lines
+    assert (str(line.service.start), memo.event_date.month) == ("2026-01-01", 3)
+    name = f"downgrade credit memo {memo.number} of January 2026"
+    assert amounts(books, "Late events") == {name: str(memo.total).removesuffix(" USD")}
+
+
+def test_a_credit_dated_before_the_close_was_in_time() -> None:
+    books = _closed_on(agreeing(), day(3, 31))
+    assert "Late events" not in [section.title for section in report(books).sections]
+
+
+def test_goodwill_for_service_of_a_closed_month_is_a_new_fact_and_not_late() -> None:
+    books = _closed_on(agreeing(), day(2, 10))
+    books.credit_memos[:] = [replace(memo, reason="goodwill") for memo in books.credit_memos]
+    assert "Late events" not in [section.title for section in report(books).sections]
+
+
+def test_a_month_billed_in_arrears_is_late_only_after_its_regular_bill_date() -> None:
+    books = _closed_on(agreeing(), day(2, 1))
+    contracts = [replace(found, billing=Billing(timing="in arrears")) for found in books.contracts]
+    books.contracts[:] = contracts
+    books.credit_memos.clear()
+    (january,) = [found for found in books.invoices if found.number == "NW-000001"]
+    books.invoices[0] = replace(january, event_date=day(2, 1))
+    assert "Late events" not in [section.title for section in report(books, FEBRUARY).sections]
+    books.invoices[0] = replace(january, event_date=day(2, 2))
+    books.change("NW-000001", posting_date=day(2, 2))
+    assert amounts(books, "Late events", FEBRUARY) == {"February invoice NW-000001 of January 2026": "1,100.00"}
 
 
 def test_a_month_is_closed_once_the_ledger_closed_it_or_a_later_one() -> None:
