@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, months_of
 from engine.model.orders import Billing
-from engine.model.policies import Proration
+from engine.model.policies.billing import Proration
 from engine.periods import BillingPeriod
 
 

@@ -24,7 +24,7 @@ from engine.model.orders import (
     OrderLine,
     RemoveProduct,
 )
-from engine.model.policies import Proration
+from engine.model.policies.billing import Proration
 from engine.periods import BillingPeriod, billing_periods
 from engine.pricing import amount
 from engine.proration import share

@@ -79,7 +79,7 @@ def test_every_noun_of_the_engine_stands_in_the_glossary() -> None:
     glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
     nouns = [
         node.name
-        for path in sorted((ROOT / "engine" / "model").glob("*.py"))
+        for path in sorted((ROOT / "engine" / "model").rglob("*.py"))
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]

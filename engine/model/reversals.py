@@ -8,7 +8,7 @@ from typing import Literal
 from engine.model.document import Document
 from engine.model.invoices import Settlement
 from engine.model.money import Money
-from engine.model.policies import OpenChargeback
+from engine.model.policies.receivables import OpenChargeback
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

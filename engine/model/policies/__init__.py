@@ -1,0 +1,36 @@
+"""The conventions a company may choose: each question once, its answers by name, and what holds if nobody says.
+
+A world sets them, a story may override them for one scenario, and the evidence records which one was applied. One file an
+area; a new question is a field and a `question(...)` there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from engine.model.policies import billing, receivables, revenue
+from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.question import Answer, Question, plain
+from engine.model.policies.receivables import ReceivablesPolicies
+from engine.model.policies.revenue import RevenuePolicies
+
+__all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policies(ReceivablesPolicies, RevenuePolicies, BillingPolicies):
+    """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
+
+    def with_answer(self, question: str, answer: str) -> Policies:
+        """The same policies with one question answered otherwise. KeyError names a question or answer that does not exist."""
+        asked = question_named(question)
+        return replace(self, **{asked.field: asked.answer(answer).text})  # type: ignore[arg-type]  # text is the Literal
+
+
+QUESTIONS: tuple[Question, ...] = (*billing.QUESTIONS, *revenue.QUESTIONS, *receivables.QUESTIONS)
+assert [question.field for question in QUESTIONS] == [field.name for field in fields(Policies)]
+
+
+def question_named(text: str) -> Question:
+    """The question as people ask it, ignoring case and articles. KeyError if there is none."""
+    return {plain(question.question): question for question in QUESTIONS}[plain(text)]

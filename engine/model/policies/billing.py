@@ -1,0 +1,90 @@
+"""How contracts are billed: proration, changes, rounding, tax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.money import Rounding
+from engine.model.policies.question import Question, question
+
+Proration = Literal["actual days of the period", "30/360", "actual/365", "fixed 30 days", "months"]
+ChangeDay = Literal["new plan pays", "old plan pays"]
+LastDay = Literal["not billed", "billed"]
+Downgrade = Literal["at once with credit", "at period end without credit"]
+AmendmentBilling = Literal["credit and charge line by line", "one net difference", "on the next regular invoice"]
+TaxRounding = Literal["per rate per document", "per line", "per document"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BillingPolicies:
+    """How contracts are billed: proration, changes, rounding, tax."""
+
+    proration: Proration = "actual days of the period"
+    change_day: ChangeDay = "new plan pays"
+    last_day: LastDay = "not billed"
+    downgrade: Downgrade = "at once with credit"
+    amendment_billing: AmendmentBilling = "credit and charge line by line"
+    rounding: Rounding = "half up"
+    tax_rounding: TaxRounding = "per rate per document"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "proration",
+        "proration",
+        "handbook P7; billing conventions, proration denominator",
+        ("actual days of the period", "days used over the days of the whole billing period: 16 of 31 days of March"),
+        ("30/360", "every month has 30 days, the 31st counts as the 30th (30E/360): 16 to 31 March is 15 of 30 days"),
+        ("actual/365", "days used over 365, of a year's price: 16 days of 10.00 a month is 120.00 * 16/365"),
+        ("fixed 30 days", "days used over 30 for each month of the price, never above the whole period's price"),
+        ("months", "whole months count one each, a begun month by its days: 16 to 31 March is 16/31 of one month"),
+    ),
+    question(
+        "change_day",
+        "day of the change",
+        "billing conventions, who pays for the day of a change",
+        ("new plan pays", "the new terms hold from the effective day itself"),
+        ("old plan pays", "the old terms hold to the end of the effective day"),
+    ),
+    question(
+        "last_day",
+        "last day on cancellation",
+        "billing conventions, last day on cancellation",
+        ("not billed", "service ends the day before the effective day of the cancellation"),
+        ("billed", "the effective day of the cancellation is the last day of service"),
+    ),
+    question(
+        "downgrade",
+        "downgrade",
+        "handbook 4.8; billing conventions, downgrade",
+        ("at once with credit", "fewer units from the effective day; the unused part already billed is credited"),
+        ("at period end without credit", "fewer units from the next billing period; nothing is credited"),
+    ),
+    question(
+        "amendment_billing",
+        "billing of an amendment",
+        "billing conventions, billing of an amendment",
+        (
+            "credit and charge line by line",
+            "at once; a changed price credits the unused old part and charges the new one",
+        ),
+        ("one net difference", "at once; a changed price shows as one line with the difference"),
+        ("on the next regular invoice", "line by line, on the contract's next regular invoice date"),
+    ),
+    question(
+        "rounding",
+        "rounding",
+        "billing conventions, rounding mode",
+        ("half up", "half a cent rounds away from zero: 0.125 becomes 0.13"),
+        ("half even", "half a cent rounds to the even cent: 0.125 becomes 0.12"),
+    ),
+    question(
+        "tax_rounding",
+        "tax rounding",
+        "billing conventions, tax",
+        ("per rate per document", "tax of each rate on the sum of its lines, rounded once, then spread over the lines"),
+        ("per line", "tax of each line rounded by itself"),
+        ("per document", "exact tax of all lines, rounded once, then spread over the lines"),
+    ),
+)

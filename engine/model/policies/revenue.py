@@ -1,0 +1,59 @@
+"""How revenue is recognized: schedules, modifications, discounts that go back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+Schedule = Literal["service period of each line", "contract term"]
+Spread = Literal["by day", "by month"]
+RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
+Modification = Literal["by test", "separate contract", "terminate and new"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevenuePolicies:
+    """How revenue is recognized: schedules, modifications, discounts that go back."""
+
+    schedule: Schedule = "contract term"
+    spread: Spread = "by day"
+    retroactive_discount: RetroactiveDiscount = "past-service concession"
+    modification: Modification = "by test"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "schedule",
+        "revenue schedule",
+        "ASC 606-10-25-31 and 55-18, IFRS 15.39 and B16",
+        ("service period of each line", "each invoiced or planned line is recognized over its own service period"),
+        ("contract term", "the price of each obligation is recognized straight over its whole term"),
+    ),
+    question(
+        "spread",
+        "revenue spread",
+        "handbook P7",
+        ("by day", "every day of service carries the same"),
+        ("by month", "every full month carries the same; a begun month by its days"),
+    ),
+    question(
+        "retroactive_discount",
+        "retroactive discount",
+        "handbook P2 and 4.2",
+        ("past-service concession", "what concerns days already served reduces revenue at once"),
+        ("prospective re-price", "the whole discount reduces the revenue of the days still to come"),
+    ),
+    question(
+        "modification",
+        "contract modification",
+        "ASC 606-10-25-10 to 13, IFRS 15.18 to 21; handbook P1",
+        (
+            "by test",
+            "separate contract if only distinct services at their stand-alone price are added; else terminate and new",
+        ),
+        ("separate contract", "what is added has its own schedule; the original stays untouched"),
+        ("terminate and new", "what is not yet recognized and what is added is spread anew over the days that remain"),
+    ),
+)

@@ -1,0 +1,79 @@
+"""Worked examples of the conventions in `engine/model/policies/billing.py`."""
+
+EXAMPLES: dict[str, str] = {
+    "proration": """
+20 seats at 10.00 a month join from 16 March 2026; the billing period is March, and 16 of its 31 days remain.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| actual days of the period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| 30/360 | 20 * 10.00 * 15/30 = 100.0000 | 100.00 |
+| actual/365 | 20 * 120.00 * 16/365 = 105.2054 | 105.21 |
+| fixed 30 days | 20 * 10.00 * 16/30 = 106.6666 | 106.67 |
+| months | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+
+20 licenses at 1,200.00 a year join from 15 May 2028; the billing period is the leap year 2028, and 231 of its 366 days
+remain: 17 of the 31 days of May, and seven months.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| actual days of the period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
+| 30/360 | 20 * 1200.00 * 226/360 = 15066.6666 | 15,066.67 |
+| actual/365 | 20 * 1200.00 * 231/365 = 15189.0410 | 15,189.04 |
+| fixed 30 days | 20 * 1200.00 * 231/360 = 15400.0000 | 15,400.00 |
+| months | 20 * 1200.00 * (7 + 17/31)/12 = 15096.7741 | 15,096.77 |
+""",
+    "change_day": """
+20 seats at 10.00 a month join from 16 March 2026, billed by actual days.
+
+| answer | the new seats are paid for | arithmetic | billed |
+|---|---|---|---|
+| new plan pays | 16 to 31 March | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| old plan pays | 17 to 31 March | 20 * 10.00 * 15/31 = 96.7741 | 96.77 |
+""",
+    "last_day": """
+100 seats at 10.00 a month, March 2026 billed with 1,000.00; cancelled effective 16 March.
+
+| answer | last day of service | arithmetic | credited |
+|---|---|---|---|
+| not billed | 15 March | 100 * 10.00 * 16/31 = 516.1290 | 516.13 |
+| billed | 16 March | 100 * 10.00 * 15/31 = 483.8709 | 483.87 |
+""",
+    "downgrade": """
+100 seats at 10.00 a month become 80 from 16 March 2026; March is billed with 1,000.00.
+
+| answer | seats from 16 March | arithmetic | credited | April |
+|---|---|---|---|---|
+| at once with credit | 80 | 20 * 10.00 * 16/31 = 103.2258 | 103.23 | 800.00 |
+| at period end without credit | 100 until 31 March | | nothing | 800.00 |
+""",
+    "amendment_billing": """
+The price of 100 seats rises from 10.00 to 12.00 a month from 16 March 2026; March is billed with 1,000.00.
+Rounding two lines or one makes the cent between them.
+
+| answer | document | arithmetic | amount |
+|---|---|---|---|
+| credit and charge line by line | credit memo on 16 March | 100 * 10.00 * 16/31 = 516.1290 | -516.13 |
+| | invoice on 16 March | 100 * 12.00 * 16/31 = 619.3548 | 619.35 |
+| one net difference | invoice on 16 March | 100 * 2.00 * 16/31 = 103.2258 | 103.23 |
+| on the next regular invoice | credit memo on 1 April | 100 * 10.00 * 16/31 = 516.1290 | -516.13 |
+| | invoice on 1 April, beside April's 1,200.00 | 100 * 12.00 * 16/31 = 619.3548 | 619.35 |
+""",
+    "rounding": """
+One unit at 0.25 a month from 16 April 2026, 15 of 30 days: exactly half a cent is left over.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| half up | 0.25 * 15/30 = 0.1250 | 0.13 |
+| half even | 0.25 * 15/30 = 0.1250 | 0.12 |
+""",
+    "tax_rounding": """
+An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%.
+
+| answer | at 10% | at 5% | tax of the invoice |
+|---|---|---|---|
+| per rate per document | 3 * 10.05 * 10/100 = 3.0150, so 3.02 | 9.99 * 5/100 = 0.4995, so 0.50 | 3.52 |
+| per line | 10.05 * 10/100 = 1.0050, so 1.01, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.53 |
+| per document | 3 * 10.05 * 10/100 = 3.0150 | 9.99 * 5/100 = 0.4995 | 3.0150 + 0.4995 = 3.5145, so 3.51 |
+""",
+}

@@ -1,0 +1,43 @@
+"""Worked examples of the conventions in `engine/model/policies/revenue.py`."""
+
+EXAMPLES: dict[str, str] = {
+    "schedule": """
+100 seats at 10.00 a month for the twelve months of 2026, billed monthly in advance: 12,000.00. Revenue spreads by day.
+
+| answer | January 2026 | February 2026 |
+|---|---|---|
+| service period of each line | the January line: 1,000.00 | the February line: 1,000.00 |
+| contract term | 12000.00 * 31/365 = 1019.1780, so 1,019.18 | 12000.00 * 59/365 - 1019.18 = 920.5460, so 920.55 |
+
+What is billed ahead of revenue is contract liability, what is earned ahead of billing is unbilled receivable.
+""",
+    "spread": """
+A license of 12,000.00 for the year 2026, billed on 1 January.
+
+| answer | January 2026 | February 2026 |
+|---|---|---|
+| by day | 12000.00 * 31/365 = 1019.1780, so 1,019.18 | 12000.00 * 59/365 - 1019.18 = 920.5460, so 920.55 |
+| by month | 12000.00 * 1/12 = 1000.0000, so 1,000.00 | 12000.00 * 2/12 - 1000.00 = 1000.0000, so 1,000.00 |
+""",
+    "retroactive_discount": """
+A year of service at 1,200.00 with 10% tax, billed on 1 January. On 30 April, with 400.00 recognized, 10% off is agreed back
+to 1 January: a credit memo of 120.00 and 12.00 tax. Revenue spreads by month.
+
+| answer | revenue falls at once by | contract liability falls by | revenue of each month from May |
+|---|---|---|---|
+| past-service concession | 400.00 * 10/100 = 40.0000 | 800.00 * 10/100 = 80.0000 | (800.00 - 80.00)/8 = 90.0000 |
+| prospective re-price | 0.00 | 1200.00 * 10/100 = 120.0000 | (800.00 - 120.00)/8 = 85.0000 |
+
+Both end the year with 1,080.00 of revenue.
+""",
+    "modification": """
+A year of service at 1,200.00. At the end of June, with 600.00 recognized, the term is extended by another twelve months for
+960.00; the stand-alone price of a month is 100.00. Revenue spreads by month.
+
+| answer | a month, July to December | a month, the next year |
+|---|---|---|
+| separate contract | 600.00/6 = 100.0000 | 960.00/12 = 80.0000 |
+| terminate and new | (600.00 + 960.00)/18 = 86.6666, so 86.67 | 86.67 |
+| by test | 86.67 | 86.67: 80.00 is below the stand-alone price, so the test says terminate and new |
+""",
+}
