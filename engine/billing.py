@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
+from engine.invoicing import invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
-from engine.model.invoices import Invoice, InvoiceLine
+from engine.model.invoices import Invoice
 from engine.model.money import Money, total
 from engine.owing import Agreement
 from engine.rating import FEE
-from engine.taxing import line_taxes, rate_on
 
 TASK = "bill"
 
@@ -59,7 +59,7 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
         cause = _weightiest(settled or agreement.signed)
         yield memo_of_planned(book, contract, agreement.now, cause, credits, today)
     for cause_of_invoice, charges in _by_cause(book, contract, settled, lines).items():
-        yield _invoice(book, contract, cause_of_invoice, charges, today)
+        yield invoice(book, contract, cause_of_invoice, charges, today)
 
 
 def _weightiest(amendments: list[Amendment]) -> Amendment:
@@ -81,41 +81,3 @@ def _by_cause(
             cause = "regular" if regular else _weightiest(settled).cause
             found.setdefault(FEE.name.lower() if line.line.startswith("fee-") else cause, []).append(line)
     return found
-
-
-def _invoice(book: Book, contract: Contract, cause: str, lines: list[PlannedLine], today: date) -> Invoice:
-    rates = [rate_on(book, line.tax_code, today) for line in lines]
-    taxes = line_taxes(book, [line.net for line in lines], rates)
-    return Invoice(
-        number=f"{book.company.entity.prefix}-{book.count(Invoice) + 1:06}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        entity=contract.entity,
-        customer=contract.customer,
-        contract=contract.number,
-        currency=contract.currency,
-        due_date=today + timedelta(days=contract.net_days),
-        cause=cause,
-        lines=tuple(
-            InvoiceLine(
-                id=number,
-                line=line.line,
-                product=line.product,
-                charge=line.charge,
-                service=line.service,
-                billing_period=line.billing_period,
-                quantity=line.terms.quantity,
-                price=line.terms.price,
-                per_months=line.terms.per_months,
-                discount=line.terms.discount,
-                rate=line.terms.rate,
-                replaces=line.other,
-                net=line.net,
-                tax_code=line.tax_code,
-                tax_rate=rate,
-                tax=tax,
-            )
-            for number, (line, rate, tax) in enumerate(zip(lines, rates, taxes, strict=True), 1)
-        ),
-    )

@@ -15,6 +15,7 @@ from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_periods, one_time_period
 from engine.rating import exact_amount
+from engine.taxing import agreed_net
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +100,6 @@ def _periods(contract: Contract, last: date) -> Iterator[BillingPeriod]:
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
     proration = book.company.policies.proration
-    return exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, contract.billing, proration)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, contract.billing, proration)
+    bill_date = stretch.period.bill_date
+    return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.catalog import Charge, Overage, Package, Percentage, PriceBookEntry, Product, Rate, RatePlan
-from steps.kinds import Charging, Price
+from steps.kinds import Charging, Price, Tax
 from steps.tables import Column, Exact, Table
 
 PRODUCTS = Table(
@@ -23,6 +23,7 @@ PRODUCTS = Table(
     Column("minimum", "amount"),
     Column("stand-alone price", "price"),
     Column("revenue", "recognized", default="over time"),
+    Column("tax", "line tax"),
 )
 PLAN = "Standard"
 STEPS = ("tiered", "volume")
@@ -97,6 +98,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         per_months=0 if charging.by_usage else per_months,
         recognition=at_once if per_months or charging.by_usage else "point in time",
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
+        tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
     )
 
 

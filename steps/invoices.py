@@ -30,6 +30,7 @@ _LINE = (
     Column("tax rate", "percent"),
     Column("tax", "amount"),
     Column("total", "amount"),
+    Column("treatment"),
 )
 INVOICE_LINES = Table("invoice lines", *_LINE, Column("due", "date"), Column("invoice"), Column("cause"))
 CREDIT_LINES = Table("credited lines", *_LINE, Column("credits"), Column("reason"), Column("memo"))
@@ -136,6 +137,7 @@ def _shared(document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) 
         "tax rate": line.tax_rate / Decimal(100),
         "tax": line.tax,
         "total": line.total,
+        "treatment": line.treatment,
     }
 
 

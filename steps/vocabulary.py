@@ -18,6 +18,7 @@ from steps import (
     refusals,
     returns,
     revenue,
+    taxes,
     tiers,
     write_offs,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "refusals",
     "returns",
     "revenue",
+    "taxes",
     "tiers",
     "write_offs",
 ]

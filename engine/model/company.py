@@ -5,23 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from engine.model.catalog import PriceBook, Product
 from engine.model.document import Document
+from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 
+TaxStatus = Literal["taxed", "exempt", "reverse charge"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys."""
+    """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it."""
 
     name: str
     number: str
     email: str
     address: str
     tax_number: str
+    tax_status: TaxStatus = "taxed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,11 +49,23 @@ class LegalEntity:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaxRate:
-    """The percentage of a tax code from a day on."""
+    """The percentage of one tax of a tax code from a day on.
+
+    `tax`: which one, where a code holds several (state, county ...); empty: the code's only one. `compound`: on the net
+    and the code's other taxes. `treatment`: why nothing is charged, where that is so.
+    """
 
     code: str
     percent: Decimal
     start: date = date.min
+    tax: str = ""
+    compound: bool = False
+    treatment: TaxTreatment = "taxed"
+
+    @property
+    def name(self) -> str:
+        """What the tax ledger calls it: the tax, or the code it is the only one of."""
+        return self.tax or self.code
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

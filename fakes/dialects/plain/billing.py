@@ -103,9 +103,7 @@ def _acts(world: World) -> Iterator[Operation]:
     def write_off(call: Call) -> WriteOff:
         return world.billing.write_off(call.body.invoice, call.body.amount)
 
-    yield forms.act(
-        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
-    )
+    yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
     yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
