@@ -112,9 +112,10 @@ def compare_runners(kept: Path) -> None:
                 figures.setdefault((name, sentences), []).append(seen)
     middle = {key: [median(column) for column in zip(*rows, strict=True)] for key, rows in figures.items()}
     for (name, sentences), (wall, cpu, memory) in middle.items():
-        ratio = wall / middle["pytest-bdd", sentences][0]
+        bare = middle["pytest-bdd", sentences]
         what = f"{name}, {sentences} sentences"
-        print(f"  {what:26} {wall:6.2f} s wall {cpu:6.2f} s CPU {memory:5.0f} MiB {ratio:6.2f} of pytest-bdd")
+        took = f"{wall:6.2f} s wall {cpu:6.2f} s CPU {memory:5.0f} MiB"
+        print(f"  {what:26} {took} {wall / bare[0]:6.2f} of pytest-bdd (CPU {cpu / bare[1]:.2f})")
 
 
 def start_up(kept: Path) -> None:
