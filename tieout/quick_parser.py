@@ -26,7 +26,7 @@ class _QuickMatcher(TokenMatcher):
 class _QuickBuilder(AstBuilder):
     """Of a cell, what is read: its text, and the place of its row."""
 
-    def get_cells(self, table_row_token: Token) -> Any:
+    def get_cells(self, table_row_token: Any) -> Any:
         """The cells of a row."""
         place = self.get_location(table_row_token)
         return [{"location": place, "value": cell["text"]} for cell in table_row_token.matched_items]
