@@ -33,7 +33,9 @@ class BillingPort(Protocol):
         """The percentage of a tax code from a day on."""
         ...
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
         ...
 

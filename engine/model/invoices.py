@@ -111,7 +111,7 @@ class Settlement:
     amount: Money
 
 
-CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved"]
+CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "rebate"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -37,7 +37,9 @@ class PlainBilling:
         """A tax code's percentage from a day on."""
         return self._wire.act(TaxRate, "/billing/tax-rates", rate)
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give part of an invoice back."""
         body = {"invoice": invoice, "line": line, "net": net, "reason": reason}
         return self._wire.act(CreditMemo, "/billing/credits", body)
