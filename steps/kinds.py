@@ -208,6 +208,6 @@ parameter_type(
     "expected value|most likely amount",
     str,
     noun="a way of estimating",
-    hint="expected value or most likely amount",
+    hint="expected value",
 )
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
