@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.book import Book
+from engine.metered import is_metered
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, Invoice
@@ -102,7 +103,7 @@ def _state(book: Book, contract: Contract, signed: list[Amendment]) -> _State:
 
 def _agreed(book: Book, contract: Contract, state: _State, plan: Iterable[PlannedLine]) -> dict[str, int]:
     """The price of each line as it is and will be billed, rounding included: billed, less taken back, plus planned."""
-    prices = dict.fromkeys((line.id for line in state.subscription.lines), 0)
+    prices = dict.fromkeys((line.id for line in state.subscription.lines if not is_metered(line)), 0)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line in prices:

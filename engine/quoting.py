@@ -107,7 +107,7 @@ def _priced(
         raise Refused(
             "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
         )
-    per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
+    per_months = 0 if charge.kind != "recurring" else line.per_months or charge.per_months
     return OrderLine(
         id=id_,
         product=line.product,

@@ -140,6 +140,8 @@ CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
     *(
         "cancellation fee",
+        "late usage",
+        "usage",
         "regular",
         "goodwill",
         "unserved",
@@ -196,3 +198,4 @@ parameter_type(
     "per", "|".join(MONTHS_OF), MONTHS_OF.__getitem__, noun="a time", hint="month, quarter, half-year or year"
 )
 parameter_type("recognized", "over time|at once", str, noun="a way of recognizing revenue", hint="over time or at once")
+parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")

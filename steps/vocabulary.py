@@ -19,6 +19,7 @@ from steps import (
     returns,
     revenue,
     tiers,
+    usage,
     write_offs,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "returns",
     "revenue",
     "tiers",
+    "usage",
     "write_offs",
 ]

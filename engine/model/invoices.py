@@ -92,7 +92,7 @@ class Settlement:
     amount: Money
 
 
-CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved"]
+CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "usage"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

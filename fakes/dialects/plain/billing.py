@@ -23,6 +23,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 from fakes.dialects.plain import requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -35,6 +36,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("usage", Usage),
     ("invoices", Invoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -105,6 +107,9 @@ def _acts(world: World) -> Iterator[Operation]:
 
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
+    )
+    yield forms.act(
+        "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
     )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
