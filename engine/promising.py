@@ -62,7 +62,7 @@ def served(line: OrderLine, service: ServicePeriod) -> ServicePeriod:
 
 
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
-    """What a contract promises in that state, by line; lines without a day of service are left out, and usage, which is no promise of so much."""
+    """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
     found = (_promise(book, contract, state, line) for line in state.lines if line.charge.kind != "usage")
     return {promise.line.id: promise for promise in found if promise}
 

@@ -22,12 +22,6 @@ def local_day(book: Book, customer: str, moment: str) -> date:
     return _moment(moment, home).astimezone(home).date()
 
 
-def seconds_of(day: date, zone: tzinfo) -> int:
-    """How many seconds a day has there: 86,400, or an hour less or more where the clocks change."""
-    start, after = (datetime(d.year, d.month, d.day, tzinfo=zone) for d in (day, day + timedelta(days=1)))
-    return int((after.astimezone(UTC) - start.astimezone(UTC)).total_seconds())
-
-
 def _home(book: Book, customer: str) -> tzinfo:
     own = book.customers[customer].time_zone if book.company.policies.time_zone == "of the customer" else None
     return zone(own or book.company.entity.time_zone)
