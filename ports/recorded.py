@@ -35,7 +35,7 @@ ACTS = {
         }
     ),
     "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
-    "erp": frozenset({"close"}),
+    "erp": frozenset({"close", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

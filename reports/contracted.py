@@ -11,7 +11,7 @@ from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from reports.controls import Items, Ledger, Place, reconciliation
-from reports.snapshot import BillingView, Snapshot
+from reports.snapshot import BillingView, LedgerView, Snapshot
 
 Amounts = dict[tuple[str, str], int]
 
@@ -104,9 +104,16 @@ def _promised(snapshot: Snapshot) -> Comparison:
         left="billing",
         right="schedules",
         lefts=value,
-        rights=_sums((month.contract, month.scheduled) for month in snapshot.erp.revenue),
+        rights=_sums(_scheduled(snapshot.erp)),
         leeway=_rounding(billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
     )
+
+
+def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:
+    """What the months hold, and what waits for a delivery and so belongs to none yet."""
+    newest = {schedule.obligation: schedule for schedule in erp.schedules}
+    yield from ((schedule.contract, schedule.undelivered) for schedule in newest.values())
+    yield from ((month.contract, month.scheduled) for month in erp.revenue)
 
 
 def _schedules(snapshot: Snapshot) -> Comparison | None:

@@ -25,7 +25,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.revenue import RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.model.usage import Usage
 
@@ -57,6 +57,7 @@ _KINDS: dict[type[Document], str] = {
     Recovery: "recovery",
     Letter: "letter",
     JournalEntry: "journal entry",
+    RevenueFact: "revenue fact",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
 }

@@ -30,7 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.model.usage import Usage
 from ports.billing import BillingPort
@@ -102,6 +102,7 @@ class LedgerView:
     journal: Sequence[JournalEntry]
     balances: Sequence[AccountBalance]
     trial_balance: Sequence[TrialBalanceRow]
+    facts: Sequence[RevenueFact]
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
@@ -141,7 +142,7 @@ class Snapshot:
                 payments.payouts,
             )
         )
-        yield from (("erp", found) for found in chain(erp.journal, erp.schedules, erp.closes))
+        yield from (("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes))
 
 
 def collect(stack: Stack, as_of: date) -> Snapshot:
@@ -219,6 +220,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         journal=erp.journal(date.min, FAR_AWAY),
         balances=erp.balances(as_of),
         trial_balance=erp.trial_balance(AccountingPeriod.of(as_of)),
+        facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),

@@ -197,5 +197,12 @@ parameter_type(
 parameter_type(
     "per", "|".join(MONTHS_OF), MONTHS_OF.__getitem__, noun="a time", hint="month, quarter, half-year or year"
 )
-parameter_type("recognized", "over time|at once", str, noun="a way of recognizing revenue", hint="over time or at once")
+parameter_type(
+    "recognized",
+    "over time|at once|over the term|as delivered",
+    str,
+    noun="a way of recognizing revenue",
+    hint="over time, at once, over the term or as delivered",
+)
+parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")

@@ -36,7 +36,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.model.usage import Usage
 from ports.stack import Capability, Stack
@@ -96,6 +96,7 @@ class Books:
     payouts: list[Payout] = field(default_factory=list)
     journal: list[JournalEntry] = field(default_factory=list)
     revenue: list[RevenueMonth] = field(default_factory=list)
+    facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
     erp_exceptions: list[Rejection] = field(default_factory=list)
@@ -173,6 +174,7 @@ class Books:
                 journal=lambda start, end: self.journal,
                 balances=self.balances,
                 trial_balance=self.trial_balance,
+                facts=lambda: self.facts,
                 schedules=lambda: self.schedules,
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
