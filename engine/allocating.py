@@ -7,7 +7,7 @@ same in whatever order they arrived.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -20,12 +20,10 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import SchedulePiece
-from engine.progressing import END, START, Mark, Progress, Undelivered, end_of
+from engine.progressing import END, START, Mark, Pieces, Progress, Undelivered, end_of
 from engine.promising import Promise, promises
 from engine.rating import as_signed
 from engine.spreading import earned
-
-Pieces = dict[str, list[SchedulePiece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,28 @@ def agreed(book: Book, contract: Contract, lines: Iterable[OrderLine], plan: Ite
     return prices
 
 
-def inception(contract: Contract, first: Stage, progress: Progress) -> Pieces:
-    """The price of all lines, split by their stand-alone selling prices (606-10-32-31)."""
+def inception(
+    contract: Contract, first: Stage, progress: Progress, estimated: Sequence[tuple[str | None, int]] = ()
+) -> Pieces:
+    """The price of all lines, split by their stand-alone selling prices (606-10-32-31).
+
+    `estimated`: what is part of the price beside what is billed; a product where it relates to that alone (32-40).
+    """
     found = list(first.promises.values())
-    price = sum(first.prices.values())
+    price = sum(first.prices.values()) + sum(minor for product, minor in estimated if not product)
+    pieces: Pieces = {promise.line.id: [] for promise in found}
+    _allot(contract, found, price, progress, pieces)
+    for product, minor in estimated:
+        if product:
+            own = [promise for promise in found if promise.line.product == product]
+            _allot(contract, own, minor, progress, pieces)
+    return pieces
+
+
+def _allot(contract: Contract, found: list[Promise], minor: int, progress: Progress, pieces: Pieces) -> None:
     weights = [promise.alone(START, progress) for promise in found]
-    return {
-        promise.line.id: [piece_of(promise, promise.recognized_over, minor, contract.number)]
-        for promise, minor in zip(found, split(price, weights, contract.currency), strict=True)
-    }
+    for promise, part in zip(found, split(minor, weights, contract.currency), strict=True):
+        pieces[promise.line.id].append(piece_of(promise, promise.recognized_over, part, contract.number))
 
 
 def split(minor: int, weights: list[Fraction], currency: str) -> list[int]:

@@ -58,25 +58,35 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
-    """Earned revenue is given back at once, first from what a dispute has reserved; the rest reduces the liability."""
+    """Earned revenue is given back at once, first from what a dispute has reserved; the rest reduces the liability.
+
+    A rebate comes out of what was expected to go back.
+    """
     held: dict[str, int] = {}
     for line in memo.lines:
-        obligation = obligation_of(memo.contract, line.line)
-        given_back = _earned(draft, memo, line)
-        liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
-        reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
-        about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
-        draft.add("deferred", -liability, **about)
-        draft.add("unbilled", unbilled, **about)
-        draft.add("reserved", reserved, **about)
-        draft.add("earned", given_back - reserved, **about)
+        if memo.reason == "rebate":
+            draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
+        else:
+            _net_credited(draft, memo, line)
         draft.add("tax", line.tax.minor, contract=memo.contract, invoice=line.invoice, tax_code=line.tax_code)
-        draft.recognize(memo.contract, line.product, obligation, -given_back)
         held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():
         draft.add("held", minor, contract=memo.contract, invoice=invoice)
+
+
+def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
+    obligation = obligation_of(memo.contract, line.line)
+    given_back = _earned(draft, memo, line)
+    liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
+    reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
+    about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
+    draft.add("deferred", -liability, **about)
+    draft.add("unbilled", unbilled, **about)
+    draft.add("reserved", reserved, **about)
+    draft.add("earned", given_back - reserved, **about)
+    draft.recognize(memo.contract, line.product, obligation, -given_back)
 
 
 def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:

@@ -11,15 +11,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from engine.allocating import Pieces, Stage, agreed, cut, ended_on, inception, piece_of, split, stage
+from engine.allocating import Stage, agreed, cut, ended_on, inception, piece_of, split, stage
 from engine.book import Book
+from engine.estimating import Estimates
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine
 from engine.model.money import Money
 from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
 from engine.model.revenue import SchedulePiece
 from engine.pricing import amount
-from engine.progressing import START, Mark, Progress
+from engine.progressing import START, Mark, Pieces, Progress
 from engine.promising import Promise, priced_alone
 from engine.rating import amendments, as_signed, ordered_terms
 
@@ -38,9 +39,11 @@ def term_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine], pro
     signed = amendments(book, contract)
     stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
     stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan))
-    pieces = inception(contract, stages[0], progress)
-    for amendment, before, after in zip(signed, stages, stages[1:], strict=False):
-        pieces = _Modification(book, contract, amendment, before, after, pieces, progress).applied()
+    estimates = Estimates(book, contract.number, signed)
+    pieces = inception(contract, stages[0], progress, estimates.after(0))
+    for number, (amendment, before, after) in enumerate(zip(signed, stages, stages[1:], strict=False), 1):
+        modification = _Modification(book, contract, amendment, before, after, pieces, progress)
+        pieces = modification.applied(estimates.after(number))
     return pieces
 
 
@@ -121,8 +124,14 @@ class _Modification:
     pieces: Pieces
     progress: Progress
 
-    def applied(self) -> Pieces:
-        """The schedules after it."""
+    def applied(self, estimated: Iterable[tuple[str | None, int]]) -> Pieces:
+        """The schedules after it, with what is `estimated` of the price since: the product it relates to, and how much."""
+        found = self._modified()
+        for product, minor in estimated:
+            self._estimated(found, product, minor)
+        return found
+
+    def _modified(self) -> Pieces:
         path = path_of(self.book, self.contract, self.amendment)
         if path == "contract ended":
             return self._closed(
@@ -177,6 +186,18 @@ class _Modification:
     def _at_once(self, on: date, minor: int) -> SchedulePiece:
         amount = Money(minor, self.contract.currency)
         return SchedulePiece(service=ServicePeriod(on, on), amount=amount, source=self.amendment.number)
+
+    def _estimated(self, found: Pieces, product: str | None, minor: int) -> None:
+        """What relates to one product counts from its beginning; the rest is part of what remains."""
+        mark = START if product else self._mark()
+        promised = [promise for promise in self.after.promises.values() if product in (None, promise.line.product)]
+        remaining = [promise for promise in promised if promise.left_since(mark, self.progress)] or promised
+        weights = [promise.alone(mark, self.progress) for promise in remaining]
+        for promise, part in zip(remaining, split(minor, weights, self.contract.currency), strict=True):
+            days, line = promise.recognized_over, promise.line
+            whole = product or catches_up(self.book, line, path_of(self.book, self.contract, self.amendment))
+            service = days if whole else ServicePeriod(max(days.start, mark.day), max(days.end, mark.day))
+            found.setdefault(line.id, []).append(self._own(line.id, service, part, START if whole else mark))
 
     def _mixed(self, path: Path) -> Pieces:
         """Line by line: what is one obligation catches up, of the rest what remains is a new contract."""

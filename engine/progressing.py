@@ -19,6 +19,9 @@ from engine.model.money import Money, Rounding, rounded
 from engine.model.orders import OrderLine
 from engine.model.revenue import Delivered, ExpectedUse, Expired, Progressed, RevenueFact, SchedulePiece
 
+Pieces = dict[str, list[SchedulePiece]]
+"""What is recognized of each line of a contract."""
+
 
 class Mark(NamedTuple):
     """A moment in a contract's life: a day, and on it the amendment of that place in the order of their arrival. What was
@@ -61,7 +64,7 @@ class _Extent:
                 return _Extent(Fraction(fact.done), Fraction(fact.of))
             case ExpectedUse():
                 return _Extent(self.done, Fraction(fact.quantity))
-            case Expired():
+            case _:
                 return _Extent(self.done, self.of, ended=True)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
+from engine.estimating import alone
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
@@ -81,9 +82,15 @@ def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePerio
 
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
     """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
-    sold = (line for line in state.lines if line.charge.kind != "usage")
-    found = (_promise(book, contract, state, priced_alone(line, state.lines)) for line in sold)
+    prices = alone(book, contract.number)
+    sold = [line for line in state.lines if line.charge.kind != "usage"]
+    priced = [_set_alone(priced_alone(line, state.lines), prices) for line in sold]
+    found = (_promise(book, contract, state, line) for line in priced)
     return {promise.line.id: promise for promise in found if promise}
+
+
+def _set_alone(line: OrderLine, prices: Mapping[str, Decimal]) -> OrderLine:
+    return replace(line, stand_alone_price=prices[line.product]) if line.product in prices else line
 
 
 def priced_alone(line: OrderLine, lines: Iterable[OrderLine]) -> OrderLine:

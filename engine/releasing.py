@@ -68,7 +68,7 @@ def _agreed(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> dict
         for billed in invoice.lines:
             sums[billed.line] = sums.get(billed.line, 0) + billed.net.minor
     for memo in book.about(CreditMemo, "contract", contract.number):
-        for credited in memo.lines:
+        for credited in memo.lines if memo.reason != "rebate" else ():
             sums[credited.line] = sums.get(credited.line, 0) - credited.net.minor
     for line in plan:
         sums[line.line] = sums.get(line.line, 0) + line.net.minor

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from engine.allocating import Pieces, cut, delivered, ended_on, for_line
+from engine.allocating import cut, delivered, ended_on, for_line
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
+from engine.estimating import REFUNDS, doubtful_since, refunds
 from engine.metered import is_metered, metered_lines
-from engine.model.calendar import ServicePeriod, last_of_month, long_date, months_of
+from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
@@ -20,7 +21,7 @@ from engine.model.orders import OrderLine
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
 from engine.modifying import path_of, term_pieces
-from engine.progressing import Progress
+from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
 from engine.recording import told
@@ -69,14 +70,19 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
     current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
     progress = Progress(book, contract.number, state.lines)
     by_line = _pieces(book, contract, state, products, progress)
+    by_line |= refunds(book, contract.number, by_line, products)
+    doubtful = doubtful_since(book, contract.number)
     for line in dict.fromkeys([*by_line, *(_line_of(obligation) for obligation in current)]):
         obligation = obligation_of(contract.number, line)
         before = current.get(obligation)
         dated, left = delivered(book, by_line.get(line, ()), progress)
+        if doubtful:
+            dated, waiting = cut(book, dated, doubtful - ONE_DAY, progress)
+            left += waiting
         pieces, undelivered = _merged(dated), Money(left, contract.currency)
         known = (_figures(before.pieces), before.undelivered) if before else ([], Money.zero(contract.currency))
         if known != (_figures(pieces), undelivered):
-            product = products.get(line) or (before.product if before else line)
+            product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
             yield _version(book, contract, obligation, product, before, pieces, undelivered, cause)
 
 
@@ -154,6 +160,7 @@ def _version(
         spread=book.company.policies.spread,
         pieces=pieces,
         undelivered=undelivered,
+        refunds=obligation.endswith(REFUNDS),
     )
 
 
@@ -203,7 +210,7 @@ def _conceded(
     found: Pieces = {}
     for memo in book.about(CreditMemo, "contract", contract.number):
         for credit in memo.lines:
-            if credit.concession and (by_term or credit.line not in lines):
+            if memo.reason != "rebate" and credit.concession and (by_term or credit.line not in lines):
                 products.setdefault(credit.line, credit.product)
                 found.setdefault(credit.line, []).append(_credit_piece(memo, credit))
     return found
@@ -220,7 +227,7 @@ def _line_pieces(
                 found[billed.line].append(_own(lines[billed.line], state, billed.service, billed.net, invoice.number))
     for memo in book.about(CreditMemo, "contract", contract.number):
         for credit in memo.lines:
-            if credit.line in lines:
+            if credit.line in lines and memo.reason != "rebate":
                 found[credit.line].append(_credit_piece(memo, credit))
     for line in plan:
         found[line.line].append(_own(lines[line.line], state, line.service, line.net, contract.number))

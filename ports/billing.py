@@ -38,7 +38,9 @@ class BillingPort(Protocol):
         """A meter reports what was used; the same report again counts once."""
         ...
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
         ...
 

@@ -145,7 +145,9 @@ class Billing(SystemOfRecord):
         self.book.tax_rates.append(rate)
         return rate
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
         return self._write(crediting.credit_lines(self.book, owed, line, net, reason, self.today))

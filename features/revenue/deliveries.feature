@@ -111,8 +111,8 @@ Feature: Revenue as it is delivered
         | why              | quantity | product         | reason                               |
         | more than sold   | 11       | "Sensor"        | orders 10, of which 0 are delivered  |
         | nothing          | 0        | "Sensor"        | 0 of 'Sensor' is nothing to record   |
-        | a service by day | 1        | "Platform seat" | it is not recognized as delivered    |
-        | another product  | 1        | "Analytics"     | it is not on it                      |
+        | a service by day | 1        | "Platform seat" | is not recognized as delivered       |
+        | another product  | 1        | "Analytics"     | contract C-1 holds no 'Analytics'    |
 
   Rule: By progress
 

@@ -59,7 +59,7 @@ class CreditRequest:
     invoice: str
     line: int | None
     net: Money
-    reason: Literal["goodwill", "unserved"]
+    reason: Literal["goodwill", "unserved", "rebate"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

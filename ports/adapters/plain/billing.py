@@ -42,7 +42,9 @@ class PlainBilling:
         """A meter reports."""
         return self._wire.act(Usage, "/billing/usage", reading)
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give part of an invoice back."""
         body = {"invoice": invoice, "line": line, "net": net, "reason": reason}
         return self._wire.act(CreditMemo, "/billing/credits", body)
