@@ -141,6 +141,8 @@ CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
     *(
         "cancellation fee",
+        "late usage",
+        "usage",
         "regular",
         "goodwill",
         "unserved",
@@ -211,3 +213,4 @@ parameter_type(
     hint="expected value",
 )
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
+parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")

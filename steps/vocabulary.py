@@ -21,6 +21,7 @@ from steps import (
     returns,
     revenue,
     tiers,
+    usage,
     write_offs,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "returns",
     "revenue",
     "tiers",
+    "usage",
     "write_offs",
 ]

@@ -15,13 +15,14 @@ from engine.model.policies import Policies
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys."""
+    """Who buys. `time_zone`: whose calendar its days follow, if not the legal entity's."""
 
     name: str
     number: str
     email: str
     address: str
     tax_number: str
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,12 +35,13 @@ class Onboarding(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LegalEntity:
-    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers."""
+    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers; `time_zone`: whose calendar its days follow."""
 
     code: str
     name: str
     currency: str
     prefix: str
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +89,10 @@ class SigningRole:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
-    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands."""
+    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
+
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    """
 
     name: str
     entity: LegalEntity
@@ -104,3 +109,4 @@ class Company:
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
+    late_usage_days: int = 0
