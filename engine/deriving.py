@@ -27,6 +27,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from engine.spreading import earned
 
 
@@ -42,7 +43,8 @@ class Kind:
 
 
 def _nothing(draft: Draft, document: Document) -> None:
-    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal)."""
+    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal). Usage is posted with the
+    revenue of its month (handbook 4.11)."""
 
 
 def _invoice(draft: Draft, invoice: Invoice) -> None:
@@ -105,7 +107,9 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
 
 def _billed_later(draft: Draft, memo: CreditMemo) -> bool:
     """Whether an amendment's memo waited for the next regular invoice. Revenue has followed the amendment since it was
-    signed, so the memo takes nothing out of revenue a second time."""
+    signed, and usage since it was read, so the memo takes nothing out of revenue a second time."""
+    if memo.reason == "usage":
+        return True
     if memo.reason not in ("amendment", "retroactive discount"):
         return False
     signed = draft.book.about(Amendment, "contract", memo.contract)
@@ -200,6 +204,7 @@ KINDS: dict[type[Document], Kind] = {
     Onboarding: Kind("customer", "customer created", "", _nothing),
     Contract: Kind("contract", "contract activated", "", _nothing),
     Amendment: Kind("amendment", "contract amended", "", _nothing),
+    Usage: Kind("usage", "usage recorded", "", _nothing),
     Invoice: Kind("invoice", "invoice posted", "", _invoice),
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),

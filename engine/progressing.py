@@ -79,7 +79,7 @@ class Progress:
         for line in lines:
             self._before[line.id] = ordered.get(line.product, Fraction(0))
             self._ordered[line.id] = Fraction(line.quantity)
-            ordered[line.product] = self._before[line.id] + line.quantity
+            ordered[line.product] = self._before[line.id] + Fraction(line.quantity)
         self._extents: dict[str, list[tuple[Mark, _Extent]]] = {product: [(START, _Extent())] for product in ordered}
         for recorded in facts(book, contract):
             if isinstance(recorded.fact, _Measure) and recorded.fact.product in self._extents:

@@ -14,7 +14,7 @@ from engine.model.calendar import ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
-from engine.periods import BillingPeriod, billing_periods, one_time_period
+from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.progressing import START, Mark, Progress
 from engine.rating import exact_amount
 from engine.taxing import agreed_net
@@ -82,9 +82,10 @@ def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePerio
 
 
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
-    """What a contract promises in that state, by line; lines without a day of service are left out."""
+    """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
     prices = alone(book, contract.number)
-    priced = [_set_alone(priced_alone(line, state.lines), prices) for line in state.lines]
+    sold = [line for line in state.lines if line.charge.kind != "usage"]
+    priced = [_set_alone(priced_alone(line, state.lines), prices) for line in sold]
     found = (_promise(book, contract, state, line) for line in priced)
     return {promise.line.id: promise for promise in found if promise}
 
@@ -127,18 +128,20 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
     if line.charge.kind == "one-time":
         yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
         return
-    for period in _periods(contract, segments[-1].service.end) if segments else ():
+    for period in _periods(contract, line, segments[-1].service.end) if segments else ():
         for segment in segments:
             if days := segment.service.overlap(period.whole):
                 yield _Stretch(days, period, segment.terms)
 
 
-def _periods(contract: Contract, last: date) -> Iterator[BillingPeriod]:
-    return billing_periods(contract, last) if last >= contract.start else iter(())
+def _periods(contract: Contract, line: OrderLine, last: date) -> Iterator[BillingPeriod]:
+    billing = billing_of(contract, line.charge)
+    return billing_periods(contract, last, billing=billing) if last >= contract.start else iter(())
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
     proration = book.company.policies.proration
-    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, contract.billing, proration)
+    billing = billing_of(contract, line.charge)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, proration)
     bill_date = stretch.period.bill_date
     return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)

@@ -108,7 +108,7 @@ def _priced(
             "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
         )
     alone = listed.stand_alone_price if line.stand_alone_price is None and listed else line.stand_alone_price
-    per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
+    per_months = 0 if charge.kind != "recurring" else line.per_months or charge.per_months
     return OrderLine(
         id=id_,
         product=line.product,

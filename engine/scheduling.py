@@ -11,6 +11,7 @@ from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
 from engine.estimating import REFUNDS, doubtful_since, refunds
+from engine.metered import is_metered, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.document import Document
@@ -18,11 +19,13 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
+from engine.model.usage import Usage
 from engine.modifying import path_of, term_pieces
 from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
 from engine.recording import told
+from engine.releasing import usage_pieces
 
 REVENUE_TASK = "recognize"
 
@@ -56,14 +59,14 @@ def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
 def _contract(book: Book, cause: Document) -> Contract | None:
     if isinstance(cause, Contract):
         return cause
-    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact):
+    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage):
         return book.find(Contract, cause.contract)
     return None
 
 
 def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[RevenueSchedule]:
     state = subscription(book, contract)
-    products = {line.id: line.product for line in state.lines}
+    products = {line.id: line.product for line in (*state.lines, *metered_lines(state).values())}
     current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
     progress = Progress(book, contract.number, state.lines)
     by_line = _pieces(book, contract, state, products, progress)
@@ -173,6 +176,8 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return told(cause.fact)
         case CreditMemo():
             return f"credited by {cause.number}, {cause.reason}"
+        case Usage():
+            return f"usage {cause.number} of {long_date(cause.effective_date)}"
         case _:
             return "contract signed"
 
@@ -180,14 +185,17 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
 def _pieces(
     book: Book, contract: Contract, state: Subscription, products: dict[str, str], progress: Progress
 ) -> Pieces:
-    lines = {line.id: line for line in state.lines}
+    lines = {line.id: line for line in state.lines if not is_metered(line)}
+    metered = metered_lines(state)
     by_term = book.company.policies.schedule == "contract term"
-    plan = planned(book, contract)
-    _remember(book, contract, plan)
+    everything = planned(book, contract)
+    _remember(book, contract, everything)
+    plan = [line for line in everything if not line.metered]
     found = term_pieces(book, contract, plan, progress) if by_term else _line_pieces(book, contract, state, lines, plan)
+    found |= usage_pieces(book, contract, [line for line in everything if line.metered]) if metered else {}
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
-            if billed.line not in lines:
+            if billed.line not in lines and billed.line not in metered:
                 products.setdefault(billed.line, billed.product)
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
     for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products), progress).items():

@@ -24,6 +24,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 
 
 class BillingPort(Protocol):
@@ -31,6 +32,10 @@ class BillingPort(Protocol):
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """The percentage of a tax code from a day on."""
+        ...
+
+    def record_usage(self, reading: Reading) -> Usage:
+        """A meter reports what was used; the same report again counts once."""
         ...
 
     def credit(
@@ -79,6 +84,10 @@ class BillingPort(Protocol):
 
     def subscriptions(self) -> Sequence[Subscription]:
         """What each contract and its amendments add up to today."""
+        ...
+
+    def usage(self) -> Sequence[Usage]:
+        """Every reading taken, corrected ones included."""
         ...
 
     def invoices(self) -> Sequence[Invoice]:

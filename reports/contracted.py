@@ -182,7 +182,7 @@ def _reconciled(ledger: Ledger, comparison: Comparison) -> Iterator[Reconciliati
 
 
 class _Taken:
-    """Which contracts and amendments the ERP never took, as far as the stack can tell."""
+    """Which contracts, amendments and readings the ERP never took, as far as the stack can tell."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._reasons = ledger.reasons
@@ -201,4 +201,6 @@ def _amendments(billing: BillingView) -> dict[str, list[str]]:
     amendments: dict[str, list[str]] = defaultdict(list)
     for amendment in billing.amendments:
         amendments[amendment.contract].append(amendment.number)
+    for usage in billing.usage:
+        amendments[usage.contract].append(usage.number)
     return amendments

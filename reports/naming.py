@@ -27,6 +27,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
@@ -35,6 +36,7 @@ _KINDS: dict[type[Document], str] = {
     Order: "order",
     Contract: "contract",
     Amendment: "amendment",
+    Usage: "usage",
     Invoice: "invoice",
     CreditMemo: "credit memo",
     CreditUse: "customer credit",

@@ -32,6 +32,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -58,6 +59,7 @@ class BillingView:
 
     contracts: Sequence[Contract]
     amendments: Sequence[Amendment]
+    usage: Sequence[Usage]
     invoices: Sequence[Invoice]
     credit_memos: Sequence[CreditMemo]
     credit_uses: Sequence[CreditUse]
@@ -169,6 +171,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
     return BillingView(
         contracts=contracts,
         amendments=billing.amendments(),
+        usage=billing.usage(),
         invoices=billing.invoices(),
         credit_memos=billing.credit_memos(),
         credit_uses=billing.credit_uses(),
@@ -193,7 +196,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
     yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
-    yield from billing.refunds
+    yield from chain(billing.refunds, billing.usage)
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.letters)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.cadence import Billing
 from engine.model.catalog import (
     Charge,
     Overage,
@@ -13,6 +14,7 @@ from engine.model.catalog import (
     Percentage,
     PriceBookEntry,
     Product,
+    Quantity,
     Rate,
     RatePlan,
     Recognition,
@@ -31,6 +33,9 @@ PRODUCTS = Table(
     Column("fixed fee", "amount"),
     Column("free units", "number", default=Decimal(0)),
     Column("minimum", "amount"),
+    Column("minimum per", "minimum per", default="billing period"),
+    Column("limit", "quantity"),
+    Column("billed", "billing"),
     Column("stand-alone price", "price"),
     Column("revenue", "recognized", default="over time"),
     Column("tax", "line tax"),
@@ -120,6 +125,9 @@ def _charge(row: Mapping[str, object]) -> Charge:
         recognition=said if lasts else "point in time",
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
         tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
+        minimum_per="term" if row["minimum per"] == "term" else "billing period",
+        limit=limit if isinstance(limit := row["limit"], Quantity) else None,
+        billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
 
 

@@ -22,6 +22,7 @@ from steps import (
     revenue,
     taxes,
     tiers,
+    usage,
     write_offs,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "revenue",
     "taxes",
     "tiers",
+    "usage",
     "write_offs",
 ]

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.cadence import Billing
+
 Quantity = int | Decimal
 """How much is bought or used: whole units as a rule, with decimals where something is measured."""
 
@@ -57,11 +59,13 @@ class Overage:
 class Percentage:
     """The charge's price is a percentage of the quantity, which is an amount of money in whole units of the currency.
 
-    The first `free` units of a billing period cost nothing; `fixed_fee` is added for each record that is not all free.
+    The first `free` units of a billing period cost nothing; `fixed_fee` is added for each use that is not all free, of
+    which there are `charged` (None: one, if anything is above what is free).
     """
 
     fixed_fee: Decimal = Decimal(0)
     free: Quantity = 0
+    charged: int | None = None
     kind: Literal["percentage"] = "percentage"
 
 
@@ -75,10 +79,11 @@ Model = Literal["flat", "per unit", "tiered", "volume", "package", "overage", "p
 class Charge:
     """One price element of a rate plan. `per_months`: the months its price is for (1, 3, 12); 0 where it is not for a time.
 
-    `model`: "flat" whatever the quantity, "per unit", or the kind of rate its price has.
-    `recognition`: revenue over the service period, on its first day, over the whole term (a fee for what is no service of
-    its own), or as it is delivered: by units, milestones, hours or costs. `minimum`: what the usage of a whole billing
-    period comes to at least; what is short of it is charged as a true-up.
+    Of a recurring charge, 0 is for each billing period, however long. `model`: "flat" whatever the quantity, "per unit", or
+    the kind of rate its price has. `recognition`: revenue over the service period, on its first day, over the whole term (a
+    fee for what is no service of its own), or as it is delivered: by units, milestones, hours or costs. `minimum`: what the
+    usage of a whole billing period (or of the term) comes to at least; what is short of it is charged as a true-up.
+    `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
     """
 
     name: str
@@ -88,6 +93,9 @@ class Charge:
     recognition: Recognition = "over time"
     tax_code: str | None = None
     minimum: Decimal | None = None
+    minimum_per: Literal["billing period", "term"] = "billing period"
+    limit: Quantity | None = None
+    billing: Billing | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,10 @@ TaxStatus = Literal["taxed", "exempt", "reverse charge"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it."""
+    """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
+
+    `time_zone`: whose calendar its days follow, if not the legal entity's.
+    """
 
     name: str
     number: str
@@ -27,6 +30,7 @@ class Customer:
     address: str
     tax_number: str
     tax_status: TaxStatus = "taxed"
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,12 +43,13 @@ class Onboarding(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LegalEntity:
-    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers."""
+    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers; `time_zone`: whose calendar its days follow."""
 
     code: str
     name: str
     currency: str
     prefix: str
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,7 +109,10 @@ class SigningRole:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
-    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands."""
+    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
+
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    """
 
     name: str
     entity: LegalEntity
@@ -121,3 +129,4 @@ class Company:
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
+    late_usage_days: int = 0

@@ -94,7 +94,7 @@ class PlannedLine:
     with the tax where prices hold it. `terms`: what is charged for or, if negative, taken back; `other`: the
     terms billed before (charge) or holding afterwards (credit), where only the difference counts.
     `invoice` and `invoice_line`: what a negative line takes back from. `forgone`: what it would take back, had a
-    concession not given it back before.
+    concession not given it back before. `metered`: it is charged by usage.
     """
 
     line: str
@@ -111,3 +111,4 @@ class PlannedLine:
     forgone: Money
     invoice: str | None = None
     invoice_line: int | None = None
+    metered: bool = False

@@ -38,6 +38,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from ports.stack import Capability, Stack
 from reports.snapshot import FAR_AWAY
 from tests.reports.documents import usd
@@ -67,6 +68,7 @@ class Books:
     orders: list[Order] = field(default_factory=list)
     contracts: list[Contract] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
+    usage: list[Usage] = field(default_factory=list)
     invoices: list[Invoice] = field(default_factory=list)
     credit_memos: list[CreditMemo] = field(default_factory=list)
     credit_uses: list[CreditUse] = field(default_factory=list)
@@ -183,7 +185,7 @@ class Books:
         )
 
     def _billing(self) -> Any:
-        same = "contracts amendments invoices credit_memos credit_uses applications payment_requests refunds"
+        same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
         names = f"{same} refund_payments reversals disputes resolutions write_offs recoveries".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
