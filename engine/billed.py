@@ -16,10 +16,11 @@ from engine.book import Book, billed_key
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity, Rate
 from engine.model.contracts import ChargeTerms
+from engine.model.discounts import Reduction
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money
 
-TermsKey = tuple[Decimal, int, Decimal, Rate | None, Quantity | None]
+TermsKey = tuple[Decimal, int, Decimal, Rate | None, tuple[Reduction, ...], Quantity | None]
 """Terms without their quantity; where units are not priced one by one, the whole quantity is one thing of its own kind."""
 Measure = dict[TermsKey, Quantity]
 """How many of each kind; what there is nothing of is not in it."""
@@ -51,19 +52,27 @@ class BilledLine:
 
 def key(terms: ChargeTerms) -> TermsKey:
     """What two terms must share for their units to add up and cancel out."""
-    return terms.price, terms.per_months, terms.discount, terms.rate, terms.quantity if terms.rate else None
+    whole = terms.quantity if _together(terms) else None
+    return terms.price, terms.per_months, terms.discount, terms.rate, terms.reductions, whole
+
+
+def _together(terms: ChargeTerms) -> bool:
+    """Whether the units are priced together: by a table, or with an amount off all of them."""
+    return bool(terms.rate) or any(reduction.amount for reduction in terms.reductions)
 
 
 def units(terms: ChargeTerms) -> Quantity:
     """How many of their kind the terms are: the quantity, or one where the whole quantity is priced together."""
-    return 1 if terms.rate else terms.quantity
+    return 1 if _together(terms) else terms.quantity
 
 
 def terms_of(terms_key: TermsKey, count: Quantity) -> ChargeTerms:
     """So many of a kind, as terms."""
-    price, per_months, discount, rate, whole = terms_key
+    price, per_months, discount, rate, reductions, whole = terms_key
     quantity = count if whole is None else whole
-    return ChargeTerms(quantity=quantity, price=price, per_months=per_months, discount=discount, rate=rate)
+    return ChargeTerms(
+        quantity=quantity, price=price, per_months=per_months, discount=discount, rate=rate, reductions=reductions
+    )
 
 
 def measure(atoms: Iterable[Atom], day: date) -> Measure:

@@ -51,8 +51,9 @@ class ChargePeriod:
         """What terms cost over some days of the period, exactly."""
         if terms is None:
             return Fraction(0)
-        proration = self.book.company.policies.proration
-        return exact_amount(self.line.charge, terms, service, self.period, self.billing, proration)
+        policies = self.book.company.policies
+        how = policies.proration, policies.discount_order
+        return exact_amount(self.line.charge, terms, service, self.period, self.billing, *how)
 
     def lacking(self) -> tuple[PlannedLine, ...]:
         """What is due and not yet billed, and (negative) what was billed and is not due."""
@@ -109,7 +110,7 @@ class ChargePeriod:
         """Whether a change shows as one difference: another discount always, another price if that is the convention."""
         if self.line.charge.kind == "usage":
             return not self._rebilled()
-        only_discount = replace(old, discount=new.discount) == new
+        only_discount = replace(old, discount=new.discount, reductions=new.reductions) == new
         return only_discount or self.book.company.policies.amendment_billing == "one net difference"
 
     def _rebilled(self) -> bool:

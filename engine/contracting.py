@@ -10,6 +10,7 @@ from engine.book import Book
 from engine.model.calendar import LAST_DAY, ONE_DAY, add_months, long_date
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.orders import (
+    AddDiscount,
     AddProduct,
     Cancel,
     Change,
@@ -48,6 +49,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         net_days=terms.net_days,
         tax_code=terms.tax_code,
         lines=order.lines,
+        discounts=terms.discounts,
     )
 
 
@@ -109,7 +111,9 @@ def _first_day_of_new_terms(book: Book, contract: Contract, order: Order) -> dat
     if waits and all(map(_is_downgrade, order.changes)):
         period = next(billing_periods(contract, day, since=day))
         return day if day == period.service.start else period.whole.end + ONE_DAY
-    if policies.change_day == "old plan pays" and not any(isinstance(c, GrantDiscount) for c in order.changes):
+    if policies.change_day == "old plan pays" and not any(
+        isinstance(c, GrantDiscount | AddDiscount) for c in order.changes
+    ):
         return day + ONE_DAY
     return day
 
@@ -148,6 +152,9 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
                 raise Refused(
                     "bad-discount", f"a discount of {change.percent.normalize():f}% is none between 0% and 100%"
                 )
+        case AddDiscount():
+            if change.discount.product:
+                _held(now, change.discount.product, effective)
         case ExtendTerm():
             if change.end <= now.end:
                 raise Refused("not-longer", f"contract {now.contract} already runs to {long_date(now.end)}")
@@ -212,7 +219,7 @@ def _causes(changes: tuple[Change, ...], in_the_past: bool) -> Iterator[str]:
                 yield "downgrade"
             case ChangePrice():
                 yield "price change"
-            case GrantDiscount():
+            case GrantDiscount() | AddDiscount():
                 yield "retroactive discount" if in_the_past else "discount"
             case ExtendTerm():
                 yield "extension"

@@ -184,6 +184,7 @@ def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
         per_months=part.terms.per_months,
         discount=part.terms.discount,
         rate=part.terms.rate,
+        reductions=part.terms.reductions,
         becomes=part.becomes,
         concession=part.concession,
         forgone=part.forgone,

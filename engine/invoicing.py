@@ -66,6 +66,7 @@ def _line(number: int, line: PlannedLine, found: Taxed) -> InvoiceLine:
         per_months=line.terms.per_months,
         discount=line.terms.discount,
         rate=line.terms.rate,
+        reductions=line.terms.reductions,
         replaces=line.other,
         net=found.net,
         tax_code=line.tax_code,

@@ -17,7 +17,7 @@ from engine.estimating import Estimates
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine
 from engine.model.money import Money
-from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
+from engine.model.orders import AddDiscount, AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
 from engine.model.revenue import SchedulePiece
 from engine.pricing import amount
 from engine.progressing import START, Mark, Pieces, Progress
@@ -55,7 +55,7 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
     policies = book.company.policies
     if any(isinstance(change, Cancel) for change in amendment.changes):
         return "contract ended"
-    discounts = all(isinstance(change, GrantDiscount) for change in amendment.changes)
+    discounts = all(isinstance(change, GrantDiscount | AddDiscount) for change in amendment.changes)
     if discounts and amendment.effective_date < amendment.event_date:
         return policies.retroactive_discount
     if policies.modification == "cumulative catch-up":

@@ -140,8 +140,8 @@ def _periods(contract: Contract, line: OrderLine, last: date) -> Iterator[Billin
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
-    proration = book.company.policies.proration
+    how = book.company.policies.proration, book.company.policies.discount_order
     billing = billing_of(contract, line.charge)
-    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, proration)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, *how)
     bill_date = stretch.period.bill_date
     return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)

@@ -14,6 +14,7 @@ from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeSegment, ChargeTerms, Contract, Subscription
 from engine.model.money import exponent
 from engine.model.orders import (
+    AddDiscount,
     AddProduct,
     Billing,
     Cancel,
@@ -24,15 +25,13 @@ from engine.model.orders import (
     OrderLine,
     RemoveProduct,
 )
-from engine.model.policies.billing import Proration
+from engine.model.policies.billing import DiscountOrder, Proration
 from engine.periods import BillingPeriod, billing_periods
-from engine.pricing import amount
 from engine.proration import share
+from engine.reducing import Granted, Timeline, period_price, reduce
 
 FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
 
-# From a day on, these terms; None: the charge has ended.
-Timeline = dict[date, ChargeTerms | None]
 _ChangeOfTerms = ChangeQuantity | ChangePrice | GrantDiscount | RemoveProduct
 
 
@@ -85,8 +84,11 @@ class _Reading:
         self.fees: list[tuple[OrderLine, date]] = []
         for line in contract.lines:
             self._start(line, contract.start)
+        self.granted = [Granted(discount, contract.start) for discount in contract.discounts]
         for amendment in signed:
             self._read(amendment)
+        for granted in self.granted:
+            reduce(contract, self.lines, self.timelines, granted)
 
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day
@@ -104,6 +106,8 @@ class _Reading:
                     self._extend(change.end)
                 case Cancel():
                     self._cancel(change, amendment)
+                case AddDiscount():
+                    self.granted.append(Granted(change.discount, amendment.effective_date))
                 case ChangeQuantity():
                     self._change_quantity(change, amendment.effective_date)
                 case _:
@@ -240,11 +244,8 @@ def exact_amount(
     period: BillingPeriod,
     billing: Billing,
     proration: Proration,
+    order: DiscountOrder,
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
-    price = amount(terms, flat=charge.model == "flat")
-    if charge.kind != "recurring":
-        return price
-    if not terms.per_months:  # a price for each billing period
-        return price * share(part, period, billing, proration)
-    return price * Fraction(billing.every_months, terms.per_months) * share(part, period, billing, proration)
+    price = period_price(charge, terms, billing, order)
+    return price * share(part, period, billing, proration) if charge.kind == "recurring" else price

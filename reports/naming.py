@@ -7,6 +7,7 @@ from datetime import date
 
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.discounts import Reduction
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose
@@ -87,6 +88,11 @@ _POSTS = {
 def document_kind(document: Document) -> str:
     """The kind of a document in business words: "credit memo", "payment application" ..."""
     return _KINDS[type(document)]
+
+
+def reduction_in_words(reduction: Reduction) -> str:
+    """ "10%" or "20.00 USD"."""
+    return str(reduction.amount) if reduction.amount else f"{reduction.percent.normalize():f}%"
 
 
 def document_name(document: Document) -> str:

@@ -14,6 +14,7 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from engine.model.orders import (
+    AddDiscount,
     AddProduct,
     Cancel,
     Change,
@@ -40,7 +41,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
-from reports.naming import document_kind, document_name, entry_name
+from reports.naming import document_kind, document_name, entry_name, reduction_in_words
 from reports.snapshot import Snapshot
 
 Fields = dict[str, Any]
@@ -163,12 +164,18 @@ def _line(line: InvoiceLine | CreditMemoLine) -> Fields:
         "to": line.service.end,
         "quantity": line.quantity,
         "unit_price": _price(line.price),
-        "discount": f"{_plain(line.discount)}%" if line.discount else None,
+        "discount": ", ".join(_discounts(line)) or None,
         "net": line.net,
         "tax_rate": f"{_plain(line.tax_rate)}%",
         "tax": line.tax,
         "total": line.total,
     }
+
+
+def _discounts(line: InvoiceLine | CreditMemoLine) -> Iterator[str]:
+    if line.discount:
+        yield f"{_plain(line.discount)}%"
+    yield from map(reduction_in_words, line.reductions)
 
 
 def _contract(contract: Contract) -> Fields:
@@ -207,6 +214,8 @@ def _change(change: Change) -> str:
             return f"{change.product} leaves"
         case GrantDiscount():
             return f"{_plain(change.percent)}% off {change.product or 'every product'}"
+        case AddDiscount(discount=discount):
+            return f"{reduction_in_words(discount.reduction)} more off {discount.product or 'the invoice'}"
         case ExtendTerm():
             return f"runs on to {long_date(change.end)}"
         case Cancel():

@@ -44,7 +44,15 @@ def sign(
     code = world.tax_code(tax)
     world.on(on)
     lines = requested(world, rows)
-    terms = Terms(start=start, months=months, currency=lines.currency, billing=billing, net_days=net, tax_code=code)
+    terms = Terms(
+        start=start,
+        months=months,
+        currency=lines.currency,
+        billing=billing,
+        net_days=net,
+        tax_code=code,
+        discounts=world.promised.pop(customer, ()),
+    )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 
 

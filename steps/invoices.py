@@ -9,7 +9,7 @@ from decimal import Decimal
 from engine.model.calendar import long_date
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money, total
-from reports.naming import document_name
+from reports.naming import document_name, reduction_in_words
 from steps.compare import same
 from steps.failures import NotMet
 from steps.names import invoice_named
@@ -26,6 +26,7 @@ _LINE = (
     Column("quantity", "quantity"),
     Column("price", "number"),
     Column("discount", "percent"),
+    Column("more off"),
     Column("net", "amount"),
     Column("tax rate", "percent"),
     Column("tax", "amount"),
@@ -133,6 +134,7 @@ def _shared(document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) 
         "quantity": line.quantity,
         "price": line.price,
         "discount": line.discount / Decimal(100),
+        "more off": ", ".join(map(reduction_in_words, line.reductions)),
         "net": line.net,
         "tax rate": line.tax_rate / Decimal(100),
         "tax": line.tax,

@@ -11,6 +11,7 @@ from typing import TypeVar
 from engine.model.calendar import long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
+from engine.model.discounts import Discount
 from engine.model.money import Money
 from engine.model.policies import QUESTIONS
 from ports.billing import BillingPort
@@ -50,6 +51,7 @@ class World(StoryWorld):
         self.refusal: Refused | None = None
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
+        self.promised: dict[str, tuple[Discount, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 
     # the company, before the first act

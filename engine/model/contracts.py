@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity, Rate
+from engine.model.discounts import Discount, Reduction
 from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.orders import Billing, Change, OrderLine
@@ -28,6 +29,7 @@ class Contract(Document):
     net_days: int
     tax_code: str
     lines: tuple[OrderLine, ...]
+    discounts: tuple[Discount, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +51,7 @@ class Amendment(Document):
 class ChargeTerms:
     """What a charge costs at a time: `quantity` units at `price` each for `per_months`, less `discount` percent.
 
-    `rate`: how the quantity becomes an amount, if not so much for each unit.
+    `reductions`: what more is taken off, in the order agreed. `rate`: how the quantity becomes an amount, if not so much for each unit.
     """
 
     quantity: Quantity
@@ -57,6 +59,7 @@ class ChargeTerms:
     per_months: int
     discount: Decimal = Decimal(0)
     rate: Rate | None = None
+    reductions: tuple[Reduction, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity, Rate
 from engine.model.contracts import ChargeTerms
+from engine.model.discounts import Reduction
 from engine.model.document import Document
 from engine.model.money import Money, total
 
@@ -45,6 +46,7 @@ class InvoiceLine:
     per_months: int
     discount: Decimal
     rate: Rate | None = None
+    reductions: tuple[Reduction, ...] = ()
     replaces: ChargeTerms | None = None
     net: Money
     tax_code: str
@@ -72,6 +74,7 @@ class InvoiceLine:
             per_months=self.per_months,
             discount=self.discount,
             rate=self.rate,
+            reductions=self.reductions,
         )
 
 
@@ -140,6 +143,7 @@ class CreditMemoLine:
     per_months: int
     discount: Decimal
     rate: Rate | None = None
+    reductions: tuple[Reduction, ...] = ()
     becomes: ChargeTerms | None = None
     concession: bool = False
     forgone: Money | None = None
@@ -169,6 +173,7 @@ class CreditMemoLine:
             per_months=self.per_months,
             discount=self.discount,
             rate=self.rate,
+            reductions=self.reductions,
         )
 
 

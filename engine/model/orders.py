@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.model.cadence import Billing as Billing
 from engine.model.catalog import Charge, Quantity, Rate
+from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
 
@@ -23,6 +24,7 @@ class Terms:
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
+    discounts: tuple[Discount, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,6 +140,14 @@ class GrantDiscount:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AddDiscount:
+    """One more discount beside those that hold, from the effective date, which may lie in the past."""
+
+    discount: Discount
+    kind: Literal["add discount"] = "add discount"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ExtendTerm:
     """The contract runs on to `end` (included) at its prices."""
 
@@ -154,7 +164,7 @@ class Cancel:
     kind: Literal["cancel"] = "cancel"
 
 
-Change = AddProduct | ChangeQuantity | ChangePrice | RemoveProduct | GrantDiscount | ExtendTerm | Cancel
+Change = AddProduct | ChangeQuantity | ChangePrice | RemoveProduct | GrantDiscount | AddDiscount | ExtendTerm | Cancel
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

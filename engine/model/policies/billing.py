@@ -13,6 +13,7 @@ ChangeDay = Literal["new plan pays", "old plan pays"]
 LastDay = Literal["not billed", "billed"]
 Downgrade = Literal["at once with credit", "at period end without credit"]
 AmendmentBilling = Literal["credit and charge line by line", "one net difference", "on the next regular invoice"]
+DiscountOrder = Literal["as agreed", "percentages first", "fixed amounts first"]
 TimeZone = Literal["of the legal entity", "of the customer"]
 LateUsage = Literal["next invoice", "credit and rebill", "rejected"]
 TaxRounding = Literal["per rate per document", "per line", "per line on the exact base", "per document"]
@@ -31,6 +32,7 @@ class BillingPolicies:
     tax_rounding: TaxRounding = "per rate per document"
     late_usage: LateUsage = "next invoice"
     time_zone: TimeZone = "of the legal entity"
+    discount_order: DiscountOrder = "as agreed"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -109,5 +111,13 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, proration unit; handbook, section 6",
         ("of the legal entity", "a moment falls on the day it is where the company keeps its books"),
         ("of the customer", "a moment falls on the day it is where the customer is"),
+    ),
+    question(
+        "discount_order",
+        "order of discounts",
+        "billing conventions, discounts and tax",
+        ("as agreed", "several discounts on one charge are taken in the order they were agreed, each of what is left"),
+        ("percentages first", "percentages are taken before fixed amounts"),
+        ("fixed amounts first", "fixed amounts are taken before percentages"),
     ),
 )

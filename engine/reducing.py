@@ -1,0 +1,111 @@
+"""Discounts: the days on which each holds, what it takes off each charge, and in which order several are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.model.cadence import Billing
+from engine.model.calendar import ONE_DAY
+from engine.model.catalog import Charge
+from engine.model.contracts import ChargeTerms, Contract
+from engine.model.discounts import Discount, Reduction
+from engine.model.money import Money
+from engine.model.orders import OrderLine
+from engine.model.policies.billing import DiscountOrder
+from engine.periods import billing_of, billing_periods
+from engine.pricing import amount
+
+# From a day on, these terms; None: the charge has ended.
+Timeline = dict[date, ChargeTerms | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A discount and the first day it holds."""
+
+    discount: Discount
+    start: date
+
+
+def period_price(charge: Charge, terms: ChargeTerms, billing: Billing, order: DiscountOrder = "as agreed") -> Fraction:
+    """What terms cost for a whole billing period (or once), less their discounts; never below nothing."""
+    price = amount(replace(terms, discount=Decimal(0)), flat=charge.model == "flat")
+    if charge.kind == "recurring" and terms.per_months:
+        price *= Fraction(billing.every_months, terms.per_months)
+    for reduction in _ordered((Reduction(percent=terms.discount), *terms.reductions), order):
+        fixed = reduction.amount.exact if reduction.amount else Fraction(0)
+        price = max(price * (1 - Fraction(reduction.percent) / 100) - fixed, Fraction(0))
+    return price
+
+
+def _ordered(reductions: Iterable[Reduction], order: DiscountOrder) -> Iterable[Reduction]:
+    """Sorting keeps the order agreed among percentages and among amounts."""
+    if order == "as agreed":
+        return reductions
+    return sorted(reductions, key=lambda one: (one.amount is None) == (order == "fixed amounts first"))
+
+
+def reduce(contract: Contract, lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted) -> None:
+    """Put a discount into the terms of every charge it is on, for the days it holds."""
+    discount = granted.discount
+    shared = discount.product is None and discount.reduction.amount
+    if shared:
+        _share_out(contract, lines, timelines, granted)
+        return
+    for id_, line in lines.items():
+        if discount.product in (None, line.product):
+            end = _last_day(contract, granted, billing_of(contract, line.charge))
+            for start in _cut(timelines[id_], granted.start, end):
+                _take_off(timelines[id_], start, discount.reduction)
+
+
+def _last_day(contract: Contract, granted: Granted, billing: Billing) -> date:
+    discount = granted.discount
+    if discount.until or not discount.periods:
+        return discount.until or date.max
+    periods = billing_periods(contract, date.max, since=granted.start, billing=billing)
+    return [next(periods) for _ in range(discount.periods)][-1].whole.end
+
+
+def _cut(timeline: Timeline, first: date, last: date) -> list[date]:
+    """Begin new terms on the first day and after the last; the days from which terms hold in between."""
+    for day in (first, last + ONE_DAY) if last < date.max else (first,):
+        before = [start for start in timeline if start <= day]
+        if before:
+            timeline.setdefault(day, timeline[max(before)])
+    return [start for start in timeline if first <= start <= last]
+
+
+def _take_off(timeline: Timeline, start: date, reduction: Reduction) -> None:
+    terms = timeline[start]
+    if terms is not None:
+        timeline[start] = replace(terms, reductions=(*terms.reductions, reduction))
+
+
+def _share_out(
+    contract: Contract, lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted
+) -> None:
+    """An amount off the invoice, among the recurring charges billed together, anew whenever one of them changes."""
+    whole = granted.discount.reduction.amount
+    assert whole is not None
+    last = _last_day(contract, granted, contract.billing)
+    on = [id_ for id_, line in lines.items() if line.charge.kind == "recurring" and not line.charge.billing]
+    days = sorted({day for id_ in on for day in _cut(timelines[id_], granted.start, last)})
+    for day, after in zip(days, [*(later - ONE_DAY for later in days[1:]), last], strict=True):
+        for id_ in on:
+            _cut(timelines[id_], day, after)
+        for id_, part in _shares(contract, lines, {id_: timelines[id_].get(day) for id_ in on}, whole):
+            _take_off(timelines[id_], day, Reduction(amount=part))
+
+
+def _shares(
+    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], whole: Money
+) -> Iterator[tuple[str, Money]]:
+    held = {id_: found for id_, found in terms.items() if found and found.quantity}
+    weights = {id_: period_price(lines[id_].charge, found, contract.billing) for id_, found in held.items()}
+    if any(weights.values()):
+        yield from zip(weights, whole.allocate(list(weights.values())), strict=True)
