@@ -22,6 +22,7 @@ ACTS = {
     "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
     "billing": frozenset(
         {"set_tax_rate", "credit", "apply", "take_off", "use_credit", "refund", "dispute", "resolve", "write_off"}
+        | {"deduct", "identify"}
     ),
     "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
     "erp": frozenset({"close"}),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import PriceBook, Product
 from engine.model.document import Document
 from engine.model.journal import LedgerAccount, PostingRule
@@ -103,4 +104,6 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    early_payment: tuple[EarlyPayment, ...] = ()
+    tolerance: Tolerance = Tolerance()
     signs: tuple[SigningRole, ...] = ()

@@ -22,6 +22,8 @@ EventType = Literal[
     "payment applied",
     "payment returned",
     "payment reversed",
+    "payment identified",
+    "deduction taken",
     "chargeback opened",
     "chargeback decided",
     "dispute opened",
