@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.money import Money, total
-from engine.model.payments import PaymentApplication
+from engine.model.payments import Payment, PaymentApplication
 from reports.naming import document_name
 from steps.failures import StoryError
 from steps.names import invoice_named
@@ -108,9 +108,8 @@ def has_paid(world: World, customer: str, table: Rows) -> None:
     """Every payment billing knows of the customer, what it was first applied to, and what of it was not."""
     found_out = {i.payment: i.customer for i in world.billing.identifications()}
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
-    first = {
-        a.payment: a for a in reversed(world.billing.applications()) if not a.from_unapplied or a.payment in found_out
-    }
+    made = reversed(world.billing.applications())
+    first = {a.payment: a for a in made if a.from_unapplied == (a.payment in found_out)}
     found = [
         {
             "date": payment.event_date,
@@ -119,12 +118,19 @@ def has_paid(world: World, customer: str, table: Rows) -> None:
             "applied to": ", ".join(names[s.invoice] for s in first[payment.number].settlements) or None
             if payment.number in first
             else "recovery",
-            "unapplied": first[payment.number].unapplied if payment.number in first else Money(0, world.currency),
+            "unapplied": _left(payment, first.get(payment.number), payment.number in found_out),
         }
         for payment in world.billing.payments()
         if found_out.get(payment.number, payment.customer) == customer
     ]
     world.check(table, found, f"payments of {customer}")
+
+
+def _left(payment: Payment, first: PaymentApplication | None, found_out: bool) -> Money:
+    """What of a payment paid nothing at first; of one whose payer was found out later, when that was."""
+    if first is None:
+        return payment.amount if found_out else Money.zero(payment.amount.currency)
+    return payment.amount - first.amount if found_out else first.unapplied
 
 
 @then("{customer} has paid nothing")

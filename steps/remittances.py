@@ -51,9 +51,7 @@ _KEPT: tuple[tuple[str, Kept, str], ...] = (
     ("bank charge", "bank charge", ""),
     ("short", "short", "reason"),
 )
-parameter_type(
-    "deduction", "|".join(_KINDS), _KINDS.__getitem__, noun="a deduction", hint="withholding tax or a bank charge"
-)
+parameter_type("deduction", "|".join(_KINDS), _KINDS.__getitem__, noun="a deduction", hint="a bank charge")
 
 
 @given("{percent} may be deducted from invoices paid within {days}")
