@@ -24,6 +24,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 from fakes.dialects.plain import requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -36,6 +37,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("usage", Usage),
     ("invoices", Invoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -80,6 +82,7 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
 
 
 def _acts(world: World) -> Iterator[Operation]:
+    yield from _reports(world)
     forms = Forms(world, "billing", BillingPort)
 
     yield from _cash(world, forms)
@@ -99,9 +102,6 @@ def _acts(world: World) -> Iterator[Operation]:
     def write_off(call: Call) -> WriteOff:
         return world.billing.write_off(call.body.invoice, call.body.amount)
 
-    yield forms.act(
-        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
-    )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
     yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)
@@ -134,3 +134,12 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
     yield forms.act("deduct", "/billing/deductions", requests.DeductionRequest, Deduction, deduct)
     yield forms.act("identify", "/billing/identifications", requests.IdentificationRequest, Identification, identify)
     yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
+
+
+def _reports(world: World) -> Iterator[Operation]:
+    """What billing is told: tax rates, and what meters report."""
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
+    yield forms.act(
+        "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
+    )
