@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
+from engine.entities import next_number
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.invoices import Invoice, InvoiceLine
@@ -87,7 +88,7 @@ def _invoice(book: Book, contract: Contract, cause: str, lines: list[PlannedLine
     rates = [rate_on(book, line.tax_code, today) for line in lines]
     taxes = line_taxes(book, [line.net for line in lines], rates)
     return Invoice(
-        number=f"{book.company.entity.prefix}-{book.count(Invoice) + 1:06}",
+        number=next_number(book, Invoice, contract.entity),
         event_date=today,
         effective_date=today,
         posting_date=today,

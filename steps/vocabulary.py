@@ -8,6 +8,7 @@ from steps import (
     company,
     contracts,
     disputes,
+    entities,
     faults,
     invoices,
     known,
@@ -19,6 +20,7 @@ from steps import (
     returns,
     revenue,
     tiers,
+    trial_balances,
     write_offs,
 )
 
@@ -30,6 +32,7 @@ __all__ = [
     "company",
     "contracts",
     "disputes",
+    "entities",
     "faults",
     "invoices",
     "known",
@@ -41,5 +44,6 @@ __all__ = [
     "returns",
     "revenue",
     "tiers",
+    "trial_balances",
     "write_offs",
 ]

@@ -15,13 +15,14 @@ from engine.model.policies import Policies
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys."""
+    """Who buys. `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first)."""
 
     name: str
     number: str
     email: str
     address: str
     tax_number: str
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,12 +35,16 @@ class Onboarding(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LegalEntity:
-    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers."""
+    """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
+
+    `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
+    """
 
     code: str
     name: str
     currency: str
     prefix: str
+    country: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +92,10 @@ class SigningRole:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
-    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands."""
+    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
+
+    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
+    """
 
     name: str
     entity: LegalEntity
@@ -104,3 +112,13 @@ class Company:
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
+    other_entities: tuple[LegalEntity, ...] = ()
+
+    @property
+    def entities(self) -> tuple[LegalEntity, ...]:
+        """All legal entities, the first one first."""
+        return (self.entity, *self.other_entities)
+
+    def entity_called(self, text: str) -> LegalEntity | None:
+        """The legal entity of that code or name, or None."""
+        return next((entity for entity in self.entities if text in (entity.code, entity.name)), None)

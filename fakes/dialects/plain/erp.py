@@ -21,7 +21,7 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def close(call: Call) -> PeriodClose:
-        return world.erp.close(period(call.body.period))
+        return world.erp.close(period(call.body.period), call.body.entity)
 
     def journal(call: Call) -> object:
         return world.erp.journal(call.query.start, call.query.end)
