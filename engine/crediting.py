@@ -34,10 +34,15 @@ class _Part:
 
 
 def memo_of_planned(
-    book: Book, contract: Contract, now: Subscription, amendment: Amendment, planned: Iterable[PlannedLine], today: date
+    book: Book,
+    contract: Contract,
+    now: Subscription,
+    amendment: Amendment | None,
+    planned: Iterable[PlannedLine],
+    today: date,
 ) -> CreditMemo:
-    """The credit memo for what an amendment makes too much of what was billed."""
-    reason = _reason(amendment)
+    """The credit memo for what an amendment (or, without one, a later reading of usage) makes too much of what was billed."""
+    reason: CreditReason = _reason(amendment) if amendment else "usage"
     parts = []
     for line in planned:
         invoice = book.get(Invoice, line.invoice or "")
@@ -45,7 +50,7 @@ def memo_of_planned(
         revenue_service = _revenue_service(book, now, reason, line.service, today)
         days = line.service, revenue_service
         parts.append(_Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone))
-    return _memo(book, contract.number, reason, amendment.cause, parts, today)
+    return _memo(book, contract.number, reason, amendment.cause if amendment else reason, parts, today)
 
 
 def _reason(amendment: Amendment) -> CreditReason:

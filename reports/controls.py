@@ -62,7 +62,7 @@ CONTROLS = (
     _control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
     _control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
     _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
-    _control("Refund liability", "refund liability", -1, movements.open_reserves, by_customer=True),
+    _control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
     _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
     _control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
     _control("Concessions", "concessions", 1, movements.concessions, by_customer=True),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from engine.model.invoices import Settlement
+from engine.model.invoices import CreditMemo, Settlement
 from engine.model.money import Money, total
 from reports.snapshot import Snapshot
 
@@ -96,6 +96,22 @@ def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
     for resolution in snapshot.billing.resolutions:
         if resolution.dispute in reserves:
             yield _of(resolution, -reserves[resolution.dispute].reserve, resolution.dispute)
+
+
+def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
+    """What disputes reserve, and what of recognized revenue is expected to go back until it does."""
+    yield from open_reserves(snapshot)
+    entities = {contract.number: contract.entity for contract in snapshot.billing.contracts}
+    for month in snapshot.erp.revenue:
+        if month.refunds:
+            entity = entities.get(month.contract, "")
+            yield Movement(month.contract, entity, month.customer, month.period.end, -month.posted)
+    yield from (_of(memo, -net) for memo, net in rebates(snapshot))
+
+
+def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
+    """Credit memos that give back what was expected to go back, without tax."""
+    yield from ((memo, memo.net) for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
 
 
 def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:

@@ -69,6 +69,7 @@ def _product(shape: ProductShape) -> Product:
     return Product(
         name=shape.name,
         code=shape.code,
+        distinct=shape.distinct,
         plans=tuple(
             RatePlan(name=name, charges=tuple(_charge(shape.name, charge) for charge in charges))
             for name, charges in plans.items()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.catalog import Recognition
 from scenarios.entities import Entity
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, wrong
+from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
@@ -45,14 +46,15 @@ class CustomerShape(Closed):
 class ChargeShape(Closed):
     """One price element. `price per` is the time its price is for; a one-time charge has none.
 
-    `name`: the product's, if not given. `recognition`: revenue over the service period, or on its first day.
+    `name`: the product's, if not given. `recognition`: revenue over the service period, on its first day, over the whole
+    term, or as it is delivered.
     """
 
     name: Text | None = None
     kind: Literal["recurring", "one-time"] = "recurring"
     model: Literal["per unit", "flat"] = "per unit"
     price_per: Literal["month", "quarter", "half-year", "year"] | None = None
-    recognition: Literal["over time", "point in time"] = "over time"
+    recognition: Recognition = "over time"
     tax_code: Text | None = None
 
     @model_validator(mode="after")
@@ -72,10 +74,14 @@ class PlanShape(Closed):
 
 
 class ProductShape(Closed):
-    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one."""
+    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one.
+
+    `distinct`: whether what remains of it is distinct from what was given; if not, a modification catches up.
+    """
 
     name: Text
     code: Text
+    distinct: YesNo = True
     charges: tuple[ChargeShape, ...] = ()
     plans: tuple[PlanShape, ...] = ()
 

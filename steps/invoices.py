@@ -25,7 +25,7 @@ _LINE = (
     Column("charge"),
     Column("from", "date", key=True),
     Column("to", "date", key=True),
-    Column("quantity", "count"),
+    Column("quantity", "quantity"),
     Column("price", "number"),
     Column("discount", "percent"),
     Column("net", "amount"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.money import Money, total
+from engine.model.journal import JournalEntry
+from engine.model.money import Money
 from reports.naming import entry_name
 from steps.entities import code_of, currency_of, entity_cell
 from steps.failures import StoryError
@@ -23,6 +24,7 @@ JOURNAL = Table(
     Column("entity", "source"),
     Column("customer", "customer"),
     Column("account", required=True, key=True),
+    Column("product", key=True),
     Column("debit", "amount"),
     Column("credit", "amount"),
 )
@@ -146,7 +148,7 @@ def _check_journal(
     for row in table.as_written():
         _known_account(world, str(row["account"]))
     code = code_of(world, entity) if entity else None
-    found = journal_lines(world, start, end, customer, code)
+    found = journal_lines(world, start, end, customer, _by_product(table), code)
     world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
 
@@ -156,10 +158,14 @@ def _in_order(world: World, start: date, end: date) -> None:
     world.lived(start)
 
 
+def _by_product(table: Rows) -> bool:
+    return any(column.name == "product" for column in table.columns)
+
+
 def journal_lines(
-    world: World, start: date, end: date, customer: str | None, entity: str | None = None
+    world: World, start: date, end: date, customer: str | None, by_product: bool, entity: str | None = None
 ) -> list[dict[str, object]]:
-    """The journal lines of these days, one row an entry and account, as the tables of a story name their parts."""
+    """The journal lines of these days, one row an entry and account (and product, where the table asks for it)."""
     return [
         {
             "date": entry.posting_date,
@@ -167,14 +173,23 @@ def journal_lines(
             "entity": entity_cell(world.company, entry.entity),
             "customer": entry.customer or None,
             "account": account,
+            "product": product,
             "debit": amount if amount.minor > 0 else None,
             "credit": -amount if amount.minor < 0 else None,
         }
         for entry in world.erp.journal(start, end)
         if customer in (None, entry.customer) and entity in (None, entry.entity)
-        for account in dict.fromkeys(line.account for line in entry.lines)
-        if (amount := total((ln.amount for ln in entry.lines if ln.account == account), entry.currency))
+        for (account, product), amount in _sums(entry, by_product).items()
+        if amount
     ]
+
+
+def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], Money]:
+    found: dict[tuple[str, str | None], Money] = {}
+    for line in entry.lines:
+        key = line.account, line.product if by_product else None
+        found[key] = found.get(key, Money.zero(entry.currency)) + line.amount
+    return found
 
 
 def _balances(world: World, day: date, names: set[str], entity: str | None) -> list[dict[str, object]]:

@@ -15,7 +15,8 @@ from engine.model.policies import Policies
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys. `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first)."""
+    """Who buys. `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
+    `time_zone`: whose calendar its days follow, if not the legal entity's."""
 
     name: str
     number: str
@@ -23,6 +24,7 @@ class Customer:
     address: str
     tax_number: str
     entity: str = ""
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +40,7 @@ class LegalEntity:
     """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
 
     `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
+    `time_zone`: whose calendar its days follow.
     """
 
     code: str
@@ -45,6 +48,7 @@ class LegalEntity:
     currency: str
     prefix: str
     country: str = ""
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +99,7 @@ class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     """
 
     name: str
@@ -112,6 +117,7 @@ class Company:
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
+    late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
 
     @property

@@ -92,7 +92,7 @@ class PlannedLine:
     `bill_date`: the day it is or was to be billed. `terms`: what is charged for or, if negative, taken back; `other`: the
     terms billed before (charge) or holding afterwards (credit), where only the difference counts.
     `invoice` and `invoice_line`: what a negative line takes back from. `forgone`: what it would take back, had a
-    concession not given it back before.
+    concession not given it back before. `metered`: it is charged by usage.
     """
 
     line: str
@@ -108,3 +108,4 @@ class PlannedLine:
     forgone: Money
     invoice: str | None = None
     invoice_line: int | None = None
+    metered: bool = False

@@ -92,7 +92,9 @@ class Settlement:
     amount: Money
 
 
-CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved"]
+CreditReason = Literal[
+    "amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "usage", "rebate"
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -76,4 +76,22 @@ An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%.
 | per line | 10.05 * 10/100 = 1.0050, so 1.01, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.53 |
 | per document | 3 * 10.05 * 10/100 = 3.0150 | 9.99 * 5/100 = 0.4995 | 3.0150 + 0.4995 = 3.5145, so 3.51 |
 """,
+    "late_usage": """
+1,000 calls of January at 0.02 each are billed on 1 February; 50 more of January arrive on 10 February.
+
+| answer | documents | arithmetic | amount |
+|---|---|---|---|
+| next invoice | invoice on 1 March, 50 calls of January | 50 * 0.02 = 1.0000 | 1.00 |
+| credit and rebill | credit memo on 10 February, 1,000 calls | 1000 * 0.02 = 20.0000 | -20.00 |
+| | invoice on 10 February, 1,050 calls | 1050 * 0.02 = 21.0000 | 21.00 |
+| rejected | none: refused, and kept as an exception | | nothing |
+""",
+    "time_zone": """
+A use at 2026-03-31 23:30 UTC, of a company in Berlin and a customer in New York.
+
+| answer | local time | day of use | billed with |
+|---|---|---|---|
+| of the legal entity | 1 April, 01:30 | 1 April | April |
+| of the customer | 31 March, 19:30 | 31 March | March |
+""",
 }

@@ -66,5 +66,5 @@ def test_money_of_one_entity_pays_nothing_of_another(debtors):
         applying.apply_unapplied(debtors.book, "BT-1", invoice.number, None, debtors.today)
     refund = refunding.refund(debtors.book, "Globex", Money.parse("50 USD"), "unapplied cash", "", debtors.today)
     assert refund.entity == "NC"
-    with pytest.raises(Refused, match="Globex has 50.00 USD of unapplied cash"):
+    with pytest.raises(Refused, match=r"Globex has 50\.00 USD of unapplied cash"):
         refunding.refund(debtors.book, "Globex", Money.parse("51 USD"), "unapplied cash", "", debtors.today)
