@@ -12,13 +12,14 @@ from scenarios.words import Closed, Currency, Prefix, Text
 
 class Entity(Closed):
     """Who sells, keeps books and owes tax. `currency`: in which its books are kept; `invoice prefix` begins its invoice
-    numbers, and no other entity's; `country`: where it has its seat."""
+    numbers, and no other entity's; `country`: where it has its seat; `time zone`: whose calendar its days follow."""
 
     code: Text
     name: Text
     currency: Currency
     invoice_prefix: Prefix
     country: Text = ""
+    time_zone: Text = "UTC"
 
     def noun(self) -> LegalEntity:
         """The entity in the engine's noun."""
@@ -28,6 +29,7 @@ class Entity(Closed):
             currency=self.currency,
             prefix=self.invoice_prefix,
             country=self.country,
+            time_zone=self.time_zone,
         )
 
 

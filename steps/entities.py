@@ -20,6 +20,7 @@ ENTITIES = Table(
     Column("currency", required=True),
     Column("invoice prefix"),
     Column("country"),
+    Column("time zone", default="UTC"),
 )
 
 
@@ -54,6 +55,7 @@ def _entity(row: dict[str, object]) -> LegalEntity:
         currency=str(row["currency"]),
         prefix=str(row["invoice prefix"] or code),
         country=str(row["country"] or ""),
+        time_zone=str(row["time zone"]),
     )
 
 
