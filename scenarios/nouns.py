@@ -40,7 +40,15 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
         tax_rates=tuple(
-            TaxRate(code=rate.code, percent=rate.percent, start=rate.start or date.min) for rate in world.tax_rates
+            TaxRate(
+                code=rate.code,
+                percent=rate.percent,
+                start=rate.start or date.min,
+                tax=rate.tax or "",
+                compound=rate.compound == "yes",
+                treatment=rate.treatment,
+            )
+            for rate in world.tax_rates
         ),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
@@ -55,8 +63,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    known = shape.model_dump(exclude={"legal_entity"})
-    return replace(customer(world.company, world.currency, **known), entity=_code(world, shape.legal_entity))
+    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity"}))
+    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity))
 
 
 def _code(world: WorldFile, named: str | None) -> str:

@@ -36,6 +36,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
     @classmethod
@@ -115,11 +116,17 @@ class PriceBookShape(Closed):
 
 
 class TaxRateShape(Closed):
-    """The percentage of a tax code, from a day on if `from` is given."""
+    """The percentage of a tax code, from a day on if `from` is given.
+
+    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too.
+    """
 
     code: Text
     percent: Percent
     start: Day | None = Field(None, alias="from")
+    tax: Text | None = None
+    compound: Literal["yes", "no"] = "no"
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
 class ApprovalShape(Closed):

@@ -32,6 +32,7 @@ _LINE = (
     Column("tax rate", "percent"),
     Column("tax", "amount"),
     Column("total", "amount"),
+    Column("treatment"),
 )
 INVOICE_LINES = Table(
     "invoice lines", *_LINE, Column("due", "date"), Column("invoice"), Column("cause"), Column("entity", "source")
@@ -143,6 +144,7 @@ def _shared(company: Company, document: Invoice | CreditMemo, line: InvoiceLine 
         "tax rate": line.tax_rate / Decimal(100),
         "tax": line.tax,
         "total": line.total,
+        "treatment": line.treatment,
     }
 
 

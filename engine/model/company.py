@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from engine.model.catalog import PriceBook, Product
 from engine.model.document import Document
+from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 
+TaxStatus = Literal["taxed", "exempt", "reverse charge"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys. `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
-    `time_zone`: whose calendar its days follow, if not the legal entity's."""
+    """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
+
+    `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
+    `time_zone`: whose calendar its days follow, if not the legal entity's.
+    """
 
     name: str
     number: str
@@ -24,6 +31,7 @@ class Customer:
     address: str
     tax_number: str
     entity: str = ""
+    tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
 
 
@@ -53,11 +61,23 @@ class LegalEntity:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaxRate:
-    """The percentage of a tax code from a day on."""
+    """The percentage of one tax of a tax code from a day on.
+
+    `tax`: which one, where a code holds several (state, county ...); empty: the code's only one. `compound`: on the net
+    and the code's other taxes. `treatment`: why nothing is charged, where that is so.
+    """
 
     code: str
     percent: Decimal
     start: date = date.min
+    tax: str = ""
+    compound: bool = False
+    treatment: TaxTreatment = "taxed"
+
+    @property
+    def name(self) -> str:
+        """What the tax ledger calls it: the tax, or the code it is the only one of."""
+        return self.tax or self.code
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
