@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.book import Book
-from engine.checking import above_zero, in_currency_of, known_customer, known_invoice, part_to_pay
+from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
 from engine.collecting import USE_CREDIT
 from engine.disposing import Claim, Disposal, conventional, instructed, open_to, theirs
 from engine.model.cash import Deduction, Identification
@@ -129,6 +129,7 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
         said = f"came from {whose}" if whose else "came from an unknown payer"
         raise Refused("other-customer", f"payment {payment} {said}, invoice {invoice} is for {owed.customer}")
     in_currency_of(owed, paid.amount.currency, f"payment {payment}")
+    in_books_of(owed, paid.entity, f"payment {payment}")
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
     left, open_ = unapplied(book, paid), open_balance(book, owed)
@@ -216,7 +217,7 @@ def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, to
         raise Refused("other-customer", f"invoice {invoice} is for {owed.customer}, not for {customer}")
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
-    credit = customer_credit(book, customer, owed.currency)
+    credit = customer_credit(book, customer, owed.currency, entity=owed.entity)
     part = part_to_pay(amount, credit, f"credit of {customer}", owed, open_balance(book, owed))
     return _credit_use(book, owed, part, today)
 
@@ -227,7 +228,7 @@ def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
         return
     for number in book.agenda.on(today, USE_CREDIT):
         invoice = book.get(Invoice, number)
-        credit = customer_credit(book, invoice.customer, invoice.currency)
+        credit = customer_credit(book, invoice.customer, invoice.currency, entity=invoice.entity)
         if part := min(credit, collectible(book, invoice)):
             yield _credit_use(book, invoice, part, today)
 

@@ -105,11 +105,13 @@ def _joined(parts: Iterable[Disposal]) -> Disposal:
 
 
 def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
-    """The invoice of that number, if it is one of the payer's in the payment's currency."""
+    """The invoice of that number, if it is one of the payer's in that currency and of the legal entity that was paid."""
     invoice = book.find(Invoice, number or "")
-    if invoice and (invoice.customer, invoice.currency) == (payment.customer, payment.amount.currency):
-        return invoice
-    return None
+    return invoice if invoice and invoice.customer == payment.customer and _may_pay(payment, invoice) else None
+
+
+def _may_pay(payment: Payment, invoice: Invoice) -> bool:
+    return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
 
 
 def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoice] | None = None) -> Disposal:
@@ -143,7 +145,7 @@ def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
 def open_to(book: Book, payment: Payment) -> list[Invoice]:
     """The payer's invoices of which something may be paid without instruction, the oldest due first."""
     mine = book.about(Invoice, "customer", payment.customer)
-    fitting = [i for i in mine if i.currency == payment.amount.currency and collectible(book, i)]
+    fitting = [i for i in mine if _may_pay(payment, i) and collectible(book, i)]
     return sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))
 
 
