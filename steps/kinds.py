@@ -210,7 +210,7 @@ parameter_type(
     "expected value|most likely amount",
     str,
     noun="a way of estimating",
-    hint="expected value or most likely amount",
+    hint="expected value",
 )
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")
