@@ -54,7 +54,8 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
         about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
         draft.add("deferred", liability, invoice=invoice.number, **about)
         draft.add("unbilled", -unbilled, invoice=invoice.number, **about)
-        draft.add("tax", line.tax.minor, contract=invoice.contract, invoice=invoice.number, tax_code=line.tax_code)
+        for tax in line.by_tax:
+            draft.add("tax", tax.amount.minor, contract=invoice.contract, invoice=invoice.number, tax_code=tax.tax)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
@@ -68,7 +69,8 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
             draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
         else:
             _net_credited(draft, memo, line)
-        draft.add("tax", line.tax.minor, contract=memo.contract, invoice=line.invoice, tax_code=line.tax_code)
+        for tax in line.by_tax:
+            draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
         held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor

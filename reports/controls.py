@@ -266,7 +266,7 @@ def reconciliation(
 def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     """Sales tax code by code, where more than one is in use. A write-off's relief names no code and stays out."""
     billing = ledger.snapshot.billing
-    invoiced = (line.tax_code for invoice in billing.invoices for line in invoice.lines if line.tax)
+    invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
     posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
     codes = {*invoiced, *posted}
     codeless = {document.number for document in (*billing.write_offs, *billing.recoveries)}

@@ -124,12 +124,12 @@ def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
-    """Tax of one code on invoices and credit memos."""
+    """One tax (a code, or a state's or county's of it) on invoices and credit memos."""
     for invoice in snapshot.billing.invoices:
-        taxes = (line.tax for line in invoice.lines if line.tax_code == code)
+        taxes = (tax.amount for line in invoice.lines for tax in line.by_tax if tax.tax == code)
         yield _of(invoice, total(taxes, invoice.currency))
     for memo in snapshot.billing.credit_memos:
-        credited = (line.tax for line in memo.lines if line.tax_code == code)
+        credited = (tax.amount for line in memo.lines for tax in line.by_tax if tax.tax == code)
         yield _of(memo, -total(credited, memo.currency))
 
 

@@ -19,7 +19,7 @@ from engine.model.catalog import (
     RatePlan,
     Recognition,
 )
-from steps.kinds import Charging, Price
+from steps.kinds import Charging, Price, Tax
 from steps.tables import Column, Exact, Table
 
 PRODUCTS = Table(
@@ -38,6 +38,7 @@ PRODUCTS = Table(
     Column("billed", "billing"),
     Column("stand-alone price", "price"),
     Column("revenue", "recognized", default="over time"),
+    Column("tax", "line tax"),
     Column("distinct", "yes or no", default=True),
 )
 PLAN = "Standard"
@@ -123,6 +124,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         per_months=0 if charging.by_usage else per_months,
         recognition=said if lasts else "point in time",
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
+        tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
         minimum_per="term" if row["minimum per"] == "term" else "billing period",
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         billing=billed if isinstance(billed := row["billed"], Billing) else None,

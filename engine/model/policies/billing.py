@@ -17,7 +17,7 @@ Downgrade = Literal["at once with credit", "at period end without credit"]
 AmendmentBilling = Literal["credit and charge line by line", "one net difference", "on the next regular invoice"]
 TimeZone = Literal["of the legal entity", "of the customer"]
 LateUsage = Literal["next invoice", "credit and rebill", "rejected"]
-TaxRounding = Literal["per rate per document", "per line", "per document"]
+TaxRounding = Literal["per rate per document", "per line", "per line on the exact base", "per document"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +94,8 @@ QUESTIONS: tuple[Question, ...] = (
         "tax rounding",
         "billing conventions, tax",
         ("per rate per document", "tax of each rate on the sum of its lines, rounded once, then spread over the lines"),
-        ("per line", "tax of each line rounded by itself"),
+        ("per line", "tax of each rounded line, rounded by itself"),
+        ("per line on the exact base", "tax of each line before its net is rounded, rounded by itself"),
         ("per document", "exact tax of all lines, rounded once, then spread over the lines"),
     ),
     question(
