@@ -16,7 +16,10 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice."""
+    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
+
+    `entity`: the legal entity that sells, by code or name; "" means the customer's.
+    """
 
     start: date
     months: int
@@ -25,6 +28,7 @@ class Terms:
     net_days: int = 30
     tax_code: str = "none"
     discounts: tuple[Discount, ...] = ()
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
