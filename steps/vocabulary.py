@@ -49,6 +49,7 @@ __all__ = [
     "refusals",
     "returns",
     "revenue",
+    "signing",
     "taxes",
     "tiers",
     "trial_balances",
