@@ -53,6 +53,7 @@ __all__ = [
     "remittances",
     "returns",
     "revenue",
+    "signing",
     "taxes",
     "tiers",
     "trial_balances",
