@@ -23,6 +23,7 @@ from steps import (
     remittances,
     returns,
     revenue,
+    signing,
     taxes,
     tiers,
     trial_balances,
