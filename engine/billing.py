@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import date
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
+from engine.holding import check, hold, open_hold, release, released_today
 from engine.invoicing import invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
+from engine.model.holds import HoldRelease
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.usage import Usage
 from engine.owing import Agreement
 from engine.rating import FEE
+from engine.refusals import Refused
 
 TASK = "bill"
 LATE = "late usage"
@@ -49,7 +53,40 @@ def due(book: Book, contract: Contract, through: date) -> Money:
 def bill(book: Book, today: date) -> Iterator[Document]:
     """Credit memos and invoices for everything due today and not yet billed."""
     for number in book.agenda.on(today, TASK):
-        yield from _bill_contract(book, book.get(Contract, number), today)
+        yield from _billed_or_held(book, book.get(Contract, number), today)
+
+
+def _billed_or_held(book: Book, contract: Contract, today: date) -> Iterator[Document]:
+    """What the contract lacks; or, where that is refused, a hold, until somebody lets it go. The others are billed all the same."""
+    if open_hold(book, contract.number):
+        return
+    try:
+        yield from _bill_contract(book, contract, today)
+    except Refused as refused:
+        yield hold(book, contract, refused, today)
+
+
+def bill_again(book: Book, contract: Contract, today: date) -> None:
+    """See to it that everything the contract lacks is billed today: after a hold, or a void."""
+    book.agenda.plan(today, TASK, contract.number)
+
+
+def released(book: Book, contract: Contract, role: str, today: date) -> HoldRelease:
+    """A role lets a held contract go, and it is billed today. Refused if it could not be billed even so."""
+    made = release(book, contract, role, today)
+    dry = deepcopy(book)
+    dry.add(made)
+    for document in _bill_contract(dry, contract, today):
+        dry.add(document)
+    bill_again(book, contract, today)
+    return made
+
+
+def _caught_up(book: Book, contract: Contract, today: date) -> bool:
+    """Whether a hold was released or an invoice voided today, so that all that fell due before is billed now."""
+    memos = book.about(CreditMemo, "contract", contract.number)
+    voided = any(memo.reason == "void" and memo.event_date == today for memo in memos)
+    return voided or released_today(book, contract.number, today)
 
 
 def settled_today(book: Book, contract: Contract, today: date) -> list[Amendment]:
@@ -61,13 +98,15 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
     agreement = Agreement(book, contract)
     settled = agreement.settled_on(today)
     arrived = today in agreement.late.values()
-    everything = settled or arrived or contract.event_date == today
-    places = agreement.through(today) if everything else agreement.on_bill_day(today)
+    everything = settled or arrived or contract.event_date == today or _caught_up(book, contract, today)
+    places = list(agreement.through(today) if everything else agreement.on_bill_day(today))
     lines = [line for place in places for line in place.lacking()]
+    check(book, contract, places, lines)
     yield from _credits(book, agreement, settled, [line for line in lines if line.invoice], today)
     late = arrived and not agreement.is_bill_day(today)
     for cause, charges in _by_cause(book, contract, settled, lines, today if late else date.min).items():
-        yield invoice(book, contract, cause, charges, today)
+        if any(line.net for line in charges) or book.company.policies.zero_invoice == "issued":
+            yield invoice(book, contract, cause, charges, today)
 
 
 def _credits(

@@ -51,11 +51,12 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         tax_code=terms.tax_code,
         lines=order.lines,
         discounts=terms.discounts,
+        due=terms.due,
     )
 
 
 def _check_tax(book: Book, order: Order, first_billed: date) -> None:
-    for line in order.lines:
+    for line in order.lines if book.company.policies.unbillable == "refused at once" else ():
         levy_on(book, order.customer, line.tax_code, first_billed)
 
 

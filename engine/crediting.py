@@ -105,6 +105,20 @@ def credit_lines(
     return _memo(book, invoice.contract, reason, reason, parts, today)
 
 
+def left_of(book: Book, invoice: Invoice) -> Money:
+    """What is left of an invoice, without tax, after credits."""
+    return total((_left(book, invoice, line)[0] for line in invoice.lines), invoice.currency)
+
+
+def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> CreditMemo:
+    """All of an invoice goes back; `rebill`: its terms too, so that they are due again."""
+    parts = [
+        _Part(invoice, line, line.net, line.service, line.service, line.terms, line.replaces, concession=not rebill)
+        for line in invoice.lines
+    ]
+    return _memo(book, invoice.contract, "void", "void and rebill" if rebill else "void", parts, today)
+
+
 def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeriod:
     """The days of a billed line without those on which a cancellation or amendment has taken its service away."""
     contract = book.find(Contract, invoice.contract)

@@ -109,7 +109,7 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
 def _billed_later(draft: Draft, memo: CreditMemo) -> bool:
     """Whether an amendment's memo waited for the next regular invoice. Revenue has followed the amendment since it was
     signed, and usage since it was read, so the memo takes nothing out of revenue a second time."""
-    if memo.reason == "usage":
+    if memo.reason == "usage" or memo.cause == "void and rebill":
         return True
     if memo.reason not in ("amendment", "retroactive discount"):
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from engine.book import Book
+from engine.dating import due_date
 from engine.entities import next_number
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
@@ -27,7 +28,7 @@ def invoice(book: Book, contract: Contract, cause: str, planned: Iterable[Planne
         customer=contract.customer,
         contract=contract.number,
         currency=contract.currency,
-        due_date=today + timedelta(days=contract.net_days),
+        due_date=due_date(book, contract, today),
         cause=cause,
         lines=tuple(
             _line(number, line, tax) for number, ((line, _), tax) in enumerate(zip(parts, taxes, strict=True), 1)

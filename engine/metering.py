@@ -117,7 +117,7 @@ def _check(book: Book, contract: Contract, line: OrderLine, usage: Usage) -> Non
         raise Refused("nothing-used", f"a use of 0 {usage.product!r} is none")
     known = usage_of(book, contract.number, line.id)
     _check_correction(usage, known)
-    _check_limit(contract, line, usage, known)
+    _check_limit(book, contract, line, usage, known)
     _check_late(book, contract, line, usage)
 
 
@@ -132,8 +132,8 @@ def _check_correction(usage: Usage, known: tuple[Usage, ...]) -> None:
         raise Refused("corrected-already", f"usage {usage.replaces} was corrected by {by}; correct that one")
 
 
-def _check_limit(contract: Contract, line: OrderLine, usage: Usage, known: tuple[Usage, ...]) -> None:
-    if line.charge.limit is None:
+def _check_limit(book: Book, contract: Contract, line: OrderLine, usage: Usage, known: tuple[Usage, ...]) -> None:
+    if line.charge.limit is None or book.company.policies.unbillable == "held in the exceptions queue":
         return
     day = usage.effective_date
     period = next(billing_periods(contract, day, day, billing_of(contract, line.charge))).whole

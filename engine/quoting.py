@@ -115,6 +115,8 @@ def _priced(
     listed = book.company.price_book.price(line.product, plan, charge.name, currency, on)
     price = line.price if line.price is not None else listed.price if listed else None
     rate = listed.rate if listed else None
+    unpriced = price is None and charge.model in ("flat", "per unit") and _may_be_held(book)
+    price = Decimal(0) if unpriced else price
     if price is None or (charge.model not in ("flat", "per unit") and (rate is None or rate.kind != charge.model)):
         raise Refused("missing-price", f"the price book has no {currency} price for {line.product!r} ({charge.name})")
     if price < 0:
@@ -132,6 +134,7 @@ def _priced(
         charge=charge,
         quantity=line.quantity,
         price=price,
+        unpriced=unpriced,
         per_months=per_months,
         rate=rate,
         discount=line.discount,
@@ -144,6 +147,11 @@ def _priced(
 
 def _time_of_price(line: RequestedLine, charge: Charge) -> int:
     return charge.per_months if line.per_months is None else line.per_months
+
+
+def _may_be_held(book: Book) -> bool:
+    """Whether billing would hold what has no price yet."""
+    return book.company.policies.unbillable == "held in the exceptions queue"
 
 
 def _approvals(rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine]) -> Iterator[ApprovalStep]:

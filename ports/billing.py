@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.money import Money
@@ -63,6 +64,30 @@ class BillingPort(Protocol):
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit (all that fits, or that amount)."""
+        ...
+
+    def credit_account(self, customer: str, net: Money) -> tuple[CreditMemo, ...]:
+        """Give back an amount without tax of all the customer's invoices, the oldest open ones first."""
+        ...
+
+    def void(self, invoice: str, rebill: bool) -> CreditMemo:
+        """Take an unsettled invoice back in full; `rebill`: what it billed is billed anew, today."""
+        ...
+
+    def release(self, contract: str, role: str) -> HoldRelease:
+        """A role lets a contract of the exceptions queue go; what fell due meanwhile is billed, once."""
+        ...
+
+    def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
+        """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
+        ...
+
+    def holds(self) -> Sequence[BillingHold]:
+        """What the bill run ever held, with reason and owner."""
+        ...
+
+    def hold_releases(self) -> Sequence[HoldRelease]:
+        """Who let which hold go."""
         ...
 
     def refund(

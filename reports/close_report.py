@@ -131,6 +131,8 @@ class _Month:
         roll = self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
         yield ReportSection(title="Revenue", lines=tuple(self._revenue()))
+        if held := tuple(self._held()):
+            yield ReportSection(title="Exceptions queue", lines=held)
         if late := tuple(self._late()):
             yield ReportSection(title="Late events", lines=late)
 
@@ -211,6 +213,17 @@ class _Month:
                 )
         yield from (self._line(name, minor) for name, minor in sorted(by_product.items()))
         yield self._line("Revenue", sum(by_product.values()))
+
+    def _held(self) -> Iterator[ReportLine]:
+        """What the bill run holds at the month's end, by contract: due and not billed, with the reason, owner and age."""
+        billing = self.ledger.snapshot.billing
+        for held in billing.holds:
+            due = billing.due.get(held.contract, Money.zero(self.currency))
+            if (held.entity, due.currency) == (self.entity, self.currency):
+                billed = [line.net for i in billing.invoices if i.contract == held.contract for line in i.lines]
+                age = (self.period.end - held.event_date).days
+                name = f"{held.customer}, {held.code.replace('-', ' ')}, {held.owner}, {age} days"
+                yield ReportLine(line=name, amount=due - total(billed, self.currency))
 
     def _late(self) -> Iterator[ReportLine]:
         """What would have belonged to a closed month."""

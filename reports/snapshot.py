@@ -13,6 +13,7 @@ from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.events import Delivery, System
+from engine.model.holds import BillingHold
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.money import Money
@@ -39,6 +40,7 @@ from ports.crm import CrmPort
 from ports.erp import ErpPort
 from ports.payments import PaymentsPort
 from ports.stack import Capability, Stack
+from reports.held import open_holds
 
 # Later than any bill date. The calendar's very last day would leave no day after it to compute with.
 FAR_AWAY = date(9000, 12, 31)
@@ -81,6 +83,7 @@ class BillingView:
     due: dict[str, Money]
     whole: dict[str, Money]
     exceptions: Sequence[Rejection]
+    holds: Sequence[BillingHold] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +198,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         due={contract.number: billing.due(contract.number, as_of) for contract in contracts},
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
+        holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
     )
 
 

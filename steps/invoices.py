@@ -108,11 +108,16 @@ def finance_credits(world: World, customer: str, net: Money, invoice: str) -> No
 
 def invoice_lines(world: World) -> list[dict[str, object]]:
     """Every posted invoice line, as the tables of a story name its parts."""
+    return invoice_lines_of(world, world.billing.invoices())
+
+
+def invoice_lines_of(world: World, invoices: Iterable[Invoice]) -> list[dict[str, object]]:
+    """The lines of these invoices, as the tables of a story name their parts."""
     return [
         _shared(world.company, invoice, line)
         | {"due": invoice.due_date, "invoice": document_name(invoice), "cause": invoice.cause}
         | {"id": (invoice.number, line.id)}
-        for invoice in world.billing.invoices()
+        for invoice in invoices
         for line in invoice.lines
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.model.orders import Billing, Terms
+from engine.model.orders import Billing, PaymentTerms, Terms
 from steps.entities import selling_currency
 from steps.kinds import Tax
 from steps.lines import ORDER_LINES, requested
@@ -29,12 +29,14 @@ def sign(
     code = world.tax_code(tax)
     world.on(on)
     lines = requested(world, rows, selling_currency(world, customer, entity))
+    due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
     terms = Terms(
         start=start,
         months=months,
         currency=lines.currency,
         billing=billing,
-        net_days=net,
+        net_days=days,
+        due=due,
         tax_code=code,
         entity=entity,
         discounts=world.promised.pop(customer, ()),

@@ -13,6 +13,7 @@ from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
 from engine.model.money import Money
+from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
 from ports.billing import BillingPort
 from ports.clock import ClockPort
@@ -51,6 +52,7 @@ class World(StoryWorld):
         self.refusal: Refused | None = None
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
+        self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 

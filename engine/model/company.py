@@ -120,6 +120,7 @@ class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
+    `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     """
 
@@ -142,6 +143,8 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
+    unmapped: tuple[str, ...] = ()
+    standard_months: tuple[int, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -12,7 +12,7 @@ from engine.model.catalog import Quantity, Rate
 from engine.model.discounts import Discount, Reduction
 from engine.model.document import Document
 from engine.model.money import Money
-from engine.model.orders import Billing, Change, OrderLine
+from engine.model.orders import Billing, Change, OrderLine, PaymentTerms
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +30,7 @@ class Contract(Document):
     tax_code: str
     lines: tuple[OrderLine, ...]
     discounts: tuple[Discount, ...] = ()
+    due: PaymentTerms = PaymentTerms()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

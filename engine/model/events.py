@@ -14,6 +14,8 @@ EventType = Literal[
     "contract activated",
     "contract amended",
     "usage recorded",
+    "billing held",
+    "hold released",
     "invoice posted",
     "credit memo posted",
     "customer credit used",

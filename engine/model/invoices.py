@@ -115,7 +115,7 @@ class Settlement:
 
 
 CreditReason = Literal[
-    "amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "usage", "rebate"
+    "amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "usage", "rebate", "void"
 ]
 
 

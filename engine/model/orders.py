@@ -15,6 +15,14 @@ from engine.model.money import Money
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentTerms:
+    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month."""
+
+    rule: Literal["net", "end of month", "fixed day"] = "net"
+    day: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
@@ -28,6 +36,7 @@ class Terms:
     net_days: int = 30
     tax_code: str = "none"
     discounts: tuple[Discount, ...] = ()
+    due: PaymentTerms = PaymentTerms()
     entity: str = ""
 
 
@@ -54,7 +63,7 @@ class RequestedLine:
 class OrderLine:
     """One priced charge of an order. `id` is unique within the contract; `price` is exact, for each unit and price period.
 
-    `start` and `end`: its first and last day, where they are not the contract's.
+    `start` and `end`: its first and last day, where they are not the contract's. `unpriced`: its price is still to be agreed.
     """
 
     id: str
@@ -70,6 +79,7 @@ class OrderLine:
     tax_code: str = "none"
     start: date | None = None
     end: date | None = None
+    unpriced: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,10 +14,12 @@ from engine import (
     crediting,
     disputing,
     metering,
+    previewing,
     rating,
     receivables,
     refunding,
     reversing,
+    voiding,
     writing_off,
 )
 from engine.book import Book
@@ -28,6 +30,7 @@ from engine.model.company import Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.document import Document
 from engine.model.events import EventType
+from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.money import Money
 from engine.model.orders import Order
@@ -53,6 +56,8 @@ _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
     Amendment: "contract amended",
     Usage: "usage recorded",
+    BillingHold: "billing held",
+    HoldRelease: "hold released",
     Invoice: "invoice posted",
     CreditMemo: "credit memo posted",
     CreditUse: "customer credit used",
@@ -148,6 +153,33 @@ class Billing(CashDesk):
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
         return self.written(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
+
+    def credit_account(self, customer: str, net: Money) -> Sequence[CreditMemo]:
+        """Give back part of all a customer's invoices."""
+        return [self.written(memo) for memo in voiding.credit_account(self.book, customer, net, self.today)]
+
+    def void(self, invoice: str, rebill: bool) -> CreditMemo:
+        """Take a whole invoice back."""
+        return self.written(voiding.void(self.book, known_invoice(self.book, invoice), rebill, self.today))
+
+    def preview(self, customer: str, through: date) -> Sequence[Invoice]:
+        """The invoices to come."""
+        return previewing.preview(self.book, customer, self.today, through)
+
+    def release(self, contract: str, role: str) -> HoldRelease:
+        """Let a held contract go."""
+        held = self.book.find(Contract, contract)
+        if held is None:
+            raise Refused("unknown-contract", f"billing has no contract {contract!r}")
+        return self.written(billing.released(self.book, held, role, self.today))
+
+    def holds(self) -> Sequence[BillingHold]:
+        """What was ever in the exceptions queue."""
+        return self.book.all(BillingHold)
+
+    def hold_releases(self) -> Sequence[HoldRelease]:
+        """What was let go."""
+        return self.book.all(HoldRelease)
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports; what is refused stays as an exception."""

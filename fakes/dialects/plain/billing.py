@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.model.cash import Deduction, Identification
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.money import Money
@@ -39,6 +40,8 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("subscriptions", Subscription),
     ("usage", Usage),
     ("invoices", Invoice),
+    ("holds", BillingHold),
+    ("hold_releases", HoldRelease),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
     ("payments", Payment),
@@ -74,6 +77,12 @@ def operations(world: World) -> Iterator[Operation]:
         return world.billing.due(call.path["number"], call.query.through)
 
     yield forms.view("open_items", "/billing/open-items", tuple[OpenItem, ...], open_items, requests.AsOf)
+
+    def preview(call: Call) -> object:
+        return world.billing.preview(call.path["customer"], call.query.through)
+
+    many = tuple[Invoice, ...]
+    yield forms.view("preview", "/billing/previews/<customer>", many, preview, requests.Through)
     yield forms.view("due", "/billing/contracts/<number>/due", Money, due, requests.Through)
 
 
@@ -102,6 +111,19 @@ def _acts(world: World) -> Iterator[Operation]:
     def write_off(call: Call) -> WriteOff:
         return world.billing.write_off(call.body.invoice, call.body.amount)
 
+    def credit_account(call: Call) -> object:
+        return tuple(world.billing.credit_account(call.body.customer, call.body.net))
+
+    def void(call: Call) -> CreditMemo:
+        return world.billing.void(call.body.invoice, call.body.rebill)
+
+    def release(call: Call) -> HoldRelease:
+        return world.billing.release(call.body.contract, call.body.role)
+
+    memos = tuple[CreditMemo, ...]
+    yield forms.act("credit_account", "/billing/account-credits", requests.AccountCreditRequest, memos, credit_account)
+    yield forms.act("void", "/billing/voids", requests.VoidRequest, CreditMemo, void)
+    yield forms.act("release", "/billing/hold-releases", requests.ReleaseRequest, HoldRelease, release)
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
     yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)

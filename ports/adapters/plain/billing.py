@@ -9,6 +9,7 @@ from typing import Literal
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.money import Money
@@ -73,6 +74,30 @@ class PlainBilling:
         """Credit pays an invoice."""
         body = {"customer": customer, "invoice": invoice, "amount": amount}
         return self._wire.act(CreditUse, "/billing/credit-uses", body)
+
+    def credit_account(self, customer: str, net: Money) -> tuple[CreditMemo, ...]:
+        """Give part of all invoices back."""
+        return self._wire.act(tuple[CreditMemo, ...], "/billing/account-credits", {"customer": customer, "net": net})
+
+    def void(self, invoice: str, rebill: bool) -> CreditMemo:
+        """Take an invoice back."""
+        return self._wire.act(CreditMemo, "/billing/voids", {"invoice": invoice, "rebill": rebill})
+
+    def release(self, contract: str, role: str) -> HoldRelease:
+        """Let a held contract go."""
+        return self._wire.act(HoldRelease, "/billing/hold-releases", {"contract": contract, "role": role})
+
+    def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
+        """The invoices to come."""
+        return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
+
+    def holds(self) -> Sequence[BillingHold]:
+        """The exceptions queue."""
+        return self._wire.every(BillingHold, "/billing/holds")
+
+    def hold_releases(self) -> Sequence[HoldRelease]:
+        """Who let what go."""
+        return self._wire.every(HoldRelease, "/billing/hold-releases")
 
     def refund(
         self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str

@@ -1,0 +1,49 @@
+"""What bills look like: invoices over nothing, payment days at a month's end, what cannot be billed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+ZeroInvoice = Literal["issued", "suppressed"]
+EndOfMonth = Literal["days, then end of month", "end of month, then days"]
+Unbillable = Literal["refused at once", "held in the exceptions queue"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentPolicies:
+    """What bills look like: invoices over nothing, payment days at a month's end, what cannot be billed."""
+
+    zero_invoice: ZeroInvoice = "issued"
+    end_of_month: EndOfMonth = "days, then end of month"
+    unbillable: Unbillable = "refused at once"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "zero_invoice",
+        "zero invoice",
+        "billing conventions, documents",
+        ("issued", "an invoice over nothing is written like any other"),
+        ("suppressed", "no invoice is written where nothing is to be paid, and no number is used"),
+    ),
+    question(
+        "end_of_month",
+        "days end of month",
+        "Code de commerce art. L441-10: 45 days end of month, both ways of counting are in use",
+        ("days, then end of month", "the days are counted first, then the month runs to its end"),
+        ("end of month, then days", "the invoice's month runs to its end first, then the days are counted"),
+    ),
+    question(
+        "unbillable",
+        "what cannot be billed",
+        "billing conventions, exceptions queue",
+        ("refused at once", "an order without a price or tax rate, or usage above a limit, is refused when it comes"),
+        (
+            "held in the exceptions queue",
+            "it is taken, and the bill run holds that contract with a reason and an owner until it is released",
+        ),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Worked examples of the conventions on documents."""
+
+EXAMPLES: dict[str, str] = {
+    "zero_invoice": """
+A seat at 10.00 a month with 100% off in March 2026, nothing off in April.
+
+| answer | invoices of March | invoices of April |
+|---|---|---|
+| issued | NW-000001 over 0.00 | NW-000002 over 10.00 |
+| suppressed | | NW-000001 over 10.00 |
+""",
+    "end_of_month": """
+An invoice of 20 January 2026, 45 days end of month.
+
+| answer | counted | due |
+|---|---|---|
+| days, then end of month | 20 January and 45 days are 6 March | 31 March 2026 |
+| end of month, then days | 31 January and 45 days | 17 March 2026 |
+""",
+    "unbillable": """
+A contract is signed for a product without a price on 1 March 2026; its price is agreed on 10 March.
+
+| answer | 1 March | 10 March |
+|---|---|---|
+| refused at once | the quote is refused | a new quote is signed and invoiced |
+| held in the exceptions queue | the contract stands in the queue of the pricing manager | released, March is invoiced |
+""",
+}
