@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from engine.model.catalog import PriceBook, Product
+from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.document import Document
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import PayoutTerms
@@ -109,4 +109,5 @@ class Company:
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0

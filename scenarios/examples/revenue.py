@@ -30,6 +30,17 @@ to 1 January: a credit memo of 120.00 and 12.00 tax. Revenue spreads by month.
 
 Both end the year with 1,080.00 of revenue.
 """,
+    "outside_range": """
+Support sells alone for 80.00 to 120.00 a month. One contract sells it for 60.00.
+
+| answer | its stand-alone selling price |
+|---|---|
+| midpoint | (80.00 + 120.00)/2 = 100.0000 |
+| nearest edge | 80.00 |
+| stated price | 60.00 |
+
+Sold for 90.00, it is worth 90.00 under each answer.
+""",
     "modification": """
 A year of service at 1,200.00. At the end of June, with 600.00 recognized, the term is extended by another twelve months for
 960.00; the stand-alone price of a month is 100.00. Revenue spreads by month.
