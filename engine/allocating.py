@@ -71,7 +71,7 @@ def inception(
     for product, minor in estimated:
         own = [place for place, promise in enumerate(found) if product and promise.line.product == product]
         weights = [found[place].alone(START, progress) for place in own]
-        for place, part in zip(own, split(minor, weights, contract.currency) if own else (), strict=True):
+        for place, part in zip(own, split(minor, weights, contract.currency), strict=True):
             parts[place] += part
     return {
         promise.line.id: [piece_of(promise, promise.recognized_over, part, contract.number)]
