@@ -21,7 +21,7 @@ from engine.model.catalog import (
     RatePlan,
     Recognition,
 )
-from steps.kinds import Charging, Price
+from steps.kinds import Charging, Price, Tax
 from steps.tables import Column, Exact, Table
 
 PRODUCTS = Table(
@@ -42,6 +42,7 @@ PRODUCTS = Table(
     Column("stand-alone range", "range"),
     Column("stand-alone", "stand-alone", default="known"),
     Column("revenue", "recognized", default="over time"),
+    Column("tax", "line tax"),
     Column("distinct", "yes or no", default=True),
 )
 PLAN = "Standard"
@@ -126,9 +127,9 @@ def _charging(row: Mapping[str, object]) -> Charging:
 
 def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
-    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months else "one-time"
+    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months or _per_period(row) else "one-time"
     said = RECOGNIZED[str(row["revenue"])]
-    lasts = per_months or charging.by_usage or said != "over time"
+    lasts = kind == "recurring" or charging.by_usage or said != "over time"
     return Charge(
         name=_name(row),
         kind="usage" if charging.by_usage else kind,
@@ -136,10 +137,16 @@ def _charge(row: Mapping[str, object]) -> Charge:
         per_months=0 if charging.by_usage else per_months,
         recognition=said if lasts else "point in time",
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
+        tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
         minimum_per="term" if row["minimum per"] == "term" else "billing period",
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
+
+
+def _per_period(row: Mapping[str, object]) -> bool:
+    price = row["price"]
+    return isinstance(price, Price) and price.per_period
 
 
 def _per_months(row: Mapping[str, object]) -> int:

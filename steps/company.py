@@ -74,6 +74,8 @@ def the_time_zone_of(world: World, customer: str, zone: str) -> None:
 def these_products_are_sold(world: World, table: Rows) -> None:
     """Products beside the company's own; rows of one product are charges sold together."""
     rows = table.as_written()
+    for tax in (row["tax"] for row in rows if row["tax"]):
+        world.tax_code(tax)  # type: ignore[arg-type]  # by the kind of its column
     book = world.company.price_book
     products = (*world.company.products, *products_of(rows))
     entries = (*book.entries, *priced(rows, world.currency))
