@@ -213,7 +213,7 @@ Feature: One price, several promises
         | account            | credit   |
         | Revenue            | 1,000.00 |
         | Contract liability |          |
-      And Globex is invoiced nothing since 2 October 2026
+      And Globex is invoiced 1,000.00 USD in all
       And finance closes December 2026 without a difference
 
     Scenario: A price that rises year by year is earned evenly
