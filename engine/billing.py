@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
+from engine.invoicing import invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
-from engine.model.invoices import CreditMemo, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.usage import Usage
 from engine.owing import Agreement
 from engine.rating import FEE
-from engine.taxing import line_taxes, rate_on
 
 TASK = "bill"
 LATE = "late usage"
@@ -67,7 +67,7 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
     yield from _credits(book, agreement, settled, [line for line in lines if line.invoice], today)
     late = arrived and not agreement.is_bill_day(today)
     for cause, charges in _by_cause(book, contract, settled, lines, today if late else date.min).items():
-        yield _invoice(book, contract, cause, charges, today)
+        yield invoice(book, contract, cause, charges, today)
 
 
 def _credits(
@@ -101,41 +101,3 @@ def _by_cause(
             cause = LATE if line.metered and line.bill_date < late_before else cause
             found.setdefault(FEE.name.lower() if line.line.startswith("fee-") else cause, []).append(line)
     return found
-
-
-def _invoice(book: Book, contract: Contract, cause: str, lines: list[PlannedLine], today: date) -> Invoice:
-    rates = [rate_on(book, line.tax_code, today) for line in lines]
-    taxes = line_taxes(book, [line.net for line in lines], rates)
-    return Invoice(
-        number=f"{book.company.entity.prefix}-{book.count(Invoice) + 1:06}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        entity=contract.entity,
-        customer=contract.customer,
-        contract=contract.number,
-        currency=contract.currency,
-        due_date=today + timedelta(days=contract.net_days),
-        cause=cause,
-        lines=tuple(
-            InvoiceLine(
-                id=number,
-                line=line.line,
-                product=line.product,
-                charge=line.charge,
-                service=line.service,
-                billing_period=line.billing_period,
-                quantity=line.terms.quantity,
-                price=line.terms.price,
-                per_months=line.terms.per_months,
-                discount=line.terms.discount,
-                rate=line.terms.rate,
-                replaces=line.other,
-                net=line.net,
-                tax_code=line.tax_code,
-                tax_rate=rate,
-                tax=tax,
-            )
-            for number, (line, rate, tax) in enumerate(zip(lines, rates, taxes, strict=True), 1)
-        ),
-    )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero, known_customer
+from engine.entities import receiving_entity
 from engine.model.money import Money
 from engine.model.payments import (
     Decline,
@@ -77,16 +78,18 @@ def transfer(
 ) -> Payment:
     """The `number`th bank transfer arrives. Refused from a customer the gateway does not know, or without an amount.
 
-    What invoice the payer names is taken down as it is: whether it is theirs and open, billing knows.
+    `customer`: "" if nobody knows who sent it. What invoice the payer names is taken down as it is: whether it is theirs
+    and open, billing knows.
     """
-    known_customer(book, customer)
+    if customer:
+        known_customer(book, customer)
     above_zero(amount, "arrive as a payment")
     return Payment(
         number=f"BT-{number}",
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=book.company.entity.code,
+        entity=receiving_entity(book, customer, invoice).code,
         customer=customer,
         amount=amount,
         method="bank transfer",

@@ -19,6 +19,7 @@ from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of
 from engine.rating import exact_amount
+from engine.taxing import agreed_net, credited_net
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,14 @@ class ChargePeriod:
         return self._money(self._exact(atoms))
 
     def _exact(self, atoms: Iterable[Atom]) -> Fraction:
-        return sum((self.value(terms_of(a.key, a.quantity), a.service) for a in atoms), Fraction(0))
+        return sum(
+            (self._net(self.value(terms_of(a.key, a.quantity), a.service), a.service) for a in atoms), Fraction(0)
+        )
+
+    def _net(self, agreed: Fraction, service: ServicePeriod) -> Fraction:
+        """An agreed amount without the tax it may hold."""
+        code, customer = self.line.tax_code, self.contract.customer
+        return agreed_net(self.book, customer, code, service, self.period.bill_date, agreed)
 
     def _differences(self, stretch: ServicePeriod, billed: tuple[BilledLine, ...]) -> Iterator[_Difference]:
         due = measure(self.due, stretch.start)
@@ -138,8 +146,16 @@ class ChargePeriod:
             if before and beyond:
                 yield from self._taken(days, before, becomes, billed[:number])
 
-    def _worth(self, difference: _Difference) -> Fraction:
+    def _agreed(self, difference: _Difference) -> Fraction:
+        """What was agreed for a difference, with the tax it may hold."""
         return self.value(difference.terms, difference.service) - self.value(difference.other, difference.service)
+
+    def _worth(self, difference: _Difference) -> Fraction:
+        """What a difference is worth without tax; a credit holds the tax of the line it credits."""
+        agreed = self._agreed(difference)
+        if difference.of:
+            return credited_net(self.book, agreed, difference.of.line)
+        return self._net(agreed, difference.service)
 
     def _money(self, exact: Fraction) -> Money:
         return Money.of(exact, self.contract.currency, self.book.company.policies.rounding)
@@ -169,6 +185,7 @@ class ChargePeriod:
             terms=difference.terms,
             other=difference.other,
             net=net,
+            agreed=self._agreed(difference),
             forgone=forgone or Money.zero(net.currency),
             invoice=difference.of.invoice if difference.of else None,
             invoice_line=difference.of.line.id if difference.of else None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
+from engine.entities import selling_entity
 from engine.model.calendar import LAST_DAY, ONE_DAY, add_months, long_date
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.orders import (
@@ -24,7 +25,7 @@ from engine.model.orders import (
 from engine.periods import billing_periods
 from engine.rating import amendments, in_order, subscription, units_missing
 from engine.refusals import Refused
-from engine.taxing import rate_on
+from engine.taxing import levy_on
 
 
 def sign(book: Book, order: Order, today: date) -> Contract:
@@ -32,14 +33,14 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     terms = order.terms
     if terms is None or not order.lines:
         raise Refused("no-terms", f"order {order.number} has no terms or no lines to make a contract of")
-    _check_tax(book, order.lines, max(today, terms.start))
+    _check_tax(book, order, max(today, terms.start))
     return Contract(
         number=f"C-{order.number.removeprefix('O-')}",
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
         customer=order.customer,
-        entity=book.company.entity.code,
+        entity=selling_entity(book, order.customer, terms.entity).code,
         currency=terms.currency,
         order=order.number,
         start=terms.start,
@@ -51,9 +52,9 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     )
 
 
-def _check_tax(book: Book, lines: tuple[OrderLine, ...], first_billed: date) -> None:
-    for line in lines:
-        rate_on(book, line.tax_code, first_billed)
+def _check_tax(book: Book, order: Order, first_billed: date) -> None:
+    for line in order.lines:
+        levy_on(book, order.customer, line.tax_code, first_billed)
 
 
 def amend(book: Book, order: Order, today: date) -> Amendment:
@@ -70,7 +71,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     _check_day(now, order, effective)
     for change in order.changes:
         _check(change, now, min(effective, now.end))  # a longer term carries on what is held on the last day of the old
-    _check_tax(book, order.lines, max(today, effective))
+    _check_tax(book, order, max(today, effective))
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
         event_date=today,

@@ -17,6 +17,7 @@ from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.progressing import START, Mark, Progress
 from engine.rating import exact_amount
+from engine.taxing import agreed_net
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Promise:
             whole = sum((self._alone(stretch, date.min) for stretch in self.stretches), Fraction(0))
             return whole * self.left_since(since, progress)
         return sum((self._alone(stretch, since.day) for stretch in self.stretches), Fraction(0))
+
+    def units(self, progress: Progress) -> Fraction:
+        """What the line would be worth alone, did a unit cost 1 for the time of its price."""
+        return replace(self, line=replace(self.line, stand_alone_price=Decimal(1))).alone(START, progress)
 
     def _alone(self, stretch: _Stretch, since: date) -> Fraction:
         if stretch.service.end < since:
@@ -140,6 +145,7 @@ def _periods(contract: Contract, line: OrderLine, last: date) -> Iterator[Billin
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
     proration = book.company.policies.proration
-    return exact_amount(
-        line.charge, stretch.terms, stretch.service, stretch.period, billing_of(contract, line.charge), proration
-    )
+    billing = billing_of(contract, line.charge)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, proration)
+    bill_date = stretch.period.bill_date
+    return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
+from engine.model.cash import EarlyPayment, Tolerance
+from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
     ApprovalRule,
     Company,
     Customer,
     DunningLevel,
-    LegalEntity,
     SigningRole,
     TaxRate,
 )
@@ -28,10 +29,11 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
     """The company, with its own accounts and posting rules on top of the ledger's."""
     posting = {**(rules(ledger.posting_rules) if ledger else {}), **rules(world.posting_rules)}
     products = tuple(_product(shape) for shape in world.products)
-    entity = world.legal_entity
+    first, *others = (entity.noun() for entity in world.entities)
     return Company(
         name=world.company,
-        entity=LegalEntity(code=entity.code, name=entity.name, currency=entity.currency, prefix=entity.invoice_prefix),
+        entity=first,
+        other_entities=tuple(others),
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=PriceBook(
@@ -39,7 +41,15 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
         tax_rates=tuple(
-            TaxRate(code=rate.code, percent=rate.percent, start=rate.start or date.min) for rate in world.tax_rates
+            TaxRate(
+                code=rate.code,
+                percent=rate.percent,
+                start=rate.start or date.min,
+                tax=rate.tax or "",
+                compound=rate.compound == "yes",
+                treatment=rate.treatment,
+            )
+            for rate in world.tax_rates
         ),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
@@ -48,13 +58,22 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
+        early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
+        tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
+        bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    return customer(world.company, world.legal_entity.currency, **shape.model_dump())
+    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity"}))
+    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity))
+
+
+def _code(world: WorldFile, named: str | None) -> str:
+    codes = {text: entity.code for entity in world.entities for text in (entity.name, entity.code)}
+    return codes[named] if named else ""
 
 
 def _product(shape: ProductShape) -> Product:
@@ -89,8 +108,15 @@ def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -
         product=product.name,
         plan=plan.name,
         charge=shape.charge or plan.charges[0].name,
-        currency=shape.currency or world.legal_entity.currency,
+        currency=shape.currency or world.currency,
         price=Decimal(shape.price),
         stand_alone_price=shape.stand_alone_price,
+        alone_range=_range(shape),
         start=shape.start or date.min,
     )
+
+
+def _range(shape: PriceShape) -> AloneRange | None:
+    if shape.lowest_alone is None and shape.highest_alone is None and not shape.residual:
+        return None
+    return AloneRange(low=shape.lowest_alone or Decimal(0), high=shape.highest_alone, varies=shape.residual)

@@ -10,19 +10,11 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 
 from engine.model import policies
 from engine.model.catalog import Recognition
+from scenarios.entities import Entity
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Currency, Day, Percent, Prefix, Price, Text, YesNo, wrong
+from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-
-
-class Entity(Closed):
-    """Who sells, keeps books and owes tax. `invoice prefix` begins its invoice numbers."""
-
-    code: Text
-    name: Text
-    currency: Currency
-    invoice_prefix: Prefix
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -32,7 +24,10 @@ def _named(customer: dict[str, Any]) -> None:
 
 
 class CustomerShape(Closed):
-    """Who buys: a name and, if it matters, more; what is left open is made up, always alike."""
+    """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
+
+    `legal entity`: who sells to them, if not the company's first.
+    """
 
     model_config = ConfigDict(json_schema_extra=_named)
     name: Text
@@ -40,6 +35,8 @@ class CustomerShape(Closed):
     email: Text | None = None
     address: Text | None = None
     tax_number: Text | None = None
+    legal_entity: Text | None = None
+    tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
     @classmethod
@@ -99,7 +96,8 @@ class ProductShape(Closed):
 class PriceShape(Closed):
     """A list price, from a day on if `from` is given; exact, so fractions of a cent are allowed.
 
-    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given.
+    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given. What it costs
+    alone may be a range; `residual`: it varies so widely that it takes what the others of a contract leave.
     """
 
     product: Text
@@ -108,7 +106,17 @@ class PriceShape(Closed):
     currency: Currency | None = None
     price: Price
     stand_alone_price: Price | None = Field(None, alias="stand-alone price")
+    lowest_alone: Price | None = Field(None, alias="lowest stand-alone price")
+    highest_alone: Price | None = Field(None, alias="highest stand-alone price")
+    residual: YesNo = False
     start: Day | None = Field(None, alias="from")
+
+
+class BundleShape(Closed):
+    """Products that are regularly sold together, one of each, for less than each costs alone."""
+
+    products: tuple[Text, ...]
+    price: Price
 
 
 class PriceBookShape(Closed):
@@ -119,11 +127,17 @@ class PriceBookShape(Closed):
 
 
 class TaxRateShape(Closed):
-    """The percentage of a tax code, from a day on if `from` is given."""
+    """The percentage of a tax code, from a day on if `from` is given.
+
+    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too.
+    """
 
     code: Text
     percent: Percent
     start: Day | None = Field(None, alias="from")
+    tax: Text | None = None
+    compound: Literal["yes", "no"] = "no"
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
 class ApprovalShape(Closed):
@@ -175,6 +189,21 @@ class PayoutShape(Closed):
     return_fee: Price = Decimal(0)
 
 
+class EarlyPaymentShape(Closed):
+    """What may be deducted from an invoice that is paid within so many days of its date; of one customer, or of all."""
+
+    percent: Percent
+    days: Count
+    customer: Text | None = None
+
+
+class ToleranceShape(Closed):
+    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both."""
+
+    amount: Price | None = None
+    percent: Percent | None = None
+
+
 class SignShape(Closed):
     """Who signs the report before go-live, and what the signature means."""
 
@@ -213,7 +242,10 @@ class WorldFile(Closed):
     """A company: who it is, what it sells, how it bills, posts and approves."""
 
     company: Text = Field(description="The name stories call it by.")
-    legal_entity: Entity
+    legal_entity: Entity | None = None
+    legal_entities: tuple[Entity, ...] = Field(
+        (), description="Several legal entities; what names none belongs to the first."
+    )
     customers: tuple[CustomerShape, ...]
     products: tuple[ProductShape, ...]
     price_book: PriceBookShape
@@ -231,4 +263,23 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    early_payment: tuple[EarlyPaymentShape, ...] = ()
+    tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
+    bundles: tuple[BundleShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_entities(self) -> WorldFile:
+        if bool(self.legal_entity) == bool(self.legal_entities):
+            raise wrong("needs either 'legal entity' or 'legal entities'")
+        return self
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The legal entities, however they are written."""
+        return (self.legal_entity,) if self.legal_entity else self.legal_entities
+
+    @property
+    def currency(self) -> str:
+        """The first legal entity's, for amounts written without one."""
+        return self.entities[0].currency

@@ -8,14 +8,17 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing as Billing
-from engine.model.catalog import Charge, Quantity, Rate
+from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.document import Document
 from engine.model.money import Money
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice."""
+    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
+
+    `entity`: the legal entity that sells, by code or name; "" means the customer's.
+    """
 
     start: date
     months: int
@@ -23,12 +26,14 @@ class Terms:
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestedLine:
     """A line as sales asks for it. `price`: for each unit and `per_months`; None means the price book's. `discount`: percent.
 
+    `residual`: the range it sells in alone, where it takes what the others leave of the price.
     `start` and `end`: its first and last day, where they are not the contract's (a ramp, free months).
     """
 
@@ -61,6 +66,7 @@ class OrderLine:
     rate: Rate | None = None
     discount: Decimal = Decimal(0)
     stand_alone_price: Decimal | None = None
+    residual: AloneRange | None = None
     tax_code: str = "none"
     start: date | None = None
     end: date | None = None

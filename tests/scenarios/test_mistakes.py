@@ -88,6 +88,9 @@ ONE_MISTAKE = [
     ("currency: USD", "currency: Dollars", 5, "currency: 'Dollars' is not a currency of ISO 4217; write a code such as USD, EUR or JPY"),
     ("invoice prefix: AC", "invoice prefix: a c", 6, "invoice prefix: 'a c' cannot begin a number; write capital letters and digits, like NW"),
     ("legal entity:\n  code: AC\n  name: Acme Cloud Inc\n  currency: USD\n  invoice prefix: AC", "legal entity: Acme", 2, "legal entity: needs lines of 'key: value', further in"),
+    ("legal entity:\n  code: AC\n  name: Acme Cloud Inc\n  currency: USD\n  invoice prefix: AC\n", "", 1, "needs either 'legal entity' or 'legal entities'"),
+    ("ledger: standard", "legal entities: [{code: AB, name: Acme Two, currency: USD, invoice prefix: AB}]\nledger: standard", 1, "needs either 'legal entity' or 'legal entities'"),
+    ("email: ap@initech.example", "legal entity: AD", 10, "legal entity: there is no 'AD'; known are: AC, Acme Cloud Inc"),
     # answers
     ("proration: 30/360", "proration: 30/365", 29, "proration: unknown answer '30/365'; did you mean '30/360'?"),
     ("proration: 30/360", "proration: [30/360]", 29, "proration: takes one value"),
@@ -207,7 +210,7 @@ def test_a_ledger_lacks_rules_and_roles(acme: Path) -> None:
     assert "acme.yaml:30: posting rules: 'payout sent' has no rule for 'net' and 'fee'" in found
     assert "acme.yaml:33: accounts: no account has the role 'contract liability'" in found
     assert not [mistake for mistake in found if "'receivables'" in mistake]
-    assert len(found) == 17 + 15
+    assert len(found) == 19 + 18
 
 
 def test_a_mistake_in_the_shared_ledger_is_told_in_the_ledger(acme: Path) -> None:
