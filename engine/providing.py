@@ -50,17 +50,19 @@ def _entry(book: Book, currency: str, today: date) -> JournalEntry | None:
 
 
 def required(book: Book, currency: str, today: date) -> int:
-    """The allowance that the matrix asks for, each bucket rounded by itself, in the smallest unit."""
-    if not book.company.allowance:
-        return 0
+    """The allowance: what is doubted of single invoices, and what the matrix asks for the rest, each bucket rounded by
+    itself, in the smallest unit (IFRS 9.B5.5.5: what is looked at by itself is in no group)."""
+    doubted = {number: minor for (of, number), minor in book.tallies("doubted").items() if of == currency}
     totals: dict[AllowanceBucket, int] = {}
-    for (of, number), minor in book.tallies("open").items():
+    for (of, number), gross in book.tallies("open").items():
+        minor = gross - doubted.get(number, 0)
         invoice = book.find(Invoice, number)
         bucket = _bucket(book, invoice, today) if invoice and of == currency else None
         if bucket:
             totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding
-    return sum(rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
+    parts = (rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
+    return sum(parts) + sum(doubted.values())
 
 
 def _bucket(book: Book, invoice: Invoice, today: date) -> AllowanceBucket | None:

@@ -269,7 +269,10 @@ def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     invoiced = (line.tax_code for invoice in billing.invoices for line in invoice.lines if line.tax)
     posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
     codes = {*invoiced, *posted}
-    codeless = {document.number for document in (*billing.write_offs, *billing.recoveries)}
+    codeless = {
+        document.number
+        for document in (*billing.write_offs, *billing.recoveries, *billing.relief_claims, *billing.reinstatements)
+    }
     return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
 
 

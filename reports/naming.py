@@ -10,6 +10,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -26,7 +27,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
@@ -48,6 +49,9 @@ _KINDS: dict[type[Document], str] = {
     ChargebackOutcome: "chargeback outcome",
     Refund: "refund",
     RefundPayment: "refund payment",
+    RefundReturn: "refund return",
+    TaxReliefClaim: "tax relief claim",
+    Reinstatement: "reinstatement",
     Payout: "payout",
     InvoiceDispute: "dispute",
     DisputeResolution: "dispute resolution",
@@ -73,7 +77,10 @@ _POSTS = {
     "dispute resolved": "dispute resolution",
     "refund approved": "refund",
     "refund paid": "refund payment",
+    "refund returned": "refund return",
     "invoice written off": "write-off",
+    "tax relief claimed": "tax relief claim",
+    "receivable reinstated": "reinstatement",
     "recovery received": "recovery",
     "payout sent": "payout",
     "revenue posted": "revenue",

@@ -8,9 +8,11 @@ from decimal import Decimal
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
+    ApprovalLimit,
     ApprovalRule,
     Company,
     Customer,
+    DisputeReason,
     DunningLevel,
     LegalEntity,
     SigningRole,
@@ -49,6 +51,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
         payouts=PayoutTerms(**world.payouts.model_dump()),
+        limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
+        dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
 

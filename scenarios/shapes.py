@@ -169,6 +169,21 @@ class PayoutShape(Closed):
     return_fee: Price = Decimal(0)
 
 
+class LimitShape(Closed):
+    """Up to which amount a role may approve refunds or write-offs; no amount means any."""
+
+    act: Literal["refund", "write-off"]
+    role: Text
+    up_to: Price | None = None
+
+
+class DisputeReasonShape(Closed):
+    """What a reason for a dispute puts in doubt: the price, or the customer's ability to pay (credit)."""
+
+    reason: Text
+    doubt: Literal["price", "credit"]
+
+
 class SignShape(Closed):
     """Who signs the report before go-live, and what the signature means."""
 
@@ -225,4 +240,6 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    approval_limits: tuple[LimitShape, ...] = ()
+    dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     signs: tuple[SignShape, ...] = ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from engine.model.catalog import PriceBook, Product
 from engine.model.document import Document
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import PayoutTerms
+from engine.model.payments import Doubt, PayoutTerms
 from engine.model.policies import Policies
 
 
@@ -78,6 +79,23 @@ class AllowanceBucket:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ApprovalLimit:
+    """Up to which amount (in units of the entity's currency; None: any) a role may approve refunds or write-offs."""
+
+    act: Literal["refund", "write-off"]
+    role: str
+    up_to: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DisputeReason:
+    """What a reason for a dispute puts in doubt: the price, or whether the customer can pay."""
+
+    reason: str
+    doubt: Doubt
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SigningRole:
     """A role that signs the report before go-live, and what its signature means."""
 
@@ -103,4 +121,6 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    limits: tuple[ApprovalLimit, ...] = ()
+    dispute_reasons: tuple[DisputeReason, ...] = ()
     signs: tuple[SigningRole, ...] = ()

@@ -9,6 +9,7 @@ from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
@@ -22,7 +23,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import PaymentReversal
+from engine.model.reversals import PaymentReversal, RefundReturn
 from fakes.dialects.plain import requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -48,6 +49,9 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("resolutions", DisputeResolution),
     ("write_offs", WriteOff),
     ("recoveries", Recovery),
+    ("refund_returns", RefundReturn),
+    ("relief_claims", TaxReliefClaim),
+    ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
 )
@@ -92,16 +96,26 @@ def _acts(world: World) -> Iterator[Operation]:
         return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
 
     def refund(call: Call) -> Refund:
-        return world.billing.refund(call.body.customer, call.body.amount, call.body.source, call.body.reason)
+        body = call.body
+        return world.billing.refund(
+            body.customer, body.amount, body.source, body.reason, method=body.method, signed=body.signed
+        )
 
     def dispute(call: Call) -> InvoiceDispute:
-        return world.billing.dispute(call.body.invoice, call.body.line, call.body.amount, call.body.reason)
+        body = call.body
+        return world.billing.dispute(body.invoice, body.line, body.amount, body.reason, body.expected)
 
     def resolve(call: Call) -> DisputeResolution:
-        return world.billing.resolve(call.path["number"], call.body.credited)
+        return world.billing.resolve(call.path["number"], call.body.credited, call.body.withdrawn)
 
     def write_off(call: Call) -> WriteOff:
-        return world.billing.write_off(call.body.invoice, call.body.amount)
+        return world.billing.write_off(call.body.invoice, call.body.amount, call.body.signed)
+
+    def write_off_small(call: Call) -> tuple[WriteOff, ...]:
+        return world.billing.write_off_small(call.body.most)
+
+    def claim_relief(call: Call) -> TaxReliefClaim:
+        return world.billing.claim_relief(call.body.invoice)
 
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
@@ -116,3 +130,11 @@ def _acts(world: World) -> Iterator[Operation]:
         "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
     )
     yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
+    yield forms.act(
+        "write_off_small",
+        "/billing/small-write-offs",
+        requests.SmallDifferences,
+        tuple[WriteOff, ...],
+        write_off_small,
+    )
+    yield forms.act("claim_relief", "/billing/relief-claims", requests.ReliefRequest, TaxReliefClaim, claim_relief)
