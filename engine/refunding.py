@@ -29,18 +29,7 @@ def refund(
     """Approve a refund; it is then paid out. Refused above the customer's credit or unapplied cash in that currency, what
     was approved before counted as gone; while a chargeback of theirs is open: the money may be gone already (handbook 4.7);
     above what is left of what they paid by the method it goes back to; and without the approval that the amount needs."""
-    known_customer(book, customer)
-    above_zero(amount, "be refunded")
-    for pending in open_chargebacks(book, customer):
-        raise Refused(
-            "chargeback-open",
-            f"{amount} cannot be refunded: chargeback {pending.number} of {customer} over {pending.amount} is open; "
-            "wait for what the card network decides",
-        )
-    available = customer_credit if source == "customer credit" else unapplied_cash
-    held = available(book, customer, amount.currency)
-    if amount > held:
-        raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")
+    _check(book, customer, amount, source)
     if method:
         check_method(book, customer, method, amount, _approved(book, customer, method, amount.currency))
     authorize(book, "refund", amount, signed)
@@ -58,6 +47,21 @@ def refund(
         prepared_by=signed.prepared_by,
         approved_by=signed.approved_by,
     )
+
+
+def _check(book: Book, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"]) -> None:
+    known_customer(book, customer)
+    above_zero(amount, "be refunded")
+    for pending in open_chargebacks(book, customer):
+        raise Refused(
+            "chargeback-open",
+            f"{amount} cannot be refunded: chargeback {pending.number} of {customer} over {pending.amount} is open; "
+            "wait for what the card network decides",
+        )
+    available = customer_credit if source == "customer credit" else unapplied_cash
+    held = available(book, customer, amount.currency)
+    if amount > held:
+        raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")
 
 
 def check_method(book: Book, customer: str, method: Method, amount: Money, gone: Money) -> None:

@@ -78,8 +78,8 @@ class BillingPort(Protocol):
         """Give up what is open of an invoice (or that amount of it)."""
         ...
 
-    def write_off_small(self, most: Money) -> Sequence[WriteOff]:
-        """Give up what is open of overdue invoices of which no more than that is."""
+    def write_off_small(self, most: Money) -> Money:
+        """Give up what is open of overdue invoices of which no more than that is; how much it is in all."""
         ...
 
     def claim_relief(self, invoice: str) -> TaxReliefClaim:

@@ -21,9 +21,23 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 ACTS = {
     "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
     "billing": frozenset(
-        {"set_tax_rate", "credit", "apply", "take_off", "use_credit", "refund", "dispute", "resolve", "write_off"}
+        {
+            "set_tax_rate",
+            "credit",
+            "apply",
+            "take_off",
+            "use_credit",
+            "refund",
+            "dispute",
+            "resolve",
+            "write_off",
+            "write_off_small",
+            "claim_relief",
+        }
     ),
-    "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
+    "payments": frozenset(
+        {"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back", "return_refund", "repay_refund"}
+    ),
     "erp": frozenset({"close"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from engine import disputing, refunding, relieving, writing_off
 from engine.model.document import Document
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
-from engine.model.money import Money
+from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, InvoiceDispute, Method, Refund, WriteOff
 from engine.model.reversals import RefundReturn
 from fakes.systems.system import SystemOfRecord
@@ -48,11 +48,11 @@ class Collections(SystemOfRecord):
         """Give up what is open of an invoice."""
         return self._write(writing_off.write_off(self.book, invoice, amount, self.today, signed))
 
-    def write_off_small(self, most: Money) -> tuple[WriteOff, ...]:
-        """Give up small rests of overdue invoices."""
+    def write_off_small(self, most: Money) -> Money:
+        """Give up small rests of overdue invoices; how much it is in all."""
         made = tuple(writing_off.write_off_small(self.book, most, self.today))
         self.keep(made)
-        return made
+        return total((rest.amount for rest in made), most.currency)
 
     def claim_relief(self, invoice: str) -> TaxReliefClaim:
         """Reclaim the tax of what was written off."""

@@ -146,6 +146,23 @@ Feature: Refunds
       When everything is repaired and delivered again
       Then finance closes February 2026 without a difference
 
+    Scenario: The gateway takes no refund for a while: it stands in its queue, and is paid once
+      Given the payment gateway refuses the event "refund approved" of Globex
+      When Globex transfers 1,300.00 USD on 30 January 2026
+      And finance refunds Globex 200.00 USD of unapplied cash on 3 February 2026
+      Then Globex was refunded nothing
+      And the payment gateway holds these exceptions:
+        | event           | document | customer | date            |
+        | refund approved | RF-1     | Globex   | 3 February 2026 |
+      And the ledger shows on 3 February 2026:
+        | account        | credit |
+        | Refund payable | 200.00 |
+      When everything is repaired and delivered again
+      Then Globex was refunded:
+        | date            | amount | reason      |
+        | 3 February 2026 | 200.00 | overpayment |
+      And finance closes February 2026 without a difference
+
   Rule: Who may approve how much
 
     Background:

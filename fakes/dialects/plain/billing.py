@@ -24,7 +24,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
-from fakes.dialects.plain import requests
+from fakes.dialects.plain import collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
@@ -60,6 +60,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
 def operations(world: World) -> Iterator[Operation]:
     """Credits, applications, refunds, disputes, write-offs, and every document billing keeps."""
     yield from _acts(world)
+    yield from collections.operations(world)
     forms = Forms(world, "billing", BillingPort)
     for verb, noun in VIEWS:
         path = f"/billing/{verb.replace('_', '-')}"
@@ -95,28 +96,6 @@ def _acts(world: World) -> Iterator[Operation]:
     def use_credit(call: Call) -> CreditUse:
         return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
 
-    def refund(call: Call) -> Refund:
-        body = call.body
-        return world.billing.refund(
-            body.customer, body.amount, body.source, body.reason, method=body.method, signed=body.signed
-        )
-
-    def dispute(call: Call) -> InvoiceDispute:
-        body = call.body
-        return world.billing.dispute(body.invoice, body.line, body.amount, body.reason, body.expected)
-
-    def resolve(call: Call) -> DisputeResolution:
-        return world.billing.resolve(call.path["number"], call.body.credited, call.body.withdrawn)
-
-    def write_off(call: Call) -> WriteOff:
-        return world.billing.write_off(call.body.invoice, call.body.amount, call.body.signed)
-
-    def write_off_small(call: Call) -> tuple[WriteOff, ...]:
-        return world.billing.write_off_small(call.body.most)
-
-    def claim_relief(call: Call) -> TaxReliefClaim:
-        return world.billing.claim_relief(call.body.invoice)
-
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
     )
@@ -124,17 +103,3 @@ def _acts(world: World) -> Iterator[Operation]:
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
     yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
     yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
-    yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
-    yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)
-    yield forms.act(
-        "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
-    )
-    yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
-    yield forms.act(
-        "write_off_small",
-        "/billing/small-write-offs",
-        requests.SmallDifferences,
-        tuple[WriteOff, ...],
-        write_off_small,
-    )
-    yield forms.act("claim_relief", "/billing/relief-claims", requests.ReliefRequest, TaxReliefClaim, claim_relief)

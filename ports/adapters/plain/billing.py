@@ -88,9 +88,9 @@ class PlainBilling:
         body = {"invoice": invoice, "amount": amount, "signed": signed}
         return self._wire.act(WriteOff, "/billing/write-offs", body)
 
-    def write_off_small(self, most: Money) -> Sequence[WriteOff]:
+    def write_off_small(self, most: Money) -> Money:
         """Give up small rests."""
-        return self._wire.act(tuple[WriteOff, ...], "/billing/small-write-offs", {"most": most})
+        return self._wire.act(Money, "/billing/small-write-offs", {"most": most})
 
     def claim_relief(self, invoice: str) -> TaxReliefClaim:
         """Claim the tax of a loss."""
