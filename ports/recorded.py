@@ -23,6 +23,7 @@ ACTS = {
     "billing": frozenset(
         {
             "set_tax_rate",
+            "record_usage",
             "credit",
             "apply",
             "take_off",
@@ -38,7 +39,7 @@ ACTS = {
     "payments": frozenset(
         {"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back", "return_refund", "repay_refund"}
     ),
-    "erp": frozenset({"close"}),
+    "erp": frozenset({"close", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

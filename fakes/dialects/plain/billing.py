@@ -24,6 +24,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.usage import Reading, Usage
 from fakes.dialects.plain import collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -36,6 +37,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("usage", Usage),
     ("invoices", Invoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -82,6 +84,7 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
 
 
 def _acts(world: World) -> Iterator[Operation]:
+    yield from _reports(world)
     forms = Forms(world, "billing", BillingPort)
 
     def credit(call: Call) -> CreditMemo:
@@ -96,10 +99,16 @@ def _acts(world: World) -> Iterator[Operation]:
     def use_credit(call: Call) -> CreditUse:
         return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
 
-    yield forms.act(
-        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
-    )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
     yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
     yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
+
+
+def _reports(world: World) -> Iterator[Operation]:
+    """What billing is told: tax rates, and what meters report."""
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
+    yield forms.act(
+        "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
+    )
