@@ -69,7 +69,7 @@ def these_reasons(world: World, table: Rows) -> None:
     world.change_company(dispute_reasons=tuple(found))
 
 
-@when("finance refunds {customer} {money} of {held} on {date} to the {method}")
+@when("finance refunds {customer} {money} of {held} on {date} to the {means}")
 def refunds_to(world: World, customer: str, amount: Money, held: str, day: date, method: Method) -> None:
     """A refund goes back to a means of payment: never more than was paid by it."""
     world.on(day)
