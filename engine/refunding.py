@@ -8,6 +8,7 @@ from typing import Literal
 from engine.authorizing import authorize
 from engine.book import Book
 from engine.checking import above_zero, known_customer
+from engine.entities import entity_of_customer
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money, total
 from engine.model.payments import Method, Payment, Refund
@@ -29,7 +30,8 @@ def refund(
     """Approve a refund; it is then paid out. Refused above the customer's credit or unapplied cash in that currency, what
     was approved before counted as gone; while a chargeback of theirs is open: the money may be gone already (handbook 4.7);
     above what is left of what they paid by the method it goes back to; and without the approval that the amount needs."""
-    _check(book, customer, amount, source)
+    _check(book, customer, amount)
+    entity = _holder(book, customer, amount, source)
     if method:
         check_method(book, customer, method, amount, _approved(book, customer, method, amount.currency))
     authorize(book, "refund", amount, signed)
@@ -38,7 +40,7 @@ def refund(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=book.company.entity.code,
+        entity=entity,
         customer=customer,
         amount=amount,
         source=source,
@@ -49,7 +51,7 @@ def refund(
     )
 
 
-def _check(book: Book, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"]) -> None:
+def _check(book: Book, customer: str, amount: Money) -> None:
     known_customer(book, customer)
     above_zero(amount, "be refunded")
     for pending in open_chargebacks(book, customer):
@@ -58,10 +60,17 @@ def _check(book: Book, customer: str, amount: Money, source: Literal["customer c
             f"{amount} cannot be refunded: chargeback {pending.number} of {customer} over {pending.amount} is open; "
             "wait for what the card network decides",
         )
+
+
+def _holder(book: Book, customer: str, amount: Money, source: str) -> str:
+    """The legal entity that pays: the customer's own if it holds that much of theirs, else the first that does."""
     available = customer_credit if source == "customer credit" else unapplied_cash
+    own = entity_of_customer(book, customer).code
+    for entity in dict.fromkeys([own, *(entity.code for entity in book.company.entities)]):
+        if amount <= available(book, customer, amount.currency, entity=entity):
+            return entity
     held = available(book, customer, amount.currency)
-    if amount > held:
-        raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")
+    raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")
 
 
 def check_method(book: Book, customer: str, method: Method, amount: Money, gone: Money) -> None:

@@ -14,8 +14,8 @@ from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedul
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
-        """Close a period and all before it: nothing is posted into them any more."""
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
+        """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
         ...
 
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:

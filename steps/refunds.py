@@ -23,7 +23,7 @@ parameter_type(
     hint="credit or unapplied cash",
 )
 parameter_type(
-    "method",
+    "means",
     "card|direct debit|bank transfer",
     str,
     noun="a means of payment",

@@ -8,6 +8,7 @@ from steps import (
     company,
     contracts,
     disputes,
+    entities,
     estimates,
     faults,
     invoices,
@@ -23,6 +24,7 @@ from steps import (
     revenue,
     taxes,
     tiers,
+    trial_balances,
     usage,
     write_offs,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "company",
     "contracts",
     "disputes",
+    "entities",
     "estimates",
     "faults",
     "invoices",
@@ -50,6 +53,7 @@ __all__ = [
     "revenue",
     "taxes",
     "tiers",
+    "trial_balances",
     "usage",
     "write_offs",
 ]

@@ -21,7 +21,7 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def close(call: Call) -> PeriodClose:
-        return world.erp.close(period(call.body.period))
+        return world.erp.close(period(call.body.period), call.body.entity)
 
     def record(call: Call) -> RevenueFact:
         return world.erp.record(call.body.contract, call.body.fact, call.body.effective)

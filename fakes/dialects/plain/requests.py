@@ -202,9 +202,10 @@ class PayoutRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CloseRequest:
-    """The month to be closed, and all before it."""
+    """The month to be closed, and all before it. `entity`: whose books ("": all the company's)."""
 
     period: Month
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
