@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
@@ -59,6 +60,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
+        early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
+        tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),

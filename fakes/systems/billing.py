@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from engine import (
     applying,
@@ -21,6 +21,7 @@ from engine import (
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.day import BILLING_DAY
+from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.document import Document
@@ -45,9 +46,8 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Reading, Usage
 from engine.refusals import Refused
+from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
-
-D = TypeVar("D", bound=Document)
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
@@ -59,6 +59,8 @@ _TOLD: dict[type[Document], EventType] = {
     PaymentRequest: "payment requested",
     PaymentApplication: "payment applied",
     PaymentReversal: "payment reversed",
+    Identification: "payment identified",
+    Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
     Refund: "refund approved",
@@ -70,7 +72,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(Collections):
+class Billing(CashDesk, Collections):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -114,10 +116,7 @@ class Billing(Collections):
         if not self.book.has(Payment, payment.number):
             again = relieving.reinstate(self.book, payment, self.today)
             self.keep([again] if again else [])
-            receipt = applying.receive(self.book, payment, self.today)
-            self.book.add(payment)
-            self.keep(document for document in (receipt.application, receipt.recovery) if document)
-        return self.book.get(Payment, payment.number)
+        return self.take_payment(payment)
 
     def _take_failure(self, attempt: Document) -> Document:
         assert isinstance(attempt, PaymentAttempt)
@@ -157,25 +156,17 @@ class Billing(Collections):
     ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
-        return self._write(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
+        return self.written(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports; what is refused stays as an exception."""
         with self.taking("", reading):
             usage = metering.take(self.book, reading, self.today)
-        return self.book.find(Usage, usage.number) or self._write(usage)
-
-    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
-        """Apply cash that stands unapplied."""
-        return self._write(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
-
-    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
-        """Un-apply: a payment pays an invoice no longer."""
-        return self._write(reversing.take_off(self.book, payment, invoice, self.today))
+        return self.book.find(Usage, usage.number) or self.written(usage)
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit."""
-        return self._write(applying.use_credit(self.book, customer, invoice, amount, self.today))
+        return self.written(applying.use_credit(self.book, customer, invoice, amount, self.today))
 
     # what people ask
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.cash import DeductionKind, RemittanceLine
 from engine.model.company import Company
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
@@ -78,6 +79,25 @@ class TakeOffRequest:
 
     payment: str
     invoice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeductionRequest:
+    """What was kept back of an invoice, and is borne. `note`: the certificate, or the reason."""
+
+    invoice: str
+    kind: DeductionKind
+    amount: Money
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IdentificationRequest:
+    """Who sent a payment that came from nobody known, and the invoice they mean, if they do."""
+
+    payment: str
+    customer: str
+    invoice: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,12 +180,14 @@ class RepaymentRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TransferRequest:
-    """Money that arrives at the bank."""
+    """Money that arrives at the bank. `customer`: "" if nobody knows who sent it."""
 
     customer: str
     amount: Money
     invoice: str | None
     reference: str
+    remittance: tuple[RemittanceLine, ...] = ()
+    contract: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
