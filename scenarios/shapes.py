@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 
 from engine.model import policies
 from engine.model.catalog import Recognition
+from scenarios.collections import DisputeReasonShape, LimitShape
 from scenarios.entities import Entity
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
@@ -187,21 +188,6 @@ class PayoutShape(Closed):
     fixed_fee: Price = Decimal(0)
     chargeback_fee: Price = Decimal(0)
     return_fee: Price = Decimal(0)
-
-
-class LimitShape(Closed):
-    """Up to which amount a role may approve refunds or write-offs; no amount means any."""
-
-    act: Literal["refund", "write-off"]
-    role: Text
-    up_to: Price | None = None
-
-
-class DisputeReasonShape(Closed):
-    """What a reason for a dispute puts in doubt: the price, or the customer's ability to pay (credit)."""
-
-    reason: Text
-    doubt: Literal["price", "credit"]
 
 
 class EarlyPaymentShape(Closed):

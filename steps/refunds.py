@@ -20,14 +20,14 @@ parameter_type(
     "credit|unapplied cash",
     str,
     noun="what is refunded",
-    hint="credit or unapplied cash",
+    hint="credit",
 )
 parameter_type(
     "means",
     "card|direct debit|bank transfer",
     str,
     noun="a means of payment",
-    hint="card, direct debit or bank transfer",
+    hint="bank transfer",
 )
 LIMITS = Table(
     "approval limits",
