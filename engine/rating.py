@@ -244,7 +244,7 @@ def exact_amount(
     period: BillingPeriod,
     billing: Billing,
     proration: Proration,
-    order: DiscountOrder,
+    order: DiscountOrder = "as agreed",
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
     price = period_price(charge, terms, billing, order)

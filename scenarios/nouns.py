@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.cash import EarlyPayment, Tolerance
-from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
+from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
+    ApprovalLimit,
     ApprovalRule,
     Company,
     Customer,
+    DisputeReason,
     DunningLevel,
     SigningRole,
     TaxRate,
@@ -22,7 +24,7 @@ from engine.model.policies import Policies
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, WorldFile
+from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -40,17 +42,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             name=world.price_book.name,
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
-        tax_rates=tuple(
-            TaxRate(
-                code=rate.code,
-                percent=rate.percent,
-                start=rate.start or date.min,
-                tax=rate.tax or "",
-                compound=rate.compound == "yes",
-                treatment=rate.treatment,
-            )
-            for rate in world.tax_rates
-        ),
+        tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
@@ -61,7 +53,21 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
+        limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
+        dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+    )
+
+
+def _tax_rate(shape: TaxRateShape) -> TaxRate:
+    return TaxRate(
+        code=shape.code,
+        percent=shape.percent,
+        start=shape.start or date.min,
+        tax=shape.tax or "",
+        compound=shape.compound == "yes",
+        treatment=shape.treatment,
     )
 
 
@@ -110,5 +116,12 @@ def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -
         currency=shape.currency or world.currency,
         price=Decimal(shape.price),
         stand_alone_price=shape.stand_alone_price,
+        alone_range=_range(shape),
         start=shape.start or date.min,
     )
+
+
+def _range(shape: PriceShape) -> AloneRange | None:
+    if shape.lowest_alone is None and shape.highest_alone is None and not shape.residual:
+        return None
+    return AloneRange(low=shape.lowest_alone or Decimal(0), high=shape.highest_alone, varies=shape.residual)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from engine import applying, deducting, disputing, reversing
 from engine.model.cash import Deduction, DeductionKind, Identification
-from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
 from engine.receivables import open_disputes
 from fakes.systems.system import SystemOfRecord
-
-D = TypeVar("D", bound=Document)
 
 
 class CashDesk(SystemOfRecord):
@@ -73,8 +69,3 @@ class CashDesk(SystemOfRecord):
     def identifications(self) -> Sequence[Identification]:
         """Whose money turned out to be whose."""
         return self.book.all(Identification)
-
-    def written(self, document: D) -> D:
-        """Write a document that an act has made, and answer with it."""
-        self.keep([document])
-        return document

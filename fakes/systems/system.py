@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import TypeVar
 
 from engine.book import Book, Stage, run
 from engine.model.company import Company, Customer, Onboarding
@@ -14,6 +15,7 @@ from engine.model.journal import Rejection
 from engine.model.usage import Reading
 from engine.refusals import Refused
 
+D = TypeVar("D", bound=Document)
 NAMES = {"crm": "CRM", "billing": "billing system", "payments": "payment gateway", "erp": "ERP"}
 
 
@@ -107,6 +109,11 @@ class SystemOfRecord:
         """Write documents that an act has made."""
         for document in documents:
             self.wrote(self.book.add(document))
+
+    def written(self, document: D) -> D:
+        """Write a document that an act has made, and answer with it."""
+        self.keep([document])
+        return document
 
     def tell(self, type_: EventType, document: Document, label: str = "") -> None:
         """Put a business event into the outbox."""

@@ -69,15 +69,6 @@ One unit at 0.25 a month from 16 April 2026, 15 of 30 days: exactly half a cent 
 | half up | 0.25 * 15/30 = 0.1250 | 0.13 |
 | half even | 0.25 * 15/30 = 0.1250 | 0.12 |
 """,
-    "discount_order": """
-A seat at 100.00 a month; first 15.00 off is agreed, then 10%.
-
-| answer | arithmetic | billed |
-|---|---|---|
-| as agreed | (100.00 - 15.00) * 90/100 = 76.5000 | 76.50 |
-| percentages first | 100.00 * 90/100 - 15.00 = 75.0000 | 75.00 |
-| fixed amounts first | (100.00 - 15.00) * 90/100 = 76.5000 | 76.50 |
-""",
     "tax_rounding": """
 An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%. On the exact base a line of 10.0450, shown
 as 10.05, is taxed as 10.0450.
@@ -106,5 +97,14 @@ A use at 2026-03-31 23:30 UTC, of a company in Berlin and a customer in New York
 |---|---|---|---|
 | of the legal entity | 1 April, 01:30 | 1 April | April |
 | of the customer | 31 March, 19:30 | 31 March | March |
+""",
+    "discount_order": """
+A seat at 100.00 a month; first 15.00 off is agreed, then 10%.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| as agreed | (100.00 - 15.00) * 90/100 = 76.5000 | 76.50 |
+| percentages first | 100.00 * 90/100 - 15.00 = 75.0000 | 75.00 |
+| fixed amounts first | (100.00 - 15.00) * 90/100 = 76.5000 | 76.50 |
 """,
 }

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller, sold
 
-from engine.billing import plan_usage
+from engine.billing import plan_usage, released
+from engine.holding import open_hold
 from engine.metering import take
 from engine.model.catalog import Charge, Overage, Package, Percentage, Rate, Tier, Tiered, Volume
+from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import Cancel
@@ -219,3 +221,30 @@ def test_usage_in_any_order_and_with_repeats_gives_the_same_invoices(rate, data,
             use(seller, quantity, f"01-{day:02}", id=f"r-{number}")
         figures.append(seller.until("2026-03-31").lines())
     assert figures[0] == figures[1]
+
+
+HELD = "held in the exceptions queue"
+
+
+def held(*quantities: int) -> Seller:
+    """A month of calls, at most 100 of them, where what cannot be billed is held."""
+    seller = Seller(unbillable=HELD)
+    seller.signs(metered(limit=100), sold(), months=2)
+    for quantity in quantities:
+        use(seller, quantity, "01-01")
+    return seller.until("2026-02-01")
+
+
+def test_use_above_the_limit_is_held_and_billed_once_it_is_released():
+    seller = held(60, 41)
+    reason = open_hold(seller.book, "C-1").reason
+    assert reason.endswith("101 'API' used from 1 January 2026 to 31 January 2026 is above the limit of 100")
+    seller.book.add(released(seller.book, seller.book.get(Contract, "C-1"), "account manager", seller.today))
+    seller.live()
+    assert sorted(net for *_, net in seller.figures("2026-02-01")) == ["100.00", "2.02"]
+    assert seller.live() == 0
+
+
+def test_less_than_nothing_is_held_and_at_the_limit_is_billed():
+    assert "is less than nothing" in open_hold(held(10, -11).book, "C-1").reason
+    assert open_hold(held(60, 40).book, "C-1") is None

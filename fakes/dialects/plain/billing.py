@@ -11,6 +11,7 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
@@ -24,9 +25,9 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import PaymentReversal
+from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import Reading, Usage
-from fakes.dialects.plain import requests
+from fakes.dialects.plain import bill_requests, collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
@@ -56,6 +57,9 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("resolutions", DisputeResolution),
     ("write_offs", WriteOff),
     ("recoveries", Recovery),
+    ("refund_returns", RefundReturn),
+    ("relief_claims", TaxReliefClaim),
+    ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
 )
@@ -64,6 +68,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
 def operations(world: World) -> Iterator[Operation]:
     """Credits, applications, refunds, disputes, write-offs, and every document billing keeps."""
     yield from _acts(world)
+    yield from collections.operations(world)
     forms = Forms(world, "billing", BillingPort)
     for verb, noun in VIEWS:
         path = f"/billing/{verb.replace('_', '-')}"
@@ -99,18 +104,6 @@ def _acts(world: World) -> Iterator[Operation]:
     def credit(call: Call) -> CreditMemo:
         return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
 
-    def refund(call: Call) -> Refund:
-        return world.billing.refund(call.body.customer, call.body.amount, call.body.source, call.body.reason)
-
-    def dispute(call: Call) -> InvoiceDispute:
-        return world.billing.dispute(call.body.invoice, call.body.line, call.body.amount, call.body.reason)
-
-    def resolve(call: Call) -> DisputeResolution:
-        return world.billing.resolve(call.path["number"], call.body.credited)
-
-    def write_off(call: Call) -> WriteOff:
-        return world.billing.write_off(call.body.invoice, call.body.amount)
-
     def credit_account(call: Call) -> object:
         return tuple(world.billing.credit_account(call.body.customer, call.body.net))
 
@@ -121,16 +114,12 @@ def _acts(world: World) -> Iterator[Operation]:
         return world.billing.release(call.body.contract, call.body.role)
 
     memos = tuple[CreditMemo, ...]
-    yield forms.act("credit_account", "/billing/account-credits", requests.AccountCreditRequest, memos, credit_account)
-    yield forms.act("void", "/billing/voids", requests.VoidRequest, CreditMemo, void)
-    yield forms.act("release", "/billing/hold-releases", requests.ReleaseRequest, HoldRelease, release)
-    yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
-    yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
-    yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)
     yield forms.act(
-        "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
+        "credit_account", "/billing/account-credits", bill_requests.AccountCreditRequest, memos, credit_account
     )
-    yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
+    yield forms.act("void", "/billing/voids", bill_requests.VoidRequest, CreditMemo, void)
+    yield forms.act("release", "/billing/hold-releases", bill_requests.ReleaseRequest, HoldRelease, release)
+    yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
 
 
 def _cash(world: World, forms: Forms) -> Iterator[Operation]:

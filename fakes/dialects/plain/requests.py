@@ -10,9 +10,10 @@ from pydantic import Field
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import DeductionKind, RemittanceLine
 from engine.model.company import Company
+from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, Terms
-from engine.model.payments import PayoutTerms
+from engine.model.payments import Method, PayoutTerms
 from engine.model.revenue import Fact
 from fakes.http.problems import Problem
 
@@ -61,30 +62,6 @@ class CreditRequest:
     line: int | None
     net: Money
     reason: Literal["goodwill", "unserved", "rebate"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AccountCreditRequest:
-    """Part of all a customer's invoices, to be given back."""
-
-    customer: str
-    net: Money
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VoidRequest:
-    """An invoice to be taken back in full, and whether what it billed is billed anew."""
-
-    invoice: str
-    rebill: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReleaseRequest:
-    """A held contract, and the role that lets it go."""
-
-    contract: str
-    role: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,6 +117,8 @@ class RefundRequest:
     amount: Money
     source: Literal["customer credit", "unapplied cash"]
     reason: str
+    method: Method | None = None
+    signed: Signatures = UNSIGNED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,13 +129,15 @@ class DisputeRequest:
     line: int | None
     amount: Money
     reason: str
+    expected: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResolutionRequest:
-    """How much of a dispute is credited."""
+    """How much of a dispute is credited, and whether the customer withdrew it."""
 
     credited: Money
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,6 +146,36 @@ class WriteOffRequest:
 
     invoice: str
     amount: Money | None
+    signed: Signatures = UNSIGNED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SmallDifferences:
+    """The most that may be open of an invoice whose rest is given up."""
+
+    most: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReliefRequest:
+    """An invoice that was written off, whose tax is to be claimed."""
+
+    invoice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefundReturnRequest:
+    """A refund that comes back, and why."""
+
+    refund: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RepaymentRequest:
+    """A refund that came back, to be paid again."""
+
+    refund: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

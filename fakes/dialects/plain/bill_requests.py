@@ -1,0 +1,29 @@
+"""The bodies of the plain dialect about whole bills and the exceptions queue."""
+
+from dataclasses import dataclass
+
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountCreditRequest:
+    """Part of all a customer's invoices, to be given back."""
+
+    customer: str
+    net: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VoidRequest:
+    """An invoice to be taken back in full, and whether what it billed is billed anew."""
+
+    invoice: str
+    rebill: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleaseRequest:
+    """A held contract, and the role that lets it go."""
+
+    contract: str
+    role: str

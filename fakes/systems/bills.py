@@ -1,0 +1,46 @@
+"""Billing's desk for whole bills: previews, voids, credit on the account, and the exceptions queue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from engine import billing, previewing, voiding
+from engine.checking import known_invoice
+from engine.model.contracts import Contract
+from engine.model.holds import BillingHold, HoldRelease
+from engine.model.invoices import CreditMemo, Invoice
+from engine.model.money import Money
+from engine.refusals import Refused
+from fakes.systems.system import SystemOfRecord
+
+
+class BillDesk(SystemOfRecord):
+    """What billing does with whole bills."""
+
+    def credit_account(self, customer: str, net: Money) -> Sequence[CreditMemo]:
+        """Give back part of all a customer's invoices."""
+        return [self.written(memo) for memo in voiding.credit_account(self.book, customer, net, self.today)]
+
+    def void(self, invoice: str, rebill: bool) -> CreditMemo:
+        """Take a whole invoice back."""
+        return self.written(voiding.void(self.book, known_invoice(self.book, invoice), rebill, self.today))
+
+    def preview(self, customer: str, through: date) -> Sequence[Invoice]:
+        """The invoices to come."""
+        return previewing.preview(self.book, customer, self.today, through)
+
+    def release(self, contract: str, role: str) -> HoldRelease:
+        """Let a held contract go."""
+        held = self.book.find(Contract, contract)
+        if held is None:
+            raise Refused("unknown-contract", f"billing has no contract {contract!r}")
+        return self.written(billing.released(self.book, held, role, self.today))
+
+    def holds(self) -> Sequence[BillingHold]:
+        """What was ever in the exceptions queue."""
+        return self.book.all(BillingHold)
+
+    def hold_releases(self) -> Sequence[HoldRelease]:
+        """What was let go."""
+        return self.book.all(HoldRelease)
