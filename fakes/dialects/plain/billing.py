@@ -150,7 +150,9 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
 def _reports(world: World) -> Iterator[Operation]:
     """What billing is told: tax rates, and what meters report."""
     forms = Forms(world, "billing", BillingPort)
-    yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
+    yield forms.act(
+        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
+    )
     yield forms.act(
         "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
     )
