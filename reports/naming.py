@@ -94,6 +94,7 @@ _POSTS = {
     "payout sent": "payout",
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
+    "advance held off": "advance held off",
 }
 
 
