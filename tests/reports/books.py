@@ -13,6 +13,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
+from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import (
     AccountBalance,
@@ -90,6 +91,8 @@ class Books:
     due: dict[str, int] = field(default_factory=dict)
     whole: dict[str, int] = field(default_factory=dict)
     billing_exceptions: list[Rejection] = field(default_factory=list)
+    holds: list[BillingHold] = field(default_factory=list)
+    hold_releases: list[HoldRelease] = field(default_factory=list)
     gateway_requests: list[PaymentRequest] = field(default_factory=list)
     attempts: list[PaymentAttempt] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
@@ -204,6 +207,8 @@ class Books:
             open_items=lambda as_of: self.open_items,
             due=lambda number, through: usd((self.whole if through == FAR_AWAY else self.due)[number]),
             exceptions=lambda: self.billing_exceptions,
+            holds=lambda: self.holds,
+            hold_releases=lambda: self.hold_releases,
         )
 
     def _door(self, **views: Any) -> Any:
