@@ -24,7 +24,7 @@ ACTS = {
         {"set_tax_rate", "credit", "apply", "take_off", "use_credit", "refund", "dispute", "resolve", "write_off"}
     ),
     "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
-    "erp": frozenset({"close"}),
+    "erp": frozenset({"prepare_journal", "approve_journal", "close"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from engine.model.close import Reconciliation, ReconcilingItem
@@ -13,6 +14,7 @@ from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from reports import movements
+from reports.manual import counts, written
 from reports.movements import Movement
 from reports.reasons import Mismatch, Posting, Reasons
 from reports.snapshot import Snapshot
@@ -51,6 +53,11 @@ class Control:
     touching: frozenset[str] | None = None
     keep: Keep | None = None
 
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """The accounts on which manual journals count; where the tax code decides, they name none and stay out."""
+        return frozenset() if self.keep else self.roles
+
 
 def _control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
     # `more` are fields of Control, by the callers below.
@@ -82,6 +89,7 @@ class Ledger:
         for entry in snapshot.erp.journal:
             for line in entry.lines:
                 self._lines[self.roles.get(line.account, "")].append((entry, line))
+        self.manual = written(snapshot)
         self.found: dict[str, Items] = {}
         self._about = _about(snapshot)
         self._sources: dict[str, list[str]] = defaultdict(list)
@@ -129,6 +137,14 @@ class Ledger:
             )
         return found
 
+    def by_hand(self, roles: Iterable[str], *, sign: int = 1) -> Iterator[Movement]:
+        """What approved manual journals put on accounts of those roles, where that is as good as a document."""
+        wanted = frozenset(roles)
+        for _, journal, line, movement in self.manual:
+            role = self.roles.get(line.account, "")
+            if role in wanted and counts(role, journal):
+                yield replace(movement, amount=movement.amount if sign > 0 else -movement.amount)
+
     def sources(self, document: str) -> Sequence[str]:
         """The documents whose entries tell about that one: a payment's applications, say."""
         return [document, *self._sources.get(document, ())]
@@ -159,7 +175,8 @@ def _place(control: Control, entity: str, currency: str, customer: str) -> Place
 def stated(ledger: Ledger, control: Control) -> Sums:
     """What the other side adds up to by the end of the day."""
     sums: Sums = defaultdict(int)
-    for movement in (control.stated or control.documents)(ledger.snapshot):
+    documents = (control.stated or control.documents)(ledger.snapshot)
+    for movement in chain(documents, ledger.by_hand(control.by_hand, sign=control.sign)):
         if movement.day <= ledger.snapshot.as_of:
             sums[_place(control, movement.entity, movement.amount.currency, movement.customer)] += movement.amount.minor
     return sums
@@ -174,7 +191,8 @@ def items(ledger: Ledger, control: Control) -> Items:
 
 def _items(ledger: Ledger, control: Control) -> Items:
     expected: dict[str, Sums] = defaultdict(lambda: defaultdict(int))
-    for movement in control.documents(ledger.snapshot):
+    touching = ledger.by_hand(control.touching or control.by_hand, sign=control.sign)
+    for movement in chain(control.documents(ledger.snapshot), touching):
         if movement.day <= ledger.snapshot.as_of:
             place = _place(control, movement.entity, movement.amount.currency, movement.customer)
             expected[movement.document][place] += movement.amount.minor

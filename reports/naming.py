@@ -10,6 +10,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -27,6 +28,8 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+
+MANUAL = "manual journal"
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
@@ -57,6 +60,8 @@ _KINDS: dict[type[Document], str] = {
     JournalEntry: "journal entry",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
+    ManualJournal: MANUAL,
+    JournalApproval: "journal approval",
 }
 
 # The business event that an entry posts says what the entry is about, whatever a ledger calls its source.
@@ -78,6 +83,7 @@ _POSTS = {
     "payout sent": "payout",
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
+    "manual journal posted": MANUAL,
 }
 
 
@@ -95,6 +101,8 @@ def document_name(document: Document) -> str:
             return document.cause
         case PaymentApplication():
             return "payment"
+        case ManualJournal():
+            return document.name
         case JournalEntry():
             return entry_name(document)
         case _:
@@ -109,6 +117,8 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
+    if kind == MANUAL:
+        return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 
 

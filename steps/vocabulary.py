@@ -3,6 +3,7 @@
 from steps import (
     cards,
     chargebacks,
+    chart,
     clock,
     close,
     company,
@@ -10,6 +11,7 @@ from steps import (
     disputes,
     faults,
     invoices,
+    journals,
     known,
     ledger,
     payments,
@@ -25,6 +27,7 @@ from steps import (
 __all__ = [
     "cards",
     "chargebacks",
+    "chart",
     "clock",
     "close",
     "company",
@@ -32,6 +35,7 @@ __all__ = [
     "disputes",
     "faults",
     "invoices",
+    "journals",
     "known",
     "ledger",
     "payments",

@@ -165,6 +165,14 @@ class PayoutRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class JournalApprovalRequest:
+    """A manual journal, by its name, and who releases it."""
+
+    name: str
+    approver: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CloseRequest:
     """The month to be closed, and all before it."""
 
