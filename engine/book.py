@@ -16,7 +16,8 @@ Stage = Callable[["Book", date], Iterable[Document]]
 
 # What a document may be about; each is an index, so no question ever reads all documents.
 SUBJECTS = tuple(
-    "customer contract invoice quote dispute write_off payment chargeback refund request obligation source event month".split()
+    "customer contract invoice quote dispute write_off payment chargeback refund request obligation source event month "
+    "metered".split()
 )
 
 

@@ -24,7 +24,7 @@ from engine.model.orders import (
 from engine.periods import billing_periods
 from engine.rating import amendments, in_order, subscription, units_missing
 from engine.refusals import Refused
-from engine.taxing import rate_on
+from engine.taxing import levy_on
 
 
 def sign(book: Book, order: Order, today: date) -> Contract:
@@ -32,7 +32,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     terms = order.terms
     if terms is None or not order.lines:
         raise Refused("no-terms", f"order {order.number} has no terms or no lines to make a contract of")
-    _check_tax(book, order.lines, max(today, terms.start))
+    _check_tax(book, order, max(today, terms.start))
     return Contract(
         number=f"C-{order.number.removeprefix('O-')}",
         event_date=today,
@@ -51,9 +51,9 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     )
 
 
-def _check_tax(book: Book, lines: tuple[OrderLine, ...], first_billed: date) -> None:
-    for line in lines:
-        rate_on(book, line.tax_code, first_billed)
+def _check_tax(book: Book, order: Order, first_billed: date) -> None:
+    for line in order.lines:
+        levy_on(book, order.customer, line.tax_code, first_billed)
 
 
 def amend(book: Book, order: Order, today: date) -> Amendment:
@@ -70,7 +70,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     _check_day(now, order, effective)
     for change in order.changes:
         _check(change, now, min(effective, now.end))  # a longer term carries on what is held on the last day of the old
-    _check_tax(book, order.lines, max(today, effective))
+    _check_tax(book, order, max(today, effective))
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
         event_date=today,

@@ -6,15 +6,31 @@ An amendment signed before a period's bill date is part of that bill. Any other 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import compress
 from operator import or_
 
+from engine.billed import Atom
 from engine.book import Book
 from engine.comparing import ChargePeriod, due_atoms
+from engine.metered import (
+    is_late,
+    is_metered,
+    settling_day,
+    shortfall,
+    standing,
+    term_shortfall,
+    true_up_line,
+    usage_atoms,
+    usage_of,
+)
+from engine.model.cadence import Billing
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.money import Money
 from engine.model.orders import Cancel, ExtendTerm, OrderLine
-from engine.periods import BillingPeriod, billing_periods, ended, one_time_period
+from engine.model.usage import Usage
+from engine.periods import BillingPeriod, billing_of, billing_periods, ended, one_time_period
 from engine.rating import amendments, as_signed, longest_end
 
 
@@ -30,24 +46,29 @@ class Agreement:
         self._cancelled = min((_both(a) for a in self.signed if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
         self._read: dict[tuple[bool, ...], Subscription] = {}
+        self.late = dict(self._late())
 
     def settled_on(self, day: date) -> list[Amendment]:
         """The amendments that are billed or credited on that day, by the day they take effect."""
         return [amendment for amendment in self.signed if self.settling[amendment.number] == day]
 
+    def is_bill_day(self, day: date) -> bool:
+        """Whether a regular bill date is that day."""
+        return any(True for _ in self.on_bill_day(day))
+
     def bill_dates(self) -> set[date]:
         """Every day on which something may be billed or credited."""
         regular = {
-            ended(self.contract, period, self.now.billed_end).bill_date
+            ended(self.contract, period, self.now.billed_end, billing_of(self.contract, line.charge)).bill_date
             for line in self.now.lines
             for period in self._periods(line, None)
         }
-        return regular | set(self.settling.values())
+        regular |= {self._term_period().bill_date for line in self._committed()}
+        return regular | set(self.settling.values()) | set(self.late.values())
 
     def on_bill_day(self, day: date) -> Iterator[ChargePeriod]:
         """The charges whose regular bill date that is."""
-        since = day - timedelta(days=31 * self.contract.billing.every_months + 1)
-        return (place for place in self._places(day, since) if place.period.bill_date == day)
+        return (place for place in self._places(day, day) if place.period.bill_date == day)
 
     def through(self, day: date) -> Iterator[ChargePeriod]:
         """The charges whose bill date has come by that day, as they are due then."""
@@ -70,22 +91,72 @@ class Agreement:
 
     def _places(self, on: date, since: date | None) -> Iterator[ChargePeriod]:
         for line in self.now.lines:
+            billing = billing_of(self.contract, line.charge)
             for period in self._periods(line, since):
-                state = self._as_it_counts(period, on)
-                there = ended(self.contract, period, state.billed_end)
-                yield ChargePeriod(self.book, self.contract, line, there, due_atoms(state, line, period.whole))
+                state = self._as_it_counts(period, on, billing)
+                there = ended(self.contract, period, state.billed_end, billing)
+                if is_metered(line):
+                    yield from self._metered(state, line, there, on)
+                else:
+                    yield self._place(line, there, due_atoms(state, line, period.whole))
+        yield from self._term_minimums(on)
+
+    def _place(self, line: OrderLine, period: BillingPeriod, due: tuple[Atom, ...]) -> ChargePeriod:
+        return ChargePeriod(self.book, self.contract, line, period, due)
+
+    def _metered(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> Iterator[ChargePeriod]:
+        """The usage of a billing period, and what it falls short of the period's minimum."""
+        used = self._place(line, there, usage_atoms(state, line, there.whole, self.usage(line, on)))
+        yield used
+        if line.charge.minimum and line.charge.minimum_per == "billing period":
+            lacking = shortfall(state, line, there, self.contract, used.money_due(), self.book)
+            yield self._place(true_up_line(line), there, lacking)
+
+    def _term_minimums(self, on: date) -> Iterator[ChargePeriod]:
+        """What usage falls short of the minimums agreed for the whole term, when that is over."""
+        for line in self._committed():
+            period, used = self._term_period(), Money.zero(self.contract.currency)
+            if period.bill_date <= on:
+                for there in self._periods(line, None):
+                    used += next(self._metered(self.now, line, there, on)).money_due()
+                yield self._place(
+                    true_up_line(line), period, term_shortfall(self.now, line, self.contract, used, self.book)
+                )
+
+    def _committed(self) -> list[OrderLine]:
+        return [line for line in self.now.lines if line.charge.minimum and line.charge.minimum_per == "term"]
+
+    def _term_period(self) -> BillingPeriod:
+        term = ServicePeriod(self.contract.start, self.contract.end)
+        served = term.through(max(self.now.end, term.start)) or term
+        return BillingPeriod(term, term, served, served.end + ONE_DAY)
+
+    def usage(self, line: OrderLine, on: date) -> list[Usage]:
+        """The readings of a line that count on that day."""
+        usage = usage_of(self.book, self.contract.number, line.id)
+        return standing(one for one in usage if self.late.get(one.number, on) <= on)
+
+    def _late(self) -> Iterator[tuple[str, date]]:
+        for line in self.now.lines if any(map(is_metered, self.now.lines)) else ():
+            for one in usage_of(self.book, self.contract.number, line.id):
+                if is_late(self.contract, self.now.billed_end, line, one):
+                    yield one.number, settling_day(self.book, self.contract, self.now.billed_end, line, one)
 
     def _periods(self, line: OrderLine, since: date | None) -> Iterator[BillingPeriod]:
-        """The periods in which a charge is or was due; those after a cancellation are kept, to be credited."""
+        """The periods in which a charge is or was due, those billed since a day at least; those after a cancellation are
+        kept, to be credited."""
         if line.charge.kind == "one-time":
             return iter((one_time_period(line.start or self.contract.start),))
-        return billing_periods(self.contract, self._last_day, since)
+        billing = billing_of(self.contract, line.charge)
+        if since and billing.timing == "in arrears":
+            since = max(since - ONE_DAY, self.contract.start)
+        return billing_periods(self.contract, self._last_day, since, billing)
 
-    def _as_it_counts(self, period: BillingPeriod, on: date) -> Subscription:
+    def _as_it_counts(self, period: BillingPeriod, on: date, billing: Billing) -> Subscription:
         """What the amendments that count in a period on that day make of the contract."""
         last = min(on, self._cancelled) if self._cancelled else on
         settled = [self.settling[amendment.number] <= last for amendment in self.signed]
-        bill_date = ended(self.contract, period, self._reading(settled).billed_end).bill_date
+        bill_date = ended(self.contract, period, self._reading(settled).billed_end, billing).bill_date
         before = [amendment.event_date < bill_date for amendment in self.signed]
         return self._reading(list(map(or_, settled, before)))
 

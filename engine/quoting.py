@@ -107,7 +107,8 @@ def _priced(
         raise Refused(
             "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
         )
-    per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
+    alone = listed.stand_alone_price if line.stand_alone_price is None and listed else line.stand_alone_price
+    per_months = 0 if charge.kind != "recurring" else line.per_months or charge.per_months
     return OrderLine(
         id=id_,
         product=line.product,
@@ -118,7 +119,7 @@ def _priced(
         per_months=per_months,
         rate=rate,
         discount=line.discount,
-        stand_alone_price=line.stand_alone_price or (listed.stand_alone_price if listed else None),
+        stand_alone_price=alone,
         tax_code=line.tax_code or charge.tax_code or tax_code,
     )
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
-from engine.model.catalog import Charge
+from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeSegment, ChargeTerms, Contract, Subscription
 from engine.model.money import exponent
 from engine.model.orders import (
@@ -67,7 +67,7 @@ def longest_end(contract: Contract, signed: Iterable[Amendment]) -> date:
     return max([contract.end, *ends])
 
 
-def units_missing(contract: Contract, signed: Sequence[Amendment]) -> int:
+def units_missing(contract: Contract, signed: Sequence[Amendment]) -> Quantity:
     """How many units downgrades would take that are not there, were these the contract's amendments."""
     return _Reading(contract, signed).units_missing
 
@@ -79,7 +79,7 @@ class _Reading:
         self.contract = contract
         self.end = self.billed_end = contract.end
         self.cancelled_on: date | None = None
-        self.units_missing = 0
+        self.units_missing: Quantity = 0
         self.lines: dict[str, OrderLine] = {}
         self.timelines: dict[str, Timeline] = {}
         self.fees: list[tuple[OrderLine, date]] = []
@@ -91,8 +91,9 @@ class _Reading:
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day
         self.lines[line.id] = replace(line, start=start)
-        terms = ordered_terms(line)
-        self.timelines[line.id] = {start: terms}
+        self.timelines[line.id] = {start: ordered_terms(line)}
+        if line.end:
+            self.timelines[line.id][line.end + ONE_DAY] = None
 
     def _read(self, amendment: Amendment) -> None:
         for change in amendment.changes:
@@ -121,20 +122,20 @@ class _Reading:
     def _change_terms(self, change: ChangePrice | GrantDiscount | RemoveProduct, day: date) -> None:
         product = getattr(change, "product", None)
         for id_, line in self.lines.items():
-            if product in (None, line.product) and line.charge.kind == "recurring":
+            if product in (None, line.product) and line.charge.kind != "one-time":
                 _amend(self.timelines[id_], change, day)
 
     def _change_quantity(self, change: ChangeQuantity, day: date) -> None:
         """More units join the product's newest line; fewer leave the newest lines first."""
         counted = [id_ for id_, line in self.lines.items() if _counts_units(line, change.product)]
         terms = {id_: _terms_on(self.timelines[id_], day) for id_ in reversed(counted)}
-        held = {id_: int(there.quantity) for id_, there in terms.items() if there}
+        held = {id_: there.quantity for id_, there in terms.items() if there}
         if change.delta > 0:
             newest = [id_ for id_ in held if held[id_]] or list(held)
             for id_ in newest[:1]:
                 _amend(self.timelines[id_], change, day)
             return
-        rest = -change.delta
+        rest: Quantity = -change.delta
         for id_, quantity in held.items():
             _amend(self.timelines[id_], replace(change, delta=-min(rest, quantity)), day)
             rest -= min(rest, quantity)
@@ -242,6 +243,8 @@ def exact_amount(
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
     price = amount(terms, flat=charge.model == "flat")
-    if charge.kind == "one-time":
+    if charge.kind != "recurring":
         return price
+    if not terms.per_months:  # a price for each billing period
+        return price * share(part, period, billing, proration)
     return price * Fraction(billing.every_months, terms.per_months) * share(part, period, billing, proration)

@@ -9,7 +9,7 @@ from typing import Protocol
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 
 
 class ErpPort(Protocol):
@@ -33,6 +33,14 @@ class ErpPort(Protocol):
 
     def close(self, period: AccountingPeriod) -> PeriodClose:
         """Close a period and all before it: nothing is posted into them any more."""
+        ...
+
+    def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
+        """Finance records what decides about a contract's revenue: a delivery, progress, an estimate."""
+        ...
+
+    def facts(self) -> Sequence[RevenueFact]:
+        """Every fact recorded, in order."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -21,10 +21,21 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 ACTS = {
     "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
     "billing": frozenset(
-        {"set_tax_rate", "credit", "apply", "take_off", "use_credit", "refund", "dispute", "resolve", "write_off"}
+        {
+            "set_tax_rate",
+            "record_usage",
+            "credit",
+            "apply",
+            "take_off",
+            "use_credit",
+            "refund",
+            "dispute",
+            "resolve",
+            "write_off",
+        }
     ),
     "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
-    "erp": frozenset({"prepare_journal", "approve_journal", "close"}),
+    "erp": frozenset({"prepare_journal", "approve_journal", "close", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

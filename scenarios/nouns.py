@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -39,7 +40,15 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
         tax_rates=tuple(
-            TaxRate(code=rate.code, percent=rate.percent, start=rate.start or date.min) for rate in world.tax_rates
+            TaxRate(
+                code=rate.code,
+                percent=rate.percent,
+                start=rate.start or date.min,
+                tax=rate.tax or "",
+                compound=rate.compound == "yes",
+                treatment=rate.treatment,
+            )
+            for rate in world.tax_rates
         ),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
@@ -54,7 +63,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    return customer(world.company, world.legal_entity.currency, **shape.model_dump())
+    made = customer(world.company, world.legal_entity.currency, **shape.model_dump(exclude={"tax"}))
+    return replace(made, tax_status=shape.tax)
 
 
 def _product(shape: ProductShape) -> Product:
@@ -62,6 +72,7 @@ def _product(shape: ProductShape) -> Product:
     return Product(
         name=shape.name,
         code=shape.code,
+        distinct=shape.distinct,
         plans=tuple(
             RatePlan(name=name, charges=tuple(_charge(shape.name, charge) for charge in charges))
             for name, charges in plans.items()

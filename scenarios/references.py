@@ -115,8 +115,9 @@ def _taxes(world: Value) -> Iterator[Found]:
     rates = world.rows("tax rates")
 
     def dated(row: Value) -> str | None:
-        code, start = row.text("code"), row.text("from")
-        return f"{code} from {start}" if code and start else code
+        code, start, tax = row.text("code"), row.text("from"), row.text("tax")
+        which = f"{code} ({tax})" if code and tax else code
+        return f"{which} from {start}" if which and start else which
 
     yield from _twice(rates, dated, "two percentages are given for {}")
     if rates and "none" not in [row.text("code") for row in rates]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.catalog import Recognition
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Currency, Day, Percent, Prefix, Price, Text, wrong
+from scenarios.words import Closed, Count, Currency, Day, Percent, Prefix, Price, Text, YesNo, wrong
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
@@ -39,6 +40,7 @@ class CustomerShape(Closed):
     email: Text | None = None
     address: Text | None = None
     tax_number: Text | None = None
+    tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
     @classmethod
@@ -49,14 +51,15 @@ class CustomerShape(Closed):
 class ChargeShape(Closed):
     """One price element. `price per` is the time its price is for; a one-time charge has none.
 
-    `name`: the product's, if not given. `recognition`: revenue over the service period, or on its first day.
+    `name`: the product's, if not given. `recognition`: revenue over the service period, on its first day, over the whole
+    term, or as it is delivered.
     """
 
     name: Text | None = None
     kind: Literal["recurring", "one-time"] = "recurring"
     model: Literal["per unit", "flat"] = "per unit"
     price_per: Literal["month", "quarter", "half-year", "year"] | None = None
-    recognition: Literal["over time", "point in time"] = "over time"
+    recognition: Recognition = "over time"
     tax_code: Text | None = None
 
     @model_validator(mode="after")
@@ -76,10 +79,14 @@ class PlanShape(Closed):
 
 
 class ProductShape(Closed):
-    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one."""
+    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one.
+
+    `distinct`: whether what remains of it is distinct from what was given; if not, a modification catches up.
+    """
 
     name: Text
     code: Text
+    distinct: YesNo = True
     charges: tuple[ChargeShape, ...] = ()
     plans: tuple[PlanShape, ...] = ()
 
@@ -113,11 +120,17 @@ class PriceBookShape(Closed):
 
 
 class TaxRateShape(Closed):
-    """The percentage of a tax code, from a day on if `from` is given."""
+    """The percentage of a tax code, from a day on if `from` is given.
+
+    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too.
+    """
 
     code: Text
     percent: Percent
     start: Day | None = Field(None, alias="from")
+    tax: Text | None = None
+    compound: Literal["yes", "no"] = "no"
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
 class ApprovalShape(Closed):

@@ -31,7 +31,7 @@ from steps.world import World
 SUBSCRIBED = Table(
     "subscribed products",
     Column("product", required=True, key=True),
-    Column("quantity", "count"),
+    Column("quantity", "quantity"),
     Column("price", "price"),
     Column("discount", "percent", default=Decimal(0)),
 )

@@ -23,13 +23,14 @@ _LINE = (
     Column("charge"),
     Column("from", "date", key=True),
     Column("to", "date", key=True),
-    Column("quantity", "count"),
+    Column("quantity", "quantity"),
     Column("price", "number"),
     Column("discount", "percent"),
     Column("net", "amount"),
     Column("tax rate", "percent"),
     Column("tax", "amount"),
     Column("total", "amount"),
+    Column("treatment"),
 )
 INVOICE_LINES = Table("invoice lines", *_LINE, Column("due", "date"), Column("invoice"), Column("cause"))
 CREDIT_LINES = Table("credited lines", *_LINE, Column("credits"), Column("reason"), Column("memo"))
@@ -136,6 +137,7 @@ def _shared(document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) 
         "tax rate": line.tax_rate / Decimal(100),
         "tax": line.tax,
         "total": line.total,
+        "treatment": line.treatment,
     }
 
 

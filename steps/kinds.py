@@ -16,6 +16,7 @@ from steps.nearest import did_you_mean
 from steps.parameters import read_count
 from steps.phrases import parameter_type
 
+Method = Literal["expected value", "most likely amount"]
 MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
 _NUMBER = r"\d[\d.,]*\d|\d"
@@ -140,6 +141,8 @@ CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
     *(
         "cancellation fee",
+        "late usage",
+        "usage",
         "regular",
         "goodwill",
         "unserved",
@@ -195,4 +198,19 @@ parameter_type(
 parameter_type(
     "per", "|".join(MONTHS_OF), MONTHS_OF.__getitem__, noun="a time", hint="month, quarter, half-year or year"
 )
-parameter_type("recognized", "over time|at once", str, noun="a way of recognizing revenue", hint="over time or at once")
+parameter_type(
+    "recognized",
+    "over time|at once|over the term|as delivered",
+    str,
+    noun="a way of recognizing revenue",
+    hint="over time, at once, over the term or as delivered",
+)
+parameter_type(
+    "method",
+    "expected value|most likely amount",
+    str,
+    noun="a way of estimating",
+    hint="expected value",
+)
+parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
+parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")

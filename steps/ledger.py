@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.money import Money, total
+from engine.model.journal import JournalEntry
+from engine.model.money import Money
 from reports.naming import entry_name
 from steps.failures import StoryError
 from steps.names import entry_names
@@ -21,6 +22,7 @@ JOURNAL = Table(
     Column("source", "source", key=True),
     Column("customer", "customer"),
     Column("account", required=True, key=True),
+    Column("product", key=True),
     Column("debit", "amount"),
     Column("credit", "amount"),
 )
@@ -109,7 +111,7 @@ def _check_journal(
     _in_order(world, start, end)
     for row in table.as_written():
         _known_account(world, str(row["account"]))
-    world.check(table, journal_lines(world, start, end, customer), title, exactly=exactly)
+    world.check(table, journal_lines(world, start, end, customer, _by_product(table)), title, exactly=exactly)
 
 
 def _in_order(world: World, start: date, end: date) -> None:
@@ -118,22 +120,37 @@ def _in_order(world: World, start: date, end: date) -> None:
     world.lived(start)
 
 
-def journal_lines(world: World, start: date, end: date, customer: str | None) -> list[dict[str, object]]:
-    """The journal lines of these days, one row an entry and account, as the tables of a story name their parts."""
+def _by_product(table: Rows) -> bool:
+    return any(column.name == "product" for column in table.columns)
+
+
+def journal_lines(
+    world: World, start: date, end: date, customer: str | None, by_product: bool
+) -> list[dict[str, object]]:
+    """The journal lines of these days, one row an entry and account (and product, where the table asks for it)."""
     return [
         {
             "date": entry.posting_date,
             "source": Source(entry_names(entry), entry_name(entry)),
             "customer": entry.customer or None,
             "account": account,
+            "product": product,
             "debit": amount if amount.minor > 0 else None,
             "credit": -amount if amount.minor < 0 else None,
         }
         for entry in world.erp.journal(start, end)
         if customer in (None, entry.customer)
-        for account in dict.fromkeys(line.account for line in entry.lines)
-        if (amount := total((ln.amount for ln in entry.lines if ln.account == account), entry.currency))
+        for (account, product), amount in _sums(entry, by_product).items()
+        if amount
     ]
+
+
+def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], Money]:
+    found: dict[tuple[str, str | None], Money] = {}
+    for line in entry.lines:
+        key = line.account, line.product if by_product else None
+        found[key] = found.get(key, Money.zero(entry.currency)) + line.amount
+    return found
 
 
 def _balances(world: World, day: date, by_customer: bool) -> list[dict[str, object]]:

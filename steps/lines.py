@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from engine.model.catalog import Quantity
 from engine.model.orders import RequestedLine
 from steps.failures import StoryError
 from steps.kinds import MONTHS_OF, Tax
@@ -17,7 +18,7 @@ ORDER_LINES = Table(
     "ordered products",
     Column("product", required=True, key=True),
     Column("plan"),
-    Column("quantity", "count", default=1),
+    Column("quantity", "quantity", default=1),
     *(Column(name, "amount") for name in _PER),
     Column("stand-alone price", "amount"),
     Column("discount", "percent", default=Decimal(0)),
@@ -57,7 +58,7 @@ def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
     alone = row["stand-alone price"]
     discount = row["discount"]
     assert isinstance(discount, Decimal)
-    assert isinstance(row["quantity"], int)
+    assert isinstance(row["quantity"], Quantity)
     return RequestedLine(
         product=str(row["product"]),
         plan=str(row["plan"]) if row["plan"] else None,

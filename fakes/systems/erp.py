@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, journaling, ledger, recognizing
+from engine import closing, journaling, ledger, recognizing, recording
 from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
 from engine.model.document import Document
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
+from engine.scheduling import reschedule
 from fakes.systems.system import SystemOfRecord
 
 
@@ -57,6 +58,17 @@ class Erp(SystemOfRecord):
     def journal_approvals(self) -> Sequence[JournalApproval]:
         """Every approval of a manual journal."""
         return self.book.all(JournalApproval)
+
+    def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
+        """Finance records a fact about a contract; the schedules follow."""
+        recorded = recording.record(self.book, contract, fact, effective, self.today)
+        self.keep([recorded])
+        self.keep(reschedule(self.book, recorded, self.today))
+        return recorded
+
+    def facts(self) -> Sequence[RevenueFact]:
+        """Every fact recorded, in order."""
+        return self.book.all(RevenueFact)
 
     def close(self, period: AccountingPeriod) -> PeriodClose:
         """Close a period and all before it: nothing is posted into them any more."""

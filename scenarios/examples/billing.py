@@ -68,12 +68,32 @@ One unit at 0.25 a month from 16 April 2026, 15 of 30 days: exactly half a cent 
 | half even | 0.25 * 15/30 = 0.1250 | 0.12 |
 """,
     "tax_rounding": """
-An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%.
+An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%. On the exact base a line of 10.0450, shown
+as 10.05, is taxed as 10.0450.
 
 | answer | at 10% | at 5% | tax of the invoice |
 |---|---|---|---|
 | per rate per document | 3 * 10.05 * 10/100 = 3.0150, so 3.02 | 9.99 * 5/100 = 0.4995, so 0.50 | 3.52 |
 | per line | 10.05 * 10/100 = 1.0050, so 1.01, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.53 |
+| per line on the exact base | 10.0450 * 10/100 = 1.0045, so 1.00, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.50 |
 | per document | 3 * 10.05 * 10/100 = 3.0150 | 9.99 * 5/100 = 0.4995 | 3.0150 + 0.4995 = 3.5145, so 3.51 |
+""",
+    "late_usage": """
+1,000 calls of January at 0.02 each are billed on 1 February; 50 more of January arrive on 10 February.
+
+| answer | documents | arithmetic | amount |
+|---|---|---|---|
+| next invoice | invoice on 1 March, 50 calls of January | 50 * 0.02 = 1.0000 | 1.00 |
+| credit and rebill | credit memo on 10 February, 1,000 calls | 1000 * 0.02 = 20.0000 | -20.00 |
+| | invoice on 10 February, 1,050 calls | 1050 * 0.02 = 21.0000 | 21.00 |
+| rejected | none: refused, and kept as an exception | | nothing |
+""",
+    "time_zone": """
+A use at 2026-03-31 23:30 UTC, of a company in Berlin and a customer in New York.
+
+| answer | local time | day of use | billed with |
+|---|---|---|---|
+| of the legal entity | 1 April, 01:30 | 1 April | April |
+| of the customer | 31 March, 19:30 | 31 March | March |
 """,
 }

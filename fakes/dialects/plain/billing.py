@@ -23,6 +23,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 from fakes.dialects.plain import requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -35,6 +36,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("usage", Usage),
     ("invoices", Invoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -77,6 +79,7 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
 
 
 def _acts(world: World) -> Iterator[Operation]:
+    yield from _reports(world)
     forms = Forms(world, "billing", BillingPort)
 
     def credit(call: Call) -> CreditMemo:
@@ -103,9 +106,6 @@ def _acts(world: World) -> Iterator[Operation]:
     def write_off(call: Call) -> WriteOff:
         return world.billing.write_off(call.body.invoice, call.body.amount)
 
-    yield forms.act(
-        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
-    )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
     yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
@@ -116,3 +116,12 @@ def _acts(world: World) -> Iterator[Operation]:
         "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
     )
     yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
+
+
+def _reports(world: World) -> Iterator[Operation]:
+    """What billing is told: tax rates, and what meters report."""
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
+    yield forms.act(
+        "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
+    )

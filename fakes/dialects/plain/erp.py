@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, JournalApprovalRequest, ThroughMonth, period
+from fakes.dialects.plain.requests import (
+    AsOf,
+    Between,
+    CloseRequest,
+    FactRequest,
+    JournalApprovalRequest,
+    ThroughMonth,
+    period,
+)
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
@@ -26,6 +34,9 @@ def operations(world: World) -> Iterator[Operation]:
 
     def close(call: Call) -> PeriodClose:
         return world.erp.close(period(call.body.period))
+
+    def record(call: Call) -> RevenueFact:
+        return world.erp.record(call.body.contract, call.body.fact, call.body.effective)
 
     def journal(call: Call) -> object:
         return world.erp.journal(call.query.start, call.query.end)
@@ -55,6 +66,8 @@ def operations(world: World) -> Iterator[Operation]:
         lambda call: world.erp.journal_approvals(),
     )
     yield forms.act("close", "/erp/closes", CloseRequest, PeriodClose, close)
+    yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
+    yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
