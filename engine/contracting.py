@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
+from engine.entities import selling_entity
 from engine.model.calendar import LAST_DAY, ONE_DAY, add_months, long_date
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.orders import (
@@ -39,7 +40,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         effective_date=terms.start,
         posting_date=today,
         customer=order.customer,
-        entity=book.company.entity.code,
+        entity=selling_entity(book, order.customer, terms.entity).code,
         currency=terms.currency,
         order=order.number,
         start=terms.start,

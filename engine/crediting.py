@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.book import Book
+from engine.entities import next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
@@ -142,7 +143,7 @@ def _memo(
     settlements = tuple(_settlements(book, lines, first.currency))
     credited = total((line.total for line in lines), first.currency)
     return CreditMemo(
-        number=f"{book.company.entity.prefix}-CM-{book.count(CreditMemo) + 1:06}",
+        number=next_number(book, CreditMemo, first.entity, "CM-"),
         event_date=today,
         effective_date=min(line.service.start for line in lines),
         posting_date=today,

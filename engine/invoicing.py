@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.book import Book
+from engine.entities import next_number
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money
@@ -18,7 +19,7 @@ def invoice(book: Book, contract: Contract, cause: str, planned: Iterable[Planne
     parts = [part for line in planned for part in _by_rate(book, contract, line, today)]
     taxes = taxed(book, [base for _, base in parts])
     return Invoice(
-        number=f"{book.company.entity.prefix}-{book.count(Invoice) + 1:06}",
+        number=next_number(book, Invoice, contract.entity),
         event_date=today,
         effective_date=today,
         posting_date=today,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.closing import first_open, posting_day
+from engine.entities import entity_called
 from engine.ledger import record
 from engine.model.calendar import AccountingPeriod, add_months, long_date
 from engine.model.journal import JournalEntry, JournalLine
@@ -42,12 +43,13 @@ def prepare(book: Book, draft: ManualDraft, today: date) -> ManualJournal:
     reversed_one = _known(book, draft.reverses) if draft.reverses else None
     lines = _taken_back(reversed_one) if reversed_one else _spread(draft) if draft.allocation else draft.lines
     _sound(book, draft, lines)
+    entity = entity_called(book, draft.entity) if draft.entity else book.company.entity
     journal = ManualJournal(
         number=f"MJ-{book.count(ManualJournal) + 1}",
         event_date=today,
         effective_date=draft.on,
         posting_date=draft.on,
-        entity=book.company.entity.code,
+        entity=entity.code,
         currency=lines[0].amount.currency,
         name=draft.name,
         preparer=draft.preparer,
@@ -134,7 +136,7 @@ def approve(book: Book, name: str, approver: str, today: date) -> JournalApprova
         journal=journal.number,
         approver=approver,
     )
-    posting_day(book, journal.posting_date, f"the manual journal {journal.name!r}")
+    posting_day(book, journal.posting_date, f"the manual journal {journal.name!r}", journal.entity)
     for posting in postings(journal):
         book.agenda.plan(max(posting.day, today), MANUAL_TASK, journal.number)
     return book.add(approval)
@@ -165,7 +167,7 @@ def journalize(book: Book, today: date) -> Iterator[JournalEntry]:
 
 
 def _entry(book: Book, journal: ManualJournal, posting: Posting) -> JournalEntry:
-    day = first_open(book, posting.day)
+    day = first_open(book, posting.day, journal.entity)
     moved = AccountingPeriod.of(posting.day) if day != posting.day else None
     customers = {line.customer for line in journal.lines}
     entry = JournalEntry(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.book import Book
+from engine.entities import selling_entity
 from engine.model.calendar import long_date
 from engine.model.catalog import Charge, Product
 from engine.model.company import ApprovalRule
@@ -34,11 +35,12 @@ LONGEST_NET_DAYS = 3650
 def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine], today: date) -> Quote:
     """An offer, priced from the price book where sales names no price, with the approvals the matrix asks for.
 
-    Refused for an unknown customer or product, a missing price, or terms that cannot be billed.
+    Refused for an unknown customer, product or legal entity, a missing price, or terms that cannot be billed.
     """
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
     _check_terms(terms)
+    selling_entity(book, customer, terms.entity)
     if not lines:
         raise Refused("nothing-sold", "a quote needs at least one product")
     priced = price_lines(book, lines, terms.currency, terms.start, terms.tax_code)

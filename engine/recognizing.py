@@ -28,9 +28,11 @@ _Month = tuple[str, str, AccountingPeriod, str]
 def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
     """One entry for each contract that has something to recognize at this month's end; nothing into a closed month."""
     for number in book.agenda.on(today, REVENUE_TASK):
-        if first_open(book, today) != today:
-            book.agenda.plan(last_of_month(first_open(book, today)), REVENUE_TASK, number)
-        elif entry := _entry(book, book.get(Contract, number), today):
+        contract = book.get(Contract, number)
+        day = first_open(book, today, contract.entity)
+        if day != today:
+            book.agenda.plan(last_of_month(day), REVENUE_TASK, number)
+        elif entry := _entry(book, contract, today):
             yield entry
 
 
@@ -50,7 +52,9 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
         draft.add("released", -liability, **about)
         draft.add("accrued", unbilled, **about)
         draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
-    blank = month_end_blank(book, "revenue posted", "revenue", contract.number, today, contract.currency)
+    blank = month_end_blank(
+        book, "revenue posted", "revenue", contract.number, today, contract.currency, contract.entity
+    )
     return enter(draft, replace(blank, customer=contract.customer))
 
 

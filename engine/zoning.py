@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from engine.book import Book
+from engine.entities import entity_of_customer
 from engine.refusals import Refused
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?) ?(Z|[-+]\d\d:\d\d|[A-Za-z][\w+-]*(?:/[\w+-]+)*)?")
@@ -24,7 +25,7 @@ def local_day(book: Book, customer: str, moment: str) -> date:
 
 def _home(book: Book, customer: str) -> tzinfo:
     own = book.customers[customer].time_zone if book.company.policies.time_zone == "of the customer" else None
-    return zone(own or book.company.entity.time_zone)
+    return zone(own or entity_of_customer(book, customer).time_zone)
 
 
 def zone(name: str) -> tzinfo:

@@ -31,8 +31,8 @@ class ErpPort(Protocol):
         """Every approval of a manual journal."""
         ...
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
-        """Close a period and all before it: nothing is posted into them any more."""
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
+        """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
         ...
 
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:

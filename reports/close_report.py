@@ -142,9 +142,10 @@ class _Month:
         return self.period.start <= day <= self.period.end
 
     def _trial_balance(self) -> Iterator[ReportLine]:
-        """Each account's opening, movements and closing, debit positive; the ledger keeps one entity's books."""
+        """Each account's opening, movements and closing, debit positive."""
         codes = {account.name: account.code for account in self.ledger.snapshot.erp.accounts}
-        rows = [row for row in self.ledger.snapshot.erp.trial_balance if row.currency == self.currency]
+        book = self.entity, self.currency
+        rows = [row for row in self.ledger.snapshot.erp.trial_balance if (row.entity, row.currency) == book]
         for row in rows:
             account = f"{codes.get(row.account, '?')} {row.account}"
             yield ReportLine(line=f"{account}, opening", amount=row.opening)

@@ -10,19 +10,11 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 
 from engine.model import policies
 from engine.model.catalog import Recognition
+from scenarios.entities import Entity
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Currency, Day, Percent, Prefix, Price, Text, YesNo, wrong
+from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-
-
-class Entity(Closed):
-    """Who sells, keeps books and owes tax. `invoice prefix` begins its invoice numbers."""
-
-    code: Text
-    name: Text
-    currency: Currency
-    invoice_prefix: Prefix
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -32,7 +24,10 @@ def _named(customer: dict[str, Any]) -> None:
 
 
 class CustomerShape(Closed):
-    """Who buys: a name and, if it matters, more; what is left open is made up, always alike."""
+    """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
+
+    `legal entity`: who sells to them, if not the company's first.
+    """
 
     model_config = ConfigDict(json_schema_extra=_named)
     name: Text
@@ -40,6 +35,7 @@ class CustomerShape(Closed):
     email: Text | None = None
     address: Text | None = None
     tax_number: Text | None = None
+    legal_entity: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
@@ -220,7 +216,10 @@ class WorldFile(Closed):
     """A company: who it is, what it sells, how it bills, posts and approves."""
 
     company: Text = Field(description="The name stories call it by.")
-    legal_entity: Entity
+    legal_entity: Entity | None = None
+    legal_entities: tuple[Entity, ...] = Field(
+        (), description="Several legal entities; what names none belongs to the first."
+    )
     customers: tuple[CustomerShape, ...]
     products: tuple[ProductShape, ...]
     price_book: PriceBookShape
@@ -239,3 +238,19 @@ class WorldFile(Closed):
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
     signs: tuple[SignShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_entities(self) -> WorldFile:
+        if bool(self.legal_entity) == bool(self.legal_entities):
+            raise wrong("needs either 'legal entity' or 'legal entities'")
+        return self
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The legal entities, however they are written."""
+        return (self.legal_entity,) if self.legal_entity else self.legal_entities
+
+    @property
+    def currency(self) -> str:
+        """The first legal entity's, for amounts written without one."""
+        return self.entities[0].currency

@@ -8,6 +8,7 @@ from decimal import Decimal
 from engine.model.calendar import AccountingPeriod
 from engine.model.manual import AllocationTarget, CostAllocation, ManualDraft, ManualLine
 from engine.model.money import Money
+from steps.entities import code_of, currency_of
 from steps.phrases import given, then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -54,6 +55,14 @@ def finance_posts(world: World, name: str, day: date, table: Rows) -> None:
     """A manual journal that the accountant prepares and the controller approves on the same day."""
     world.on(day)
     _post(world, ManualDraft(name=name, preparer=ACCOUNTANT, on=day, lines=lines_of(world, table)))
+
+
+@when("finance of {entity} posts the journal {string} on {date}:", table=LINES)
+def finance_of_entity_posts(world: World, entity: str, name: str, day: date, table: Rows) -> None:
+    """A manual journal in the books of one legal entity, in its currency; prepared and approved on the same day."""
+    world.on(day)
+    lines = lines_of(world, table, currency_of(world, entity))
+    _post(world, ManualDraft(name=name, preparer=ACCOUNTANT, on=day, lines=lines, entity=code_of(world, entity)))
 
 
 @when("{string} prepares the journal {string} on {date}:", table=LINES)
@@ -142,12 +151,12 @@ def _post(world: World, draft: ManualDraft) -> None:
         world.attempt(lambda: world.erp.approve_journal(draft.name, CONTROLLER))
 
 
-def lines_of(world: World, table: Rows) -> tuple[ManualLine, ...]:
+def lines_of(world: World, table: Rows, currency: str = "") -> tuple[ManualLine, ...]:
     """The lines of a journal as a table has them; a row with neither debit nor credit is no line."""
-    return tuple(_line(world, row) for row in table.records(world.currency) if _amounts(row))
+    return tuple(_line(row) for row in table.records(currency or world.currency) if _amounts(row))
 
 
-def _line(world: World, row: dict[str, object]) -> ManualLine:
+def _line(row: dict[str, object]) -> ManualLine:
     debit, credit = row["debit"], row["credit"]
     amounts = [debit] if isinstance(debit, Money) else []
     amounts += [-credit] if isinstance(credit, Money) else []

@@ -34,8 +34,10 @@ class Lines:
     currency: str
 
 
-def requested(world: World, rows: Rows) -> Lines:
-    """The table as lines of an order. StoryError if a row has two prices, or the table two currencies."""
+def requested(world: World, rows: Rows, currency: str | None = None) -> Lines:
+    """The table as lines of an order, in `currency` (the company's, if None) where it says none.
+
+    StoryError if a row has two prices, or the table two currencies."""
     records = rows.as_written()
     currencies = {price.currency for row in records for price in _prices(row)} - {None}
     if len(currencies) > 1:
@@ -43,7 +45,7 @@ def requested(world: World, rows: Rows) -> Lines:
             f"one contract is in one currency; this table has {' and '.join(sorted(map(str, currencies)))}"
         )
     lines = tuple(_line(world, row) for row in records)
-    return Lines(lines, next(iter(currencies), None) or world.currency)
+    return Lines(lines, next(iter(currencies), None) or currency or world.currency)
 
 
 def _prices(row: Mapping[str, object]) -> list[Exact]:

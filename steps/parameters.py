@@ -130,6 +130,7 @@ STANDARD: tuple[Parameter, ...] = (
     Parameter("quantity", _NUMBER, read_quantity, "a quantity", "20 or 10.5"),
     Parameter("days", rf"(?:{_COUNT}) days?", read_days, "a number of days", "30 days"),
     Parameter("customer", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a customer", "Globex"),
+    Parameter("entity", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a legal entity", "Northwind Inc"),
     Parameter("product", r'"[^"]+"', unquoted, "a product in quotes", '"Platform seat"'),
     Parameter("company", r'"[^"]+"', unquoted, "a company in quotes", '"Northwind SaaS"'),
     Parameter("string", r'"[^"]*"', unquoted, "words in quotes", '"some words"'),

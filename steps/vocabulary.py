@@ -9,6 +9,7 @@ from steps import (
     company,
     contracts,
     disputes,
+    entities,
     estimates,
     faults,
     invoices,
@@ -24,6 +25,7 @@ from steps import (
     revenue,
     taxes,
     tiers,
+    trial_balances,
     usage,
     write_offs,
 )
@@ -37,6 +39,7 @@ __all__ = [
     "company",
     "contracts",
     "disputes",
+    "entities",
     "estimates",
     "faults",
     "invoices",
@@ -52,6 +55,7 @@ __all__ = [
     "revenue",
     "taxes",
     "tiers",
+    "trial_balances",
     "usage",
     "write_offs",
 ]

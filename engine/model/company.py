@@ -21,6 +21,7 @@ TaxStatus = Literal["taxed", "exempt", "reverse charge"]
 class Customer:
     """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
 
+    `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
     `time_zone`: whose calendar its days follow, if not the legal entity's.
     """
 
@@ -29,6 +30,7 @@ class Customer:
     email: str
     address: str
     tax_number: str
+    entity: str = ""
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
 
@@ -43,12 +45,17 @@ class Onboarding(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LegalEntity:
-    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers; `time_zone`: whose calendar its days follow."""
+    """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
+
+    `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
+    `time_zone`: whose calendar its days follow.
+    """
 
     code: str
     name: str
     currency: str
     prefix: str
+    country: str = ""
     time_zone: str = "UTC"
 
 
@@ -111,6 +118,7 @@ class SigningRole:
 class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
+    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     """
 
@@ -130,3 +138,13 @@ class Company:
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
     late_usage_days: int = 0
+    other_entities: tuple[LegalEntity, ...] = ()
+
+    @property
+    def entities(self) -> tuple[LegalEntity, ...]:
+        """All legal entities, the first one first."""
+        return (self.entity, *self.other_entities)
+
+    def entity_called(self, text: str) -> LegalEntity | None:
+        """The legal entity of that code or name, or None."""
+        return next((entity for entity in self.entities if text in (entity.code, entity.name)), None)

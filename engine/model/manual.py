@@ -64,6 +64,7 @@ class ManualDraft:
     on that day of every month up to this one. `corrects`: the month in which it should have been posted (handbook,
     section 6). Instead of lines: `reverses`, the name of the journal that this one takes back; or an `allocation`.
     `opening`: what other books bring forward; only this may be written on accounts that documents keep.
+    `entity`: the legal entity whose books it is written in ("": the company's first).
     """
 
     name: str
@@ -76,6 +77,7 @@ class ManualDraft:
     reverses: str = ""
     allocation: CostAllocation | None = None
     opening: bool = False
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

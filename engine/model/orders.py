@@ -15,7 +15,10 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice."""
+    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
+
+    `entity`: the legal entity that sells, by code or name; "" means the customer's.
+    """
 
     start: date
     months: int
@@ -23,6 +26,7 @@ class Terms:
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

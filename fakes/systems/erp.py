@@ -70,9 +70,9 @@ class Erp(SystemOfRecord):
         """Every fact recorded, in order."""
         return self.book.all(RevenueFact)
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
-        """Close a period and all before it: nothing is posted into them any more."""
-        self.keep(closing.close(self.book, period, self.today))
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
+        """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
+        self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
 
     def closes(self) -> Sequence[PeriodClose]:

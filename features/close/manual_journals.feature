@@ -342,3 +342,25 @@ Feature: Manual journals
         | Sales tax payable |          | 100.00   |
       When time passes to 31 January 2026
       Then finance closes January 2026 without a difference
+
+  Rule: Each legal entity has books of its own
+
+    Background:
+      Given these legal entities:
+        | name              | code | currency |
+        | Northwind America | NA   | USD      |
+        | Northwind Canada  | NC   | CAD      |
+
+    Scenario: What is written in the books of one shows in no other's
+      When finance of Northwind Canada posts the journal "hosting" on 31 January 2026:
+        | account          | debit  | credit |
+        | Hosting          | 480.00 |        |
+        | Accrued expenses |        | 480.00 |
+      Then the ledger of Northwind Canada shows on 31 January 2026 exactly:
+        | account          | debit      | credit     |
+        | Accrued expenses |            | 480.00 CAD |
+        | Hosting          | 480.00 CAD |            |
+      And the ledger of Northwind America shows on 31 January 2026:
+        | account | debit |
+        | Hosting |       |
+      And finance closes January 2026 without a difference

@@ -147,6 +147,7 @@ class Books:
             within = [line.amount.minor for found, line in lines if period.start <= found.posting_date <= period.end]
             rows.append(
                 TrialBalanceRow(
+                    entity="NW",
                     account=account.name,
                     currency="USD",
                     opening=usd(opening),

@@ -33,7 +33,7 @@ def operations(world: World) -> Iterator[Operation]:
         return world.erp.approve_journal(call.body.name, call.body.approver)
 
     def close(call: Call) -> PeriodClose:
-        return world.erp.close(period(call.body.period))
+        return world.erp.close(period(call.body.period), call.body.entity)
 
     def record(call: Call) -> RevenueFact:
         return world.erp.record(call.body.contract, call.body.fact, call.body.effective)

@@ -175,9 +175,10 @@ class JournalApprovalRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CloseRequest:
-    """The month to be closed, and all before it."""
+    """The month to be closed, and all before it. `entity`: whose books ("": all the company's)."""
 
     period: Month
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -34,9 +34,9 @@ class PlainErp:
         """Every approval of one."""
         return self._wire.every(JournalApproval, "/erp/journal-approvals")
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a month and all before it."""
-        return self._wire.act(PeriodClose, "/erp/closes", {"period": month(period)})
+        return self._wire.act(PeriodClose, "/erp/closes", {"period": month(period), "entity": entity})
 
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
         """A fact about a contract's revenue."""
