@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 
+from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
@@ -51,6 +52,8 @@ _KINDS: dict[type[Document], str] = {
     PaymentReturn: "payment return",
     Chargeback: "chargeback",
     ChargebackOutcome: "chargeback outcome",
+    Identification: "identification",
+    Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
     Payout: "payout",
@@ -75,6 +78,8 @@ _POSTS = {
     "payment applied": "payment",
     "payment reversed": "payment reversal",
     "payment returned": "payment return",
+    "payment identified": "identification",
+    "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",
     "dispute opened": "dispute",
@@ -106,6 +111,8 @@ def document_name(document: Document) -> str:
             return "payment"
         case ManualJournal():
             return document.name
+        case Deduction():
+            return document.kind
         case JournalEntry():
             return entry_name(document)
         case _:
@@ -120,7 +127,7 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
-    if kind == MANUAL:
+    if kind in (MANUAL, "deduction"):
         return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
@@ -57,6 +58,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
+        early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
+        tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )

@@ -178,6 +178,21 @@ class PayoutShape(Closed):
     return_fee: Price = Decimal(0)
 
 
+class EarlyPaymentShape(Closed):
+    """What may be deducted from an invoice that is paid within so many days of its date; of one customer, or of all."""
+
+    percent: Percent
+    days: Count
+    customer: Text | None = None
+
+
+class ToleranceShape(Closed):
+    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both."""
+
+    amount: Price | None = None
+    percent: Percent | None = None
+
+
 class SignShape(Closed):
     """Who signs the report before go-live, and what the signature means."""
 
@@ -237,6 +252,8 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    early_payment: tuple[EarlyPaymentShape, ...] = ()
+    tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
 
     @model_validator(mode="after")

@@ -114,9 +114,9 @@ def _charging(row: Mapping[str, object]) -> Charging:
 
 def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
-    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months else "one-time"
+    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months or _per_period(row) else "one-time"
     said = RECOGNIZED[str(row["revenue"])]
-    lasts = per_months or charging.by_usage or said != "over time"
+    lasts = kind == "recurring" or charging.by_usage or said != "over time"
     return Charge(
         name=_name(row),
         kind="usage" if charging.by_usage else kind,
@@ -129,6 +129,11 @@ def _charge(row: Mapping[str, object]) -> Charge:
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
+
+
+def _per_period(row: Mapping[str, object]) -> bool:
+    price = row["price"]
+    return isinstance(price, Price) and price.per_period
 
 
 def _per_months(row: Mapping[str, object]) -> int:

@@ -284,7 +284,8 @@ def is_subscribed_to_nothing(world: World, customer: str) -> None:
 
 def _line(world: World, customer: str, product: str, count: int, price: Price) -> RequestedLine:
     _same_currency(world, customer, price)
-    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=price.per_months or None)
+    per_months = price.per_months if price.per_months or price.per_period else None
+    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=per_months)
 
 
 def _new_price(world: World, customer: str, product: str, price: Price) -> ChangePrice:
@@ -305,7 +306,7 @@ def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
             line = next(line for line in found.lines if line.id == segment.line)
             if today in segment.service and today <= found.end and line.charge.kind == "recurring":
                 terms = segment.terms
-                price = Price(terms.price, world.currency, terms.per_months)
+                price = Price(terms.price, world.currency, terms.per_months, not terms.per_months)
                 yield {
                     "product": line.product,
                     "quantity": terms.quantity,

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import PriceBook, Product
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
@@ -136,6 +137,8 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    early_payment: tuple[EarlyPayment, ...] = ()
+    tolerance: Tolerance = Tolerance()
     signs: tuple[SigningRole, ...] = ()
     late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
