@@ -59,27 +59,27 @@ class Control:
         return frozenset() if self.keep else self.roles
 
 
-def _control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
-    # `more` are fields of Control, by the callers below.
+def control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
+    """A control on the accounts of one role; `more` are fields of Control."""
     return Control(title=title, roles=frozenset({role}), sign=sign, documents=documents, **more)  # type: ignore[arg-type]
 
 
 CONTROLS = (
-    _control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
-    _control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
-    _control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
-    _control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
-    _control(
+    control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
+    control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
+    control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
+    control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
+    control(
         "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
     ),
-    _control("Small differences", "small differences", 1, partial(movements.deducted, ("small difference",))),
-    _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
-    _control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
-    _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
-    _control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
-    _control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
-    _control("Cash", "cash", 1, movements.bank_funds, system="payments"),
-    _control("Sales tax payable", "tax", -1, movements.sales_tax),
+    control("Small differences", "small differences", 1, partial(movements.deducted, ("small difference",))),
+    control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
+    control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
+    control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
+    control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
+    control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
+    control("Cash", "cash", 1, movements.bank_funds, system="payments"),
+    control("Sales tax payable", "tax", -1, movements.sales_tax),
 )
 
 
@@ -284,20 +284,3 @@ def reconciliation(
         as_of=snapshot.as_of,
         items=(*named, open_rest) if rest else named,
     )
-
-
-def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
-    """Sales tax code by code, where more than one is in use. A write-off's relief names no code and stays out."""
-    billing = ledger.snapshot.billing
-    invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
-    posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
-    codes = {*invoiced, *posted}
-    codeless = {document.number for document in (*billing.write_offs, *billing.recoveries, *billing.deductions)}
-    return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
-
-
-def _tax_code_control(code: str, codeless: set[str]) -> Control:
-    def keep(entry: JournalEntry, line: JournalLine) -> bool:
-        return (line.tax_code or "no code") == code and entry.source not in codeless
-
-    return _control(f"Sales tax at {code}", "tax", -1, partial(movements.sales_tax_at, code), keep=keep)
