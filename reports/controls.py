@@ -61,6 +61,7 @@ class Control:
 
 def control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
     """A control on the accounts of one role; `more` are fields of Control."""
+    # `more` are fields of Control, by the callers below.
     return Control(title=title, roles=frozenset({role}), sign=sign, documents=documents, **more)  # type: ignore[arg-type]
 
 

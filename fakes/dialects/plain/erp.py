@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
-from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import (
@@ -14,7 +13,6 @@ from fakes.dialects.plain.requests import (
     Between,
     CloseRequest,
     FactRequest,
-    JournalApprovalRequest,
     ThroughMonth,
     period,
 )
@@ -29,9 +27,6 @@ def operations(world: World) -> Iterator[Operation]:
     """Journal, balances, revenue, periods."""
     forms = Forms(world, "erp", ErpPort)
 
-    def approve(call: Call) -> JournalApproval:
-        return world.erp.approve_journal(call.body.name, call.body.approver)
-
     def close(call: Call) -> PeriodClose:
         return world.erp.close(period(call.body.period), call.body.entity)
 
@@ -45,26 +40,6 @@ def operations(world: World) -> Iterator[Operation]:
         through = call.query.through
         return world.erp.revenue(None if through is None else period(through))
 
-    yield forms.act(
-        "prepare_journal",
-        "/erp/manual-journals",
-        ManualDraft,
-        ManualJournal,
-        lambda call: world.erp.prepare_journal(call.body),
-    )
-    yield forms.act("approve_journal", "/erp/journal-approvals", JournalApprovalRequest, JournalApproval, approve)
-    yield forms.view(
-        "manual_journals",
-        "/erp/manual-journals",
-        tuple[ManualJournal, ...],
-        lambda call: world.erp.manual_journals(),
-    )
-    yield forms.view(
-        "journal_approvals",
-        "/erp/journal-approvals",
-        tuple[JournalApproval, ...],
-        lambda call: world.erp.journal_approvals(),
-    )
     yield forms.act("close", "/erp/closes", CloseRequest, PeriodClose, close)
     yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
     yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
