@@ -73,7 +73,7 @@ CONTROLS = (
     control(
         "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
     ),
-    control("Small differences", "small differences", 1, partial(movements.deducted, ("small difference",))),
+    control("Small differences", "small differences", 1, movements.small_differences),
     control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
     control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
     control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),

@@ -15,7 +15,8 @@ def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
     posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
     codes = {*invoiced, *posted}
-    codeless = {document.number for document in (*billing.write_offs, *billing.recoveries, *billing.deductions)}
+    told = (*billing.write_offs, *billing.recoveries, *billing.deductions)
+    codeless = {document.number for document in (*told, *billing.relief_claims, *billing.reinstatements)}
     return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
 
 

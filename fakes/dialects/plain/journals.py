@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import JournalApprovalRequest
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
 if TYPE_CHECKING:
     from fakes.world import World
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalApprovalRequest:
+    """A manual journal, by its name, and who releases it."""
+
+    name: str
+    approver: str
 
 
 def operations(world: World) -> Iterator[Operation]:
