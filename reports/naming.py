@@ -99,6 +99,7 @@ _POSTS = {
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
     "manual journal posted": MANUAL,
+    "advance held off": "advance held off",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from engine import closing, journaling, ledger, recognizing, recording
 from engine.journaling import journalize
+from engine.holding_off import hold_off
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
 from engine.model.document import Document
@@ -24,7 +25,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (journalize, recognize, provide)
+    stages = (journalize, recognize, hold_off, provide)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
