@@ -43,3 +43,4 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from counts.debits_and_credits(ledger)
     yield from counts.balances(ledger)
     yield from counts.chart(ledger)
+    yield from counts.closed_months(ledger)
