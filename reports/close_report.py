@@ -135,20 +135,6 @@ class _Report(Month):
     """The sections of one report."""
 
     def sections(self) -> Iterator[ReportSection]:
-<<<<<<< HEAD
-        """The report in the order a controller reads it."""
-        yield ReportSection(title="Trial balance", lines=tuple(self._trial_balance()))
-        yield self._roll("Receivables", ("Receivables", "receivables", 1, RECEIVABLES))
-        yield ReportSection(title="Ageing", lines=tuple(self._ageing()))
-        yield self._roll(
-            "Contract liability",
-            ("Contract liability", "contract liability", -1, LIABILITY),
-            ("Unbilled receivable", "unbilled receivable", 1, UNBILLED),
-            ("Contract asset", "contract asset", 1, ASSET),
-        )
-        yield self._roll("Cash and unapplied", *((title, role, sign, {}) for title, role, sign in FUNDS))
-        roll = self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))
-=======
         """The report in the order a controller reads it (handbook, section 5)."""
         yield from self._balances()
         yield close_lists.subledgers(self)
@@ -171,7 +157,6 @@ class _Report(Month):
         yield self._roll("5", "Unbilled receivable", ("Unbilled receivable", "unbilled receivable", 1, UNBILLED))
         yield self._roll("6", "Unapplied cash, credits, refunds and allowance", *_unnamed(HELD))
         roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX))
->>>>>>> close-dev
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
         by_kind = ReportTable(columns=("posted by", "amount"), rows=tuple(self._revenue_by_kind()))
         yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine import closing, journaling, ledger, recognizing, recording
-from engine.journaling import journalize
 from engine.holding_off import hold_off
+from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
 from engine.model.document import Document
