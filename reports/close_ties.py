@@ -14,7 +14,11 @@ from reports.close_month import Month
 TIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("T1", "every entry balances: debits = credits", ("Debits and credits",)),
     ("T2", "open invoices = receivables", ("Receivables of",)),
-    ("T3, T4", "billed less recognized = contract liability less unbilled receivable", ("Contract liability of",)),
+    (
+        "T3, T4",
+        "billed less recognized = contract liability less unbilled receivable and contract asset",
+        ("Contract liability of",),
+    ),
     ("T5", "recognized and remaining = allocated price", ("Contract value on schedules",)),
     ("T6", "contract value due = billed", ("Contracted value billed",)),
     ("T7", "loss allowance = matrix on the ageing", ("Loss allowance",)),
