@@ -10,9 +10,10 @@ from pathlib import Path
 
 from reports.coverage import Covered, Pair, covered, untested
 from reports.figures import added, figure
+from reports.rating import Rating, rate
 from reports.records import Amount
 from reports.seen import Seen, seen
-from reports.severity import Rating, Threshold, rate
+from reports.severity import Level, Materiality
 from reports.signing import APPROVED, CONDITIONAL, sign_offs
 from reports.verifying import verify
 
@@ -72,7 +73,7 @@ class Plan:
     control_gates: Sequence[tuple[str, str, int, Callable[[Sequence[str]], bool]]]
     requirements: Sequence[tuple[str, str, str, Callable[[Sequence[str]], bool]]]
     defects: Sequence[tuple[str, str, str, str, bool]]
-    thresholds: Mapping[str, Threshold]
+    scales: Mapping[str, Materiality]
     signs: Sequence[str]
     today: date
 
@@ -114,8 +115,9 @@ def _failing(scenarios: list[Seen], plan: Plan) -> Iterator[Failing]:
     told = []
     for one in scenarios:
         for failure in one.outcome.failures:
-            rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.thresholds)
-            rating = replace(rating, severity=min(rating.severity, failure["severity"] or "S4"))
+            rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales)
+            told_by_tag: Level = failure["severity"] or "S4"
+            rating = replace(rating, severity=min(rating.severity, told_by_tag))
             defect, owner, disposition = decided.get(one.name, ("", one.outcome.owner, ""))
             told.append(
                 Failing(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -122,12 +121,10 @@ class Defect(Closed):
 
 
 class Materiality(Closed):
-    """Overall materiality in one currency; performance and trivial as shares of it (handbook, section 8)."""
+    """Overall materiality in one currency; performance is 60% and trivial 5% of it (handbook, section 8)."""
 
     currency: Currency
     overall: Price
-    performance: Percent = Decimal(60)
-    trivial: Percent = Decimal(5)
 
 
 class Rollout(Closed):

@@ -3,6 +3,7 @@
 from steps import (
     cards,
     chargebacks,
+    chart,
     clock,
     close,
     company,
@@ -12,6 +13,7 @@ from steps import (
     estimates,
     faults,
     invoices,
+    journals,
     known,
     late_fees,
     ledger,
@@ -35,6 +37,7 @@ from steps import (
 __all__ = [
     "cards",
     "chargebacks",
+    "chart",
     "clock",
     "close",
     "company",
@@ -44,6 +47,7 @@ __all__ = [
     "estimates",
     "faults",
     "invoices",
+    "journals",
     "known",
     "late_fees",
     "ledger",

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -16,6 +17,7 @@ from tieout.clock import today
 
 if TYPE_CHECKING:
     from reports.gates import Decision, Plan
+    from reports.severity import Materiality
     from scenarios.rollouts import Phase, Rollout
 
 _NAMED = 8
@@ -50,7 +52,6 @@ def gate(
 def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
     """A phase of a plan in the plain terms of the reports."""
     from reports.gates import Plan
-    from reports.severity import Threshold
     from scenarios.rollouts import fitting
 
     scope = phase.scope
@@ -68,10 +69,7 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
         control_gates=[(one.gate, one.owner, one.at_least, fitting(one.tags)) for one in phase.control_gates],
         requirements=[(one.id, one.title, one.owner, fitting(one.tags)) for one in rollout.requirements],
         defects=[(one.id, one.scenario, one.owner, one.disposition, one.is_open(on)) for one in rollout.defects],
-        thresholds={
-            one.currency: Threshold(*_thresholds(one.currency, one.overall, one.performance, one.trivial))
-            for one in rollout.materiality
-        },
+        scales={one.currency: _scale(one.currency, one.overall) for one in rollout.materiality},
         signs=phase.signs,
         today=on,
     )
@@ -81,14 +79,11 @@ def _exact(value: object) -> Fraction | None:
     return None if value is None else Fraction(str(value))
 
 
-def _thresholds(currency: str, overall: object, performance: object, trivial: object) -> Iterator[Fraction]:
-    """Overall materiality and its shares, in the smallest unit."""
+def _scale(currency: str, overall: Decimal) -> Materiality:
     from engine.model.money import exponent
+    from reports.severity import Materiality
 
-    whole = Fraction(str(overall)) * 10 ** exponent(currency)
-    yield whole
-    yield whole * Fraction(str(performance)) / 100
-    yield whole * Fraction(str(trivial)) / 100
+    return Materiality(currency=currency, overall=Fraction(overall) * 10 ** exponent(currency))
 
 
 def _lines(decision: Decision) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 import json
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from benchmarks.samples.evidence import twelve
-from reports.severity import Threshold, rate
+from reports.rating import rate
+from reports.severity import Materiality
 from scenarios.mistakes import WorldError
 from scenarios.rollouts import load
 from tieout.cli import app
@@ -19,7 +21,7 @@ SHIPPED = ROOT / "scenarios" / "rollouts" / "northwind.yaml"
 PLAN = """
 rollout: Sample
 materiality:
-  - {currency: USD, overall: "100.00", performance: 60%, trivial: 5%}
+  - {currency: USD, overall: "100.00"}
 phases:
   - phase: pilot
     scope:
@@ -157,20 +159,19 @@ def test_the_shipped_plan_loads_and_its_tags_are_known() -> None:
     ("title", "cause", "minor", "severity"),
     [
         ("The invoices differ", "expectation", 1, "S4"),
-        ("The invoices differ", "expectation", 499, "S3"),
-        ("The invoices differ", "expectation", 500, "S2"),
-        ("The invoices differ", "expectation", 6000, "S1"),
-        ("The four systems do not tie out", "tie-out", 100, "S2"),
+        ("The invoices differ", "expectation", 2, "S2"),
+        ("The journal differs", "expectation", 499, "S4"),
+        ("The journal differs", "expectation", 500, "S2"),
+        ("The journal differs", "expectation", 6000, "S1"),
+        ("The four systems do not tie out", "tie-out", 501, "S1"),
         ("Debits and credits differ", "expectation", 1, "S1"),
         ("a bug", "bug", 1, "S1"),
     ],
 )
 def test_severity_by_money_and_by_the_control_that_broke(title: str, cause: str, minor: int, severity: str) -> None:
     """Materiality 100.00: performance 60.00, trivial 5.00 (handbook, section 8)."""
-    from fractions import Fraction
-
-    thresholds = {"USD": Threshold(Fraction(10000), Fraction(6000), Fraction(500))}
-    assert rate(title, cause, [{"minor": minor, "currency": "USD"}], thresholds).severity == severity
+    scales = {"USD": Materiality(currency="USD", overall=Fraction(10000))}
+    assert rate(title, cause, [{"minor": minor, "currency": "USD"}], scales).severity == severity
 
 
 def test_an_accepted_defect_stands_in_the_way_again_after_its_day() -> None:
