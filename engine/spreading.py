@@ -41,3 +41,10 @@ def earned(minor: int, service: ServicePeriod, day: date, spread: Spread, roundi
 def earned_of(pieces: Iterable[SchedulePiece], day: date, spread: Spread, rounding: Rounding) -> int:
     """What of a schedule is earned at the end of a day, each piece rounded by itself."""
     return sum(earned(piece.amount.minor, piece.service, day, spread, rounding) for piece in pieces)
+
+
+def left_out(pieces: Iterable[SchedulePiece], day: date, spread: Spread, rounding: Rounding) -> Fraction:
+    """What rounding leaves out of what a schedule has earned by the end of a day, in the smallest unit."""
+    pieces = tuple(pieces)
+    exact = sum((piece.amount.minor * elapsed(piece.service, day, spread) for piece in pieces), Fraction(0))
+    return exact - earned_of(pieces, day, spread, rounding)

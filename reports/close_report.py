@@ -72,7 +72,8 @@ def close_report(stack: Stack, period: AccountingPeriod) -> tuple[CloseReport, .
 def close_reports(snapshot: Snapshot) -> tuple[CloseReport, ...]:
     """The reports of the month whose last day the snapshot shows; reconciliations that count stand in an entity's first."""
     ledger, found = Ledger(snapshot), reconciliations(snapshot)
-    books = sorted({(entry.entity, entry.currency) for entry in snapshot.erp.journal} | _reconciled(found))
+    kept = {(entry.entity, of) for entry in snapshot.erp.journal for of in (entry.currency, entry.book_currency)}
+    books = sorted(kept | _reconciled(found))
     firsts = dict(reversed(books))
     return tuple(
         CloseReport(
@@ -135,7 +136,9 @@ class _Month:
 
     def _lines(self, role: str) -> Iterator[tuple[JournalEntry, JournalLine]]:
         for entry, line in self.ledger.lines([role]):
-            if (entry.entity, entry.currency) == (self.entity, self.currency):
+            if entry.entity == self.entity and line.booked.currency == self.currency:
+                yield entry, replace(line, amount=line.booked)
+            elif (entry.entity, entry.currency) == (self.entity, self.currency):
                 yield entry, line
 
     def _within(self, day: date) -> bool:

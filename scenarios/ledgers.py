@@ -68,9 +68,17 @@ Role = Literal[
     "concessions",
     "credit loss",
     "fees",
+    "realized exchange difference",
+    "unrealized exchange difference",
     "other",
 ]
-ROLES: tuple[str, ...] = Role.__args__[:-1]  # type: ignore[attr-defined]  # a Literal's own values; "other" need not be
+# A Literal's own values; what only companies with several currencies need, and "other", need not be there.
+NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
+ROLES: tuple[str, ...] = tuple(
+    role
+    for role in Role.__args__  # type: ignore[attr-defined]
+    if role not in (*NEEDED_ABROAD, "other")
+)
 
 
 class Account(Closed):

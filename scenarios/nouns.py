@@ -33,6 +33,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         name=world.company,
         entity=first,
         other_entities=tuple(others),
+        exchange_rates=tuple(rate.noun() for rate in world.exchange_rates),
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=PriceBook(

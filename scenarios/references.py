@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from scenarios.entities import entities_of, unknown_entities
-from scenarios.ledgers import AMOUNTS, ROLES
+from scenarios.ledgers import AMOUNTS, NEEDED_ABROAD, ROLES
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
 
@@ -146,7 +146,8 @@ def _books(world: Value, ledger: Value | None) -> Iterator[Found]:
         if lacking := [amount for amount in amounts if amount not in written]:
             yield line, f"posting rules: {event!r} has no rule for {_listed(lacking)}"
     roles = {account.text("role") for account in accounts}
-    for role in ROLES:
+    abroad = NEEDED_ABROAD if world.rows("exchange rates") else ()
+    for role in (*ROLES, *abroad):
         if accounts and role not in roles:
             yield world.line_of("accounts"), f"accounts: no account has the role {role!r}"
 

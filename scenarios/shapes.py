@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 
 from engine.model import policies
 from engine.model.catalog import Recognition
-from scenarios.entities import Entity
+from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
@@ -238,6 +238,7 @@ class WorldFile(Closed):
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
     signs: tuple[SignShape, ...] = ()
+    exchange_rates: tuple[ExchangeRateShape, ...] = ()
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

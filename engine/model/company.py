@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.catalog import PriceBook, Product
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
@@ -139,6 +140,7 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
+    exchange_rates: tuple[ExchangeRate, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -14,6 +14,7 @@ from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedul
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
+from engine.revaluing import revalue, take_back
 from engine.scheduling import reschedule
 from fakes.systems.system import SystemOfRecord
 
@@ -22,7 +23,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (recognize, provide)
+    stages = (take_back, recognize, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.

@@ -3,6 +3,8 @@
 Amounts are in USD. An arithmetic expression is followed by its exact value, cut after four decimals, and then rounded.
 """
 
-from scenarios.examples import billing, receivables, revenue, taxes
+from scenarios.examples import billing, currencies, receivables, revenue, taxes
 
-EXAMPLES: dict[str, str] = billing.EXAMPLES | revenue.EXAMPLES | receivables.EXAMPLES | taxes.EXAMPLES
+EXAMPLES: dict[str, str] = (
+    billing.EXAMPLES | revenue.EXAMPLES | receivables.EXAMPLES | taxes.EXAMPLES | currencies.EXAMPLES
+)
