@@ -58,7 +58,7 @@ class Carrying:
             left: int | None = self._along(self._subject(debit, part), minor, -right)
         else:
             left = self._own(part, debit, minor, part.beyond)
-        if left is None and (right is None or self._at_the_day()):
+        if left is None and right is None:
             left = self._at(minor, self._rate(part))
         if left is None:
             left = -(right or 0)
@@ -66,7 +66,7 @@ class Carrying:
 
     def _own(self, part: Part, account: LedgerAccount, minor: int, beyond: Fraction) -> int | None:
         """The worth of a line on an account that has a balance or a rate of its own, else None."""
-        if account.role in AT_THE_DAY:
+        if account.role in AT_THE_DAY or (account.role not in BALANCES and self._at_its_own_rate()):
             return self._at(minor, self._rate(part))
         if account.role in BALANCES:
             return self._moved(self._subject(account, part), minor, self._growing(account, part), beyond)
@@ -76,10 +76,11 @@ class Carrying:
         """A credit memo takes back from the contract liability what the invoice was booked at, not an average."""
         return account.role == "contract liability" and self._event == "credit memo posted"
 
-    def _at_the_day(self) -> bool:
-        """Whether what a credit memo gives back is booked at the rate of its own day (policy P12)."""
-        policies = self.draft.book.company.policies
-        return self._event == "credit memo posted" and policies.credit_rate == "of the day"
+    def _at_its_own_rate(self) -> bool:
+        """Whether revenue and tax are booked at the document's rate, whatever the other side stands at: those of an
+        invoice are, and those of a credit memo where it has the rate of its own day (policy P12)."""
+        by_day = self.draft.book.company.policies.credit_rate == "of the day"
+        return self._event == "invoice posted" or (self._event == "credit memo posted" and by_day)
 
     @property
     def _event(self) -> str:
