@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engine.applying import use_credits
+from engine.applying import use_credits, use_prepayments
 from engine.billing import bill
 from engine.book import Stage
 from engine.collecting import collect
 from engine.dunning import dun
 from engine.terminating import release
 
-BILLING_DAY: tuple[Stage, ...] = (bill, use_credits, release, collect, dun)
+BILLING_DAY: tuple[Stage, ...] = (bill, use_prepayments, use_credits, release, collect, dun)

@@ -68,11 +68,11 @@ class Agreement:
 
     def on_bill_day(self, day: date) -> Iterator[ChargePeriod]:
         """The charges whose regular bill date that is."""
-        return (place for place in self._places(day, day) if place.period.bill_date == day)
+        return self._places(day, day, day)
 
     def through(self, day: date) -> Iterator[ChargePeriod]:
         """The charges whose bill date has come by that day, as they are due then."""
-        return (place for place in self._places(day, None) if place.period.bill_date <= day)
+        return self._places(day, None, date.min)
 
     def _settling_day(self, amendment: Amendment) -> date:
         """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date.
@@ -89,17 +89,20 @@ class Agreement:
         later = next((bill_date for bill_date in regular if bill_date > day), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
 
-    def _places(self, on: date, since: date | None) -> Iterator[ChargePeriod]:
+    def _places(self, on: date, since: date | None, billed_from: date) -> Iterator[ChargePeriod]:
+        """The charges billed from a day on to another, as they are due then."""
         for line in self.now.lines:
             billing = billing_of(self.contract, line.charge)
             for period in self._periods(line, since):
                 state = self._as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
+                if not billed_from <= there.bill_date <= on:
+                    continue
                 if is_metered(line):
                     yield from self._metered(state, line, there, on)
                 else:
                     yield self._place(line, there, due_atoms(state, line, period.whole))
-        yield from self._term_minimums(on)
+        yield from self._term_minimums(billed_from, on)
 
     def _place(self, line: OrderLine, period: BillingPeriod, due: tuple[Atom, ...]) -> ChargePeriod:
         return ChargePeriod(self.book, self.contract, line, period, due)
@@ -112,11 +115,11 @@ class Agreement:
             lacking = shortfall(state, line, there, self.contract, used.money_due(), self.book)
             yield self._place(true_up_line(line), there, lacking)
 
-    def _term_minimums(self, on: date) -> Iterator[ChargePeriod]:
+    def _term_minimums(self, billed_from: date, on: date) -> Iterator[ChargePeriod]:
         """What usage falls short of the minimums agreed for the whole term, when that is over."""
         for line in self._committed():
             period, used = self._term_period(), Money.zero(self.contract.currency)
-            if period.bill_date <= on:
+            if billed_from <= period.bill_date <= on:
                 for there in self._periods(line, None):
                     used += next(self._metered(self.now, line, there, on)).money_due()
                 yield self._place(

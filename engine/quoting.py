@@ -9,8 +9,8 @@ from typing import Literal
 
 from engine.book import Book
 from engine.entities import selling_entity
-from engine.model.calendar import long_date
-from engine.model.catalog import Charge, Product
+from engine.model.calendar import ONE_DAY, add_months, long_date
+from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.company import ApprovalRule
 from engine.model.orders import (
     AddProduct,
@@ -25,6 +25,7 @@ from engine.model.orders import (
     Terms,
 )
 from engine.refusals import Refused
+from engine.splitting import alone_in, check_residual, provisional
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TERM = 600
@@ -43,7 +44,10 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
     selling_entity(book, customer, terms.entity)
     if not lines:
         raise Refused("nothing-sold", "a quote needs at least one product")
-    priced = price_lines(book, lines, terms.currency, terms.start, terms.tax_code)
+    for line in lines:
+        _check_days(line, terms)
+    priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
+    check_residual(book, provisional(book, terms, customer, priced))
     return Quote(
         number=f"Q-{book.count(Quote) + 1}",
         event_date=today,
@@ -51,7 +55,7 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
         posting_date=today,
         customer=customer,
         terms=terms,
-        lines=tuple(priced),
+        lines=priced,
         approvals=tuple(_approvals(book.company.approvals, terms, lines)),
     )
 
@@ -71,6 +75,18 @@ def _check_terms(terms: Terms) -> None:
         )
 
 
+def _check_days(line: RequestedLine, terms: Terms) -> None:
+    """A line of a ramp lies within the term."""
+    first, last = terms.start, add_months(terms.start, terms.months) - ONE_DAY
+    start, end = line.start or first, line.end or last
+    if not first <= start <= end <= last:
+        raise Refused(
+            "outside-term",
+            f"{line.product!r} cannot be sold from {long_date(start)} to {long_date(end)}: the term is "
+            f"{long_date(first)} to {long_date(last)}",
+        )
+
+
 def price_lines(
     book: Book, lines: Iterable[RequestedLine], currency: str, on: date, tax_code: str
 ) -> Iterator[OrderLine]:
@@ -87,8 +103,8 @@ def price_lines(
 
 
 def _product(book: Book, line: RequestedLine) -> Product:
-    if line.quantity < 1:
-        raise Refused("bad-quantity", f"{line.quantity} of {line.product!r} cannot be sold; a quantity is at least 1")
+    if line.quantity <= 0:
+        raise Refused("bad-quantity", f"{line.quantity} of {line.product!r} cannot be sold; a quantity is above 0")
     for product in book.company.products:
         if product.name == line.product:
             return product
@@ -109,8 +125,7 @@ def _priced(
         raise Refused(
             "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
         )
-    alone = listed.stand_alone_price if line.stand_alone_price is None and listed else line.stand_alone_price
-    per_months = 0 if charge.kind != "recurring" else line.per_months or charge.per_months
+    per_months = 0 if charge.kind != "recurring" else _time_of_price(line, charge)
     return OrderLine(
         id=id_,
         product=line.product,
@@ -121,9 +136,25 @@ def _priced(
         per_months=per_months,
         rate=rate,
         discount=line.discount,
-        stand_alone_price=alone,
+        stand_alone_price=_alone(book, line, listed, price),
+        residual=listed.alone_range if listed and listed.alone_range and listed.alone_range.varies else None,
         tax_code=line.tax_code or charge.tax_code or tax_code,
+        start=line.start,
+        end=line.end if charge.kind != "one-time" else None,
     )
+
+
+def _alone(book: Book, line: RequestedLine, listed: PriceBookEntry | None, price: Decimal) -> Decimal | None:
+    """What a unit costs alone: as sales says, as the price book says, or from the range in which it sells alone."""
+    if line.stand_alone_price is not None or listed is None:
+        return line.stand_alone_price
+    if listed.alone_range is None or listed.alone_range.varies:
+        return listed.stand_alone_price
+    return alone_in(listed.alone_range, price * (1 - line.discount / 100), book.company.policies.outside_range)
+
+
+def _time_of_price(line: RequestedLine, charge: Charge) -> int:
+    return charge.per_months if line.per_months is None else line.per_months
 
 
 def _approvals(rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine]) -> Iterator[ApprovalStep]:

@@ -27,6 +27,8 @@ ACTS = {
             "credit",
             "apply",
             "take_off",
+            "deduct",
+            "identify",
             "use_credit",
             "refund",
             "dispute",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing
 from engine.model.catalog import (
+    AloneRange,
     Charge,
     Overage,
     Package,
@@ -37,6 +39,8 @@ PRODUCTS = Table(
     Column("limit", "quantity"),
     Column("billed", "billing"),
     Column("stand-alone price", "price"),
+    Column("stand-alone range", "range"),
+    Column("stand-alone", "stand-alone", default="known"),
     Column("revenue", "recognized", default="over time"),
     Column("tax", "line tax"),
     Column("distinct", "yes or no", default=True),
@@ -77,6 +81,7 @@ def priced(rows: Iterable[Mapping[str, object]], currency: str) -> Iterator[Pric
                 price=figure,
                 rate=_rate(row),
                 stand_alone_price=alone.amount if isinstance(alone, Price) else None,
+                alone_range=_range(row),
             )
 
 
@@ -106,6 +111,14 @@ def _rate(row: Mapping[str, object]) -> Rate | None:
             return None
 
 
+def _range(row: Mapping[str, object]) -> AloneRange | None:
+    """Where a price varies so widely that it takes what the others leave, any price was seen if no range is given."""
+    varies, seen = row["stand-alone"] == "residual", row["stand-alone range"]
+    if isinstance(seen, AloneRange):
+        return replace(seen, varies=varies)
+    return AloneRange(low=Decimal(0), high=None, varies=True) if varies else None
+
+
 def _charging(row: Mapping[str, object]) -> Charging:
     charging = row["charged"]
     assert isinstance(charging, Charging)
@@ -114,9 +127,9 @@ def _charging(row: Mapping[str, object]) -> Charging:
 
 def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
-    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months else "one-time"
+    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months or _per_period(row) else "one-time"
     said = RECOGNIZED[str(row["revenue"])]
-    lasts = per_months or charging.by_usage or said != "over time"
+    lasts = kind == "recurring" or charging.by_usage or said != "over time"
     return Charge(
         name=_name(row),
         kind="usage" if charging.by_usage else kind,
@@ -129,6 +142,11 @@ def _charge(row: Mapping[str, object]) -> Charge:
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
+
+
+def _per_period(row: Mapping[str, object]) -> bool:
+    price = row["price"]
+    return isinstance(price, Price) and price.per_period
 
 
 def _per_months(row: Mapping[str, object]) -> int:

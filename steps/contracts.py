@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -21,17 +21,8 @@ from engine.model.orders import (
 from steps.failures import StoryError
 from steps.kinds import Price
 from steps.names import contract_of
-from steps.phrases import then, when
-from steps.tables import Column, Rows, Table
+from steps.phrases import when
 from steps.world import World
-
-SUBSCRIBED = Table(
-    "subscribed products",
-    Column("product", required=True, key=True),
-    Column("quantity", "quantity"),
-    Column("price", "price"),
-    Column("discount", "percent", default=Decimal(0)),
-)
 
 
 def amend(world: World, customer: str, signed_on: date | None, effective: date, changes: Sequence[Change]) -> None:
@@ -194,21 +185,10 @@ def price_changes_ahead(world: World, customer: str, on: date, price: Price, pro
     amend(world, customer, on, day, [_new_price(world, customer, product, price)])
 
 
-@then("{customer} is subscribed to:", table=SUBSCRIBED)
-def is_subscribed(world: World, customer: str, table: Rows) -> None:
-    """What the customer has today, product by product, and nothing else."""
-    world.check(table, _subscribed(world, customer), f"{customer} is subscribed")
-
-
-@then("{customer} is subscribed to nothing")
-def is_subscribed_to_nothing(world: World, customer: str) -> None:
-    """The customer has no service today."""
-    world.check_value(f"{customer} is subscribed to", 0, len(list(_subscribed(world, customer))))
-
-
 def _line(world: World, customer: str, product: str, count: int, price: Price) -> RequestedLine:
     _same_currency(world, customer, price)
-    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=price.per_months or None)
+    per_months = price.per_months if price.per_months or price.per_period else None
+    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=per_months)
 
 
 def _new_price(world: World, customer: str, product: str, price: Price) -> ChangePrice:
@@ -220,19 +200,3 @@ def _same_currency(world: World, customer: str, price: Price) -> None:
     contract = contract_of(world.stack, customer)
     if price.currency != contract.currency:
         raise StoryError(f"the contract of {customer} is in {contract.currency}; this price is in {price.currency}")
-
-
-def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
-    today = world.clock.today()
-    for found in world.billing.subscriptions():
-        for segment in found.segments if found.customer == customer else ():
-            line = next(line for line in found.lines if line.id == segment.line)
-            if today in segment.service and today <= found.end and line.charge.kind == "recurring":
-                terms = segment.terms
-                price = Price(terms.price, world.currency, terms.per_months)
-                yield {
-                    "product": line.product,
-                    "quantity": terms.quantity,
-                    "price": price,
-                    "discount": terms.discount / 100,
-                }

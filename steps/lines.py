@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from engine.model.catalog import Quantity
@@ -13,13 +14,16 @@ from steps.kinds import MONTHS_OF, Tax
 from steps.tables import Column, Exact, Rows, Table
 from steps.world import World
 
-_PER = {f"price per {unit}": months for unit, months in MONTHS_OF.items()} | {"price": 0}
+_PER: dict[str, int | None] = {f"price per {unit}": months for unit, months in MONTHS_OF.items()}
+_PER |= {"price per billing period": 0, "price": None}
 ORDER_LINES = Table(
     "ordered products",
     Column("product", required=True, key=True),
     Column("plan"),
     Column("quantity", "quantity", default=1),
     *(Column(name, "amount") for name in _PER),
+    Column("from", "date"),
+    Column("to", "date"),
     Column("stand-alone price", "amount"),
     Column("discount", "percent", default=Decimal(0)),
     Column("tax", "line tax"),
@@ -66,11 +70,17 @@ def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
         plan=str(row["plan"]) if row["plan"] else None,
         quantity=row["quantity"],
         price=_decimal(price) if price else None,
-        per_months=_PER[name] or None,
+        per_months=_PER[name],
         discount=discount * 100,
         stand_alone_price=_decimal(alone) if isinstance(alone, Exact) else None,
         tax_code=world.tax_code(row["tax"]) if isinstance(row["tax"], Tax) else None,
+        start=_day(row["from"]),
+        end=_day(row["to"]),
     )
+
+
+def _day(cell: object) -> date | None:
+    return cell if isinstance(cell, date) else None
 
 
 def _decimal(price: Exact) -> Decimal:

@@ -7,6 +7,7 @@ EXAMPLES: dict[str, str] = {
 | answer | arithmetic | billed |
 |---|---|---|
 | actual days of the period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| days of the plan period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
 | 30/360 | 20 * 10.00 * 15/30 = 100.0000 | 100.00 |
 | actual/365 | 20 * 120.00 * 16/365 = 105.2054 | 105.21 |
 | fixed 30 days | 20 * 10.00 * 16/30 = 106.6666 | 106.67 |
@@ -18,6 +19,7 @@ remain: 17 of the 31 days of May, and seven months.
 | answer | arithmetic | billed |
 |---|---|---|
 | actual days of the period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
+| days of the plan period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
 | 30/360 | 20 * 1200.00 * 226/360 = 15066.6666 | 15,066.67 |
 | actual/365 | 20 * 1200.00 * 231/365 = 15189.0410 | 15,189.04 |
 | fixed 30 days | 20 * 1200.00 * 231/360 = 15400.0000 | 15,400.00 |

@@ -8,7 +8,9 @@ from typing import Literal
 from engine.model.money import Rounding
 from engine.model.policies.question import Question, question
 
-Proration = Literal["actual days of the period", "30/360", "actual/365", "fixed 30 days", "months"]
+Proration = Literal[
+    "actual days of the period", "days of the plan period", "30/360", "actual/365", "fixed 30 days", "months"
+]
 ChangeDay = Literal["new plan pays", "old plan pays"]
 LastDay = Literal["not billed", "billed"]
 Downgrade = Literal["at once with credit", "at period end without credit"]
@@ -39,6 +41,10 @@ QUESTIONS: tuple[Question, ...] = (
         "proration",
         "handbook P7; billing conventions, proration denominator",
         ("actual days of the period", "days used over the days of the whole billing period: 16 of 31 days of March"),
+        (
+            "days of the plan period",
+            "days used over the days that a period from the contract's own first day has, though it is billed on other days",
+        ),
         ("30/360", "every month has 30 days, the 31st counts as the 30th (30E/360): 16 to 31 March is 15 of 30 days"),
         ("actual/365", "days used over 365, of a year's price: 16 days of 10.00 a month is 120.00 * 16/365"),
         ("fixed 30 days", "days used over 30 for each month of the price, never above the whole period's price"),
