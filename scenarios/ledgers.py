@@ -97,13 +97,10 @@ Role = Literal[
     "unrealized exchange difference",
     "other",
 ]
-# A Literal's own values; what only companies with several currencies need, and "other", need not be there.
+# What only companies with several currencies, or several entities that deal with each other, need.
 NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
-ROLES: tuple[str, ...] = tuple(
-    role
-    for role in Role.__args__  # type: ignore[attr-defined]
-    if role not in (*NEEDED_ABROAD, "other")
-)
+_ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
+ROLES: tuple[str, ...] = tuple(role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, "other"))
 
 
 class Account(Closed):
