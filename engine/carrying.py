@@ -34,6 +34,8 @@ BALANCES = {
     "refund payable": "customer",
     "gateway clearing": "",
     "disputed funds": "",
+    "due from group": "counterparty",
+    "due to group": "counterparty",
 }
 # What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate.
 AT_THE_DAY = frozenset({"cash"})
@@ -88,7 +90,8 @@ class Carrying:
 
     def _subject(self, account: LedgerAccount, part: Part) -> str:
         of = BALANCES[account.role]
-        whose = self.blank.customer if of == "customer" else getattr(part, of) if of else ""
+        owner = self.blank if of in ("customer", "counterparty") else part
+        whose = getattr(owner, of) if of else ""
         return f"{self.blank.entity}/{account.name}/{whose}"
 
     def _rate(self, part: Part) -> Fraction:
@@ -96,7 +99,7 @@ class Carrying:
         policies = self.draft.book.company.policies
         if self._event == "credit memo posted" and policies.credit_rate == "of the original invoice":
             return self._rate_of_invoice(part)
-        average = part.name == "accrued" and policies.unbilled_rate == "monthly average"
+        average = part.name.startswith("accrued") and policies.unbilled_rate == "monthly average"
         return self._on(self.blank.event_date, average)
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:

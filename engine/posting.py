@@ -25,6 +25,7 @@ from engine.refusals import Refused
 from engine.revaluing import plan
 
 ALLOWANCE_TASK = "provide"
+ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.
 _BY_OBLIGATION = ("revenue",)
@@ -74,6 +75,8 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     if entry is None:
         return None
     book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
+    if isinstance(document, Invoice):
+        book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, document.contract)
     return book.add(entry)
 
 

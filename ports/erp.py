@@ -7,7 +7,9 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 
 
@@ -24,6 +26,26 @@ class ErpPort(Protocol):
 
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded, in order."""
+        ...
+
+    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+        """One legal entity charges another for what it has done for it."""
+        ...
+
+    def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
+        """A legal entity pays what it owes another."""
+        ...
+
+    def charges(self) -> Sequence[IntercompanyCharge]:
+        """What legal entities charged each other."""
+        ...
+
+    def settlements(self) -> Sequence[IntercompanySettlement]:
+        """What legal entities paid each other."""
+        ...
+
+    def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
+        """The group's trial balance at the end of a period, in a currency."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -45,6 +45,11 @@ UNBILLED: Movements = {
     "invoice": ("Unbilled receivable billed", -1),
     "credit memo": ("Unbilled receivable credited", -1),
 }
+ASSET: Movements = {
+    "revenue": ("Earned on condition", 1),
+    "invoice": ("Contract asset billed", -1),
+    "credit memo": ("Contract asset credited", -1),
+}
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
     "credit memo": ("Tax credited", -1),
@@ -65,6 +70,10 @@ FUNDS = (
     ("Refund payable", "refund payable", -1),
     ("Refund liability", "refund liability", -1),
     ("Loss allowance", "allowance", -1),
+)
+EXCHANGE = (
+    ("Exchange differences, realized", "realized exchange difference"),
+    ("Exchange differences, unrealized", "unrealized exchange difference"),
 )
 # Days past due, and what such an item's column is called.
 AGES = ((90, "Over 90 days"), (60, "61-90 days"), (30, "31-60 days"), (0, "1-30 days"))
@@ -130,11 +139,16 @@ class _Month:
             "Contract liability",
             ("Contract liability", "contract liability", -1, LIABILITY),
             ("Unbilled receivable", "unbilled receivable", 1, UNBILLED),
+            ("Contract asset", "contract asset", 1, ASSET),
         )
         yield self._roll("Cash and unapplied", *((title, role, sign, {}) for title, role, sign in FUNDS))
         roll = self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
         yield ReportSection(title="Revenue", lines=tuple(self._revenue()))
+        if abroad := tuple(self._exchange()):
+            yield ReportSection(title="Foreign currency", lines=abroad)
+        if owed := tuple(self._group()):
+            yield ReportSection(title="Intercompany", lines=owed)
         if late := tuple(self._late()):
             yield ReportSection(title="Late events", lines=late)
 
@@ -217,6 +231,29 @@ class _Month:
                 )
         yield from (self._line(name, minor) for name, minor in sorted(by_product.items()))
         yield self._line("Revenue", sum(by_product.values()))
+
+    def _exchange(self) -> Iterator[ReportLine]:
+        """Exchange differences of the month, realized and not; and what is in each foreign currency, at its worth."""
+        moved = {
+            name: -sum(line.amount.minor for entry, line in self._lines(role) if self._within(entry.posting_date))
+            for name, role in EXCHANGE
+        }
+        worth: Counter[str] = Counter()
+        for entry, line in self._lines("receivables"):
+            if entry.currency != self.currency and entry.posting_date <= self.period.end:
+                worth[entry.currency] += line.amount.minor
+        if worth or any(moved.values()):
+            yield from (self._line(name, minor) for name, minor in moved.items())
+            yield from (self._line(f"Receivables in {code}, at their worth", worth[code]) for code in sorted(worth))
+
+    def _group(self) -> Iterator[ReportLine]:
+        """The entity's row of the intercompany matrix."""
+        for role, name, sign in (("due from group", "Due from", 1), ("due to group", "Due to", -1)):
+            sums: Counter[str] = Counter()
+            for entry, line in self._lines(role):
+                if entry.posting_date <= self.period.end:
+                    sums[entry.counterparty] += sign * line.amount.minor
+            yield from (self._line(f"{name} {other}", sums[other]) for other in sorted(sums))
 
     def _late(self) -> Iterator[ReportLine]:
         """What would have belonged to a closed month."""

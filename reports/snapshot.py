@@ -13,6 +13,7 @@ from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.events import Delivery, System
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.losses import Reinstatement, TaxReliefClaim
@@ -114,6 +115,8 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    charges: Sequence[IntercompanyCharge]
+    settlements: Sequence[IntercompanySettlement]
     exceptions: Sequence[Rejection]
 
 
@@ -240,5 +243,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),
+        charges=erp.charges(),
+        settlements=erp.settlements(),
         exceptions=erp.exceptions(),
     )

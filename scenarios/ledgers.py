@@ -11,8 +11,8 @@ from scenarios.words import Closed, Text, wrong
 
 # The amounts of each event that the ledger posts, by the names that posting rules use.
 AMOUNTS: dict[str, tuple[str, ...]] = {
-    "invoice posted": ("deferred", "unbilled", "tax"),
-    "credit memo posted": ("deferred", "unbilled", "earned", "reserved", "expected", "tax", "held"),
+    "invoice posted": ("deferred", "unbilled", "conditional", "tax"),
+    "credit memo posted": ("deferred", "unbilled", "conditional", "earned", "reserved", "expected", "tax", "held"),
     "customer credit used": ("used",),
     "payment applied": (
         "applied by card",
@@ -69,14 +69,18 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "tax by bank transfer",
     ),
     "payout sent": ("net", "fee"),
-    "revenue posted": ("released", "accrued", "expected refunds"),
+    "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "intercompany charged": ("charged", "borne"),
+    "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),
+    "advance held off": ("held off",),
 }
 
 Role = Literal[
     "receivables",
     "contract liability",
     "unbilled receivable",
+    "contract asset",
     "revenue",
     "tax",
     "gateway clearing",
@@ -93,14 +97,30 @@ Role = Literal[
     "fees",
     "small differences",
     "withholding tax",
+    "due from group",
+    "due to group",
+    "intercompany revenue",
+    "intercompany expense",
+    "translation difference",
     "realized exchange difference",
     "unrealized exchange difference",
     "other",
 ]
+# The events that only companies with several legal entities post.
+AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.
+NEEDED_AMONG_ENTITIES = (
+    "due from group",
+    "due to group",
+    "intercompany revenue",
+    "intercompany expense",
+    "translation difference",
+)
 NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
 _ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
-ROLES: tuple[str, ...] = tuple(role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, "other"))
+ROLES: tuple[str, ...] = tuple(
+    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "other")
+)
 
 
 class Account(Closed):

@@ -66,6 +66,7 @@ class JournalLine:
 class JournalEntry(Document):
     """A balanced posting. `source_kind` and `source`: the document it comes from; `event`: the business event's number.
 
+    `counterparty`: the sister entity that it is about, between legal entities.
     `origin_period`: the closed period it would have belonged to, if it came too late for it.
     """
 
@@ -78,6 +79,7 @@ class JournalEntry(Document):
     event: str
     lines: tuple[JournalLine, ...]
     origin_period: AccountingPeriod | None = None
+    counterparty: str = ""
 
     def __post_init__(self) -> None:
         assert not sum(line.amount.minor for line in self.lines), f"{self.number} does not balance"

@@ -187,6 +187,8 @@ class Books:
                 schedules=lambda: self.schedules,
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
+                charges=list,
+                settlements=list,
                 exceptions=lambda: self.erp_exceptions,
             ),
             clock=self._door(deliveries=lambda: self.deliveries),

@@ -1,0 +1,57 @@
+"""Between the legal entities and currencies of a company: what must be alike in two books, and in two currencies."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.money import Money
+from reports.controls import Items, Ledger, Place, reconciliation
+from reports.naming import entry_name
+
+DUE = frozenset({"due from group", "due to group"})
+
+
+def group_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
+    """What entities owe each other, seen from both sides; and the worth of what is in a foreign currency."""
+    yield from between_entities(ledger)
+    yield from worth_of_debits_and_credits(ledger)
+
+
+def positions(ledger: Ledger) -> Counter[tuple[str, str, str]]:
+    """What each entity has to get from each other (less what it owes), by currency of the documents."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for entry, line in ledger.lines(DUE):
+        if ledger.now(entry):
+            found[entry.entity, entry.counterparty, entry.currency] += line.amount.minor
+    return found
+
+
+def between_entities(ledger: Ledger) -> Iterator[Reconciliation]:
+    """What one entity has to get = what the other owes it (handbook, tie-out T11)."""
+    found = positions(ledger)
+    for entity, other, currency in sorted({(min(one, two), max(one, two), of) for one, two, of in found}):
+        amounts = found[entity, other, currency], -found[other, entity, currency]
+        title = f"Intercompany of {entity} and {other}"
+        yield reconciliation(ledger.snapshot, title, (entity, other), Place(entity, currency), amounts, ())
+
+
+def worth_of_debits_and_credits(ledger: Ledger) -> Iterator[Reconciliation]:
+    """Debits = credits in the currency of the books too, over the entries that are translated into it."""
+    debits, credits = defaultdict[Place, int](int), defaultdict[Place, int](int)
+    found: Items = defaultdict(list)
+    for entry in ledger.snapshot.erp.journal:
+        if ledger.now(entry) and entry.book_currency != entry.currency:
+            place, amounts = Place(entry.entity, entry.book_currency), [line.booked.minor for line in entry.lines]
+            debits[place] += sum(amount for amount in amounts if amount > 0)
+            credits[place] -= sum(amount for amount in amounts if amount < 0)
+            if sum(amounts):
+                amount = Money(sum(amounts), place.currency)
+                sentence = f"{entry_name(entry)} does not balance in the books"
+                found[place].append(ReconcilingItem(document=entry.number, amount=amount, explanation=sentence))
+    for place in sorted(debits):
+        sums = debits[place], credits[place]
+        yield reconciliation(
+            ledger.snapshot, "Worth of debits and credits", ("debits", "credits"), place, sums, found[place]
+        )
