@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
+from fakes.dialects.plain import intercompany
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.intercompany import ChargeRequest, SettlementRequest
 from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, FactRequest, ThroughMonth, period
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
@@ -39,29 +38,7 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
     yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
 
-    def charge(call: Call) -> IntercompanyCharge:
-        return world.erp.charge(call.body.entity, call.body.to, call.body.amount, call.body.reason)
-
-    def settle(call: Call) -> IntercompanySettlement:
-        return world.erp.settle(call.body.entity, call.body.to, call.body.amount)
-
-    def consolidation(call: Call) -> object:
-        return world.erp.consolidation(period(call.path["month"]), call.path["currency"])
-
-    yield forms.act("charge", "/erp/intercompany-charges", ChargeRequest, IntercompanyCharge, charge)
-    yield forms.act("settle", "/erp/intercompany-settlements", SettlementRequest, IntercompanySettlement, settle)
-    yield forms.view(
-        "charges", "/erp/intercompany-charges", tuple[IntercompanyCharge, ...], lambda call: world.erp.charges()
-    )
-    yield forms.view(
-        "settlements",
-        "/erp/intercompany-settlements",
-        tuple[IntercompanySettlement, ...],
-        lambda call: world.erp.settlements(),
-    )
-    yield forms.view(
-        "consolidation", "/erp/consolidations/<month>/<currency>", tuple[ConsolidatedRow, ...], consolidation
-    )
+    yield from intercompany.operations(world)
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
