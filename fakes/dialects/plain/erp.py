@@ -30,6 +30,9 @@ def operations(world: World) -> Iterator[Operation]:
     def journal(call: Call) -> object:
         return world.erp.journal(call.query.start, call.query.end)
 
+    def balances(call: Call) -> object:
+        return world.erp.balances(call.query.as_of)
+
     def revenue(call: Call) -> object:
         through = call.query.through
         return world.erp.revenue(None if through is None else period(through))
@@ -42,13 +45,7 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
-    yield forms.view(
-        "balances",
-        "/erp/balances",
-        tuple[AccountBalance, ...],
-        lambda call: world.erp.balances(call.query.as_of),
-        AsOf,
-    )
+    yield forms.view("balances", "/erp/balances", tuple[AccountBalance, ...], balances, AsOf)
     yield forms.view(
         "trial_balance",
         "/erp/trial-balances/<month>",
