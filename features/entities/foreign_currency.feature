@@ -163,6 +163,90 @@ Feature: Contracts in a foreign currency
         | Unapplied cash                |       |        |
         | Realized exchange differences |       | 8.89   |
 
+  Rule: Conventions that disagree
+
+    Scenario Outline: Revenue earned ahead of billing, at the <answer> rate
+      # 1,000.00 for February is billed in arrears on 1 March at 1.25. Earned: 1,000.00 at the rate of 28 February or at the
+      # month's average. Billed, what was earned leaves at what it stood at, and the difference is realized.
+      Given these conventions:
+        | question                          | answer   |
+        | exchange rate of unbilled revenue | <answer> |
+      And these exchange rates:
+        | date             | from | to  | rate | kind    |
+        | 1 February 2026  | EUR  | USD | 1.10 | spot    |
+        | 28 February 2026 | EUR  | USD | 1.20 | spot    |
+        | 28 February 2026 | EUR  | USD | 1.14 | average |
+        | 1 March 2026     | EUR  | USD | 1.25 | spot    |
+      When Globex signed on 1 February 2026 for 1 month, billed monthly in arrears, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 EUR       |
+      And time passes to 1 March 2026
+      Then the journal of February 2026 contains:
+        | date             | source  | account             | debit    | credit   |
+        | 28 February 2026 | revenue | Unbilled receivable | <earned> |          |
+        | 28 February 2026 | revenue | Revenue             |          | <earned> |
+      And the ledger shows on 1 March 2026:
+        | account                         | debit    | credit     |
+        | Receivables                     | 1,250.00 |            |
+        | Unbilled receivable             |          |            |
+        | Revenue                         |          | <earned>   |
+        | Realized exchange differences   |          | <realized> |
+        | Unrealized exchange differences |          |            |
+
+      Examples:
+        | answer          | earned         | realized       |
+        | spot            | 1000.00 * 1.20 | 1250.00 - 1200.00 |
+        | monthly average | 1000.00 * 1.14 | 1250.00 - 1140.00 |
+
+    Scenario Outline: Earned revenue given back at the rate <answer>
+      Given these conventions:
+        | question                       | answer   |
+        | exchange rate of a credit memo | <answer> |
+      And these exchange rates:
+        | date             | from | to  | rate |
+        | 1 January 2026   | EUR  | USD | 1.10 |
+        | 15 February 2026 | EUR  | USD | 1.20 |
+      When Globex signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 EUR       |
+      And time passes to 15 February 2026
+      And finance credits Globex 100.00 EUR on the January invoice
+      Then the ledger shows on 15 February 2026:
+        | account                       | debit             | credit            |
+        | Receivables                   | 900.00 * 1.10     |                   |
+        | Revenue                       |                   | 1100.00 - <given> |
+        | Realized exchange differences |                   | <realized>        |
+
+      Examples:
+        | answer                  | given  | realized |
+        | of the original invoice | 110.00 |          |
+        | of the day              | 120.00 | 10.00    |
+
+    Scenario Outline: Tax invoiced in a foreign currency is <answer>
+      # 200.00 of tax at 1.10, closed at 1.15; the receivable of 1,200.00 gains 60.00 either way.
+      Given these conventions:
+        | question                        | answer   |
+        | sales tax in a foreign currency | <answer> |
+      And these exchange rates:
+        | date            | from | to  | rate | kind    |
+        | 1 January 2026  | EUR  | USD | 1.10 | spot    |
+        | 31 January 2026 | EUR  | USD | 1.15 | closing |
+      When Globex signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 20%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 EUR       |
+      And time passes to 31 January 2026
+      Then the ledger shows on 31 January 2026:
+        | account                         | debit          | credit       |
+        | Receivables                     | 1200.00 * 1.15 |              |
+        | Sales tax payable               |                | <tax>        |
+        | Unrealized exchange differences |                | <unrealized> |
+      And finance closes January 2026 without a difference
+
+      Examples:
+        | answer                     | tax           | unrealized   |
+        | revalued                   | 200.00 * 1.15 | 60.00 - 10.00 |
+        | kept at the invoice's rate | 200.00 * 1.10 | 60.00        |
+
   Rule: Other currencies
 
     Scenario Outline: <currency> has its own number of decimals
