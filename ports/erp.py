@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.money import Money
@@ -46,6 +47,10 @@ class ErpPort(Protocol):
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""
+        ...
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -17,6 +17,7 @@ from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports.controls import Ledger
+from reports.group import closing_rate
 from reports.late import late_events
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot, collect
@@ -245,6 +246,13 @@ class _Month:
         if worth or any(moved.values()):
             yield from (self._line(name, minor) for name, minor in moved.items())
             yield from (self._line(f"Receivables in {code}, at their worth", worth[code]) for code in sorted(worth))
+            yield from self._rates(sorted(worth))
+
+    def _rates(self, currencies: Iterable[str]) -> Iterator[ReportLine]:
+        """What 1,000 units of each foreign currency are worth at the closing rate."""
+        for code in currencies:
+            if rate := closing_rate(self.ledger.snapshot, code, self.currency):
+                yield ReportLine(line=f"1,000 {code} at the closing rate", amount=Money.of(1000 * rate, self.currency))
 
     def _group(self) -> Iterator[ReportLine]:
         """The entity's row of the intercompany matrix."""

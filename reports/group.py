@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.money import Money
 from reports.controls import Items, Ledger, Place, reconciliation
 from reports.naming import entry_name
+from reports.snapshot import Snapshot
 
 DUE = frozenset({"due from group", "due to group"})
 
@@ -17,6 +19,7 @@ def group_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     """What entities owe each other, seen from both sides; and the worth of what is in a foreign currency."""
     yield from between_entities(ledger)
     yield from worth_of_debits_and_credits(ledger)
+    yield from at_closing_rate(ledger)
 
 
 def positions(ledger: Ledger) -> Counter[tuple[str, str, str]]:
@@ -55,3 +58,37 @@ def worth_of_debits_and_credits(ledger: Ledger) -> Iterator[Reconciliation]:
         yield reconciliation(
             ledger.snapshot, "Worth of debits and credits", ("debits", "credits"), place, sums, found[place]
         )
+
+
+def at_closing_rate(ledger: Ledger) -> Iterator[Reconciliation]:
+    """Receivables in a foreign currency at the closing rate = what they are worth in the books (handbook, tie-out T16).
+
+    On a month's last day and before its close: what comes later waits for the next revaluation. Each customer's balance is
+    rounded by itself, so the two may lie a smallest unit apart for each.
+    """
+    seen = ledger.snapshot
+    if seen.as_of != seen.period.end or any(close.period >= seen.period for close in seen.erp.closes):
+        return
+    held: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
+    for balance in seen.erp.balances:
+        if balance.base is not None and ledger.roles.get(balance.account) == "receivables":
+            place = balance.entity, balance.currency, balance.base.currency
+            held[place].append((balance.amount.minor, balance.base.minor))
+    for (entity, currency, into), found in sorted(held.items()):
+        if rate := closing_rate(seen, currency, into):
+            exact = Money(sum(minor for minor, _ in found), currency).exact * rate
+            left, right = Money.of(exact, into).minor, sum(worth for _, worth in found)
+            agreed = right if abs(left - right) <= len(found) else left
+            title = f"Receivables in {currency} at the closing rate"
+            yield reconciliation(seen, title, ("billing", "ledger"), Place(entity, into), (agreed, right), ())
+
+
+def closing_rate(seen: Snapshot, currency: str, into: str) -> Fraction | None:
+    """The closing rate of the snapshot's month as stated, else the latest spot rate; None where there is none."""
+    pair = [rate for rate in seen.erp.rates if {rate.currency, rate.into} == {currency, into} and rate.on <= seen.as_of]
+    closing = [rate for rate in pair if rate.kind == "closing" and rate.on >= seen.period.start]
+    fitting = closing or [rate for rate in pair if rate.kind == "spot"]
+    if not fitting:
+        return None
+    stated = max(fitting, key=lambda rate: rate.on)
+    return Fraction(stated.rate) if stated.currency == currency else 1 / Fraction(stated.rate)

@@ -11,6 +11,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import Delivery, System
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -115,6 +116,7 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    rates: Sequence[ExchangeRate]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     exceptions: Sequence[Rejection]
@@ -243,6 +245,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),
+        rates=erp.rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         exceptions=erp.exceptions(),

@@ -9,6 +9,7 @@ from engine import closing, consolidating, intercompany, ledger, recognizing, re
 from engine.holding_off import hold_off
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
@@ -84,6 +85,10 @@ class Erp(SystemOfRecord):
         """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
         self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
+        return self.book.company.exchange_rates
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close, in order."""

@@ -188,6 +188,7 @@ class Books:
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
                 charges=list,
+                rates=list,
                 settlements=list,
                 exceptions=lambda: self.erp_exceptions,
             ),

@@ -21,7 +21,7 @@ from scenarios import world
 from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, ROLES
 from scenarios.world import WorldError, check_all, companies, customer, find, load
 
-NAMES = ["Contoso Europe", "Northwind SaaS", "Sakura Cloud"]
+NAMES = ["Contoso Europe", "Meridian Group", "Northwind SaaS", "Sakura Cloud"]
 HERE = Path(__file__).parents[2]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.money import Money
 from fakes.dialects.plain.forms import Forms
@@ -37,7 +38,7 @@ class SettlementRequest:
 
 
 def operations(world: World) -> Iterator[Operation]:
-    """Charges, settlements, consolidation."""
+    """Charges, settlements, exchange rates, consolidation."""
     forms = Forms(world, "erp", ErpPort)
 
     def charge(call: Call) -> IntercompanyCharge:
@@ -60,6 +61,7 @@ def operations(world: World) -> Iterator[Operation]:
         tuple[IntercompanySettlement, ...],
         lambda call: world.erp.settlements(),
     )
+    yield forms.view("rates", "/erp/exchange-rates", tuple[ExchangeRate, ...], lambda call: world.erp.rates())
     yield forms.view(
         "consolidation", "/erp/consolidations/<month>/<currency>", tuple[ConsolidatedRow, ...], consolidation
     )

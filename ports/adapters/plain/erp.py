@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.money import Money
@@ -53,6 +54,10 @@ class PlainErp:
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance."""
         return self._wire.every(ConsolidatedRow, f"/erp/consolidations/{month(period)}/{segment(currency)}")
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
+        return self._wire.every(ExchangeRate, "/erp/exchange-rates")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""
