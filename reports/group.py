@@ -79,7 +79,7 @@ def at_closing_rate(ledger: Ledger) -> Iterator[Reconciliation]:
             exact = Money(sum(minor for minor, _ in found), currency).exact * rate
             left, right = Money.of(exact, into).minor, sum(worth for _, worth in found)
             agreed = right if abs(left - right) <= len(found) else left
-            title = f"Receivables in {currency} at the closing rate"
+            title = f"Receivables at the closing rate of {currency}"
             yield reconciliation(seen, title, ("billing", "ledger"), Place(entity, into), (agreed, right), ())
 
 

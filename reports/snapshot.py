@@ -18,6 +18,7 @@ from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -119,6 +120,8 @@ class LedgerView:
     rates: Sequence[ExchangeRate]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
+    manual_journals: Sequence[ManualJournal]
+    journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
 
 
@@ -156,7 +159,9 @@ class Snapshot:
                 payments.payouts,
             )
         )
-        yield from (("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes))
+        yield from (
+            ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
+        )
 
 
 def collect(stack: Stack, as_of: date) -> Snapshot:
@@ -248,5 +253,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         rates=erp.rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
+        manual_journals=erp.manual_journals(),
+        journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
     )

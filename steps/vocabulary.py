@@ -3,6 +3,7 @@
 from steps import (
     cards,
     chargebacks,
+    chart,
     clock,
     close,
     company,
@@ -14,6 +15,7 @@ from steps import (
     faults,
     intercompany,
     invoices,
+    journals,
     known,
     late_fees,
     ledger,
@@ -38,6 +40,7 @@ from steps import (
 __all__ = [
     "cards",
     "chargebacks",
+    "chart",
     "clock",
     "close",
     "company",
@@ -49,6 +52,7 @@ __all__ = [
     "faults",
     "intercompany",
     "invoices",
+    "journals",
     "known",
     "late_fees",
     "ledger",

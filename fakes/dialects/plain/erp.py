@@ -9,7 +9,14 @@ from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, Pe
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain import intercompany
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, FactRequest, ThroughMonth, period
+from fakes.dialects.plain.requests import (
+    AsOf,
+    Between,
+    CloseRequest,
+    FactRequest,
+    ThroughMonth,
+    period,
+)
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
