@@ -30,6 +30,7 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from unknown_entities(world, world.rows("customers"))
     yield from _products(world)
     yield from _prices(world)
+    yield from _bundles(world)
     yield from _taxes(world)
     if ledger is not None or world.text("ledger") is None:
         yield from _books(world, ledger)
@@ -102,6 +103,15 @@ def _prices(world: Value) -> Iterator[Found]:
         lambda row: ", ".join(text for key in keys if (text := row.text(key))),
         "two prices are given for {}",
     )
+
+
+def _bundles(world: Value) -> Iterator[Found]:
+    products = [name for row in world.rows("products") if (name := row.text("name"))]
+    for bundle in world.rows("bundles"):
+        for named in bundle.rows("products"):
+            said = named.content
+            if isinstance(said, str) and products and said not in products:
+                yield named.line, f"bundles: there is no product {said!r}{did_you_mean(said, products)}"
 
 
 def _charge_priced(row: Value, product: Value) -> Iterator[Found]:

@@ -14,7 +14,7 @@ import pytest
 
 from engine import deriving, holding_off, providing, recognizing
 from engine.deriving import KINDS
-from engine.model.catalog import PriceBookEntry
+from engine.model.catalog import AloneRange, Bundle, PriceBookEntry
 from engine.model.company import ApprovalRule, DunningLevel
 from engine.model.policies import Policies
 from scenarios import world
@@ -206,6 +206,31 @@ def test_a_price_is_for_a_month_a_quarter_a_half_year_or_a_year(tmp_path: Path) 
     for words, months in (("month", 1), ("quarter", 3), ("half-year", 6), ("year", 12)):
         (tmp_path / "sakura.yaml").write_text(text.replace("{price per: year}", f"{{price per: {words}}}"))
         assert load(tmp_path / "sakura.yaml").products[1].plans[0].charges[0].per_months == months
+
+
+def test_what_revenue_asks_of_the_catalog_reads_as_written(tmp_path: Path) -> None:
+    text = find("Northwind SaaS").read_text()
+    text = text.replace("    code: SEAT\n", "    code: SEAT\n    distinct: no\n")
+    text = text.replace(
+        "{product: Analytics, price: 500.00}",
+        "{product: Analytics, price: 500.00, lowest stand-alone price: 80.00, residual: yes}",
+    ).replace("{product: Storage, price: 30.00}", "{product: Storage, price: 30.00, highest stand-alone price: 40.00}")
+    path = tmp_path / "northwind.yaml"
+    path.write_text(text + "bundles:\n  - {products: [Set-up, Training day], price: 900.00}\n")
+    found = load(path)
+    assert [product.distinct for product in found.products[:2]] == [False, True]
+    ranges = {entry.product: entry.alone_range for entry in found.price_book.entries if entry.alone_range}
+    assert ranges == {
+        "Analytics": AloneRange(low=Decimal("80.00"), high=None, varies=True),
+        "Storage": AloneRange(low=Decimal(0), high=Decimal("40.00")),
+    }
+    assert found.bundles == (Bundle(products=("Set-up", "Training day"), price=Decimal("900.00")),)
+    path.write_text(text + "bundles:\n  - {products: [Set-up, Training], price: 900.00}\n")
+    with pytest.raises(WorldError, match="there is no product 'Training'; did you mean 'Training day'"):
+        load(path)
+    path.write_text(text.replace("distinct: no", "distinct: maybe"))
+    with pytest.raises(WorldError, match="'maybe' is neither yes nor no"):
+        load(path)
 
 
 def test_a_company_that_nobody_wrote_is_told_with_the_nearest_name() -> None:
