@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from scenarios.entities import entities_of, unknown_entities
-from scenarios.ledgers import AMOUNTS, ROLES
+from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
 
@@ -151,12 +151,15 @@ def _books(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _accounts(world, shared)
     yield from _unknown_accounts(world, accounts)
     line = world.line_of("posting rules") if world.child("posting rules") else world.line_of("ledger")
-    for event, amounts in AMOUNTS.items():
+    alone = () if world.rows("legal entities") else AMONG_ENTITIES
+    for event, amounts in ((event, AMOUNTS[event]) for event in AMOUNTS if event not in alone):
         written = {amount for book in (ledger, world) if book for amount in _amounts(book, event)}
         if lacking := [amount for amount in amounts if amount not in written]:
             yield line, f"posting rules: {event!r} has no rule for {_listed(lacking)}"
     roles = {account.text("role") for account in accounts}
-    for role in ROLES:
+    abroad = NEEDED_ABROAD if world.rows("exchange rates") else ()
+    together = NEEDED_AMONG_ENTITIES if world.rows("legal entities") else ()
+    for role in (*ROLES, *abroad, *together):
         if accounts and role not in roles:
             yield world.line_of("accounts"), f"accounts: no account has the role {role!r}"
 
