@@ -11,12 +11,15 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -117,6 +120,11 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    rates: Sequence[ExchangeRate]
+    charges: Sequence[IntercompanyCharge]
+    settlements: Sequence[IntercompanySettlement]
+    manual_journals: Sequence[ManualJournal]
+    journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
 
 
@@ -154,7 +162,9 @@ class Snapshot:
                 payments.payouts,
             )
         )
-        yield from (("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes))
+        yield from (
+            ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
+        )
 
 
 def collect(stack: Stack, as_of: date) -> Snapshot:
@@ -244,5 +254,10 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),
+        rates=erp.rates(),
+        charges=erp.charges(),
+        settlements=erp.settlements(),
+        manual_journals=erp.manual_journals(),
+        journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
     )

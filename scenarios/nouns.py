@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
@@ -16,6 +17,7 @@ from engine.model.company import (
     Customer,
     DisputeReason,
     DunningLevel,
+    LateFee,
     SigningRole,
     TaxRate,
 )
@@ -36,6 +38,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         name=world.company,
         entity=first,
         other_entities=tuple(others),
+        exchange_rates=tuple(rate.noun() for rate in world.exchange_rates),
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=PriceBook(
@@ -45,7 +48,12 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
-        postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
+        postings=tuple(
+            posting[event, amount]
+            for event, amounts in AMOUNTS.items()
+            for amount in amounts
+            if (event, amount) in posting
+        ),
         approvals=tuple(ApprovalRule(**row.model_dump()) for row in world.approval_matrix),
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
@@ -53,11 +61,19 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
-        limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
-        dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        **_collections(world),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _collections(world: WorldFile) -> dict[str, Any]:
+    """What the company says about money that is late, paid back, given up or contested, by the fields of Company."""
+    return {
+        "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
+        "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
+    }
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:

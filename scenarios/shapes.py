@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 
 from engine.model import policies
 from engine.model.catalog import Recognition
-from scenarios.collections import DisputeReasonShape, LimitShape
-from scenarios.entities import Entity
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
+from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
@@ -264,11 +264,13 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    late_fees: Annotated[tuple[LateFeeShape, ...], _RISING] = ()
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
+    exchange_rates: tuple[ExchangeRateShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
 
     @model_validator(mode="after")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
@@ -100,6 +101,21 @@ class DunningLevel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LateFee:
+    """What is charged on an invoice so many days after its due date, on what is open and not in dispute of it.
+
+    `percent` of that, and `amount` (in units of the currency); `interest`: percent a year, for each night since it was due or
+    last bore interest. `tax_code`: the tax on it.
+    """
+
+    days_overdue: int
+    percent: Decimal = Decimal(0)
+    amount: Decimal = Decimal(0)
+    interest: Decimal = Decimal(0)
+    tax_code: str = "none"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AllowanceBucket:
     """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost."""
 
@@ -155,6 +171,7 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    late_fees: tuple[LateFee, ...] = ()
     limits: tuple[ApprovalLimit, ...] = ()
     dispute_reasons: tuple[DisputeReason, ...] = ()
     early_payment: tuple[EarlyPayment, ...] = ()
@@ -165,6 +182,7 @@ class Company:
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
+    exchange_rates: tuple[ExchangeRate, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

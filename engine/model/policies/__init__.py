@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, documents, receivables, revenue, taxes
+from engine.model.policies import billing, currencies, documents, ledger, receivables, revenue, taxes
 from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.documents import DocumentPolicies
+from engine.model.policies.ledger import LedgerPolicies
 from engine.model.policies.question import Answer, Question, plain
 from engine.model.policies.receivables import ReceivablesPolicies
 from engine.model.policies.revenue import RevenuePolicies
@@ -20,7 +22,15 @@ __all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Policies(DocumentPolicies, TaxPolicies, ReceivablesPolicies, RevenuePolicies, BillingPolicies):
+class Policies(
+    DocumentPolicies,
+    LedgerPolicies,
+    CurrencyPolicies,
+    TaxPolicies,
+    ReceivablesPolicies,
+    RevenuePolicies,
+    BillingPolicies,
+):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
 
     def with_answer(self, question: str, answer: str) -> Policies:
@@ -34,6 +44,8 @@ QUESTIONS: tuple[Question, ...] = (
     *revenue.QUESTIONS,
     *receivables.QUESTIONS,
     *taxes.QUESTIONS,
+    *currencies.QUESTIONS,
+    *ledger.QUESTIONS,
     *documents.QUESTIONS,
 )
 assert [question.field for question in QUESTIONS] == [field.name for field in fields(Policies)]
