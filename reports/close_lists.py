@@ -105,13 +105,13 @@ def exceptions(month: Month) -> ReportSection:
         if (age := (month.period.end - found.on).days) >= 0
     ]
     held = [one for one in seen.billing.holds if one.entity == month.entity]
-    rows += [("billing held", h.contract, h.customer, h.owner, _age(month, h.event_date), h.reason) for h in held]
+    rows += [("billing held", h.contract, h.customer, h.owner, _held_for(month, h), h.reason) for h in held]
     section = _list("17", "Exceptions", "event|document|customer|owner|age in days|reason", rows)
     return replace(section, lines=tuple(line for one in held for line in _waiting(month, one)))
 
 
-def _age(month: Month, day: date) -> int:
-    return (month.period.end - day).days
+def _held_for(month: Month, held: BillingHold) -> int:
+    return (month.period.end - held.event_date).days
 
 
 def _waiting(month: Month, held: BillingHold) -> Iterator[ReportLine]:
@@ -119,5 +119,16 @@ def _waiting(month: Month, held: BillingHold) -> Iterator[ReportLine]:
     due = billing.due.get(held.contract, Money.zero(month.currency))
     if due.currency == month.currency:
         billed = [line.net for i in billing.invoices if i.contract == held.contract for line in i.lines]
-        name = f"{held.customer}, {held.code.replace('-', ' ')}, {held.owner}, {_age(month, held.event_date)} days"
+        name = f"{held.customer}, {held.code.replace('-', ' ')}, {held.owner}, {_held_for(month, held)} days"
         yield ReportLine(line=name, amount=due - total(billed, month.currency))
+
+
+def sign_offs() -> ReportSection:
+    """Who signs, and what the signature means; name, day and signature are written by hand."""
+    rows = [(role, meaning, "", "", "") for role, meaning in SIGNERS]
+    return _list("19", "Sign-offs", "role|meaning|name|date|signature", rows)
+
+
+def named(ties: Iterable[Reconciliation], *titles: str) -> list[Reconciliation]:
+    """The reconciliations whose title begins so."""
+    return [tie for tie in ties if tie.title.startswith(titles)]
