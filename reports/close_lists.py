@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from engine.model.close import Cell, ReportLine, ReportSection, ReportTable
+from engine.model.close import Cell, Reconciliation, ReportLine, ReportSection, ReportTable
 from engine.model.holds import BillingHold
 from engine.model.manual import ManualJournal
 from engine.model.money import Money, total
