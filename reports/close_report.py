@@ -142,6 +142,7 @@ class _Report(Month):
         yield close_lists.completeness(self)
         # 13, foreign currency, and 14, intercompany, stand here where a company has several currencies or entities.
         yield close_lists.manual_journals(self)
+        yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)
         yield key_figures(self)

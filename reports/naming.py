@@ -10,7 +10,7 @@ from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
-from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.orders import Order, Quote, QuoteDecision
@@ -70,6 +70,7 @@ _KINDS: dict[type[Document], str] = {
     RevenueFact: "revenue fact",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
+    PeriodReopening: "period reopening",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }

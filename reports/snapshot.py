@@ -14,7 +14,16 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.events import Delivery, System
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+    standing,
+)
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.money import Money
@@ -105,7 +114,7 @@ class PaymentsView:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerView:
-    """What the ERP says. `journal`: all entries of all time, also those after the day of the snapshot."""
+    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
 
     accounts: Sequence[LedgerAccount]
     journal: Sequence[JournalEntry]
@@ -115,6 +124,7 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    reopenings: Sequence[PeriodReopening]
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
@@ -173,7 +183,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
 
 def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
     """The same moment, with what the ledger has closed since: a close changes nothing else."""
-    return replace(seen, erp=replace(seen.erp, closes=closes))
+    return replace(seen, erp=replace(seen.erp, closes=standing(closes, seen.erp.reopenings)))
 
 
 def _crm(crm: CrmPort) -> CrmView:
@@ -244,7 +254,8 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
-        closes=erp.closes(),
+        closes=standing(erp.closes(), reopenings := erp.reopenings()),
+        reopenings=reopenings,
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),

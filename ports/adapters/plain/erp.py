@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+)
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from ports.adapters.plain.wire import Wire, month
@@ -46,6 +54,15 @@ class PlainErp:
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded."""
         return self._wire.every(RevenueFact, "/erp/revenue-facts")
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a month and all after it again."""
+        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason}
+        return self._wire.act(PeriodReopening, "/erp/reopenings", asked)
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening."""
+        return self._wire.every(PeriodReopening, "/erp/reopenings")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""
