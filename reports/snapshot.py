@@ -11,8 +11,10 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import Delivery, System
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import (
     AccountBalance,
@@ -125,6 +127,9 @@ class LedgerView:
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
+    rates: Sequence[ExchangeRate]
+    charges: Sequence[IntercompanyCharge]
+    settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
@@ -256,6 +261,9 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        rates=erp.rates(),
+        charges=erp.charges(),
+        settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
