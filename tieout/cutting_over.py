@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def cutover(
-    folder: Annotated[Path, typer.Argument(help="the cutover set, a folder with cutover.yaml; docs/cutover.md says what is in it")],
+    folder: Annotated[
+        Path, typer.Argument(help="the cutover set, a folder with cutover.yaml; docs/cutover.md says what is in it")
+    ],
     quiet: Annotated[bool, typer.Option("--quiet", help="only what stands in the way")] = False,
 ) -> None:
     """Check a cutover set: every record is accepted, remediated or rejected with the reason; then totals and tie-outs."""
@@ -85,8 +87,13 @@ def _scores(checked: Checked) -> Iterator[str]:
 def _ties(checked: Checked) -> Iterator[str]:
     yield "Opening balances of what is accepted (debit positive)"
     for tie in checked.ties:
-        ledger = "no trial balance" if tie.ledger is None else f"trial balance {tie.ledger}, difference {tie.difference}"
-        yield f"  {tie.entity} {tie.currency} {tie.role}: loaded {tie.loaded}, left out {tie.left_out}; {ledger}"
+        ledger = (
+            "no trial balance" if tie.ledger is None else f"trial balance {tie.ledger}, difference {tie.difference}"
+        )
+        out = f" ({', '.join(tie.out)})" if tie.left_out else ""
+        yield f"  {tie.entity} {tie.currency} {tie.role}: loaded {tie.loaded}, left out {tie.left_out}{out}; {ledger}"
+        if tie.difference and tie.out and tie.ledger is not None:
+            yield f"    {', '.join(tie.out)} should be {tie.ledger - tie.loaded}"
 
 
 def _verdict(checked: Checked) -> str:
@@ -94,4 +101,6 @@ def _verdict(checked: Checked) -> str:
     rest = "the rest ties out" if checked.rest_ties_out else "the rest does not tie out"
     if checked.ready:
         return f"READY: everything can be loaded; {counts['remediated']} remediated, {counts['exception']} on the exceptions list; {rest}"
-    return f"REFUSED: nothing is loaded; {counts['rejected']} rejected, {counts['refused']} of the set as a whole; {rest}"
+    return (
+        f"REFUSED: nothing is loaded; {counts['rejected']} rejected, {counts['refused']} of the set as a whole; {rest}"
+    )

@@ -66,7 +66,9 @@ class Case:
                 index[record[column]].append(record)
         return self._index[table, column].get(value, []) if value is not None else []
 
-    def reject(self, record: Record, dimension: Dimension, sentence: str, column: str = "", follows: bool = False) -> None:
+    def reject(
+        self, record: Record, dimension: Dimension, sentence: str, column: str = "", follows: bool = False
+    ) -> None:
         """The record is not loaded."""
         record.rejected = True
         self._found("rejected", record, dimension, sentence, column, follows)

@@ -13,7 +13,7 @@ from scenarios.migration.findings import Finding
 from scenarios.migration.gathering import gather
 from scenarios.migration.header import HEADER, load_header
 from scenarios.migration.masters import check_customers, check_subscriptions
-from scenarios.migration.opening import Tie, check_ledger, clearing, ties
+from scenarios.migration.opening import Tie, check_ledger, ties
 from scenarios.migration.quality import Score, check_quality, scores
 from scenarios.migration.receivables import check_invoices, check_unapplied, check_usage
 from scenarios.migration.revenue import check_revenue
@@ -41,19 +41,21 @@ class Checked:
 
     @property
     def rest_ties_out(self) -> bool:
-        """Whether what is left after the rejected records ties out: every difference is explained by a record left out."""
-        return not any(tie.difference for tie in self.ties) and not any(clearing(self.case).values())
+        """Whether what is left after the rejected records ties out: every difference is that of records left out by name."""
+        return all(tie.explained for tie in self.ties)
 
 
 def check(folder: Path) -> Checked:
     """Everything that is found in a set. WorldError where its files cannot be read as tables of the format."""
     told = _told(folder)
     if not folder.is_dir():
-        raise WorldError([Mistake(told, 1, "there is no such folder; a cutover set is a folder with a file cutover.yaml")])
+        raise WorldError(
+            [Mistake(told, 1, "there is no such folder; a cutover set is a folder with a file cutover.yaml")]
+        )
     header, root = load_header(folder, told)
     company_file = folder / header.company
     try:
-        company = load(company_file if company_file.suffix in (".yaml", ".yml") else find(header.company, [folder]))
+        company = load(company_file if company_file.suffix in (".yaml", ".yml") else find(header.company))
     except LookupError as unknown:
         raise WorldError([Mistake(f"{told}/{HEADER}", root.line_of("company"), str(unknown))]) from None
     case = Case(header=header, company=company, path=told)

@@ -7,8 +7,8 @@ from typing import Literal
 
 Kind = Literal["text", "day", "month", "money", "price", "number", "percent", "currency", "billing", "price per"]
 
-_CADENCES = ("monthly", "quarterly", "half-yearly", "yearly", "once")
-BILLINGS = tuple(f"{cadence} in {when}" for cadence in _CADENCES[:4] for when in ("advance", "arrears")) + ("once",)
+_CADENCES = ("monthly", "quarterly", "half-yearly", "yearly")
+BILLINGS = (*(f"{cadence} in {when}" for cadence in _CADENCES for when in ("advance", "arrears")), "once")
 EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 ALSO_BILLINGS = {
     "monthly": "monthly in advance",

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.migration.case import Case, Counts
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS, FORMS, MONTHS, Column, Form
 from scenarios.migration.header import HEADER
+from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.tables import cells
 from scenarios.tables.reading import ENDINGS, read_table, read_workbook
 from scenarios.tables.sheet import Row, Sheet, plain
@@ -104,9 +104,7 @@ def _columns(form: Form, sheet: Sheet) -> tuple[dict[str, Column], list[Mistake]
     there = {column.name for column in known.values()}
     others = [written for written in sheet.columns if written not in known]
     return known, [
-        Mistake(
-            sheet.path, sheet.header_line, f"{form.name} need a column {name!r}{_hint(name, others)}"
-        )
+        Mistake(sheet.path, sheet.header_line, f"{form.name} need a column {name!r}{_hint(name, others)}")
         for name in form.needs
         if name not in there
     ]
@@ -133,8 +131,10 @@ def _record(case: Case, form: Form, columns: dict[str, Column], row: Row) -> Rec
     # The currency first: amounts are read in it.
     for written, column in sorted(columns.items(), key=lambda pair: pair[1].kind != "currency"):
         _read(case, record, column, row.cells[written], said)
-    named = [record.values[key] for key in form.key if record[key] is not None]
-    record.name = " ".join(map(str, named)) or f"on line {row.line}"
+    named = [(key, record.values[key]) for key in form.key if record[key] is not None]
+    record.name = (
+        " ".join(f"{value:%Y-%m}" if key == "month" else str(value) for key, value in named) or f"on line {row.line}"
+    )
     counts = case.counts.setdefault(form.name, Counts())
     for kind, column, sentence in said:
         if kind == "missing":

@@ -64,7 +64,9 @@ def _not_twice(case: Case, column: str, bare: object) -> None:
             continue
         other = first.setdefault(bare(record[column]), record)
         if other is not record and other["number"] != record["number"]:
-            said = f"duplicate customer: the {column} {record[column]!r} is that of {other.name} ({case.line_of(other)})"
+            said = (
+                f"duplicate customer: the {column} {record[column]!r} is that of {other.name} ({case.line_of(other)})"
+            )
             said += "" if other[column] == record[column] else f", written {other[column]!r}"
             case.reject(record, "uniqueness", said, column)
 
@@ -122,7 +124,9 @@ def _check_line(case: Case, record: Record) -> None:
     if charge and charge.model not in ("flat", "per unit"):
         case.set_aside(record, f"{record['product']} is priced by {charge.model}, which one price cannot say", "price")
     if product and record["currency"] and product.name not in _priced(case, record["currency"]):
-        case.note(record, "consistency", f"the price book has no price of {product.name} in {record['currency']}", "currency")
+        case.note(
+            record, "consistency", f"the price book has no price of {product.name} in {record['currency']}", "currency"
+        )
 
 
 def _priced(case: Case, currency: str) -> set[str]:
@@ -152,7 +156,10 @@ def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
     elif end and end < case.date:
         yield "end", f"it ended on {end}, before the cutover on {case.date}: it is not active"
     if bill and bill < case.date:
-        yield "next bill date", f"the next bill date {bill} is before the cutover on {case.date}: it should be billed already"
+        yield (
+            "next bill date",
+            f"the next bill date {bill} is before the cutover on {case.date}: it should be billed already",
+        )
     if bill and start and bill < start:
         yield "next bill date", f"the next bill date {bill} is before the start {start}"
 
@@ -177,4 +184,6 @@ def together(case: Case, lines: list[Record]) -> None:
             said = f"{bad.table} {bad.name} of the same contract is rejected ({case.line_of(bad)})"
             case.reject(line, "consistency", said, follows=True)
         elif aside and line.good:
-            case.set_aside(line, f"it belongs to a contract on the exceptions list ({case.line_of(aside)})", follows=True)
+            case.set_aside(
+                line, f"it belongs to a contract on the exceptions list ({case.line_of(aside)})", follows=True
+            )

@@ -20,7 +20,11 @@ from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
 ROLES = ("receivables", "unbilled receivable", "unapplied cash", "contract liability")
-_SOURCES = {"receivables": "invoices", "unapplied cash": "unapplied cash"}
+_ROLES_OF = {
+    "invoices": ("receivables",),
+    "unapplied cash": ("unapplied cash",),
+    "deferred revenue": ("contract liability", "unbilled receivable"),
+}
 Balances = dict[tuple[str, str, str], Decimal]
 """By legal entity, currency and role of the account; debits positive."""
 
@@ -29,7 +33,8 @@ Balances = dict[tuple[str, str, str], Decimal]
 class Tie:
     """One account of one entity and currency: loaded, left out (rejected or set aside), and what legacy's ledger says.
 
-    `ledger` None: the set brings no trial balance. Debits are positive.
+    `ledger` None: the set brings no trial balance. `out`: the records left out that would stand on such an account; what they
+    should say, not what they do say, is in the ledger. Debits are positive.
     """
 
     entity: str
@@ -38,6 +43,12 @@ class Tie:
     loaded: Decimal
     left_out: Decimal
     ledger: Decimal | None
+    out: tuple[str, ...] = ()
+
+    @property
+    def explained(self) -> bool:
+        """Whether what is loaded is the ledger's balance, but for records that are left out by name."""
+        return not self.difference or bool(self.out)
 
     @property
     def difference(self) -> Decimal:
@@ -81,15 +92,22 @@ def ties(case: Case) -> list[Tie]:
     out = balances(case, (record for record in records if not record.good))
     ledger = _ledger(case)
     keys = sorted({*loaded, *out, *ledger}, key=lambda key: (key[0], key[1], ROLES.index(key[2])))
-    known = "trial balance" in case.sheets
+    known, nothing = "trial balance" in case.sheets, Decimal(0)
+    names = {role: tuple(r.name for r in records if not r.good and role in _ROLES_OF[r.table]) for role in ROLES}
     return [
-        Tie(*key, loaded=loaded.get(key, Decimal(0)), left_out=out.get(key, Decimal(0)), ledger=ledger.get(key, Decimal(0)) if known else None)
+        Tie(
+            *key,
+            loaded=loaded.get(key, nothing),
+            left_out=out.get(key, nothing),
+            ledger=ledger.get(key, nothing) if known else None,
+            out=names[key[2]],
+        )
         for key in keys
     ]
 
 
 def clearing(case: Case) -> dict[tuple[str, str], Decimal]:
-    """Migration clearing by entity and currency: what is loaded, less what of the trial balance it stands for."""
+    """Migration clearing by entity and currency: what is loaded and left out, less what of the trial balance it stands for."""
     found: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for tie in ties(case):
         found[tie.entity, tie.currency] += tie.difference
@@ -125,7 +143,9 @@ def check_ledger(case: Case) -> None:
         sums[_entity(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
     for (entity, currency), sum_ in sums.items():
         if sum_:
-            case.refuse("trial balance", "tie-out", f"the trial balance of {entity} in {currency} does not balance: {sum_:+}")
+            case.refuse(
+                "trial balance", "tie-out", f"the trial balance of {entity} in {currency} does not balance: {sum_:+}"
+            )
     for tie in ties(case):
         if tie.difference:
             case.refuse("trial balance", "tie-out", _differs(tie))

@@ -47,7 +47,8 @@ def scores(case: Case) -> Iterator[Score]:
             wrong = {
                 finding.record
                 for finding in case.findings
-                if (finding.table, finding.dimension, finding.verdict) == (table, dimension, "rejected") and not finding.follows
+                if (finding.table, finding.dimension, finding.verdict) == (table, dimension, "rejected")
+                and not finding.follows
             }
             yield Score(table, dimension, max(len(records) - len(wrong), 0), len(records), threshold)
 

@@ -42,17 +42,17 @@ def open_of(record: Record) -> Decimal:
 
 
 def _belongs(record: Record, customer: Record | None, lines: list[Record]) -> Iterator[tuple[str, str]]:
-    whose = next((line["customer"] for line in lines), None)
+    whose = next((line["customer"] for line in lines if line.good), None)
     if customer and whose and whose not in (customer["number"], customer["name"]):
         yield "customer", f"contract {record['contract']} is of customer {whose}, not {record['customer']}"
     yield from currency_of(record, customer, lines)
 
 
 def currency_of(record: Record, customer: Record | None, lines: list[Record]) -> Iterator[tuple[str, str]]:
-    """Where a record's currency is not its contract's or its customer's."""
+    """Where a record's currency is not its contract's or its customer's; a contract that is rejected says nothing."""
     named = record["currency"]
     for what, other in (
-        (f"contract {record['contract']}", next((line["currency"] for line in lines), None)),
+        (f"contract {record['contract']}", next((line["currency"] for line in lines if line.good), None)),
         (f"customer {record['customer']}", customer["currency"] if customer else None),
     ):
         if named and other and named != other:
@@ -135,7 +135,9 @@ def _check_number(case: Case, record: Record) -> None:
     """The new system numbers its invoices by entity; a legacy number of the same form would be given twice."""
     entities = (case.company.entity, *case.company.other_entities)
     number = record["number"] or ""
-    if any(number.startswith(f"{entity.prefix}-") and number[len(entity.prefix) + 1 :].isdigit() for entity in entities):
+    if any(
+        number.startswith(f"{entity.prefix}-") and number[len(entity.prefix) + 1 :].isdigit() for entity in entities
+    ):
         case.reject(record, "uniqueness", f"{number} is a number that the new system will give itself", "number")
 
 

@@ -19,7 +19,11 @@ def customer_of(case: Case, record: Record) -> Record | None:
         return None
     found = case.by("customers", "number", named)
     if not found:
-        found = [one for one in case.all("customers") if plain(named) in (plain(one["number"] or ""), plain(one["name"] or ""))]
+        found = [
+            one
+            for one in case.all("customers")
+            if plain(named) in (plain(one["number"] or ""), plain(one["name"] or ""))
+        ]
         if len(found) == 1:
             record.values["customer"] = found[0]["number"]
             case.remediate(record, "customer", f"{named!r} is read as customer {found[0]['number']}")

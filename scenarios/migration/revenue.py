@@ -46,7 +46,7 @@ _UNIT = ("subscriptions", "deferred revenue", "waterfall")
 
 def _check_month(case: Case, row: Record) -> None:
     lines = lines_of(case, row)
-    entitled = [line for line in lines if line["end"] and line["start"]]
+    entitled = [line for line in lines if line["end"] and line.good]
     if row["month"] and row["month"] < case.date.replace(day=1):
         case.reject(row, "validity", f"{row['month']:%Y-%m} is before the cutover on {case.date}", "month")
     last = max((line["end"] for line in entitled), default=None)
@@ -57,19 +57,19 @@ def _check_month(case: Case, row: Record) -> None:
         case.reject(row, "consistency", sentence, column)
     if lines and not case.by("deferred revenue", "contract", row["contract"]):
         said = f"contract {row['contract']} has no record of its deferred revenue"
-        case.reject(row, "completeness", said, "contract")
+        case.reject(row, "completeness", said, "contract", follows=True)
 
 
 def _check_contract(case: Case, record: Record) -> None:
     lines = lines_of(case, record)
     entity_of(case, record)
-    whose = next((line["customer"] for line in lines), None)
+    whose = next((line["customer"] for line in lines if line.good), None)
     if record["customer"] and whose and record["customer"] != whose:
         said = f"contract {record['contract']} is of customer {whose}, not {record['customer']}"
         case.reject(record, "consistency", said, "customer")
     for column, sentence in (*currency_of(record, None, lines), *_adds_up(record)):
         case.reject(record, "consistency", sentence, column)
-    if record.values.keys() >= {"transaction price", "recognized to date", "billed to date", "deferred"}:
+    if lines and record.values.keys() >= {"transaction price", "recognized to date", "billed to date", "deferred"}:
         worths = _worths(case, lines)
         if worths:
             for column, sentence in _fits_service(case, record, worths):
@@ -103,7 +103,7 @@ def _worths(case: Case, lines: list[Record]) -> list[Worth]:
         product = next((p for p in case.company.products if line["product"] in (p.name, p.code)), None)
         charge = charge_of(case, line, product) if product else None
         whole = line.values.keys() >= needed and line["end"] >= line["start"]
-        one = service.worth(line, charge) if charge and whole and not line.exception else None
+        one = service.worth(line, charge) if charge and whole and line.good else None
         if one is None:
             return []
         found.append(one)
@@ -126,7 +126,10 @@ def _fits_service(case: Case, record: Record, worths: list[Worth]) -> Iterator[t
     for column, (expected, sentence) in said.items():
         exact = _money(Fraction(expected), currency)
         if abs(exact - record[column]) > len(worths) * _unit(currency):
-            yield column, f"{column} {record[column]}, but {sentence.format(exact)}{_other_spread(case, record, worths, column)}"
+            yield (
+                column,
+                f"{column} {record[column]}, but {sentence.format(exact)}{_other_spread(case, record, worths, column)}",
+            )
             if column == "transaction price":
                 return
 
@@ -154,13 +157,29 @@ def _check_waterfall(case: Case, record: Record, worths: list[Worth]) -> None:
         also = f", nor the {left} that remain of the price" if left != deferred else ""
         said = f"the waterfall of contract {record['contract']} adds up to {added}, not the deferred {deferred}{also}"
         case.reject(record, "consistency", said, "deferred")
-    elif worths and added:
-        expected = planned(case, record, worths, added, billed_only=added == deferred)
-        for sentence, cell in _months_differ(expected, {month: row["amount"] for month, row in found.items()}):
-            unit = _unit(record["currency"] or "USD")
-            small = abs(cell) <= unit
+    if worths:
+        billed_only = added != left or added == deferred
+        whole = added if added in (deferred, left) else _served_later(case, record, worths)
+        _compare_months(case, record, found, planned(case, record, worths, whole, billed_only))
+
+
+def _served_later(case: Case, record: Record, worths: list[Worth]) -> Decimal:
+    """What of the billed service is still to be given, whatever the record says is deferred."""
+    eve = case.date - ONE_DAY
+    exact = sum((w.billed - w.served(eve, case.spread) for w in worths), Fraction(0))
+    return _money(exact, record["currency"] or case.company.entity.currency)
+
+
+def _compare_months(case: Case, record: Record, found: Mapping[date, Record], expected: Mapping[date, Decimal]) -> None:
+    unit = _unit(record["currency"] or "USD")
+    for month in sorted({*expected, *found}):
+        legacy = found[month]["amount"] if month in found else Decimal(0)
+        new = amount(expected.get(month))
+        if new != legacy and not (month in found and found[month].rejected):
+            small = abs(new - legacy) <= unit
+            said = f"{month:%Y-%m}: legacy {legacy}, new schedule {new}" + (", a rounding" if small else "")
             tell = case.note if small else case.reject
-            tell(found.get(sentence[0], record), "consistency", sentence[1] + (", a rounding" if small else ""), "amount")
+            tell(found.get(month, record), "consistency", said, "amount")
 
 
 def _twice(case: Case, row: Record) -> bool:
@@ -182,15 +201,6 @@ def planned(case: Case, record: Record, worths: list[Worth], whole: Decimal, bil
     return months
 
 
-def _months_differ(
-    expected: Mapping[date, Decimal], found: Mapping[date, Decimal]
-) -> Iterator[tuple[tuple[date, str], Decimal]]:
-    for month in sorted({*expected, *found}):
-        new, legacy = amount(expected.get(month)), amount(found.get(month))
-        if new != legacy:
-            yield (month, f"{month:%Y-%m}: legacy {legacy}, new schedule {new}"), new - legacy
-
-
 def _money(exact: Fraction, currency: str) -> Decimal:
     places = exponent(currency)
     return Decimal(rounded(exact * 10**places)).scaleb(-places)
@@ -198,5 +208,3 @@ def _money(exact: Fraction, currency: str) -> Decimal:
 
 def _unit(currency: str) -> Decimal:
     return Decimal(1).scaleb(-exponent(currency))
-
-

@@ -38,7 +38,9 @@ class Worth:
             return self.value
         if self.billed_through < self.service.start:
             return Fraction(0)
-        return self.value * months(self.service.start, self.billed_through) / months(self.service.start, self.service.end)
+        return (
+            self.value * months(self.service.start, self.billed_through) / months(self.service.start, self.service.end)
+        )
 
 
 def worth(line: Record, charge: Charge) -> Worth | None:
@@ -109,7 +111,10 @@ def by_month(worths: list[Worth], first: date, spread: str, billed_only: bool) -
     last = max((w.billed_through if billed_only else w.service.end for w in worths), default=first)
     before = first - ONE_DAY
     for part in months_of(ServicePeriod(first, last)) if last >= first else ():
-        carried = sum((_until(w, part.end, spread, billed_only) - _until(w, before, spread, billed_only) for w in worths), Fraction(0))
+        carried = sum(
+            (_until(w, part.end, spread, billed_only) - _until(w, before, spread, billed_only) for w in worths),
+            Fraction(0),
+        )
         before = part.end
         yield part.start.replace(day=1), carried
 

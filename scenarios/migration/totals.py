@@ -66,7 +66,9 @@ def check_totals(case: Case) -> None:
             case.reject(record, "control total", said, "file")
     for form in FORMS:
         if form.name in case.sheets and form.name not in (*_UNCOUNTED, *controlled):
-            case.refuse(form.name, "control total", f"{form.name} have no control total in {case.sheets['control totals'].path}")
+            case.refuse(
+                form.name, "control total", f"{form.name} have no control total in {case.sheets['control totals'].path}"
+            )
 
 
 def _form(case: Case, record: Record) -> Form | None:
@@ -89,7 +91,9 @@ def _compare(case: Case, record: Record, form: Form) -> None:
         return
     if column not in {one.name for one in BY_NAME[form.name].columns}:
         names = [one.name for one in form.columns]
-        case.reject(record, "control total", f"{form.name} have no column {column!r}{did_you_mean(column, names)}", "column")
+        case.reject(
+            record, "control total", f"{form.name} have no column {column!r}{did_you_mean(column, names)}", "column"
+        )
         return
     found = sum((amount(row[column]) for row in rows), Decimal(0))
     unread = sum(row[column] is None for row in rows)

@@ -18,7 +18,9 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})")
-_WORDS = re.compile(r"(?:(?P<d1>\d{1,2})[. -]*(?P<m1>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})[. -]*(?P<d2>\d{1,2})),?[. -]*(?P<y>\d{4})")
+_WORDS = re.compile(
+    r"(?:(?P<d1>\d{1,2})[. -]*(?P<m1>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})[. -]*(?P<d2>\d{1,2})),?[. -]*(?P<y>\d{4})"
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SERIAL = re.compile(r"[34]\d{4}|[34]\d{4}\.0")
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.]\d{3}")
@@ -146,7 +148,9 @@ def currency(written: str) -> Said[str]:
     code = _SYMBOLS.get(code, code)
     if code not in known_currencies():
         near = did_you_mean(code, known_currencies()) if len(code) == 3 else ""
-        raise Unreadable(f"{written.strip()!r} is not a currency of ISO 4217{near or '; write a code such as USD or EUR'}")
+        raise Unreadable(
+            f"{written.strip()!r} is not a currency of ISO 4217{near or '; write a code such as USD or EUR'}"
+        )
     return Said(code, f"the currency {written!r} is read as {code}" if code != written else "")
 
 

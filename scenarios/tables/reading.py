@@ -133,7 +133,8 @@ def read_workbook(path: Path, told: str) -> dict[str, Sheet]:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True)
     except (InvalidFileException, OSError, KeyError, ValueError, EOFError) as wrong:
         raise _wrong(told, 1, f"the file is no Excel workbook: {wrong}") from None
-    except Exception as wrong:  # noqa: BLE001  # zip and XML errors of a damaged file have no common ancestor
+    # What a damaged file makes zip and XML libraries raise has no common ancestor.
+    except Exception as wrong:  # noqa: BLE001
         raise _wrong(told, 1, f"the Excel workbook is damaged: {type(wrong).__name__}") from None
     found = {plain(sheet.title): sheet for sheet in book.worksheets if sheet.max_row and _any_cell(sheet)}
     if not found:
@@ -165,7 +166,7 @@ def _cell_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     # Excel keeps 15 digits; a sum it shows as 100.10 may be 100.09999999999999 inside.
-    return format(value, ".15g") if type(value).__name__ == "float" else str(value)
+    return format(value, ".15g") if isinstance(value, float) else str(value)
 
 
 def _wrong(path: str, line: int, sentence: str) -> WorldError:
