@@ -23,12 +23,21 @@ from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, 
 from engine.model.revenue import SchedulePiece
 from engine.pricing import amount
 from engine.promising import Promise, promises, served
-from engine.rating import amendments, as_signed, ordered_terms
+from engine.rating import amendments, as_signed
 from engine.spreading import earned
+from engine.timelines import ordered_terms
 
 Pieces = dict[str, list[SchedulePiece]]
 Path = Literal[
-    "separate contract", "terminate and new", "past-service concession", "prospective re-price", "contract ended"
+    "separate contract",
+    "terminate and new",
+    "past-service concession",
+    "prospective re-price",
+    "contract ended",
+    "new term",
+    "service stops",
+    "service goes on",
+    "no modification",
 ]
 
 
@@ -57,6 +66,8 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
     policies = book.company.policies
     if any(isinstance(change, Cancel) for change in amendment.changes):
         return "contract ended"
+    if path := _path_of_term(amendment):
+        return path
     discounts = all(isinstance(change, GrantDiscount) for change in amendment.changes)
     if discounts and amendment.effective_date < amendment.event_date:
         return policies.retroactive_discount
@@ -65,6 +76,18 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
     if policies.modification == "separate contract" or all(map(_at_stand_alone, _added(book, contract, amendment))):
         return "separate contract"
     return "terminate and new"
+
+
+def _path_of_term(amendment: Amendment) -> Path | None:
+    """A new term is a contract of its own (handbook 4.9); a pause takes its days away, and what resumes brings them back."""
+    kinds = {change.kind for change in amendment.changes}
+    if "renew" in kinds:
+        return "new term"
+    if "suspend" in kinds:
+        return "service stops"
+    if "resume" in kinds:
+        return "service goes on"
+    return "no modification" if kinds <= {"agree renewal", "withdraw"} else None
 
 
 def _only_adds(change: object) -> bool:
@@ -175,6 +198,8 @@ class _Modification:
 
     def _days_of_change(self, line: str, path: Path) -> ServicePeriod:
         promise = self.after.promises.get(line) or self.before.promises[line]
+        if path == "service stops":
+            promise = self.before.promises.get(line, promise)
         first, last = self.amendment.effective_date, promise.service.end
         if path == "prospective re-price" and self.amendment.event_date < last:
             first = self.amendment.event_date + ONE_DAY

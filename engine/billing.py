@@ -12,7 +12,7 @@ from engine.model.document import Document
 from engine.model.invoices import Invoice, InvoiceLine
 from engine.model.money import Money, total
 from engine.owing import Agreement
-from engine.rating import FEE
+from engine.reading import FEE
 from engine.taxing import line_taxes, rate_on
 
 TASK = "bill"

@@ -7,6 +7,8 @@ from engine.billing import bill
 from engine.book import Stage
 from engine.collecting import collect
 from engine.dunning import dun
+from engine.renewing import renew
+from engine.repricing import reprice
 from engine.terminating import release
 
-BILLING_DAY: tuple[Stage, ...] = (bill, use_credits, release, collect, dun)
+BILLING_DAY: tuple[Stage, ...] = (renew, reprice, bill, use_credits, release, collect, dun)

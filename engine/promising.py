@@ -87,14 +87,19 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
     if line.charge.kind == "one-time":
         yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
         return
-    for period in _periods(contract, segments[-1].service.end) if segments else ():
+    for period in _periods(contract, state, segments[-1].service.end) if segments else ():
         for segment in segments:
-            if days := segment.service.overlap(period.whole):
+            if days := segment.service.overlap(_counted(period)):
                 yield _Stretch(days, period, segment.terms)
 
 
-def _periods(contract: Contract, last: date) -> Iterator[BillingPeriod]:
-    return billing_periods(contract, last) if last >= contract.start else iter(())
+def _periods(contract: Contract, state: Subscription, last: date) -> Iterator[BillingPeriod]:
+    return billing_periods(contract, last, restarts=state.restarts) if last >= contract.start else iter(())
+
+
+def _counted(period: BillingPeriod) -> ServicePeriod:
+    """The days of a period before counting begins anew."""
+    return ServicePeriod(period.whole.start, period.service.end)
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:

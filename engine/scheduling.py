@@ -19,6 +19,7 @@ from engine.model.orders import OrderLine
 from engine.model.revenue import RevenueSchedule, SchedulePiece
 from engine.promising import served
 from engine.rating import subscription
+from engine.redating import redated
 
 REVENUE_TASK = "recognize"
 
@@ -173,7 +174,7 @@ def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
     for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products)).items():
         found.setdefault(line, []).extend(pieces)
-    return found
+    return {line: redated(book, state, pieces) for line, pieces in found.items()}
 
 
 def _conceded(

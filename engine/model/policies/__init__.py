@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, receivables, revenue
+from engine.model.policies import billing, changes, receivables, revenue
 from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.changes import ChangePolicies
 from engine.model.policies.question import Answer, Question, plain
 from engine.model.policies.receivables import ReceivablesPolicies
 from engine.model.policies.revenue import RevenuePolicies
@@ -18,7 +19,7 @@ __all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Policies(ReceivablesPolicies, RevenuePolicies, BillingPolicies):
+class Policies(ReceivablesPolicies, RevenuePolicies, ChangePolicies, BillingPolicies):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
 
     def with_answer(self, question: str, answer: str) -> Policies:
@@ -27,7 +28,7 @@ class Policies(ReceivablesPolicies, RevenuePolicies, BillingPolicies):
         return replace(self, **{asked.field: asked.answer(answer).text})  # type: ignore[arg-type]  # text is the Literal
 
 
-QUESTIONS: tuple[Question, ...] = (*billing.QUESTIONS, *revenue.QUESTIONS, *receivables.QUESTIONS)
+QUESTIONS: tuple[Question, ...] = (*billing.QUESTIONS, *changes.QUESTIONS, *revenue.QUESTIONS, *receivables.QUESTIONS)
 assert [question.field for question in QUESTIONS] == [field.name for field in fields(Policies)]
 
 

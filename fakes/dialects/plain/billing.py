@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -105,6 +106,9 @@ def _acts(world: World) -> Iterator[Operation]:
 
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
+    )
+    yield forms.act(
+        "set_price", "/billing/prices", PriceBookEntry, PriceBookEntry, lambda call: world.billing.set_price(call.body)
     )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)

@@ -10,7 +10,7 @@ from pydantic import Field
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Company
 from engine.model.money import Money
-from engine.model.orders import Change, RequestedLine, Terms
+from engine.model.orders import Change, RequestedLine, TakesEffect, Terms
 from engine.model.payments import PayoutTerms
 from fakes.http.problems import Problem
 
@@ -49,6 +49,7 @@ class AmendmentRequest:
     contract: str
     changes: tuple[Annotated[Change, Field(discriminator="kind")], ...]
     effective: date
+    takes_effect: TakesEffect = "on its day"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
