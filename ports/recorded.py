@@ -19,9 +19,20 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 
 # The verbs that change something. All others only ask.
 ACTS = {
-    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
+    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend", "set_price"}),
     "billing": frozenset(
-        {"set_tax_rate", "credit", "apply", "take_off", "use_credit", "refund", "dispute", "resolve", "write_off"}
+        {
+            "set_tax_rate",
+            "set_price",
+            "credit",
+            "apply",
+            "take_off",
+            "use_credit",
+            "refund",
+            "dispute",
+            "resolve",
+            "write_off",
+        }
     ),
     "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
     "erp": frozenset({"close"}),

@@ -56,6 +56,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
 
 def operations(world: World) -> Iterator[Operation]:
     """Credits, applications, refunds, disputes, write-offs, and every document billing keeps."""
+    yield from _masters(world)
     yield from _acts(world)
     forms = Forms(world, "billing", BillingPort)
     for verb, noun in VIEWS:
@@ -75,6 +76,16 @@ def operations(world: World) -> Iterator[Operation]:
 
 def _seeing(world: World, verb: str) -> Callable[[Call], object]:
     return lambda call: getattr(world.billing, verb)()
+
+
+def _masters(world: World) -> Iterator[Operation]:
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act(
+        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
+    )
+    yield forms.act(
+        "set_price", "/billing/prices", PriceBookEntry, PriceBookEntry, lambda call: world.billing.set_price(call.body)
+    )
 
 
 def _acts(world: World) -> Iterator[Operation]:
@@ -104,12 +115,6 @@ def _acts(world: World) -> Iterator[Operation]:
     def write_off(call: Call) -> WriteOff:
         return world.billing.write_off(call.body.invoice, call.body.amount)
 
-    yield forms.act(
-        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
-    )
-    yield forms.act(
-        "set_price", "/billing/prices", PriceBookEntry, PriceBookEntry, lambda call: world.billing.set_price(call.body)
-    )
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
     yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
     yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
