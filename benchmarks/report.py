@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.sample_evidence import many, rich
+from benchmarks.samples.evidence import many, rich
 from reports.evidence import verify
 from reports.junit import write_junit
 from reports.outcomes import summary

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.book import Book
-from engine.checking import above_zero, in_currency_of, known_customer, known_invoice, part_to_pay
+from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
 from engine.collecting import USE_CREDIT
 from engine.model.invoices import CreditUse, Invoice, Settlement
 from engine.model.money import Money, total
@@ -45,11 +45,15 @@ def receive(book: Book, payment: Payment, today: date) -> Receipt:
 
 
 def _named(book: Book, payment: Payment) -> Invoice | None:
-    """The invoice the payer names, if it is one of theirs in that currency."""
+    """The invoice the payer names, if it is one of theirs in that currency and of the legal entity that was paid."""
     invoice = book.find(Invoice, payment.invoice or "")
-    if invoice and (invoice.customer, invoice.currency) == (payment.customer, payment.amount.currency):
+    if invoice and invoice.customer == payment.customer and _fits(invoice, payment):
         return invoice
     return None
+
+
+def _fits(invoice: Invoice, payment: Payment) -> bool:
+    return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
 
 
 def _settle(book: Book, amount: Money, invoices: list[Invoice], contested: bool = True) -> Iterator[Settlement]:
@@ -63,7 +67,7 @@ def _settle(book: Book, amount: Money, invoices: list[Invoice], contested: bool 
 
 def _by_convention(book: Book, payment: Payment) -> Iterator[Settlement]:
     theirs = book.about(Invoice, "customer", payment.customer)
-    fitting = [invoice for invoice in theirs if invoice.currency == payment.amount.currency]
+    fitting = [invoice for invoice in theirs if _fits(invoice, payment)]
     oldest = sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))
     if book.company.policies.application == "exact match, else oldest due":
         exact = [invoice for invoice in oldest if collectible(book, invoice) == payment.amount]
@@ -105,6 +109,7 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
             "other-customer", f"payment {payment} came from {paid.customer}, invoice {invoice} is for {owed.customer}"
         )
     in_currency_of(owed, paid.amount.currency, f"payment {payment}")
+    in_books_of(owed, paid.entity, f"payment {payment}")
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
     left, open_ = unapplied(book, paid), open_balance(book, owed)
@@ -137,7 +142,7 @@ def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, to
         raise Refused("other-customer", f"invoice {invoice} is for {owed.customer}, not for {customer}")
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
-    credit = customer_credit(book, customer, owed.currency)
+    credit = customer_credit(book, customer, owed.currency, entity=owed.entity)
     part = part_to_pay(amount, credit, f"credit of {customer}", owed, open_balance(book, owed))
     return _credit_use(book, owed, part, today)
 
@@ -148,7 +153,7 @@ def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
         return
     for number in book.agenda.on(today, USE_CREDIT):
         invoice = book.get(Invoice, number)
-        credit = customer_credit(book, invoice.customer, invoice.currency)
+        credit = customer_credit(book, invoice.customer, invoice.currency, entity=invoice.entity)
         if part := min(credit, collectible(book, invoice)):
             yield _credit_use(book, invoice, part, today)
 

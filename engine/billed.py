@@ -6,7 +6,6 @@ replaces. A credit takes terms back and may leave other terms in their place. Al
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +21,8 @@ from engine.model.money import Money
 
 TermsKey = tuple[Decimal, int, Decimal, Rate | None, Quantity | None]
 """Terms without their quantity; where units are not priced one by one, the whole quantity is one thing of its own kind."""
-Measure = Counter[TermsKey]
+Measure = dict[TermsKey, Quantity]
+"""How many of each kind; what there is nothing of is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Atom:
 
     service: ServicePeriod
     key: TermsKey
-    quantity: int
+    quantity: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ def key(terms: ChargeTerms) -> TermsKey:
     return terms.price, terms.per_months, terms.discount, terms.rate, terms.quantity if terms.rate else None
 
 
-def units(terms: ChargeTerms) -> int:
+def units(terms: ChargeTerms) -> Quantity:
     """How many of their kind the terms are: the quantity, or one where the whole quantity is priced together."""
-    return 1 if terms.rate else int(terms.quantity)
+    return 1 if terms.rate else terms.quantity
 
 
-def terms_of(terms_key: TermsKey, count: int) -> ChargeTerms:
+def terms_of(terms_key: TermsKey, count: Quantity) -> ChargeTerms:
     """So many of a kind, as terms."""
     price, per_months, discount, rate, whole = terms_key
     quantity = count if whole is None else whole
@@ -68,11 +68,11 @@ def terms_of(terms_key: TermsKey, count: int) -> ChargeTerms:
 
 def measure(atoms: Iterable[Atom], day: date) -> Measure:
     """What atoms add up to on a day, without what cancels out."""
-    found: Measure = Counter()
+    found: Measure = {}
     for atom in atoms:
         if day in atom.service:
-            found[atom.key] += atom.quantity
-    return Counter({terms: quantity for terms, quantity in found.items() if quantity})
+            found[atom.key] = found.get(atom.key, 0) + atom.quantity
+    return {terms: quantity for terms, quantity in found.items() if quantity}
 
 
 def billed_lines(book: Book, contract: str, line: str, period: ServicePeriod) -> tuple[BilledLine, ...]:
@@ -120,9 +120,9 @@ def taken_back(service: ServicePeriod, terms: ChargeTerms, becomes: ChargeTerms 
 
 def is_empty(atoms: Iterable[Atom]) -> bool:
     """Whether the atoms cancel out on every day. Quantities on one side never go below nothing, so sums tell."""
-    days: Counter[TermsKey] = Counter()
+    days: Measure = {}
     for atom in atoms:
-        days[atom.key] += atom.quantity * atom.service.days
+        days[atom.key] = days.get(atom.key, 0) + atom.quantity * atom.service.days
     return not any(days.values())
 
 

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
+from engine.invoicing import invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
-from engine.model.invoices import Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.usage import Usage
 from engine.owing import Agreement
 from engine.reading import FEE
-from engine.taxing import line_taxes, rate_on
 
 TASK = "bill"
+LATE = "late usage"
 
 
 def plan_contract(book: Book, contract: Contract, today: date) -> None:
     """Note on the agenda every day on which the contract, as it stands now, has something to bill."""
     for day in sorted(Agreement(book, contract).bill_dates()):
         book.agenda.plan(max(day, today), TASK, contract.number)
+
+
+def plan_usage(book: Book, usage: Usage, today: date) -> None:
+    """Note on the agenda the day on which a reading that came late is billed or credited."""
+    day = Agreement(book, book.get(Contract, usage.contract)).late.get(usage.number)
+    if day:
+        book.agenda.plan(max(day, today), TASK, usage.contract)
 
 
 def planned(book: Book, contract: Contract) -> tuple[PlannedLine, ...]:
@@ -51,15 +60,25 @@ def settled_today(book: Book, contract: Contract, today: date) -> list[Amendment
 def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Document]:
     agreement = Agreement(book, contract)
     settled = agreement.settled_on(today)
-    everything = settled or contract.event_date == today
+    arrived = today in agreement.late.values()
+    everything = settled or arrived or contract.event_date == today
     places = agreement.through(today) if everything else agreement.on_bill_day(today)
     lines = [line for place in places for line in place.lacking()]
-    credits = [line for line in lines if line.invoice]
-    if credits:
-        cause = _weightiest(settled or agreement.signed)
-        yield memo_of_planned(book, contract, agreement.now, cause, credits, today)
-    for cause_of_invoice, charges in _by_cause(book, contract, settled, lines).items():
-        yield _invoice(book, contract, cause_of_invoice, charges, today)
+    yield from _credits(book, agreement, settled, [line for line in lines if line.invoice], today)
+    late = arrived and not agreement.is_bill_day(today)
+    for cause, charges in _by_cause(book, contract, settled, lines, today if late else date.min).items():
+        yield invoice(book, contract, cause, charges, today)
+
+
+def _credits(
+    book: Book, agreement: Agreement, settled: list[Amendment], lines: list[PlannedLine], today: date
+) -> Iterator[CreditMemo]:
+    """What an amendment makes too much of what was billed, and what later readings of a meter do."""
+    for metered in (False, True):
+        own = [line for line in lines if line.metered == metered]
+        cause = None if metered or not own else _weightiest(settled or agreement.signed)
+        if own:
+            yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
 
 
 def _weightiest(amendments: list[Amendment]) -> Amendment:
@@ -68,9 +87,9 @@ def _weightiest(amendments: list[Amendment]) -> Amendment:
 
 
 def _by_cause(
-    book: Book, contract: Contract, settled: list[Amendment], lines: Iterable[PlannedLine]
+    book: Book, contract: Contract, settled: list[Amendment], lines: Iterable[PlannedLine], late_before: date
 ) -> dict[str, list[PlannedLine]]:
-    """The charges by what people call their invoice: the regular one, or the amendment's."""
+    """The charges by what people call their invoice: the regular one, the amendment's, or that of late usage."""
     added = {line.id for amendment in settled for line in amendment.lines}
     at_once = book.company.policies.amendment_billing != "on the next regular invoice"
     found: dict[str, list[PlannedLine]] = {}
@@ -79,43 +98,6 @@ def _by_cause(
             first = not book.about(Invoice, "billed", billed_key(contract.number, line.line, line.billing_period.start))
             regular = not settled or not at_once or (first and line.line not in added)
             cause = "regular" if regular else _weightiest(settled).cause
+            cause = LATE if line.metered and line.bill_date < late_before else cause
             found.setdefault(FEE.name.lower() if line.line.startswith("fee-") else cause, []).append(line)
     return found
-
-
-def _invoice(book: Book, contract: Contract, cause: str, lines: list[PlannedLine], today: date) -> Invoice:
-    rates = [rate_on(book, line.tax_code, today) for line in lines]
-    taxes = line_taxes(book, [line.net for line in lines], rates)
-    return Invoice(
-        number=f"{book.company.entity.prefix}-{book.count(Invoice) + 1:06}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        entity=contract.entity,
-        customer=contract.customer,
-        contract=contract.number,
-        currency=contract.currency,
-        due_date=today + timedelta(days=contract.net_days),
-        cause=cause,
-        lines=tuple(
-            InvoiceLine(
-                id=number,
-                line=line.line,
-                product=line.product,
-                charge=line.charge,
-                service=line.service,
-                billing_period=line.billing_period,
-                quantity=line.terms.quantity,
-                price=line.terms.price,
-                per_months=line.terms.per_months,
-                discount=line.terms.discount,
-                rate=line.terms.rate,
-                replaces=line.other,
-                net=line.net,
-                tax_code=line.tax_code,
-                tax_rate=rate,
-                tax=tax,
-            )
-            for number, (line, rate, tax) in enumerate(zip(lines, rates, taxes, strict=True), 1)
-        ),
-    )

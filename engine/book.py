@@ -16,7 +16,8 @@ Stage = Callable[["Book", date], Iterable[Document]]
 
 # What a document may be about; each is an index, so no question ever reads all documents.
 SUBJECTS = tuple(
-    "customer contract invoice quote dispute write_off payment chargeback refund request obligation source event month".split()
+    "entity customer contract invoice quote dispute write_off payment chargeback refund request obligation source event "
+    "month metered".split()
 )
 
 
@@ -67,6 +68,10 @@ class Book:
         An invoice's payments, credits and write-offs are about it through their settlements: subject "settles".
         """
         return tuple(cast("Iterable[D]", self._about.get((kind, subject, number), ())))
+
+    def count_about(self, kind: type[Document], subject: str, number: str) -> int:
+        """How many documents of that kind are about it."""
+        return len(self._about.get((kind, subject, number), ()))
 
     def tally(self, minor: int, name: str, *key: str) -> None:
         """Add to a running total of that name, for sums that would otherwise read many documents."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero, known_customer
+from engine.entities import receiving_entity
 from engine.model.money import Money
 from engine.model.payments import (
     Decline,
@@ -86,7 +87,7 @@ def transfer(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=book.company.entity.code,
+        entity=receiving_entity(book, customer, invoice).code,
         customer=customer,
         amount=amount,
         method="bank transfer",

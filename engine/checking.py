@@ -34,6 +34,14 @@ def in_currency_of(invoice: Invoice, currency: str, what: str) -> None:
         raise Refused("other-currency", f"{what} is in {currency}, invoice {invoice.number} in {invoice.currency}")
 
 
+def in_books_of(invoice: Invoice, entity: str, what: str) -> None:
+    """Refused where money and the invoice it is to pay belong to different legal entities. `what` begins the sentence."""
+    if entity != invoice.entity:
+        raise Refused(
+            "other-entity", f"{what} belongs to the legal entity {entity}, invoice {invoice.number} to {invoice.entity}"
+        )
+
+
 def part_to_pay(asked: Money | None, available: Money, source: str, invoice: Invoice, open_: Money) -> Money:
     """What pays the invoice: the amount asked for, or all that fits. Refused above what is available or open.
 

@@ -6,56 +6,62 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.book import Book
+from engine.entities import entity_called, own_number
 from engine.ledger import entries_of, months_posted
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.journal import PeriodClose, digest, month_of
 from engine.refusals import Refused
 
 
-def closed_through(book: Book) -> AccountingPeriod | None:
-    """The last closed period, or None."""
-    closes = book.all(PeriodClose)
+def closed_through(book: Book, entity: str = "") -> AccountingPeriod | None:
+    """The last closed period of a legal entity ("": the company's first), or None."""
+    closes = book.about(PeriodClose, "entity", entity or book.company.entity.code)
     return closes[-1].period if closes else None
 
 
-def first_open(book: Book, day: date) -> date:
-    """The day itself if its period is open, else the first day of the first open period."""
-    closed = closed_through(book)
+def first_open(book: Book, day: date, entity: str = "") -> date:
+    """The day itself if its period is open in the books of that entity, else the first day of the first open period."""
+    closed = closed_through(book, entity)
     return day if closed is None or AccountingPeriod.of(day) > closed else closed.next.start
 
 
-def close(book: Book, period: AccountingPeriod, today: date) -> Iterator[PeriodClose]:
-    """Close a period and every open one before it, oldest first.
+def close(book: Book, period: AccountingPeriod, today: date, entity: str = "") -> list[PeriodClose]:
+    """Close a period and every open one before it, oldest first, in the books of one legal entity or ("") of all.
 
     Refused before the period's last day, and for a period that is closed already.
     """
-    closed = closed_through(book)
-    if closed is not None and period <= closed:
-        raise Refused("already-closed", f"{period} is closed already; nothing in it can change any more")
+    named = [entity_called(book, entity)] if entity else book.company.entities
+    codes = [each.code for each in named if (closed := closed_through(book, each.code)) is None or closed < period]
+    if not codes:
+        whose = f" in the books of {named[0].name}" if entity else ""
+        raise Refused("already-closed", f"{period} is closed already{whose}; nothing in it can change any more")
     if today < period.end:
         raise Refused(
             "period-not-over",
             f"{period} cannot be closed on {long_date(today)}: it ends on {long_date(period.end)}",
         )
-    return _closes(book, _first(book, closed, period), period, today)
+    return [made for code in codes for made in _closes(book, code, _first(book, code, period), period, today)]
 
 
-def _first(book: Book, closed: AccountingPeriod | None, period: AccountingPeriod) -> AccountingPeriod:
+def _first(book: Book, entity: str, period: AccountingPeriod) -> AccountingPeriod:
+    closed = closed_through(book, entity)
     if closed is not None:
         return closed.next
     return min([period, *(AccountingPeriod.of(date.fromisoformat(f"{month}-01")) for month in months_posted(book))])
 
 
-def _closes(book: Book, first: AccountingPeriod, last: AccountingPeriod, today: date) -> Iterator[PeriodClose]:
+def _closes(
+    book: Book, entity: str, first: AccountingPeriod, last: AccountingPeriod, today: date
+) -> Iterator[PeriodClose]:
     period = first
     while period <= last:
-        entries = entries_of(book, month_of(period.start))
+        entries = entries_of(book, month_of(period.start), entity)
         yield PeriodClose(
-            number=f"CLOSE-{month_of(period.start)}",
+            number=own_number(book, "CLOSE", entity, month_of(period.start)),
             event_date=today,
             effective_date=period.end,
             posting_date=today,
-            entity=book.company.entity.code,
+            entity=entity,
             period=period,
             run=1,
             entries=len(entries),

@@ -12,12 +12,14 @@ from fractions import Fraction
 
 from engine.billed import Atom, BilledLine, billed_lines, is_empty, key, measure, stretches, taken_back, terms_of, units
 from engine.book import Book
+from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
-from engine.periods import BillingPeriod
+from engine.periods import BillingPeriod, billing_of
 from engine.rating import exact_amount
+from engine.taxing import agreed_net, credited_net
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,17 @@ class ChargePeriod:
     period: BillingPeriod
     due: tuple[Atom, ...]
 
+    @property
+    def billing(self) -> Billing:
+        """How the charge is billed."""
+        return billing_of(self.contract, self.line.charge)
+
     def value(self, terms: ChargeTerms | None, service: ServicePeriod) -> Fraction:
         """What terms cost over some days of the period, exactly."""
         if terms is None:
             return Fraction(0)
         proration = self.book.company.policies.proration
-        return exact_amount(self.line.charge, terms, service, self.period, self.contract.billing, proration)
+        return exact_amount(self.line.charge, terms, service, self.period, self.billing, proration)
 
     def lacking(self) -> tuple[PlannedLine, ...]:
         """What is due and not yet billed, and (negative) what was billed and is not due."""
@@ -58,13 +65,33 @@ class ChargePeriod:
 
     def exact_due(self) -> Fraction:
         """What is due for the whole period, exactly."""
-        return sum((self.value(terms_of(a.key, a.quantity), a.service) for a in self.due), Fraction(0))
+        return self._exact(self.due)
+
+    def money_due(self) -> Money:
+        """What is due for the whole period, rounded once."""
+        return self.worth(self.due)
+
+    def worth(self, atoms: Iterable[Atom]) -> Money:
+        """What so much would cost in this period, rounded once."""
+        return self._money(self._exact(atoms))
+
+    def _exact(self, atoms: Iterable[Atom]) -> Fraction:
+        return sum(
+            (self._net(self.value(terms_of(a.key, a.quantity), a.service), a.service) for a in atoms), Fraction(0)
+        )
+
+    def _net(self, agreed: Fraction, service: ServicePeriod) -> Fraction:
+        """An agreed amount without the tax it may hold."""
+        code, customer = self.line.tax_code, self.contract.customer
+        return agreed_net(self.book, customer, code, service, self.period.bill_date, agreed)
 
     def _differences(self, stretch: ServicePeriod, billed: tuple[BilledLine, ...]) -> Iterator[_Difference]:
         due = measure(self.due, stretch.start)
         was = measure((atom for line in billed for atom in line.atoms), stretch.start)
-        more = {terms: due[terms] - was[terms] for terms in due if due[terms] > was[terms]}
-        less = {terms: was[terms] - due[terms] for terms in was if was[terms] > due[terms]}
+        more = {terms: due[terms] - was.get(terms, 0) for terms in due if due[terms] > was.get(terms, 0)}
+        less = {terms: was[terms] - due.get(terms, 0) for terms in was if was[terms] > due.get(terms, 0)}
+        if (more or less) and self._rebilled():
+            more, less = due, was
         for old in list(less):
             for new in list(more):
                 if self._nets(terms_of(old, 1), terms_of(new, 1)) and (paired := min(less[old], more[new])):
@@ -80,8 +107,14 @@ class ChargePeriod:
 
     def _nets(self, old: ChargeTerms, new: ChargeTerms) -> bool:
         """Whether a change shows as one difference: another discount always, another price if that is the convention."""
+        if self.line.charge.kind == "usage":
+            return not self._rebilled()
         only_discount = replace(old, discount=new.discount) == new
         return only_discount or self.book.company.policies.amendment_billing == "one net difference"
+
+    def _rebilled(self) -> bool:
+        """Whether what is known late takes back all that was billed and charges it anew, not only the difference."""
+        return self.line.charge.kind == "usage" and self.book.company.policies.late_usage == "credit and rebill"
 
     def _changed(
         self, days: ServicePeriod, old: ChargeTerms, new: ChargeTerms, billed: tuple[BilledLine, ...]
@@ -102,7 +135,7 @@ class ChargePeriod:
         need = units(old)
         for number, line in reversed(list(enumerate(billed))):
             found = line.measure(days.start)
-            taken = min(found[key(old)], need)
+            taken = min(found.get(key(old), 0), need)
             if taken <= 0:
                 continue
             need -= taken
@@ -113,8 +146,16 @@ class ChargePeriod:
             if before and beyond:
                 yield from self._taken(days, before, becomes, billed[:number])
 
-    def _worth(self, difference: _Difference) -> Fraction:
+    def _agreed(self, difference: _Difference) -> Fraction:
+        """What was agreed for a difference, with the tax it may hold."""
         return self.value(difference.terms, difference.service) - self.value(difference.other, difference.service)
+
+    def _worth(self, difference: _Difference) -> Fraction:
+        """What a difference is worth without tax; a credit holds the tax of the line it credits."""
+        agreed = self._agreed(difference)
+        if difference.of:
+            return credited_net(self.book, agreed, difference.of.line)
+        return self._net(agreed, difference.service)
 
     def _money(self, exact: Fraction) -> Money:
         return Money.of(exact, self.contract.currency, self.book.company.policies.rounding)
@@ -144,9 +185,11 @@ class ChargePeriod:
             terms=difference.terms,
             other=difference.other,
             net=net,
+            agreed=self._agreed(difference),
             forgone=forgone or Money.zero(net.currency),
             invoice=difference.of.invoice if difference.of else None,
             invoice_line=difference.of.line.id if difference.of else None,
+            metered=self.line.charge.kind == "usage",
         )
 
 

@@ -7,13 +7,14 @@ from datetime import date
 
 from engine.book import Book
 from engine.dating import first_day_of_new_terms, is_downgrade
+from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.contracts import Amendment, Contract
 from engine.model.orders import AgreeRenewal, Change, ChangeQuantity, GrantDiscount, Order, OrderLine, Terms
 from engine.rating import amendments, subscription
 from engine.refusals import Refused
 from engine.resolving import resolved
-from engine.taxing import rate_on
+from engine.taxing import levy_on
 from engine.vetting import check, check_what_follows
 
 
@@ -22,14 +23,14 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     terms = order.terms
     if terms is None or not order.lines:
         raise Refused("no-terms", f"order {order.number} has no terms or no lines to make a contract of")
-    _check_tax(book, order.lines, max(today, terms.start))
+    _check_tax(book, order, max(today, terms.start))
     return Contract(
         number=f"C-{order.number.removeprefix('O-')}",
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
         customer=order.customer,
-        entity=book.company.entity.code,
+        entity=selling_entity(book, order.customer, terms.entity).code,
         currency=terms.currency,
         order=order.number,
         start=terms.start,
@@ -48,9 +49,9 @@ def _renewal(book: Book, terms: Terms) -> AgreeRenewal | None:
     return AgreeRenewal(months=terms.months) if by_itself else None
 
 
-def _check_tax(book: Book, lines: tuple[OrderLine, ...], first_billed: date) -> None:
-    for line in lines:
-        rate_on(book, line.tax_code, first_billed)
+def _check_tax(book: Book, order: Order, first_billed: date) -> None:
+    for line in order.lines:
+        levy_on(book, order.customer, line.tax_code, first_billed)
 
 
 def amend(book: Book, order: Order, today: date) -> Amendment:
@@ -65,7 +66,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     now = subscription(book, contract)
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
-    _check_tax(book, order.lines, max(today, effective))
+    _check_tax(book, order, max(today, effective))
     cause = "downgrade" if is_downgrade(order, now) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.book import Book
+from engine.entities import next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
-from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, Settlement
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
 from engine.model.money import Money, total
 from engine.rating import subscription
 from engine.receivables import open_balance
 from engine.refusals import Refused
-from engine.taxing import tax_share
+from engine.taxing import credit_taxes, sum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,36 @@ class _Part:
     becomes: ChargeTerms | None = None
     concession: bool = False
     forgone: Money | None = None
+    gross: Money | None = None
 
 
 def memo_of_planned(
-    book: Book, contract: Contract, now: Subscription, amendment: Amendment, planned: Iterable[PlannedLine], today: date
+    book: Book,
+    contract: Contract,
+    now: Subscription,
+    amendment: Amendment | None,
+    planned: Iterable[PlannedLine],
+    today: date,
 ) -> CreditMemo:
-    """The credit memo for what an amendment makes too much of what was billed."""
-    reason = _reason(amendment)
+    """The credit memo for what an amendment (or, without one, a later reading of usage) makes too much of what was billed."""
+    reason: CreditReason = _reason(amendment) if amendment else "usage"
     parts = []
     for line in planned:
         invoice = book.get(Invoice, line.invoice or "")
         original = next(billed for billed in invoice.lines if billed.id == line.invoice_line)
         revenue_service = _revenue_service(book, now, reason, line.service, today)
         days = line.service, revenue_service
-        parts.append(_Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone))
-    return _memo(book, contract.number, reason, amendment.cause, parts, today)
+        gross = _gross(book, line)
+        part = _Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone, gross=gross)
+        parts.append(part)
+    return _memo(book, contract.number, reason, amendment.cause if amendment else reason, parts, today)
+
+
+def _gross(book: Book, line: PlannedLine) -> Money | None:
+    """What a credit gives back in all where prices hold the tax; None where the tax comes on top."""
+    policies = book.company.policies
+    inclusive = policies.tax_price == "inclusive"
+    return Money.of(line.agreed, line.net.currency, policies.rounding) if inclusive else None
 
 
 def _reason(amendment: Amendment) -> CreditReason:
@@ -100,8 +116,8 @@ def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeri
     return ServicePeriod(min(line.service.start, end), end)
 
 
-def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money, Money]:
-    """What is left of a line, and what was credited of it before: net and tax."""
+def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money, tuple[LineTax, ...]]:
+    """What is left of a line, and what was credited of it before: net and taxes."""
     credits = [
         credit
         for memo in book.about(CreditMemo, "credits", invoice.number)
@@ -109,7 +125,14 @@ def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money
         if (credit.invoice, credit.invoice_line) == (invoice.number, line.id)
     ]
     net = total((credit.net for credit in credits), invoice.currency)
-    return line.net - net, net, total((credit.tax for credit in credits), invoice.currency)
+    return line.net - net, net, _added_up(tax for credit in credits for tax in credit.by_tax)
+
+
+def _added_up(taxes: Iterable[LineTax]) -> tuple[LineTax, ...]:
+    found: dict[str, LineTax] = {}
+    for tax in taxes:
+        found[tax.tax] = replace(tax, amount=found[tax.tax].amount + tax.amount) if tax.tax in found else tax
+    return tuple(found.values())
 
 
 def _memo(
@@ -120,7 +143,7 @@ def _memo(
     settlements = tuple(_settlements(book, lines, first.currency))
     credited = total((line.total for line in lines), first.currency)
     return CreditMemo(
-        number=f"{book.company.entity.prefix}-CM-{book.count(CreditMemo) + 1:06}",
+        number=next_number(book, CreditMemo, first.entity, "CM-"),
         event_date=today,
         effective_date=min(line.service.start for line in lines),
         posting_date=today,
@@ -138,16 +161,16 @@ def _memo(
 
 def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
     """The memo's lines; a line of an invoice that is credited in several parts gives its tax back part by part."""
-    before: dict[tuple[str, int], tuple[Money, Money]] = {}
+    before: dict[tuple[str, int], tuple[Money, tuple[LineTax, ...]]] = {}
     for part in parts:
         place = part.invoice.number, part.line.id
-        net, tax = before.get(place) or _left(book, part.invoice, part.line)[1:]
-        share = tax_share(part.line.net, part.line.tax, net, tax, part.net, book.company.policies.rounding)
-        before[place] = net + part.net, tax + share
-        yield _line(part, share)
+        net, taxes = before.get(place) or _left(book, part.invoice, part.line)[1:]
+        back = credit_taxes(part.line, net, taxes, part.net, part.gross, book.company.policies.rounding)
+        before[place] = net + part.net, _added_up((*taxes, *back))
+        yield _line(part, back)
 
 
-def _line(part: _Part, tax: Money) -> CreditMemoLine:
+def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
     return CreditMemoLine(
         invoice=part.invoice.number,
         invoice_line=part.line.id,
@@ -168,7 +191,9 @@ def _line(part: _Part, tax: Money) -> CreditMemoLine:
         net=part.net,
         tax_code=part.line.tax_code,
         tax_rate=part.line.tax_rate,
-        tax=tax,
+        tax=sum_of(taxes, part.net.currency),
+        taxes=taxes if part.line.taxes else (),
+        treatment=part.line.treatment,
     )
 
 

@@ -77,7 +77,7 @@ def _check_cooling_off(contract: Contract, order: Order, days: int) -> None:
 
 def _period(contract: Contract, now: Subscription, day: date) -> ServicePeriod:
     within = max(day, contract.start)
-    return next(billing_periods(contract, within, within, now.restarts)).whole
+    return next(billing_periods(contract, within, within, restarts=now.restarts)).whole
 
 
 def _period_end(contract: Contract, now: Subscription, day: date) -> date:

@@ -27,6 +27,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from engine.spreading import earned
 
 
@@ -42,7 +43,8 @@ class Kind:
 
 
 def _nothing(draft: Draft, document: Document) -> None:
-    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal)."""
+    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal). Usage is posted with the
+    revenue of its month (handbook 4.11)."""
 
 
 def _invoice(draft: Draft, invoice: Invoice) -> None:
@@ -52,29 +54,41 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
         about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
         draft.add("deferred", liability, invoice=invoice.number, **about)
         draft.add("unbilled", -unbilled, invoice=invoice.number, **about)
-        draft.add("tax", line.tax.minor, contract=invoice.contract, invoice=invoice.number, tax_code=line.tax_code)
+        for tax in line.by_tax:
+            draft.add("tax", tax.amount.minor, contract=invoice.contract, invoice=invoice.number, tax_code=tax.tax)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
-    """Earned revenue is given back at once, first from what a dispute has reserved; the rest reduces the liability."""
+    """Earned revenue is given back at once, first from what a dispute has reserved; the rest reduces the liability.
+
+    A rebate comes out of what was expected to go back.
+    """
     held: dict[str, int] = {}
     for line in memo.lines:
-        obligation = obligation_of(memo.contract, line.line)
-        given_back = _earned(draft, memo, line)
-        liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
-        reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
-        about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
-        draft.add("deferred", -liability, **about)
-        draft.add("unbilled", unbilled, **about)
-        draft.add("reserved", reserved, **about)
-        draft.add("earned", given_back - reserved, **about)
-        draft.add("tax", line.tax.minor, contract=memo.contract, invoice=line.invoice, tax_code=line.tax_code)
-        draft.recognize(memo.contract, line.product, obligation, -given_back)
+        if memo.reason == "rebate":
+            draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
+        else:
+            _net_credited(draft, memo, line)
+        for tax in line.by_tax:
+            draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
         held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():
         draft.add("held", minor, contract=memo.contract, invoice=invoice)
+
+
+def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
+    obligation = obligation_of(memo.contract, line.line)
+    given_back = _earned(draft, memo, line)
+    liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
+    reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
+    about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
+    draft.add("deferred", -liability, **about)
+    draft.add("unbilled", unbilled, **about)
+    draft.add("reserved", reserved, **about)
+    draft.add("earned", given_back - reserved, **about)
+    draft.recognize(memo.contract, line.product, obligation, -given_back)
 
 
 def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
@@ -93,7 +107,9 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
 
 def _billed_later(draft: Draft, memo: CreditMemo) -> bool:
     """Whether an amendment's memo waited for the next regular invoice. Revenue has followed the amendment since it was
-    signed, so the memo takes nothing out of revenue a second time."""
+    signed, and usage since it was read, so the memo takes nothing out of revenue a second time."""
+    if memo.reason == "usage":
+        return True
     if memo.reason not in ("amendment", "retroactive discount"):
         return False
     signed = draft.book.about(Amendment, "contract", memo.contract)
@@ -188,6 +204,7 @@ KINDS: dict[type[Document], Kind] = {
     Onboarding: Kind("customer", "customer created", "", _nothing),
     Contract: Kind("contract", "contract activated", "", _nothing),
     Amendment: Kind("amendment", "contract amended", "", _nothing),
+    Usage: Kind("usage", "usage recorded", "", _nothing),
     Invoice: Kind("invoice", "invoice posted", "", _invoice),
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),

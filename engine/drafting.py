@@ -29,11 +29,15 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recognized:
-    """Revenue of a contract's product that a posting recognizes, or takes back if negative."""
+    """Revenue of a contract's product that a posting recognizes, or takes back if negative.
+
+    `of`: the running total it counts in: "revenue", or "expected refunds".
+    """
 
     contract: str
     product: str
     minor: int
+    of: str
 
 
 def obligation_of(contract: str, line: str) -> str:
@@ -88,14 +92,14 @@ class Draft:
         before = ahead - billed + recognized
         return max(ahead, 0) - max(before, 0), max(-ahead, 0) - max(-before, 0)
 
-    def recognize(self, contract: str, product: str, obligation: str, minor: int) -> None:
+    def recognize(self, contract: str, product: str, obligation: str, minor: int, of: str = "revenue") -> None:
         """Note revenue of an obligation, and by contract and product for the month it is posted in."""
         self.move("recognized", obligation, minor)
-        self._recognized.append(Recognized(contract=contract, product=product, minor=minor))
+        self._recognized.append(Recognized(contract=contract, product=product, minor=minor, of=of))
 
     def commit(self, month: str) -> None:
         """Write the running totals into the book."""
         for (name, currency, subject), total in self._totals.items():
             self.book.tally(total - self.book.tallied(name, currency, subject), name, currency, subject)
         for found in self._recognized:
-            self.book.tally(found.minor, "revenue", found.contract, found.product, month)
+            self.book.tally(found.minor, found.of, found.contract, found.product, month)

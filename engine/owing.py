@@ -7,20 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, compress
 from operator import or_
 
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
+from engine.metered import (
+    is_late,
+    is_metered,
+    settling_day,
+    shortfall,
+    standing,
+    term_shortfall,
+    true_up_line,
+    usage_atoms,
+    usage_of,
+)
+from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import Invoice
+from engine.model.money import Money
 from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
-from engine.periods import BillingPeriod, billing_periods, ended, one_time_period
+from engine.model.usage import Usage
+from engine.periods import BillingPeriod, billing_of, billing_periods, counted_from, ended, one_time_period
 from engine.rating import amendments, as_signed, ever_agreed, longest_end
-from engine.reading import standing
+from engine.reading import not_withdrawn
 
 
 class Agreement:
@@ -33,31 +47,36 @@ class Agreement:
         self.now = as_signed(contract, self.signed)
         ever = ever_agreed(contract, self.signed)
         self._last_day, self._restarts = ever.longest_end, tuple(ever.restarts)
-        self._cancelled = min((_both(a) for a in standing(self.signed) if _cancels(a)), default=None)
+        self._cancelled = min((_both(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
         self._read: dict[tuple[bool, ...], Subscription] = {}
+        self.late = dict(self._late())
 
     def settled_on(self, day: date) -> list[Amendment]:
         """The amendments that are billed or credited on that day, by the day they take effect."""
         return [amendment for amendment in self.signed if self.settling[amendment.number] == day]
 
+    def is_bill_day(self, day: date) -> bool:
+        """Whether a regular bill date is that day."""
+        return any(True for _ in self.on_bill_day(day))
+
     def bill_dates(self) -> set[date]:
         """Every day on which something may be billed or credited."""
         regular = {
-            ended(self.contract, period, self.now.billed_end).bill_date
+            ended(self.contract, period, self.now.billed_end, billing_of(self.contract, line.charge)).bill_date
             for line in self.now.lines
             for period in self._periods(line, None)
         }
-        return regular | set(self.settling.values())
+        regular |= {self._term_period().bill_date for line in self._committed()}
+        return regular | set(self.settling.values()) | set(self.late.values())
 
     def on_bill_day(self, day: date) -> Iterator[ChargePeriod]:
         """The charges whose regular bill date that is."""
-        since = day - timedelta(days=31 * self.contract.billing.every_months + 1)
-        return (place for place in self._places(day, since) if place.period.bill_date == day)
+        return self._places(day, day, day)
 
     def through(self, day: date) -> Iterator[ChargePeriod]:
         """The charges whose bill date has come by that day, as they are due then."""
-        return (place for place in self._places(day, None) if place.period.bill_date <= day)
+        return self._places(day, None, date.min)
 
     def _settling_day(self, amendment: Amendment) -> date:
         """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date.
@@ -70,20 +89,28 @@ class Agreement:
         if not waits or _cancels(amendment) or amendment.restarts:
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
-        regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, self._restarts))
+        regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
         later = next((bill_date for bill_date in regular if bill_date > day), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
 
-    def _places(self, on: date, since: date | None) -> Iterator[ChargePeriod]:
+    def _places(self, on: date, since: date | None, billed_from: date) -> Iterator[ChargePeriod]:
+        """The charges billed from a day on to another, as they are due then."""
         for line in self.now.lines:
+            billing = billing_of(self.contract, line.charge)
             for period in self._periods(line, since):
-                state = self._as_it_counts(period, on)
-                there = ended(self.contract, period, state.billed_end)
-                yield ChargePeriod(self.book, self.contract, line, there, self._due(state, line, period))
+                state = self._as_it_counts(period, on, billing)
+                there = ended(self.contract, period, state.billed_end, billing)
+                if not billed_from <= there.bill_date <= on:
+                    continue
+                if is_metered(line):
+                    yield from self._metered(state, line, there, on)
+                else:
+                    yield self._place(line, there, self._due(state, line, period, billing))
+        yield from self._term_minimums(billed_from, on)
 
-    def _due(self, state: Subscription, line: OrderLine, period: BillingPeriod) -> tuple[Atom, ...]:
+    def _due(self, state: Subscription, line: OrderLine, period: BillingPeriod, billing: Billing) -> tuple[Atom, ...]:
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
-        starts = (self.contract.start, *state.restarts)
+        starts = (self.contract.start, *counted_from(billing, state.restarts))
         if line.charge.kind == "one-time":
             return due_atoms(state, line, period.whole)
         if period.since not in starts:
@@ -92,29 +119,75 @@ class Agreement:
         days = ServicePeriod(period.whole.start, min(period.whole.end, after - ONE_DAY) if after else period.whole.end)
         return due_atoms(state, line, days)
 
+    def _place(self, line: OrderLine, period: BillingPeriod, due: tuple[Atom, ...]) -> ChargePeriod:
+        return ChargePeriod(self.book, self.contract, line, period, due)
+
+    def _metered(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> Iterator[ChargePeriod]:
+        """The usage of a billing period, and what it falls short of the period's minimum."""
+        used = self._place(line, there, usage_atoms(state, line, there.whole, self.usage(line, on)))
+        yield used
+        if line.charge.minimum and line.charge.minimum_per == "billing period":
+            lacking = shortfall(state, line, there, self.contract, used.money_due(), self.book)
+            yield self._place(true_up_line(line), there, lacking)
+
+    def _term_minimums(self, billed_from: date, on: date) -> Iterator[ChargePeriod]:
+        """What usage falls short of the minimums agreed for the whole term, when that is over."""
+        for line in self._committed():
+            period, used = self._term_period(), Money.zero(self.contract.currency)
+            if billed_from <= period.bill_date <= on:
+                for there in self._periods(line, None):
+                    used += next(self._metered(self.now, line, there, on)).money_due()
+                yield self._place(
+                    true_up_line(line), period, term_shortfall(self.now, line, self.contract, used, self.book)
+                )
+
+    def _committed(self) -> list[OrderLine]:
+        return [line for line in self.now.lines if line.charge.minimum and line.charge.minimum_per == "term"]
+
+    def _term_period(self) -> BillingPeriod:
+        term = ServicePeriod(self.contract.start, self.contract.end)
+        served = term.through(max(self.now.end, term.start)) or term
+        return BillingPeriod(term, term, served, served.end + ONE_DAY)
+
+    def usage(self, line: OrderLine, on: date) -> list[Usage]:
+        """The readings of a line that count on that day."""
+        usage = usage_of(self.book, self.contract.number, line.id)
+        return standing(one for one in usage if self.late.get(one.number, on) <= on)
+
+    def _late(self) -> Iterator[tuple[str, date]]:
+        for line in self.now.lines if any(map(is_metered, self.now.lines)) else ():
+            for one in usage_of(self.book, self.contract.number, line.id):
+                if is_late(self.contract, self.now.billed_end, line, one):
+                    yield one.number, settling_day(self.book, self.contract, self.now.billed_end, line, one)
+
     def _periods(self, line: OrderLine, since: date | None) -> Iterator[BillingPeriod]:
-        """The periods in which a charge is or was due; those after a cancellation are kept, to be credited."""
+        """The periods in which a charge is or was due, those billed since a day at least; those after a cancellation are
+        kept, to be credited."""
         if line.charge.kind == "one-time":
             return iter((one_time_period(line.start or self.contract.start),))
-        counted = billing_periods(self.contract, self._last_day, since, self._restarts)
-        return chain(counted, self._left_behind(line)) if self._restarts else counted
+        billing = billing_of(self.contract, line.charge)
+        if since and billing.timing == "in arrears":
+            since = max(since - ONE_DAY, self.contract.start)
+        counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
+        return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
 
-    def _left_behind(self, line: OrderLine) -> Iterator[BillingPeriod]:
+    def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:
         """Periods that were billed before it was signed that counting had begun anew; nothing is due in them any more."""
-        counted = {period.whole for period in billing_periods(self.contract, self._last_day, restarts=self._restarts)}
+        now = billing_periods(self.contract, self._last_day, billing=billing, restarts=self._restarts)
+        counted = {period.whole for period in now}
         for number in range(len(self._restarts)):
-            earlier = billing_periods(self.contract, self._last_day, restarts=self._restarts[:number])
+            earlier = billing_periods(self.contract, self._last_day, None, billing, self._restarts[:number])
             for period in earlier:
                 key = billed_key(self.contract.number, line.id, period.whole.start)
                 if period.whole not in counted and self.book.about(Invoice, "billed", key):
                     counted.add(period.whole)
                     yield replace(period, since=date.max)
 
-    def _as_it_counts(self, period: BillingPeriod, on: date) -> Subscription:
+    def _as_it_counts(self, period: BillingPeriod, on: date, billing: Billing) -> Subscription:
         """What the amendments that count in a period on that day make of the contract."""
         last = min(on, self._cancelled) if self._cancelled else on
         settled = [self.settling[amendment.number] <= last for amendment in self.signed]
-        bill_date = ended(self.contract, period, self._reading(settled).billed_end).bill_date
+        bill_date = ended(self.contract, period, self._reading(settled).billed_end, billing).bill_date
         before = [amendment.event_date < bill_date for amendment in self.signed]
         return self._reading(list(map(or_, settled, before)))
 

@@ -15,10 +15,10 @@ from engine.refusals import Refused
 
 
 def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
-    """Everything the gateway holds in one currency: what it collected and has not paid out, less what it paid back since
-    in refunds, chargebacks with their fees and returned direct debits.
+    """Everything the gateway holds for one legal entity in one currency: what it collected and has not paid out, less
+    what it paid back since in refunds, chargebacks with their fees and returned direct debits.
 
-    Bank transfers go straight to the bank. With several currencies the one held longest goes first. Each payment bears
+    Bank transfers go straight to the bank. Of several entities and currencies what is held longest goes first. Each payment bears
     its percentage and fixed fee, rounded by itself. `payments` names every document that it settles.
     Refused when the gateway holds nothing, or less than its refunds and fees come to.
     """
@@ -26,9 +26,9 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
     held = [paid for paid in book.all(Payment) if paid.method != "bank transfer" and paid.number not in done]
     if not held:
         raise Refused("nothing-to-pay-out", "the gateway holds no card payment that is not yet paid out")
-    currency = held[0].amount.currency
-    payments = [payment for payment in held if payment.amount.currency == currency]
-    back = {d.number: paid for d, paid in _paid_back(book) if d.number not in done and paid.currency == currency}
+    place = entity, currency = held[0].entity, held[0].amount.currency
+    payments = [payment for payment in held if (payment.entity, payment.amount.currency) == place]
+    back = {d.number: m for d, e, m in _paid_back(book) if d.number not in done and (e, m.currency) == place}
     collected = total((payment.amount for payment in payments), currency)
     refunded = total(back.values(), currency)
     fee = _fee(payments, terms, currency)
@@ -43,7 +43,7 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=book.company.entity.code,
+        entity=entity,
         payments=(*(payment.number for payment in payments), *back),
         gross=collected - refunded,
         fee=fee,
@@ -51,12 +51,12 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
     )
 
 
-def _paid_back(book: Book) -> Iterator[tuple[Document, Money]]:
-    """What left the gateway other than by payouts, document by document; negative where it came back."""
-    yield from ((refund, refund.amount) for refund in book.all(RefundPayment))
-    yield from ((made, made.amount + made.fee) for made in book.all(Chargeback))
-    yield from ((end, -end.won - end.fee_returned) for end in book.all(ChargebackOutcome))
-    yield from ((back, back.amount) for back in book.all(PaymentReturn))
+def _paid_back(book: Book) -> Iterator[tuple[Document, str, Money]]:
+    """What left the gateway other than by payouts, document by document with its entity; negative where it came back."""
+    yield from ((refund, refund.entity, refund.amount) for refund in book.all(RefundPayment))
+    yield from ((made, made.entity, made.amount + made.fee) for made in book.all(Chargeback))
+    yield from ((end, end.entity, -end.won - end.fee_returned) for end in book.all(ChargebackOutcome))
+    yield from ((back, back.entity, back.amount) for back in book.all(PaymentReturn))
 
 
 def _fee(payments: Iterable[Payment], terms: PayoutTerms, currency: str) -> Money:

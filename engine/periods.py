@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
+from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
+from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 
 
@@ -26,35 +28,50 @@ class BillingPeriod:
     since: date = date.min
 
 
-def billing_periods(
-    contract: Contract, last_day: date, since: date | None = None, restarts: Sequence[date] = ()
-) -> Iterator[BillingPeriod]:
-    """The contract's billing periods up to the one that holds `last_day`, from the one that holds `since`.
+def billing_of(contract: Contract, charge: Charge) -> Billing:
+    """How a charge of the contract is billed: its own way or the contract's; usage is known, and billed, in arrears."""
+    billing = charge.billing or contract.billing
+    return replace(billing, timing="in arrears") if charge.kind == "usage" else billing
 
-    Counted anew from each of the `restarts`, which end the period before them.
-    """
-    starts = [contract.start, *restarts]
-    for start, after in pairwise([*starts, None]):
+
+def billing_periods(
+    contract: Contract,
+    last_day: date,
+    since: date | None = None,
+    billing: Billing | None = None,
+    restarts: Sequence[date] = (),
+) -> Iterator[BillingPeriod]:
+    """The contract's billing periods (or those of another `billing`) up to the one that holds `last_day`, from the one that
+    holds `since`. Counted anew from each of the `restarts`, which end the period before them."""
+    how = billing or contract.billing
+    for start, after in pairwise([contract.start, *counted_from(how, restarts), None]):
         assert start is not None  # only the last of all is none
         last = last_day if after is None else min(last_day, after - ONE_DAY)
         if last >= start and (after is None or since is None or since < after):
-            yield from _counted(contract, start, last, since)
+            yield from _counted(contract, how, start, last, since)
 
 
-def _counted(contract: Contract, start: date, last_day: date, since: date | None) -> Iterator[BillingPeriod]:
-    first = _first_day(contract, start)
-    number = max(_elapsed(contract, first, since), 0) if since else 0
-    while (whole := _whole(contract, first, number)).start <= last_day:
+def counted_from(billing: Billing, restarts: Sequence[date]) -> Sequence[date]:
+    """The days from which periods are counted anew; those of the calendar or an agreed day stay where they are."""
+    return restarts if billing.anchor == "anniversary" and not billing.bill_day else ()
+
+
+def _counted(
+    contract: Contract, how: Billing, start: date, last_day: date, since: date | None
+) -> Iterator[BillingPeriod]:
+    first = _first_day(start, how)
+    number = max(_elapsed(first, how, since), 0) if since else 0
+    while (whole := _whole(first, how, number)).start <= last_day:
         service = ServicePeriod(max(whole.start, start), min(whole.end, last_day))
         if since is None or whole.end >= since:
             signed = ServicePeriod(start, contract.end).overlap(whole) if start <= contract.end else None
-            yield BillingPeriod(whole, signed or whole, service, _bill_date(contract, service), start)
+            yield BillingPeriod(whole, signed or whole, service, _bill_date(how, service), start)
         number += 1
 
 
 def on_the_grid(contract: Contract, day: date, restarts: Sequence[date] = ()) -> bool:
     """Whether a billing period begins on that day anyway."""
-    return next(billing_periods(contract, day, day, restarts)).whole.start == day
+    return next(billing_periods(contract, day, day, restarts=restarts)).whole.start == day
 
 
 def one_time_period(day: date) -> BillingPeriod:
@@ -63,32 +80,41 @@ def one_time_period(day: date) -> BillingPeriod:
     return BillingPeriod(days, days, days, day)
 
 
-def ended(contract: Contract, period: BillingPeriod, last_day: date) -> BillingPeriod:
+def ended(contract: Contract, period: BillingPeriod, last_day: date, billing: Billing | None = None) -> BillingPeriod:
     """The period where it holds the last day that is billed; any other as it is."""
     if last_day not in period.service:
         return period
     service = ServicePeriod(period.service.start, last_day)
-    return replace(period, service=service, bill_date=_bill_date(contract, service))
+    return replace(period, service=service, bill_date=_bill_date(billing or contract.billing, service))
 
 
-def _bill_date(contract: Contract, service: ServicePeriod) -> date:
-    return service.start if contract.billing.timing == "in advance" else service.end + ONE_DAY
+def _bill_date(billing: Billing, service: ServicePeriod) -> date:
+    return service.start if billing.timing == "in advance" else service.end + ONE_DAY
 
 
-def _whole(contract: Contract, first: date, number: int) -> ServicePeriod:
-    months = contract.billing.every_months
-    start = add_months(first, months * number, first.day)
-    return ServicePeriod(start, add_months(first, months * (number + 1), first.day) - ONE_DAY)
+def _whole(first: date, billing: Billing, number: int) -> ServicePeriod:
+    if days := billing.every_days:
+        start = first + timedelta(days=days * number)
+        return ServicePeriod(start, start + timedelta(days=days - 1))
+    months, day = billing.every_months, billing.bill_day or first.day
+    start = add_months(first, months * number, day)
+    return ServicePeriod(start, add_months(first, months * (number + 1), day) - ONE_DAY)
 
 
-def _first_day(contract: Contract, start: date) -> date:
-    """Where counting begins. Calendar periods end with a month, quarter, half-year or year."""
-    if contract.billing.anchor == "anniversary":
+def _first_day(start: date, billing: Billing) -> date:
+    """Where counting begins: the term's first day, the bill day at or before it, or the first of a month, quarter,
+    half-year or year of the calendar."""
+    if billing.bill_day:
+        this_month = add_months(start, 0, billing.bill_day)
+        return this_month if this_month <= start else add_months(start, -1, billing.bill_day)
+    if billing.anchor == "anniversary" or billing.every_days:
         return start
-    months = min(contract.billing.every_months, 12)
+    months = min(billing.every_months, 12)
     return date(start.year, (start.month - 1) // months * months + 1, 1)
 
 
-def _elapsed(contract: Contract, first: date, day: date) -> int:
+def _elapsed(first: date, billing: Billing, day: date) -> int:
     """A period number at or before the one that holds the day."""
-    return ((day.year - first.year) * 12 + day.month - first.month - 1) // contract.billing.every_months
+    if billing.every_days:
+        return (day - first).days // billing.every_days
+    return ((day.year - first.year) * 12 + day.month - first.month - 1) // billing.every_months

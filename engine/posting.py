@@ -11,6 +11,7 @@ from engine.book import Book
 from engine.closing import first_open
 from engine.deriving import KINDS
 from engine.drafting import Draft, Part
+from engine.entities import entity_called, own_number
 from engine.ledger import record
 from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.company import Company
@@ -56,7 +57,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
         event_date=document.event_date,
         effective_date=document.effective_date,
         posting_date=document.posting_date,
-        entity=book.company.entity.code,
+        entity=entity_of(book, document),
         currency=draft.currency,
         source_kind=kind.noun,
         source=document.number,
@@ -80,7 +81,7 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     """
     book = draft.book
     lines = _lines(book.company, blank, draft.parts)
-    day = first_open(book, blank.posting_date)
+    day = first_open(book, blank.posting_date, blank.entity)
     late = day != blank.posting_date
     origin = AccountingPeriod.of(blank.posting_date) if late else None
     entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)
@@ -91,9 +92,13 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     return entry
 
 
-def month_end_blank(book: Book, event: str, noun: str, subject: str, today: date, currency: str) -> JournalEntry:
+def month_end_blank(
+    book: Book, event: str, noun: str, subject: str, today: date, currency: str, entity: str
+) -> JournalEntry:
     """The frame of an entry that the ledger makes by itself at a month's end: JE-revenue-C-1-2026-03, then -2 ..."""
-    first = number = f"JE-{noun}-{subject}{'-' if subject else ''}{month_of(today)}"
+    first = number = (
+        f"JE-{noun}-{subject}-{month_of(today)}" if subject else own_number(book, f"JE-{noun}", entity, month_of(today))
+    )
     again = 1
     while book.has(JournalEntry, number):
         again += 1
@@ -103,7 +108,7 @@ def month_end_blank(book: Book, event: str, noun: str, subject: str, today: date
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=book.company.entity.code,
+        entity=entity,
         currency=currency,
         source_kind=noun,
         source=subject or month_of(today),
@@ -112,6 +117,12 @@ def month_end_blank(book: Book, event: str, noun: str, subject: str, today: date
         event=f"{event}:{number}",
         lines=(),
     )
+
+
+def entity_of(book: Book, document: Document) -> str:
+    """The legal entity in whose books a document is posted: its own; the company's first where it names none. Refused for an
+    entity that the ledger's company does not have."""
+    return entity_called(book, getattr(document, "entity", None) or book.company.entity.code).code
 
 
 def _currency(book: Book, document: Document) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
+from engine.estimating import alone
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
-from engine.periods import BillingPeriod, billing_periods, one_time_period
+from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
+from engine.progressing import START, Mark, Progress
 from engine.rating import exact_amount
+from engine.taxing import agreed_net
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,30 @@ class Promise:
     contract: Contract
     line: OrderLine
     service: ServicePeriod
+    until: date
     price: Money
     stretches: tuple[_Stretch, ...]
 
     @property
     def recognized_over(self) -> ServicePeriod:
-        """The days over which the line is served; a point in time is its first day."""
-        return served(self.line, self.service)
+        """The days over which the line is served."""
+        return served(self.line, self.service, self.until)
 
-    def alone(self, since: date) -> Fraction:
-        """The stand-alone selling price of its days from a day on; the agreed price where no stand-alone one is known."""
-        return sum((self._alone(stretch, since) for stretch in self.stretches), Fraction(0))
+    def left_since(self, mark: Mark, progress: Progress) -> Fraction:
+        """How much of the line is still to be given at a moment, from 0 to 1; a day counts as still to be given."""
+        if self.line.charge.recognition == "as delivered":
+            return 1 - progress.share(self.line.id, START, mark)
+        day, days = mark.day, self.recognized_over
+        return (
+            Fraction(ServicePeriod(max(days.start, day), days.end).days, days.days) if day <= days.end else Fraction(0)
+        )
+
+    def alone(self, since: Mark, progress: Progress) -> Fraction:
+        """The stand-alone selling price of what is given from a day on; the agreed price where no stand-alone one is known."""
+        if self.line.charge.kind == "one-time" or self.line.charge.recognition == "as delivered":
+            whole = sum((self._alone(stretch, date.min) for stretch in self.stretches), Fraction(0))
+            return whole * self.left_since(since, progress)
+        return sum((self._alone(stretch, since.day) for stretch in self.stretches), Fraction(0))
 
     def _alone(self, stretch: _Stretch, since: date) -> Fraction:
         if stretch.service.end < since:
@@ -56,15 +72,40 @@ class Promise:
         return _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms))
 
 
-def served(line: OrderLine, service: ServicePeriod) -> ServicePeriod:
-    """Over which of its service days a line is recognized: all of them, or the first."""
-    return ServicePeriod(service.start, service.start) if line.charge.recognition == "point in time" else service
+def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePeriod:
+    """Over which days a line is recognized: those of its service, the first of them, or all to the end of the contract."""
+    if line.charge.recognition == "point in time":
+        return ServicePeriod(service.start, service.start)
+    if line.charge.recognition == "over the term":
+        return ServicePeriod(service.start, max(service.end, until))
+    return service
 
 
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
-    """What a contract promises in that state, by line; lines without a day of service are left out."""
-    found = (_promise(book, contract, state, line) for line in state.lines)
+    """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
+    prices = alone(book, contract.number)
+    sold = [line for line in state.lines if line.charge.kind != "usage"]
+    priced = [_set_alone(priced_alone(line, state.lines), prices) for line in sold]
+    found = (_promise(book, contract, state, line) for line in priced)
     return {promise.line.id: promise for promise in found if promise}
+
+
+def _set_alone(line: OrderLine, prices: Mapping[str, Decimal]) -> OrderLine:
+    return replace(line, stand_alone_price=prices[line.product]) if line.product in prices else line
+
+
+def priced_alone(line: OrderLine, lines: Iterable[OrderLine]) -> OrderLine:
+    """The line, with the stand-alone price known from another line of its product where it has none of its own."""
+    if line.stand_alone_price is None:
+        for other in lines:
+            same = (other.product, other.charge.name, other.per_months) == (
+                line.product,
+                line.charge.name,
+                line.per_months,
+            )
+            if same and other.stand_alone_price is not None:
+                return replace(line, stand_alone_price=other.stand_alone_price)
+    return line
 
 
 def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLine) -> Promise | None:
@@ -79,7 +120,7 @@ def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLin
         by_period[whole] = by_period.get(whole, Fraction(0)) + worth
     price = sum(Money.of(exact, contract.currency, rounding).minor for exact in by_period.values())
     service = ServicePeriod(stretches[0].service.start, stretches[-1].service.end)
-    return Promise(book, contract, line, service, Money(price, contract.currency), stretches)
+    return Promise(book, contract, line, service, state.end, Money(price, contract.currency), stretches)
 
 
 def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iterator[_Stretch]:
@@ -87,14 +128,10 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
     if line.charge.kind == "one-time":
         yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
         return
-    for period in _periods(contract, state, segments[-1].service.end) if segments else ():
+    for period in _periods(contract, state, line, segments[-1].service.end) if segments else ():
         for segment in segments:
             if days := segment.service.overlap(_counted(period)):
                 yield _Stretch(days, period, segment.terms)
-
-
-def _periods(contract: Contract, state: Subscription, last: date) -> Iterator[BillingPeriod]:
-    return billing_periods(contract, last, restarts=state.restarts) if last >= contract.start else iter(())
 
 
 def _counted(period: BillingPeriod) -> ServicePeriod:
@@ -102,6 +139,16 @@ def _counted(period: BillingPeriod) -> ServicePeriod:
     return ServicePeriod(period.whole.start, period.service.end)
 
 
+def _periods(contract: Contract, state: Subscription, line: OrderLine, last: date) -> Iterator[BillingPeriod]:
+    billing = billing_of(contract, line.charge)
+    if last < contract.start:
+        return iter(())
+    return billing_periods(contract, last, billing=billing, restarts=state.restarts)
+
+
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
     proration = book.company.policies.proration
-    return exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, contract.billing, proration)
+    billing = billing_of(contract, line.charge)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, proration)
+    bill_date = stretch.period.bill_date
+    return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)

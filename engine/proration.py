@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, months_of
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month, months_of
 from engine.model.orders import Billing
 from engine.model.policies.billing import Proration
 from engine.periods import BillingPeriod
@@ -20,17 +20,28 @@ from engine.periods import BillingPeriod
 def share(part: ServicePeriod, period: BillingPeriod, billing: Billing, convention: Proration) -> Fraction:
     """The share of a billing period that some of its days are. A whole period is exactly 1, and parts add up to it."""
 
+    measure = _measure(period, billing, convention)
+
     def through(day: date) -> Fraction:
         """The share of the days up to and including that one; a stub at either end of the term is measured by itself."""
-        stub, whole = period.term, _plain(period.term, period.whole, billing, convention)
+        stub, whole = period.term, _plain(period.term, measure, billing, convention)
         if day <= stub.end:
-            return _within(stub, day, whole, period.whole, billing, convention)
+            return _within(stub, day, whole, measure, billing, convention)
         days = ServicePeriod(stub.start, period.whole.end)
         rest = ServicePeriod(stub.end + ONE_DAY, period.whole.end)
-        left = _plain(days, period.whole, billing, convention) - whole
-        return whole + _within(rest, day, left, period.whole, billing, convention)
+        left = _plain(days, measure, billing, convention) - whole
+        return whole + _within(rest, day, left, measure, billing, convention)
 
     return through(part.end) - through(part.start - ONE_DAY)
+
+
+def _measure(period: BillingPeriod, billing: Billing, convention: Proration) -> ServicePeriod:
+    """What days are measured against: the whole billing period or, for a first stub under "days of the plan period", the
+    period that begins with the contract."""
+    start = period.term.start
+    if convention != "days of the plan period" or start == period.whole.start or billing.every_days:
+        return period.whole
+    return ServicePeriod(start, add_months(start, billing.every_months) - ONE_DAY)
 
 
 def _within(
@@ -50,6 +61,8 @@ def _plain(part: ServicePeriod, whole: ServicePeriod, billing: Billing, conventi
     """What the convention says of some days alone; never more than the whole."""
     if part == whole:
         return Fraction(1)
+    if billing.every_days:  # conventions by months have nothing to say of weeks
+        return Fraction(part.days, billing.every_days)
     return min(_CONVENTIONS[convention](part, whole, billing.every_months), Fraction(1))
 
 
@@ -86,6 +99,7 @@ def _months(part: ServicePeriod, whole: ServicePeriod, months: int) -> Fraction:
 
 _CONVENTIONS: dict[Proration, Callable[[ServicePeriod, ServicePeriod, int], Fraction]] = {
     "actual days of the period": _actual,
+    "days of the plan period": _actual,
     "30/360": _thirty_360,
     "actual/365": _actual_365,
     "fixed 30 days": _fixed_30,

@@ -25,38 +25,39 @@ def provide(book: Book, today: date) -> Iterator[JournalEntry]:
     """
     if not book.agenda.on(today, ALLOWANCE_TASK):
         return
-    day = first_open(book, today)
+    if book.company.allowance and book.tallies("open"):
+        book.agenda.plan(AccountingPeriod.of(today).next.end, ALLOWANCE_TASK, "")
+    for entity in book.company.entities:
+        yield from _of_entity(book, entity.code, today)
+
+
+def _of_entity(book: Book, entity: str, today: date) -> Iterator[JournalEntry]:
+    day = first_open(book, today, entity)
     if day != today:
         book.agenda.plan(last_of_month(day), ALLOWANCE_TASK, "")
         return
-    if book.company.allowance and book.tallies("open"):
-        book.agenda.plan(AccountingPeriod.of(today).next.end, ALLOWANCE_TASK, "")
-    for currency in sorted({*_currencies(book)}):
-        if entry := _entry(book, currency, today):
+    for currency in sorted({currency for of, _, currency in book.tallies("account") if of == entity}):
+        if entry := _entry(book, entity, currency, today):
             yield entry
 
 
-def _currencies(book: Book) -> Iterator[str]:
-    yield from (currency for currency, _ in book.tallies("open"))
-    yield from (currency for _, currency in book.tallies("account"))
-
-
-def _entry(book: Book, currency: str, today: date) -> JournalEntry | None:
+def _entry(book: Book, entity: str, currency: str, today: date) -> JournalEntry | None:
     account = account_of(book, "allowance")
-    held = -book.tallied("account", account.name, currency) if account else 0
+    held = -book.tallied("account", entity, account.name, currency) if account else 0
     draft = Draft(book, currency)
-    draft.add("provided", required(book, currency, today) - held)
-    return enter(draft, month_end_blank(book, "allowance adjusted", "allowance", "", today, currency))
+    draft.add("provided", required(book, entity, currency, today) - held)
+    return enter(draft, month_end_blank(book, "allowance adjusted", "allowance", "", today, currency, entity))
 
 
-def required(book: Book, currency: str, today: date) -> int:
-    """The allowance that the matrix asks for, each bucket rounded by itself, in the smallest unit."""
+def required(book: Book, entity: str, currency: str, today: date) -> int:
+    """The entity's allowance that the matrix asks for, each bucket rounded by itself, in the smallest unit."""
     if not book.company.allowance:
         return 0
     totals: dict[AllowanceBucket, int] = {}
     for (of, number), minor in book.tallies("open").items():
         invoice = book.find(Invoice, number)
-        bucket = _bucket(book, invoice, today) if invoice and of == currency else None
+        theirs = invoice is not None and (of, invoice.entity) == (currency, entity)
+        bucket = _bucket(book, invoice, today) if invoice and theirs else None
         if bucket:
             totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.book import Book
-from engine.model.calendar import long_date
+from engine.entities import selling_entity
+from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, Product
 from engine.model.company import ApprovalRule
 from engine.model.orders import (
@@ -35,13 +36,16 @@ LONGEST_NET_DAYS = 3650
 def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine], today: date) -> Quote:
     """An offer, priced from the price book where sales names no price, with the approvals the matrix asks for.
 
-    Refused for an unknown customer or product, a missing price, or terms that cannot be billed.
+    Refused for an unknown customer, product or legal entity, a missing price, or terms that cannot be billed.
     """
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
     _check_terms(terms)
+    selling_entity(book, customer, terms.entity)
     if not lines:
         raise Refused("nothing-sold", "a quote needs at least one product")
+    for line in lines:
+        _check_days(line, terms)
     priced = price_lines(book, lines, terms.currency, terms.start, terms.tax_code)
     return Quote(
         number=f"Q-{book.count(Quote) + 1}",
@@ -70,6 +74,18 @@ def _check_terms(terms: Terms) -> None:
         )
 
 
+def _check_days(line: RequestedLine, terms: Terms) -> None:
+    """A line of a ramp lies within the term."""
+    first, last = terms.start, add_months(terms.start, terms.months) - ONE_DAY
+    start, end = line.start or first, line.end or last
+    if not first <= start <= end <= last:
+        raise Refused(
+            "outside-term",
+            f"{line.product!r} cannot be sold from {long_date(start)} to {long_date(end)}: the term is "
+            f"{long_date(first)} to {long_date(last)}",
+        )
+
+
 def price_lines(
     book: Book, lines: Iterable[RequestedLine], currency: str, on: date, tax_code: str
 ) -> Iterator[OrderLine]:
@@ -86,8 +102,8 @@ def price_lines(
 
 
 def _product(book: Book, line: RequestedLine) -> Product:
-    if line.quantity < 1:
-        raise Refused("bad-quantity", f"{line.quantity} of {line.product!r} cannot be sold; a quantity is at least 1")
+    if line.quantity <= 0:
+        raise Refused("bad-quantity", f"{line.quantity} of {line.product!r} cannot be sold; a quantity is above 0")
     for product in book.company.products:
         if product.name == line.product:
             return product
@@ -108,7 +124,8 @@ def _priced(
         raise Refused(
             "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
         )
-    per_months = 0 if charge.kind == "one-time" else line.per_months or charge.per_months
+    alone = listed.stand_alone_price if line.stand_alone_price is None and listed else line.stand_alone_price
+    per_months = 0 if charge.kind != "recurring" else _time_of_price(line, charge)
     return OrderLine(
         id=id_,
         product=line.product,
@@ -119,9 +136,15 @@ def _priced(
         per_months=per_months,
         rate=rate,
         discount=line.discount,
-        stand_alone_price=line.stand_alone_price or (listed.stand_alone_price if listed else None),
+        stand_alone_price=alone,
         tax_code=line.tax_code or charge.tax_code or tax_code,
+        start=line.start,
+        end=line.end if charge.kind != "one-time" else None,
     )
+
+
+def _time_of_price(line: RequestedLine, charge: Charge) -> int:
+    return charge.per_months if line.per_months is None else line.per_months
 
 
 def _approvals(rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine]) -> Iterator[ApprovalStep]:

@@ -8,10 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.model.cadence import Billing
 from engine.model.calendar import ServicePeriod
-from engine.model.catalog import Charge
+from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
-from engine.model.orders import Billing, Cancel
+from engine.model.orders import Cancel
 from engine.model.policies.billing import Proration
 from engine.periods import BillingPeriod
 from engine.pricing import amount
@@ -55,7 +56,7 @@ def longest_end(contract: Contract, signed: Sequence[Amendment]) -> date:
     return ever_agreed(contract, signed).longest_end
 
 
-def units_missing(contract: Contract, signed: Sequence[Amendment]) -> int:
+def units_missing(contract: Contract, signed: Sequence[Amendment]) -> Quantity:
     """How many units downgrades would take that are not there, were these the contract's amendments."""
     return Reading(contract, signed).units_missing
 
@@ -70,6 +71,8 @@ def exact_amount(
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
     price = amount(terms, flat=charge.model == "flat")
-    if charge.kind == "one-time":
+    if charge.kind != "recurring":
         return price
+    if not terms.per_months:  # a price for each billing period
+        return price * share(part, period, billing, proration)
     return price * Fraction(billing.every_months, terms.per_months) * share(part, period, billing, proration)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
-from engine.model.catalog import Charge
+from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeSegment, ChargeTerms, Contract, Pause, Subscription
 from engine.model.money import exponent
 from engine.model.orders import (
@@ -27,13 +27,13 @@ from engine.model.orders import (
     Suspend,
     Withdraw,
 )
-from engine.periods import billing_periods, on_the_grid
+from engine.periods import billing_periods, counted_from, on_the_grid
 from engine.timelines import Timeline, amended, ordered_terms, terms_on
 
 FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
 
 
-def standing(signed: Sequence[Amendment]) -> list[Amendment]:
+def not_withdrawn(signed: Sequence[Amendment]) -> list[Amendment]:
     """The amendments that were not withdrawn."""
     changes = (change for amendment in signed for change in amendment.changes)
     withdrawn = {change.amendment for change in changes if isinstance(change, Withdraw)}
@@ -47,7 +47,7 @@ class Reading:
         self.contract = contract
         self.end = self.billed_end = self.longest_end = contract.end
         self.cancelled_on: date | None = None
-        self.units_missing = 0
+        self.units_missing: Quantity = 0
         self.lines: dict[str, OrderLine] = {}
         self.timelines: dict[str, Timeline] = {}
         self.fees: list[tuple[OrderLine, date]] = []
@@ -57,13 +57,15 @@ class Reading:
         self.renewal = contract.renewal
         for line in contract.lines:
             self._start(line, contract.start)
-        for amendment in standing(signed):
+        for amendment in not_withdrawn(signed):
             self._read(amendment)
 
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day
         self.lines[line.id] = replace(line, start=start)
         self.timelines[line.id] = {start: ordered_terms(line)}
+        if line.end:
+            self.timelines[line.id][line.end + ONE_DAY] = None
 
     def _read(self, amendment: Amendment) -> None:
         day = amendment.effective_date
@@ -116,22 +118,24 @@ class Reading:
             return
         if day > self.end + ONE_DAY:
             self.unserved.append(ServicePeriod(self.end + ONE_DAY, day - ONE_DAY))
-        on_grid = on_the_grid(self.contract, day, self.restarts)
+        anchor = self._anchor(day)
         for id_, line in self.lines.items():
             if renew.uplift and line.charge.kind != "one-time":
                 amended(self.timelines[id_], renew, day)
         self._restart(day)
-        self._extend(add_months(day, renew.months, self._anchor() if on_grid else day.day) - ONE_DAY)
+        self._extend(add_months(day, renew.months, anchor) - ONE_DAY)
 
-    def _anchor(self) -> int:
-        """The day of the month on which billing periods begin, before it is clipped to a shorter month."""
-        return (self.restarts or [self.contract.start])[-1].day
+    def _anchor(self, day: date) -> int:
+        """The day of the month on which terms begin, before it is clipped to a shorter month: 31 where that day is 28 February
+        of a contract from the 31st."""
+        first = self.restarts[-1] if self.restarts else self.contract.start
+        return first.day if add_months(day, 0, first.day) == day else day.day
 
     def _restart(self, day: date) -> None:
         """Billing periods begin anew, and the first of them is within the term. The calendar's begin when they begin."""
-        if self.contract.billing.anchor == "anniversary" and not on_the_grid(self.contract, day, self.restarts):
+        if counted_from(self.contract.billing, [day]) and not on_the_grid(self.contract, day, self.restarts):
             self.restarts.append(day)
-            self._extend(add_months(day, self.contract.billing.every_months) - ONE_DAY)
+            self._extend(next(billing_periods(self.contract, day, day, restarts=self.restarts)).whole.end)
 
     def _resume(self, resume: Resume, day: date) -> None:
         pause = self.pauses.pop() if self.pauses and self.pauses[-1].end is None else None
@@ -149,19 +153,19 @@ class Reading:
         charge = getattr(change, "charge", None)
         for id_, line in self.lines.items():
             fits = change.product in (None, line.product) and charge in (None, line.charge.name)
-            if fits and line.charge.kind == "recurring":
+            if fits and line.charge.kind != "one-time":
                 amended(self.timelines[id_], change, day)
 
-    def _held(self, product: str, day: date) -> dict[str, int]:
+    def _held(self, product: str, day: date) -> dict[str, Quantity]:
         """The units of each of a product's lines, newest first."""
         counted = [id_ for id_, line in self.lines.items() if _counts_units(line, product)]
         terms = {id_: terms_on(self.timelines[id_], day) for id_ in reversed(counted)}
-        return {id_: int(there.quantity) for id_, there in terms.items() if there}
+        return {id_: there.quantity for id_, there in terms.items() if there}
 
-    def _units(self, product: str, day: date) -> int:
+    def _units(self, product: str, day: date) -> Quantity:
         return sum(self._held(product, day).values())
 
-    def _change_quantity(self, product: str, delta: int, day: date) -> None:
+    def _change_quantity(self, product: str, delta: Quantity, day: date) -> None:
         """More units join the product's newest line; fewer leave the newest lines first."""
         held = self._held(product, day)
         if delta > 0:
@@ -169,7 +173,7 @@ class Reading:
             for id_ in newest[:1]:
                 amended(self.timelines[id_], ChangeQuantity(product=product, delta=delta), day)
             return
-        rest = -delta
+        rest: Quantity = -delta
         for id_, quantity in held.items():
             less = min(rest, quantity)
             amended(self.timelines[id_], ChangeQuantity(product=product, delta=-less), day)

@@ -26,6 +26,7 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReversal
 
 D = TypeVar("D", bound=Document)
+E = TypeVar("E", CreditMemo, CreditUse, PaymentApplication, PaymentReversal, Refund)
 
 
 def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
@@ -114,38 +115,46 @@ def open_items(book: Book, as_of: date) -> tuple[OpenItem, ...]:
     )
 
 
-def customer_credit(book: Book, customer: str, currency: str, as_of: date | None = None) -> Money:
-    """What credit memos gave the customer above what was open, less what was used or approved for refund."""
-    held = (memo.held for memo in posted(book.about(CreditMemo, "customer", customer), as_of))
-    used = (use.amount for use in posted(book.about(CreditUse, "customer", customer), as_of))
+def customer_credit(
+    book: Book, customer: str, currency: str, as_of: date | None = None, entity: str | None = None
+) -> Money:
+    """What credit memos gave the customer above what was open, less what was used or approved for refund; of one legal
+    entity, or of all."""
+    held = (memo.held for memo in _by(entity, posted(book.about(CreditMemo, "customer", customer), as_of)))
+    used = (use.amount for use in _by(entity, posted(book.about(CreditUse, "customer", customer), as_of)))
     given = _of(held, currency) - _of(used, currency)
-    return given - _refunded(book, customer, currency, "customer credit", as_of)
+    return given - _refunded(book, customer, currency, "customer credit", as_of, entity)
 
 
 def unapplied(book: Book, payment: Payment, as_of: date | None = None) -> Money:
     """What of a payment settles nothing. Refunds of unapplied cash take the customer's oldest payment first."""
-    return unapplied_payments(book, payment.customer, payment.amount.currency, as_of).get(
+    return unapplied_payments(book, payment.customer, payment.amount.currency, as_of, payment.entity).get(
         payment.number, Money.zero(payment.amount.currency)
     )
 
 
-def unapplied_cash(book: Book, customer: str, currency: str, as_of: date | None = None) -> Money:
-    """All of the customer's cash in that currency that settles nothing and is not approved for refund."""
-    return total(unapplied_payments(book, customer, currency, as_of).values(), currency)
+def unapplied_cash(
+    book: Book, customer: str, currency: str, as_of: date | None = None, entity: str | None = None
+) -> Money:
+    """All of the customer's cash in that currency that settles nothing and is not approved for refund; of one legal
+    entity, or of all."""
+    return total(unapplied_payments(book, customer, currency, as_of, entity).values(), currency)
 
 
-def unapplied_payments(book: Book, customer: str, currency: str, as_of: date | None = None) -> dict[str, Money]:
+def unapplied_payments(
+    book: Book, customer: str, currency: str, as_of: date | None = None, entity: str | None = None
+) -> dict[str, Money]:
     """The unapplied cash by payment, oldest first, including those of which nothing is left."""
     left: dict[str, Money] = {}
-    for application in posted(book.about(PaymentApplication, "customer", customer), as_of):
+    for application in _by(entity, posted(book.about(PaymentApplication, "customer", customer), as_of)):
         if application.currency == currency:
             gained = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = left.get(application.payment, Money.zero(currency)) + gained
-    for undone in posted(book.about(PaymentReversal, "customer", customer), as_of):
+    for undone in _by(entity, posted(book.about(PaymentReversal, "customer", customer), as_of)):
         if undone.currency == currency:
             kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied
             left[undone.payment] = left.get(undone.payment, Money.zero(currency)) + kept
-    return _less_refunds(left, _refunded(book, customer, currency, "unapplied cash", as_of))
+    return _less_refunds(left, _refunded(book, customer, currency, "unapplied cash", as_of, entity))
 
 
 def _less_refunds(left: dict[str, Money], refunded: Money) -> dict[str, Money]:
@@ -181,6 +190,11 @@ def _of(amounts: Iterable[Money], currency: str) -> Money:
     return total((amount for amount in amounts if amount.currency == currency), currency)
 
 
-def _refunded(book: Book, customer: str, currency: str, source: str, as_of: date | None) -> Money:
-    refunds = posted(book.about(Refund, "customer", customer), as_of)
+def _by(entity: str | None, documents: Iterable[E]) -> Iterator[E]:
+    """Those of the documents that are a legal entity's; all of them for None."""
+    return (document for document in documents if entity in (None, document.entity))
+
+
+def _refunded(book: Book, customer: str, currency: str, source: str, as_of: date | None, entity: str | None) -> Money:
+    refunds = _by(entity, posted(book.about(Refund, "customer", customer), as_of))
     return _of((refund.amount for refund in refunds if refund.source == source), currency)

@@ -22,15 +22,17 @@ from engine.posting import enter, month_end_blank
 from engine.scheduling import REVENUE_TASK, current_schedules
 from engine.spreading import earned_of
 
-_Month = tuple[str, str, AccountingPeriod]
+_Month = tuple[str, str, AccountingPeriod, str]
 
 
 def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
     """One entry for each contract that has something to recognize at this month's end; nothing into a closed month."""
     for number in book.agenda.on(today, REVENUE_TASK):
-        if first_open(book, today) != today:
-            book.agenda.plan(last_of_month(first_open(book, today)), REVENUE_TASK, number)
-        elif entry := _entry(book, book.get(Contract, number), today):
+        contract = book.get(Contract, number)
+        day = first_open(book, today, contract.entity)
+        if day != today:
+            book.agenda.plan(last_of_month(day), REVENUE_TASK, number)
+        elif entry := _entry(book, contract, today):
             yield entry
 
 
@@ -40,12 +42,19 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
         minor = scheduled_through(book, schedule, today) - book.tallied(
             "recognized", contract.currency, schedule.obligation
         )
+        if schedule.refunds:
+            about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
+            draft.add("expected refunds", -minor, **about)
+            draft.recognize(contract.number, schedule.product, schedule.obligation, minor, "expected refunds")
+            continue
         liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
         draft.add("released", -liability, **about)
         draft.add("accrued", unbilled, **about)
         draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
-    blank = month_end_blank(book, "revenue posted", "revenue", contract.number, today, contract.currency)
+    blank = month_end_blank(
+        book, "revenue posted", "revenue", contract.number, today, contract.currency, contract.entity
+    )
     return enter(draft, replace(blank, customer=contract.customer))
 
 
@@ -56,17 +65,18 @@ def scheduled_through(book: Book, schedule: RevenueSchedule, day: date) -> int:
 
 def revenue(book: Book, through: AccountingPeriod | None = None) -> tuple[RevenueMonth, ...]:
     """Revenue by contract, product and month: as scheduled today and as posted; whole terms unless limited."""
-    scheduled, posted = _scheduled(book), _posted(book)
+    scheduled, posted = _scheduled(book), {**_posted(book, "revenue"), **_posted(book, "expected refunds")}
     return tuple(
         RevenueMonth(
             contract=contract,
             customer=book.get(Contract, contract).customer,
             product=product,
             period=period,
-            scheduled=Money(scheduled.get((contract, product, period), 0), book.get(Contract, contract).currency),
-            posted=Money(posted.get((contract, product, period), 0), book.get(Contract, contract).currency),
+            scheduled=Money(scheduled.get((contract, product, period, of), 0), book.get(Contract, contract).currency),
+            posted=Money(posted.get((contract, product, period, of), 0), book.get(Contract, contract).currency),
+            refunds=of == "expected refunds",
         )
-        for contract, product, period in sorted({*scheduled, *posted}, key=_natural)
+        for contract, product, period, of in sorted({*scheduled, *posted}, key=_natural)
         if book.has(Contract, contract) and (through is None or period <= through)
     )
 
@@ -80,16 +90,17 @@ def _scheduled(book: Book) -> dict[_Month, int]:
     found: dict[_Month, int] = {}
     for contract in book.all(Contract):
         for schedule in current_schedules(book, contract.number):
+            of = "expected refunds" if schedule.refunds else "revenue"
             for period, minor in by_month(book, schedule).items():
-                key = contract.number, schedule.product, period
+                key = contract.number, schedule.product, period, of
                 found[key] = found.get(key, 0) + minor
     return found
 
 
-def _posted(book: Book) -> dict[_Month, int]:
+def _posted(book: Book, of: str) -> dict[_Month, int]:
     return {
-        (contract, product, AccountingPeriod.of(date.fromisoformat(f"{month}-01"))): minor
-        for (contract, product, month), minor in book.tallies("revenue").items()
+        (contract, product, AccountingPeriod.of(date.fromisoformat(f"{month}-01")), of): minor
+        for (contract, product, month), minor in book.tallies(of).items()
     }
 
 

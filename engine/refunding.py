@@ -7,6 +7,7 @@ from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero, known_customer
+from engine.entities import entity_of_customer
 from engine.model.money import Money
 from engine.model.payments import Refund
 from engine.receivables import customer_credit, open_chargebacks, unapplied_cash
@@ -32,18 +33,26 @@ def refund(
             f"{amount} cannot be refunded: chargeback {pending.number} of {customer} over {pending.amount} is open; "
             "wait for what the card network decides",
         )
-    available = customer_credit if source == "customer credit" else unapplied_cash
-    held = available(book, customer, amount.currency)
-    if amount > held:
-        raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")
+    entity = _holder(book, customer, amount, source)
     return Refund(
         number=f"RF-{book.count(Refund) + 1}",
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=book.company.entity.code,
+        entity=entity,
         customer=customer,
         amount=amount,
         source=source,
         reason=reason,
     )
+
+
+def _holder(book: Book, customer: str, amount: Money, source: str) -> str:
+    """The legal entity that pays: the customer's own if it holds that much of theirs, else the first that does."""
+    available = customer_credit if source == "customer credit" else unapplied_cash
+    own = entity_of_customer(book, customer).code
+    for entity in dict.fromkeys([own, *(entity.code for entity in book.company.entities)]):
+        if amount <= available(book, customer, amount.currency, entity=entity):
+            return entity
+    held = available(book, customer, amount.currency)
+    raise Refused("above-what-is-held", f"{amount} cannot be refunded: {customer} has {held} of {source}")

@@ -55,7 +55,7 @@ def _amendments(book: Book, contract: Contract, start: date, today: date) -> Ite
 def _first_day(book: Book, contract: Contract, now: Subscription, start: date) -> date:
     if book.company.policies.price_list == "split the period":
         return start
-    after = billing_periods(contract, now.end, start, now.restarts)
+    after = billing_periods(contract, now.end, start, restarts=now.restarts)
     return next((period.whole.start for period in after if period.whole.start >= start), now.end)
 
 

@@ -13,7 +13,7 @@ from engine.model.contracts import Contract, Subscription
 from engine.model.money import exponent
 from engine.model.orders import Cancel, Change, ChangePrice, Order, Renew, Resume, Suspend, Withdraw
 from engine.rating import amendments
-from engine.reading import standing
+from engine.reading import not_withdrawn
 from engine.refusals import Refused
 from engine.repricing import at_list_price
 
@@ -53,7 +53,7 @@ def _list_prices(
 
 
 def _withdrawn(book: Book, contract: Contract, change: Withdraw, today: date) -> str:
-    signed = standing(amendments(book, contract))
+    signed = not_withdrawn(amendments(book, contract))
     cancels = [a.number for a in signed if any(isinstance(made, Cancel) for made in a.changes)]
     wanted = change.amendment or (cancels[-1] if cancels else None)
     found = next((amendment for amendment in signed if amendment.number == wanted), None)

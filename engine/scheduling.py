@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from engine.allocating import Pieces, cut, ended_on, path_of, term_pieces
+from engine.allocating import cut, delivered, ended_on, for_line
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
-from engine.model.calendar import ServicePeriod, last_of_month, long_date, months_of
+from engine.estimating import REFUNDS, doubtful_since, refunds
+from engine.metered import is_metered, metered_lines
+from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.orders import OrderLine
-from engine.model.revenue import RevenueSchedule, SchedulePiece
+from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
+from engine.model.usage import Usage
+from engine.modifying import path_of, term_pieces
+from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
+from engine.recording import told
 from engine.redating import redated
+from engine.releasing import usage_pieces
 
 REVENUE_TASK = "recognize"
 
@@ -32,7 +39,7 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     contract = _contract(book, cause)
     if contract is None:
         return
-    open_day = first_open(book, today)
+    open_day = first_open(book, today, contract.entity)
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause):
         return
@@ -53,23 +60,31 @@ def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
 def _contract(book: Book, cause: Document) -> Contract | None:
     if isinstance(cause, Contract):
         return cause
-    if isinstance(cause, Amendment | Invoice | CreditMemo):
+    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage):
         return book.find(Contract, cause.contract)
     return None
 
 
 def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[RevenueSchedule]:
     state = subscription(book, contract)
-    products = {line.id: line.product for line in state.lines}
+    products = {line.id: line.product for line in (*state.lines, *metered_lines(state).values())}
     current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
-    by_line = _pieces(book, contract, state, products)
+    progress = Progress(book, contract.number, state.lines)
+    by_line = _pieces(book, contract, state, products, progress)
+    by_line |= refunds(book, contract.number, by_line, products)
+    doubtful = doubtful_since(book, contract.number)
     for line in dict.fromkeys([*by_line, *(_line_of(obligation) for obligation in current)]):
         obligation = obligation_of(contract.number, line)
         before = current.get(obligation)
-        pieces = _merged(by_line.get(line, ()))
-        if _figures(pieces) != _figures(before.pieces if before else ()):
-            product = products.get(line) or (before.product if before else line)
-            yield _version(book, contract, obligation, product, before, pieces, cause)
+        dated, left = delivered(book, by_line.get(line, ()), progress)
+        if doubtful:
+            dated, waiting = cut(book, dated, doubtful - ONE_DAY, progress)
+            left += waiting
+        pieces, undelivered = _merged(dated), Money(left, contract.currency)
+        known = (_figures(before.pieces), before.undelivered) if before else ([], Money.zero(contract.currency))
+        if known != (_figures(pieces), undelivered):
+            product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
+            yield _version(book, contract, obligation, product, before, pieces, undelivered, cause)
 
 
 def _billed_as_planned(book: Book, invoice: Invoice) -> bool:
@@ -126,6 +141,7 @@ def _version(
     product: str,
     before: RevenueSchedule | None,
     pieces: tuple[SchedulePiece, ...],
+    undelivered: Money,
     cause: Document,
 ) -> RevenueSchedule:
     version = before.version + 1 if before else 1
@@ -144,6 +160,8 @@ def _version(
         reason=_reason(book, contract, cause),
         spread=book.company.policies.spread,
         pieces=pieces,
+        undelivered=undelivered,
+        refunds=obligation.endswith(REFUNDS),
     )
 
 
@@ -155,24 +173,33 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return f"{words}, {path_of(book, contract, cause)}" if by_term else words
         case Invoice():
             return f"billed by invoice {cause.number}, {cause.cause}"
+        case RevenueFact():
+            return told(cause.fact)
         case CreditMemo():
             return f"credited by {cause.number}, {cause.reason}"
+        case Usage():
+            return f"usage {cause.number} of {long_date(cause.effective_date)}"
         case _:
             return "contract signed"
 
 
-def _pieces(book: Book, contract: Contract, state: Subscription, products: dict[str, str]) -> Pieces:
-    lines = {line.id: line for line in state.lines}
+def _pieces(
+    book: Book, contract: Contract, state: Subscription, products: dict[str, str], progress: Progress
+) -> Pieces:
+    lines = {line.id: line for line in state.lines if not is_metered(line)}
+    metered = metered_lines(state)
     by_term = book.company.policies.schedule == "contract term"
-    plan = planned(book, contract)
-    _remember(book, contract, plan)
-    found = term_pieces(book, contract, plan) if by_term else _line_pieces(book, contract, state, lines, plan)
+    everything = planned(book, contract)
+    _remember(book, contract, everything)
+    plan = [line for line in everything if not line.metered]
+    found = term_pieces(book, contract, plan, progress) if by_term else _line_pieces(book, contract, state, lines, plan)
+    found |= usage_pieces(book, contract, [line for line in everything if line.metered]) if metered else {}
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
-            if billed.line not in lines:
+            if billed.line not in lines and billed.line not in metered:
                 products.setdefault(billed.line, billed.product)
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
-    for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products)).items():
+    for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products), progress).items():
         found.setdefault(line, []).extend(pieces)
     return {line: redated(book, state, pieces) for line, pieces in found.items()}
 
@@ -184,7 +211,7 @@ def _conceded(
     found: Pieces = {}
     for memo in book.about(CreditMemo, "contract", contract.number):
         for credit in memo.lines:
-            if credit.concession and (by_term or credit.line not in lines):
+            if memo.reason != "rebate" and credit.concession and (by_term or credit.line not in lines):
                 products.setdefault(credit.line, credit.product)
                 found.setdefault(credit.line, []).append(_credit_piece(memo, credit))
     return found
@@ -198,25 +225,28 @@ def _line_pieces(
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line in lines:
-                days = served(lines[billed.line], billed.service)
-                found[billed.line].append(_piece(days, billed.net, invoice.number))
+                found[billed.line].append(_own(lines[billed.line], state, billed.service, billed.net, invoice.number))
     for memo in book.about(CreditMemo, "contract", contract.number):
         for credit in memo.lines:
-            if credit.line in lines:
+            if credit.line in lines and memo.reason != "rebate":
                 found[credit.line].append(_credit_piece(memo, credit))
     for line in plan:
-        found[line.line].append(_piece(served(lines[line.line], line.service), line.net, contract.number))
-    return _cancelled(book, state, found)
+        found[line.line].append(_own(lines[line.line], state, line.service, line.net, contract.number))
+    return _cancelled(book, state, found, Progress(book, contract.number, state.lines))
 
 
-def _cancelled(book: Book, state: Subscription, pieces: Pieces) -> Pieces:
+def _own(line: OrderLine, state: Subscription, service: ServicePeriod, amount: Money, source: str) -> SchedulePiece:
+    return for_line(line, served(line, service, state.end), amount, source)
+
+
+def _cancelled(book: Book, state: Subscription, pieces: Pieces, progress: Progress) -> Pieces:
     """The service of a cancelled contract ends; what then remains is revenue on the day of the cancellation."""
     if state.cancelled_on is None:
         return pieces
     on = ended_on(book, state)
     found: Pieces = {}
     for line, own in pieces.items():
-        kept, rest = cut(book, own, state.end)
+        kept, rest = cut(book, own, state.end, progress)
         currency = own[0].amount.currency if own else ""
         end = [_piece(ServicePeriod(on, on), Money(rest, currency), state.contract)] if rest else []
         found[line] = [*kept, *end]

@@ -1,63 +1,212 @@
-"""Sales tax: the rate in force at the tax point, rounded by the company's convention, kept on every line."""
+"""Sales tax: which taxes hold for a customer, a code and a day, and what they come to on the lines of a document."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
-from engine.model.calendar import long_date
-from engine.model.money import Money, Rounding
+from engine.model.calendar import ONE_DAY, ServicePeriod, long_date
+from engine.model.company import TaxRate
+from engine.model.invoices import InvoiceLine, LineTax, TaxTreatment
+from engine.model.money import Money, Rounding, total
 from engine.refusals import Refused
 
 
-def rate_on(book: Book, code: str, day: date) -> Decimal:
-    """The percentage of a tax code on a day. Refused if billing knows no such code, or it has none on that day."""
+@dataclass(frozen=True, slots=True)
+class Levy:
+    """The taxes of a code on a day for a customer: each with its percentage of the net, compounding worked in."""
+
+    treatment: TaxTreatment
+    percents: tuple[tuple[str, Decimal], ...]
+
+    @property
+    def percent(self) -> Decimal:
+        """All of them together, of the net."""
+        return sum((percent for _, percent in self.percents), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Taxed:
+    """A line's net and its taxes, rounded."""
+
+    net: Money
+    levy: Levy
+    taxes: tuple[LineTax, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What is to be taxed: `net` rounded, `exact` before; `gross` where it holds the tax; and the taxes on it."""
+
+    net: Money
+    exact: Fraction
+    levy: Levy
+    gross: Money | None = None
+
+
+def levy_on(book: Book, customer: str, code: str, day: date) -> Levy:
+    """The taxes of a code on a day. Refused if billing knows no such code, or it has none on that day."""
+    rates = _rates_on(book, code, day)
+    owed = book.customers.get(customer)
+    treatment = rates[0].treatment if rates[0].treatment != "taxed" or owed is None else owed.tax_status
+    simple = sum((rate.percent for rate in rates if not rate.compound), Decimal(0))
+    percents = ((rate.name, _percent(rate, simple) if treatment == "taxed" else Decimal(0)) for rate in rates)
+    return Levy(treatment, tuple(percents))
+
+
+def _percent(rate: TaxRate, simple: Decimal) -> Decimal:
+    """A compound tax is also on the taxes that are not: 5% and 9.975% compound is 5% and 10.47375% of the net."""
+    return rate.percent * (100 + simple) / 100 if rate.compound else rate.percent
+
+
+def _rates_on(book: Book, code: str, day: date) -> list[TaxRate]:
+    """Of each tax of a code, the percentage in force; of two from one day the one told later."""
     rates = [rate for rate in book.tax_rates if rate.code == code]
     if not rates:
         raise Refused("unknown-tax-code", f"billing knows no tax code {code!r}")
-    fitting = [rate for rate in rates if rate.start <= day]
-    if not fitting:
+    by_tax: dict[str, list[TaxRate]] = defaultdict(list)
+    for rate in rates:
+        if rate.start <= day:
+            by_tax[rate.name].append(rate)
+    if not by_tax:
         raise Refused("no-tax-rate", f"tax code {code!r} has no rate on {long_date(day)}")
-    return max(reversed(fitting), key=lambda rate: rate.start).percent
+    return [max(reversed(known), key=lambda rate: rate.start) for known in by_tax.values()]
 
 
-def line_taxes(book: Book, nets: Sequence[Money], rates: Sequence[Decimal]) -> tuple[Money, ...]:
-    """The tax of each line of a document, rounded at the stage the company's convention says."""
-    exact = [net.exact * Fraction(rate) / 100 for net, rate in zip(nets, rates, strict=True)]
-    groups = _groups(rates, book.company.policies.tax_rounding)
-    taxes = [Money.zero(net.currency) for net in nets]
-    for members in groups:
-        currency = nets[members[0]].currency
-        whole = Money.of(sum((exact[i] for i in members), Fraction(0)), currency, book.company.policies.rounding)
-        weights = [exact[i] for i in members]
-        parts = whole.allocate(weights) if any(weights) else (Money.zero(currency),) * len(members)
-        for i, part in zip(members, parts, strict=True):
-            taxes[i] = part
-    return tuple(taxes)
+def tax_point(book: Book, service: ServicePeriod, invoiced: date) -> date:
+    """The day whose rate holds for a line; under "split by days" a line is cut first and its first day decides."""
+    points = {"invoice date": invoiced, "service period end": service.end}
+    return points.get(book.company.policies.tax_point, service.start)
 
 
-def _groups(rates: Sequence[Decimal], rounding: str) -> list[list[int]]:
-    """Which lines are rounded together."""
-    if rounding == "per line":
-        return [[i] for i in range(len(rates))]
-    if rounding == "per document":
-        return [list(range(len(rates)))]
-    by_rate: dict[Decimal, list[int]] = defaultdict(list)
-    for i, rate in enumerate(rates):
-        by_rate[rate].append(i)
-    return list(by_rate.values())
+def agreed_net(
+    book: Book, customer: str, code: str, service: ServicePeriod, bill_date: date, agreed: Fraction
+) -> Fraction:
+    """What of an agreed amount is net: all of it, or gross / (1 + rate) exactly where prices hold the tax."""
+    if book.company.policies.tax_price == "exclusive":
+        return agreed
+    parts = list(stretches_of_rate(book, customer, code, service))
+    levies = [(levy_on(book, customer, code, tax_point(book, part, bill_date)), part.days) for part in parts]
+    return sum((agreed * days / service.days / gross_factor(levy) for levy, days in levies), Fraction(0))
 
 
-def tax_share(
-    line_net: Money, line_tax: Money, credited_before: Money, tax_before: Money, credit: Money, rounding: Rounding
-) -> Money:
-    """The tax that goes back with a credit of a line: the credited share of the line's own tax, cumulatively, so that a
-    line credited in full gives back all of its tax (handbook P12)."""
-    if not line_net:
-        return Money.zero(line_net.currency)
-    so_far = Fraction((credited_before + credit).minor, line_net.minor)
-    return Money.of(line_tax.exact * so_far, line_tax.currency, rounding) - tax_before
+def credited_net(book: Book, agreed: Fraction, line: InvoiceLine) -> Fraction:
+    """What of an agreed amount that is given back is net, at the rate of the invoice line it credits (handbook P12)."""
+    inclusive = book.company.policies.tax_price == "inclusive"
+    return agreed / (1 + Fraction(line.tax_rate) / 100) if inclusive else agreed
+
+
+def gross_factor(levy: Levy) -> Fraction:
+    """What a net is multiplied by to hold its tax."""
+    return 1 + Fraction(levy.percent) / 100
+
+
+def stretches_of_rate(book: Book, customer: str, code: str, service: ServicePeriod) -> Iterator[ServicePeriod]:
+    """The days of a line's service, cut where its taxes change if the company splits by days; else all of them."""
+    start = service.start
+    if book.company.policies.tax_point == "split by days":
+        for cut in sorted(
+            {rate.start for rate in book.tax_rates if rate.code == code and start < rate.start <= service.end}
+        ):
+            if levy_on(book, customer, code, cut) != levy_on(book, customer, code, cut - timedelta(days=1)):
+                yield ServicePeriod(start, cut - ONE_DAY)
+                start = cut
+    yield ServicePeriod(start, service.end)
+
+
+def taxed(book: Book, bases: Sequence[Base]) -> tuple[Taxed, ...]:
+    """Net and taxes of each line of a document under the company's conventions."""
+    if book.company.policies.tax_price == "inclusive":
+        return tuple(_within(base) for base in bases)
+    policies = book.company.policies
+    exact = _EXACT.get(policies.tax_rounding, _of_rounded)
+    amounts = [
+        (i, tax, exact(base) * Fraction(percent) / 100)
+        for i, base in enumerate(bases)
+        for tax, percent in base.levy.percents
+    ]
+    found: list[list[LineTax]] = [[] for _ in bases]
+    group = _GROUPS[policies.tax_rounding]
+    for (i, tax, _), amount in zip(amounts, _rounded(book, bases, amounts, group), strict=True):
+        percent = dict(bases[i].levy.percents)[tax]
+        found[i].append(LineTax(tax=tax, percent=percent, amount=amount))
+    return tuple(Taxed(base.net, base.levy, tuple(taxes)) for base, taxes in zip(bases, found, strict=True))
+
+
+def _within(base: Base) -> Taxed:
+    """The tax that an agreed gross holds: what is left of it above the net."""
+    assert base.gross is not None, "where prices hold the tax, every line has a gross"
+    whole = base.gross - base.net
+    weights = [Fraction(percent) for _, percent in base.levy.percents]
+    parts = whole.allocate(weights) if any(weights) else (whole,) * len(weights)
+    taxes = (LineTax(tax=t, percent=p, amount=part) for (t, p), part in zip(base.levy.percents, parts, strict=True))
+    return Taxed(base.net, base.levy, tuple(taxes))
+
+
+_Amount = tuple[int, str, Fraction]
+_Group = Callable[[int, str, Decimal], object]
+
+
+def _rounded(book: Book, bases: Sequence[Base], amounts: Sequence[_Amount], group: _Group) -> list[Money]:
+    """Exact taxes as money: rounded once for each group, then spread over its lines by largest remainder."""
+    groups: dict[object, list[int]] = defaultdict(list)
+    for place, (i, tax, _) in enumerate(amounts):
+        groups[group(i, tax, dict(bases[i].levy.percents)[tax])].append(place)
+    found = [Money.zero(base.net.currency) for base in bases[:1]] * len(amounts)
+    for places in groups.values():
+        weights = [amounts[place][2] for place in places]
+        whole = Money.of(sum(weights, Fraction(0)), bases[0].net.currency, book.company.policies.rounding)
+        if any(weights):
+            for place, part in zip(places, whole.allocate(weights), strict=True):
+                found[place] = part
+    return found
+
+
+def _of_rounded(base: Base) -> Fraction:
+    return base.net.exact
+
+
+_EXACT: dict[str, Callable[[Base], Fraction]] = {"per line on the exact base": lambda base: base.exact}
+_GROUPS: dict[str, _Group] = {
+    "per rate per document": lambda line, tax, percent: (tax, percent),
+    "per line": lambda line, tax, percent: (line, tax),
+    "per line on the exact base": lambda line, tax, percent: (line, tax),
+    "per document": lambda line, tax, percent: None,
+}
+
+
+def credit_taxes(
+    line: InvoiceLine,
+    before: Money,
+    taxes_before: Sequence[LineTax],
+    credit: Money,
+    gross: Money | None,
+    rounding: Rounding,
+) -> tuple[LineTax, ...]:
+    """The taxes that go back with a credit of a line: the credited share of each of the line's own, cumulatively, so that a
+    line credited in full gives back all of its tax (handbook P12).
+
+    `before` and `taxes_before`: what was credited of the line before. `gross`: what is given back where prices hold the tax.
+    """
+    given = {tax.tax: tax.amount for tax in taxes_before}
+    shares = [_share(line.net, tax.amount, before + credit, rounding) for tax in line.by_tax]
+    parts = [share - given.get(tax.tax, share - share) for tax, share in zip(line.by_tax, shares, strict=True)]
+    whole = total(parts, credit.currency)
+    if gross and whole and before + credit != line.net:
+        parts = list((gross - credit).allocate([part.minor for part in parts]))
+    return tuple(LineTax(tax=t.tax, percent=t.percent, amount=p) for t, p in zip(line.by_tax, parts, strict=True))
+
+
+def _share(net: Money, tax: Money, credited: Money, rounding: Rounding) -> Money:
+    so_far = Fraction(credited.minor, net.minor) if net else Fraction(0)
+    return Money.of(tax.exact * so_far, tax.currency, rounding)
+
+
+def sum_of(taxes: Iterable[LineTax], currency: str) -> Money:
+    """What taxes come to together."""
+    return total((tax.amount for tax in taxes), currency)

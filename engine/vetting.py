@@ -27,7 +27,7 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.rating import amendments, in_order, units_missing
-from engine.reading import standing
+from engine.reading import not_withdrawn
 from engine.refusals import Refused
 
 LONGEST_TERM = 600
@@ -76,7 +76,7 @@ def _check_overtaken(book: Book, contract: Contract, order: Order, effective: da
     """No change before one of the same product that is signed for a later day, where that is the convention."""
     if book.company.policies.overtaken != "refused":
         return
-    for later in standing(amendments(book, contract)):
+    for later in not_withdrawn(amendments(book, contract)):
         if later.effective_date > effective and (shared := _products(order.changes) & _products(later.changes)):
             raise Refused(
                 "overtaken",

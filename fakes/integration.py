@@ -21,6 +21,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "customer created": ("/billing/customers", "/payments/customers", "/erp/customers"),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),
+    "usage recorded": ("/erp/usage",),
     "invoice posted": ("/erp/invoices",),
     "credit memo posted": ("/erp/credit-memos",),
     "customer credit used": ("/erp/credit-uses",),

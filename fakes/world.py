@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from engine.model.calendar import LAST_DAY, long_date
-from engine.model.company import Company
+from engine.model.company import Company, TaxRate
 from engine.model.events import CourierFault, Delivery, SystemFault
 from engine.refusals import Refused
 from fakes.courier import Courier
@@ -94,6 +94,11 @@ class World:
         for system in self.systems:
             system.today = day
         self.settle()
+
+    def set_tax_rate(self, rate: TaxRate) -> TaxRate:
+        """A percentage becomes law: billing and the ledger, which plans revenue without tax, read it from the same masters."""
+        self.erp.book.tax_rates.append(rate)
+        return self.billing.set_tax_rate(rate)
 
     def plan_courier_fault(self, fault: CourierFault) -> None:
         """The integration will lose, repeat or delay an event."""

@@ -25,6 +25,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 
 
 class BillingPort(Protocol):
@@ -38,7 +39,13 @@ class BillingPort(Protocol):
         """The percentage of a tax code from a day on."""
         ...
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def record_usage(self, reading: Reading) -> Usage:
+        """A meter reports what was used; the same report again counts once."""
+        ...
+
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
         ...
 
@@ -82,6 +89,10 @@ class BillingPort(Protocol):
 
     def subscriptions(self) -> Sequence[Subscription]:
         """What each contract and its amendments add up to today."""
+        ...
+
+    def usage(self) -> Sequence[Usage]:
+        """Every reading taken, corrected ones included."""
         ...
 
     def invoices(self) -> Sequence[Invoice]:

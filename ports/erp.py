@@ -8,14 +8,22 @@ from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 
 
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
-        """Close a period and all before it: nothing is posted into them any more."""
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
+        """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
+        ...
+
+    def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
+        """Finance records what decides about a contract's revenue: a delivery, progress, an estimate."""
+        ...
+
+    def facts(self) -> Sequence[RevenueFact]:
+        """Every fact recorded, in order."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

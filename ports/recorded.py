@@ -24,6 +24,7 @@ ACTS = {
         {
             "set_tax_rate",
             "set_price",
+            "record_usage",
             "credit",
             "apply",
             "take_off",
@@ -35,7 +36,7 @@ ACTS = {
         }
     ),
     "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
-    "erp": frozenset({"close"}),
+    "erp": frozenset({"close", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
@@ -123,7 +124,8 @@ class _Month:
             ("Unbilled receivable", "unbilled receivable", 1, UNBILLED),
         )
         yield self._roll("Cash and unapplied", *((title, role, sign, {}) for title, role, sign in FUNDS))
-        yield self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))
+        roll = self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))
+        yield replace(roll, lines=(*roll.lines, *self._taxes()))
         yield ReportSection(title="Revenue", lines=tuple(self._revenue()))
         if late := tuple(self._late()):
             yield ReportSection(title="Late events", lines=late)
@@ -140,9 +142,10 @@ class _Month:
         return self.period.start <= day <= self.period.end
 
     def _trial_balance(self) -> Iterator[ReportLine]:
-        """Each account's opening, movements and closing, debit positive; the ledger keeps one entity's books."""
+        """Each account's opening, movements and closing, debit positive."""
         codes = {account.name: account.code for account in self.ledger.snapshot.erp.accounts}
-        rows = [row for row in self.ledger.snapshot.erp.trial_balance if row.currency == self.currency]
+        book = self.entity, self.currency
+        rows = [row for row in self.ledger.snapshot.erp.trial_balance if (row.entity, row.currency) == book]
         for row in rows:
             account = f"{codes.get(row.account, '?')} {row.account}"
             yield ReportLine(line=f"{account}, opening", amount=row.opening)
@@ -173,6 +176,14 @@ class _Month:
         if other and named:
             yield self._line(f"{name}, other", other)
         yield self._line(f"{name}, closing", opening + sum(moved.values()) + other)
+
+    def _taxes(self) -> Iterator[ReportLine]:
+        """What stands on the tax accounts for each tax, where there are several."""
+        stands = Counter[str]()
+        for entry, line in self._lines("tax"):
+            if entry.posting_date <= self.period.end:
+                stands[line.tax_code or "no code"] -= line.amount.minor
+        yield from (self._line(f"Sales tax at {tax}", stands[tax]) for tax in sorted(stands) if len(stands) > 1)
 
     def _ageing(self) -> Iterator[ReportLine]:
         """What was open by days past due at the month's end, as it stood; what is in dispute beside, not inside."""

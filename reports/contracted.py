@@ -10,8 +10,9 @@ from itertools import chain
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
+from engine.model.revenue import PriceEstimate
 from reports.controls import Items, Ledger, Place, reconciliation
-from reports.snapshot import BillingView, Snapshot
+from reports.snapshot import BillingView, LedgerView, Snapshot
 
 Amounts = dict[tuple[str, str], int]
 
@@ -98,15 +99,34 @@ def _promised(snapshot: Snapshot) -> Comparison:
     value = _sums(billing.whole.items())
     for memo in billing.credit_memos:
         for line in memo.lines:
-            value[memo.contract, memo.currency] -= line.net.minor if line.concession else -_forgone(line)
+            given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
+            value[memo.contract, memo.currency] -= given
+    for contract, estimated in _estimated(snapshot.erp):
+        value[contract, estimated.currency] += estimated.minor
     return Comparison(
         title="Contract value on schedules",
         left="billing",
         right="schedules",
         lefts=value,
-        rights=_sums((month.contract, month.scheduled) for month in snapshot.erp.revenue),
+        rights=_sums(_scheduled(snapshot.erp)),
         leeway=_rounding(billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
     )
+
+
+def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:
+    """What finance includes in prices beside what is billed: of each name the newest estimate."""
+    found: dict[tuple[str, str], Money] = {}
+    for recorded in sorted(erp.facts, key=lambda fact: fact.effective_date):
+        if isinstance(recorded.fact, PriceEstimate) and recorded.included is not None:
+            found[recorded.contract, recorded.fact.name] = recorded.included
+    yield from ((contract, amount) for (contract, _), amount in found.items())
+
+
+def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:
+    """What the months hold, and what waits for a delivery and so belongs to none yet."""
+    newest = {schedule.obligation: schedule for schedule in erp.schedules if not schedule.refunds}
+    yield from ((schedule.contract, schedule.undelivered) for schedule in newest.values())
+    yield from ((month.contract, month.scheduled) for month in erp.revenue if not month.refunds)
 
 
 def _schedules(snapshot: Snapshot) -> Comparison | None:
@@ -162,7 +182,7 @@ def _reconciled(ledger: Ledger, comparison: Comparison) -> Iterator[Reconciliati
 
 
 class _Taken:
-    """Which contracts and amendments the ERP never took, as far as the stack can tell."""
+    """Which contracts, amendments and readings the ERP never took, as far as the stack can tell."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._reasons = ledger.reasons
@@ -181,4 +201,6 @@ def _amendments(billing: BillingView) -> dict[str, list[str]]:
     amendments: dict[str, list[str]] = defaultdict(list)
     for amendment in billing.amendments:
         amendments[amendment.contract].append(amendment.number)
+    for usage in billing.usage:
+        amendments[usage.contract].append(usage.number)
     return amendments

@@ -62,7 +62,7 @@ CONTROLS = (
     _control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
     _control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
     _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
-    _control("Refund liability", "refund liability", -1, movements.open_reserves, by_customer=True),
+    _control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
     _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
     _control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
     _control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
@@ -266,7 +266,7 @@ def reconciliation(
 def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     """Sales tax code by code, where more than one is in use. A write-off's relief names no code and stays out."""
     billing = ledger.snapshot.billing
-    invoiced = (line.tax_code for invoice in billing.invoices for line in invoice.lines if line.tax)
+    invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
     posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
     codes = {*invoiced, *posted}
     codeless = {document.number for document in (*billing.write_offs, *billing.recoveries)}

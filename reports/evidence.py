@@ -17,7 +17,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TextIO
 
 from reports.encoding import canonical, digest, plain, write_whole
 from reports.records import KINDS
@@ -50,9 +50,8 @@ class ScenarioEvidence:
     """The evidence of one scenario, written while it runs. An older file of the same scenario is replaced."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._file = path.open("w", encoding="utf-8", newline="\n", buffering=1)
+        self._file = _opened(path)
         self._count = 0
         self._last = ""
 
@@ -72,6 +71,15 @@ class ScenarioEvidence:
 
     def __exit__(self, *leaving: object) -> None:
         self.close()
+
+
+def _opened(path: Path) -> TextIO:
+    """Line by line, so that a killed run has lost nothing. The folder is only asked about where it is missing."""
+    try:
+        return path.open("w", encoding="utf-8", newline="\n", buffering=1)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w", encoding="utf-8", newline="\n", buffering=1)
 
 
 def _assert_shape(kind: str, record: Record) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from engine.model.invoices import Settlement
+from engine.model.invoices import CreditMemo, Settlement
 from engine.model.money import Money, total
 from reports.snapshot import Snapshot
 
@@ -98,6 +98,22 @@ def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
             yield _of(resolution, -reserves[resolution.dispute].reserve, resolution.dispute)
 
 
+def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
+    """What disputes reserve, and what of recognized revenue is expected to go back until it does."""
+    yield from open_reserves(snapshot)
+    entities = {contract.number: contract.entity for contract in snapshot.billing.contracts}
+    for month in snapshot.erp.revenue:
+        if month.refunds:
+            entity = entities.get(month.contract, "")
+            yield Movement(month.contract, entity, month.customer, month.period.end, -month.posted)
+    yield from (_of(memo, -net) for memo, net in rebates(snapshot))
+
+
+def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
+    """Credit memos that give back what was expected to go back, without tax."""
+    yield from ((memo, memo.net) for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
+
+
 def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
     """Tax of invoices and recoveries adds; tax of credit memos and relief on write-offs takes away."""
     billing = snapshot.billing
@@ -108,12 +124,12 @@ def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
-    """Tax of one code on invoices and credit memos."""
+    """One tax (a code, or a state's or county's of it) on invoices and credit memos."""
     for invoice in snapshot.billing.invoices:
-        taxes = (line.tax for line in invoice.lines if line.tax_code == code)
+        taxes = (tax.amount for line in invoice.lines for tax in line.by_tax if tax.tax == code)
         yield _of(invoice, total(taxes, invoice.currency))
     for memo in snapshot.billing.credit_memos:
-        credited = (line.tax for line in memo.lines if line.tax_code == code)
+        credited = (tax.amount for line in memo.lines for tax in line.by_tax if tax.tax == code)
         yield _of(memo, -total(credited, memo.currency))
 
 

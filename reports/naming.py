@@ -25,8 +25,9 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.revenue import RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
@@ -35,6 +36,7 @@ _KINDS: dict[type[Document], str] = {
     Order: "order",
     Contract: "contract",
     Amendment: "amendment",
+    Usage: "usage",
     Invoice: "invoice",
     CreditMemo: "credit memo",
     CreditUse: "customer credit",
@@ -55,6 +57,7 @@ _KINDS: dict[type[Document], str] = {
     Recovery: "recovery",
     Letter: "letter",
     JournalEntry: "journal entry",
+    RevenueFact: "revenue fact",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
 }

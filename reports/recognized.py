@@ -41,8 +41,13 @@ class Recognition:
         entities = {contract.number: contract.entity for contract in ledger.snapshot.billing.contracts}
         entities |= {schedule.contract: schedule.entity for schedule in ledger.snapshot.erp.schedules}
         for month in ledger.snapshot.erp.revenue:
+            if month.refunds:
+                continue
             place = Place(entities.get(month.contract, ""), month.posted.currency, month.customer)
             self.posted[Earning(place, month.contract)] += month.posted.minor
+        for memo, net in movements.rebates(ledger.snapshot):
+            place = Place(memo.entity, memo.currency, memo.customer)
+            self.posted[Earning(place, memo.contract)] -= net.minor if memo.posting_date <= ledger.snapshot.as_of else 0
         self._read_ledger()
 
     def _read_ledger(self) -> None:
@@ -131,7 +136,7 @@ def _revenue(
     right: Sums = defaultdict(int)
     for (place, _), minor in recognition.posted.items():
         left[_whole(place)] += minor
-    for movement in movements.open_reserves(ledger.snapshot):
+    for movement in movements.refund_liability(ledger.snapshot):
         if movement.day <= ledger.snapshot.as_of:
             left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor
     for entry, line in ledger.lines(["revenue"]):

@@ -30,8 +30,9 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -58,6 +59,7 @@ class BillingView:
 
     contracts: Sequence[Contract]
     amendments: Sequence[Amendment]
+    usage: Sequence[Usage]
     invoices: Sequence[Invoice]
     credit_memos: Sequence[CreditMemo]
     credit_uses: Sequence[CreditUse]
@@ -100,6 +102,7 @@ class LedgerView:
     journal: Sequence[JournalEntry]
     balances: Sequence[AccountBalance]
     trial_balance: Sequence[TrialBalanceRow]
+    facts: Sequence[RevenueFact]
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
@@ -139,7 +142,7 @@ class Snapshot:
                 payments.payouts,
             )
         )
-        yield from (("erp", found) for found in chain(erp.journal, erp.schedules, erp.closes))
+        yield from (("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes))
 
 
 def collect(stack: Stack, as_of: date) -> Snapshot:
@@ -168,6 +171,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
     return BillingView(
         contracts=contracts,
         amendments=billing.amendments(),
+        usage=billing.usage(),
         invoices=billing.invoices(),
         credit_memos=billing.credit_memos(),
         credit_uses=billing.credit_uses(),
@@ -192,7 +196,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
     yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
-    yield from billing.refunds
+    yield from chain(billing.refunds, billing.usage)
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.letters)
 
@@ -216,6 +220,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         journal=erp.journal(date.min, FAR_AWAY),
         balances=erp.balances(as_of),
         trial_balance=erp.trial_balance(AccountingPeriod.of(as_of)),
+        facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),

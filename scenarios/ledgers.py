@@ -12,7 +12,7 @@ from scenarios.words import Closed, Text, wrong
 # The amounts of each event that the ledger posts, by the names that posting rules use.
 AMOUNTS: dict[str, tuple[str, ...]] = {
     "invoice posted": ("deferred", "unbilled", "tax"),
-    "credit memo posted": ("deferred", "unbilled", "earned", "reserved", "tax", "held"),
+    "credit memo posted": ("deferred", "unbilled", "earned", "reserved", "expected", "tax", "held"),
     "customer credit used": ("used",),
     "payment applied": (
         "applied by card",
@@ -47,7 +47,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "tax by bank transfer",
     ),
     "payout sent": ("net", "fee"),
-    "revenue posted": ("released", "accrued"),
+    "revenue posted": ("released", "accrued", "expected refunds"),
     "allowance adjusted": ("provided",),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,6 @@ from engine.model.company import (
     Company,
     Customer,
     DunningLevel,
-    LegalEntity,
     SigningRole,
     TaxRate,
 )
@@ -28,10 +28,11 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
     """The company, with its own accounts and posting rules on top of the ledger's."""
     posting = {**(rules(ledger.posting_rules) if ledger else {}), **rules(world.posting_rules)}
     products = tuple(_product(shape) for shape in world.products)
-    entity = world.legal_entity
+    first, *others = (entity.noun() for entity in world.entities)
     return Company(
         name=world.company,
-        entity=LegalEntity(code=entity.code, name=entity.name, currency=entity.currency, prefix=entity.invoice_prefix),
+        entity=first,
+        other_entities=tuple(others),
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=PriceBook(
@@ -39,7 +40,15 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
         tax_rates=tuple(
-            TaxRate(code=rate.code, percent=rate.percent, start=rate.start or date.min) for rate in world.tax_rates
+            TaxRate(
+                code=rate.code,
+                percent=rate.percent,
+                start=rate.start or date.min,
+                tax=rate.tax or "",
+                compound=rate.compound == "yes",
+                treatment=rate.treatment,
+            )
+            for rate in world.tax_rates
         ),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
@@ -54,7 +63,13 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    return customer(world.company, world.legal_entity.currency, **shape.model_dump())
+    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity"}))
+    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity))
+
+
+def _code(world: WorldFile, named: str | None) -> str:
+    codes = {text: entity.code for entity in world.entities for text in (entity.name, entity.code)}
+    return codes[named] if named else ""
 
 
 def _product(shape: ProductShape) -> Product:
@@ -62,6 +77,7 @@ def _product(shape: ProductShape) -> Product:
     return Product(
         name=shape.name,
         code=shape.code,
+        distinct=shape.distinct,
         plans=tuple(
             RatePlan(name=name, charges=tuple(_charge(shape.name, charge) for charge in charges))
             for name, charges in plans.items()
@@ -88,7 +104,7 @@ def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -
         product=product.name,
         plan=plan.name,
         charge=shape.charge or plan.charges[0].name,
-        currency=shape.currency or world.legal_entity.currency,
+        currency=shape.currency or world.currency,
         price=Decimal(shape.price),
         stand_alone_price=shape.stand_alone_price,
         start=shape.start or date.min,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from scenarios.entities import entities_of, unknown_entities
 from scenarios.ledgers import AMOUNTS, ROLES
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
@@ -24,6 +25,9 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _twice(world.rows("products"), name_of, "two products are called {}")
     yield from _twice(world.rows("products"), lambda row: row.text("code"), "two products have the code {}")
     yield from _twice(world.rows("signs"), lambda row: row.text("role"), "the role {} signs twice")
+    for key in ("code", "name", "invoice prefix"):
+        yield from _twice(entities_of(world), partial(_text, key), f"two legal entities have the {key} {{}}")
+    yield from unknown_entities(world, world.rows("customers"))
     yield from _products(world)
     yield from _prices(world)
     yield from _taxes(world)
@@ -45,6 +49,10 @@ def _twice(rows: Iterable[Value], name: Callable[[Value], object], sentence: str
             yield row.line, f"{sentence.format(repr(key))}; the first is on line {first[key]}"
         elif key is not None:
             first[key] = row.line
+
+
+def _text(key: str, row: Value) -> str | None:
+    return row.text(key)
 
 
 def _plans(product: Value) -> dict[str, tuple[Value, ...]]:
@@ -115,8 +123,9 @@ def _taxes(world: Value) -> Iterator[Found]:
     rates = world.rows("tax rates")
 
     def dated(row: Value) -> str | None:
-        code, start = row.text("code"), row.text("from")
-        return f"{code} from {start}" if code and start else code
+        code, start, tax = row.text("code"), row.text("from"), row.text("tax")
+        which = f"{code} ({tax})" if code and tax else code
+        return f"{which} from {start}" if which and start else which
 
     yield from _twice(rates, dated, "two percentages are given for {}")
     if rates and "none" not in [row.text("code") for row in rates]:

@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.catalog import Recognition
+from scenarios.entities import Entity
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Currency, Day, Percent, Prefix, Price, Text, wrong
+from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-
-
-class Entity(Closed):
-    """Who sells, keeps books and owes tax. `invoice prefix` begins its invoice numbers."""
-
-    code: Text
-    name: Text
-    currency: Currency
-    invoice_prefix: Prefix
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -31,7 +24,10 @@ def _named(customer: dict[str, Any]) -> None:
 
 
 class CustomerShape(Closed):
-    """Who buys: a name and, if it matters, more; what is left open is made up, always alike."""
+    """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
+
+    `legal entity`: who sells to them, if not the company's first.
+    """
 
     model_config = ConfigDict(json_schema_extra=_named)
     name: Text
@@ -39,6 +35,8 @@ class CustomerShape(Closed):
     email: Text | None = None
     address: Text | None = None
     tax_number: Text | None = None
+    legal_entity: Text | None = None
+    tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
     @classmethod
@@ -49,14 +47,15 @@ class CustomerShape(Closed):
 class ChargeShape(Closed):
     """One price element. `price per` is the time its price is for; a one-time charge has none.
 
-    `name`: the product's, if not given. `recognition`: revenue over the service period, or on its first day.
+    `name`: the product's, if not given. `recognition`: revenue over the service period, on its first day, over the whole
+    term, or as it is delivered.
     """
 
     name: Text | None = None
     kind: Literal["recurring", "one-time"] = "recurring"
     model: Literal["per unit", "flat"] = "per unit"
     price_per: Literal["month", "quarter", "half-year", "year"] | None = None
-    recognition: Literal["over time", "point in time"] = "over time"
+    recognition: Recognition = "over time"
     tax_code: Text | None = None
 
     @model_validator(mode="after")
@@ -76,10 +75,14 @@ class PlanShape(Closed):
 
 
 class ProductShape(Closed):
-    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one."""
+    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one.
+
+    `distinct`: whether what remains of it is distinct from what was given; if not, a modification catches up.
+    """
 
     name: Text
     code: Text
+    distinct: YesNo = True
     charges: tuple[ChargeShape, ...] = ()
     plans: tuple[PlanShape, ...] = ()
 
@@ -113,11 +116,17 @@ class PriceBookShape(Closed):
 
 
 class TaxRateShape(Closed):
-    """The percentage of a tax code, from a day on if `from` is given."""
+    """The percentage of a tax code, from a day on if `from` is given.
+
+    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too.
+    """
 
     code: Text
     percent: Percent
     start: Day | None = Field(None, alias="from")
+    tax: Text | None = None
+    compound: Literal["yes", "no"] = "no"
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
 class ApprovalShape(Closed):
@@ -207,7 +216,10 @@ class WorldFile(Closed):
     """A company: who it is, what it sells, how it bills, posts and approves."""
 
     company: Text = Field(description="The name stories call it by.")
-    legal_entity: Entity
+    legal_entity: Entity | None = None
+    legal_entities: tuple[Entity, ...] = Field(
+        (), description="Several legal entities; what names none belongs to the first."
+    )
     customers: tuple[CustomerShape, ...]
     products: tuple[ProductShape, ...]
     price_book: PriceBookShape
@@ -226,3 +238,19 @@ class WorldFile(Closed):
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
     signs: tuple[SignShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_entities(self) -> WorldFile:
+        if bool(self.legal_entity) == bool(self.legal_entities):
+            raise wrong("needs either 'legal entity' or 'legal entities'")
+        return self
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The legal entities, however they are written."""
+        return (self.legal_entity,) if self.legal_entity else self.legal_entities
+
+    @property
+    def currency(self) -> str:
+        """The first legal entity's, for amounts written without one."""
+        return self.entities[0].currency

@@ -96,6 +96,12 @@ def _prefix(text: str) -> str:
     return text
 
 
+def _yes_no(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise wrong(f"{text!r} is neither yes nor no")
+    return text == "yes"
+
+
 _NUMBER = WithJsonSchema({"type": ["number", "string"]})
 Text = Annotated[str, _reading(str), WithJsonSchema({"type": ["string", "number"]})]
 Count = Annotated[int, _reading(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
@@ -104,3 +110,4 @@ Price = Annotated[Decimal, _reading(_price), _NUMBER]
 Day = Annotated[date, _reading(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Currency = Annotated[str, _reading(_currency), WithJsonSchema({"type": "string", "enum": sorted(known_currencies())})]
 Prefix = Annotated[str, _reading(_prefix), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]*$"})]
+YesNo = Annotated[bool, _reading(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]

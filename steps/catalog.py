@@ -6,8 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
-from engine.model.catalog import Charge, Overage, Package, Percentage, PriceBookEntry, Product, Rate, RatePlan
-from steps.kinds import Charging, Price
+from engine.model.cadence import Billing
+from engine.model.catalog import (
+    Charge,
+    Overage,
+    Package,
+    Percentage,
+    PriceBookEntry,
+    Product,
+    Quantity,
+    Rate,
+    RatePlan,
+    Recognition,
+)
+from steps.kinds import Charging, Price, Tax
 from steps.tables import Column, Exact, Table
 
 PRODUCTS = Table(
@@ -21,20 +33,34 @@ PRODUCTS = Table(
     Column("fixed fee", "amount"),
     Column("free units", "number", default=Decimal(0)),
     Column("minimum", "amount"),
+    Column("minimum per", "minimum per", default="billing period"),
+    Column("limit", "quantity"),
+    Column("billed", "billing"),
     Column("stand-alone price", "price"),
     Column("revenue", "recognized", default="over time"),
+    Column("tax", "line tax"),
+    Column("distinct", "yes or no", default=True),
 )
 PLAN = "Standard"
+RECOGNIZED: dict[str, Recognition] = {
+    "over time": "over time",
+    "at once": "point in time",
+    "over the term": "over the term",
+    "as delivered": "as delivered",
+}
 STEPS = ("tiered", "volume")
 
 
 def products_of(rows: Iterable[Mapping[str, object]]) -> Iterator[Product]:
     """One product for each name, with its charges in the order of the rows."""
     by_name: dict[str, list[Charge]] = {}
+    distinct: dict[str, bool] = {}
     for row in rows:
         by_name.setdefault(str(row["product"]), []).append(_charge(row))
+        distinct[str(row["product"])] = bool(row["distinct"])
     for name, charges in by_name.items():
-        yield Product(name=name, code=name.upper(), plans=(RatePlan(name=PLAN, charges=tuple(charges)),))
+        plan = RatePlan(name=PLAN, charges=tuple(charges))
+        yield Product(name=name, code=name.upper(), plans=(plan,), distinct=distinct[name])
 
 
 def priced(rows: Iterable[Mapping[str, object]], currency: str) -> Iterator[PriceBookEntry]:
@@ -88,16 +114,26 @@ def _charging(row: Mapping[str, object]) -> Charging:
 
 def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
-    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months else "one-time"
-    at_once: Literal["over time", "point in time"] = "point in time" if row["revenue"] == "at once" else "over time"
+    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months or _per_period(row) else "one-time"
+    said = RECOGNIZED[str(row["revenue"])]
+    lasts = kind == "recurring" or charging.by_usage or said != "over time"
     return Charge(
         name=_name(row),
         kind="usage" if charging.by_usage else kind,
         model=charging.model,
         per_months=0 if charging.by_usage else per_months,
-        recognition=at_once if per_months or charging.by_usage else "point in time",
+        recognition=said if lasts else "point in time",
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
+        tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
+        minimum_per="term" if row["minimum per"] == "term" else "billing period",
+        limit=limit if isinstance(limit := row["limit"], Quantity) else None,
+        billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
+
+
+def _per_period(row: Mapping[str, object]) -> bool:
+    price = row["price"]
+    return isinstance(price, Price) and price.per_period
 
 
 def _per_months(row: Mapping[str, object]) -> int:

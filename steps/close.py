@@ -47,6 +47,14 @@ def closes_on(world: World, period: AccountingPeriod, day: date) -> None:
     world.attempt(lambda: world.erp.close(period))
 
 
+@when("finance closes {period} of {entity}")
+def closes_of(world: World, period: AccountingPeriod, entity: str) -> None:
+    """One legal entity closes a month and all before it in its own books; the others stay open."""
+    world.need(Capability.CLOSE_PERIODS)
+    world.on(period.end)
+    world.attempt(lambda: world.erp.close(period, entity))
+
+
 @then("finance closes {period} without a difference")
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""

@@ -55,10 +55,25 @@ def the_customer(world: World, customer: str) -> None:
     world.change_company(customers=(*world.company.customers, newcomer(world.company, customer)))
 
 
+@given("the time zone of the company is {string}")
+def the_time_zone_of_the_company(world: World, zone: str) -> None:
+    """Whose calendar the legal entity's days follow: Europe/Berlin, UTC ..."""
+    world.change_company(entity=replace(world.company.entity, time_zone=zone))
+
+
+@given("the time zone of {customer} is {string}")
+def the_time_zone_of(world: World, customer: str, zone: str) -> None:
+    """Whose calendar a customer's days follow, where the convention asks for it."""
+    found = [replace(c, time_zone=zone) if c.name == customer else c for c in world.company.customers]
+    world.change_company(customers=tuple(found))
+
+
 @given("these products are sold:", table=PRODUCTS)
 def these_products_are_sold(world: World, table: Rows) -> None:
     """Products beside the company's own; rows of one product are charges sold together."""
     rows = table.as_written()
+    for tax in (row["tax"] for row in rows if row["tax"]):
+        world.tax_code(tax)  # type: ignore[arg-type]  # by the kind of its column
     book = world.company.price_book
     products = (*world.company.products, *products_of(rows))
     entries = (*book.entries, *priced(rows, world.currency))

@@ -20,6 +20,7 @@ from engine.model.orders import (
     RequestedLine,
     Terms,
 )
+from steps.entities import selling_currency
 from steps.failures import StoryError
 from steps.kinds import Price, Tax
 from steps.lines import ORDER_LINES, requested
@@ -31,20 +32,37 @@ from steps.world import World
 SUBSCRIBED = Table(
     "subscribed products",
     Column("product", required=True, key=True),
-    Column("quantity", "count"),
+    Column("quantity", "quantity"),
     Column("price", "price"),
     Column("discount", "percent", default=Decimal(0)),
 )
 
 
 def sign(
-    world: World, customer: str, on: date, start: date, months: int, billing: Billing, net: int, tax: Tax, rows: Rows
+    world: World,
+    customer: str,
+    on: date,
+    start: date,
+    months: int,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    rows: Rows,
+    entity: str = "",
 ) -> None:
-    """Quote, and have the customer sign it on that day."""
+    """Quote, and have the customer sign it on that day, with that legal entity or ("") the customer's."""
     code = world.tax_code(tax)
     world.on(on)
-    lines = requested(world, rows)
-    terms = Terms(start=start, months=months, currency=lines.currency, billing=billing, net_days=net, tax_code=code)
+    lines = requested(world, rows, selling_currency(world, customer, entity))
+    terms = Terms(
+        start=start,
+        months=months,
+        currency=lines.currency,
+        billing=billing,
+        net_days=net,
+        tax_code=code,
+        entity=entity,
+    )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 
 
@@ -62,6 +80,34 @@ def signed_from(
 ) -> None:
     """The customer signs a contract whose service begins on another day."""
     sign(world, customer, on, start, months, billing, net, tax, table)
+
+
+@when("{customer} signed with {entity} on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed_with(
+    world: World, customer: str, entity: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract with one of the company's legal entities; it begins that day."""
+    sign(world, customer, on, on, months, billing, net, tax, table, entity)
+
+
+@when(
+    "{customer} signed with {entity} on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:",
+    table=ORDER_LINES,
+)
+def signed_with_from(
+    world: World,
+    customer: str,
+    entity: str,
+    on: date,
+    months: int,
+    start: date,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    table: Rows,
+) -> None:
+    """The customer signs a contract with one of the company's legal entities; its service begins on another day."""
+    sign(world, customer, on, start, months, billing, net, tax, table, entity)
 
 
 def amend(world: World, customer: str, signed_on: date | None, effective: date, changes: Sequence[Change]) -> None:
@@ -238,7 +284,8 @@ def is_subscribed_to_nothing(world: World, customer: str) -> None:
 
 def _line(world: World, customer: str, product: str, count: int, price: Price) -> RequestedLine:
     _same_currency(world, customer, price)
-    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=price.per_months or None)
+    per_months = price.per_months if price.per_months or price.per_period else None
+    return RequestedLine(product=product, quantity=count, price=price.amount, per_months=per_months)
 
 
 def _new_price(world: World, customer: str, product: str, price: Price) -> ChangePrice:
@@ -259,7 +306,7 @@ def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
             line = next(line for line in found.lines if line.id == segment.line)
             if today in segment.service and today <= found.end and line.charge.kind == "recurring":
                 terms = segment.terms
-                price = Price(terms.price, world.currency, terms.per_months)
+                price = Price(terms.price, world.currency, terms.per_months, not terms.per_months)
                 yield {
                     "product": line.product,
                     "quantity": terms.quantity,

@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import long_date
+from engine.model.company import Company
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money, total
 from reports.naming import document_name
 from steps.compare import same
+from steps.entities import entity_cell
 from steps.failures import NotMet
 from steps.names import invoice_named
 from steps.phrases import then, when
@@ -23,16 +25,21 @@ _LINE = (
     Column("charge"),
     Column("from", "date", key=True),
     Column("to", "date", key=True),
-    Column("quantity", "count"),
+    Column("quantity", "quantity"),
     Column("price", "number"),
     Column("discount", "percent"),
     Column("net", "amount"),
     Column("tax rate", "percent"),
     Column("tax", "amount"),
     Column("total", "amount"),
+    Column("treatment"),
 )
-INVOICE_LINES = Table("invoice lines", *_LINE, Column("due", "date"), Column("invoice"), Column("cause"))
-CREDIT_LINES = Table("credited lines", *_LINE, Column("credits"), Column("reason"), Column("memo"))
+INVOICE_LINES = Table(
+    "invoice lines", *_LINE, Column("due", "date"), Column("invoice"), Column("cause"), Column("entity", "source")
+)
+CREDIT_LINES = Table(
+    "credited lines", *_LINE, Column("credits"), Column("reason"), Column("memo"), Column("entity", "source")
+)
 
 
 @then("{customer} is invoiced:", table=INVOICE_LINES)
@@ -101,7 +108,7 @@ def finance_credits(world: World, customer: str, net: Money, invoice: str) -> No
 def invoice_lines(world: World) -> list[dict[str, object]]:
     """Every posted invoice line, as the tables of a story name its parts."""
     return [
-        _shared(invoice, line)
+        _shared(world.company, invoice, line)
         | {"due": invoice.due_date, "invoice": document_name(invoice), "cause": invoice.cause}
         | {"id": (invoice.number, line.id)}
         for invoice in world.billing.invoices()
@@ -113,7 +120,7 @@ def credit_lines(world: World) -> list[dict[str, object]]:
     """Every posted credit memo line, as the tables of a story name its parts."""
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
     return [
-        _shared(memo, line)
+        _shared(world.company, memo, line)
         | {"credits": names.get(line.invoice, line.invoice), "reason": memo.reason, "memo": document_name(memo)}
         | {"id": (memo.number, number)}
         for memo in world.billing.credit_memos()
@@ -121,8 +128,9 @@ def credit_lines(world: World) -> list[dict[str, object]]:
     ]
 
 
-def _shared(document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) -> dict[str, object]:
+def _shared(company: Company, document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) -> dict[str, object]:
     return {
+        "entity": entity_cell(company, document.entity),
         "customer": document.customer,
         "date": document.event_date,
         "for": line.product,
@@ -136,6 +144,7 @@ def _shared(document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) 
         "tax rate": line.tax_rate / Decimal(100),
         "tax": line.tax,
         "total": line.total,
+        "treatment": line.treatment,
     }
 
 

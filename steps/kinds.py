@@ -16,41 +16,64 @@ from steps.nearest import did_you_mean
 from steps.parameters import read_count
 from steps.phrases import parameter_type
 
+Method = Literal["expected value", "most likely amount"]
 MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
+_DAYS_OF = {"weekly": 7, "week": 7, "daily": 1, "day": 1}
+_BILLING = re.compile(
+    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s)"
+    r" in (?P<timing>advance|arrears)(?:(?P<calendar> by the calendar)| on the (?P<day>\d{1,2})(?:st|nd|rd|th))?"
+)
 _NUMBER = r"\d[\d.,]*\d|\d"
 
 
 @dataclass(frozen=True)
 class Price:
-    """An exact price (fractions of a cent allowed) in a currency, for a unit and `per_months` (0: once)."""
+    """An exact price (fractions of a cent allowed) in a currency, for a unit and `per_months` (0: once).
+
+    `per_period`: for each billing period instead, however long.
+    """
 
     amount: Decimal
     currency: str
     per_months: int
+    per_period: bool = False
 
     def __str__(self) -> str:
         unit = next((unit for unit, months in MONTHS_OF.items() if months == self.per_months), None)
+        if self.per_period:
+            unit = "billing period"
         every = f"per {unit}" if unit else f"per {self.per_months} months"
         places = max(exponent(self.currency), -int(self.amount.normalize().as_tuple().exponent))
-        return f"{self.amount:,.{places}f} {self.currency} {every if self.per_months else 'once'}"
+        return f"{self.amount:,.{places}f} {self.currency} {every if self.per_months or self.per_period else 'once'}"
 
 
 def read_price(text: str) -> Price:
     """Read "10.00 USD per month", "1,200 USD per year", "300.00 USD once" or, of what is used, "0.002 USD each"."""
     amount, currency, rest = text.split(" ", 2)
     Money.zero(currency)
-    return Price(
-        plain_number(amount), currency, 0 if rest in ("once", "each") else MONTHS_OF[rest.removeprefix("per ")]
-    )
+    months = MONTHS_OF.get(rest.removeprefix("per "), 0)
+    return Price(plain_number(amount), currency, months, per_period=rest == "per billing period")
 
 
 def read_billing(text: str) -> Billing:
-    """Read "monthly in advance", "every 2 months in arrears by the calendar"."""
-    anchor: Literal["anniversary", "calendar"] = "calendar" if text.endswith(" by the calendar") else "anniversary"
-    every, _, timing = text.removesuffix(" by the calendar").partition(" in ")
-    months = _EVERY.get(every) or int(every.split()[1])
-    return Billing(every_months=months, timing="in arrears" if timing == "arrears" else "in advance", anchor=anchor)
+    """Read "monthly in advance", "every 2 weeks in arrears", "quarterly in advance on the 15th" or "... by the calendar"."""
+    found = _BILLING.fullmatch(text)
+    assert found is not None  # by the pattern
+    every, day = found["every"], int(found["day"] or 0)
+    count = int(found["count"] or 1)
+    days = count * _DAYS_OF.get(found["unit"] or every, 0)
+    if not 0 <= day <= 31 or not count or (days and (day or found["calendar"])):
+        raise ValueError(
+            f"not billing terms: {text}; write it like monthly in advance on the 15th, or every 2 weeks in advance"
+        )
+    return Billing(
+        every_months=_EVERY.get(every, 1 if days else count),
+        timing="in arrears" if found["timing"] == "arrears" else "in advance",
+        anchor="calendar" if found["calendar"] else "anniversary",
+        every_days=days,
+        bill_day=day or None,
+    )
 
 
 @dataclass(frozen=True)
@@ -141,6 +164,8 @@ CAUSES = (
     *("renewal", "suspension", "resumption", "withdrawal", "renewal terms"),
     *(
         "cancellation fee",
+        "late usage",
+        "usage",
         "regular",
         "goodwill",
         "unserved",
@@ -155,14 +180,15 @@ CAUSES = (
 _COUNTED = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 parameter_type(
     "price",
-    rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|each|per (?:month|quarter|half-year|year))",
+    rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|each|per (?:month|quarter|half-year|year|billing period))",
     read_price,
     noun="a price",
     hint="10.00 USD per month",
 )
 parameter_type(
     "billing",
-    r"(?:monthly|quarterly|half-yearly|yearly|annually|every \d+ months) in (?:advance|arrears)(?: by the calendar)?",
+    r"(?:monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every \d+ (?:months|weeks|days)) in (?:advance|arrears)"
+    r"(?: by the calendar| on the \d{1,2}(?:st|nd|rd|th))?",
     read_billing,
     noun="billing terms",
     hint="monthly in advance",
@@ -196,4 +222,19 @@ parameter_type(
 parameter_type(
     "per", "|".join(MONTHS_OF), MONTHS_OF.__getitem__, noun="a time", hint="month, quarter, half-year or year"
 )
-parameter_type("recognized", "over time|at once", str, noun="a way of recognizing revenue", hint="over time or at once")
+parameter_type(
+    "recognized",
+    "over time|at once|over the term|as delivered",
+    str,
+    noun="a way of recognizing revenue",
+    hint="over time, at once, over the term or as delivered",
+)
+parameter_type(
+    "method",
+    "expected value|most likely amount",
+    str,
+    noun="a way of estimating",
+    hint="expected value",
+)
+parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
+parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")

@@ -9,6 +9,7 @@ from engine.model.company import Company
 from scenarios.world import WorldError, companies, find, load
 from steps.catalog import PRODUCTS
 from steps.cells import impossible_cells
+from steps.entities import ENTITIES
 from steps.lines import ORDER_LINES
 from steps.nearest import did_you_mean
 from steps.story import Mistake, Story, StoryStep, story_check
@@ -18,8 +19,14 @@ from steps.world import REFUSAL
 _BRING = {
     "customer": '; or bring one along: Given the customer "{}"',
     "product": "; or bring one along: Given these products are sold:",
+    "entity": "; or bring some along: Given these legal entities:",
 }
-_INTRODUCING = ("the customer {customer}", "{customer} becomes a customer on {date}")
+_CALLED = {"entity": "legal entity"}
+_INTRODUCING = (
+    "the customer {customer}",
+    "the customer {customer} of {entity}",
+    "{customer} becomes a customer on {date}",
+)
 
 
 @story_check
@@ -49,6 +56,7 @@ def _loaded(name: str, folders: Iterable[Path]) -> Company | None:
 def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
     customers = {customer.name for customer in company.customers}
     currency = company.entity.currency
+    entities = {name for entity in company.entities for name in (entity.name, entity.code)}
     products = {product.name for product in company.products}
     for step, after in zip(story.steps, [*story.steps[1:], None], strict=True):
         if step.match.sentence.pattern in _INTRODUCING:
@@ -58,16 +66,25 @@ def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
             customers.add(name)
         if step.rows is not None and step.rows.table is PRODUCTS:
             products |= {str(row["product"]) for row in step.rows.as_written()}
+        if step.rows is not None and step.rows.table is ENTITIES:
+            entities = {str(row[key] or row["code"]) for row in step.rows.as_written() for key in ("name", "code")}
         if after is None or not after.text.startswith(REFUSAL):
-            for name, line, kind, known in _all_named(step, customers, products):
+            for name, line, kind, known in _all_named(step, customers, products, entities):
                 if name not in known:
                     near = did_you_mean(name, sorted(known))
-                    yield story.mistake(line, f"{company.name} has no {kind} {name!r}{near}{_BRING[kind].format(name)}")
+                    called = _CALLED.get(kind, kind)
+                    yield story.mistake(
+                        line, f"{company.name} has no {called} {name!r}{near}{_BRING[kind].format(name)}"
+                    )
             for line, said in impossible_cells(step, {"customer": customers, "product": products}, currency):
                 yield story.mistake(line, said)
 
 
-def _all_named(step: StoryStep, customers: set[str], products: set[str]) -> Iterator[tuple[str, int, str, set[str]]]:
+def _all_named(
+    step: StoryStep, customers: set[str], products: set[str], entities: set[str]
+) -> Iterator[tuple[str, int, str, set[str]]]:
+    for name in _named(step, "entity"):
+        yield name, step.line, "entity", entities
     for name in _named(step, "customer"):
         yield name, step.line, "customer", customers
     for name in _named(step, "product"):

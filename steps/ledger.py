@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.money import Money, total
+from engine.model.journal import JournalEntry
+from engine.model.money import Money
 from reports.naming import entry_name
+from steps.entities import code_of, currency_of, entity_cell
 from steps.failures import StoryError
 from steps.names import entry_names
 from steps.nearest import did_you_mean
@@ -19,13 +21,16 @@ JOURNAL = Table(
     "journal lines",
     Column("date", "date", key=True),
     Column("source", "source", key=True),
+    Column("entity", "source"),
     Column("customer", "customer"),
     Column("account", required=True, key=True),
+    Column("product", key=True),
     Column("debit", "amount"),
     Column("credit", "amount"),
 )
 BALANCES = Table(
     "balances",
+    Column("entity", "source", key=True),
     Column("account", required=True, key=True),
     Column("customer", "customer", key=True),
     Column("debit", "amount"),
@@ -63,6 +68,19 @@ def journal_between_contains(world: World, start: date, end: date, table: Rows) 
     _check_journal(world, table, start, end, f"the journal from {start} to {end} contains", exactly=False)
 
 
+@then("the journal of {entity} in {period} is:", table=JOURNAL)
+def journal_of_entity_is(world: World, entity: str, period: AccountingPeriod, table: Rows) -> None:
+    """Every line posted into that month in the books of a legal entity, and no other; amounts are in its currency."""
+    _check_journal(world, table, period.start, period.end, f"the journal of {entity} in {period}", entity=entity)
+
+
+@then("the journal of {entity} in {period} contains:", table=JOURNAL)
+def journal_of_entity_contains(world: World, entity: str, period: AccountingPeriod, table: Rows) -> None:
+    """These lines are among those posted into that month in the books of a legal entity."""
+    title = f"the journal of {entity} in {period} contains"
+    _check_journal(world, table, period.start, period.end, title, entity=entity, exactly=False)
+
+
 @then("nothing is posted in {period}")
 def nothing_is_posted(world: World, period: AccountingPeriod) -> None:
     """The month's journal is empty."""
@@ -82,18 +100,37 @@ def nothing_is_posted_between(world: World, start: date, end: date) -> None:
 @then("the ledger shows on {date}:", table=BALANCES)
 def ledger_shows(world: World, day: date, table: Rows) -> None:
     """The balances of these accounts at the end of that day; an account at zero has neither debit nor credit."""
-    by_customer = any(column.name == "customer" for column in table.columns)
-    for row in table.as_written():
-        _known_account(world, str(row["account"]))
-    world.check(table, _balances(world, day, by_customer), f"the ledger on {day}", exactly=False)
+    _check_balances(world, table, day, f"the ledger on {day}", exactly=False)
 
 
 @then("the ledger shows on {date} exactly:", table=BALANCES)
 def ledger_shows_exactly(world: World, day: date, table: Rows) -> None:
     """The balances at the end of that day of every account that is not at zero."""
-    by_customer = any(column.name == "customer" for column in table.columns)
-    found = [row for row in _balances(world, day, by_customer) if row["debit"] or row["credit"]]
-    world.check(table, found, f"the ledger on {day}")
+    _check_balances(world, table, day, f"the ledger on {day}")
+
+
+@then("the ledger of {entity} shows on {date}:", table=BALANCES)
+def ledger_of_entity_shows(world: World, entity: str, day: date, table: Rows) -> None:
+    """The balances of these accounts in the books of a legal entity at the end of that day, in its currency."""
+    _check_balances(world, table, day, f"the ledger of {entity} on {day}", entity=entity, exactly=False)
+
+
+@then("the ledger of {entity} shows on {date} exactly:", table=BALANCES)
+def ledger_of_entity_shows_exactly(world: World, entity: str, day: date, table: Rows) -> None:
+    """The balances of every account of a legal entity that is not at zero at the end of that day, in its currency."""
+    _check_balances(world, table, day, f"the ledger of {entity} on {day}", entity=entity)
+
+
+def _check_balances(
+    world: World, table: Rows, day: date, title: str, *, entity: str | None = None, exactly: bool = True
+) -> None:
+    for row in table.as_written():
+        _known_account(world, str(row["account"]))
+    names = {column.name for column in table.columns}
+    found = _balances(world, day, names, code_of(world, entity) if entity else None)
+    if exactly:
+        found = [row for row in found if row["debit"] or row["credit"]]
+    world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
 
 def _check_journal(
@@ -104,12 +141,15 @@ def _check_journal(
     title: str,
     customer: str | None = None,
     *,
+    entity: str | None = None,
     exactly: bool = True,
 ) -> None:
     _in_order(world, start, end)
     for row in table.as_written():
         _known_account(world, str(row["account"]))
-    world.check(table, journal_lines(world, start, end, customer), title, exactly=exactly)
+    code = code_of(world, entity) if entity else None
+    found = journal_lines(world, start, end, customer, _by_product(table), code)
+    world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
 
 def _in_order(world: World, start: date, end: date) -> None:
@@ -118,42 +158,61 @@ def _in_order(world: World, start: date, end: date) -> None:
     world.lived(start)
 
 
-def journal_lines(world: World, start: date, end: date, customer: str | None) -> list[dict[str, object]]:
-    """The journal lines of these days, one row an entry and account, as the tables of a story name their parts."""
+def _by_product(table: Rows) -> bool:
+    return any(column.name == "product" for column in table.columns)
+
+
+def journal_lines(
+    world: World, start: date, end: date, customer: str | None, by_product: bool, entity: str | None = None
+) -> list[dict[str, object]]:
+    """The journal lines of these days, one row an entry and account (and product, where the table asks for it)."""
     return [
         {
             "date": entry.posting_date,
             "source": Source(entry_names(entry), entry_name(entry)),
+            "entity": entity_cell(world.company, entry.entity),
             "customer": entry.customer or None,
             "account": account,
+            "product": product,
             "debit": amount if amount.minor > 0 else None,
             "credit": -amount if amount.minor < 0 else None,
         }
         for entry in world.erp.journal(start, end)
-        if customer in (None, entry.customer)
-        for account in dict.fromkeys(line.account for line in entry.lines)
-        if (amount := total((ln.amount for ln in entry.lines if ln.account == account), entry.currency))
+        if customer in (None, entry.customer) and entity in (None, entry.entity)
+        for (account, product), amount in _sums(entry, by_product).items()
+        if amount
     ]
 
 
-def _balances(world: World, day: date, by_customer: bool) -> list[dict[str, object]]:
+def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], Money]:
+    found: dict[tuple[str, str | None], Money] = {}
+    for line in entry.lines:
+        key = line.account, line.product if by_product else None
+        found[key] = found.get(key, Money.zero(entry.currency)) + line.amount
+    return found
+
+
+def _balances(world: World, day: date, names: set[str], entity: str | None) -> list[dict[str, object]]:
+    """The balances of one legal entity or of all; by customer and by entity where the table asks for them."""
     world.lived(day)
-    currency = world.currency
-    found: dict[tuple[str, str | None, str], Money] = {}
-    for account in world.erp.accounts():
-        if not by_customer:
-            found[account.name, None, currency] = Money.zero(currency)
+    found: dict[tuple[str, str, str | None, str], Money] = {}
+    for one in world.company.entities if "customer" not in names else ():
+        for account in world.erp.accounts() if entity in (None, one.code) else ():
+            found[one.code if "entity" in names else "", account.name, None, one.currency] = Money.zero(one.currency)
     for balance in world.erp.balances(day):
-        key = balance.account, balance.customer if by_customer else None, balance.currency
-        found[key] = found.get(key, Money.zero(balance.currency)) + balance.amount
+        if entity in (None, balance.entity):
+            whose = balance.customer if "customer" in names else None
+            key = balance.entity if "entity" in names else "", balance.account, whose, balance.currency
+            found[key] = found.get(key, Money.zero(balance.currency)) + balance.amount
     return [
         {
+            "entity": entity_cell(world.company, code),
             "account": account,
             "customer": customer,
             "debit": amount if amount.minor > 0 else None,
             "credit": -amount if amount.minor < 0 else None,
         }
-        for (account, customer, _), amount in found.items()
+        for (code, account, customer, _), amount in found.items()
     ]
 
 

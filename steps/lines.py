@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from engine.model.catalog import Quantity
 from engine.model.orders import RequestedLine
 from steps.failures import StoryError
 from steps.kinds import MONTHS_OF, Tax
 from steps.tables import Column, Exact, Rows, Table
 from steps.world import World
 
-_PER = {f"price per {unit}": months for unit, months in MONTHS_OF.items()} | {"price": 0}
+_PER: dict[str, int | None] = {f"price per {unit}": months for unit, months in MONTHS_OF.items()}
+_PER |= {"price per billing period": 0, "price": None}
 ORDER_LINES = Table(
     "ordered products",
     Column("product", required=True, key=True),
     Column("plan"),
-    Column("quantity", "count", default=1),
+    Column("quantity", "quantity", default=1),
     *(Column(name, "amount") for name in _PER),
+    Column("from", "date"),
+    Column("to", "date"),
     Column("stand-alone price", "amount"),
     Column("discount", "percent", default=Decimal(0)),
     Column("tax", "line tax"),
@@ -33,8 +38,10 @@ class Lines:
     currency: str
 
 
-def requested(world: World, rows: Rows) -> Lines:
-    """The table as lines of an order. StoryError if a row has two prices, or the table two currencies."""
+def requested(world: World, rows: Rows, currency: str | None = None) -> Lines:
+    """The table as lines of an order, in `currency` (the company's, if None) where it says none.
+
+    StoryError if a row has two prices, or the table two currencies."""
     records = rows.as_written()
     currencies = {price.currency for row in records for price in _prices(row)} - {None}
     if len(currencies) > 1:
@@ -42,7 +49,7 @@ def requested(world: World, rows: Rows) -> Lines:
             f"one contract is in one currency; this table has {' and '.join(sorted(map(str, currencies)))}"
         )
     lines = tuple(_line(world, row) for row in records)
-    return Lines(lines, next(iter(currencies), None) or world.currency)
+    return Lines(lines, next(iter(currencies), None) or currency or world.currency)
 
 
 def _prices(row: Mapping[str, object]) -> list[Exact]:
@@ -57,17 +64,23 @@ def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
     alone = row["stand-alone price"]
     discount = row["discount"]
     assert isinstance(discount, Decimal)
-    assert isinstance(row["quantity"], int)
+    assert isinstance(row["quantity"], Quantity)
     return RequestedLine(
         product=str(row["product"]),
         plan=str(row["plan"]) if row["plan"] else None,
         quantity=row["quantity"],
         price=_decimal(price) if price else None,
-        per_months=_PER[name] or None,
+        per_months=_PER[name],
         discount=discount * 100,
         stand_alone_price=_decimal(alone) if isinstance(alone, Exact) else None,
         tax_code=world.tax_code(row["tax"]) if isinstance(row["tax"], Tax) else None,
+        start=_day(row["from"]),
+        end=_day(row["to"]),
     )
+
+
+def _day(cell: object) -> date | None:
+    return cell if isinstance(cell, date) else None
 
 
 def _decimal(price: Exact) -> Decimal:

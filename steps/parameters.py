@@ -96,6 +96,12 @@ def read_percent(text: str) -> Decimal:
     return plain_number(text.removesuffix("%").rstrip()) / 100
 
 
+def read_quantity(text: str) -> int | Decimal:
+    """Read "20", "1,000", "-5" or "10.5"."""
+    number = plain_number(text)
+    return int(number) if number == number.to_integral_value() else number
+
+
 def read_days(text: str) -> int:
     """Read "30 days" or "one day"."""
     return read_count(text.split()[0])
@@ -121,8 +127,10 @@ STANDARD: tuple[Parameter, ...] = (
     Parameter("period", r"[A-Z][a-z]+ \d{4}|\d{4}-\d{2}", read_period, "a month", "March 2026"),
     Parameter("percent", rf"(?:{_NUMBER}) ?%", read_percent, "a percentage", "10%"),
     Parameter("count", _COUNT, read_count, "a count", "20"),
+    Parameter("quantity", _NUMBER, read_quantity, "a quantity", "20 or 10.5"),
     Parameter("days", rf"(?:{_COUNT}) days?", read_days, "a number of days", "30 days"),
     Parameter("customer", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a customer", "Globex"),
+    Parameter("entity", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a legal entity", "Northwind Inc"),
     Parameter("product", r'"[^"]+"', unquoted, "a product in quotes", '"Platform seat"'),
     Parameter("company", r'"[^"]+"', unquoted, "a company in quotes", '"Northwind SaaS"'),
     Parameter("string", r'"[^"]*"', unquoted, "words in quotes", '"some words"'),

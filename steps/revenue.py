@@ -16,6 +16,17 @@ REVENUE = Table(
 )
 
 
+VERSIONS = Table(
+    "schedule versions",
+    Column("product", required=True, key=True),
+    Column("version", "count", required=True, key=True),
+    Column("from", "date"),
+    Column("reason"),
+    Column("amount", "amount"),
+    Column("undelivered", "amount"),
+)
+
+
 @then("the revenue of {customer} is:", table=REVENUE)
 def revenue_is(world: World, customer: str, table: Rows) -> None:
     """What has been recognized so far, month by month, and no other month."""
@@ -41,6 +52,20 @@ def schedule_contains(world: World, customer: str, table: Rows) -> None:
     )
 
 
+@then("the revenue schedule versions of {customer} are:", table=VERSIONS)
+def versions_are(world: World, customer: str, table: Rows) -> None:
+    """Every version of every schedule, why it was made, the price it spreads and what of it waits for a delivery."""
+    world.check(table, _versions(world, customer), f"the revenue schedule versions of {customer}")
+
+
+@then("{money} of the price of {product} for {customer} is undelivered")
+def is_undelivered(world: World, expected: Money, product: str, customer: str) -> None:
+    """What is allocated to a product and waits for its delivery: no month holds it yet."""
+    newest = {s.obligation: s for s in world.erp.schedules() if (s.customer, s.product) == (customer, product)}
+    found = total((schedule.undelivered for schedule in newest.values()), expected.currency)
+    world.check_value(f"undelivered of {product} for {customer}", expected, found)
+
+
 @then("the revenue of {period} is {money}")
 def revenue_of_month(world: World, period: AccountingPeriod, expected: Money) -> None:
     """All revenue posted into a month, of all customers."""
@@ -49,6 +74,21 @@ def revenue_of_month(world: World, period: AccountingPeriod, expected: Money) ->
         (m.posted for m in months if m.period == period and m.posted.currency == expected.currency), expected.currency
     )
     world.check_value(f"the revenue of {period}", expected, found)
+
+
+def _versions(world: World, customer: str) -> list[dict[str, object]]:
+    return [
+        {
+            "product": schedule.product,
+            "version": schedule.version,
+            "from": schedule.effective_date,
+            "reason": schedule.reason,
+            "amount": schedule.total,
+            "undelivered": schedule.undelivered,
+        }
+        for schedule in world.erp.schedules()
+        if schedule.customer == customer
+    ]
 
 
 def _months(world: World, customer: str, table: Rows, *, posted: bool) -> list[dict[str, object]]:

@@ -175,11 +175,16 @@ class World(StoryWorld):
             self.refusal = refused
             return None
 
-    def check(self, expected: Rows, found: Iterable[Record], title: str, *, exactly: bool = True) -> None:
-        """Compare a table with what was found, write it down, and fail if it does not hold."""
+    def check(
+        self, expected: Rows, found: Iterable[Record], title: str, *, exactly: bool = True, currency: str | None = None
+    ) -> None:
+        """Compare a table with what was found, write it down, and fail if it does not hold.
+
+        `currency`: of amounts written without one, if it is not the company's.
+        """
         if not exactly and not len(expected):
             raise StoryError("this table has no rows, so nothing would be checked; add one")
-        comparison = compare(expected, found, title, currency=self.currency, exactly=exactly)
+        comparison = compare(expected, found, title, currency=currency or self.currency, exactly=exactly)
         self._stage.evidence.write("check", step=self._stage.step, **comparison.record())
         require(comparison)
 

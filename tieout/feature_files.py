@@ -12,6 +12,8 @@ from typing import Any, cast
 from gherkin.errors import CompositeParserException, ParserError, ParserException
 from gherkin.parser import Parser
 
+from tieout.quick_parser import QuickParser
+
 Node = Mapping[str, Any]
 Cells = tuple[tuple[str, ...], ...]
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
@@ -154,10 +156,8 @@ def read(path: Path) -> FeatureFile:
 
 def _parse(text: str) -> dict[str, Any]:
     """The document; a file without mistakes is parsed the quick way, one with mistakes again to find them all."""
-    quick = Parser()
-    quick.stop_at_first_error = True
     try:
-        document = quick.parse(text)
+        document = QuickParser().parse_text(text)
     except ParserError:
         document = Parser().parse(text)
     return _slim(cast("dict[str, Any]", document))

@@ -13,9 +13,10 @@ from pytest_bdd import given, then, when
 from pytest_bdd.parser import Step
 
 from steps.story import Stage, StoryWorld
-from tieout.bdd import AnySentence, copy_tables_only_for_outlines, look_up_only_our_definitions
+from tieout.bdd import AnySentence, carry_out_steps_ourselves, copy_tables_only_for_outlines
 from tieout.collect import FeatureCollector, ScenarioItem
-from tieout.preflight import discover, look_for_mistakes
+from tieout.preflight import discover, look_for_mistakes, output_folder
+from tieout.runs import is_output
 from tieout.scenario_run import ScenarioRun
 from tieout.session import FeatureRun
 
@@ -45,7 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """One object for everything that lasts a run."""
     copy_tables_only_for_outlines()
-    look_up_only_our_definitions()
+    carry_out_steps_ourselves()
     config.stash[RUN] = FeatureRun(config)
     config.pluginmanager.register(config.stash[RUN], "tieout-run")
     if config.getoption("allure_report_dir", None):
@@ -65,6 +66,11 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     fine = f"{scenarios} scenarios, no mistake" if files else "nothing to check: there is no .feature file here"
     print("\n".join(map(str, mistakes)) or fine)
     return 1 if mistakes or not files else 0
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Runs of before are no tests: a run takes no longer for all that were made before it."""
+    return True if is_output(collection_path, output_folder(config)) else None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureCollector | None:

@@ -19,6 +19,7 @@ from tieout.exceptions import exception_mistakes
 from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, read
 from tieout.grammar import first_step_mistakes, outline_mistakes, parser_mistakes, stray_keywords
 from tieout.phrase_book import load_vocabulary
+from tieout.runs import is_output
 from tieout.tags import is_known, known_tags
 
 
@@ -33,7 +34,7 @@ def discover(config: pytest.Config) -> tuple[FeatureFile, ...]:
             raise pytest.UsageError(f"there is no feature file {path.name}{did_you_mean(path.name, near)}")
         if path.suffix == ".feature" and "::" in str(argument):
             _must_have(read(path), str(argument).partition("::")[2])
-        paths = [path] if path.is_file() else _below(path, config.getini("norecursedirs"))
+        paths = [path] if path.is_file() else _below(path, config.getini("norecursedirs"), output_folder(config))
         found |= dict.fromkeys(p for p in paths if p.suffix == ".feature")
     return tuple(read(path) for path in sorted(found))
 
@@ -44,9 +45,15 @@ def _must_have(file: FeatureFile, title: str) -> None:
         raise pytest.UsageError(f"{file.path.name} has no scenario {title!r}{did_you_mean(title, titles)}")
 
 
-def _below(folder: Path, skipped: Sequence[str]) -> Iterator[Path]:
+def output_folder(config: pytest.Config) -> Path:
+    """Where this run's folder is made."""
+    return Path(config.invocation_params.dir / config.getoption("--out"))
+
+
+def _below(folder: Path, skipped: Sequence[str], out: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not any(fnmatch(name, pattern) for pattern in skipped)]
+        kept = [name for name in folders if not any(fnmatch(name, pattern) for pattern in skipped)]
+        folders[:] = [name for name in kept if not is_output(Path(where, name), out)]
         yield from (Path(where, name) for name in names)
 
 

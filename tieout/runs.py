@@ -34,6 +34,11 @@ def new_run(out: Path) -> Path:
     raise OutputError(f"the folder {out} is full of runs of this second; choose another with --out")
 
 
+def is_output(path: Path, out: Path) -> bool:
+    """Whether a folder is the one that runs are written to: nothing in it is a story, and it grows with every run."""
+    return path.name == out.name and path.is_dir() and out.is_dir() and path.samefile(out)
+
+
 def point_latest(folder: Path) -> None:
     """Make `latest` beside the folder mean this run, in one step; where links are not allowed it becomes a copy."""
     latest = folder.parent / LATEST

@@ -24,7 +24,7 @@ from tieout.collect import COLLECTED, ScenarioItem
 from tieout.control_total import ControlTotal
 from tieout.exceptions import SetAside, set_aside
 from tieout.feature_files import FeatureFile
-from tieout.preflight import discover, learn_sentences, look_for_mistakes, told_world
+from tieout.preflight import discover, learn_sentences, look_for_mistakes, output_folder, told_world
 from tieout.reporting import write_reports
 from tieout.runs import OutputError, commit_of, new_run, point_latest
 from tieout.scenario_run import ScenarioRun
@@ -69,7 +69,7 @@ class FeatureRun:
 
     def _new_folder(self) -> Path:
         try:
-            return new_run(self.config.invocation_params.dir / self.config.getoption("--out"))
+            return new_run(output_folder(self.config))
         except OutputError as wrong:
             raise pytest.UsageError(str(wrong)) from None
 

@@ -6,6 +6,7 @@ from calendar import month_name, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
 LAST_DAY = date(2199, 12, 31)
@@ -17,6 +18,7 @@ def last_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+@lru_cache(maxsize=65_536)
 def add_months(day: date, months: int, anchor: int | None = None) -> date:
     """The same day of the month, `months` later, clipped to the month's end: 31 January + 1 is 28 February.
 

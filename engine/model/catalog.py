@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.cadence import Billing
+
 Quantity = int | Decimal
 """How much is bought or used: whole units as a rule, with decimals where something is measured."""
 
@@ -57,16 +59,19 @@ class Overage:
 class Percentage:
     """The charge's price is a percentage of the quantity, which is an amount of money in whole units of the currency.
 
-    The first `free` units of a billing period cost nothing; `fixed_fee` is added for each record that is not all free.
+    The first `free` units of a billing period cost nothing; `fixed_fee` is added for each use that is not all free, of
+    which there are `charged` (None: one, if anything is above what is free).
     """
 
     fixed_fee: Decimal = Decimal(0)
     free: Quantity = 0
+    charged: int | None = None
     kind: Literal["percentage"] = "percentage"
 
 
 Rate = Tiered | Volume | Package | Overage | Percentage
 """How a quantity becomes an amount where it is neither flat nor so much for each unit."""
+Recognition = Literal["over time", "point in time", "over the term", "as delivered"]
 Model = Literal["flat", "per unit", "tiered", "volume", "package", "overage", "percentage"]
 
 
@@ -74,18 +79,23 @@ Model = Literal["flat", "per unit", "tiered", "volume", "package", "overage", "p
 class Charge:
     """One price element of a rate plan. `per_months`: the months its price is for (1, 3, 12); 0 where it is not for a time.
 
-    `model`: "flat" whatever the quantity, "per unit", or the kind of rate its price has.
-    `recognition`: revenue over the service period, or on its first day. `minimum`: what the usage of a whole billing
-    period comes to at least; what is short of it is charged as a true-up.
+    Of a recurring charge, 0 is for each billing period, however long. `model`: "flat" whatever the quantity, "per unit", or
+    the kind of rate its price has. `recognition`: revenue over the service period, on its first day, over the whole term (a
+    fee for what is no service of its own), or as it is delivered: by units, milestones, hours or costs. `minimum`: what the
+    usage of a whole billing period (or of the term) comes to at least; what is short of it is charged as a true-up.
+    `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
     """
 
     name: str
     kind: Literal["one-time", "recurring", "usage"] = "recurring"
     model: Model = "per unit"
     per_months: int = 1
-    recognition: Literal["over time", "point in time"] = "over time"
+    recognition: Recognition = "over time"
     tax_code: str | None = None
     minimum: Decimal | None = None
+    minimum_per: Literal["billing period", "term"] = "billing period"
+    limit: Quantity | None = None
+    billing: Billing | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,11 +108,16 @@ class RatePlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Product:
-    """What the customer buys, in one or more rate plans; the first is the one sold if nobody says otherwise."""
+    """What the customer buys, in one or more rate plans; the first is the one sold if nobody says otherwise.
+
+    `distinct`: whether what remains of it on some day is distinct from what was given before, as in a series of days or
+    units (ASC 606-10-25-14 to 22, IFRS 15.22 to 30). If not, it is one obligation, partly satisfied.
+    """
 
     name: str
     code: str
     plans: tuple[RatePlan, ...]
+    distinct: bool = True
 
     def plan(self, name: str | None = None) -> RatePlan | None:
         """The rate plan of that name, or the first."""

@@ -5,23 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from engine.model.catalog import PriceBook, Product
 from engine.model.document import Document
+from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 
+TaxStatus = Literal["taxed", "exempt", "reverse charge"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """Who buys."""
+    """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
+
+    `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
+    `time_zone`: whose calendar its days follow, if not the legal entity's.
+    """
 
     name: str
     number: str
     email: str
     address: str
     tax_number: str
+    entity: str = ""
+    tax_status: TaxStatus = "taxed"
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,21 +45,39 @@ class Onboarding(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LegalEntity:
-    """Who sells, keeps books and owes tax. `prefix` begins its invoice numbers."""
+    """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
+
+    `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
+    `time_zone`: whose calendar its days follow.
+    """
 
     code: str
     name: str
     currency: str
     prefix: str
+    country: str = ""
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaxRate:
-    """The percentage of a tax code from a day on."""
+    """The percentage of one tax of a tax code from a day on.
+
+    `tax`: which one, where a code holds several (state, county ...); empty: the code's only one. `compound`: on the net
+    and the code's other taxes. `treatment`: why nothing is charged, where that is so.
+    """
 
     code: str
     percent: Decimal
     start: date = date.min
+    tax: str = ""
+    compound: bool = False
+    treatment: TaxTreatment = "taxed"
+
+    @property
+    def name(self) -> str:
+        """What the tax ledger calls it: the tax, or the code it is the only one of."""
+        return self.tax or self.code
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +116,11 @@ class SigningRole:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
-    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands."""
+    """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
+
+    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    """
 
     name: str
     entity: LegalEntity
@@ -104,3 +137,14 @@ class Company:
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
     signs: tuple[SigningRole, ...] = ()
+    late_usage_days: int = 0
+    other_entities: tuple[LegalEntity, ...] = ()
+
+    @property
+    def entities(self) -> tuple[LegalEntity, ...]:
+        """All legal entities, the first one first."""
+        return (self.entity, *self.other_entities)
+
+    def entity_called(self, text: str) -> LegalEntity | None:
+        """The legal entity of that code or name, or None."""
+        return next((entity for entity in self.entities if text in (entity.code, entity.name)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity, Rate
@@ -110,10 +111,11 @@ class Subscription:
 class PlannedLine:
     """What is due for a charge, billing period and service days and not yet billed; negative where too much was billed.
 
-    `bill_date`: the day it is or was to be billed. `terms`: what is charged for or, if negative, taken back; `other`: the
+    `bill_date`: the day it is or was to be billed; `agreed`: what was agreed for it, exactly,
+    with the tax where prices hold it. `terms`: what is charged for or, if negative, taken back; `other`: the
     terms billed before (charge) or holding afterwards (credit), where only the difference counts.
     `invoice` and `invoice_line`: what a negative line takes back from. `forgone`: what it would take back, had a
-    concession not given it back before.
+    concession not given it back before. `metered`: it is charged by usage.
     """
 
     line: str
@@ -126,6 +128,8 @@ class PlannedLine:
     terms: ChargeTerms
     other: ChargeTerms | None
     net: Money
+    agreed: Fraction
     forgone: Money
     invoice: str | None = None
     invoice_line: int | None = None
+    metered: bool = False

@@ -13,6 +13,7 @@ EventType = Literal[
     "order closed-won",
     "contract activated",
     "contract amended",
+    "usage recorded",
     "invoice posted",
     "credit memo posted",
     "customer credit used",

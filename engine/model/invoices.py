@@ -13,6 +13,17 @@ from engine.model.contracts import ChargeTerms
 from engine.model.document import Document
 from engine.model.money import Money, total
 
+TaxTreatment = Literal["taxed", "zero-rated", "exempt", "reverse charge"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineTax:
+    """One tax on one line: which (state, county ...), its percentage of the net, and the amount."""
+
+    tax: str
+    percent: Decimal
+    amount: Money
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceLine:
@@ -20,6 +31,7 @@ class InvoiceLine:
 
     `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
     `replaces`: the terms billed before for these days, where the line bills only the difference to them.
+    `tax_rate`: the percentage of all taxes together, `taxes`: each, where there are several; `treatment`: why none is charged.
     """
 
     id: int
@@ -38,11 +50,18 @@ class InvoiceLine:
     tax_code: str
     tax_rate: Decimal
     tax: Money
+    taxes: tuple[LineTax, ...] = ()
+    treatment: TaxTreatment = "taxed"
 
     @property
     def total(self) -> Money:
         """Net and tax."""
         return self.net + self.tax
+
+    @property
+    def by_tax(self) -> tuple[LineTax, ...]:
+        """The line's taxes one by one; the tax code stands for the only one."""
+        return self.taxes or (LineTax(tax=self.tax_code, percent=self.tax_rate, amount=self.tax),)
 
     @property
     def terms(self) -> ChargeTerms:
@@ -92,7 +111,9 @@ class Settlement:
     amount: Money
 
 
-CreditReason = Literal["amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved"]
+CreditReason = Literal[
+    "amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "usage", "rebate"
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,11 +147,18 @@ class CreditMemoLine:
     tax_code: str
     tax_rate: Decimal
     tax: Money
+    taxes: tuple[LineTax, ...] = ()
+    treatment: TaxTreatment = "taxed"
 
     @property
     def total(self) -> Money:
         """Net and tax."""
         return self.net + self.tax
+
+    @property
+    def by_tax(self) -> tuple[LineTax, ...]:
+        """The line's taxes one by one; the tax code stands for the only one."""
+        return self.taxes or (LineTax(tax=self.tax_code, percent=self.tax_rate, amount=self.tax),)
 
     @property
     def terms(self) -> ChargeTerms:

@@ -108,8 +108,9 @@ def digest(entries: Iterable[JournalEntry]) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrialBalanceRow:
-    """An account's balance before a period, its movements in it, and after it; debit positive."""
+    """An account's balance before a period, its movements in it, and after it, in one legal entity's books; debit positive."""
 
+    entity: str
     account: str
     currency: str
     opening: Money

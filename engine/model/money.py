@@ -130,6 +130,8 @@ class Money:
         whole = sum(weights, Fraction(0))
         if not whole:
             raise ValueError("cannot split an amount by weights that add up to nothing")
+        if len(weights) == 1:
+            return (self,)
         sign = -1 if self.minor < 0 else 1
         exact = [abs(self.minor) * Fraction(weight) / whole for weight in weights]
         parts = [int(share) for share in exact]

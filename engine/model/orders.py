@@ -7,25 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from engine.model.catalog import Charge, Rate
+from engine.model.cadence import Billing as Billing
+from engine.model.catalog import Charge, Quantity, Rate
 from engine.model.document import Document
 from engine.model.money import Money
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Billing:
-    """How a contract is billed: every so many months, in advance or in arrears, from its own anniversary or the calendar."""
-
-    every_months: int = 1
-    timing: Literal["in advance", "in arrears"] = "in advance"
-    anchor: Literal["anniversary", "calendar"] = "anniversary"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
-    `renewal`: what happens at the end of the term (None: as the company's convention has it).
+    `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
+    that sells, by code or name; "" means the customer's.
     """
 
     start: date
@@ -35,31 +28,40 @@ class Terms:
     net_days: int = 30
     tax_code: str = "none"
     renewal: AgreeRenewal | None = None
+    entity: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestedLine:
-    """A line as sales asks for it. `price`: for each unit and `per_months`; None means the price book's. `discount`: percent."""
+    """A line as sales asks for it. `price`: for each unit and `per_months`; None means the price book's. `discount`: percent.
+
+    `start` and `end`: its first and last day, where they are not the contract's (a ramp, free months).
+    """
 
     product: str
     plan: str | None = None
-    quantity: int = 1
+    quantity: Quantity = 1
     price: Decimal | None = None
     per_months: int | None = None
     discount: Decimal = Decimal(0)
     stand_alone_price: Decimal | None = None
     tax_code: str | None = None
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OrderLine:
-    """One priced charge of an order. `id` is unique within the contract; `price` is exact, for each unit and price period."""
+    """One priced charge of an order. `id` is unique within the contract; `price` is exact, for each unit and price period.
+
+    `start` and `end`: its first and last day, where they are not the contract's.
+    """
 
     id: str
     product: str
     plan: str
     charge: Charge
-    quantity: int
+    quantity: Quantity
     price: Decimal
     per_months: int
     rate: Rate | None = None
@@ -67,6 +69,7 @@ class OrderLine:
     stand_alone_price: Decimal | None = None
     tax_code: str = "none"
     start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,7 +112,7 @@ class ChangeQuantity:
     """More (positive) or fewer (negative) units of a product the contract holds."""
 
     product: str
-    delta: int
+    delta: Quantity
     kind: Literal["change quantity"] = "change quantity"
 
 

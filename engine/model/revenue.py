@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from engine.model.calendar import AccountingPeriod, ServicePeriod
+from engine.model.catalog import Quantity
 from engine.model.document import Document
 from engine.model.money import Money, total
 
@@ -23,7 +25,8 @@ class SchedulePiece:
 class RevenueSchedule(Document):
     """One version of an obligation's schedule; a later version replaces it and neither is ever edited.
 
-    `obligation`: contract and line. `pieces` add up to the price allocated to the obligation.
+    `obligation`: contract and line. `pieces` and what is `undelivered`, of which no day is known yet, add up to the price
+    allocated to the obligation. `refunds`: what of that price is expected to be given back, so it is below nothing.
     """
 
     entity: str
@@ -36,16 +39,132 @@ class RevenueSchedule(Document):
     reason: str
     spread: Literal["by day", "by month"]
     pieces: tuple[SchedulePiece, ...]
+    undelivered: Money
+    refunds: bool = False
 
     @property
     def total(self) -> Money:
         """The price allocated to the obligation."""
-        return total((piece.amount for piece in self.pieces), self.currency)
+        return total((piece.amount for piece in self.pieces), self.currency) + self.undelivered
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivered:
+    """So many more units (pieces, hours, points) of a product were given or used."""
+
+    product: str
+    quantity: Quantity
+    kind: Literal["delivered"] = "delivered"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progressed:
+    """So much in all, `done` of `of` expected, is done of a product by then: percent, milestones, hours or costs."""
+
+    product: str
+    done: Quantity
+    of: Quantity
+    kind: Literal["progressed"] = "progressed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedUse:
+    """So much of a product will be used in all; the rest never (breakage, IFRS 15.B46, 606-10-55-48)."""
+
+    product: str
+    quantity: Quantity
+    kind: Literal["expected use"] = "expected use"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Expired:
+    """What is left of a product will not be used any more."""
+
+    product: str
+    kind: Literal["expired"] = "expired"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What may come of it, and how probable that is in percent."""
+
+    amount: Money
+    probability: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PriceEstimate:
+    """Variable consideration of that name (a bonus, below nothing a penalty), estimated from its outcomes.
+
+    ASC 606-10-32-5 to 14, IFRS 15.50 to 59. A later estimate of the name replaces it. `product`: the only one it relates to
+    (606-10-32-40, I15.85); `limit`: above it, reversal is too probable (the constraint).
+    """
+
+    name: str
+    outcomes: tuple[Outcome, ...]
+    method: Literal["expected value", "most likely amount"] = "most likely amount"
+    product: str | None = None
+    limit: Money | None = None
+    kind: Literal["price estimate"] = "price estimate"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedRefund:
+    """Part of the price will be given back: rebates, returns (606-10-32-10, I15.55). A percentage, or an amount in all.
+
+    A later one of the product (None: of the contract) replaces it. It is a liability as the rest becomes revenue.
+    """
+
+    percent: Decimal = Decimal(0)
+    amount: Money | None = None
+    product: str | None = None
+    kind: Literal["expected refund"] = "expected refund"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandAlonePrice:
+    """What a unit of a product costs alone, for the time of its own price, corrected or estimated anew."""
+
+    product: str
+    price: Decimal
+    kind: Literal["stand-alone price"] = "stand-alone price"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Collectability:
+    """Whether the customer will probably pay for what is still to be given (606-10-25-1(e), I15.9(e))."""
+
+    probable: bool
+    kind: Literal["collectability"] = "collectability"
+
+
+Fact = (
+    Delivered | Progressed | ExpectedUse | Expired | PriceEstimate | ExpectedRefund | StandAlonePrice | Collectability
+)
+"""What decides about revenue beside contract, amendments and what is billed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RevenueFact(Document):
+    """A fact that finance records about a contract. It counts from its `effective_date`.
+
+    `amendments`: how many of the contract's amendments the ledger knew then, so that what came first is known.
+    `included`: what of an estimate is part of the price.
+    """
+
+    contract: str
+    amendments: int
+    customer: str
+    fact: Fact
+    included: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RevenueMonth:
-    """What a contract's product recognizes in a month: as scheduled today, and as posted so far."""
+    """What a contract's product recognizes in a month: as scheduled today, and as posted so far.
+
+    `refunds`: what of it is expected to be given back, so both are below nothing.
+    """
 
     contract: str
     customer: str
@@ -53,3 +172,4 @@ class RevenueMonth:
     period: AccountingPeriod
     scheduled: Money
     posted: Money
+    refunds: bool = False

@@ -13,6 +13,7 @@ from engine import (
     contracting,
     crediting,
     disputing,
+    metering,
     rating,
     receivables,
     refunding,
@@ -46,6 +47,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Reading, Usage
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
 
@@ -54,6 +56,7 @@ D = TypeVar("D", bound=Document)
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
     Amendment: "contract amended",
+    Usage: "usage recorded",
     Invoice: "invoice posted",
     CreditMemo: "credit memo posted",
     CreditUse: "customer credit used",
@@ -88,6 +91,8 @@ class Billing(SystemOfRecord):
             contract = self.book.get(Contract, document.contract)
             billing.plan_contract(self.book, contract, self.today)
             renewing.plan_renewal(self.book, contract, self.today)
+        elif isinstance(document, Usage):
+            billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
             collecting.plan(self.book, document)
         self.tell(_TOLD[type(document)], document, getattr(document, "cause", ""))
@@ -156,10 +161,18 @@ class Billing(SystemOfRecord):
         self.book.tax_rates.append(rate)
         return rate
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
         return self._write(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
+
+    def record_usage(self, reading: Reading) -> Usage:
+        """A meter reports; what is refused stays as an exception."""
+        with self.taking("", reading):
+            usage = metering.take(self.book, reading, self.today)
+        return self.book.find(Usage, usage.number) or self._write(usage)
 
     def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
         """Apply cash that stands unapplied."""
@@ -211,6 +224,10 @@ class Billing(SystemOfRecord):
     def subscriptions(self) -> Sequence[Subscription]:
         """What each contract and its amendments add up to."""
         return tuple(rating.subscription(self.book, contract) for contract in self.book.all(Contract))
+
+    def usage(self) -> Sequence[Usage]:
+        """Every reading taken, corrected ones included."""
+        return self.book.all(Usage)
 
     def invoices(self) -> Sequence[Invoice]:
         """All posted invoices."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, ledger, recognizing
+from engine import closing, ledger, recognizing, recording
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
 from engine.model.document import Document
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
+from engine.scheduling import reschedule
 from fakes.systems.system import SystemOfRecord
 
 
@@ -40,9 +41,20 @@ class Erp(SystemOfRecord):
         elif isinstance(document, JournalEntry) and document.event.startswith("revenue posted:"):
             self.tell("revenue posted", document, document.label)
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
-        """Close a period and all before it: nothing is posted into them any more."""
-        self.keep(closing.close(self.book, period, self.today))
+    def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
+        """Finance records a fact about a contract; the schedules follow."""
+        recorded = recording.record(self.book, contract, fact, effective, self.today)
+        self.keep([recorded])
+        self.keep(reschedule(self.book, recorded, self.today))
+        return recorded
+
+    def facts(self) -> Sequence[RevenueFact]:
+        """Every fact recorded, in order."""
+        return self.book.all(RevenueFact)
+
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
+        """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
+        self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -13,6 +13,7 @@ from engine.model.company import Company, Customer, Onboarding
 from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType, System, SystemFault
 from engine.model.journal import Rejection
+from engine.model.usage import Reading
 from engine.refusals import Refused
 
 NAMES = {"crm": "CRM", "billing": "billing system", "payments": "payment gateway", "erp": "ERP"}
@@ -52,7 +53,7 @@ class SystemOfRecord:
         return told
 
     @contextmanager
-    def taking(self, event: str, document: Document) -> Iterator[None]:
+    def taking(self, event: str, document: Document | Reading) -> Iterator[None]:
         """Take a business event in: what is refused, by a rule or by a planned accident, is kept as a rejection.
 
         `event`: the business event's number ("invoice posted:NW-000001"), empty for a direct call.
@@ -65,7 +66,7 @@ class SystemOfRecord:
             rejection = Rejection(
                 event=event,
                 type=type_,
-                subject=document.number,
+                subject=_name(document),
                 customer=getattr(document, "customer", ""),
                 system=self.name,
                 on=self.today,
@@ -74,12 +75,12 @@ class SystemOfRecord:
             self.rejections.append(rejection)
             raise
 
-    def _refuse_if_planned(self, type_: str, document: Document) -> None:
+    def _refuse_if_planned(self, type_: str, document: Document | Reading) -> None:
         for fault in () if self._in_order else self._planned:
             if fault.type == type_ and fault.customer in (None, getattr(document, "customer", "")):
                 self._refused.add(_in_words(fault))
                 raise Refused(
-                    "planned-refusal", f"the {NAMES[self.name]} does not take {document.number}: out of order"
+                    "planned-refusal", f"the {NAMES[self.name]} does not take {_name(document)}: out of order"
                 )
 
     def refuse(self, fault: SystemFault) -> None:
@@ -128,6 +129,10 @@ class SystemOfRecord:
                 document=document,
             )
         )
+
+
+def _name(document: Document | Reading) -> str:
+    return document.id or document.product if isinstance(document, Reading) else document.number
 
 
 def _in_words(fault: SystemFault) -> str:

@@ -7,6 +7,7 @@ EXAMPLES: dict[str, str] = {
 | answer | arithmetic | billed |
 |---|---|---|
 | actual days of the period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| days of the plan period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
 | 30/360 | 20 * 10.00 * 15/30 = 100.0000 | 100.00 |
 | actual/365 | 20 * 120.00 * 16/365 = 105.2054 | 105.21 |
 | fixed 30 days | 20 * 10.00 * 16/30 = 106.6666 | 106.67 |
@@ -18,6 +19,7 @@ remain: 17 of the 31 days of May, and seven months.
 | answer | arithmetic | billed |
 |---|---|---|
 | actual days of the period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
+| days of the plan period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
 | 30/360 | 20 * 1200.00 * 226/360 = 15066.6666 | 15,066.67 |
 | actual/365 | 20 * 1200.00 * 231/365 = 15189.0410 | 15,189.04 |
 | fixed 30 days | 20 * 1200.00 * 231/360 = 15400.0000 | 15,400.00 |
@@ -68,12 +70,32 @@ One unit at 0.25 a month from 16 April 2026, 15 of 30 days: exactly half a cent 
 | half even | 0.25 * 15/30 = 0.1250 | 0.12 |
 """,
     "tax_rounding": """
-An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%.
+An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%. On the exact base a line of 10.0450, shown
+as 10.05, is taxed as 10.0450.
 
 | answer | at 10% | at 5% | tax of the invoice |
 |---|---|---|---|
 | per rate per document | 3 * 10.05 * 10/100 = 3.0150, so 3.02 | 9.99 * 5/100 = 0.4995, so 0.50 | 3.52 |
 | per line | 10.05 * 10/100 = 1.0050, so 1.01, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.53 |
+| per line on the exact base | 10.0450 * 10/100 = 1.0045, so 1.00, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.50 |
 | per document | 3 * 10.05 * 10/100 = 3.0150 | 9.99 * 5/100 = 0.4995 | 3.0150 + 0.4995 = 3.5145, so 3.51 |
+""",
+    "late_usage": """
+1,000 calls of January at 0.02 each are billed on 1 February; 50 more of January arrive on 10 February.
+
+| answer | documents | arithmetic | amount |
+|---|---|---|---|
+| next invoice | invoice on 1 March, 50 calls of January | 50 * 0.02 = 1.0000 | 1.00 |
+| credit and rebill | credit memo on 10 February, 1,000 calls | 1000 * 0.02 = 20.0000 | -20.00 |
+| | invoice on 10 February, 1,050 calls | 1050 * 0.02 = 21.0000 | 21.00 |
+| rejected | none: refused, and kept as an exception | | nothing |
+""",
+    "time_zone": """
+A use at 2026-03-31 23:30 UTC, of a company in Berlin and a customer in New York.
+
+| answer | local time | day of use | billed with |
+|---|---|---|---|
+| of the legal entity | 1 April, 01:30 | 1 April | April |
+| of the customer | 31 March, 19:30 | 31 March | March |
 """,
 }

@@ -38,6 +38,7 @@ A year of service at 1,200.00. At the end of June, with 600.00 recognized, the t
 |---|---|---|
 | separate contract | 600.00/6 = 100.0000 | 960.00/12 = 80.0000 |
 | terminate and new | (600.00 + 960.00)/18 = 86.6666, so 86.67 | 86.67 |
+| cumulative catch-up | (1200.00 + 960.00)/24 = 90.0000; at once 60.00 less, as 540.00 would have been earned | 90.00 |
 | by test | 86.67 | 86.67: 80.00 is below the stand-alone price, so the test says terminate and new |
 """,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from benchmarks.sample_evidence import twelve
+from benchmarks.samples.evidence import twelve
 from reports.page import render
 from tests.reports.sample import STEP, sealed, told
 

@@ -82,6 +82,8 @@ payout sent|net|Cash|Gateway clearing
 payout sent|fee|Bank and gateway fees|Gateway clearing
 revenue posted|released|Contract liability|Revenue
 revenue posted|accrued|Unbilled receivable|Revenue
+revenue posted|expected refunds|Revenue|Refund liability
+credit memo posted|expected|Refund liability|Receivables
 allowance adjusted|provided|Credit loss expense|Loss allowance
 """
 

@@ -9,15 +9,16 @@ import pytest
 
 from engine.model.catalog import Overage, Package, Percentage, Quantity, Rate, Tier, Tiered, Volume
 from engine.model.contracts import ChargeTerms
-from engine.pricing import amount
+from engine.pricing import amount, charged_uses
 
 D = Decimal
 STEPS = (Tier(up_to=10, price=D(5)), Tier(up_to=50, price=D(4), fee=D(20)), Tier(price=D("2.5")))
 
 
 def cost(rate: Rate | None, quantity: Quantity, price: str = "0", records: tuple[Quantity, ...] = ()) -> Fraction:
-    terms = ChargeTerms(quantity=quantity, price=D(price), per_months=1, rate=rate)
-    return amount(terms, records=records)
+    if records and isinstance(rate, Percentage):
+        rate = charged_uses(rate, records)
+    return amount(ChargeTerms(quantity=quantity, price=D(price), per_months=1, rate=rate))
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from engine.model.orders import (
     Terms,
 )
 from engine.model.payments import PaymentBehavior
+from engine.model.revenue import Collectability
 from fakes import stack as stacks
 from fakes.courier import Receipt
 from fakes.http.in_process import InProcess
@@ -98,6 +99,7 @@ def year(stack: Stack, company: Company) -> None:
     stack.billing.resolve("D-1", Money(500, "USD"))
     stack.clock.advance_to(date(2026, 6, 30))
     stack.clock.repair()
+    stack.erp.record("C-1", Collectability(probable=True), date(2026, 6, 30))
     stack.erp.close(AccountingPeriod(2026, 4))
     stack.crm.amend("C-2", (Cancel(unused="credited", fee=None),), date(2026, 7, 1))
     stack.payments.pay_out(None)

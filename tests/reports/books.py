@@ -36,8 +36,9 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from ports.stack import Capability, Stack
 from reports.snapshot import FAR_AWAY
 from tests.reports.documents import usd
@@ -67,6 +68,7 @@ class Books:
     orders: list[Order] = field(default_factory=list)
     contracts: list[Contract] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
+    usage: list[Usage] = field(default_factory=list)
     invoices: list[Invoice] = field(default_factory=list)
     credit_memos: list[CreditMemo] = field(default_factory=list)
     credit_uses: list[CreditUse] = field(default_factory=list)
@@ -94,6 +96,7 @@ class Books:
     payouts: list[Payout] = field(default_factory=list)
     journal: list[JournalEntry] = field(default_factory=list)
     revenue: list[RevenueMonth] = field(default_factory=list)
+    facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
     erp_exceptions: list[Rejection] = field(default_factory=list)
@@ -141,6 +144,7 @@ class Books:
             within = [line.amount.minor for found, line in lines if period.start <= found.posting_date <= period.end]
             rows.append(
                 TrialBalanceRow(
+                    entity="NW",
                     account=account.name,
                     currency="USD",
                     opening=usd(opening),
@@ -171,6 +175,7 @@ class Books:
                 journal=lambda start, end: self.journal,
                 balances=self.balances,
                 trial_balance=self.trial_balance,
+                facts=lambda: self.facts,
                 schedules=lambda: self.schedules,
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
@@ -181,7 +186,7 @@ class Books:
         )
 
     def _billing(self) -> Any:
-        same = "contracts amendments invoices credit_memos credit_uses applications payment_requests refunds"
+        same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
         names = f"{same} refund_payments reversals disputes resolutions write_offs recoveries".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},

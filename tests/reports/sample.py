@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sample_evidence import scenario
+from benchmarks.samples.evidence import scenario
 from reports.evidence import ScenarioEvidence, seal
 
 RESULT: dict[str, Any] = {"amount_in_test": [], "out_of_balance": []}

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks.sample_evidence import twelve
+from benchmarks.samples.evidence import twelve
 from reports.junit import write_junit
 from tests.reports.sample import FAILURE, sealed, told
 

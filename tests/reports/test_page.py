@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.sample_evidence import many, twelve
+from benchmarks.samples.evidence import many, twelve
 from reports.page import page, render
 from tests.reports.sample import FAILURE, STEP, sealed, told
 

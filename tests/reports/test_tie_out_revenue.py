@@ -121,6 +121,7 @@ def test_what_was_rescheduled_after_the_day_is_not_missing_on_it() -> None:
             reason="amendment",
             spread="by day",
             pieces=(),
+            undelivered=usd(0),
         )
     )
     assert differences(books) == {}

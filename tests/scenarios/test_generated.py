@@ -108,7 +108,14 @@ def test_the_engine_prorates_as_the_page_says() -> None:
         ServicePeriod(date(2026, 3, 1), date(2026, 3, 31)),
         ServicePeriod(date(2028, 1, 1), date(2028, 12, 31)),
     )
-    answers = ["actual days of the period", "30/360", "actual/365", "fixed 30 days", "months"]
+    answers = [
+        "actual days of the period",
+        "days of the plan period",
+        "30/360",
+        "actual/365",
+        "fixed 30 days",
+        "months",
+    ]
     expected = re.findall(r"= [\d.]+ \| ([\d,.]+) \|", EXAMPLES["proration"])
     months = [prorated(answer, date(2026, 3, 16), march.end, march, 1, 10) for answer in answers]
     years = [prorated(answer, date(2028, 5, 15), year.end, year, 12, 1200) for answer in answers]

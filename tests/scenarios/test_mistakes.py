@@ -88,6 +88,9 @@ ONE_MISTAKE = [
     ("currency: USD", "currency: Dollars", 5, "currency: 'Dollars' is not a currency of ISO 4217; write a code such as USD, EUR or JPY"),
     ("invoice prefix: AC", "invoice prefix: a c", 6, "invoice prefix: 'a c' cannot begin a number; write capital letters and digits, like NW"),
     ("legal entity:\n  code: AC\n  name: Acme Cloud Inc\n  currency: USD\n  invoice prefix: AC", "legal entity: Acme", 2, "legal entity: needs lines of 'key: value', further in"),
+    ("legal entity:\n  code: AC\n  name: Acme Cloud Inc\n  currency: USD\n  invoice prefix: AC\n", "", 1, "needs either 'legal entity' or 'legal entities'"),
+    ("ledger: standard", "legal entities: [{code: AB, name: Acme Two, currency: USD, invoice prefix: AB}]\nledger: standard", 1, "needs either 'legal entity' or 'legal entities'"),
+    ("email: ap@initech.example", "legal entity: AD", 10, "legal entity: there is no 'AD'; known are: AC, Acme Cloud Inc"),
     # answers
     ("proration: 30/360", "proration: 30/365", 29, "proration: unknown answer '30/365'; did you mean '30/360'?"),
     ("proration: 30/360", "proration: [30/360]", 29, "proration: takes one value"),

@@ -308,6 +308,28 @@ def test_two_runs_at_once_keep_apart_and_latest_is_whole(folder: Folder) -> None
     assert (folder.path / "out/latest").resolve() in runs
 
 
+def test_what_earlier_runs_left_is_no_story(folder: Folder) -> None:
+    folder.write("billing/upsell.feature", GOOD)
+    folder.write("out/earlier/left.feature", GOOD)
+    folder.write("notes/out/kept.feature", GOOD)
+    assert "written 6 = collected 6 = run 6 = reported 6" in folder.run().stdout
+
+
+def test_the_hooks_of_pytest_bdd_are_called_in_its_order(folder: Folder) -> None:
+    hooks = ["before_scenario", "before_step", "before_step_call", "step_error", "after_step", "after_scenario"]
+    told = "".join(f"\ndef pytest_bdd_{hook}(request):\n    CALLED.append({hook!r})\n" for hook in hooks)
+    at_end = "\ndef pytest_sessionfinish():\n    open('called', 'w').write(' '.join(CALLED))\n"
+    folder.write("conftest.py", f"{CONFTEST}\nCALLED = []\n{told}{at_end}")
+    folder.write(
+        "one.feature",
+        "Feature: F\n  Scenario: S\n    Given the tax is 1%\n    And something breaks\n    And the tax is 2%\n",
+    )
+    assert folder.run().returncode == 1
+    step = ["before_step", "before_step_call"]
+    expected = ["before_scenario", *step, "after_step", *step, "step_error", "after_scenario"]
+    assert (folder.path / "called").read_text().split() == expected
+
+
 def test_an_output_folder_that_cannot_be_written_is_one_sentence(folder: Folder) -> None:
     folder.write("billing/upsell.feature", GOOD)
     folder.write("blocked", "a file")

@@ -8,12 +8,16 @@ from typing import Literal
 from engine.model.money import Rounding
 from engine.model.policies.question import Question, question
 
-Proration = Literal["actual days of the period", "30/360", "actual/365", "fixed 30 days", "months"]
+Proration = Literal[
+    "actual days of the period", "days of the plan period", "30/360", "actual/365", "fixed 30 days", "months"
+]
 ChangeDay = Literal["new plan pays", "old plan pays"]
 LastDay = Literal["not billed", "billed"]
 Downgrade = Literal["at once with credit", "at period end without credit"]
 AmendmentBilling = Literal["credit and charge line by line", "one net difference", "on the next regular invoice"]
-TaxRounding = Literal["per rate per document", "per line", "per document"]
+TimeZone = Literal["of the legal entity", "of the customer"]
+LateUsage = Literal["next invoice", "credit and rebill", "rejected"]
+TaxRounding = Literal["per rate per document", "per line", "per line on the exact base", "per document"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +31,8 @@ class BillingPolicies:
     amendment_billing: AmendmentBilling = "credit and charge line by line"
     rounding: Rounding = "half up"
     tax_rounding: TaxRounding = "per rate per document"
+    late_usage: LateUsage = "next invoice"
+    time_zone: TimeZone = "of the legal entity"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -35,6 +41,10 @@ QUESTIONS: tuple[Question, ...] = (
         "proration",
         "handbook P7; billing conventions, proration denominator",
         ("actual days of the period", "days used over the days of the whole billing period: 16 of 31 days of March"),
+        (
+            "days of the plan period",
+            "days used over the days that a period from the contract's own first day has, though it is billed on other days",
+        ),
         ("30/360", "every month has 30 days, the 31st counts as the 30th (30E/360): 16 to 31 March is 15 of 30 days"),
         ("actual/365", "days used over 365, of a year's price: 16 days of 10.00 a month is 120.00 * 16/365"),
         ("fixed 30 days", "days used over 30 for each month of the price, never above the whole period's price"),
@@ -84,7 +94,26 @@ QUESTIONS: tuple[Question, ...] = (
         "tax rounding",
         "billing conventions, tax",
         ("per rate per document", "tax of each rate on the sum of its lines, rounded once, then spread over the lines"),
-        ("per line", "tax of each line rounded by itself"),
+        ("per line", "tax of each rounded line, rounded by itself"),
+        ("per line on the exact base", "tax of each line before its net is rounded, rounded by itself"),
         ("per document", "exact tax of all lines, rounded once, then spread over the lines"),
+    ),
+    question(
+        "late_usage",
+        "late usage",
+        "billing conventions, late usage; handbook 4.11",
+        ("next invoice", "what arrives after its billing period is billed is a difference on the next regular invoice"),
+        ("credit and rebill", "the line that billed the period is credited in full and billed anew, at once"),
+        (
+            "rejected",
+            "refused once its billing period is billed and the days of grace are over; within them, on the next invoice",
+        ),
+    ),
+    question(
+        "time_zone",
+        "time zone",
+        "billing conventions, proration unit; handbook, section 6",
+        ("of the legal entity", "a moment falls on the day it is where the company keeps its books"),
+        ("of the customer", "a moment falls on the day it is where the customer is"),
     ),
 )

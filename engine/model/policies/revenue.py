@@ -10,7 +10,7 @@ from engine.model.policies.question import Question, question
 Schedule = Literal["service period of each line", "contract term"]
 Spread = Literal["by day", "by month"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
-Modification = Literal["by test", "separate contract", "terminate and new"]
+Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,9 +51,10 @@ QUESTIONS: tuple[Question, ...] = (
         "ASC 606-10-25-10 to 13, IFRS 15.18 to 21; handbook P1",
         (
             "by test",
-            "separate contract if only distinct services at their stand-alone price are added; else terminate and new",
+            "separate contract for what is distinct at its stand-alone price; one obligation catches up; the rest is new",
         ),
         ("separate contract", "what is added has its own schedule; the original stays untouched"),
         ("terminate and new", "what is not yet recognized and what is added is spread anew over the days that remain"),
+        ("cumulative catch-up", "every obligation counts as it would had its new price and extent held from the start"),
     ),
 )

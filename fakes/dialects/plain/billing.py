@@ -24,6 +24,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 from fakes.dialects.plain import requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -36,6 +37,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("usage", Usage),
     ("invoices", Invoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -56,7 +58,6 @@ VIEWS: tuple[tuple[str, Any], ...] = (
 
 def operations(world: World) -> Iterator[Operation]:
     """Credits, applications, refunds, disputes, write-offs, and every document billing keeps."""
-    yield from _masters(world)
     yield from _acts(world)
     forms = Forms(world, "billing", BillingPort)
     for verb, noun in VIEWS:
@@ -78,17 +79,8 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
     return lambda call: getattr(world.billing, verb)()
 
 
-def _masters(world: World) -> Iterator[Operation]:
-    forms = Forms(world, "billing", BillingPort)
-    yield forms.act(
-        "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
-    )
-    yield forms.act(
-        "set_price", "/billing/prices", PriceBookEntry, PriceBookEntry, lambda call: world.billing.set_price(call.body)
-    )
-
-
 def _acts(world: World) -> Iterator[Operation]:
+    yield from _reports(world)
     forms = Forms(world, "billing", BillingPort)
 
     def credit(call: Call) -> CreditMemo:
@@ -125,3 +117,15 @@ def _acts(world: World) -> Iterator[Operation]:
         "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
     )
     yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
+
+
+def _reports(world: World) -> Iterator[Operation]:
+    """What billing is told: tax rates, list prices, and what meters report."""
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
+    yield forms.act(
+        "set_price", "/billing/prices", PriceBookEntry, PriceBookEntry, lambda call: world.billing.set_price(call.body)
+    )
+    yield forms.act(
+        "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
+    )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, ThroughMonth, period
+from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, FactRequest, ThroughMonth, period
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
@@ -21,7 +21,10 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def close(call: Call) -> PeriodClose:
-        return world.erp.close(period(call.body.period))
+        return world.erp.close(period(call.body.period), call.body.entity)
+
+    def record(call: Call) -> RevenueFact:
+        return world.erp.record(call.body.contract, call.body.fact, call.body.effective)
 
     def journal(call: Call) -> object:
         return world.erp.journal(call.query.start, call.query.end)
@@ -31,6 +34,8 @@ def operations(world: World) -> Iterator[Operation]:
         return world.erp.revenue(None if through is None else period(through))
 
     yield forms.act("close", "/erp/closes", CloseRequest, PeriodClose, close)
+    yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
+    yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)

@@ -27,6 +27,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
 from fakes.http.operations import Call, Operation
 from fakes.http.shapes import closed
@@ -50,6 +51,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_customer", "/erp/customers", Onboarding),
     ("erp.take_contract", "/erp/contracts", Contract),
     ("erp.take_amendment", "/erp/amendments", Amendment),
+    ("erp.take_usage", "/erp/usage", Usage),
     ("erp.take_invoice", "/erp/invoices", Invoice),
     ("erp.take_credit_memo", "/erp/credit-memos", CreditMemo),
     ("erp.take_credit_use", "/erp/credit-uses", CreditUse),

@@ -12,6 +12,7 @@ from engine.model.company import Company
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, TakesEffect, Terms
 from engine.model.payments import PayoutTerms
+from engine.model.revenue import Fact
 from fakes.http.problems import Problem
 
 MONTH = re.compile(r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$")
@@ -59,7 +60,7 @@ class CreditRequest:
     invoice: str
     line: int | None
     net: Money
-    reason: Literal["goodwill", "unserved"]
+    reason: Literal["goodwill", "unserved", "rebate"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,9 +168,19 @@ class PayoutRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CloseRequest:
-    """The month to be closed, and all before it."""
+    """The month to be closed, and all before it. `entity`: whose books ("": all the company's)."""
 
     period: Month
+    entity: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactRequest:
+    """A fact about a contract's revenue, and the day from which it counts."""
+
+    contract: str
+    fact: Annotated[Fact, Field(discriminator="kind")]
+    effective: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

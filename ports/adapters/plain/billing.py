@@ -25,6 +25,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal
+from engine.model.usage import Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -42,7 +43,13 @@ class PlainBilling:
         """A tax code's percentage from a day on."""
         return self._wire.act(TaxRate, "/billing/tax-rates", rate)
 
-    def credit(self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved"]) -> CreditMemo:
+    def record_usage(self, reading: Reading) -> Usage:
+        """A meter reports."""
+        return self._wire.act(Usage, "/billing/usage", reading)
+
+    def credit(
+        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+    ) -> CreditMemo:
         """Give part of an invoice back."""
         body = {"invoice": invoice, "line": line, "net": net, "reason": reason}
         return self._wire.act(CreditMemo, "/billing/credits", body)
@@ -93,6 +100,10 @@ class PlainBilling:
     def subscriptions(self) -> Sequence[Subscription]:
         """What contracts and amendments add up to."""
         return self._wire.every(Subscription, "/billing/subscriptions")
+
+    def usage(self) -> Sequence[Usage]:
+        """Every reading."""
+        return self._wire.every(Usage, "/billing/usage")
 
     def invoices(self) -> Sequence[Invoice]:
         """All invoices."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
-from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from ports.adapters.plain.wire import Wire, month
 
 
@@ -17,9 +17,18 @@ class PlainErp:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    def close(self, period: AccountingPeriod) -> PeriodClose:
+    def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a month and all before it."""
-        return self._wire.act(PeriodClose, "/erp/closes", {"period": month(period)})
+        return self._wire.act(PeriodClose, "/erp/closes", {"period": month(period), "entity": entity})
+
+    def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
+        """A fact about a contract's revenue."""
+        body = {"contract": contract, "fact": fact, "effective": effective}
+        return self._wire.act(RevenueFact, "/erp/revenue-facts", body)
+
+    def facts(self) -> Sequence[RevenueFact]:
+        """Every fact recorded."""
+        return self._wire.every(RevenueFact, "/erp/revenue-facts")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sample_blocks import CUSTOMER, Tale
-from benchmarks.sample_stories import STORIES, credited, happy, lost_event, repeated, wrong_tax
+from benchmarks.samples.blocks import CUSTOMER, Tale
+from benchmarks.samples.stories import STORIES, credited, happy, lost_event, repeated, wrong_tax
 from reports.evidence import ScenarioEvidence, seal
 
 SIGN_OFFS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.sample_blocks import (
+from benchmarks.samples.blocks import (
     CUSTOMER,
     INVOICED,
     JOURNAL,

@@ -1,0 +1,47 @@
+"""Which legal entity something belongs to, and the numbers it gives out: each entity has a gapless series of its own."""
+
+from __future__ import annotations
+
+from engine.book import Book
+from engine.model.company import LegalEntity
+from engine.model.document import Document
+from engine.refusals import Refused
+
+
+def entity_called(book: Book, text: str) -> LegalEntity:
+    """The legal entity of that code or name. Refused if the company has none."""
+    found = book.company.entity_called(text)
+    if found is None:
+        known = ", ".join(entity.name for entity in book.company.entities)
+        raise Refused("unknown-entity", f"{book.company.name} has no legal entity {text!r}; it has: {known}")
+    return found
+
+
+def entity_of_customer(book: Book, customer: str) -> LegalEntity:
+    """The legal entity that sells to a customer: the one of their record, else the company's first."""
+    known = book.customers.get(customer)
+    return entity_called(book, known.entity) if known and known.entity else book.company.entity
+
+
+def selling_entity(book: Book, customer: str, named: str) -> LegalEntity:
+    """The legal entity of a contract: the one that is named, else the customer's. Refused for an unknown name."""
+    return entity_called(book, named) if named else entity_of_customer(book, customer)
+
+
+def receiving_entity(book: Book, customer: str, invoice: str | None) -> LegalEntity:
+    """Whose bank account a transfer reaches: that of the entity whose prefix the named invoice bears, else the customer's."""
+    for entity in book.company.entities if invoice else ():
+        if str(invoice).partition("-")[0] == entity.prefix:
+            return entity
+    return entity_of_customer(book, customer)
+
+
+def next_number(book: Book, kind: type[Document], entity: str, infix: str = "") -> str:
+    """The number of the entity's next document of that kind: NW-000007, or with an infix NW-CM-000002. No number is
+    left out, and none is given twice."""
+    return f"{entity_called(book, entity).prefix}-{infix}{book.count_about(kind, 'entity', entity) + 1:06}"
+
+
+def own_number(book: Book, stem: str, entity: str, tail: str) -> str:
+    """A number of what every legal entity has for itself: CLOSE-2026-03, or CLOSE-CE-2026-03 where there are several."""
+    return "-".join(filter(None, (stem, entity if book.company.other_entities else "", tail)))

@@ -1,0 +1,82 @@
+"""An invoice from what is due: its lines cut where a tax rate changes, taxed, numbered and dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from engine.book import Book
+from engine.entities import next_number
+from engine.model.contracts import Contract, PlannedLine
+from engine.model.invoices import Invoice, InvoiceLine, LineTax
+from engine.model.money import Money
+from engine.taxing import Base, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
+
+
+def invoice(book: Book, contract: Contract, cause: str, planned: Iterable[PlannedLine], today: date) -> Invoice:
+    """A posted invoice for these lines. Refused if a tax code has no rate at its tax point."""
+    parts = [part for line in planned for part in _by_rate(book, contract, line, today)]
+    taxes = taxed(book, [base for _, base in parts])
+    return Invoice(
+        number=next_number(book, Invoice, contract.entity),
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=contract.entity,
+        customer=contract.customer,
+        contract=contract.number,
+        currency=contract.currency,
+        due_date=today + timedelta(days=contract.net_days),
+        cause=cause,
+        lines=tuple(
+            _line(number, line, tax) for number, ((line, _), tax) in enumerate(zip(parts, taxes, strict=True), 1)
+        ),
+    )
+
+
+def _by_rate(book: Book, contract: Contract, line: PlannedLine, today: date) -> Iterator[tuple[PlannedLine, Base]]:
+    """The line with its taxes or, under "split by days", a part for the days at each rate."""
+    parts = list(stretches_of_rate(book, contract.customer, line.tax_code, line.service))
+    weights = [part.days for part in parts]
+    gross = Money.of(line.agreed, line.net.currency, book.company.policies.rounding).allocate(weights)
+    for days, net, held in zip(parts, line.net.allocate(weights), gross, strict=True):
+        levy = levy_on(book, contract.customer, line.tax_code, tax_point(book, days, today))
+        agreed = line.agreed * days.days / line.service.days
+        yield replace(line, service=days), _base(book, Base(net, agreed, levy, held))
+
+
+def _base(book: Book, base: Base) -> Base:
+    """Where prices hold the tax, the net follows from the gross at the rate that holds on the invoice."""
+    if book.company.policies.tax_price == "exclusive":
+        return base
+    net = Money.of(base.exact / gross_factor(base.levy), base.net.currency, book.company.policies.rounding)
+    return replace(base, net=net)
+
+
+def _line(number: int, line: PlannedLine, found: Taxed) -> InvoiceLine:
+    return InvoiceLine(
+        id=number,
+        line=line.line,
+        product=line.product,
+        charge=line.charge,
+        service=line.service,
+        billing_period=line.billing_period,
+        quantity=line.terms.quantity,
+        price=line.terms.price,
+        per_months=line.terms.per_months,
+        discount=line.terms.discount,
+        rate=line.terms.rate,
+        replaces=line.other,
+        net=found.net,
+        tax_code=line.tax_code,
+        tax_rate=found.levy.percent,
+        tax=sum_of(found.taxes, found.net.currency),
+        taxes=_several(line.tax_code, found.taxes),
+        treatment=found.levy.treatment,
+    )
+
+
+def _several(code: str, taxes: tuple[LineTax, ...]) -> tuple[LineTax, ...]:
+    """The taxes of a line, unless the code's own is the only one."""
+    return () if [tax.tax for tax in taxes] == [code] else taxes

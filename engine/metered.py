@@ -1,0 +1,131 @@
+"""What usage makes due: the readings of a billing period rated together, and what falls short of an agreed minimum.
+
+Usage is rated once for its billing period, so it comes to the same in whatever order its readings arrive. One that arrives
+after the period's bill date counts from a later day, by the company's convention (billing conventions, late usage).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.billed import Atom, key, units
+from engine.book import Book
+from engine.model.calendar import ServicePeriod
+from engine.model.catalog import Percentage
+from engine.model.contracts import ChargeTerms, Contract, Subscription
+from engine.model.money import Money, exponent
+from engine.model.orders import OrderLine
+from engine.model.usage import Usage
+from engine.periods import BillingPeriod, billing_of, billing_periods, ended
+from engine.pricing import charged_uses
+from engine.proration import share
+
+MINIMUM = "Minimum commitment"
+
+
+def usage_of(book: Book, contract: str, line: str) -> tuple[Usage, ...]:
+    """Every reading of a contract's line, corrected ones included, in the order they arrived."""
+    return book.about(Usage, "metered", f"{contract}/{line}")
+
+
+def standing(usage: Iterable[Usage]) -> list[Usage]:
+    """The readings that hold: without those that another of them corrects, by day of use."""
+    found = list(usage)
+    corrected = {one.replaces for one in found}
+    return sorted((one for one in found if one.number not in corrected), key=_by_day)
+
+
+def _by_day(usage: Usage) -> tuple[date, str]:
+    return usage.effective_date, usage.number
+
+
+def is_metered(line: OrderLine) -> bool:
+    """Whether the line is charged by usage."""
+    return line.charge.kind == "usage"
+
+
+def true_up_line(line: OrderLine) -> OrderLine:
+    """The line that charges what a line's usage falls short of its minimum."""
+    charge = replace(line.charge, name=MINIMUM, model="flat", minimum=None)
+    return replace(
+        line, id=f"{line.id}-minimum", charge=charge, quantity=1, price=Decimal(0), rate=None, discount=Decimal(0)
+    )
+
+
+def metered_lines(state: Subscription) -> dict[str, OrderLine]:
+    """The lines charged by usage, and those of their minimums."""
+    own = [line for line in state.lines if is_metered(line)]
+    return {line.id: line for line in (*own, *(true_up_line(line) for line in own if line.charge.minimum))}
+
+
+def usage_atoms(
+    state: Subscription, line: OrderLine, period: ServicePeriod, usage: Sequence[Usage]
+) -> tuple[Atom, ...]:
+    """What a line's usage of a billing period is due: one quantity for each stretch of unchanged terms. What was taken back
+    in excess of what was used is nothing."""
+    found = (
+        (days, _terms(segment.terms, [one for one in usage if one.effective_date in days]))
+        for segment in state.segments
+        if segment.line == line.id and (days := segment.service.overlap(period))
+    )
+    return tuple(Atom(days, key(terms), units(terms)) for days, terms in found if terms.quantity > 0)
+
+
+def _terms(terms: ChargeTerms, usage: Sequence[Usage]) -> ChargeTerms:
+    rate = terms.rate
+    if isinstance(rate, Percentage) and rate.fixed_fee:
+        rate = charged_uses(rate, [one.quantity for one in usage])
+    return replace(terms, quantity=sum(one.quantity for one in usage), rate=rate)
+
+
+def shortfall(
+    state: Subscription, line: OrderLine, there: BillingPeriod, contract: Contract, used: Money, book: Book
+) -> tuple[Atom, ...]:
+    """What usage falls short of the line's minimum for the days it was held in a billing period, if it does."""
+    policies, billing = book.company.policies, billing_of(contract, line.charge)
+    days = [found for s in state.segments if s.line == line.id and (found := s.service.overlap(there.service))]
+    held = sum((share(part, there, billing, policies.proration) for part in days), Fraction(0))
+    least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, policies.rounding)
+    return _owed(least - used, there.service)
+
+
+def term_shortfall(
+    state: Subscription, line: OrderLine, contract: Contract, used: Money, book: Book
+) -> tuple[Atom, ...]:
+    """What the usage of the whole term falls short of the line's minimum; of a term that ended early, its share by days."""
+    term = ServicePeriod(contract.start, contract.end)
+    given = term.through(state.end)
+    held = Fraction(given.days, term.days) if given else Fraction(0)
+    least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, book.company.policies.rounding)
+    return _owed(least - used, given) if given else ()
+
+
+def _owed(amount: Money, service: ServicePeriod) -> tuple[Atom, ...]:
+    if amount.minor <= 0:
+        return ()
+    price = Decimal(amount.minor).scaleb(-exponent(amount.currency))
+    terms = ChargeTerms(quantity=1, price=price, per_months=0)
+    return (Atom(service, key(terms), units(terms)),)
+
+
+def settling_day(book: Book, contract: Contract, billed_end: date, line: OrderLine, usage: Usage) -> date:
+    """From which day a reading counts: at once if its billing period is not billed yet; else at once where the convention
+    is to credit and rebill, or from the next regular bill date, if there is one."""
+    billing = billing_of(contract, line.charge)
+    periods = list(billing_periods(contract, billed_end, usage.effective_date, billing))
+    dates = [ended(contract, period, billed_end, billing).bill_date for period in periods]
+    arrived = usage.event_date
+    if not dates or arrived < dates[0] or book.company.policies.late_usage == "credit and rebill":
+        return arrived
+    return next((day for day in dates if day > arrived), arrived)
+
+
+def is_late(contract: Contract, billed_end: date, line: OrderLine, usage: Usage, grace: int = 0) -> bool:
+    """Whether a reading arrived when its billing period was billed already, and so many days of grace were over."""
+    billing = billing_of(contract, line.charge)
+    period = next(billing_periods(contract, max(billed_end, usage.effective_date), usage.effective_date, billing))
+    return usage.event_date >= ended(contract, period, billed_end, billing).bill_date + timedelta(days=grace)

@@ -1,0 +1,42 @@
+"""How sales tax is found: whether prices hold it, and which day decides its rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+TaxPrice = Literal["exclusive", "inclusive"]
+TaxPoint = Literal["invoice date", "service period start", "service period end", "split by days"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaxPolicies:
+    """How sales tax is found: whether prices hold it, and which day decides its rate."""
+
+    tax_price: TaxPrice = "exclusive"
+    tax_point: TaxPoint = "invoice date"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "tax_price",
+        "prices and tax",
+        "billing conventions, tax; Directive 2006/112/EC art. 73 and 78",
+        ("exclusive", "agreed prices are without tax, which comes on top"),
+        (
+            "inclusive",
+            "agreed prices hold the tax: net is gross / (1 + rate), rounded, and the tax is the rest of the gross",
+        ),
+    ),
+    question(
+        "tax_point",
+        "tax point",
+        "handbook P12; Directive 2006/112/EC art. 63 to 66 and 93",
+        ("invoice date", "the rate in force on the day of the invoice"),
+        ("service period start", "the rate in force on the first day of the line's service"),
+        ("service period end", "the rate in force on the last day of the line's service"),
+        ("split by days", "where a rate changes within the line's service, a line for the days at each rate"),
+    ),
+)

@@ -1,0 +1,270 @@
+"""What amendments make of a contract's revenue: the decision, and the schedules that follow from it.
+
+ASC 606-10-25-10 to 13, IFRS 15.18 to 21; handbook, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from engine.allocating import Stage, agreed, cut, ended_on, inception, piece_of, split, stage
+from engine.book import Book
+from engine.estimating import Estimates
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine
+from engine.model.money import Money
+from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
+from engine.model.revenue import SchedulePiece
+from engine.pricing import amount
+from engine.progressing import START, Mark, Pieces, Progress
+from engine.promising import Promise, priced_alone
+from engine.rating import amendments, as_signed
+from engine.timelines import ordered_terms
+
+Path = Literal[
+    "separate contract",
+    "terminate and new",
+    "cumulative catch-up",
+    "past-service concession",
+    "prospective re-price",
+    "contract ended",
+    "new term",
+    "service stops",
+    "service goes on",
+    "no modification",
+]
+
+
+def term_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine], progress: Progress) -> Pieces:
+    """The schedule of each line under the policy "contract term"; `plan`: what is still to be billed."""
+    signed = amendments(book, contract)
+    stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
+    stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan))
+    estimates = Estimates(book, contract.number, signed)
+    pieces = inception(contract, stages[0], progress, estimates.after(0))
+    for number, (amendment, before, after) in enumerate(zip(signed, stages, stages[1:], strict=False), 1):
+        modification = _Modification(book, contract, amendment, before, after, pieces, progress)
+        pieces = modification.applied(estimates.after(number))
+    return pieces
+
+
+def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
+    """How an amendment is accounted for: by the test of handbook section 3, or as the company's policy says.
+
+    Under "terminate and new" what is one obligation, partly satisfied, catches up all the same, if the test decides.
+    """
+    policies = book.company.policies
+    if any(isinstance(change, Cancel) for change in amendment.changes):
+        return "contract ended"
+    if path := _path_of_term(amendment):
+        return path
+    discounts = all(isinstance(change, GrantDiscount) for change in amendment.changes)
+    if discounts and amendment.effective_date < amendment.event_date:
+        return policies.retroactive_discount
+    if policies.modification == "cumulative catch-up":
+        return "cumulative catch-up"
+    if policies.modification == "terminate and new" or not all(map(_only_adds, amendment.changes)):
+        return "terminate and new"
+    if policies.modification == "separate contract" or _stands_alone(book, contract, amendment):
+        return "separate contract"
+    return "terminate and new"
+
+
+def _path_of_term(amendment: Amendment) -> Path | None:
+    """A new term is a contract of its own (handbook 4.9); a pause takes its days away, and what resumes brings them back."""
+    kinds = {change.kind for change in amendment.changes}
+    if "renew" in kinds:
+        return "new term"
+    if "suspend" in kinds:
+        return "service stops"
+    if "resume" in kinds:
+        return "service goes on"
+    return "no modification" if kinds <= {"agree renewal", "withdraw"} else None
+
+
+def catches_up(book: Book, line: OrderLine, path: Path) -> bool:
+    """Whether a line is one obligation of which what remains is not distinct from what was given."""
+    policies = book.company.policies
+    if policies.modification == "by test" and path == "terminate and new":
+        return not distinct(book, line.product)
+    return path == "cumulative catch-up"
+
+
+def distinct(book: Book, product: str) -> bool:
+    """What the catalog says of a product; one that it does not know (a fee) is."""
+    return next((found.distinct for found in book.company.products if found.name == product), True)
+
+
+def _stands_alone(book: Book, contract: Contract, amendment: Amendment) -> bool:
+    added = list(_added(book, contract, amendment))
+    return all(distinct(book, line.product) and _at_stand_alone((line, terms)) for line, terms in added)
+
+
+def _only_adds(change: object) -> bool:
+    """A decrease, another price or another term can never be a separate contract."""
+    return isinstance(change, AddProduct) or (isinstance(change, ChangeQuantity) and change.delta > 0)
+
+
+def _added(book: Book, contract: Contract, amendment: Amendment) -> Iterator[tuple[OrderLine, ChargeTerms]]:
+    """The lines that bring something new, and the terms on which it is sold."""
+    state = as_signed(contract, amendments(book, contract))
+    for line in amendment.lines:
+        yield priced_alone(line, state.lines), ordered_terms(line)
+    grown = {change.product for change in amendment.changes if isinstance(change, ChangeQuantity)}
+    lines = {line.id: line for line in state.lines if line.product in grown}
+    for segment in state.segments:
+        if segment.line in lines and amendment.effective_date in segment.service:
+            yield lines[segment.line], segment.terms
+
+
+def _at_stand_alone(sold: tuple[OrderLine, ChargeTerms]) -> bool:
+    """Whether a month (or a one-time charge) costs at least what it costs alone. Without a known price it does."""
+    line, terms = sold
+    if line.stand_alone_price is None:
+        return True
+    flat = line.charge.model == "flat"
+    alone = replace(terms, price=line.stand_alone_price, rate=None, discount=Decimal(0))
+    return amount(terms, flat=flat) / (terms.per_months or 1) >= amount(alone, flat=flat) / (line.per_months or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Modification:
+    """One amendment on its way into the schedules that held before it."""
+
+    book: Book
+    contract: Contract
+    amendment: Amendment
+    before: Stage
+    after: Stage
+    pieces: Pieces
+    progress: Progress
+
+    def applied(self, estimated: Iterable[tuple[str | None, int]]) -> Pieces:
+        """The schedules after it, with what is `estimated` of the price since: the product it relates to, and how much."""
+        found = self._modified()
+        for product, minor in estimated:
+            self._estimated(found, product, minor)
+        return found
+
+    def _modified(self) -> Pieces:
+        path = path_of(self.book, self.contract, self.amendment)
+        if path == "contract ended":
+            return self._closed(
+                self.after.subscription.end, ended_on(self.book, self.after.subscription), self._lines()
+            )
+        if path in ("terminate and new", "cumulative catch-up"):
+            return self._mixed(path)
+        return self._added(path)
+
+    def _change(self, line: str) -> int:
+        return self.after.prices.get(line, 0) - self.before.prices.get(line, 0)
+
+    def _lines(self) -> list[str]:
+        return list(dict.fromkeys([*self.pieces, *self.before.prices, *self.after.prices]))
+
+    def _promise(self, line: str) -> Promise:
+        return self.after.promises.get(line) or self.before.promises[line]
+
+    def _added(self, path: Path) -> Pieces:
+        """What is added has its own piece; what is conceded reduces the days it concerns. The rest stays untouched."""
+        found = {line: list(own) for line, own in self.pieces.items()}
+        for line in self._lines():
+            if change := self._change(line):
+                found.setdefault(line, []).append(
+                    self._own(line, self._days_of_change(line, path), change, self._since(path))
+                )
+        return found
+
+    def _own(self, line: str, service: ServicePeriod, minor: int, since: Mark) -> SchedulePiece:
+        return piece_of(self._promise(line), service, minor, self.amendment.number, since)
+
+    def _since(self, path: Path) -> Mark:
+        """From when on what is delivered earns what is added; a concession concerns what was delivered before too."""
+        return self._mark() if path == "separate contract" else START
+
+    def _days_of_change(self, line: str, path: Path) -> ServicePeriod:
+        stops = path == "service stops" and line in self.before.promises
+        whole = (self.before.promises[line] if stops else self._promise(line)).recognized_over
+        first, last = self.amendment.effective_date, whole.end
+        if path == "prospective re-price" and self.amendment.event_date < last:
+            first = self.amendment.event_date + ONE_DAY
+        return ServicePeriod(min(max(first, whole.start), last), last)
+
+    def _closed(self, last: date, on: date, lines: Iterable[str]) -> Pieces:
+        """Service ends; what then remains after credits is revenue on the day of the cancellation (handbook 4.10)."""
+        found: Pieces = {}
+        for line in lines:
+            kept, rest = self._cut(line, last)
+            rest += self._change(line)
+            found[line] = [*kept, *([self._at_once(on, rest)] if rest else [])]
+        return found
+
+    def _at_once(self, on: date, minor: int) -> SchedulePiece:
+        amount = Money(minor, self.contract.currency)
+        return SchedulePiece(service=ServicePeriod(on, on), amount=amount, source=self.amendment.number)
+
+    def _estimated(self, found: Pieces, product: str | None, minor: int) -> None:
+        """What relates to one product counts from its beginning; the rest is part of what remains."""
+        mark = START if product else self._mark()
+        promised = [promise for promise in self.after.promises.values() if product in (None, promise.line.product)]
+        remaining = [promise for promise in promised if promise.left_since(mark, self.progress)] or promised
+        weights = [promise.alone(mark, self.progress) for promise in remaining]
+        for promise, part in zip(remaining, split(minor, weights, self.contract.currency), strict=True):
+            days, line = promise.recognized_over, promise.line
+            whole = product or catches_up(self.book, line, path_of(self.book, self.contract, self.amendment))
+            service = days if whole else ServicePeriod(max(days.start, mark.day), max(days.end, mark.day))
+            found.setdefault(line.id, []).append(self._own(line.id, service, part, START if whole else mark))
+
+    def _mixed(self, path: Path) -> Pieces:
+        """Line by line: what is one obligation catches up, of the rest what remains is a new contract."""
+        lines = self._lines()
+        one = [
+            line
+            for line in lines
+            if line in self.after.promises and catches_up(self.book, self._promise(line).line, path)
+        ]
+        return self._caught_up(one) | self._terminated([line for line in lines if line not in one])
+
+    def _caught_up(self, lines: Iterable[str]) -> Pieces:
+        """The whole price of each line over its whole service: what that makes of the past is revenue now."""
+        found: Pieces = {}
+        for line in lines:
+            before = sum(piece.amount.minor for piece in self.pieces.get(line, ()))
+            found[line] = [self._own(line, self._promise(line).recognized_over, before + self._change(line), START)]
+        return found
+
+    def _terminated(self, lines: list[str]) -> Pieces:
+        """What is not yet recognized and what is new, spread over what remains by stand-alone selling prices."""
+        mark = self._mark()
+        day = mark.day
+        remaining = [
+            promise
+            for line, promise in self.after.promises.items()
+            if line in lines and promise.left_since(mark, self.progress)
+        ]
+        if not remaining:
+            return self._closed(day - ONE_DAY, day, lines)
+        cuts = {line: self._cut(line, day - ONE_DAY, mark) for line in lines}
+        pool = sum(rest + self._change(line) for line, (_, rest) in cuts.items())
+        weights = [promise.alone(mark, self.progress) for promise in remaining]
+        found = {line: kept for line, (kept, _) in cuts.items()}
+        for promise, minor in zip(remaining, split(pool, weights, self.contract.currency), strict=True):
+            days = promise.recognized_over
+            service = ServicePeriod(max(days.start, day), max(days.end, day))
+            found[promise.line.id].append(self._own(promise.line.id, service, minor, mark))
+        return found
+
+    def _mark(self) -> Mark:
+        """The first day of the new terms; a longer term counts from the day it is agreed (blend and extend)."""
+        day = self.amendment.effective_date
+        if any(isinstance(change, ExtendTerm) for change in self.amendment.changes):
+            day = min(day, self.amendment.event_date)
+        arrived = self.book.about(Amendment, "contract", self.contract.number)
+        return Mark(max(day, self.contract.start), arrived.index(self.amendment))
+
+    def _cut(self, line: str, last: date, until: Mark | None = None) -> tuple[list[SchedulePiece], int]:
+        return cut(self.book, self.pieces.get(line, []), last, self.progress, until)

@@ -1,0 +1,91 @@
+@tax @inclusive-tax @req:Q2C-072
+Feature: Prices that hold the tax
+  A price agreed with tax stays what was agreed, to the cent. The net is the gross divided by one and the rate, rounded; the
+  tax is the rest. Revenue and contract liability know the net only.
+
+  Background:
+    Given the company "Northwind SaaS"
+    And these conventions:
+      | question         | answer                      |
+      | prices and tax   | inclusive                   |
+      | revenue schedule | service period of each line |
+    And the customer "Pied Piper"
+
+  Scenario: A gross that does not divide evenly
+    # 100.00 / 1.20 = 83.3333.
+    Given "Pied Piper" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax 20%:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 100.00 USD      |
+    When time passes to 30 April 2026
+    Then Pied Piper is invoiced:
+      | date         | net   | tax rate | tax   | total  |
+      | 1 March 2026 | 83.33 | 20%      | 16.67 | 100.00 |
+      | 1 April 2026 | 83.33 | 20%      | 16.67 | 100.00 |
+    And nothing else is invoiced
+    And the journal of March 2026 is:
+      | date          | source        | account            | debit  | credit |
+      | 1 March 2026  | March invoice | Receivables        | 100.00 |        |
+      | 1 March 2026  | March invoice | Contract liability |        | 83.33  |
+      | 1 March 2026  | March invoice | Sales tax payable  |        | 16.67  |
+      | 31 March 2026 | revenue       | Contract liability | 83.33  |        |
+      | 31 March 2026 | revenue       | Revenue            |        | 83.33  |
+    And finance closes April 2026 without a difference
+
+  Scenario: Two taxes share what the gross holds
+    # 110.00 / 1.10 = 100.00.
+    Given these tax codes:
+      | tax code | tax    | rate |
+      | Denver   | state  | 6%   |
+      | Denver   | county | 4%   |
+    And "Pied Piper" signed on 1 March 2026 for 1 months, billed monthly in advance, net 30, tax code "Denver":
+      | product       | quantity | price per month |
+      | Platform seat | 11       | 10.00 USD       |
+    Then Pied Piper is taxed:
+      | tax    | rate | net    | amount |
+      | state  | 6%   | 100.00 | 6.00   |
+      | county | 4%   | 100.00 | 4.00   |
+    And Pied Piper owes 110.00 USD
+
+  Scenario: Half a month goes back at half the gross
+    # 16 of 30 days of 100.00: 53.3333 gross, 44.4444 net; 53.33 - 44.44 = 8.89.
+    Given "Pied Piper" signed on 1 April 2026 for 1 months, billed monthly in advance, net 60, tax 20%:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 100.00 USD      |
+    When Pied Piper cancels on 15 April 2026
+    Then Pied Piper is credited:
+      | date          | net   | tax  | total |
+      | 15 April 2026 | 44.44 | 8.89 | 53.33 |
+    And nothing else is credited
+    And Pied Piper owes 46.67 USD
+    And finance closes April 2026 without a difference
+
+  Scenario: The gross stays when the rate changes
+    # 120.00 / 1.20 = 100.00; 120.00 / 1.25 = 96.00.
+    Given the tax code "city tax" is 20%
+    And the tax code "city tax" is 25% from 1 April 2026
+    And "Pied Piper" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax code "city tax":
+      | product       | quantity | price per month |
+      | Platform seat | 12       | 10.00 USD       |
+    When time passes to 30 April 2026
+    Then Pied Piper is invoiced:
+      | date         | net    | tax rate | tax   | total  |
+      | 1 March 2026 | 100.00 | 20%      | 20.00 | 120.00 |
+      | 1 April 2026 | 96.00  | 25%      | 24.00 | 120.00 |
+    And nothing else is invoiced
+    And finance closes April 2026 without a difference
+
+  Scenario: The rate changes inside the period and is split by days
+    # 60.00 for 15 days at 20% is 50.00 net, 60.00 for 15 days at 25% is 48.00 net.
+    Given these conventions:
+      | question  | answer        |
+      | tax point | split by days |
+    And the tax code "city tax" is 20%
+    And the tax code "city tax" is 25% from 16 April 2026
+    And "Pied Piper" signed on 1 April 2026 for 1 months, billed monthly in advance, net 30, tax code "city tax":
+      | product       | quantity | price per month |
+      | Platform seat | 12       | 10.00 USD       |
+    Then Pied Piper is invoiced:
+      | date         | from          | net   | tax rate | tax   | total |
+      | 1 April 2026 | 1 April 2026  | 50.00 | 20%      | 10.00 | 60.00 |
+      | 1 April 2026 | 16 April 2026 | 48.00 | 25%      | 12.00 | 60.00 |
+    And nothing else is invoiced

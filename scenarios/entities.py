@@ -1,0 +1,48 @@
+"""The shape of a company's legal entities: who sells, keeps books and owes tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engine.model.company import LegalEntity
+from scenarios.lines import Value
+from scenarios.mistakes import did_you_mean
+from scenarios.words import Closed, Currency, Prefix, Text
+
+
+class Entity(Closed):
+    """Who sells, keeps books and owes tax. `currency`: in which its books are kept; `invoice prefix` begins its invoice
+    numbers, and no other entity's; `country`: where it has its seat; `time zone`: whose calendar its days follow."""
+
+    code: Text
+    name: Text
+    currency: Currency
+    invoice_prefix: Prefix
+    country: Text = ""
+    time_zone: Text = "UTC"
+
+    def noun(self) -> LegalEntity:
+        """The entity in the engine's noun."""
+        return LegalEntity(
+            code=self.code,
+            name=self.name,
+            currency=self.currency,
+            prefix=self.invoice_prefix,
+            country=self.country,
+            time_zone=self.time_zone,
+        )
+
+
+def entities_of(world: Value) -> tuple[Value, ...]:
+    """The legal entities as written, in either form."""
+    one = world.child("legal entity")
+    return (*((one,) if one else ()), *world.rows("legal entities"))
+
+
+def unknown_entities(world: Value, rows: Iterable[Value]) -> Iterator[tuple[int, str]]:
+    """Rows that name a legal entity which the company does not have, by code or name."""
+    known = [text for entity in entities_of(world) for key in ("code", "name") if (text := entity.text(key))]
+    for row in rows:
+        named = row.text("legal entity")
+        if named and known and named not in known:
+            yield row.line_of("legal entity"), f"legal entity: there is no {named!r}{did_you_mean(named, known)}"

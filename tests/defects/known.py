@@ -1,0 +1,98 @@
+"""Defects that integrations and billing engines really have, one line each, and the features that must go red.
+
+Whoever changes one of these lines puts the defect into the new one.
+"""
+
+from __future__ import annotations
+
+from tests.defects.seeding import Defect
+
+_STANDARD = "scenarios/ledgers/standard.yaml"
+_AMENDED = ("features/amendments/midterm_upsell.feature", "features/amendments/downgrade.feature")
+_CANCELLED = ("features/cancellation/cancellation_with_refund.feature",)
+_NEW = ("features/new-business/annual_subscription.feature",)
+_TAX = ("features/tax/tax_change.feature",)
+_REVENUE = ("features/revenue/modifications.feature",)
+_CLOSED = ("features/close/closed_periods.feature",)
+_PAID = ("features/receivables/payments_and_refunds.feature",)
+_FAILED = ("features/receivables/failed_payment.feature",)
+_DISPUTED = ("features/receivables/disputed_invoice.feature",)
+_GIVEN_UP = ("features/receivables/write_off.feature",)
+_CHARGED_BACK = ("features/receivables/chargebacks.feature",)
+_CONTESTED = ("features/receivables/disputed_money.feature",)
+_RETURNED = ("features/receivables/returned_payments.feature",)
+_LOST = ("features/integration/lost_events.feature",)
+_REPEATED = ("features/integration/repeated_events.feature",)
+_DISCOUNTED = ("features/discounts/retroactive_discount.feature",)
+
+KNOWN: dict[str, tuple[Defect, ...]] = {
+    "integration": (
+        Defect("invoices never reach the ledger", "fakes/integration.py",
+               "for path in _paths(event):\n            system", 'for path in _paths(event)[event.type == "invoice posted":]:\n            system', _NEW),
+        Defect("amendments never reach billing", "fakes/integration.py",
+               'else ("/billing/amendments",)', "else ()", _AMENDED),
+        Defect("a lost answer is not asked for again", "fakes/integration.py",
+               "if not _answered(outcome):", "if not outcome:", ("features/integration/lost_answers.feature",)),
+        Defect("what was lost is never sent again", "fakes/courier.py",
+               "for missing in waiting:", "for missing in waiting[1:]:", _LOST),
+        Defect("late events arrive a day later still", "fakes/courier.py",
+               "timedelta(days=struck[0].days)", "timedelta(days=struck[0].days + 1)", ("features/integration/late_events.feature",)),
+    ),
+    "ledger": (
+        Defect("tax is booked as revenue", _STANDARD,
+               "tax: {debit: Receivables, credit: Sales tax payable}\n  credit memo posted:",
+               "tax: {debit: Receivables, credit: Revenue}\n  credit memo posted:", _NEW),
+        Defect("invoices are revenue at once", _STANDARD,
+               "invoice posted:\n    deferred: {debit: Receivables, credit: Contract liability}",
+               "invoice posted:\n    deferred: {debit: Receivables, credit: Revenue}", _NEW),
+        Defect("the sign of a payment is turned", _STANDARD,
+               "applied by card: {debit: Gateway clearing, credit: Receivables}\n    applied by direct",
+               "applied by card: {debit: Receivables, credit: Gateway clearing}\n    applied by direct", _NEW),
+        Defect("a write-off takes the expense a second time", _STANDARD,
+               "allowance: {debit: Loss allowance, credit: Receivables}",
+               "allowance: {debit: Credit loss expense, credit: Receivables}", _GIVEN_UP),
+        Defect("an entry forgets the tax of an invoice", "engine/deriving.py",
+               'draft.add("tax", line.tax.minor, contract=invoice.contract,', 'draft.add("tax", 0, contract=invoice.contract,', _TAX),
+        Defect("revenue is taken to the end of the term", "engine/recognizing.py",
+               "scheduled_through(book, schedule, today) - book", "scheduled_through(book, schedule, schedule.pieces[-1].service.end) - book", _REVENUE),
+        Defect("late entries go into the month that is closed", "engine/closing.py",
+               "return day if closed is None or", "return day if closed or closed is None or", _CLOSED),
+        Defect("revenue by day begins a day late", "engine/spreading.py",
+               "Fraction(so_far.days, service.days)", "Fraction(so_far.days - 1, service.days)", _REVENUE),
+    ),
+    "billing": (
+        Defect("the invoice is due a day later", "engine/billing.py",
+               "timedelta(days=contract.net_days)", "timedelta(days=contract.net_days + 1)", _NEW),
+        Defect("an arrears period is billed on its last day", "engine/periods.py",
+               "else service.end + ONE_DAY", "else service.end", _NEW),
+        Defect("a credit takes all tax of its line", "engine/taxing.py",
+               "return Money.of(line_tax.exact * so_far,", "return Money.of(line_tax.exact,", (*_CANCELLED, *_AMENDED)),
+        Defect("a stale tax rate", "engine/taxing.py",
+               "return max(reversed(fitting), key=lambda rate: rate.start).percent", "return fitting[0].percent", _TAX),
+        Defect("a credit exceeds what is left of its line", "engine/comparing.py",
+               "min(worth, left[id(of)])", "worth + worth", _DISCOUNTED),
+        Defect("an upsell is charged from the beginning of the period", "engine/comparing.py",
+               "yield _Difference(stretch, terms_of(new, quantity), None, None)",
+               "yield _Difference(self.period.service, terms_of(new, quantity), None, None)", _AMENDED),
+    ),
+    "receivables": (
+        Defect("money pays the newest invoice", "engine/applying.py",
+               "oldest = sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))",
+               "oldest = sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number), reverse=True)", _PAID),
+        Defect("a payment pays what is in dispute", "engine/applying.py",
+               "open_balance(book, invoice) if contested else collectible(book, invoice)", "open_balance(book, invoice)", _CONTESTED),
+        Defect("a write-off takes what is in dispute", "engine/writing_off.py",
+               "if amount > open_ - contested:", "if amount > open_ + contested:", (*_GIVEN_UP, *_DISPUTED)),
+        Defect("tax relief on the gross amount", "engine/writing_off.py",
+               "_share(book, so_far, tax, gross) - taken", "_share(book, so_far, tax, invoice.net) - taken", _GIVEN_UP),
+        Defect("a recovery forgets the tax that is owed again", "engine/writing_off.py",
+               "tax=_share(book, came + part, relief, given_up) - returned", "tax=returned - returned", _GIVEN_UP),
+        Defect("a letter of each level every time", "engine/dunning.py",
+               "invoice.due_date + timedelta(days=level.days) <= today", "invoice.event_date + timedelta(days=level.days) <= today", _FAILED),
+        Defect("a returned debit leaves the invoice paid", "engine/reversing.py",
+               'for part in made.settlements if book.company.retry_days else ():', 'for part in made.settlements[:0] if book.company.retry_days else ():',
+               _RETURNED),
+        Defect("a lost chargeback is not owed again", "engine/reversing.py",
+               'if outcome.held == "receivable reopened":', 'if outcome.held != "receivable reopened":', _CHARGED_BACK),
+    ),
+}  # fmt: skip
