@@ -1,85 +1,97 @@
-"""What money pays: a payment as it arrives, cash that stood unapplied, credit on the customer's account."""
+"""What money pays: a payment as it arrives, cash that stood unapplied, credit on the customer's account, a prepayment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.book import Book
 from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
 from engine.collecting import USE_CREDIT
+from engine.disposing import Claim, Disposal, conventional, instructed, open_to, theirs
+from engine.model.cash import Deduction, Identification
+from engine.model.contracts import Contract
+from engine.model.document import Document
 from engine.model.invoices import CreditUse, Invoice, Settlement
 from engine.model.money import Money, total
-from engine.model.payments import Payment, PaymentApplication, Recovery
-from engine.receivables import collectible, customer_credit, open_balance, unapplied
+from engine.model.payments import KeptAs, Payment, PaymentApplication, Recovery
+from engine.receivables import collectible, customer_credit, open_balance, payer, prepaid, unapplied
 from engine.refusals import Refused
 from engine.writing_off import recover
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a payment was taken for: what it pays, and what it recovers of an invoice written off. At least one is there."""
+    """What a payment was taken for: what it pays, what it recovers of an invoice written off, what is borne of what was
+    kept back, and what of that stays open in dispute. An application or a recovery is there."""
 
     application: PaymentApplication | None
-    recovery: Recovery | None
+    recovery: Recovery | None = None
+    deductions: tuple[Deduction, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def documents(self) -> Iterator[Document]:
+        """Everything to be written, in order."""
+        yield from (document for document in (self.application, self.recovery) if document)
+        yield from self.deductions
 
 
 def receive(book: Book, payment: Payment, today: date) -> Receipt:
     """Dispose of a payment in full (billing conventions, payment application).
 
-    An invoice that the payer names comes first: what is open of it, disputed or not, then what was written off of it
-    (a recovery). If it takes nothing, or none of the payer's is named, the company's convention decides among what is open
-    and not in dispute. What is left stays unapplied. Refused from an unknown customer, or without an amount.
+    The payer's remittance advice comes first, or the invoice they name: what is open of it, disputed or not, then what was
+    written off of it (a recovery), or the contract they name. If that takes nothing, or none of the payer's is named, the
+    company's convention decides among what is open and not in dispute. What is left is kept: as a prepayment of the
+    contract, as credit or unapplied by convention, and as unidentified while nobody knows who paid.
+    Refused from an unknown customer, or without an amount.
     """
-    known_customer(book, payment.customer)
     above_zero(payment.amount, "be applied")
-    named = _named(book, payment)
-    settlements = list(_settle(book, payment.amount, [named])) if named else []
-    rest = payment.amount - _sum(settlements, payment)
+    if not payment.customer:
+        return Receipt(_application(payment, payment.amount, (), today, "unidentified cash"))
+    known_customer(book, payment.customer)
+    disposal = _disposed(book, payment, today)
+    rest = payment.amount - _sum(disposal.settlements, payment.amount.currency)
+    named = theirs(book, payment, payment.invoice)
     recovery = recover(book, named, payment, rest, today) if named and rest else None
-    if not settlements and not recovery:
-        settlements = list(_by_convention(book, payment))
-    rest = payment.amount - recovery.amount if recovery else payment.amount
-    return Receipt(_application(payment, rest, settlements, today) if rest else None, recovery)
+    if not (disposal.settlements or recovery or payment.remittance or _of_contract(book, payment)):
+        disposal = conventional(book, payment, today)
+    amount = payment.amount - recovery.amount if recovery else payment.amount
+    application = _application(payment, amount, disposal.settlements, today, _kept_as(book, payment))
+    return Receipt(application if amount else None, recovery, disposal.deductions, disposal.claims)
 
 
-def _named(book: Book, payment: Payment) -> Invoice | None:
-    """The invoice the payer names, if it is one of theirs in that currency and of the legal entity that was paid."""
-    invoice = book.find(Invoice, payment.invoice or "")
-    if invoice and invoice.customer == payment.customer and _fits(invoice, payment):
-        return invoice
-    return None
+def _disposed(book: Book, payment: Payment, today: date) -> Disposal:
+    """What the payer says it is for; nothing if they say nothing."""
+    if payment.remittance:
+        return instructed(book, payment, today)
+    if contract := _of_contract(book, payment):
+        due = [invoice for invoice in open_to(book, payment) if invoice.contract == contract]
+        return conventional(book, payment, today, due)
+    named = theirs(book, payment, payment.invoice)
+    return conventional(book, payment, today, [named]) if named else Disposal(())
 
 
-def _fits(invoice: Invoice, payment: Payment) -> bool:
-    return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
+def _of_contract(book: Book, payment: Payment) -> str | None:
+    """The contract that is paid ahead, if it is the payer's."""
+    contract = book.find(Contract, payment.contract or "")
+    return contract.number if contract and contract.customer == payment.customer else None
 
 
-def _settle(book: Book, amount: Money, invoices: list[Invoice], contested: bool = True) -> Iterator[Settlement]:
-    """Settle the invoices in that order as far as the amount goes, what is `contested` of them too or not."""
-    for invoice in invoices:
-        part = min(amount, open_balance(book, invoice) if contested else collectible(book, invoice))
-        if part:
-            yield Settlement(invoice=invoice.number, amount=part)
-            amount -= part
+def _kept_as(book: Book, payment: Payment) -> KeptAs:
+    if _of_contract(book, payment):
+        return "prepayment"
+    is_credit = payment.method == "bank transfer" and book.company.policies.surplus == "customer credit"
+    return "customer credit" if is_credit else "unapplied cash"
 
 
-def _by_convention(book: Book, payment: Payment) -> Iterator[Settlement]:
-    theirs = book.about(Invoice, "customer", payment.customer)
-    fitting = [invoice for invoice in theirs if _fits(invoice, payment)]
-    oldest = sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))
-    if book.company.policies.application == "exact match, else oldest due":
-        exact = [invoice for invoice in oldest if collectible(book, invoice) == payment.amount]
-        oldest = exact[:1] or oldest
-    return _settle(book, payment.amount, oldest, contested=False)
+def _sum(settlements: tuple[Settlement, ...], currency: str) -> Money:
+    return total((settlement.amount for settlement in settlements), currency)
 
 
-def _sum(settlements: list[Settlement], payment: Payment) -> Money:
-    return total((settlement.amount for settlement in settlements), payment.amount.currency)
-
-
-def _application(payment: Payment, amount: Money, settlements: list[Settlement], today: date) -> PaymentApplication:
+def _application(
+    payment: Payment, amount: Money, settlements: tuple[Settlement, ...], today: date, kept_as: KeptAs
+) -> PaymentApplication:
     return PaymentApplication(
         number=f"AP-{payment.number}",
         event_date=today,
@@ -90,10 +102,20 @@ def _application(payment: Payment, amount: Money, settlements: list[Settlement],
         currency=payment.amount.currency,
         payment=payment.number,
         amount=amount,
-        settlements=tuple(settlements),
-        unapplied=amount - _sum(settlements, payment),
+        settlements=settlements,
+        unapplied=amount - _sum(settlements, amount.currency),
         method=payment.method,
+        kept_as=kept_as,
+        contract=payment.contract if kept_as == "prepayment" else None,
     )
+
+
+def known_payment(book: Book, number: str) -> Payment:
+    """The payment of that number; Refused if there is none."""
+    payment = book.find(Payment, number)
+    if payment is None:
+        raise Refused("unknown-payment", f"there is no payment {number!r}")
+    return payment
 
 
 def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None, today: date) -> PaymentApplication:
@@ -101,34 +123,87 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
 
     Refused above what is unapplied of the payment or open of the invoice, disputed or not.
     """
-    paid, owed = book.find(Payment, payment), known_invoice(book, invoice)
-    if paid is None:
-        raise Refused("unknown-payment", f"there is no payment {payment!r}")
-    if paid.customer != owed.customer:
-        raise Refused(
-            "other-customer", f"payment {payment} came from {paid.customer}, invoice {invoice} is for {owed.customer}"
-        )
+    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
+    whose = payer(book, paid)
+    if whose != owed.customer:
+        said = f"came from {whose}" if whose else "came from an unknown payer"
+        raise Refused("other-customer", f"payment {payment} {said}, invoice {invoice} is for {owed.customer}")
     in_currency_of(owed, paid.amount.currency, f"payment {payment}")
     in_books_of(owed, paid.entity, f"payment {payment}")
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
     left, open_ = unapplied(book, paid), open_balance(book, owed)
     part = part_to_pay(amount, left, f"unapplied of payment {payment}", owed, open_)
+    return from_unapplied(book, paid, whose, (Settlement(invoice=invoice, amount=part),), today)
+
+
+def from_unapplied(
+    book: Book,
+    paid: Payment,
+    customer: str,
+    settlements: tuple[Settlement, ...],
+    today: date,
+    contract: str | None = None,
+) -> PaymentApplication:
+    """Cash that was kept of a payment pays those invoices; a prepayment of a `contract` only its own."""
     return PaymentApplication(
-        number=f"AP-{payment}-{len(book.about(PaymentApplication, 'payment', payment)) + 1}",
+        number=f"AP-{paid.number}-{len(book.about(PaymentApplication, 'payment', paid.number)) + 1}",
         event_date=today,
         effective_date=today,
         posting_date=today,
         entity=paid.entity,
-        customer=paid.customer,
-        currency=owed.currency,
-        payment=payment,
-        amount=part,
-        settlements=(Settlement(invoice=invoice, amount=part),),
-        unapplied=Money.zero(owed.currency),
+        customer=customer,
+        currency=paid.amount.currency,
+        payment=paid.number,
+        amount=_sum(settlements, paid.amount.currency),
+        settlements=settlements,
+        unapplied=Money.zero(paid.amount.currency),
         method=paid.method,
         from_unapplied=True,
+        kept_as="prepayment" if contract else "unapplied cash",
+        contract=contract,
     )
+
+
+def identify(
+    book: Book, payment: str, customer: str, invoice: str | None, today: date
+) -> tuple[Identification, Receipt]:
+    """Finance finds out who sent money that came from nobody known: it is theirs, and pays the invoice they mean or what
+    the company's convention chooses. Refused for a payment of somebody known, and a second time."""
+    paid = known_payment(book, payment)
+    known_customer(book, customer)
+    if whose := payer(book, paid):
+        raise Refused("already-identified", f"payment {payment} is known to come from {whose}")
+    made = Identification(
+        number=f"ID-{payment}",
+        event_date=today,
+        effective_date=paid.event_date,
+        posting_date=today,
+        entity=paid.entity,
+        customer=customer,
+        payment=payment,
+        amount=paid.amount,
+    )
+    meant = replace(paid, customer=customer, invoice=invoice or paid.invoice)
+    disposal = _disposed(book, meant, today)
+    if not disposal.settlements:
+        disposal = conventional(book, meant, today)
+    settlements = disposal.settlements
+    application = from_unapplied(book, paid, customer, settlements, today) if settlements else None
+    return made, Receipt(application, None, disposal.deductions, disposal.claims)
+
+
+def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
+    """Pay today's invoices from what was paid ahead of their contracts, the oldest payment first."""
+    for number in book.agenda.on(today, USE_CREDIT):
+        invoice = book.get(Invoice, number)
+        left = collectible(book, invoice)
+        for payment, held in prepaid(book, invoice.contract, invoice.currency).items():
+            if part := min(held, left):
+                settlements = (Settlement(invoice=number, amount=part),)
+                paid = book.get(Payment, payment)
+                yield from_unapplied(book, paid, invoice.customer, settlements, today, invoice.contract)
+                left -= part
 
 
 def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, today: date) -> CreditUse:

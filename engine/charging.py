@@ -78,9 +78,11 @@ def transfer(
 ) -> Payment:
     """The `number`th bank transfer arrives. Refused from a customer the gateway does not know, or without an amount.
 
-    What invoice the payer names is taken down as it is: whether it is theirs and open, billing knows.
+    `customer`: "" if nobody knows who sent it. What invoice the payer names is taken down as it is: whether it is theirs
+    and open, billing knows.
     """
-    known_customer(book, customer)
+    if customer:
+        known_customer(book, customer)
     above_zero(amount, "arrive as a payment")
     return Payment(
         number=f"BT-{number}",

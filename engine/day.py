@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.applying import use_credits
+from engine.applying import use_credits, use_prepayments
 from engine.billing import bill
 from engine.book import Stage
 from engine.collecting import collect
@@ -11,4 +11,4 @@ from engine.renewing import renew
 from engine.repricing import reprice
 from engine.terminating import release
 
-BILLING_DAY: tuple[Stage, ...] = (renew, reprice, bill, use_credits, release, collect, dun)
+BILLING_DAY: tuple[Stage, ...] = (renew, reprice, bill, use_prepayments, use_credits, release, collect, dun)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from engine.drafting import Draft, obligation_of
+from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
@@ -141,11 +142,29 @@ def _credit_use(draft: Draft, use: CreditUse) -> None:
 
 
 def _application(draft: Draft, application: PaymentApplication) -> None:
-    way = "from unapplied" if application.from_unapplied else f"applied by {application.method}"
+    """Cash that settles something, and what is kept of it: a prepayment is liability of its contract (handbook 4.14)."""
+    ahead = application.kept_as == "prepayment"
+    kept = "from prepayment" if ahead else "from unapplied"
+    way = kept if application.from_unapplied else f"applied by {application.method}"
     for settlement in application.settlements:
-        draft.add(way, settlement.amount.minor, invoice=settlement.invoice)
+        contract = application.contract if application.from_unapplied else None
+        draft.add(way, settlement.amount.minor, contract=contract, invoice=settlement.invoice)
     if not application.from_unapplied:
-        draft.add(f"unapplied by {application.method}", application.unapplied.minor)
+        kept = _KEPT.get(application.kept_as, f"unapplied by {application.method}")
+        draft.add(kept, application.unapplied.minor, contract=application.contract)
+
+
+_KEPT = {"prepayment": "prepaid", "customer credit": "credited", "unidentified cash": "unidentified"}
+
+
+def _identification(draft: Draft, found: Identification) -> None:
+    draft.add("identified", found.amount.minor)
+
+
+def _deduction(draft: Draft, deduction: Deduction) -> None:
+    """The tax that falls with the price is no cost (handbook 4.16)."""
+    draft.add(deduction.kind, deduction.amount.minor - deduction.tax.minor, invoice=deduction.invoice)
+    draft.add("tax", deduction.tax.minor, invoice=deduction.invoice)
 
 
 def _refund(draft: Draft, refund: Refund) -> None:
@@ -209,6 +228,8 @@ KINDS: dict[type[Document], Kind] = {
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
     PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
+    Identification: Kind("identification", "payment identified", "identification", _identification),
+    Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),
     Refund: Kind("refund", "refund approved", "refund", _refund),

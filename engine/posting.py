@@ -14,6 +14,7 @@ from engine.drafting import Draft, Part
 from engine.entities import entity_called, own_number
 from engine.ledger import record
 from engine.model.calendar import AccountingPeriod, last_of_month
+from engine.model.cash import Deduction
 from engine.model.company import Company
 from engine.model.document import Document
 from engine.model.invoices import Invoice
@@ -61,7 +62,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
         currency=draft.currency,
         source_kind=kind.noun,
         source=document.number,
-        label=document.cause if isinstance(document, Invoice) else kind.label,
+        label=_label(document) or kind.label,
         customer=getattr(document, "customer", ""),
         event=event,
         lines=(),
@@ -72,6 +73,11 @@ def post(book: Book, document: Document) -> JournalEntry | None:
         return None
     book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
     return book.add(entry)
+
+
+def _label(document: Document) -> str:
+    """What people call an entry by its document: an invoice by its cause, a deduction by its kind."""
+    return document.cause if isinstance(document, Invoice) else document.kind if isinstance(document, Deduction) else ""
 
 
 def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine.book import Book
+from engine.model.cash import Deduction, Identification
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, OpenItem, Settlement
 from engine.model.money import Money, total
@@ -26,7 +27,7 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReversal
 
 D = TypeVar("D", bound=Document)
-E = TypeVar("E", CreditMemo, CreditUse, PaymentApplication, PaymentReversal, Refund)
+E = TypeVar("E", Identification, CreditMemo, CreditUse, PaymentApplication, PaymentReversal, Refund)
 
 
 def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
@@ -35,7 +36,8 @@ def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
 
 
 def settled(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
-    """How much of the invoice was credited, paid, set off against credit or written off; payments taken back do not count."""
+    """How much of the invoice was credited, paid, deducted, set off against credit or written off; payments taken back do
+    not count."""
     parts = (part.amount for part in _settlements(book, invoice.number, as_of) if part.invoice == invoice.number)
     undone = posted(book.about(PaymentReversal, "settles", invoice.number), as_of)
     taken = (part.amount for made in undone for part in made.settlements if part.invoice == invoice.number)
@@ -51,6 +53,8 @@ def _settlements(book: Book, invoice: str, as_of: date | None) -> Iterator[Settl
         yield from application.settlements
     for write_off in posted(book.about(WriteOff, "settles", invoice), as_of):
         yield from write_off.settlements
+    for deduction in posted(book.about(Deduction, "settles", invoice), as_of):
+        yield from deduction.settlements
 
 
 def open_balance(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
@@ -118,17 +122,35 @@ def open_items(book: Book, as_of: date) -> tuple[OpenItem, ...]:
 def customer_credit(
     book: Book, customer: str, currency: str, as_of: date | None = None, entity: str | None = None
 ) -> Money:
-    """What credit memos gave the customer above what was open, less what was used or approved for refund; of one legal
-    entity, or of all."""
-    held = (memo.held for memo in _by(entity, posted(book.about(CreditMemo, "customer", customer), as_of)))
+    """What credit memos gave the customer above what was open, and payments kept as credit; less what was used or approved
+    for refund; of one legal entity, or of all."""
+    held = [memo.held for memo in _by(entity, posted(book.about(CreditMemo, "customer", customer), as_of))]
+    paid = _by(entity, posted(book.about(PaymentApplication, "customer", customer), as_of))
+    held += [application.unapplied for application in paid if application.kept_as == "customer credit"]
     used = (use.amount for use in _by(entity, posted(book.about(CreditUse, "customer", customer), as_of)))
     given = _of(held, currency) - _of(used, currency)
     return given - _refunded(book, customer, currency, "customer credit", as_of, entity)
 
 
+def payer(book: Book, payment: Payment) -> str:
+    """Who sent a payment: known when it came, or found out since; "" while nobody knows."""
+    found = book.about(Identification, "payment", payment.number)
+    return found[0].customer if found else payment.customer
+
+
+def prepaid(book: Book, contract: str, currency: str, as_of: date | None = None) -> dict[str, Money]:
+    """What was paid ahead of a contract's invoices and has paid none of them yet, by payment, oldest first."""
+    left: dict[str, Money] = {}
+    for made in posted(book.about(PaymentApplication, "contract", contract), as_of):
+        if made.currency == currency:
+            gained = -made.amount if made.from_unapplied else made.unapplied
+            left[made.payment] = left.get(made.payment, Money.zero(currency)) + gained
+    return left
+
+
 def unapplied(book: Book, payment: Payment, as_of: date | None = None) -> Money:
     """What of a payment settles nothing. Refunds of unapplied cash take the customer's oldest payment first."""
-    return unapplied_payments(book, payment.customer, payment.amount.currency, as_of, payment.entity).get(
+    return unapplied_payments(book, payer(book, payment), payment.amount.currency, as_of, payment.entity).get(
         payment.number, Money.zero(payment.amount.currency)
     )
 
@@ -146,8 +168,11 @@ def unapplied_payments(
 ) -> dict[str, Money]:
     """The unapplied cash by payment, oldest first, including those of which nothing is left."""
     left: dict[str, Money] = {}
+    for found in _by(entity, posted(book.about(Identification, "customer", customer), as_of)):
+        if found.amount.currency == currency:
+            left[found.payment] = found.amount
     for application in _by(entity, posted(book.about(PaymentApplication, "customer", customer), as_of)):
-        if application.currency == currency:
+        if application.currency == currency and application.kept_as == "unapplied cash":
             gained = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = left.get(application.payment, Money.zero(currency)) + gained
     for undone in _by(entity, posted(book.about(PaymentReversal, "customer", customer), as_of)):

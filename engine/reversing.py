@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from engine.applying import known_payment
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.collecting import COLLECT, DUN
@@ -15,7 +16,7 @@ from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
-from engine.receivables import open_balance
+from engine.receivables import open_balance, payer
 from engine.refusals import Refused
 
 
@@ -30,7 +31,7 @@ def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReve
 
     Refused if the payment pays nothing of the invoice.
     """
-    paid, owed = _known_payment(book, payment), known_invoice(book, invoice)
+    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
     part = standing(book, paid).get(invoice)
     if not part:
         raise Refused("nothing-applied", f"payment {payment} pays nothing of invoice {owed.number}")
@@ -46,7 +47,7 @@ def _settles(application: PaymentApplication, invoice: str) -> bool:
 def returned(book: Book, back: PaymentReturn, today: date) -> PaymentReversal:
     """A collected direct debit came back. What it paid is owed again, is dunned at once for how late it is, and is tried
     again after the company's first number of retry days."""
-    paid = _known_payment(book, back.payment)
+    paid = known_payment(book, back.payment)
     made = _taken_back(book, paid, back.amount, _Why("returned", back.number, "gateway clearing"), today)
     for part in made.settlements if book.company.retry_days else ():
         again = back.event_date + timedelta(days=book.company.retry_days[0])
@@ -56,7 +57,7 @@ def returned(book: Book, back: PaymentReturn, today: date) -> PaymentReversal:
 
 def charged_back(book: Book, chargeback: Chargeback, today: date) -> PaymentReversal | None:
     """A chargeback opens: what the payment paid is owed again at once, where that is the company's convention (policy P6)."""
-    paid = _known_payment(book, chargeback.payment)
+    paid = known_payment(book, chargeback.payment)
     if chargeback.held != "receivable reopened":
         return None
     return _taken_back(book, paid, chargeback.amount, _Why("chargeback", chargeback.number, "gateway clearing"), today)
@@ -67,7 +68,7 @@ def decided(book: Book, outcome: ChargebackOutcome, today: date) -> PaymentRever
 
     Where it was taken out of revenue at once, the loss is borne and nothing is owed again.
     """
-    paid = _known_payment(book, outcome.payment)
+    paid = known_payment(book, outcome.payment)
     if outcome.held == "receivable reopened":
         for made in _of_chargeback(book, outcome):
             for part in made.settlements:
@@ -118,13 +119,6 @@ def standing(book: Book, payment: Payment) -> dict[str, Money]:
     return {invoice: amount for invoice, amount in left.items() if amount}
 
 
-def _known_payment(book: Book, number: str) -> Payment:
-    payment = book.find(Payment, number)
-    if payment is None:
-        raise Refused("unknown-payment", f"there is no payment {number!r}")
-    return payment
-
-
 def _taken_back(book: Book, payment: Payment, amount: Money, why: _Why, today: date) -> PaymentReversal:
     """The money leaves: first what it paid is owed again, invoice by invoice, then cash of it that stood unapplied."""
     recovered = total((made.amount for made in book.about(Recovery, "payment", payment.number)), amount.currency)
@@ -153,7 +147,7 @@ def _reversal(
         effective_date=today,
         posting_date=today,
         entity=payment.entity,
-        customer=payment.customer,
+        customer=payer(book, payment),
         currency=amount.currency,
         payment=payment.number,
         cause=why.cause,

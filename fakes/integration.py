@@ -29,6 +29,8 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "payment received": ("/billing/payments",),
     "payment failed": ("/billing/payment-failures",),
     "payment applied": ("/erp/applications",),
+    "payment identified": ("/erp/identifications",),
+    "deduction taken": ("/erp/deductions",),
     "payment returned": ("/billing/payment-returns", "/erp/payment-returns"),
     "payment reversed": ("/erp/payment-reversals",),
     "chargeback opened": ("/billing/chargebacks", "/erp/chargebacks"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
+from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -55,6 +56,14 @@ class BillingPort(Protocol):
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
         """Un-apply: a payment pays an invoice no longer; its cash stands unapplied."""
+        ...
+
+    def deduct(self, invoice: str, kind: DeductionKind, amount: Money, note: str) -> Deduction:
+        """Accept what a payer kept back of an invoice; a withheld tax needs its certificate as note."""
+        ...
+
+    def identify(self, payment: str, customer: str, invoice: str | None) -> Identification:
+        """Find out who sent money that came from nobody known; it pays that invoice, or by convention."""
         ...
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
@@ -117,6 +126,14 @@ class BillingPort(Protocol):
 
     def reversals(self) -> Sequence[PaymentReversal]:
         """What payments pay no longer: taken off, returned, charged back."""
+        ...
+
+    def deductions(self) -> Sequence[Deduction]:
+        """What payers kept back and the company bears."""
+        ...
+
+    def identifications(self) -> Sequence[Identification]:
+        """Who turned out to have sent money that came from nobody known."""
         ...
 
     def payment_requests(self) -> Sequence[PaymentRequest]:

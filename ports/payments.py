@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from engine.model.cash import RemittanceLine
 from engine.model.money import Money
 from engine.model.payments import (
     Payment,
@@ -25,8 +26,17 @@ class PaymentsPort(Protocol):
         """Gives a customer a means of payment and says how its next attempts go."""
         ...
 
-    def receive(self, customer: str, amount: Money, invoice: str | None, reference: str) -> Payment:
-        """A bank transfer arrives, for that invoice if the payer says so."""
+    def receive(
+        self,
+        customer: str,
+        amount: Money,
+        invoice: str | None,
+        reference: str,
+        remittance: tuple[RemittanceLine, ...] = (),
+        contract: str | None = None,
+    ) -> Payment:
+        """A bank transfer arrives ("": nobody knows from whom), for that invoice, those of the remittance advice, or those
+        of a contract that are still to come, if the payer says so."""
         ...
 
     def pay_out(self, terms: PayoutTerms | None) -> Payout:

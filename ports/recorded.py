@@ -28,6 +28,8 @@ ACTS = {
             "credit",
             "apply",
             "take_off",
+            "deduct",
+            "identify",
             "use_credit",
             "refund",
             "dispute",

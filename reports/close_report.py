@@ -31,11 +31,13 @@ RECEIVABLES: Movements = {
     "payment reversal": ("Payments reversed", 1),
     "customer credit": ("Customer credit used", -1),
     "write-off": ("Written off", -1),
+    "deduction": ("Deductions taken", -1),
 }
 LIABILITY: Movements = {
     "invoice": ("Billed ahead", 1),
     "revenue": ("Released", -1),
     "credit memo": ("Contract liability credited", -1),
+    "payment": ("Paid ahead", 1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
@@ -47,6 +49,7 @@ TAX: Movements = {
     "credit memo": ("Tax credited", -1),
     "write-off": ("Tax relief", -1),
     "recovery": ("Tax on recoveries", 1),
+    "deduction": ("Tax on deductions", -1),
 }
 # Title, role and direction (1: debits count up) of what is shown by its balances alone.
 FUNDS = (
@@ -54,6 +57,7 @@ FUNDS = (
     ("Disputed funds", "disputed funds", 1),
     ("Cash", "cash", 1),
     ("Unapplied cash", "unapplied cash", -1),
+    ("Unidentified cash", "unidentified cash", -1),
     ("Customer credits", "customer credits", -1),
     ("Refund payable", "refund payable", -1),
     ("Refund liability", "refund liability", -1),

@@ -61,6 +61,11 @@ CONTROLS = (
     _control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
     _control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
     _control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
+    _control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
+    _control(
+        "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
+    ),
+    _control("Small differences", "small differences", 1, partial(movements.deducted, ("small difference",))),
     _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
     _control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
     _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
@@ -269,7 +274,7 @@ def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
     posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
     codes = {*invoiced, *posted}
-    codeless = {document.number for document in (*billing.write_offs, *billing.recoveries)}
+    codeless = {document.number for document in (*billing.write_offs, *billing.recoveries, *billing.deductions)}
     return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
 
 

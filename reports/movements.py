@@ -56,6 +56,7 @@ def receivables(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (_of(paid, _settled(paid.settlements, paid.currency)) for paid in billing.applications)
     yield from (_of(undone, -_settled(undone.settlements, undone.currency)) for undone in billing.reversals)
     yield from (_of(given_up, -given_up.amount) for given_up in billing.write_offs)
+    yield from (_of(kept, -kept.amount) for kept in billing.deductions)
 
 
 def open_items(snapshot: Snapshot) -> Iterator[Movement]:
@@ -65,8 +66,10 @@ def open_items(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
-    """Credit memos beyond what was open add; uses and refunds take away."""
+    """Credit memos beyond what was open add, and payments kept as credit; uses and refunds take away."""
     billing = snapshot.billing
+    kept = (paid for paid in billing.applications if paid.kept_as == "customer credit")
+    yield from (_of(paid, paid.unapplied) for paid in kept)
     yield from (_of(memo, memo.held) for memo in billing.credit_memos)
     yield from (_of(use, -use.amount) for use in billing.credit_uses)
     yield from (_of(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")
@@ -75,12 +78,34 @@ def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
 def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """What of a payment settled nothing adds; later applications and refunds take away."""
     for paid in snapshot.billing.applications:
-        yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
+        if paid.kept_as == "unapplied cash":
+            yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
     for undone in snapshot.billing.reversals:
         yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
         if refund.source == "unapplied cash":
             yield _of(refund, -refund.amount)
+
+
+def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
+    """Money from nobody known adds; finding out who sent it takes away."""
+    kept = (paid for paid in snapshot.billing.applications if paid.kept_as == "unidentified cash")
+    yield from (_of(paid, paid.unapplied) for paid in kept)
+    yield from (_of(found, -found.amount) for found in snapshot.billing.identifications)
+
+
+def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
+    """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    for paid in snapshot.billing.applications:
+        if paid.kept_as == "prepayment":
+            yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
+
+
+def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:
+    """What payers kept back for those reasons and the company bears, without the tax that falls with it."""
+    kept = (one for one in snapshot.billing.deductions if one.kind in kinds)
+    yield from (_of(one, one.amount - one.tax) for one in kept)
 
 
 def refunds_payable(snapshot: Snapshot) -> Iterator[Movement]:
@@ -121,6 +146,7 @@ def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (_of(memo, -memo.tax) for memo in billing.credit_memos)
     yield from (_of(given_up, -given_up.tax_relief) for given_up in billing.write_offs)
     yield from (_of(recovery, recovery.tax) for recovery in billing.recoveries)
+    yield from (_of(kept, -kept.tax) for kept in billing.deductions)
 
 
 def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
@@ -131,6 +157,12 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
     for memo in snapshot.billing.credit_memos:
         credited = (tax.amount for line in memo.lines for tax in line.by_tax if tax.tax == code)
         yield _of(memo, -total(credited, memo.currency))
+
+
+def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
+    """Net billed, and what was paid ahead."""
+    yield from net_billed(snapshot)
+    yield from prepayments(snapshot)
 
 
 def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
@@ -162,7 +194,9 @@ def disputed_funds(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def concessions(snapshot: Snapshot) -> Iterator[Movement]:
-    """Chargebacks that are taken out of revenue at once add; what is won back of them takes away."""
+    """Chargebacks that are taken out of revenue at once add; what is won back of them takes away. Discounts for early
+    payment and concessions to short payers add."""
+    yield from deducted(("discount", "concession"), snapshot)
     gateway, held = snapshot.payments, "taken out of revenue"
     yield from (_of(made, made.amount) for made in gateway.chargebacks if made.held == held)
     yield from (_of(end, -end.won) for end in gateway.chargeback_outcomes if end.held == held)

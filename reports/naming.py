@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 
+from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
@@ -48,6 +49,8 @@ _KINDS: dict[type[Document], str] = {
     PaymentReturn: "payment return",
     Chargeback: "chargeback",
     ChargebackOutcome: "chargeback outcome",
+    Identification: "identification",
+    Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
     Payout: "payout",
@@ -70,6 +73,8 @@ _POSTS = {
     "payment applied": "payment",
     "payment reversed": "payment reversal",
     "payment returned": "payment return",
+    "payment identified": "identification",
+    "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",
     "dispute opened": "dispute",
@@ -98,6 +103,8 @@ def document_name(document: Document) -> str:
             return document.cause
         case PaymentApplication():
             return "payment"
+        case Deduction():
+            return document.kind
         case JournalEntry():
             return entry_name(document)
         case _:
@@ -112,6 +119,8 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
+    if kind == "deduction":
+        return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 
 

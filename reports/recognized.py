@@ -81,7 +81,7 @@ class Recognition:
     def movements(self, _: Snapshot) -> Iterator[Movement]:
         """Net billed less revenue posted: what the contract liability should be."""
         snapshot = self.ledger.snapshot
-        yield from movements.net_billed(snapshot)
+        yield from movements.contract_balances(snapshot)
         for (place, contract), minor in self.posted.items():
             yield Movement(contract, place.entity, place.customer, date.min, Money(-minor, place.currency))
 
@@ -101,7 +101,7 @@ def contract_liability(recognition: Recognition) -> Control:
         title="Contract liability",
         roles=POSITION,
         sign=-1,
-        documents=movements.net_billed,
+        documents=movements.contract_balances,
         by_customer=True,
         stated=recognition.movements,
         touching=POSITION | EARNED,

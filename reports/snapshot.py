@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
@@ -66,6 +67,8 @@ class BillingView:
     payments: Sequence[Payment]
     applications: Sequence[PaymentApplication]
     reversals: Sequence[PaymentReversal]
+    deductions: Sequence[Deduction]
+    identifications: Sequence[Identification]
     payment_requests: Sequence[PaymentRequest]
     refunds: Sequence[Refund]
     refund_payments: Sequence[RefundPayment]
@@ -178,6 +181,8 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         payments=billing.payments(),
         applications=billing.applications(),
         reversals=billing.reversals(),
+        deductions=billing.deductions(),
+        identifications=billing.identifications(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -196,7 +201,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
     yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
-    yield from chain(billing.refunds, billing.usage)
+    yield from chain(billing.deductions, billing.identifications, billing.refunds, billing.usage)
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.letters)
 

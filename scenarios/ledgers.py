@@ -21,7 +21,21 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "unapplied by card",
         "unapplied by direct debit",
         "unapplied by bank transfer",
+        "prepaid",
+        "credited",
+        "unidentified",
         "from unapplied",
+        "from prepayment",
+    ),
+    "payment identified": ("identified",),
+    "deduction taken": (
+        "discount",
+        "withholding tax",
+        "bank charge",
+        "small difference",
+        "credit loss",
+        "concession",
+        "tax",
     ),
     "payment returned": ("fee",),
     "payment reversed": (
@@ -61,6 +75,7 @@ Role = Literal[
     "disputed funds",
     "cash",
     "unapplied cash",
+    "unidentified cash",
     "customer credits",
     "refund payable",
     "refund liability",
@@ -68,6 +83,8 @@ Role = Literal[
     "concessions",
     "credit loss",
     "fees",
+    "small differences",
+    "withholding tax",
     "other",
 ]
 ROLES: tuple[str, ...] = Role.__args__[:-1]  # type: ignore[attr-defined]  # a Literal's own values; "other" need not be

@@ -96,7 +96,8 @@ class ProductShape(Closed):
 class PriceShape(Closed):
     """A list price, from a day on if `from` is given; exact, so fractions of a cent are allowed.
 
-    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given.
+    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given. What it costs
+    alone may be a range; `residual`: it varies so widely that it takes what the others of a contract leave.
     """
 
     product: Text
@@ -105,7 +106,17 @@ class PriceShape(Closed):
     currency: Currency | None = None
     price: Price
     stand_alone_price: Price | None = Field(None, alias="stand-alone price")
+    lowest_alone: Price | None = Field(None, alias="lowest stand-alone price")
+    highest_alone: Price | None = Field(None, alias="highest stand-alone price")
+    residual: YesNo = False
     start: Day | None = Field(None, alias="from")
+
+
+class BundleShape(Closed):
+    """Products that are regularly sold together, one of each, for less than each costs alone."""
+
+    products: tuple[Text, ...]
+    price: Price
 
 
 class PriceBookShape(Closed):
@@ -178,6 +189,21 @@ class PayoutShape(Closed):
     return_fee: Price = Decimal(0)
 
 
+class EarlyPaymentShape(Closed):
+    """What may be deducted from an invoice that is paid within so many days of its date; of one customer, or of all."""
+
+    percent: Percent
+    days: Count
+    customer: Text | None = None
+
+
+class ToleranceShape(Closed):
+    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both."""
+
+    amount: Price | None = None
+    percent: Percent | None = None
+
+
 class SignShape(Closed):
     """Who signs the report before go-live, and what the signature means."""
 
@@ -237,7 +263,10 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    early_payment: tuple[EarlyPaymentShape, ...] = ()
+    tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
+    bundles: tuple[BundleShape, ...] = ()
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.money import Money, total
+from engine.model.payments import Payment, PaymentApplication
 from reports.naming import document_name
 from steps.failures import StoryError
 from steps.names import invoice_named
@@ -105,8 +106,10 @@ def pays_out(world: World, day: date) -> None:
 @then("{customer} has paid:", table=PAYMENTS)
 def has_paid(world: World, customer: str, table: Rows) -> None:
     """Every payment billing knows of the customer, what it was first applied to, and what of it was not."""
+    found_out = {i.payment: i.customer for i in world.billing.identifications()}
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
-    first = {a.payment: a for a in reversed(world.billing.applications()) if not a.from_unapplied}
+    made = reversed(world.billing.applications())
+    first = {a.payment: a for a in made if a.from_unapplied == (a.payment in found_out)}
     found = [
         {
             "date": payment.event_date,
@@ -115,12 +118,19 @@ def has_paid(world: World, customer: str, table: Rows) -> None:
             "applied to": ", ".join(names[s.invoice] for s in first[payment.number].settlements) or None
             if payment.number in first
             else "recovery",
-            "unapplied": first[payment.number].unapplied if payment.number in first else Money(0, world.currency),
+            "unapplied": _left(payment, first.get(payment.number), payment.number in found_out),
         }
         for payment in world.billing.payments()
-        if payment.customer == customer
+        if found_out.get(payment.number, payment.customer) == customer
     ]
     world.check(table, found, f"payments of {customer}")
+
+
+def _left(payment: Payment, first: PaymentApplication | None, found_out: bool) -> Money:
+    """What of a payment paid nothing at first; of one whose payer was found out later, when that was."""
+    if first is None:
+        return payment.amount if found_out else Money.zero(payment.amount.currency)
+    return payment.amount - first.amount if found_out else first.unapplied
 
 
 @then("{customer} has paid nothing")
@@ -168,6 +178,7 @@ def has_credit(world: World, customer: str, expected: Money) -> None:
     """What credit memos gave the customer above what was open, and was not used or refunded."""
     currency = expected.currency
     held = [m.held for m in world.billing.credit_memos() if (m.customer, m.currency) == (customer, currency)]
+    held += [a.unapplied for a in world.billing.applications() if _kept(a, customer, currency) == "customer credit"]
     used = [u.amount for u in world.billing.credit_uses() if (u.customer, u.currency) == (customer, currency)]
     back = _refunded(world, customer, "customer credit", currency)
     found = total(held, currency) - total(used, currency) - back
@@ -178,14 +189,22 @@ def has_credit(world: World, customer: str, expected: Money) -> None:
 def has_unapplied(world: World, customer: str, expected: Money) -> None:
     """Cash of the customer that pays no invoice and was not refunded."""
     currency = expected.currency
-    applications = [a for a in world.billing.applications() if (a.customer, a.currency) == (customer, currency)]
+    applications = [a for a in world.billing.applications() if _kept(a, customer, currency) == "unapplied cash"]
+    found_out = [i.amount for i in world.billing.identifications() if i.customer == customer]
     came = total((a.unapplied for a in applications if not a.from_unapplied), currency)
+    came += total((amount for amount in found_out if amount.currency == currency), currency)
     used = total((a.amount for a in applications if a.from_unapplied), currency)
     undone = [r for r in world.billing.reversals() if (r.customer, r.currency) == (customer, currency)]
     kept = total((r.amount for r in undone if r.to == "unapplied cash"), currency)
     gone = total((r.unapplied for r in undone if r.to != "unapplied cash"), currency)
     found = came - used + kept - gone - _refunded(world, customer, "unapplied cash", currency)
     world.check_value(f"unapplied cash of {customer}", expected, found)
+
+
+def _kept(application: PaymentApplication, customer: str, currency: str) -> str | None:
+    """What the unapplied cash of an application counts as, if it is that customer's in that currency."""
+    mine = (application.customer, application.currency) == (customer, currency)
+    return application.kept_as if mine else None
 
 
 def _refunded(world: World, customer: str, source: str, currency: str) -> Money:
@@ -196,9 +215,9 @@ def _refunded(world: World, customer: str, source: str, currency: str) -> Money:
 def _oldest_unapplied(world: World, customer: str) -> str:
     """The payment whose cash has stood unapplied for longest, or the last one if none has; refunds take the oldest first.
     StoryError if the customer never paid anything."""
-    left: dict[str, Money] = {}
+    left = {i.payment: i.amount for i in world.billing.identifications() if i.customer == customer}
     for application in world.billing.applications():
-        if application.customer == customer:
+        if application.customer == customer and application.kept_as == "unapplied cash":
             before = left.get(application.payment, Money.zero(application.currency))
             change = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = before + change

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from engine.model.catalog import PriceBook, Product
+from engine.model.cash import EarlyPayment, Tolerance
+from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
@@ -136,7 +137,10 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    early_payment: tuple[EarlyPayment, ...] = ()
+    tolerance: Tolerance = Tolerance()
     signs: tuple[SigningRole, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
 

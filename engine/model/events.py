@@ -23,6 +23,8 @@ EventType = Literal[
     "payment applied",
     "payment returned",
     "payment reversed",
+    "payment identified",
+    "deduction taken",
     "chargeback opened",
     "chargeback decided",
     "dispute opened",

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.cash import RemittanceLine
 from engine.model.document import Document
 from engine.model.invoices import Settlement
 from engine.model.money import Money
 
 Method = Literal["card", "direct debit", "bank transfer"]
 Decline = Literal["succeeds", "declined", "declined for good"]
+KeptAs = Literal["unapplied cash", "customer credit", "prepayment", "unidentified cash"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +55,11 @@ class PaymentAttempt(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Payment(Document):
-    """Money received. `invoice`: what the payer says it is for, if they say. `reference`: the attempt, or the payer's words."""
+    """Money received. `reference`: the attempt, or the payer's words. `customer`: "" while nobody knows who sent it.
+
+    What the payer says it is for, if they say: an `invoice`; several, with what was kept back (`remittance`); or a
+    `contract` whose invoices are still to come.
+    """
 
     entity: str
     customer: str
@@ -61,13 +67,16 @@ class Payment(Document):
     method: Method
     invoice: str | None = None
     reference: str = ""
+    remittance: tuple[RemittanceLine, ...] = ()
+    contract: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentApplication(Document):
     """What a payment pays. `amount` is what it disposes of; what settles no invoice is `unapplied`.
 
-    `from_unapplied`: it disposes of cash that stood unapplied, not of cash that just came.
+    `from_unapplied`: it disposes of cash that stood unapplied, not of cash that just came. `kept_as`: what the unapplied
+    cash of it counts as, or did; a prepayment is for the invoices of a `contract`.
     """
 
     entity: str
@@ -79,6 +88,8 @@ class PaymentApplication(Document):
     unapplied: Money
     method: Method
     from_unapplied: bool = False
+    kept_as: KeptAs = "unapplied cash"
+    contract: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from engine import (
     applying,
@@ -25,6 +25,7 @@ from engine import (
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.day import BILLING_DAY
+from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -49,9 +50,7 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.model.usage import Reading, Usage
 from engine.refusals import Refused
-from fakes.systems.system import SystemOfRecord
-
-D = TypeVar("D", bound=Document)
+from fakes.systems.cash import CashDesk
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
@@ -63,6 +62,8 @@ _TOLD: dict[type[Document], EventType] = {
     PaymentRequest: "payment requested",
     PaymentApplication: "payment applied",
     PaymentReversal: "payment reversed",
+    Identification: "payment identified",
+    Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
     Refund: "refund approved",
@@ -72,7 +73,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(SystemOfRecord):
+class Billing(CashDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -120,11 +121,7 @@ class Billing(SystemOfRecord):
 
     def _take_payment(self, payment: Document) -> Document | None:
         assert isinstance(payment, Payment)
-        if not self.book.has(Payment, payment.number):
-            receipt = applying.receive(self.book, payment, self.today)
-            self.book.add(payment)
-            self.keep(document for document in (receipt.application, receipt.recovery) if document)
-        return self.book.get(Payment, payment.number)
+        return self.take_payment(payment)
 
     def _take_failure(self, attempt: Document) -> Document:
         assert isinstance(attempt, PaymentAttempt)
@@ -166,50 +163,38 @@ class Billing(SystemOfRecord):
     ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
-        return self._write(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
+        return self.written(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports; what is refused stays as an exception."""
         with self.taking("", reading):
             usage = metering.take(self.book, reading, self.today)
-        return self.book.find(Usage, usage.number) or self._write(usage)
-
-    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
-        """Apply cash that stands unapplied."""
-        return self._write(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
-
-    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
-        """Un-apply: a payment pays an invoice no longer."""
-        return self._write(reversing.take_off(self.book, payment, invoice, self.today))
+        return self.book.find(Usage, usage.number) or self.written(usage)
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit."""
-        return self._write(applying.use_credit(self.book, customer, invoice, amount, self.today))
+        return self.written(applying.use_credit(self.book, customer, invoice, amount, self.today))
 
     def refund(
         self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
     ) -> Refund:
         """Approve a refund."""
-        return self._write(refunding.refund(self.book, customer, amount, source, reason, self.today))
+        return self.written(refunding.refund(self.book, customer, amount, source, reason, self.today))
 
     def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
         """The customer contests an invoice or a line."""
-        return self._write(disputing.dispute(self.book, invoice, line, amount, reason, self.today))
+        return self.written(disputing.dispute(self.book, invoice, line, amount, reason, self.today))
 
     def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
         """Settle a dispute."""
         memo, resolution = disputing.resolve(self.book, dispute, credited, self.today)
         if memo:
-            self._write(memo)
-        return self._write(resolution)
+            self.written(memo)
+        return self.written(resolution)
 
     def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
         """Give up what is open of an invoice."""
-        return self._write(writing_off.write_off(self.book, invoice, amount, self.today))
-
-    def _write(self, document: D) -> D:
-        self.keep([document])
-        return document
+        return self.written(writing_off.write_off(self.book, invoice, amount, self.today))
 
     # what people ask
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from engine import charging, contesting
+from engine.model.cash import RemittanceLine
 from engine.model.company import Company, Onboarding
 from engine.model.document import Document
 from engine.model.events import EventType
@@ -51,10 +53,19 @@ class Payments(SystemOfRecord):
             if request.event_date == self.today and not self.book.about(PaymentAttempt, "request", request.number):
                 self._attempt(request)
 
-    def receive(self, customer: str, amount: Money, invoice: str | None, reference: str) -> Payment:
-        """A bank transfer arrives."""
+    def receive(
+        self,
+        customer: str,
+        amount: Money,
+        invoice: str | None,
+        reference: str,
+        remittance: tuple[RemittanceLine, ...] = (),
+        contract: str | None = None,
+    ) -> Payment:
+        """A bank transfer arrives; from nobody known, if `customer` is empty."""
         number = self._transfers + 1
-        payment = charging.transfer(self.book, customer, amount, invoice, reference, number, self.today)
+        made = charging.transfer(self.book, customer, amount, invoice, reference, number, self.today)
+        payment = replace(made, remittance=remittance, contract=contract)
         self._transfers = number
         return self._write("payment received", payment, payment.method)
 

@@ -51,6 +51,16 @@ Two invoices are open: 1,100.00 due on 31 January and 550.00 due on 28 February.
 |---|---|---|
 | exact match, else oldest due | the invoice of 550.00 | 1,100.00 due on 31 January |
 | oldest due | half of the invoice of 1,100.00 | 1100.00 - 550.00 = 550.0000 due on 31 January, 550.00 due on 28 February |
+| pro rata | 550.00 * 1100/1650 = 366.6666, so 366.67; 550.00 * 550/1650 = 183.3333, so 183.33 | 733.33 and 366.67 |
+| by hand | nothing: 550.00 stand unapplied | 1,100.00 and 550.00 |
+""",
+    "surplus": """
+A customer who owes nothing transfers 200.00 and says nothing.
+
+| answer | debit | credit |
+|---|---|---|
+| unapplied cash | Cash 200.00 | Unapplied cash 200.00 |
+| customer credit | Cash 200.00 | Customer credits 200.00 |
 """,
     "customer_credit": """
 132.00 of credit stands on a customer's account when an invoice of 110.00 is posted.
@@ -59,5 +69,32 @@ Two invoices are open: 1,100.00 due on 31 January and 550.00 due on 28 February.
 |---|---|---|
 | kept | 110.00 | 132.00 |
 | applied to the next invoice | 0.00 | 132.00 - 110.00 = 22.0000 |
+""",
+    "early_payment_discount": """
+2% may be deducted for payment within ten days from an invoice of 1,100.00, of which 100.00 is tax at 10%.
+
+| answer | arithmetic of the discount | paid | Concessions | Sales tax payable |
+|---|---|---|---|---|
+| of the total, tax stays | 1100.00 * 2/100 = 22.0000 | 1,078.00 | 22.00 | 0.00 |
+| of the total, tax with it | 1100.00 * 2/100 = 22.0000, of which 22.00 * 10/110 = 2.0000 is tax | 1,078.00 | 20.00 | 2.00 |
+| of the net amount, tax stays | 1000.00 * 2/100 = 20.0000 | 1,080.00 | 20.00 | 0.00 |
+""",
+    "part_payment_discount": """
+2% may be deducted for payment within ten days from an invoice of 1,100.00; 49.00 arrive in time.
+
+| answer | arithmetic | settled | discount |
+|---|---|---|---|
+| on what it settles | 49.00 / (1 - 2/100) = 50.0000 | 50.00 | 1.00 |
+| only on payment in full | | 49.00 | 0.00 |
+""",
+    "short_payment": """
+1,096.50 arrive for an invoice of 1,100.00; payments may be up to 5.00 short.
+
+| answer | debit | credit |
+|---|---|---|
+| small difference | Small differences 3.50 | Receivables 3.50 |
+| credit loss | Credit loss expense 3.50 | Receivables 3.50 |
+| concession | Concessions 3.50 | Receivables 3.50 |
+| left open | nothing: 1100.00 - 1096.50 = 3.5000 stay open | |
 """,
 }

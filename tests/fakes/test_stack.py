@@ -54,7 +54,7 @@ ASKED: dict[str, Any] = {
 NEVER = {
     "unfired", "clock bugs", "crm decisions", "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
-    "billing reversals", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
+    "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.cash import Deduction, Identification
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -75,6 +76,8 @@ class Books:
     billing_payments: list[Payment] = field(default_factory=list)
     applications: list[PaymentApplication] = field(default_factory=list)
     reversals: list[PaymentReversal] = field(default_factory=list)
+    deductions: list[Deduction] = field(default_factory=list)
+    identifications: list[Identification] = field(default_factory=list)
     payment_requests: list[PaymentRequest] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     refund_payments: list[RefundPayment] = field(default_factory=list)
@@ -187,7 +190,7 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
-        names = f"{same} refund_payments reversals disputes resolutions write_offs recoveries".split()
+        names = f"{same} refund_payments reversals deductions identifications disputes resolutions write_offs recoveries".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,

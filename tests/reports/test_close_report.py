@@ -32,17 +32,19 @@ def test_receivables_roll_forward_from_opening_to_closing() -> None:
         "Payments reversed": "0.00",
         "Customer credit used": "60.00",
         "Written off": "110.00",
+        "Deductions taken": "0.00",
         "Receivables, closing": "493.55",
     }
 
 
 def test_contract_liability_counts_up_and_rolls_forward() -> None:
     found = amounts(agreeing(), "Contract liability")
-    assert list(found.items())[:5] == [
+    assert list(found.items())[:6] == [
         ("Contract liability, opening", "0.00"),
         ("Billed ahead", "1,603.23"),
         ("Released", "1,353.23"),
         ("Contract liability credited", "0.00"),
+        ("Paid ahead", "0.00"),
         ("Contract liability, closing", "250.00"),
     ]
 
@@ -58,6 +60,7 @@ def test_tax_rolls_forward_by_cause() -> None:
         "Tax credited": "10.00",
         "Tax relief": "10.00",
         "Tax on recoveries": "5.00",
+        "Tax on deductions": "0.00",
         "Sales tax payable, closing": "295.32",
     }
 

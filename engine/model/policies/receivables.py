@@ -11,8 +11,12 @@ WriteOffMethod = Literal["allowance", "direct"]
 TaxRelief = Literal["none", "at write-off"]
 DisputeReserve = Literal["no journal", "reserve"]
 OpenChargeback = Literal["disputed funds", "receivable reopened", "taken out of revenue"]
-Application = Literal["exact match, else oldest due", "oldest due"]
+Application = Literal["exact match, else oldest due", "oldest due", "pro rata", "by hand"]
+Surplus = Literal["unapplied cash", "customer credit"]
 CustomerCredit = Literal["kept", "applied to the next invoice"]
+EarlyPaymentDiscount = Literal["of the total, tax stays", "of the total, tax with it", "of the net amount, tax stays"]
+PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
+ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +28,11 @@ class ReceivablesPolicies:
     dispute: DisputeReserve = "no journal"
     chargeback: OpenChargeback = "disputed funds"
     application: Application = "exact match, else oldest due"
+    surplus: Surplus = "unapplied cash"
     customer_credit: CustomerCredit = "kept"
+    early_payment_discount: EarlyPaymentDiscount = "of the total, tax stays"
+    part_payment_discount: PartPaymentDiscount = "on what it settles"
+    short_payment: ShortPayment = "small difference"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -66,6 +74,15 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, payment application",
         ("exact match, else oldest due", "an open invoice of exactly that amount, else the oldest due first"),
         ("oldest due", "the oldest due invoice first"),
+        ("pro rata", "all open invoices at once, each in the proportion of what is open of it"),
+        ("by hand", "nothing without the payer's instruction: it stands unapplied until finance applies it"),
+    ),
+    question(
+        "surplus",
+        "money that pays nothing",
+        "handbook 4.14",
+        ("unapplied cash", "it stands unapplied until it is applied or refunded"),
+        ("customer credit", "it is credit on the customer's account, a deposit without a contract"),
     ),
     question(
         "customer_credit",
@@ -73,5 +90,35 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.8",
         ("kept", "a credit above what is open stays on the customer's account until it is used or refunded"),
         ("applied to the next invoice", "a credit on the customer's account pays the next invoice as far as it goes"),
+    ),
+    question(
+        "early_payment_discount",
+        "early-payment discount",
+        "handbook 4.16; tax law says whether the tax falls with the price",
+        ("of the total, tax stays", "a percentage of what is settled, tax included; all of it is the company's cost"),
+        (
+            "of the total, tax with it",
+            "a percentage of what is settled, tax included; its tax share reduces the tax owed",
+        ),
+        ("of the net amount, tax stays", "a percentage of what is settled without its tax; the tax is paid in full"),
+    ),
+    question(
+        "part_payment_discount",
+        "early-payment discount on a part payment",
+        "handbook 4.16",
+        ("on what it settles", "a part paid in time settles more than itself: 49.00 at 2% settles 50.00"),
+        (
+            "only on payment in full",
+            "a part paid in time settles itself; only what pays the invoice off earns a discount",
+        ),
+    ),
+    question(
+        "short_payment",
+        "short payment within tolerance",
+        "handbook P17 and 4.16",
+        ("small difference", "what is missing is an expense of its own, small differences"),
+        ("credit loss", "what is missing is a credit loss"),
+        ("concession", "what is missing is a concession and reduces revenue"),
+        ("left open", "what is missing stays open"),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -44,6 +45,8 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("payments", Payment),
     ("applications", PaymentApplication),
     ("reversals", PaymentReversal),
+    ("deductions", Deduction),
+    ("identifications", Identification),
     ("payment_requests", PaymentRequest),
     ("refunds", Refund),
     ("refund_payments", RefundPayment),
@@ -83,17 +86,10 @@ def _acts(world: World) -> Iterator[Operation]:
     yield from _reports(world)
     forms = Forms(world, "billing", BillingPort)
 
+    yield from _cash(world, forms)
+
     def credit(call: Call) -> CreditMemo:
         return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
-
-    def apply(call: Call) -> PaymentApplication:
-        return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount)
-
-    def take_off(call: Call) -> PaymentReversal:
-        return world.billing.take_off(call.body.payment, call.body.invoice)
-
-    def use_credit(call: Call) -> CreditUse:
-        return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
 
     def refund(call: Call) -> Refund:
         return world.billing.refund(call.body.customer, call.body.amount, call.body.source, call.body.reason)
@@ -108,15 +104,37 @@ def _acts(world: World) -> Iterator[Operation]:
         return world.billing.write_off(call.body.invoice, call.body.amount)
 
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
-    yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
-    yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
-    yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
     yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
     yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)
     yield forms.act(
         "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
     )
     yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
+
+
+def _cash(world: World, forms: Forms) -> Iterator[Operation]:
+    """Money that is applied, kept back, and found out about."""
+
+    def apply(call: Call) -> PaymentApplication:
+        return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount)
+
+    def take_off(call: Call) -> PaymentReversal:
+        return world.billing.take_off(call.body.payment, call.body.invoice)
+
+    def deduct(call: Call) -> Deduction:
+        return world.billing.deduct(call.body.invoice, call.body.kind, call.body.amount, call.body.note)
+
+    def identify(call: Call) -> Identification:
+        return world.billing.identify(call.body.payment, call.body.customer, call.body.invoice)
+
+    def use_credit(call: Call) -> CreditUse:
+        return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
+
+    yield forms.act("apply", "/billing/applications", requests.ApplicationRequest, PaymentApplication, apply)
+    yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
+    yield forms.act("deduct", "/billing/deductions", requests.DeductionRequest, Deduction, deduct)
+    yield forms.act("identify", "/billing/identifications", requests.IdentificationRequest, Identification, identify)
+    yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
 
 
 def _reports(world: World) -> Iterator[Operation]:

@@ -30,7 +30,10 @@ def operations(world: World) -> Iterator[Operation]:
         return world.payments.set_behavior(call.body)
 
     def receive(call: Call) -> Payment:
-        return world.payments.receive(call.body.customer, call.body.amount, call.body.invoice, call.body.reference)
+        body = call.body
+        return world.payments.receive(
+            body.customer, body.amount, body.invoice, body.reference, body.remittance, body.contract
+        )
 
     yield forms.act("set_behavior", "/payments/behaviors", PaymentBehavior, PaymentBehavior, behave)
     yield forms.act("receive", "/payments/transfers", TransferRequest, Payment, receive)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.cash import DeductionKind, RemittanceLine
 from engine.model.company import Company
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, TakesEffect, Terms
@@ -81,6 +82,25 @@ class TakeOffRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DeductionRequest:
+    """What was kept back of an invoice, and is borne. `note`: the certificate, or the reason."""
+
+    invoice: str
+    kind: DeductionKind
+    amount: Money
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IdentificationRequest:
+    """Who sent a payment that came from nobody known, and the invoice they mean, if they do."""
+
+    payment: str
+    customer: str
+    invoice: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CreditUseRequest:
     """An invoice to be paid from the customer's credit; no amount means all that fits."""
 
@@ -126,12 +146,14 @@ class WriteOffRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TransferRequest:
-    """Money that arrives at the bank."""
+    """Money that arrives at the bank. `customer`: "" if nobody knows who sent it."""
 
     customer: str
     amount: Money
     invoice: str | None
     reference: str
+    remittance: tuple[RemittanceLine, ...] = ()
+    contract: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -62,6 +63,16 @@ class PlainBilling:
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
         """Un-apply a payment."""
         return self._wire.act(PaymentReversal, "/billing/payment-reversals", {"payment": payment, "invoice": invoice})
+
+    def deduct(self, invoice: str, kind: DeductionKind, amount: Money, note: str) -> Deduction:
+        """Accept a deduction."""
+        body = {"invoice": invoice, "kind": kind, "amount": amount, "note": note}
+        return self._wire.act(Deduction, "/billing/deductions", body)
+
+    def identify(self, payment: str, customer: str, invoice: str | None) -> Identification:
+        """Find out who paid."""
+        body = {"payment": payment, "customer": customer, "invoice": invoice}
+        return self._wire.act(Identification, "/billing/identifications", body)
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Credit pays an invoice."""
@@ -128,6 +139,14 @@ class PlainBilling:
     def reversals(self) -> Sequence[PaymentReversal]:
         """What payments pay no longer."""
         return self._wire.every(PaymentReversal, "/billing/reversals")
+
+    def deductions(self) -> Sequence[Deduction]:
+        """What was kept back."""
+        return self._wire.every(Deduction, "/billing/deductions")
+
+    def identifications(self) -> Sequence[Identification]:
+        """Who turned out to have paid."""
+        return self._wire.every(Identification, "/billing/identifications")
 
     def payment_requests(self) -> Sequence[PaymentRequest]:
         """What the gateway was asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.model.cash import RemittanceLine
 from engine.model.money import Money
 from engine.model.payments import (
     Payment,
@@ -28,9 +29,24 @@ class PlainPayments:
         """How a customer's next attempts go."""
         return self._wire.act(PaymentBehavior, "/payments/behaviors", behavior)
 
-    def receive(self, customer: str, amount: Money, invoice: str | None, reference: str) -> Payment:
+    def receive(
+        self,
+        customer: str,
+        amount: Money,
+        invoice: str | None,
+        reference: str,
+        remittance: tuple[RemittanceLine, ...] = (),
+        contract: str | None = None,
+    ) -> Payment:
         """A bank transfer arrives."""
-        body = {"customer": customer, "amount": amount, "invoice": invoice, "reference": reference}
+        body = {
+            "customer": customer,
+            "amount": amount,
+            "invoice": invoice,
+            "reference": reference,
+            "remittance": remittance,
+            "contract": contract,
+        }
         return self._wire.act(Payment, "/payments/transfers", body)
 
     def pay_out(self, terms: PayoutTerms | None) -> Payout:

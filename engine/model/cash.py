@@ -1,0 +1,82 @@
+"""What comes with money, and what is kept back of it: remittance advice, deductions, early-payment terms, who paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.model.document import Document
+from engine.model.invoices import Settlement
+from engine.model.money import Money
+
+Kept = Literal["discount", "withholding tax", "bank charge", "short"]
+DeductionKind = Literal["discount", "withholding tax", "bank charge", "small difference", "credit loss", "concession"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptBack:
+    """What a payer kept back of an invoice. `note`: the certificate of a withheld tax, or the reason of a short payment."""
+
+    kind: Kept
+    amount: Money
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemittanceLine:
+    """What the payer says of one invoice: how much of the money is for it (None: all that is left to pay), and what was
+    kept back of it."""
+
+    invoice: str
+    amount: Money | None = None
+    kept: tuple[KeptBack, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deduction(Document):
+    """What a payer kept back of an invoice, and the company bears (handbook 4.16): it settles the invoice though no money
+    came. `tax`: the share of `amount` by which the tax owed falls. `note`: the certificate, or the reason.
+
+    One that is undone is followed by another of the negative amount, which names the one it `reverses`.
+    """
+
+    entity: str
+    customer: str
+    currency: str
+    invoice: str
+    payment: str | None
+    kind: DeductionKind
+    amount: Money
+    tax: Money
+    note: str
+    settlements: tuple[Settlement, ...]
+    reverses: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EarlyPayment:
+    """A percentage that may be deducted from an invoice paid within so many days of its date; of one customer, or of all."""
+
+    percent: Decimal
+    days: int
+    customer: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tolerance:
+    """How short a payment may be without a question: an amount in units of the currency, a percentage of the invoice, or
+    the smaller of both. Nothing is tolerated where neither is said."""
+
+    amount: Decimal | None = None
+    percent: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identification(Document):
+    """Finance finds out who sent money that came from nobody known."""
+
+    entity: str
+    customer: str
+    payment: str
+    amount: Money

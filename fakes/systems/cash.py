@@ -1,0 +1,80 @@
+"""Billing's cash desk: payments as they come in, what is kept back of them, and who sent them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from engine import applying, deducting, disputing, reversing
+from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.document import Document
+from engine.model.invoices import Invoice
+from engine.model.money import Money
+from engine.model.payments import Payment, PaymentApplication
+from engine.model.reversals import PaymentReversal
+from engine.receivables import open_disputes
+from fakes.systems.system import SystemOfRecord
+
+D = TypeVar("D", bound=Document)
+
+
+class CashDesk(SystemOfRecord):
+    """What billing does with money."""
+
+    def take_payment(self, payment: Payment) -> Payment:
+        """Dispose of a payment; the same payment again changes nothing."""
+        if not self.book.has(Payment, payment.number):
+            receipt = applying.receive(self.book, payment, self.today)
+            self.book.add(payment)
+            self._keep_receipt(receipt)
+        return self.book.get(Payment, payment.number)
+
+    def _keep_receipt(self, receipt: applying.Receipt) -> None:
+        self.keep(receipt.documents())
+        for invoice, amount, reason in receipt.claims:
+            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
+
+    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
+        """Apply cash that stands unapplied."""
+        return self.written(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
+
+    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
+        """Un-apply: a payment pays an invoice no longer, and nothing of what was kept back of it is borne any more."""
+        made = self.written(reversing.take_off(self.book, payment, invoice, self.today))
+        self.keep(deducting.undone(self.book, payment, invoice, self.today))
+        return made
+
+    def deduct(self, invoice: str, kind: DeductionKind, amount: Money, note: str) -> Deduction:
+        """Accept a deduction; a dispute about exactly that ends with it, nothing being credited."""
+        made = deducting.deduct(self.book, invoice, kind, amount, note, self.today)
+        for dispute in open_disputes(self.book, self.book.get(Invoice, invoice)):
+            if dispute.amount == amount:
+                self.keep(
+                    document
+                    for document in disputing.resolve(
+                        self.book, dispute.number, Money.zero(amount.currency), self.today
+                    )
+                    if document
+                )
+                break
+        return self.written(made)
+
+    def identify(self, payment: str, customer: str, invoice: str | None) -> Identification:
+        """Finance finds out who sent money."""
+        found, receipt = applying.identify(self.book, payment, customer, invoice, self.today)
+        self.keep([found])
+        self._keep_receipt(receipt)
+        return found
+
+    def deductions(self) -> Sequence[Deduction]:
+        """What payers kept back and the company bears."""
+        return self.book.all(Deduction)
+
+    def identifications(self) -> Sequence[Identification]:
+        """Whose money turned out to be whose."""
+        return self.book.all(Identification)
+
+    def written(self, document: D) -> D:
+        """Write a document that an act has made, and answer with it."""
+        self.keep([document])
+        return document
