@@ -24,7 +24,7 @@ from engine.model.policies import Policies
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, WorldFile
+from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -42,17 +42,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             name=world.price_book.name,
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
-        tax_rates=tuple(
-            TaxRate(
-                code=rate.code,
-                percent=rate.percent,
-                start=rate.start or date.min,
-                tax=rate.tax or "",
-                compound=rate.compound == "yes",
-                treatment=rate.treatment,
-            )
-            for rate in world.tax_rates
-        ),
+        tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
@@ -67,6 +57,17 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+    )
+
+
+def _tax_rate(shape: TaxRateShape) -> TaxRate:
+    return TaxRate(
+        code=shape.code,
+        percent=shape.percent,
+        start=shape.start or date.min,
+        tax=shape.tax or "",
+        compound=shape.compound == "yes",
+        treatment=shape.treatment,
     )
 
 
