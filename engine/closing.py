@@ -25,6 +25,15 @@ def first_open(book: Book, day: date, entity: str = "") -> date:
     return day if closed is None or AccountingPeriod.of(day) > closed else closed.next.start
 
 
+def posting_day(book: Book, day: date, what: str, entity: str) -> date:
+    """The day on which something of that day is posted; Refused where the company posts nothing late (handbook P16)."""
+    found = first_open(book, day, entity)
+    if found != day and book.company.policies.late_posting == "refused":
+        period = AccountingPeriod.of(day)
+        raise Refused("period-closed", f"{what} belongs to {period}, which is closed; reopen it or date it later")
+    return found
+
+
 def close(book: Book, period: AccountingPeriod, today: date, entity: str = "") -> list[PeriodClose]:
     """Close a period and every open one before it, oldest first, in the books of one legal entity or ("") of all.
 

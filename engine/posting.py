@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.book import Book
-from engine.closing import first_open
+from engine.closing import posting_day
 from engine.deriving import KINDS
 from engine.drafting import Draft, Part
 from engine.entities import entity_called, own_number
@@ -90,7 +90,7 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     """
     book = draft.book
     lines = _lines(book.company, blank, draft.parts)
-    day = first_open(book, blank.posting_date, blank.entity)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
     late = day != blank.posting_date
     origin = AccountingPeriod.of(blank.posting_date) if late else None
     entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)

@@ -28,7 +28,7 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.periods import billing_periods, counted_from, on_the_grid
-from engine.timelines import Timeline, amended, ordered_terms, terms_on
+from engine.timelines import Timeline, amended, is_delivered, ordered_terms, terms_on
 
 FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
 
@@ -163,12 +163,15 @@ class Reading:
         return {id_: there.quantity for id_, there in terms.items() if there}
 
     def _units(self, product: str, day: date) -> Quantity:
-        return sum(self._held(product, day).values())
+        """The units that recur."""
+        held = self._held(product, day)
+        return sum(quantity for id_, quantity in held.items() if not is_delivered(self.lines[id_]))
 
     def _change_quantity(self, product: str, delta: Quantity, day: date) -> None:
         """More units join the product's newest line; fewer leave the newest lines first."""
         held = self._held(product, day)
         if delta > 0:
+            held = {id_: quantity for id_, quantity in held.items() if not is_delivered(self.lines[id_])}
             newest = [id_ for id_ in held if held[id_]] or list(held)
             for id_ in newest[:1]:
                 amended(self.timelines[id_], ChangeQuantity(product=product, delta=delta), day)
@@ -176,7 +179,8 @@ class Reading:
         rest: Quantity = -delta
         for id_, quantity in held.items():
             less = min(rest, quantity)
-            amended(self.timelines[id_], ChangeQuantity(product=product, delta=-less), day)
+            since = min(self.timelines[id_]) if is_delivered(self.lines[id_]) else day
+            amended(self.timelines[id_], ChangeQuantity(product=product, delta=-less), since)
             rest -= less
         self.units_missing += rest if held else 0
 
@@ -253,4 +257,5 @@ def _fee(cancel: Cancel, amendment: Amendment) -> OrderLine:
 
 
 def _counts_units(line: OrderLine, product: str) -> bool:
-    return line.product == product and line.charge.kind == "recurring" and line.charge.model != "flat"
+    counted = line.charge.kind == "recurring" or is_delivered(line)
+    return line.product == product and counted and line.charge.model != "flat"

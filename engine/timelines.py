@@ -26,6 +26,11 @@ def ordered_terms(line: OrderLine) -> ChargeTerms:
     )
 
 
+def is_delivered(line: OrderLine) -> bool:
+    """Whether a line is sold once and given piece by piece, so that what is not delivered yet can still be changed."""
+    return line.charge.kind == "one-time" and line.charge.recognition == "as delivered"
+
+
 def terms_on(timeline: Timeline, day: date) -> ChargeTerms | None:
     """What holds on that day; None before the charge begins and after it has ended."""
     begun = [start for start in timeline if start <= day]

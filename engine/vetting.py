@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.book import Book
 from engine.model.calendar import LAST_DAY, ONE_DAY, long_date
+from engine.model.catalog import Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.orders import (
     AgreeRenewal,
@@ -29,6 +30,7 @@ from engine.model.orders import (
 from engine.rating import amendments, in_order, units_missing
 from engine.reading import not_withdrawn
 from engine.refusals import Refused
+from engine.timelines import is_delivered
 
 LONGEST_TERM = 600
 """Months of a renewal."""
@@ -101,9 +103,16 @@ def check_what_follows(contract: Contract, signed: list[Amendment], amendment: A
         )
 
 
-def _held(now: Subscription, product: str, day: date) -> Held:
-    lines = {line.id: line for line in now.lines if line.product == product and line.charge.kind == "recurring"}
-    held = [(lines[s.line], s.terms) for s in now.segments if s.line in lines and day in s.service]
+def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> Held:
+    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered."""
+    lines = {line.id: line for line in now.lines if line.product == product}
+    held = [
+        (lines[s.line], s.terms)
+        for s in now.segments
+        if s.line in lines
+        if (lines[s.line].charge.kind == "recurring" and day in s.service)
+        or (fewer and is_delivered(lines[s.line]) and s.service.start <= day)
+    ]
     if held:
         return held
     for pause in now.pauses:
@@ -116,15 +125,16 @@ def _check_product(change: RemoveProduct, now: Subscription, effective: date) ->
     _held(now, change.product, effective)
 
 
-def _counted(product: str, now: Subscription, effective: date) -> int:
-    units = [int(terms.quantity) for line, terms in _held(now, product, effective) if line.charge.model != "flat"]
+def _counted(product: str, now: Subscription, effective: date, fewer: bool = False) -> Quantity:
+    held = _held(now, product, effective, fewer)
+    units = [terms.quantity for line, terms in held if line.charge.model != "flat"]
     if not units:
         raise Refused("not-counted", f"{product!r} has a flat price; its quantity cannot change")
     return sum(units)
 
 
 def _check_quantity(change: ChangeQuantity, now: Subscription, effective: date) -> None:
-    held = _counted(change.product, now, effective)
+    held = _counted(change.product, now, effective, change.delta < 0)
     if not change.delta:
         raise Refused("nothing-changed", f"a change by 0 {change.product!r} changes nothing")
     if held + change.delta < 0:

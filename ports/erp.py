@@ -8,11 +8,28 @@ from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 
 
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
+        """Keep a manual journal for approval."""
+        ...
+
+    def approve_journal(self, name: str, approver: str) -> JournalApproval:
+        """Let somebody other than the preparer release a manual journal, by its name, for posting."""
+        ...
+
+    def manual_journals(self) -> Sequence[ManualJournal]:
+        """Every manual journal, approved or not."""
+        ...
+
+    def journal_approvals(self) -> Sequence[JournalApproval]:
+        """Every approval of a manual journal."""
+        ...
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""

@@ -16,6 +16,7 @@ from engine.model.events import Delivery, System
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -114,6 +115,8 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    manual_journals: Sequence[ManualJournal]
+    journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
 
 
@@ -151,7 +154,9 @@ class Snapshot:
                 payments.payouts,
             )
         )
-        yield from (("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes))
+        yield from (
+            ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
+        )
 
 
 def collect(stack: Stack, as_of: date) -> Snapshot:
@@ -240,5 +245,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),
+        manual_journals=erp.manual_journals(),
+        journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
     )

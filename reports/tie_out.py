@@ -9,9 +9,10 @@ from engine.model.close import Reconciliation
 from ports.stack import Stack
 from reports import counts
 from reports.contracted import contract_reconciliations
-from reports.controls import CONTROLS, Ledger, reconcile, tax_code_controls
+from reports.controls import CONTROLS, Ledger, reconcile
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
+from reports.tax_controls import tax_code_controls
 
 
 def tie_out(stack: Stack, as_of: date) -> tuple[Reconciliation, ...]:
@@ -42,3 +43,4 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from counts.debits_and_credits(ledger)
     yield from counts.balances(ledger)
     yield from counts.chart(ledger)
+    yield from counts.closed_months(ledger)

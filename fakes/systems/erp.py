@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, ledger, recognizing, recording
+from engine import closing, journaling, ledger, recognizing, recording
 from engine.holding_off import hold_off
+from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
 from engine.model.document import Document
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
 from engine.receiving import receive
@@ -23,7 +25,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (recognize, hold_off, provide)
+    stages = (journalize, recognize, hold_off, provide)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
@@ -41,6 +43,22 @@ class Erp(SystemOfRecord):
             self.tell("period closed", document)
         elif isinstance(document, JournalEntry) and document.event.startswith("revenue posted:"):
             self.tell("revenue posted", document, document.label)
+
+    def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
+        """Keep a manual journal for approval."""
+        return journaling.prepare(self.book, draft, self.today)
+
+    def approve_journal(self, name: str, approver: str) -> JournalApproval:
+        """Let somebody other than the preparer release a manual journal, by its name, for posting."""
+        return journaling.approve(self.book, name, approver, self.today)
+
+    def manual_journals(self) -> Sequence[ManualJournal]:
+        """Every manual journal, approved or not."""
+        return self.book.all(ManualJournal)
+
+    def journal_approvals(self) -> Sequence[JournalApproval]:
+        """Every approval of a manual journal."""
+        return self.book.all(JournalApproval)
 
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
         """Finance records a fact about a contract; the schedules follow."""

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, FactRequest, ThroughMonth, period
+from fakes.dialects.plain.requests import (
+    AsOf,
+    Between,
+    CloseRequest,
+    FactRequest,
+    ThroughMonth,
+    period,
+)
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 

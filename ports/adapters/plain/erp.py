@@ -7,6 +7,7 @@ from datetime import date
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from ports.adapters.plain.wire import Wire, month
 
@@ -16,6 +17,22 @@ class PlainErp:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
+        """Keep a manual journal."""
+        return self._wire.act(ManualJournal, "/erp/manual-journals", draft)
+
+    def approve_journal(self, name: str, approver: str) -> JournalApproval:
+        """Release a manual journal."""
+        return self._wire.act(JournalApproval, "/erp/journal-approvals", {"name": name, "approver": approver})
+
+    def manual_journals(self) -> Sequence[ManualJournal]:
+        """Every manual journal."""
+        return self._wire.every(ManualJournal, "/erp/manual-journals")
+
+    def journal_approvals(self) -> Sequence[JournalApproval]:
+        """Every approval of one."""
+        return self._wire.every(JournalApproval, "/erp/journal-approvals")
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a month and all before it."""

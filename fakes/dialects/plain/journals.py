@@ -1,0 +1,45 @@
+"""The ERP's operations on manual journals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from fakes.dialects.plain.forms import Forms
+from fakes.http.operations import Call, Operation
+from ports.erp import ErpPort
+
+if TYPE_CHECKING:
+    from fakes.world import World
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalApprovalRequest:
+    """A manual journal, by its name, and who releases it."""
+
+    name: str
+    approver: str
+
+
+def operations(world: World) -> Iterator[Operation]:
+    """Prepare and approve; what was written, and who released it."""
+    forms = Forms(world, "erp", ErpPort)
+
+    def prepare(call: Call) -> ManualJournal:
+        return world.erp.prepare_journal(call.body)
+
+    def approve(call: Call) -> JournalApproval:
+        return world.erp.approve_journal(call.body.name, call.body.approver)
+
+    def written(_: Call) -> object:
+        return world.erp.manual_journals()
+
+    def released(_: Call) -> object:
+        return world.erp.journal_approvals()
+
+    yield forms.act("prepare_journal", "/erp/manual-journals", ManualDraft, ManualJournal, prepare)
+    yield forms.act("approve_journal", "/erp/journal-approvals", JournalApprovalRequest, JournalApproval, approve)
+    yield forms.view("manual_journals", "/erp/manual-journals", tuple[ManualJournal, ...], written)
+    yield forms.view("journal_approvals", "/erp/journal-approvals", tuple[JournalApproval, ...], released)
