@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
-from engine.model.catalog import PriceBookEntry
+from engine.model.catalog import PriceBookEntry, Quantity
 from engine.model.orders import (
     AddProduct,
     AgreeRenewal,
@@ -71,7 +71,7 @@ CHANGES = Table(
     Column("product", "product"),
     Column("plan"),
     Column("charge"),
-    Column("quantity", "count"),
+    Column("quantity", "quantity"),
     Column("price", "price"),
     Column("discount", "percent"),
     Column("term", "term"),
@@ -184,6 +184,11 @@ class _Cells:
         assert isinstance(found, int)
         return found
 
+    def quantity(self) -> Quantity:
+        found = self._needed("quantity")
+        assert isinstance(found, int | Decimal)
+        return found
+
     def price(self) -> Price:
         found = self._needed("price")
         assert isinstance(found, Price)
@@ -211,7 +216,7 @@ def _added(cells: _Cells) -> Change:
     line = RequestedLine(
         product=cells.text("product"),
         plan=cells.maybe("plan"),
-        quantity=cells.count("quantity") if cells.row["quantity"] is not None else 1,
+        quantity=cells.quantity() if cells.row["quantity"] is not None else 1,
         price=price.amount if price else None,
         per_months=price.per_months or None if price else None,
         discount=cells.percent("discount") if cells.row["discount"] is not None else Decimal(0),
@@ -236,9 +241,9 @@ def _agreed(cells: _Cells) -> Change:
 
 _MAKERS: dict[str, Callable[[_Cells], Change]] = {
     "add product": _added,
-    "add quantity": lambda c: ChangeQuantity(product=c.text("product"), delta=c.count("quantity")),
-    "remove quantity": lambda c: ChangeQuantity(product=c.text("product"), delta=-c.count("quantity")),
-    "set quantity": lambda c: SetQuantity(product=c.text("product"), quantity=c.count("quantity")),
+    "add quantity": lambda c: ChangeQuantity(product=c.text("product"), delta=c.quantity()),
+    "remove quantity": lambda c: ChangeQuantity(product=c.text("product"), delta=-c.quantity()),
+    "set quantity": lambda c: SetQuantity(product=c.text("product"), quantity=c.quantity()),
     "remove product": lambda c: RemoveProduct(product=c.text("product")),
     "price": _priced,
     "discount": lambda c: GrantDiscount(percent=c.percent("discount"), product=c.maybe("product")),

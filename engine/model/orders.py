@@ -123,7 +123,7 @@ class SetQuantity:
     """So many units of a product from a day on, however many the contract holds until then."""
 
     product: str
-    quantity: int
+    quantity: Quantity
     kind: Literal["set quantity"] = "set quantity"
 
 
