@@ -7,8 +7,11 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.currency import ExchangeRate
+from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 
 
@@ -41,6 +44,30 @@ class ErpPort(Protocol):
 
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded, in order."""
+        ...
+
+    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+        """One legal entity charges another for what it has done for it."""
+        ...
+
+    def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
+        """A legal entity pays what it owes another."""
+        ...
+
+    def charges(self) -> Sequence[IntercompanyCharge]:
+        """What legal entities charged each other."""
+        ...
+
+    def settlements(self) -> Sequence[IntercompanySettlement]:
+        """What legal entities paid each other."""
+        ...
+
+    def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
+        """The group's trial balance at the end of a period, in a currency."""
+        ...
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from engine.model.close import Reconciliation, ReportLine
@@ -28,15 +29,18 @@ class Month:
         return ReportLine(line=line, amount=Money(minor, self.currency))
 
     def lines(self, role: str) -> Iterator[tuple[JournalEntry, JournalLine]]:
-        """The journal lines on accounts of that role, of any day."""
+        """The journal lines on accounts of that role, of any day; what is translated, at its worth in the books' currency."""
         for entry, line in self.ledger.lines([role]):
-            if (entry.entity, entry.currency) == (self.entity, self.currency):
+            if entry.entity == self.entity and line.booked.currency == self.currency:
+                yield entry, replace(line, amount=line.booked)
+            elif (entry.entity, entry.currency) == (self.entity, self.currency):
                 yield entry, line
 
     def entries(self) -> Iterator[JournalEntry]:
         """The entries posted in the month."""
         for entry in self.snapshot.erp.journal:
-            if (entry.entity, entry.currency) == (self.entity, self.currency) and self.within(entry.posting_date):
+            kept = self.entity == entry.entity and self.currency in (entry.currency, entry.book_currency)
+            if kept and self.within(entry.posting_date):
                 yield entry
 
     def within(self, day: date) -> bool:

@@ -16,6 +16,7 @@ from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, Re
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports import close_lists
+from reports.close_abroad import abroad
 from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
@@ -88,7 +89,8 @@ def close_report(stack: Stack, period: AccountingPeriod) -> tuple[CloseReport, .
 def close_reports(snapshot: Snapshot, issue: Issue | None = None) -> tuple[CloseReport, ...]:
     """The reports of the month whose last day the snapshot shows; reconciliations that count stand in an entity's first."""
     ledger, found = Ledger(snapshot), reconciliations(snapshot)
-    books = sorted({(entry.entity, entry.currency) for entry in snapshot.erp.journal} | _reconciled(found))
+    kept = {(entry.entity, of) for entry in snapshot.erp.journal for of in (entry.currency, entry.book_currency)}
+    books = sorted(kept | _reconciled(found))
     firsts = dict(reversed(books))
     return tuple(
         _report(
@@ -140,7 +142,7 @@ class _Report(Month):
         yield close_lists.subledgers(self)
         yield tie_outs(self)
         yield close_lists.completeness(self)
-        # 13, foreign currency, and 14, intercompany, stand here where a company has several currencies or entities.
+        yield from abroad(self)
         yield close_lists.manual_journals(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)

@@ -20,7 +20,7 @@ TIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("Contract liability of",),
     ),
     ("T5", "recognized and remaining = allocated price", ("Contract value on schedules",)),
-    ("T6", "contract value due = billed", ("Contracted value billed",)),
+    ("T6", "scheduled to date = recognized: what remains is price less recognized", ("Schedules posted",)),
     ("T7", "loss allowance = matrix on the ageing", ("Loss allowance",)),
     ("T8", "tax of all lines = tax payable", ("Sales tax payable",)),
     ("T9", "receipts less applications less refunds = unapplied cash", ("Unapplied cash of", "Unidentified cash")),

@@ -9,6 +9,7 @@ from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose
 from engine.model.losses import Reinstatement, TaxReliefClaim
@@ -70,6 +71,8 @@ _KINDS: dict[type[Document], str] = {
     RevenueFact: "revenue fact",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
+    IntercompanyCharge: "intercompany charge",
+    IntercompanySettlement: "intercompany settlement",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }

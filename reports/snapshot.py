@@ -11,8 +11,10 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import Delivery, System
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.losses import Reinstatement, TaxReliefClaim
@@ -115,6 +117,9 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    rates: Sequence[ExchangeRate]
+    charges: Sequence[IntercompanyCharge]
+    settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
@@ -245,6 +250,9 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
         closes=erp.closes(),
+        rates=erp.rates(),
+        charges=erp.charges(),
+        settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),

@@ -10,6 +10,7 @@ from ports.stack import Stack
 from reports import counts
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
+from reports.group import group_reconciliations
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
@@ -41,6 +42,7 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from revenue_reconciliations(recognition)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
     yield from counts.debits_and_credits(ledger)
+    yield from group_reconciliations(ledger)
     yield from counts.balances(ledger)
     yield from counts.chart(ledger)
     yield from counts.closed_months(ledger)

@@ -80,6 +80,23 @@ def report(
 
 
 @app.command()
+def close(
+    run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+    story: Annotated[str, typer.Option(help="only of stories whose name holds these words")] = "",
+) -> None:
+    """File the close reports of a run: a page and a PDF for each legal entity, currency and month."""
+    from reports.close_page import write_close_reports
+
+    if not (run_folder / "manifest.json").is_file():
+        _stop(f"{run_folder} is no finished run: it has no manifest.json")
+    paths = list(write_close_reports(run_folder, story))
+    for path in paths:
+        typer.echo(f"written: {path}")
+    if not paths:
+        _stop(f"no story of {run_folder} {f'called {story!r} ' if story else ''}has reported a close")
+
+
+@app.command()
 def steps(
     search: Annotated[list[str] | None, typer.Argument(help="words to look for")] = None,
     vocabulary: Vocabulary = VOCABULARY,

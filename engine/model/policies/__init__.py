@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, changes, ledger, receivables, revenue, taxes
+from engine.model.policies import billing, changes, currencies, ledger, receivables, revenue, taxes
 from engine.model.policies.billing import BillingPolicies
 from engine.model.policies.changes import ChangePolicies
+from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.ledger import LedgerPolicies
 from engine.model.policies.question import Answer, Question, plain
 from engine.model.policies.receivables import ReceivablesPolicies
@@ -21,7 +22,15 @@ __all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Policies(LedgerPolicies, TaxPolicies, ReceivablesPolicies, RevenuePolicies, ChangePolicies, BillingPolicies):
+class Policies(
+    LedgerPolicies,
+    CurrencyPolicies,
+    TaxPolicies,
+    ReceivablesPolicies,
+    RevenuePolicies,
+    ChangePolicies,
+    BillingPolicies,
+):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
 
     def with_answer(self, question: str, answer: str) -> Policies:
@@ -36,6 +45,7 @@ QUESTIONS: tuple[Question, ...] = (
     *revenue.QUESTIONS,
     *receivables.QUESTIONS,
     *taxes.QUESTIONS,
+    *currencies.QUESTIONS,
     *ledger.QUESTIONS,
 )
 assert [question.field for question in QUESTIONS] == [field.name for field in fields(Policies)]

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.currency import ExchangeRate
+from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
-from ports.adapters.plain.wire import Wire, month
+from ports.adapters.plain.wire import Wire, month, segment
 
 
 class PlainErp:
@@ -46,6 +49,32 @@ class PlainErp:
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded."""
         return self._wire.every(RevenueFact, "/erp/revenue-facts")
+
+    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+        """One entity charges another."""
+        body = {"entity": entity, "to": to, "amount": amount, "reason": reason}
+        return self._wire.act(IntercompanyCharge, "/erp/intercompany-charges", body)
+
+    def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
+        """One entity pays another."""
+        body = {"entity": entity, "to": to, "amount": amount}
+        return self._wire.act(IntercompanySettlement, "/erp/intercompany-settlements", body)
+
+    def charges(self) -> Sequence[IntercompanyCharge]:
+        """All charges between entities."""
+        return self._wire.every(IntercompanyCharge, "/erp/intercompany-charges")
+
+    def settlements(self) -> Sequence[IntercompanySettlement]:
+        """All payments between entities."""
+        return self._wire.every(IntercompanySettlement, "/erp/intercompany-settlements")
+
+    def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
+        """The group's trial balance."""
+        return self._wire.every(ConsolidatedRow, f"/erp/consolidations/{month(period)}/{segment(currency)}")
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
+        return self._wire.every(ExchangeRate, "/erp/exchange-rates")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""
