@@ -9,7 +9,15 @@ from typing import Protocol
 from engine.model.calendar import AccountingPeriod
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+)
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
@@ -44,6 +52,14 @@ class ErpPort(Protocol):
 
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded, in order."""
+        ...
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a closed period, and every later one, again, with a second person's approval."""
+        ...
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening, in order."""
         ...
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:

@@ -93,6 +93,16 @@ def _written(journal: ManualJournal, entry: str | None, day: date, approvers: di
     return (journal.name, entry, day, journal.preparer, approvers.get(journal.number, "nobody yet"), debits)
 
 
+def reopenings(month: Month) -> ReportSection:
+    """Every time that the month, or one before it, was opened again: who asked, who approved, and why."""
+    rows = [
+        (str(one.period), one.event_date, one.requester, one.approver, one.reason)
+        for one in month.snapshot.erp.reopenings
+        if one.entity == month.entity and one.period <= month.period
+    ]
+    return _list("", "Reopened months", "period|date|asked by|approved by|reason", rows)
+
+
 def exceptions(month: Month) -> ReportSection:
     """Events that a system would not take by the month's end, each with its owner and age."""
     seen = month.snapshot

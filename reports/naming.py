@@ -11,7 +11,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
-from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.orders import Order, Quote, QuoteDecision
@@ -71,6 +71,7 @@ _KINDS: dict[type[Document], str] = {
     RevenueFact: "revenue fact",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
+    PeriodReopening: "period reopening",
     IntercompanyCharge: "intercompany charge",
     IntercompanySettlement: "intercompany settlement",
     ManualJournal: MANUAL,

@@ -16,7 +16,16 @@ from engine.model.document import Document
 from engine.model.events import Delivery, System
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+    standing,
+)
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.money import Money
@@ -107,7 +116,7 @@ class PaymentsView:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerView:
-    """What the ERP says. `journal`: all entries of all time, also those after the day of the snapshot."""
+    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
 
     accounts: Sequence[LedgerAccount]
     journal: Sequence[JournalEntry]
@@ -117,6 +126,7 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
@@ -178,7 +188,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
 
 def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
     """The same moment, with what the ledger has closed since: a close changes nothing else."""
-    return replace(seen, erp=replace(seen.erp, closes=closes))
+    return replace(seen, erp=replace(seen.erp, closes=standing(closes, seen.erp.reopenings)))
 
 
 def _crm(crm: CrmPort) -> CrmView:
@@ -249,7 +259,8 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
-        closes=erp.closes(),
+        closes=standing(erp.closes(), reopenings := erp.reopenings()),
+        reopenings=reopenings,
         rates=erp.rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),

@@ -127,6 +127,24 @@ class PeriodClose(Document):
     hash: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeriodReopening(Document):
+    """A closed period, and every later one, is opened again: who asked, who approved, why. `undone`: the closes it undoes."""
+
+    entity: str
+    period: AccountingPeriod
+    requester: str
+    approver: str
+    reason: str
+    undone: tuple[str, ...]
+
+
+def standing(closes: Iterable[PeriodClose], reopenings: Iterable[PeriodReopening]) -> tuple[PeriodClose, ...]:
+    """The closes that no reopening has undone, in order."""
+    undone = {number for reopening in reopenings for number in reopening.undone}
+    return tuple(close for close in closes if close.number not in undone)
+
+
 def digest(entries: Iterable[JournalEntry]) -> str:
     """SHA-256 over all that the entries say, in order: changes if anything in them, or their order, changes."""
     return sha256("\n".join(map(repr, entries)).encode()).hexdigest()

@@ -13,7 +13,14 @@ from engine.model.company import Onboarding
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    TrialBalanceRow,
+)
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
@@ -103,6 +110,15 @@ class Erp(SystemOfRecord):
         """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
         self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a closed period, and every later one, again, with a second person's approval."""
+        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today))
+        return self.book.all(PeriodReopening)[-1]
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening, in order."""
+        return self.book.all(PeriodReopening)
 
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""

@@ -193,6 +193,20 @@ Feature: Where revenue goes wrong
 
   Rule: Rebates on what is used
 
+    Scenario: A bonus on usage alone follows the usage
+      # 1,000 calls at 0.50; 50.00 more are expected for them: 550.00 in January.
+      Given these products are sold:
+        | product | charged            | price         |
+        | Call    | per unit, by usage | 0.50 USD each |
+      And "Globex" signed on 1 January 2026 for 1 year, billed monthly in arrears, net 30, no tax:
+        | product |
+        | Call    |
+      When Globex uses 1,000 "Call" on 20 January 2026
+      And on 20 January 2026 finance includes 50.00 USD of "volume bonus" in the price of Globex
+      And time passes to 31 January 2026
+      Then the revenue of January 2026 is 550.00 USD
+      And finance closes January 2026 without a difference
+
     Scenario: The rebate of a volume that is only now expected concerns every call so far
       # 1,000 calls at 0.50 in January and 3,000 in February; in February 10% of all becomes probable: 1,500.00 less 200.00.
       Given these products are sold:

@@ -104,3 +104,11 @@ def test_a_translation_difference_needs_an_account(story):
         consolidate(story.book, month("01"), "USD")
     with pytest.raises(Refused, match="no exchange rate"):
         consolidate(story.book, month("01"), "GBP")
+
+
+def test_what_comes_after_the_period_is_not_in_it(story):
+    story.today = day("02-10")
+    deal(story, 20_000)
+    assert consolidate(story.book, month("01"), "USD") == ()
+    with pytest.raises(Refused, match="NE cannot owe itself anything"):
+        charge(story.book, "NE", "Northwind Europe", Money(1, "EUR"), "support", story.today)

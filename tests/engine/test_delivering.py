@@ -220,6 +220,19 @@ def test_what_is_signed_on_the_same_day_is_part_of_the_contract() -> None:
     assert story.reasons()[-1] == "discount on 1 July 2026, part of the contract"
 
 
+def test_where_lines_are_not_allocated_an_estimate_follows_what_each_of_them_brings() -> None:
+    # 100.00 a month, 240.00 more are 20.00 a month; a fee of 60.00 is for the pieces only.
+    story = works(schedule="service period of each line")
+    story.signs(line("1", quantity=1, price="1200", per_months=12), pieces("2", 2, "50"))
+    story.records(sure("260"))
+    story.records(sure("60", "fee", "Piece"))
+    story.until("01-31")
+    assert story.revenue() == {"01": "120.00"}
+    assert story.undelivered("2") == "180.00 USD"
+    story.records(sure("0", "fee", "Piece"))
+    assert story.undelivered("2") == "120.00 USD"
+
+
 def test_what_goes_back_follows_what_is_delivered_and_what_went_back_already() -> None:
     story = works()
     story.signs(pieces())

@@ -179,3 +179,23 @@ def test_money_that_comes_before_its_invoice_ends_in_the_same_balances():
             act()
         ends.append([worth(story, name) for name in ("Receivables", "Cash", "Contract liability", "Realized")])
     assert ends[0] == ends[1] == [0, 13_200, -11_000, -1_100]
+
+
+@pytest.mark.parametrize(("answer", "realizes"), [("of the original invoice", False), ("of the day", True)])
+def test_a_credit_memo_takes_back_what_the_invoice_was_booked_at(answer, realizes):
+    story = abroad(rate("1.10"), rate("1.20", on=day("03-20")), credit_rate=answer)
+    debtors = Ledger()
+    invoice = debtors.invoice("100", percent=10, currency="EUR")
+    post(story.book, invoice)
+    debtors.today = day("03-20")
+    for part in ("40", "60"):
+        post(story.book, debtors.credit(invoice, part))
+    assert worth(story, "Receivables") == 0
+    assert bool(worth(story, "Realized")) is realizes
+
+
+def test_where_nothing_is_worth_more_or_less_nothing_is_revalued():
+    story = abroad(rate("1.10"))
+    post(story.book, Ledger().invoice("100", issued=day("01-10"), percent=0, currency="EUR"))
+    lived(story, day("02-01"))
+    assert {entry.label for entry in story.book.all(JournalEntry)} == {"regular"}

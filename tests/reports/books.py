@@ -190,6 +190,7 @@ class Books:
                 schedules=lambda: self.schedules,
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
+                reopenings=list,
                 charges=list,
                 rates=list,
                 settlements=list,

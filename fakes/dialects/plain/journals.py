@@ -1,4 +1,4 @@
-"""The ERP's operations on manual journals."""
+"""The ERP's operations on what people decide: manual journals, reopened months."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.model.journal import PeriodReopening
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.requests import Month, period
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
@@ -21,6 +23,16 @@ class JournalApprovalRequest:
 
     name: str
     approver: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReopenRequest:
+    """The month to be opened again, who asks, who approves, and why."""
+
+    period: Month
+    requester: str
+    approver: str
+    reason: str
 
 
 def operations(world: World) -> Iterator[Operation]:
@@ -39,6 +51,15 @@ def operations(world: World) -> Iterator[Operation]:
     def released(_: Call) -> object:
         return world.erp.journal_approvals()
 
+    def reopen(call: Call) -> PeriodReopening:
+        asked = call.body
+        return world.erp.reopen(period(asked.period), asked.requester, asked.approver, asked.reason)
+
+    def reopened(_: Call) -> object:
+        return world.erp.reopenings()
+
+    yield forms.act("reopen", "/erp/reopenings", ReopenRequest, PeriodReopening, reopen)
+    yield forms.view("reopenings", "/erp/reopenings", tuple[PeriodReopening, ...], reopened)
     yield forms.act("prepare_journal", "/erp/manual-journals", ManualDraft, ManualJournal, prepare)
     yield forms.act("approve_journal", "/erp/journal-approvals", JournalApprovalRequest, JournalApproval, approve)
     yield forms.view("manual_journals", "/erp/manual-journals", tuple[ManualJournal, ...], written)

@@ -8,7 +8,15 @@ from datetime import date
 from engine.model.calendar import AccountingPeriod
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+)
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
@@ -49,6 +57,15 @@ class PlainErp:
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded."""
         return self._wire.every(RevenueFact, "/erp/revenue-facts")
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a month and all after it again."""
+        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason}
+        return self._wire.act(PeriodReopening, "/erp/reopenings", asked)
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening."""
+        return self._wire.every(PeriodReopening, "/erp/reopenings")
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
         """One entity charges another."""
