@@ -17,7 +17,7 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.usage import Usage
 from engine.owing import Agreement
-from engine.rating import FEE
+from engine.reading import FEE
 from engine.refusals import Refused
 
 TASK = "bill"

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
-from engine.dating import due_date
 from engine.entities import next_number
+from engine.maturing import due_date
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,9 +18,7 @@ from engine.model.orders import OrderLine
 from engine.model.policies.billing import DiscountOrder
 from engine.periods import billing_of, billing_periods
 from engine.pricing import amount
-
-# From a day on, these terms; None: the charge has ended.
-Timeline = dict[date, ChargeTerms | None]
+from engine.timelines import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +47,31 @@ def _ordered(reductions: Iterable[Reduction], order: DiscountOrder) -> Iterable[
     return sorted(reductions, key=lambda one: (one.amount is None) == (order == "fixed amounts first"))
 
 
-def reduce(contract: Contract, lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted) -> None:
+def reduce(
+    contract: Contract,
+    lines: dict[str, OrderLine],
+    timelines: dict[str, Timeline],
+    granted: Granted,
+    restarts: Sequence[date],
+) -> None:
     """Put a discount into the terms of every charge it is on, for the days it holds."""
     discount = granted.discount
     shared = discount.product is None and discount.reduction.amount
     if shared:
-        _share_out(contract, lines, timelines, granted)
+        _share_out(contract, lines, timelines, granted, restarts)
         return
     for id_, line in lines.items():
         if discount.product in (None, line.product):
-            end = _last_day(contract, granted, billing_of(contract, line.charge))
+            end = _last_day(contract, granted, billing_of(contract, line.charge), restarts)
             for start in _cut(timelines[id_], granted.start, end):
                 _take_off(timelines[id_], start, discount.reduction)
 
 
-def _last_day(contract: Contract, granted: Granted, billing: Billing) -> date:
+def _last_day(contract: Contract, granted: Granted, billing: Billing, restarts: Sequence[date]) -> date:
     discount = granted.discount
     if discount.until or not discount.periods:
         return discount.until or date.max
-    periods = billing_periods(contract, date.max, since=granted.start, billing=billing)
+    periods = billing_periods(contract, date.max, since=granted.start, billing=billing, restarts=restarts)
     return [next(periods) for _ in range(discount.periods)][-1].whole.end
 
 
@@ -87,12 +91,16 @@ def _take_off(timeline: Timeline, start: date, reduction: Reduction) -> None:
 
 
 def _share_out(
-    contract: Contract, lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted
+    contract: Contract,
+    lines: dict[str, OrderLine],
+    timelines: dict[str, Timeline],
+    granted: Granted,
+    restarts: Sequence[date],
 ) -> None:
     """An amount off the invoice, among the recurring charges billed together, anew whenever one of them changes."""
     whole = granted.discount.reduction.amount
     assert whole is not None
-    last = _last_day(contract, granted, contract.billing)
+    last = _last_day(contract, granted, contract.billing, restarts)
     on = [id_ for id_, line in lines.items() if line.charge.kind == "recurring" and not line.charge.billing]
     days = sorted({day for id_ in on for day in _cut(timelines[id_], granted.start, last)})
     for day, after in zip(days, [*(later - ONE_DAY for later in days[1:]), last], strict=True):

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sellers import Seller, sold
 
 from engine.billing import released
-from engine.dating import due_date
 from engine.holding import open_hold
+from engine.maturing import due_date
 from engine.model.contracts import Contract
 from engine.model.holds import BillingHold
 from engine.model.invoices import CreditMemo, Invoice

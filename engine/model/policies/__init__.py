@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, currencies, documents, ledger, receivables, revenue, taxes
+from engine.model.policies import billing, changes, currencies, documents, ledger, receivables, revenue, taxes
 from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.changes import ChangePolicies
 from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.documents import DocumentPolicies
 from engine.model.policies.ledger import LedgerPolicies
@@ -29,6 +30,7 @@ class Policies(
     TaxPolicies,
     ReceivablesPolicies,
     RevenuePolicies,
+    ChangePolicies,
     BillingPolicies,
 ):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
@@ -41,6 +43,7 @@ class Policies(
 
 QUESTIONS: tuple[Question, ...] = (
     *billing.QUESTIONS,
+    *changes.QUESTIONS,
     *revenue.QUESTIONS,
     *receivables.QUESTIONS,
     *taxes.QUESTIONS,
