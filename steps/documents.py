@@ -38,7 +38,7 @@ parameter_type(
     r"on receipt|at the end of the month|\d{1,3} days end of month|on the \d{1,2}(?:st|nd|rd|th) of the month",
     read_to_pay,
     noun="days to pay",
-    hint="on receipt, at the end of the month, 45 days end of month or on the 15th of the month",
+    hint="45 days end of month",
 )
 
 
