@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -25,17 +25,9 @@ from steps.failures import StoryError
 from steps.kinds import Price, Tax
 from steps.lines import ORDER_LINES, requested
 from steps.names import contract_of
-from steps.phrases import then, when
-from steps.tables import Column, Rows, Table
+from steps.phrases import when
+from steps.tables import Rows
 from steps.world import World
-
-SUBSCRIBED = Table(
-    "subscribed products",
-    Column("product", required=True, key=True),
-    Column("quantity", "quantity"),
-    Column("price", "price"),
-    Column("discount", "percent", default=Decimal(0)),
-)
 
 
 def sign(
@@ -270,18 +262,6 @@ def price_changes_ahead(world: World, customer: str, on: date, price: Price, pro
     amend(world, customer, on, day, [_new_price(world, customer, product, price)])
 
 
-@then("{customer} is subscribed to:", table=SUBSCRIBED)
-def is_subscribed(world: World, customer: str, table: Rows) -> None:
-    """What the customer has today, product by product, and nothing else."""
-    world.check(table, _subscribed(world, customer), f"{customer} is subscribed")
-
-
-@then("{customer} is subscribed to nothing")
-def is_subscribed_to_nothing(world: World, customer: str) -> None:
-    """The customer has no service today."""
-    world.check_value(f"{customer} is subscribed to", 0, len(list(_subscribed(world, customer))))
-
-
 def _line(world: World, customer: str, product: str, count: int, price: Price) -> RequestedLine:
     _same_currency(world, customer, price)
     per_months = price.per_months if price.per_months or price.per_period else None
@@ -297,19 +277,3 @@ def _same_currency(world: World, customer: str, price: Price) -> None:
     contract = contract_of(world.stack, customer)
     if price.currency != contract.currency:
         raise StoryError(f"the contract of {customer} is in {contract.currency}; this price is in {price.currency}")
-
-
-def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
-    today = world.clock.today()
-    for found in world.billing.subscriptions():
-        for segment in found.segments if found.customer == customer else ():
-            line = next(line for line in found.lines if line.id == segment.line)
-            if today in segment.service and today <= found.end and line.charge.kind == "recurring":
-                terms = segment.terms
-                price = Price(terms.price, world.currency, terms.per_months, not terms.per_months)
-                yield {
-                    "product": line.product,
-                    "quantity": terms.quantity,
-                    "price": price,
-                    "discount": terms.discount / 100,
-                }

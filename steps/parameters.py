@@ -127,7 +127,7 @@ STANDARD: tuple[Parameter, ...] = (
     Parameter("period", r"[A-Z][a-z]+ \d{4}|\d{4}-\d{2}", read_period, "a month", "March 2026"),
     Parameter("percent", rf"(?:{_NUMBER}) ?%", read_percent, "a percentage", "10%"),
     Parameter("count", _COUNT, read_count, "a count", "20"),
-    Parameter("quantity", _NUMBER, read_quantity, "a quantity", "20 or 10.5"),
+    Parameter("quantity", _NUMBER, read_quantity, "a quantity", "12.5"),
     Parameter("days", rf"(?:{_COUNT}) days?", read_days, "a number of days", "30 days"),
     Parameter("customer", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a customer", "Globex"),
     Parameter("entity", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a legal entity", "Northwind Inc"),

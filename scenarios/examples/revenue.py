@@ -41,4 +41,15 @@ A year of service at 1,200.00. At the end of June, with 600.00 recognized, the t
 | cumulative catch-up | (1200.00 + 960.00)/24 = 90.0000; at once 60.00 less, as 540.00 would have been earned | 90.00 |
 | by test | 86.67 | 86.67: 80.00 is below the stand-alone price, so the test says terminate and new |
 """,
+    "outside_range": """
+Support sells alone for 80.00 to 120.00 a month. One contract sells it for 60.00.
+
+| answer | its stand-alone selling price |
+|---|---|
+| midpoint | (80.00 + 120.00)/2 = 100.0000 |
+| nearest edge | 80.00 |
+| stated price | 60.00 |
+
+Sold for 90.00, it is worth 90.00 under each answer.
+""",
 }

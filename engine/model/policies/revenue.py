@@ -12,6 +12,8 @@ Spread = Literal["by day", "by month"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
 
+OutsideRange = Literal["midpoint", "nearest edge", "stated price"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class RevenuePolicies:
@@ -21,6 +23,7 @@ class RevenuePolicies:
     spread: Spread = "by day"
     retroactive_discount: RetroactiveDiscount = "past-service concession"
     modification: Modification = "by test"
+    outside_range: OutsideRange = "midpoint"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -56,5 +59,13 @@ QUESTIONS: tuple[Question, ...] = (
         ("separate contract", "what is added has its own schedule; the original stays untouched"),
         ("terminate and new", "what is not yet recognized and what is added is spread anew over the days that remain"),
         ("cumulative catch-up", "every obligation counts as it would had its new price and extent held from the start"),
+    ),
+    question(
+        "outside_range",
+        "stand-alone price outside the range",
+        "ASC 606-10-32-31 to 35, IFRS 15.76 to 80",
+        ("midpoint", "a price within the range counts as it is; any other is replaced by the middle of the range"),
+        ("nearest edge", "a price within the range counts as it is; any other is replaced by the end it is nearest to"),
+        ("stated price", "the price asked for counts as it is, whatever the range"),
     ),
 )
