@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
@@ -60,14 +61,19 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
-        early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
-        tolerance=Tolerance(**world.tolerance.model_dump()),
+        **_of_payments(world),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _of_payments(world: WorldFile) -> dict[str, Any]:
+    """What payers may keep back."""
+    terms = tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment)
+    return {"early_payment": terms, "tolerance": Tolerance(**world.tolerance.model_dump())}
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:

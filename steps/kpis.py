@@ -63,9 +63,7 @@ def _hundredths(value: Fraction) -> Decimal:
     return Decimal(rounded(value * 100)).scaleb(-2)
 
 
-parameter_type(
-    "figure", r"[-\d(][^|]*", read_figure, noun="a figure", hint="31.50 days, 87.5% or 330.00 / 1,100.00 * 31"
-)
+parameter_type("figure", r"[-\d(][^|]*", read_figure, noun="a figure", hint="31.50 days")
 parameter_type("key figure", "|".join(sorted(NAMES, key=len, reverse=True)), str, noun="a key figure", hint="DSO")
 
 
