@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
@@ -25,7 +24,7 @@ from engine.model.policies import Policies
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, WorldFile
+from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -43,17 +42,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
             name=world.price_book.name,
             entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
         ),
-        tax_rates=tuple(
-            TaxRate(
-                code=rate.code,
-                percent=rate.percent,
-                start=rate.start or date.min,
-                tax=rate.tax or "",
-                compound=rate.compound == "yes",
-                treatment=rate.treatment,
-            )
-            for rate in world.tax_rates
-        ),
+        tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
@@ -61,7 +50,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
-        **_of_payments(world),
+        early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
+        tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
@@ -70,10 +60,15 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
     )
 
 
-def _of_payments(world: WorldFile) -> dict[str, Any]:
-    """What payers may keep back."""
-    terms = tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment)
-    return {"early_payment": terms, "tolerance": Tolerance(**world.tolerance.model_dump())}
+def _tax_rate(shape: TaxRateShape) -> TaxRate:
+    return TaxRate(
+        code=shape.code,
+        percent=shape.percent,
+        start=shape.start or date.min,
+        tax=shape.tax or "",
+        compound=shape.compound == "yes",
+        treatment=shape.treatment,
+    )
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
