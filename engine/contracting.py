@@ -23,7 +23,7 @@ from engine.model.orders import (
     RemoveProduct,
 )
 from engine.periods import billing_periods
-from engine.rating import amendments, in_order, subscription, units_missing
+from engine.rating import amendments, in_order, is_delivered, subscription, units_missing
 from engine.refusals import Refused
 from engine.taxing import levy_on
 
@@ -137,7 +137,8 @@ def _check_day(now: Subscription, order: Order, effective: date) -> None:
 def _check(change: Change, now: Subscription, effective: date) -> None:
     match change:
         case ChangeQuantity() | ChangePrice() | RemoveProduct():
-            held = _held(now, change.product, effective)
+            fewer = isinstance(change, ChangeQuantity) and change.delta < 0
+            held = _held(now, change.product, effective, fewer)
             if isinstance(change, ChangeQuantity):
                 _check_quantity(change, held, now)
             if isinstance(change, ChangePrice):
@@ -163,9 +164,16 @@ def _check(change: Change, now: Subscription, effective: date) -> None:
             pass  # priced by the CRM; nothing more to hold it to
 
 
-def _held(now: Subscription, product: str, day: date) -> list[tuple[OrderLine, ChargeTerms]]:
-    lines = {line.id: line for line in now.lines if line.product == product and line.charge.kind == "recurring"}
-    held = [(lines[s.line], s.terms) for s in now.segments if s.line in lines and day in s.service]
+def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> list[tuple[OrderLine, ChargeTerms]]:
+    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered."""
+    lines = {line.id: line for line in now.lines if line.product == product}
+    held = [
+        (lines[s.line], s.terms)
+        for s in now.segments
+        if s.line in lines
+        if (lines[s.line].charge.kind == "recurring" and day in s.service)
+        or (fewer and is_delivered(lines[s.line]) and s.service.start <= day)
+    ]
     if not held:
         raise Refused("not-on-contract", f"contract {now.contract} holds no recurring {product!r} on {long_date(day)}")
     return held

@@ -1,6 +1,7 @@
 """The general ledger as people ask for it. Running totals follow every entry, so a question reads few of them.
 
-Totals in a book: "entries" by month; "balance" by entity, account, currency and customer; "account" by entity, account
+Totals in a book: "entries" by month; "balance", and "worth" of what is translated into the
+functional currency, by entity, account, currency and customer; "account" by entity, account
 and currency; "open" by currency and invoice on the receivables account.
 """
 
@@ -11,6 +12,8 @@ from collections.abc import Callable
 from datetime import date
 
 from engine.book import Book
+from engine.entities import entity_called
+from engine.exchanging import is_translated
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, TrialBalanceRow, month_of
 from engine.model.money import Money
@@ -24,6 +27,9 @@ def record(book: Book, entry: JournalEntry) -> None:
     book.tally(1, "entries", entry.month)
     for line in entry.lines:
         book.tally(line.amount.minor, "balance", entry.entity, line.account, entry.currency, line.customer)
+        if line.base is not None:
+            worth = "worth", entry.entity, line.account, entry.currency, line.customer
+            book.tally(line.base.minor, *worth)
         book.tally(line.amount.minor, "account", entry.entity, line.account, entry.currency)
         if line.invoice and line.account in receivables:
             book.tally(line.amount.minor, "open", entry.currency, line.invoice)
@@ -57,9 +63,12 @@ def balances(book: Book, as_of: date) -> tuple[AccountBalance, ...]:
     By legal entity, in the order of the chart, then by customer. Read from the totals of today less what was posted after the day.
     """
     totals = defaultdict(int, book.tallies("balance"))
+    worths = defaultdict(int, book.tallies("worth"))
     for entry in journal(book, as_of, date.max):
         for line in entry.lines if entry.posting_date > as_of else ():
             totals[entry.entity, line.account, entry.currency, line.customer] -= line.amount.minor
+            if line.base is not None:
+                worths[entry.entity, line.account, entry.currency, line.customer] -= line.base.minor
     place = _places(book)
     return tuple(
         AccountBalance(
@@ -67,11 +76,19 @@ def balances(book: Book, as_of: date) -> tuple[AccountBalance, ...]:
             account=account,
             currency=currency,
             customer=customer,
-            amount=Money(minor, currency),
+            amount=Money(totals[key], currency),
+            base=_worth(book, entity, currency, worths[key]),
         )
-        for (entity, account, currency, customer), minor in sorted(totals.items(), key=lambda item: place(*item[0]))
-        if minor
+        for key in sorted({*totals, *worths}, key=lambda key: place(*key))
+        if totals[key] or worths[key]
+        for entity, account, currency, customer in [key]
     )
+
+
+def _worth(book: Book, entity: str, currency: str, minor: int) -> Money | None:
+    """What a balance in a foreign currency is worth in the entity's own; None where it is not translated."""
+    into = entity_called(book, entity).currency
+    return Money(minor, into) if is_translated(book, currency, into) else None
 
 
 def _places(book: Book) -> Callable[..., tuple[object, ...]]:
@@ -82,16 +99,17 @@ def _places(book: Book) -> Callable[..., tuple[object, ...]]:
 
 
 def trial_balance(book: Book, period: AccountingPeriod) -> tuple[TrialBalanceRow, ...]:
-    """Opening, movements and closing of each entity's accounts by currency that ever had any, in the order of the chart."""
+    """Opening, movements and closing of each entity's accounts that ever had any, in the order of the chart; in the
+    currency of the books, what is translated at its worth."""
     closing: defaultdict[_Key, int] = defaultdict(int)
     for balance in balances(book, period.end):
-        closing[balance.entity, balance.account, balance.currency] += balance.amount.minor
+        closing[balance.entity, balance.account, balance.booked.currency] += balance.booked.minor
     debits: defaultdict[_Key, int] = defaultdict(int)
     credits: defaultdict[_Key, int] = defaultdict(int)
     for entry in entries_of(book, month_of(period.start)):
         for line in entry.lines:
-            side = debits if line.amount.minor > 0 else credits
-            side[entry.entity, line.account, entry.currency] += abs(line.amount.minor)
+            side = debits if line.booked.minor > 0 else credits
+            side[entry.entity, line.account, line.booked.currency] += abs(line.booked.minor)
     keys = sorted({*closing, *debits, *credits}, key=lambda key: _places(book)(*key))
     return tuple(_row(*key, closing[key], debits[key], credits[key]) for key in keys)
 

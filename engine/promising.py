@@ -10,13 +10,14 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.estimating import alone
-from engine.model.calendar import ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.progressing import START, Mark, Progress
 from engine.rating import exact_amount
+from engine.spreading import elapsed
 from engine.taxing import agreed_net
 
 
@@ -49,8 +50,10 @@ class Promise:
     def left_since(self, mark: Mark, progress: Progress) -> Fraction:
         """How much of the line is still to be given at a moment, from 0 to 1; a day counts as still to be given."""
         if self.line.charge.recognition == "as delivered":
-            return 1 - progress.share(self.line.id, START, mark)
+            return progress.left(self.line.id, mark)
         day, days = mark.day, self.recognized_over
+        if self.line.charge.recognition == "over the term" and day > days.start:
+            return 1 - elapsed(days, day - ONE_DAY, self.book.company.policies.spread)
         return (
             Fraction(ServicePeriod(max(days.start, day), days.end).days, days.days) if day <= days.end else Fraction(0)
         )

@@ -131,13 +131,15 @@ class _Reading:
         terms = {id_: _terms_on(self.timelines[id_], day) for id_ in reversed(counted)}
         held = {id_: there.quantity for id_, there in terms.items() if there}
         if change.delta > 0:
+            held = {id_: quantity for id_, quantity in held.items() if not is_delivered(self.lines[id_])}
             newest = [id_ for id_ in held if held[id_]] or list(held)
             for id_ in newest[:1]:
                 _amend(self.timelines[id_], change, day)
             return
         rest: Quantity = -change.delta
         for id_, quantity in held.items():
-            _amend(self.timelines[id_], replace(change, delta=-min(rest, quantity)), day)
+            since = min(self.timelines[id_]) if is_delivered(self.lines[id_]) else day
+            _amend(self.timelines[id_], replace(change, delta=-min(rest, quantity)), since)
             rest -= min(rest, quantity)
         self.units_missing += rest if held else 0
 
@@ -202,8 +204,14 @@ def ordered_terms(line: OrderLine) -> ChargeTerms:
     )
 
 
+def is_delivered(line: OrderLine) -> bool:
+    """Whether a line is sold once and given piece by piece, so that what is not delivered yet can still be changed."""
+    return line.charge.kind == "one-time" and line.charge.recognition == "as delivered"
+
+
 def _counts_units(line: OrderLine, product: str) -> bool:
-    return line.product == product and line.charge.kind == "recurring" and line.charge.model != "flat"
+    counted = line.charge.kind == "recurring" or is_delivered(line)
+    return line.product == product and counted and line.charge.model != "flat"
 
 
 def _terms_on(timeline: Timeline, day: date) -> ChargeTerms | None:

@@ -10,7 +10,7 @@ from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
-from engine.estimating import REFUNDS, doubtful_since, refunds
+from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
@@ -193,6 +193,8 @@ def _pieces(
     plan = [line for line in everything if not line.metered]
     found = term_pieces(book, contract, plan, progress) if by_term else _line_pieces(book, contract, state, lines, plan)
     found |= usage_pieces(book, contract, [line for line in everything if line.metered]) if metered else {}
+    allocated = {line.product for line in lines.values()} if by_term else set()
+    found = with_estimates(book, contract.number, found, products, allocated)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines and billed.line not in metered:

@@ -244,8 +244,8 @@ def _entry(entry: JournalEntry) -> Fields:
 def _journal_line(line: JournalLine) -> Fields:
     return {
         "account": line.account,
-        "debit": line.amount if line.amount.minor > 0 else None,
-        "credit": -line.amount if line.amount.minor < 0 else None,
+        "debit": line.booked if line.booked.minor > 0 else None,
+        "credit": -line.booked if line.booked.minor < 0 else None,
     }
 
 

@@ -11,11 +11,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from tieout import signing
+from tieout import gating, signing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 new = typer.Typer(no_args_is_help=True, help="Begin something new.")
 app.add_typer(new, name="new")
+app.command()(gating.gate)
 app.command()(signing.sign)
 app.command()(signing.pack)
 app.command()(signing.verify)
@@ -77,6 +78,23 @@ def report(
     for path in write_reports(run_folder):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
+
+
+@app.command()
+def close(
+    run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+    story: Annotated[str, typer.Option(help="only of stories whose name holds these words")] = "",
+) -> None:
+    """File the close reports of a run: a page and a PDF for each legal entity, currency and month."""
+    from reports.close_page import write_close_reports
+
+    if not (run_folder / "manifest.json").is_file():
+        _stop(f"{run_folder} is no finished run: it has no manifest.json")
+    paths = list(write_close_reports(run_folder, story))
+    for path in paths:
+        typer.echo(f"written: {path}")
+    if not paths:
+        _stop(f"no story of {run_folder} {f'called {story!r} ' if story else ''}has reported a close")
 
 
 @app.command()
