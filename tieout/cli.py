@@ -65,6 +65,7 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
 @app.command()
 def report(
     run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+    pdf: Annotated[bool, typer.Option("--pdf", help="also write signoff.pdf")] = False,
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.verifying import verify
@@ -75,7 +76,7 @@ def report(
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)
-    for path in write_reports(run_folder):
+    for path in write_reports(run_folder, pdf=pdf):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
 
