@@ -30,7 +30,8 @@ class Goods:
                 self.cost += Fraction(fact.quantity) * fact.cost.minor
             case ReturnsExpected():
                 self.expected = Fraction(fact.quantity)
-            case GoodsReturned():
+            case _:
+                assert isinstance(fact, GoodsReturned)
                 self.back += Fraction(fact.quantity)
         self.expected = max(self.expected, self.back)
 

@@ -8,9 +8,12 @@ Feature: Contract costs
     And these conventions:
       | question       | answer   |
       | revenue spread | by month |
+    And this approval matrix:
+      | role             | months above |
+      | Finance director | 120          |
     And these products are sold:
-      | product | charged | price               |
-      | Hosting | flat    | 1,000.00 USD a month |
+      | product | charged | price                  |
+      | Hosting | flat    | 1,000.00 USD per month |
 
   Rule: Capitalized and amortized
 
@@ -142,7 +145,7 @@ Feature: Contract costs
 
     Scenario: A canceled contract takes its costs with it
       # Canceled from 1 July: six months of 100.00 are amortized, 1,800.00 are written off at the month's end.
-      When Globex cancels from 1 July 2026
+      When Globex cancels on 1 July 2026
       And time passes to 31 August 2026
       Then the ledger shows on 31 August 2026:
         | account                        | debit    |
