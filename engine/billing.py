@@ -14,7 +14,7 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.usage import Usage
 from engine.owing import Agreement
-from engine.rating import FEE
+from engine.reading import FEE
 
 TASK = "bill"
 LATE = "late usage"

@@ -30,8 +30,9 @@ from engine.model.payments import (
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
-from engine.rating import is_delivered, subscription
+from engine.rating import subscription
 from engine.spreading import earned
+from engine.timelines import is_delivered
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.money import Money, Rounding, rounded
 from engine.model.orders import ChangeQuantity, OrderLine
 from engine.model.revenue import Delivered, ExpectedUse, Expired, Progressed, RevenueFact, SchedulePiece
-from engine.rating import amendments, as_signed, is_delivered
+from engine.rating import amendments, as_signed
+from engine.timelines import is_delivered
 
 Pieces = dict[str, list[SchedulePiece]]
 """What is recognized of each line of a contract."""

@@ -135,15 +135,22 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
     if line.charge.kind == "one-time":
         yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
         return
-    for period in _periods(contract, line, segments[-1].service.end) if segments else ():
+    for period in _periods(contract, state, line, segments[-1].service.end) if segments else ():
         for segment in segments:
-            if days := segment.service.overlap(period.whole):
+            if days := segment.service.overlap(_counted(period)):
                 yield _Stretch(days, period, segment.terms)
 
 
-def _periods(contract: Contract, line: OrderLine, last: date) -> Iterator[BillingPeriod]:
+def _counted(period: BillingPeriod) -> ServicePeriod:
+    """The days of a period before counting begins anew."""
+    return ServicePeriod(period.whole.start, period.service.end)
+
+
+def _periods(contract: Contract, state: Subscription, line: OrderLine, last: date) -> Iterator[BillingPeriod]:
     billing = billing_of(contract, line.charge)
-    return billing_periods(contract, last, billing=billing) if last >= contract.start else iter(())
+    if last < contract.start:
+        return iter(())
+    return billing_periods(contract, last, billing=billing, restarts=state.restarts)
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:

@@ -25,6 +25,7 @@ from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
 from engine.recording import told
+from engine.redating import redated
 from engine.releasing import usage_pieces
 
 REVENUE_TASK = "recognize"
@@ -202,7 +203,7 @@ def _pieces(
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
     for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products), progress).items():
         found.setdefault(line, []).extend(pieces)
-    return found
+    return {line: redated(book, state, pieces) for line, pieces in found.items()}
 
 
 def _conceded(

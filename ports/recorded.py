@@ -19,10 +19,11 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 
 # The verbs that change something. All others only ask.
 ACTS = {
-    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
+    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend", "set_price"}),
     "billing": frozenset(
         {
             "set_tax_rate",
+            "set_price",
             "record_usage",
             "credit",
             "apply",

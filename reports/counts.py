@@ -24,7 +24,7 @@ def orders(ledger: Ledger) -> Iterator[Reconciliation]:
     """Closed-won orders = contracts and amendments."""
     snapshot = ledger.snapshot
     taken = {contract.order for contract in snapshot.billing.contracts}
-    taken |= {amendment.order for amendment in snapshot.billing.amendments}
+    taken |= {amendment.order for amendment in snapshot.billing.amendments if amendment.order}
     won = [order for order in snapshot.crm.orders if order.posting_date <= snapshot.as_of]
     found = []
     for order in won:

@@ -1,6 +1,8 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    amendments,
+    cancellations,
     cards,
     chargebacks,
     chart,
@@ -39,6 +41,8 @@ from steps import (
 )
 
 __all__ = [
+    "amendments",
+    "cancellations",
     "cards",
     "chargebacks",
     "chart",

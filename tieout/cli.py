@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from tieout import gating, signing
+from tieout import cutting_over, gating, signing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 new = typer.Typer(no_args_is_help=True, help="Begin something new.")
@@ -20,6 +20,7 @@ app.command()(gating.gate)
 app.command()(signing.sign)
 app.command()(signing.pack)
 app.command()(signing.verify)
+app.command()(cutting_over.cutover)
 new.command()(signing.key)
 
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
@@ -65,6 +66,7 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
 @app.command()
 def report(
     run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+    pdf: Annotated[bool, typer.Option("--pdf", help="also write signoff.pdf")] = False,
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.verifying import verify
@@ -75,7 +77,7 @@ def report(
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)
-    for path in write_reports(run_folder):
+    for path in write_reports(run_folder, pdf=pdf):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
 

@@ -31,22 +31,28 @@ def gate(
 ) -> None:
     """Say go or no-go: each indicator with its figure and threshold, what is missing, and what was never tested."""
     from reports.encoding import canonical, plain
-    from reports.gates import decide
-    from scenarios.mistakes import WorldError
-    from scenarios.rollouts import load, phase_named
 
     if not (run / "manifest.json").is_file():
         _stop(f"{run} is no finished run: it has no manifest.json")
-    try:
-        rollout = load(plan)
-        decision = decide(run.resolve(), plan_of(rollout, phase_named(rollout, phase), today()))
-    except (WorldError, LookupError) as wrong:
-        _stop(str(wrong))
+    decision = decided(run, plan, phase)
     told = {"go": decision.go, **asdict(decision)}
     lines = [json.dumps(json.loads(canonical(plain(told))), indent=1)] if as_json else _lines(decision)
     for line in lines:
         typer.echo(line)
     raise typer.Exit(0 if decision.go else 1)
+
+
+def decided(run: Path, plan: Path, phase: str) -> Decision:
+    """The gate of a phase; a plan that is wrong, or has no such phase, ends the command with its mistakes."""
+    from reports.gates import decide
+    from scenarios.mistakes import WorldError
+    from scenarios.rollouts import load, phase_named
+
+    try:
+        rollout = load(plan)
+        return decide(run.resolve(), plan_of(rollout, phase_named(rollout, phase), today()))
+    except (WorldError, LookupError) as wrong:
+        _stop(str(wrong))
 
 
 def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, currencies, ledger, receivables, revenue, taxes
+from engine.model.policies import billing, changes, currencies, ledger, receivables, revenue, taxes
 from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.changes import ChangePolicies
 from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.ledger import LedgerPolicies
 from engine.model.policies.question import Answer, Question, plain
@@ -21,7 +22,15 @@ __all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Policies(LedgerPolicies, CurrencyPolicies, TaxPolicies, ReceivablesPolicies, RevenuePolicies, BillingPolicies):
+class Policies(
+    LedgerPolicies,
+    CurrencyPolicies,
+    TaxPolicies,
+    ReceivablesPolicies,
+    RevenuePolicies,
+    ChangePolicies,
+    BillingPolicies,
+):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
 
     def with_answer(self, question: str, answer: str) -> Policies:
@@ -32,6 +41,7 @@ class Policies(LedgerPolicies, CurrencyPolicies, TaxPolicies, ReceivablesPolicie
 
 QUESTIONS: tuple[Question, ...] = (
     *billing.QUESTIONS,
+    *changes.QUESTIONS,
     *revenue.QUESTIONS,
     *receivables.QUESTIONS,
     *taxes.QUESTIONS,
