@@ -79,5 +79,7 @@ def _line(line: Record) -> JournalLine:
     amount = line["debit"] or line["credit"]
     sign = 1 if line["debit"] else -1
     return JournalLine(
-        account=line["account"], customer=line["customer"] or "", amount=Money(sign * amount["minor"], amount["currency"])
+        account=line["account"],
+        customer=line["customer"] or "",
+        amount=Money(sign * amount["minor"], amount["currency"]),
     )
