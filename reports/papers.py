@@ -204,6 +204,7 @@ def _entry(entry: JournalEntry) -> Fields:
 def _journal_line(line: JournalLine) -> Fields:
     return {
         "account": line.account,
+        "customer": line.customer or None,
         "debit": line.booked if line.booked.minor > 0 else None,
         "credit": -line.booked if line.booked.minor < 0 else None,
     }
