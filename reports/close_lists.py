@@ -116,7 +116,9 @@ def exceptions(month: Month) -> ReportSection:
     ]
     held = [one for one in seen.billing.holds if one.entity == month.entity]
     rows += [("billing held", h.contract, h.customer, h.owner, _held_for(month, h), h.reason) for h in held]
-    section = _list("17", "Exceptions", "event|document|customer|owner|age in days|reason", rows)
+    section = _list(
+        "17", "Exceptions", "event|document|customer|owner|age in days|reason", [*rows, *_unanswered(month)]
+    )
     return replace(section, lines=tuple(line for one in held for line in _waiting(month, one)))
 
 
@@ -131,6 +133,17 @@ def _waiting(month: Month, held: BillingHold) -> Iterator[ReportLine]:
         billed = [line.net for i in billing.invoices if i.contract == held.contract for line in i.lines]
         name = f"{held.customer}, {held.code.replace('-', ' ')}, {held.owner}, {_held_for(month, held)} days"
         yield ReportLine(line=name, amount=due - total(billed, month.currency))
+
+
+def _unanswered(month: Month) -> Iterator[tuple[Cell, ...]]:
+    """Attempts to collect of which it was not known at the month's end what became."""
+    gateway, end = month.snapshot.payments, month.period.end
+    answered = {made.number for made in gateway.attempts if made.event_date <= end}
+    for made in gateway.pending:
+        if made.event_date <= end and made.number not in answered:
+            why = f"the gateway has not answered whether it collected {made.amount} for {made.invoice}"
+            age = (end - made.event_date).days
+            yield ("payment requested", made.number, made.customer, OWNERS["payments"], age, why)
 
 
 def sign_offs() -> ReportSection:

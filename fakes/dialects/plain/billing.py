@@ -103,7 +103,8 @@ def _acts(world: World) -> Iterator[Operation]:
     yield from _cash(world, forms)
 
     def credit(call: Call) -> CreditMemo:
-        return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
+        body = call.body
+        return world.billing.credit(body.invoice, body.line, body.net, body.reason, body.signed)
 
     def credit_account(call: Call) -> object:
         return tuple(world.billing.credit_account(call.body.customer, call.body.net))
