@@ -101,6 +101,7 @@ Role = Literal[
     "due to group",
     "intercompany revenue",
     "intercompany expense",
+    "retained earnings",
     "translation difference",
     "realized exchange difference",
     "unrealized exchange difference",
@@ -119,7 +120,7 @@ NEEDED_AMONG_ENTITIES = (
 NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
 _ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
 ROLES: tuple[str, ...] = tuple(
-    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "other")
+    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "other")
 )
 
 
