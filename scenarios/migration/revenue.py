@@ -70,7 +70,7 @@ def _check_contract(case: Case, record: Record) -> None:
     for column, sentence in (*currency_of(record, None, lines), *_adds_up(record)):
         case.reject(record, "consistency", sentence, column)
     if lines and record.values.keys() >= {"transaction price", "recognized to date", "billed to date", "deferred"}:
-        worths = _worths(case, lines)
+        worths = worths_of(case, lines)
         if worths:
             for column, sentence in _fits_service(case, record, worths):
                 case.reject(record, "consistency", sentence, column)
@@ -95,7 +95,7 @@ def _adds_up(record: Record) -> Iterator[tuple[str, str]]:
         yield "deferred", said
 
 
-def _worths(case: Case, lines: list[Record]) -> list[Worth]:
+def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
     """What each line of a contract is worth; nothing where one of them cannot be said."""
     found = []
     needed = {"start", "end", "quantity", "price", "billing", "next bill date"}

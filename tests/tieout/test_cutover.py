@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from scenarios.migration.checking import SHIPPED, Checked, check, named
+from scenarios.migration.loading import CLEARING, journals
 from scenarios.mistakes import WorldError
+from tieout.cli import app
 
 PILOT = SHIPPED / "northwind_pilot"
 
@@ -298,3 +301,27 @@ def test_any_subset_ties_out_or_is_refused_with_the_reason(
     for total in checked.totals:
         assert total.records[0] == sum(total.records[1:])
         assert total.amounts[0] == sum(total.amounts[1:])
+
+
+def test_a_load_clears_migration_clearing_and_releases_what_is_deferred() -> None:
+    drafts = list(journals(check(PILOT), 1))
+    clearing = [line.amount.minor for draft in drafts for line in draft.lines if line.account == CLEARING]
+    assert clearing == [147000, -147000]
+    released = [-line.amount.minor for draft in drafts for line in draft.lines if line.account == "Revenue"]
+    # 100 x 5 months, 200 x 6, 500 x 2, 240 x 3.
+    assert sum(released) == 50000 + 120000 + 100000 + 72000
+    assert not any(sum(line.amount.minor for line in draft.lines) for draft in drafts)
+    assert len({draft.name for draft in drafts}) == len(drafts)
+
+
+def test_rehearsals_are_compared(folder: Path, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept.txt")
+    first = CliRunner().invoke(app, ["cutover", str(folder), "--rehearsal", kept])
+    assert "first rehearsal kept in" in first.output
+    change(folder, "invoices.csv", "1500.00,150.00,1650.00", "1500.00,,1650.00")
+    second = CliRunner().invoke(app, ["cutover", str(folder), "--rehearsal", kept])
+    assert second.exit_code == 1
+    assert "new rejected: invoices LEG-2004: tax is missing" in second.output
+    third = CliRunner().invoke(app, ["cutover", str(PILOT), "--rehearsal", kept])
+    assert third.exit_code == 0
+    assert "fixed rejected: invoices LEG-2004: tax is missing" in third.output
