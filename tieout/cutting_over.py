@@ -67,6 +67,7 @@ def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:
     yield _verdict(checked)
 
 
+_NAMED = 3
 _TITLES = {
     "rejected": "Rejected",
     "refused": "The set as a whole",
@@ -80,7 +81,21 @@ def _findings(title: str, found: list[Finding]) -> Iterator[str]:
     causes, follows = [f for f in found if not f.follows], [f for f in found if f.follows]
     if found:
         yield f"{title}: {len(causes)}" + (f", and {len(follows)} that follow from them" if follows else "")
-    yield from (f"  {finding}" for finding in (*causes, *follows))
+    if title == "Remediated":
+        yield from _alike(causes)
+    else:
+        yield from (f"  {finding}" for finding in (*causes, *follows))
+
+
+def _alike(found: list[Finding]) -> Iterator[str]:
+    """Cells of one column that were put right: a few in full, the others by their number."""
+    columns: dict[tuple[str, str], list[Finding]] = {}
+    for one in found:
+        columns.setdefault((one.table, one.sentence.partition(":")[0]), []).append(one)
+    for (table, column), alike in columns.items():
+        yield from (f"  {one}" for one in alike[:_NAMED])
+        if len(alike) > _NAMED:
+            yield f"  and {len(alike) - _NAMED} more in {column} of {table}"
 
 
 def _totals(checked: Checked) -> Iterator[str]:

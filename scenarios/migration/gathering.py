@@ -139,7 +139,8 @@ def record_of(case: Case, form: Form, columns: dict[str, Column], row: Row) -> R
     for kind, column, sentence in said:
         if kind == "missing":
             counts.missing += 1
-            case.reject(record, "completeness", f"{column.name} is missing", column.name)
+            nobody = ": cash of nobody" if (form.name, column.name) == ("unapplied cash", "customer") else ""
+            case.reject(record, "completeness", f"{column.name} is missing{nobody}", column.name)
         elif kind == "unreadable":
             counts.unreadable += 1
             case.reject(record, "validity", f"{column.name}: {sentence}", column.name)

@@ -153,11 +153,14 @@ def _check_waterfall(case: Case, record: Record, worths: list[Worth]) -> None:
     found = {row["month"]: row for row in rows if row["month"] and row["amount"] is not None and not _twice(case, row)}
     added = sum((row["amount"] for row in found.values()), Decimal(0))
     deferred, left = record["deferred"], record["transaction price"] - record["recognized to date"]
-    if added not in (deferred, left):
+    # Below zero nothing is deferred: what was earned ahead of its invoice has no months left to be released in.
+    if added not in (deferred, left) and not (deferred < 0 and not added):
         also = f", nor the {left} that remain of the price" if left != deferred else ""
         said = f"the waterfall of contract {record['contract']} adds up to {added}, not the deferred {deferred}{also}"
         case.reject(record, "consistency", said, "deferred")
     if worths:
+        if deferred < 0 and not added:
+            return
         billed_only = added != left or added == deferred
         whole = added if added in (deferred, left) else _served_later(case, record, worths)
         _compare_months(case, record, found, planned(case, record, worths, whole, billed_only))

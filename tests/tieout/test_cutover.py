@@ -314,6 +314,47 @@ def test_a_load_clears_migration_clearing_and_releases_what_is_deferred() -> Non
     assert len({draft.name for draft in drafts}) == len(drafts)
 
 
+def test_what_is_in_flight_is_checked_and_set_aside(folder: Path) -> None:
+    rows = "A-1,K-1001,add 5,2026-08-01\nA-2,K-9999,add 5,2026-08-01\nA-3,K-1001,add 5,2027-08-01\nA-4,K-1001,add 5,2026-05-01\n"
+    (folder / "amendments.csv").write_text("number,contract,change,effective date\n" + rows, encoding="utf-8")
+    (folder / "orders.csv").write_text(
+        "number,customer,product,quantity,start\nO-1,L-001,Analytics,1,2026-08-01\n", encoding="utf-8"
+    )
+    add(folder, "control_totals.csv", "amendments,4,,,\norders,1,,,")
+    checked = check(folder)
+    assert [
+        f"{f.verdict}: {f.record}: {f.sentence}"
+        for f in checked.findings
+        if f.table in ("amendments", "orders") and f.verdict != "refused"
+    ] == [
+        "exception: amendments A-1: amendment in flight: sign it again in the new CRM, effective 2026-08-01",
+        "rejected: amendments A-2: there is no contract 'K-9999'",
+        "rejected: amendments A-3: it takes effect on 2027-08-01, after contract K-1001 ends on 2026-11-30",
+        "rejected: amendments A-4: it took effect on 2026-05-01, before the cutover: it belongs into the subscription, not in flight",
+        "exception: orders O-1 Analytics: open order: close it in the new CRM, with service from 2026-08-01",
+    ]
+
+
+@pytest.mark.parametrize("bill", ["2026-07-01", "2026-07-31"])
+def test_what_is_earned_ahead_of_its_invoice_is_an_unbilled_receivable(folder: Path, bill: str) -> None:
+    # Monthly in arrears. On 1 July the invoice of June is still to come: 50 x 10.00 earned and not billed. If July is billed
+    # next, on its last day, June is billed.
+    ahead = 500 if bill == "2026-07-01" else 0
+    figures = f"6000.00,{1500 - ahead}.00,1500.00,-{ahead}.00,4500.00"
+    change(folder, "subscriptions.csv", "quarterly in advance,2026-07-01", f"monthly in arrears,{bill}")
+    change(folder, "deferred_revenue.csv", "6000.00,1500.00,1500.00,0.00,4500.00", figures)
+    change(folder, "control_totals.csv", "deferred,3420.00", f"deferred,{3420 - ahead}.00")
+    change(
+        folder,
+        "trial_balance.csv",
+        "NW,USD,Cash,1470.00,",
+        f"NW,USD,Cash,{1470 - ahead}.00,\nNW,USD,Unbilled receivable,{ahead}.00,",
+    )
+    checked = check(folder)
+    assert checked.ready, [str(f) for f in checked.findings]
+    assert {tie.role: tie.loaded for tie in checked.ties}.get("unbilled receivable", 0) == ahead
+
+
 def test_rehearsals_are_compared(folder: Path, tmp_path: Path) -> None:
     kept = str(tmp_path / "kept.txt")
     first = CliRunner().invoke(app, ["cutover", str(folder), "--rehearsal", kept])
