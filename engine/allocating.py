@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from fractions import Fraction
 
 from engine.book import Book
 from engine.metered import is_metered, is_prepaid
@@ -23,6 +22,7 @@ from engine.model.revenue import SchedulePiece
 from engine.progressing import END, START, Mark, Pieces, Progress, Undelivered, end_of
 from engine.promising import Promise, promises
 from engine.rating import as_signed
+from engine.splitting import allotted, split
 from engine.spreading import earned
 
 
@@ -59,33 +59,24 @@ def agreed(book: Book, contract: Contract, lines: Iterable[OrderLine], plan: Ite
 
 
 def inception(
-    contract: Contract, first: Stage, progress: Progress, estimated: Sequence[tuple[str | None, int]] = ()
+    book: Book, contract: Contract, first: Stage, progress: Progress, estimated: Sequence[tuple[str | None, int]] = ()
 ) -> Pieces:
-    """The price of all lines, split by their stand-alone selling prices (606-10-32-31).
+    """The price of all lines, split among them (606-10-32-31).
 
     `estimated`: what is part of the price beside what is billed; a product where it relates to that alone (32-40).
     """
     found = list(first.promises.values())
     price = sum(first.prices.values()) + sum(minor for product, minor in estimated if not product)
-    pieces: Pieces = {promise.line.id: [] for promise in found}
-    _allot(contract, found, price, progress, pieces)
+    parts = allotted(book, found, price, contract.currency, progress)
     for product, minor in estimated:
-        if product:
-            own = [promise for promise in found if promise.line.product == product]
-            _allot(contract, own, minor, progress, pieces)
-    return pieces
-
-
-def _allot(contract: Contract, found: list[Promise], minor: int, progress: Progress, pieces: Pieces) -> None:
-    weights = [promise.alone(START, progress) for promise in found]
-    for promise, part in zip(found, split(minor, weights, contract.currency), strict=True):
-        pieces[promise.line.id].append(piece_of(promise, promise.recognized_over, part, contract.number))
-
-
-def split(minor: int, weights: list[Fraction], currency: str) -> list[int]:
-    """An amount in proportion to stand-alone selling prices, by largest remainder; alike where there are none."""
-    shares = weights if any(weights) else [Fraction(1)] * len(weights)
-    return [part.minor for part in Money(minor, currency).allocate(shares)] if shares else []
+        own = [place for place, promise in enumerate(found) if product and promise.line.product == product]
+        weights = [found[place].alone(START, progress) for place in own]
+        for place, part in zip(own, split(minor, weights, contract.currency), strict=True):
+            parts[place] += part
+    return {
+        promise.line.id: [piece_of(promise, promise.recognized_over, part, contract.number)]
+        for promise, part in zip(found, parts, strict=True)
+    }
 
 
 def piece_of(promise: Promise, service: ServicePeriod, minor: int, source: str, since: Mark = START) -> SchedulePiece:

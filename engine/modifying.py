@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from itertools import takewhile
 from typing import Literal
 
-from engine.allocating import Stage, agreed, cut, ended_on, inception, piece_of, split, stage
+from engine.allocating import Stage, agreed, cut, ended_on, inception, piece_of, stage
 from engine.book import Book
 from engine.estimating import Estimates
 from engine.model.calendar import ONE_DAY, ServicePeriod
@@ -23,6 +25,7 @@ from engine.pricing import amount
 from engine.progressing import START, Mark, Pieces, Progress
 from engine.promising import Promise, priced_alone
 from engine.rating import amendments, as_signed, ordered_terms
+from engine.splitting import split
 
 Path = Literal[
     "separate contract",
@@ -31,6 +34,7 @@ Path = Literal[
     "past-service concession",
     "prospective re-price",
     "contract ended",
+    "part of the contract",
 ]
 
 
@@ -40,11 +44,20 @@ def term_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine], pro
     stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
     stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan))
     estimates = Estimates(book, contract.number, signed)
-    pieces = inception(contract, stages[0], progress, estimates.after(0))
-    for number, (amendment, before, after) in enumerate(zip(signed, stages, stages[1:], strict=False), 1):
+    first = len(list(takewhile(partial(_signed_with, contract), signed)))
+    begun = [estimate for number in range(first + 1) for estimate in estimates.after(number)]
+    pieces = inception(book, contract, stages[first], progress, begun)
+    later = list(zip(signed, stages, stages[1:], strict=False))[first:]
+    for number, (amendment, before, after) in enumerate(later, first + 1):
         modification = _Modification(book, contract, amendment, before, after, pieces, progress)
         pieces = modification.applied(estimates.after(number))
     return pieces
+
+
+def _signed_with(contract: Contract, amendment: Amendment) -> bool:
+    """What is signed on one day is one contract, however many papers it takes (606-10-25-9, IFRS 15.17)."""
+    ends = any(isinstance(change, Cancel) for change in amendment.changes)
+    return amendment.event_date == contract.event_date and not ends
 
 
 def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
@@ -55,6 +68,8 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
     policies = book.company.policies
     if any(isinstance(change, Cancel) for change in amendment.changes):
         return "contract ended"
+    if _signed_with(contract, amendment):
+        return "part of the contract"
     discounts = all(isinstance(change, GrantDiscount) for change in amendment.changes)
     if discounts and amendment.effective_date < amendment.event_date:
         return policies.retroactive_discount

@@ -62,6 +62,10 @@ class Promise:
             return whole * self.left_since(since, progress)
         return sum((self._alone(stretch, since.day) for stretch in self.stretches), Fraction(0))
 
+    def units(self, progress: Progress) -> Fraction:
+        """What the line would be worth alone, did a unit cost 1 for the time of its price."""
+        return replace(self, line=replace(self.line, stand_alone_price=Decimal(1))).alone(START, progress)
+
     def _alone(self, stretch: _Stretch, since: date) -> Fraction:
         if stretch.service.end < since:
             return Fraction(0)

@@ -10,7 +10,7 @@ from typing import Literal
 from engine.book import Book
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_months, long_date
-from engine.model.catalog import Charge, Product
+from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.company import ApprovalRule
 from engine.model.orders import (
     AddProduct,
@@ -25,6 +25,7 @@ from engine.model.orders import (
     Terms,
 )
 from engine.refusals import Refused
+from engine.splitting import alone_in, check_residual, provisional
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TERM = 600
@@ -45,7 +46,8 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
         raise Refused("nothing-sold", "a quote needs at least one product")
     for line in lines:
         _check_days(line, terms)
-    priced = price_lines(book, lines, terms.currency, terms.start, terms.tax_code)
+    priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
+    check_residual(book, provisional(book, terms, customer, priced))
     return Quote(
         number=f"Q-{book.count(Quote) + 1}",
         event_date=today,
@@ -53,7 +55,7 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
         posting_date=today,
         customer=customer,
         terms=terms,
-        lines=tuple(priced),
+        lines=priced,
         approvals=tuple(_approvals(book.company.approvals, terms, lines)),
     )
 
@@ -123,7 +125,6 @@ def _priced(
         raise Refused(
             "priced-by-table", f"{line.product!r} is priced by a table of steps; it cannot be sold at one price"
         )
-    alone = listed.stand_alone_price if line.stand_alone_price is None and listed else line.stand_alone_price
     per_months = 0 if charge.kind != "recurring" else _time_of_price(line, charge)
     return OrderLine(
         id=id_,
@@ -135,11 +136,21 @@ def _priced(
         per_months=per_months,
         rate=rate,
         discount=line.discount,
-        stand_alone_price=alone,
+        stand_alone_price=_alone(book, line, listed, price),
+        residual=listed.alone_range if listed and listed.alone_range and listed.alone_range.varies else None,
         tax_code=line.tax_code or charge.tax_code or tax_code,
         start=line.start,
         end=line.end if charge.kind != "one-time" else None,
     )
+
+
+def _alone(book: Book, line: RequestedLine, listed: PriceBookEntry | None, price: Decimal) -> Decimal | None:
+    """What a unit costs alone: as sales says, as the price book says, or from the range in which it sells alone."""
+    if line.stand_alone_price is not None or listed is None:
+        return line.stand_alone_price
+    if listed.alone_range is None or listed.alone_range.varies:
+        return listed.stand_alone_price
+    return alone_in(listed.alone_range, price * (1 - line.discount / 100), book.company.policies.outside_range)
 
 
 def _time_of_price(line: RequestedLine, charge: Charge) -> int:

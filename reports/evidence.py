@@ -164,8 +164,14 @@ def seal(folder: Path, **facts: Any) -> Path:
     reported = sum(1 for file in files if file["verdict"])
     total = {**facts.pop("control_total", {}), "reported": reported}
     sealed = {"control_total": total, "files": files, "seal": digest(canonical(files))}
-    text = json.dumps({"format": FORMAT, **plain(facts), **sealed}, sort_keys=True, indent=1, ensure_ascii=False)
+    told = {"format": FORMAT, "sources": [], **plain(facts), **sealed}
+    text = json.dumps({**told, "manifest_seal": _whole_seal(told)}, sort_keys=True, indent=1, ensure_ascii=False)
     return write_whole(folder / "manifest.json", text + "\n")
+
+
+def _whole_seal(manifest: Record) -> str:
+    """One hash over everything that the manifest says."""
+    return digest(canonical({key: part for key, part in manifest.items() if key != "manifest_seal"}))
 
 
 def _sealed(folder: Path, path: Path) -> Record:
@@ -177,8 +183,16 @@ def _sealed(folder: Path, path: Path) -> Record:
         "last_hash": last.get("hash", ""),
         "feature": first.get("feature_path", ""),
         "scenario": first.get("name", ""),
+        "company": _company(path, lines),
         "verdict": last.get("verdict") if last.get("kind") == "result" else None,
     }
+
+
+def _company(path: Path, lines: list[str]) -> str | None:
+    """The company of a story, if it has one."""
+    told = ((number, line) for number, line in enumerate(lines, 1) if '"kind":"policies"' in line)
+    company = next((_parsed(path, number, line).get("company") for number, line in told), None)
+    return None if company is None else str(company)
 
 
 def verify(folder: Path) -> list[Finding]:
@@ -204,6 +218,10 @@ def seal_findings(manifest: Record) -> Iterator[Finding]:
     """Check the seal over the list of files."""
     if digest(canonical(manifest.get("files", []))) != manifest.get("seal"):
         yield Finding(path="manifest.json", line=None, sentence="the list of files was changed after it was sealed.")
+    elif manifest.get("manifest_seal") != _whole_seal(manifest):
+        yield Finding(
+            path="manifest.json", line=None, sentence="what it says of the run was changed after it was sealed."
+        )
 
 
 def contents_of(folder: Path, manifest: Record) -> Iterator[tuple[str, list[Record], list[Finding]]]:

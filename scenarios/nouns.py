@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.cash import EarlyPayment, Tolerance
-from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
+from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
     ApprovalRule,
@@ -61,6 +61,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
+        bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
 
@@ -110,5 +111,12 @@ def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -
         currency=shape.currency or world.currency,
         price=Decimal(shape.price),
         stand_alone_price=shape.stand_alone_price,
+        alone_range=_range(shape),
         start=shape.start or date.min,
     )
+
+
+def _range(shape: PriceShape) -> AloneRange | None:
+    if shape.lowest_alone is None and shape.highest_alone is None and not shape.residual:
+        return None
+    return AloneRange(low=shape.lowest_alone or Decimal(0), high=shape.highest_alone, varies=shape.residual)

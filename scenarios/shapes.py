@@ -96,7 +96,8 @@ class ProductShape(Closed):
 class PriceShape(Closed):
     """A list price, from a day on if `from` is given; exact, so fractions of a cent are allowed.
 
-    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given.
+    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given. What it costs
+    alone may be a range; `residual`: it varies so widely that it takes what the others of a contract leave.
     """
 
     product: Text
@@ -105,7 +106,17 @@ class PriceShape(Closed):
     currency: Currency | None = None
     price: Price
     stand_alone_price: Price | None = Field(None, alias="stand-alone price")
+    lowest_alone: Price | None = Field(None, alias="lowest stand-alone price")
+    highest_alone: Price | None = Field(None, alias="highest stand-alone price")
+    residual: YesNo = False
     start: Day | None = Field(None, alias="from")
+
+
+class BundleShape(Closed):
+    """Products that are regularly sold together, one of each, for less than each costs alone."""
+
+    products: tuple[Text, ...]
+    price: Price
 
 
 class PriceBookShape(Closed):
@@ -255,6 +266,7 @@ class WorldFile(Closed):
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
+    bundles: tuple[BundleShape, ...] = ()
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

@@ -23,7 +23,7 @@ from scenarios.references import ledger_mistakes, world_mistakes
 from scenarios.shapes import WorldFile
 from scenarios.words import Closed
 
-__all__ = ["Mistake", "WorldError", "check_all", "companies", "customer", "find", "load"]
+__all__ = ["Mistake", "WorldError", "check_all", "companies", "customer", "files_of", "find", "load"]
 
 SHIPPED = Path(__file__).parent / "companies"
 _LEDGERS = "ledgers"
@@ -61,6 +61,11 @@ def find(name: str, folders: Iterable[Path] = ()) -> Path:
 def companies(folders: Iterable[Path] = ()) -> list[str]:
     """The names of all companies, shipped and in the folders; files that cannot be read have none."""
     return list(_known(folders)[0])
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A company's file and the ledgers it can name: all that decides what the company is."""
+    return (path, *_ledger_files(path))
 
 
 def check_all(folders: Iterable[Path] = ()) -> list[Mistake]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing
 from engine.model.catalog import (
+    AloneRange,
     Charge,
     Overage,
     Package,
@@ -39,6 +41,8 @@ PRODUCTS = Table(
     Column("expected breakage", "percent", default=Decimal(0)),
     Column("billed", "billing"),
     Column("stand-alone price", "price"),
+    Column("stand-alone range", "range"),
+    Column("stand-alone", "stand-alone", default="known"),
     Column("revenue", "recognized", default="over time"),
     Column("tax", "line tax"),
     Column("distinct", "yes or no", default=True),
@@ -79,6 +83,7 @@ def priced(rows: Iterable[Mapping[str, object]], currency: str) -> Iterator[Pric
                 price=figure,
                 rate=_rate(row),
                 stand_alone_price=alone.amount if isinstance(alone, Price) else None,
+                alone_range=_range(row),
             )
 
 
@@ -106,6 +111,14 @@ def _rate(row: Mapping[str, object]) -> Rate | None:
             return Percentage(fixed_fee=decimal(fee) if fee else Decimal(0), free=decimal(free))
         case _:
             return None
+
+
+def _range(row: Mapping[str, object]) -> AloneRange | None:
+    """Where a price varies so widely that it takes what the others leave, any price was seen if no range is given."""
+    varies, seen = row["stand-alone"] == "residual", row["stand-alone range"]
+    if isinstance(seen, AloneRange):
+        return replace(seen, varies=varies)
+    return AloneRange(low=Decimal(0), high=None, varies=True) if varies else None
 
 
 def _charging(row: Mapping[str, object]) -> Charging:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.catalog import Bundle
 from engine.model.company import AllowanceBucket, ApprovalRule, DunningLevel, TaxRate
 from engine.model.money import Money
-from steps.catalog import PRODUCTS, priced, products_of
+from steps.catalog import PRODUCTS, decimal, priced, products_of
 from steps.conventions import CONVENTIONS
 from steps.customers import newcomer
 from steps.failures import StoryError
@@ -25,6 +26,7 @@ APPROVALS = Table(
     Column("net days above", "count"),
 )
 LETTERS = Table("letters", Column("letter", required=True), Column("days after the due date", "count", required=True))
+BUNDLES = Table("bundles", Column("products", required=True), Column("price", "amount", required=True))
 ALLOWANCE = Table(
     "expected losses", Column("days overdue", "count", required=True), Column("expected loss", "percent", required=True)
 )
@@ -78,6 +80,12 @@ def these_products_are_sold(world: World, table: Rows) -> None:
     products = (*world.company.products, *products_of(rows))
     entries = (*book.entries, *priced(rows, world.currency))
     world.change_company(products=products, price_book=replace(book, entries=entries))
+
+
+@given("these bundles are sold regularly:", table=BUNDLES)
+def these_bundles_are_sold(world: World, table: Rows) -> None:
+    """Products, separated by commas, that are regularly sold together for less than each costs alone, one of each."""
+    world.change_company(bundles=(*world.company.bundles, *map(_bundle, table.as_written())))
 
 
 @given("the tax code {string} is {percent}")
@@ -145,6 +153,10 @@ def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None
     """The fee that the payment gateway keeps when it pays out: a percentage and a fixed amount."""
     exact = Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
     world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=exact))
+
+
+def _bundle(row: dict[str, object]) -> Bundle:
+    return Bundle(products=tuple(name.strip() for name in str(row["products"]).split(",")), price=decimal(row["price"]))
 
 
 def _rule(row: dict[str, object]) -> ApprovalRule:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from engine.model.catalog import Model
+from engine.model.catalog import AloneRange, Model
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, exponent, plain_number
 from engine.model.orders import Billing
@@ -110,6 +110,14 @@ def _number_in(found: re.Match[str] | None, otherwise: Decimal) -> Decimal:
     if found and found[0].startswith("of") and not number:
         raise ValueError("a package holds at least one unit")
     return number
+
+
+def read_range(text: str) -> AloneRange:
+    """Read "80.00 to 120.00": the lowest and the highest price at which something was sold alone."""
+    low, high = (plain_number(part) for part in text.split(" to "))
+    if high < low:
+        raise ValueError(f"not a range of prices: {text}; the lower price comes first, like 80.00 to 120.00")
+    return AloneRange(low=low, high=high)
 
 
 def read_tax(text: str) -> Tax:
@@ -237,6 +245,12 @@ parameter_type(
     str,
     noun="a way of estimating",
     hint="expected value",
+)
+parameter_type(
+    "range", rf"(?:{_NUMBER}) to (?:{_NUMBER})", read_range, noun="a range of prices", hint="80.00 to 120.00"
+)
+parameter_type(
+    "stand-alone", "known|residual", str, noun="a way of knowing what it costs alone", hint="known or residual"
 )
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")

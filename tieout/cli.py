@@ -11,9 +11,15 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from tieout import signing
+
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 new = typer.Typer(no_args_is_help=True, help="Begin something new.")
 app.add_typer(new, name="new")
+app.command()(signing.sign)
+app.command()(signing.pack)
+app.command()(signing.verify)
+new.command()(signing.key)
 
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
 Vocabulary = Annotated[str, typer.Option(metavar="MODULE", help="where sentences come from, beside conftest.py")]
@@ -60,7 +66,7 @@ def report(
     run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
-    from reports.evidence import verify
+    from reports.verifying import verify
     from tieout.reporting import write_reports
 
     if not (run_folder / "manifest.json").is_file():

@@ -18,6 +18,7 @@ import pytest
 
 from reports.companies import facts
 from reports.evidence import ScenarioEvidence, seal
+from reports.sources import keep
 from steps.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
 from tieout.collect import COLLECTED, ScenarioItem
@@ -29,6 +30,7 @@ from tieout.reporting import write_reports
 from tieout.runs import OutputError, commit_of, new_run, point_latest
 from tieout.scenario_run import ScenarioRun
 from tieout.tags import selected_by_tags
+from tieout.worlds import company_files
 
 EVIDENCE = "evidence"
 _GARBAGE_THRESHOLD = 50_000
@@ -110,6 +112,10 @@ class FeatureRun:
             run.finish()
             pytest.skip(f"set aside by {aside.owner} until {aside.until}: {aside.reason}")
 
+    @property
+    def _told(self) -> str | None:
+        return told_world(self.config.getoption("--world"), self.config.invocation_params.dir)
+
     def run_of(self, item: ScenarioItem, make_world: Callable[[Stage], StoryWorld]) -> ScenarioRun:
         """The run of a scenario, its evidence file open."""
         assert self.folder is not None  # an item of a feature means that features were found
@@ -122,7 +128,7 @@ class FeatureRun:
             tags=item.written.tags,
             evidence=evidence,
             stack=self.config.getoption("--stack"),
-            world=told_world(self.config.getoption("--world"), self.config.invocation_params.dir),
+            world=self._told,
             stand_on=stand_on,
             companies=item.file.companies,
         )
@@ -173,16 +179,22 @@ class FeatureRun:
 
     def _seal(self, folder: Path, total: ControlTotal) -> int:
         """Seal the evidence; how many files end in a verdict."""
+        told = facts(folder)
         manifest = seal(
             folder,
             stack=self.config.getoption("--stack"),
-            **facts(folder),
+            **told,
+            sources=keep(folder, {file.shown: file.path for file in self.files}, self._companies(told["world"])),
             policies={},
             commit=commit_of(self.files[0].root),
             versions={name: version(name) for name in ("pytest", "pytest-bdd")} | {"python": platform.python_version()},
             control_total=total.record(),
         )
         return int(json.loads(manifest.read_text(encoding="utf-8"))["control_total"]["reported"])
+
+    def _companies(self, names: list[str]) -> dict[str, tuple[Path, ...]]:
+        folders = {folder for file in self.files for folder in file.companies}
+        return company_files(names, sorted(folders), self._told)
 
     def _report(self, folder: Path) -> None:
         (folder / "timings.json").write_text(json.dumps(self._times(), indent=1), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.model.company import Company
 from scenarios.mistakes import WorldError
-from scenarios.world import check_all, find, load
+from scenarios.world import check_all, files_of, find, load
 from steps.failures import StoryError
 from steps.story import Mistake
 
@@ -22,6 +22,17 @@ def company(name: str, folders: Iterable[Path] = ()) -> Company:
         return load(find(name, folders))
     except LookupError as unknown:
         raise StoryError(str(unknown)) from None
+
+
+def company_files(names: Iterable[str], folders: Iterable[Path], told: str | None) -> dict[str, tuple[Path, ...]]:
+    """The files that companies are made of, by name; the file that --world names is the one company not found by name."""
+    found = {}
+    for name in names:
+        try:
+            found[name] = files_of(find(name, folders))
+        except (LookupError, WorldError):
+            found[name] = files_of(Path(told)) if told else ()
+    return found
 
 
 def world_mistakes(folders: Iterable[Path], told: str | None) -> Iterator[Mistake]:

@@ -130,6 +130,24 @@ class Product:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AloneRange:
+    """The range in which a unit was seen to sell alone. `varies`: so widely that it has no stand-alone price of its own, and
+    takes what the others leave (the residual approach, ASC 606-10-32-34(c), IFRS 15.79(c)). `high` None: no end."""
+
+    low: Decimal
+    high: Decimal | None
+    varies: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bundle:
+    """Products that are regularly sold together, one of each, for `price` instead of what they cost alone (606-10-32-37)."""
+
+    products: tuple[str, ...]
+    price: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PriceBookEntry:
     """The price of a charge from a day on, exact (fractions of a cent allowed), and its stand-alone selling price.
 
@@ -143,6 +161,7 @@ class PriceBookEntry:
     price: Decimal
     rate: Rate | None = None
     stand_alone_price: Decimal | None = None
+    alone_range: AloneRange | None = None
     start: date = date.min
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cash import EarlyPayment, Tolerance
-from engine.model.catalog import PriceBook, Product
+from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
@@ -140,6 +140,7 @@ class Company:
     early_payment: tuple[EarlyPayment, ...] = ()
     tolerance: Tolerance = Tolerance()
     signs: tuple[SigningRole, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing as Billing
-from engine.model.catalog import Charge, Quantity, Rate
+from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.document import Document
 from engine.model.money import Money
 
@@ -33,6 +33,7 @@ class Terms:
 class RequestedLine:
     """A line as sales asks for it. `price`: for each unit and `per_months`; None means the price book's. `discount`: percent.
 
+    `residual`: the range it sells in alone, where it takes what the others leave of the price.
     `start` and `end`: its first and last day, where they are not the contract's (a ramp, free months).
     """
 
@@ -65,6 +66,7 @@ class OrderLine:
     rate: Rate | None = None
     discount: Decimal = Decimal(0)
     stand_alone_price: Decimal | None = None
+    residual: AloneRange | None = None
     tax_code: str = "none"
     start: date | None = None
     end: date | None = None

@@ -49,4 +49,15 @@ A year of service at 1,200.00. At the end of June, with 600.00 recognized, the t
 | at expiry | 400.00 | 300.00 + 300.00 = 600.0000 |
 | in proportion to use | 400.00 + 400.00 * 20/80 = 500.0000 | 300.00 + 300.00 * 20/80 + 125.00 = 500.0000 |
 """,
+    "outside_range": """
+Support sells alone for 80.00 to 120.00 a month. One contract sells it for 60.00.
+
+| answer | its stand-alone selling price |
+|---|---|
+| midpoint | (80.00 + 120.00)/2 = 100.0000 |
+| nearest edge | 80.00 |
+| stated price | 60.00 |
+
+Sold for 90.00, it is worth 90.00 under each answer.
+""",
 }

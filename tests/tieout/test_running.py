@@ -118,7 +118,7 @@ def test_scenarios_run_and_the_control_total_is_said(folder: Folder) -> None:
     assert "written 3 = collected 3 = run 3 = reported 3" in done.stdout
     assert "report: out/latest/report.html" in done.stdout
     assert sorted(p.name for p in (folder.path / "out/latest/").iterdir()) == [
-        *("evidence", "junit.xml", "manifest.json", "report.html", "timings.json")
+        *("evidence", "junit.xml", "manifest.json", "report.html", "sources", "timings.json")
     ]
 
 

@@ -13,6 +13,8 @@ RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
 Breakage = Literal["at expiry", "in proportion to use"]
 
+OutsideRange = Literal["midpoint", "nearest edge", "stated price"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class RevenuePolicies:
@@ -23,6 +25,7 @@ class RevenuePolicies:
     retroactive_discount: RetroactiveDiscount = "past-service concession"
     modification: Modification = "by test"
     breakage: Breakage = "at expiry"
+    outside_range: OutsideRange = "midpoint"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -65,5 +68,13 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P20, IFRS 15.B46, ASC 606-10-55-46",
         ("at expiry", "what is left of a prepaid amount is revenue on the day it expires"),
         ("in proportion to use", "what is expected to expire is revenue beside each draw, in proportion to it"),
+    ),
+    question(
+        "outside_range",
+        "stand-alone price outside the range",
+        "ASC 606-10-32-31 to 35, IFRS 15.76 to 80",
+        ("midpoint", "a price within the range counts as it is; any other is replaced by the middle of the range"),
+        ("nearest edge", "a price within the range counts as it is; any other is replaced by the end it is nearest to"),
+        ("stated price", "the price asked for counts as it is, whatever the range"),
     ),
 )

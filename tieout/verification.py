@@ -1,0 +1,81 @@
+"""What `tieout verify` says of a pack: the first broken link, who signed what, and what no signature covers any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reports.evidence import Finding, manifest_of
+from reports.keys import fingerprint
+from reports.packs import pack_findings
+from reports.signing import APPROVED, CONDITIONAL, Signed, SignOffRefused, sign_offs
+from reports.verifying import verify
+from tieout.standing import Void, voided, voided_by_changes
+
+
+def report(
+    folder: Path, against: Path | None, after: Path | None, signers: Path | None, closed: bool
+) -> tuple[bool, list[str]]:
+    """Whether all holds, and the lines to print. `closed`: it has to be a closed pack, not a run folder."""
+    findings = _findings(folder, after, closed)
+    signed = sign_offs(folder)
+    strangers = list(_strangers(signed, signers)) if signers else []
+    void = [*voided(folder, findings), *(voided_by_changes(folder, against) if against else ())]
+    lines = [f"broken: {finding}" for finding in findings] + strangers + [str(one) for one in void]
+    lines += [_told(one) for one in signed if one.sign_off]
+    lines += [f"not signed: {role}" for role in _missing(folder, signed)]
+    return not (findings or strangers or void), [*lines, _verdict(folder, findings, void)]
+
+
+def _findings(folder: Path, after: Path | None, closed: bool) -> list[Finding]:
+    """From the outside in: the pack, what was sealed, what was signed."""
+    found = [*(pack_findings(folder, after) if closed else ()), *verify(folder)]
+    return list({finding.path + finding.sentence: finding for finding in found}.values())
+
+
+def _told(signed: Signed) -> str:
+    one = signed.sign_off
+    assert one
+    on = "".join(f"; on condition: {condition}" for condition in one.conditions)
+    return f"signed: {one.role}, {one.name}, {one.signed_at}, {one.meaning}{on} (key {fingerprint(signed.public_key)})"
+
+
+def _missing(folder: Path, signed: list[Signed]) -> list[str]:
+    """The roles that have not approved; the last word of a role counts."""
+    last = {one.sign_off.role: one.sign_off.meaning for one in signed if one.sign_off}
+    roles = [told["role"] for told in manifest_of(folder).get("sign_offs", [])]
+    return [role for role in roles if last.get(role) not in (APPROVED, CONDITIONAL)]
+
+
+def _strangers(signed: list[Signed], signers: Path) -> Iterator[str]:
+    known = _signers(signers)
+    for one in signed:
+        print_ = fingerprint(one.public_key)
+        if one.sign_off and print_ not in known.get(one.sign_off.name.casefold(), ()):
+            yield f"unknown key: {one.sign_off.name} signed with {print_}, which {signers.name} does not give for this name"
+
+
+def _signers(path: Path) -> dict[str, set[str]]:
+    """Names and fingerprints; a line is a name, then the fingerprint."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise SignOffRefused(f"the list of signers {path} cannot be read") from None
+    found: dict[str, set[str]] = {}
+    for number, line in enumerate(lines, 1):
+        name, _, print_ = line.strip().rpartition(" ")
+        if line.strip() and not line.startswith("#"):
+            if not name or len(print_) != 16:
+                raise SignOffRefused(
+                    f"{path}:{number}: write a name and a fingerprint, like: Ada Lovelace 0123456789abcdef"
+                )
+            found.setdefault(" ".join(name.split()).casefold(), set()).add(print_)
+    return found
+
+
+def _verdict(folder: Path, findings: list[Finding], void: list[Void]) -> str:
+    count = len(manifest_of(folder).get("files", []))
+    if not findings and not void:
+        return f"verified: {count} scenarios, every byte as it was sealed and signed"
+    first = f"the first broken link is {findings[0].path}" if findings else "nothing in the pack was changed"
+    return f"{first}; {len(void)} of {count} scenarios are void, {count - len(void)} stand"
