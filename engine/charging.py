@@ -8,9 +8,10 @@ from typing import Literal
 from engine.book import Book
 from engine.checking import above_zero, known_customer
 from engine.entities import receiving_entity
-from engine.model.money import Money
+from engine.model.money import Money, total
 from engine.model.payments import (
     Decline,
+    Method,
     Payment,
     PaymentAttempt,
     PaymentBehavior,
@@ -18,6 +19,8 @@ from engine.model.payments import (
     Refund,
     RefundPayment,
 )
+from engine.model.reversals import RefundReturn
+from engine.refunding import check_method
 from engine.refusals import Refused
 
 
@@ -99,10 +102,15 @@ def transfer(
 
 
 def pay_refund(book: Book, refund: Refund, today: date) -> RefundPayment:
-    """The gateway pays an approved refund out. Refused for a customer it does not know."""
+    """An approved refund is paid out, once more if it came back. Refused for a customer the gateway does not know, and
+    above what is left of what they paid by the method it goes back to."""
     known_customer(book, refund.customer)
+    if refund.method:
+        gone = _paid_back(book, refund.customer, refund.method, refund.amount.currency)
+        check_method(book, refund.customer, refund.method, refund.amount, gone)
+    earlier = len(book.about(RefundPayment, "refund", refund.number))
     return RefundPayment(
-        number=f"RP-{refund.number}",
+        number=f"RP-{refund.number}" + (f"-{earlier + 1}" if earlier else ""),
         event_date=today,
         effective_date=today,
         posting_date=today,
@@ -110,4 +118,42 @@ def pay_refund(book: Book, refund: Refund, today: date) -> RefundPayment:
         customer=refund.customer,
         refund=refund.number,
         amount=refund.amount,
+        method=refund.method,
     )
+
+
+def _paid_back(book: Book, customer: str, method: Method, currency: str) -> Money:
+    """Refunds that went back by that method and did not come back."""
+    paid, back = book.about(RefundPayment, "customer", customer), book.about(RefundReturn, "customer", customer)
+    went = (made.amount for made in paid if (made.method, made.amount.currency) == (method, currency))
+    came = (made.amount for made in back if (made.method, made.amount.currency) == (method, currency))
+    return total(went, currency) - total(came, currency)
+
+
+def return_refund(book: Book, refund: str, reason: str, today: date) -> RefundReturn:
+    """A refund that was paid comes back. Refused where none was paid, or the last one is back already."""
+    paid = book.about(RefundPayment, "refund", refund)
+    back = book.about(RefundReturn, "refund", refund)
+    if len(paid) == len(back):
+        raise Refused("nothing-paid", f"refund {refund} cannot come back: nothing of it is paid out")
+    return RefundReturn(
+        number=f"RR-{paid[-1].number.removeprefix('RP-')}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=paid[-1].entity,
+        customer=paid[-1].customer,
+        refund=refund,
+        refund_payment=paid[-1].number,
+        amount=paid[-1].amount,
+        method=paid[-1].method,
+        reason=reason,
+    )
+
+
+def repay_refund(book: Book, refund: str, today: date) -> RefundPayment:
+    """Pay a refund again that came back. Refused where it did not."""
+    paid = book.about(RefundPayment, "refund", refund)
+    if not paid or len(paid) > len(book.about(RefundReturn, "refund", refund)):
+        raise Refused("not-returned", f"refund {refund} cannot be paid again: it did not come back")
+    return pay_refund(book, book.get(Refund, refund), today)

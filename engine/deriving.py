@@ -17,6 +17,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -27,7 +28,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from engine.spreading import earned
 
@@ -128,10 +129,19 @@ def _reserve(draft: Draft, invoice: str, minor: int) -> int:
 
 
 def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
+    """Doubt of the price is no revenue until settled; doubt that the customer can pay is a credit loss (handbook 4.3)."""
+    if dispute.doubt == "credit":
+        draft.move("doubted", dispute.invoice, dispute.reserve.minor)
+        draft.add("doubted", dispute.reserve.minor, invoice=dispute.invoice)
+        return
     draft.add("reserved", _reserve(draft, dispute.invoice, dispute.reserve.minor), invoice=dispute.invoice)
 
 
 def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
+    if resolution.doubt == "credit":
+        draft.move("doubted", resolution.invoice, -resolution.released.minor)
+        draft.add("doubt ended", resolution.released.minor, invoice=resolution.invoice)
+        return
     released = -_reserve(draft, resolution.invoice, -resolution.released.minor)
     draft.add("released", released, invoice=resolution.invoice)
 
@@ -172,7 +182,21 @@ def _refund(draft: Draft, refund: Refund) -> None:
 
 
 def _refund_payment(draft: Draft, payment: RefundPayment) -> None:
-    draft.add("paid", payment.amount.minor)
+    draft.add("paid by bank" if payment.method == "bank transfer" else "paid", payment.amount.minor)
+
+
+def _refund_return(draft: Draft, back: RefundReturn) -> None:
+    draft.add("returned to bank" if back.method == "bank transfer" else "returned", back.amount.minor)
+
+
+def _relief_claim(draft: Draft, claim: TaxReliefClaim) -> None:
+    draft.add("claimed", claim.amount.minor, invoice=claim.invoice)
+
+
+def _reinstatement(draft: Draft, made: Reinstatement) -> None:
+    """What was lost stands again as a receivable; where relief was taken, its tax is owed again."""
+    draft.add(f"reinstated {made.method}", made.amount.minor - made.tax.minor, invoice=made.invoice)
+    draft.add("tax", made.tax.minor, invoice=made.invoice)
 
 
 def _write_off(draft: Draft, write_off: WriteOff) -> None:
@@ -240,5 +264,8 @@ KINDS: dict[type[Document], Kind] = {
     ChargebackOutcome: Kind("chargeback outcome", "chargeback decided", "chargeback", _chargeback_outcome),
     PaymentReturn: Kind("payment return", "payment returned", "payment return", _payment_return),
     PaymentReversal: Kind("payment reversal", "payment reversed", "payment reversal", _payment_reversal),
+    RefundReturn: Kind("refund return", "refund returned", "refund returned", _refund_return),
+    TaxReliefClaim: Kind("tax relief claim", "tax relief claimed", "tax relief", _relief_claim),
+    Reinstatement: Kind("reinstatement", "receivable reinstated", "reinstatement", _reinstatement),
     Payout: Kind("payout", "payout sent", "payout", _payout),
 }

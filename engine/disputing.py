@@ -12,18 +12,23 @@ from engine.collecting import resume
 from engine.crediting import credit_lines, kept_service
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
-from engine.model.payments import DisputeResolution, InvoiceDispute
+from engine.model.payments import DisputeResolution, Doubt, InvoiceDispute
 from engine.receivables import credited as credited_lines
 from engine.receivables import disputed, open_balance, open_disputes
 from engine.refusals import Refused
 from engine.spreading import elapsed
 
+Outcome = Literal["accepted", "partly accepted", "rejected", "withdrawn"]
 
-def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: str, today: date) -> InvoiceDispute:
+
+def dispute(
+    book: Book, invoice: str, line: int | None, amount: Money, reason: str, today: date, expected: Money | None = None
+) -> InvoiceDispute:
     """The customer contests that much, tax included, of an invoice or of one of its lines.
 
     Under the policy "reserve" its net share of the service given so far leaves revenue until the dispute is settled
-    (policy P5, handbook 4.3; IFRS 15.55): what was not given is in no revenue.
+    (policy P5, handbook 4.3; IFRS 15.55): what was not given is in no revenue. What finance says is `expected` to be
+    conceded (net) or, where the reason is that the customer cannot pay, lost, is reserved whatever the policy says.
     Refused above what is open of the invoice, or left of the line, and not already in dispute.
     """
     owed = known_invoice(book, invoice)
@@ -32,7 +37,7 @@ def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: s
     above_zero(amount, f"be disputed of invoice {invoice}")
     _check_line(owed, line)
     _check_amount(book, owed, line, amount)
-    reserves = book.company.policies.dispute == "reserve"
+    doubt = _doubt(book, reason)
     return InvoiceDispute(
         number=f"D-{book.count(InvoiceDispute) + 1}",
         event_date=today,
@@ -43,9 +48,31 @@ def dispute(book: Book, invoice: str, line: int | None, amount: Money, reason: s
         invoice=invoice,
         invoice_line=line,
         amount=amount,
-        reserve=_reserve(book, owed, line, amount, today) if reserves else Money.zero(owed.currency),
+        reserve=_reserved(book, owed, line, amount, doubt, expected, today),
         reason=reason,
+        doubt=doubt,
     )
+
+
+def _doubt(book: Book, reason: str) -> Doubt:
+    """What the company's codes say a reason puts in doubt; the price, where they do not know it."""
+    codes = {code.reason.lower(): code.doubt for code in book.company.dispute_reasons}
+    return codes.get(reason.lower(), "price")
+
+
+def _reserved(
+    book: Book, invoice: Invoice, line: int | None, amount: Money, doubt: Doubt, expected: Money | None, today: date
+) -> Money:
+    """What is reserved: what finance expects or, by policy, the whole of what is in doubt. A loss includes the tax."""
+    by_price = doubt == "price"
+    given = _reserve(book, invoice, line, amount, today) if by_price else amount
+    if expected is None:
+        return given if book.company.policies.dispute == "reserve" else Money.zero(invoice.currency)
+    in_currency_of(invoice, expected.currency, f"{expected}")
+    if expected.minor < 0 or expected > given:
+        said = f"{given} of service given is contested without tax" if by_price else f"{amount} is contested"
+        raise Refused("above-contested", f"{expected} cannot be reserved of invoice {invoice.number}: {said}")
+    return expected
 
 
 def _check_line(invoice: Invoice, line: int | None) -> None:
@@ -112,11 +139,14 @@ def _net_share(book: Book, amount: Money, net: Money, gross: Money) -> Money:
     return Money.of(share, amount.currency, book.company.policies.rounding)
 
 
-def resolve(book: Book, number: str, credited: Money, today: date) -> tuple[CreditMemo | None, DisputeResolution]:
+def resolve(
+    book: Book, number: str, credited: Money, today: date, withdrawn: bool = False
+) -> tuple[CreditMemo | None, DisputeResolution]:
     """Settle a dispute: `credited`, tax included, is what the customer is given: all that is disputed (accepted), part of
-    it, or nothing (rejected). What is left is collected and dunned again, the reserve ends.
+    it, or nothing (rejected, or withdrawn by the customer). What is left is collected and dunned again, the reserve ends.
 
-    Refused for a settled dispute, above what is in dispute, or above what is left of what was billed.
+    Refused for a settled dispute, above what is in dispute, above what is left of what was billed, and for a credit where
+    only the customer's ability to pay is in doubt: that is no concession but a loss, to be written off (handbook 4.3).
     """
     made = _open(book, number)
     invoice = book.get(Invoice, made.invoice)
@@ -126,9 +156,15 @@ def resolve(book: Book, number: str, credited: Money, today: date) -> tuple[Cred
             "above-dispute",
             f"{credited} cannot be credited: dispute {number} is about {made.amount}; credit that, a part of it or nothing",
         )
+    if credited and made.doubt == "credit":
+        raise Refused(
+            "no-concession",
+            f"{credited} cannot be credited: dispute {number} doubts that {made.customer} can pay, not the price; "
+            "what is lost is written off",
+        )
     memo = _credit(book, invoice, made.invoice_line, credited, today) if credited else None
     resume(book, invoice.number, today)
-    return memo, _resolution(book, made, credited, memo, today)
+    return memo, _resolution(book, made, "withdrawn" if withdrawn else _outcome(made, credited), memo, today)
 
 
 def _open(book: Book, number: str) -> InvoiceDispute:
@@ -162,11 +198,10 @@ def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, tod
 
 
 def _resolution(
-    book: Book, made: InvoiceDispute, credited: Money, memo: CreditMemo | None, today: date
+    book: Book, made: InvoiceDispute, outcome: Outcome, memo: CreditMemo | None, today: date
 ) -> DisputeResolution:
     """`released` is negative where more is credited than was reserved, so that reserve, credit and release end at nothing."""
     zero = Money.zero(made.amount.currency)
-    reserves = book.company.policies.dispute == "reserve"
     return DisputeResolution(
         number=f"DR-{made.number.removeprefix('D-')}",
         event_date=today,
@@ -176,14 +211,15 @@ def _resolution(
         customer=made.customer,
         dispute=made.number,
         invoice=made.invoice,
-        outcome=_outcome(made, credited),
+        outcome=outcome,
         credited=memo.total if memo else zero,
         credit_memo=memo.number if memo else None,
-        released=made.reserve - (memo.net if memo else zero) if reserves else zero,
+        released=made.reserve - (memo.net if memo else zero),
+        doubt=made.doubt,
     )
 
 
-def _outcome(made: InvoiceDispute, credited: Money) -> Literal["accepted", "partly accepted", "rejected"]:
+def _outcome(made: InvoiceDispute, credited: Money) -> Outcome:
     if not credited:
         return "rejected"
     return "accepted" if credited == made.amount else "partly accepted"

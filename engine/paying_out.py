@@ -10,7 +10,7 @@ from engine.book import Book
 from engine.model.document import Document
 from engine.model.money import Money, total
 from engine.model.payments import Payment, Payout, PayoutTerms, RefundPayment
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from engine.refusals import Refused
 
 
@@ -53,7 +53,10 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
 
 def _paid_back(book: Book) -> Iterator[tuple[Document, str, Money]]:
     """What left the gateway other than by payouts, document by document with its entity; negative where it came back."""
-    yield from ((refund, refund.entity, refund.amount) for refund in book.all(RefundPayment))
+    yield from (
+        (refund, refund.entity, refund.amount) for refund in book.all(RefundPayment) if refund.method != "bank transfer"
+    )
+    yield from ((back, back.entity, -back.amount) for back in book.all(RefundReturn) if back.method != "bank transfer")
     yield from ((made, made.entity, made.amount + made.fee) for made in book.all(Chargeback))
     yield from ((end, end.entity, -end.won - end.fee_returned) for end in book.all(ChargebackOutcome))
     yield from ((back, back.entity, back.amount) for back in book.all(PaymentReturn))

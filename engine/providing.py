@@ -50,18 +50,27 @@ def _entry(book: Book, entity: str, currency: str, today: date) -> JournalEntry 
 
 
 def required(book: Book, entity: str, currency: str, today: date) -> int:
-    """The entity's allowance that the matrix asks for, each bucket rounded by itself, in the smallest unit."""
-    if not book.company.allowance:
-        return 0
+    """The entity's allowance: what is doubted of single invoices, and what the matrix asks for the rest, each bucket rounded by
+    itself, in the smallest unit (IFRS 9.B5.5.5: what is looked at by itself is in no group)."""
+    doubted = _doubted(book, entity, currency)
     totals: dict[AllowanceBucket, int] = {}
-    for (of, number), minor in book.tallies("open").items():
+    for (of, number), gross in book.tallies("open").items():
+        minor = gross - doubted.get(number, 0)
         invoice = book.find(Invoice, number)
         theirs = invoice is not None and (of, invoice.entity) == (currency, entity)
         bucket = _bucket(book, invoice, today) if invoice and theirs else None
         if bucket:
             totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding
-    return sum(rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
+    parts = (rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
+    return sum(parts) + sum(doubted.values())
+
+
+def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:
+    """By invoice of the entity, what is expected to be lost because the customer is doubted."""
+    found = {number: minor for (of, number), minor in book.tallies("doubted").items() if of == currency}
+    invoices = {number: book.find(Invoice, number) for number in found}
+    return {n: found[n] for n, invoice in invoices.items() if invoice and invoice.entity == entity}
 
 
 def _bucket(book: Book, invoice: Invoice, today: date) -> AllowanceBucket | None:

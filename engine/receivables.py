@@ -14,6 +14,7 @@ from engine.book import Book
 from engine.model.cash import Deduction, Identification
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, OpenItem, Settlement
+from engine.model.losses import Reinstatement
 from engine.model.money import Money, total
 from engine.model.payments import (
     DisputeResolution,
@@ -40,7 +41,8 @@ def settled(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
     not count."""
     parts = (part.amount for part in _settlements(book, invoice.number, as_of) if part.invoice == invoice.number)
     undone = posted(book.about(PaymentReversal, "settles", invoice.number), as_of)
-    taken = (part.amount for made in undone for part in made.settlements if part.invoice == invoice.number)
+    taken = [part.amount for made in undone for part in made.settlements if part.invoice == invoice.number]
+    taken += [made.amount for made in posted(book.about(Reinstatement, "invoice", invoice.number), as_of)]
     return total(parts, invoice.currency) - total(taken, invoice.currency)
 
 
@@ -200,9 +202,10 @@ def written_off(book: Book, invoice: Invoice, as_of: date | None = None) -> Mone
 
 
 def recovered(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
-    """What came after all of what was written off."""
+    """What came after all of what was written off, or stands again because it came."""
     came = posted(book.about(Recovery, "invoice", invoice.number), as_of)
-    return total((recovery.amount for recovery in came), invoice.currency)
+    again = posted(book.about(Reinstatement, "invoice", invoice.number), as_of)
+    return total((*(made.amount for made in came), *(made.amount for made in again)), invoice.currency)
 
 
 def credited(book: Book, invoice: Invoice, as_of: date | None = None) -> list[CreditMemoLine]:

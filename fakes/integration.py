@@ -39,7 +39,10 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "dispute resolved": ("/erp/resolutions",),
     "refund approved": ("/erp/refunds", "/payments/refunds"),
     "refund paid": ("/billing/refund-payments", "/erp/refund-payments"),
+    "refund returned": ("/billing/refund-returns", "/erp/refund-returns"),
     "invoice written off": ("/erp/write-offs",),
+    "tax relief claimed": ("/erp/tax-relief-claims",),
+    "receivable reinstated": ("/erp/reinstatements",),
     "recovery received": ("/erp/recoveries",),
     "payout sent": ("/erp/payouts",),
 }

@@ -11,11 +11,13 @@ from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
+from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
     Letter,
+    Method,
     Payment,
     PaymentApplication,
     PaymentRequest,
@@ -24,7 +26,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import PaymentReversal
+from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
 
@@ -66,21 +68,38 @@ class BillingPort(Protocol):
         ...
 
     def refund(
-        self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
+        self,
+        customer: str,
+        amount: Money,
+        source: Literal["customer credit", "unapplied cash"],
+        reason: str,
+        method: Method | None = None,
+        signed: Signatures = UNSIGNED,
     ) -> Refund:
-        """Approve a refund of credit or unapplied cash; the gateway pays it out."""
+        """Approve a refund of credit or unapplied cash, to a means of payment if one is named; it is then paid out."""
         ...
 
-    def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
-        """The customer contests that much (with tax) of an invoice or of one of its lines."""
+    def dispute(
+        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
+    ) -> InvoiceDispute:
+        """The customer contests that much (with tax) of an invoice or of one of its lines. `expected`: what finance expects
+        to concede (without tax) or, where the customer cannot pay, to lose."""
         ...
 
-    def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
-        """Settle a dispute: all of it credited (accepted), part of it, or nothing (rejected)."""
+    def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
+        """Settle a dispute: all of it credited (accepted), part of it, or nothing (rejected, or withdrawn)."""
         ...
 
-    def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
+    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
         """Give up what is open of an invoice (or that amount of it)."""
+        ...
+
+    def write_off_small(self, most: Money) -> Money:
+        """Give up what is open of overdue invoices of which no more than that is; how much it is in all."""
+        ...
+
+    def claim_relief(self, invoice: str) -> TaxReliefClaim:
+        """Reclaim the tax of what was written off of an invoice."""
         ...
 
     def contracts(self) -> Sequence[Contract]:
@@ -161,6 +180,18 @@ class BillingPort(Protocol):
 
     def recoveries(self) -> Sequence[Recovery]:
         """What came after all."""
+        ...
+
+    def refund_returns(self) -> Sequence[RefundReturn]:
+        """Refunds that billing knows came back."""
+        ...
+
+    def relief_claims(self) -> Sequence[TaxReliefClaim]:
+        """Tax of written-off invoices that was claimed later."""
+        ...
+
+    def reinstatements(self) -> Sequence[Reinstatement]:
+        """Receivables that stand again because money came for them."""
         ...
 
     def letters(self) -> Sequence[Letter]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from engine.model.cash import RemittanceLine
+from engine.model.journal import Rejection
 from engine.model.money import Money
 from engine.model.payments import (
     Payment,
@@ -16,7 +17,7 @@ from engine.model.payments import (
     PayoutTerms,
     RefundPayment,
 )
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 
 
 class PaymentsPort(Protocol):
@@ -53,6 +54,22 @@ class PaymentsPort(Protocol):
 
     def send_back(self, payment: str, reason: str) -> PaymentReturn:
         """The customer's bank returns a direct debit that was collected."""
+        ...
+
+    def return_refund(self, refund: str, reason: str) -> RefundReturn:
+        """A refund that was paid out comes back."""
+        ...
+
+    def repay_refund(self, refund: str) -> RefundPayment:
+        """A refund that came back is paid out again."""
+        ...
+
+    def refund_returns(self) -> Sequence[RefundReturn]:
+        """Refunds that came back."""
+        ...
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """Requests, refunds and other events that the gateway would not take, with the reason."""
         ...
 
     def requests(self) -> Sequence[PaymentRequest]:

@@ -34,9 +34,13 @@ ACTS = {
             "dispute",
             "resolve",
             "write_off",
+            "write_off_small",
+            "claim_relief",
         }
     ),
-    "payments": frozenset({"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back"}),
+    "payments": frozenset(
+        {"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back", "return_refund", "repay_refund"}
+    ),
     "erp": frozenset({"close", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }

@@ -31,6 +31,7 @@ RECEIVABLES: Movements = {
     "payment reversal": ("Payments reversed", 1),
     "customer credit": ("Customer credit used", -1),
     "write-off": ("Written off", -1),
+    "reinstatement": ("Reinstated", 1),
     "deduction": ("Deductions taken", -1),
 }
 LIABILITY: Movements = {
@@ -48,7 +49,9 @@ TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
     "credit memo": ("Tax credited", -1),
     "write-off": ("Tax relief", -1),
+    "tax relief claim": ("Tax relief claimed", -1),
     "recovery": ("Tax on recoveries", 1),
+    "reinstatement": ("Tax on reinstatements", 1),
     "deduction": ("Tax on deductions", -1),
 }
 # Title, role and direction (1: debits count up) of what is shown by its balances alone.

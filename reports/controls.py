@@ -65,7 +65,7 @@ CONTROLS = (
     _control(
         "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
     ),
-    _control("Small differences", "small differences", 1, partial(movements.deducted, ("small difference",))),
+    _control("Small differences", "small differences", 1, movements.small_differences),
     _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
     _control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
     _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
@@ -274,7 +274,8 @@ def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
     posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
     codes = {*invoiced, *posted}
-    codeless = {document.number for document in (*billing.write_offs, *billing.recoveries, *billing.deductions)}
+    told = (*billing.write_offs, *billing.recoveries, *billing.deductions)
+    codeless = {document.number for document in (*told, *billing.relief_claims, *billing.reinstatements)}
     return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
 
 

@@ -56,6 +56,7 @@ def receivables(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (_of(paid, _settled(paid.settlements, paid.currency)) for paid in billing.applications)
     yield from (_of(undone, -_settled(undone.settlements, undone.currency)) for undone in billing.reversals)
     yield from (_of(given_up, -given_up.amount) for given_up in billing.write_offs)
+    yield from (_of(again, again.amount) for again in billing.reinstatements)
     yield from (_of(kept, -kept.amount) for kept in billing.deductions)
 
 
@@ -112,11 +113,12 @@ def refunds_payable(snapshot: Snapshot) -> Iterator[Movement]:
     """Approved refunds add; paid ones take away."""
     yield from (_of(refund, refund.amount) for refund in snapshot.billing.refunds)
     yield from (_of(paid, -paid.amount) for paid in snapshot.billing.refund_payments)
+    yield from (_of(back, back.amount) for back in snapshot.billing.refund_returns)
 
 
 def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
     """Net amounts taken out of revenue for disputes, each until its dispute ends."""
-    reserves = {dispute.number: dispute for dispute in snapshot.billing.disputes}
+    reserves = {dispute.number: dispute for dispute in snapshot.billing.disputes if dispute.doubt == "price"}
     yield from (_of(dispute, dispute.reserve) for dispute in reserves.values())
     for resolution in snapshot.billing.resolutions:
         if resolution.dispute in reserves:
@@ -146,6 +148,8 @@ def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (_of(memo, -memo.tax) for memo in billing.credit_memos)
     yield from (_of(given_up, -given_up.tax_relief) for given_up in billing.write_offs)
     yield from (_of(recovery, recovery.tax) for recovery in billing.recoveries)
+    yield from (_of(claim, -claim.amount) for claim in billing.relief_claims)
+    yield from (_of(again, again.tax) for again in billing.reinstatements)
     yield from (_of(kept, -kept.tax) for kept in billing.deductions)
 
 
@@ -181,7 +185,8 @@ def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (_of(made, -made.amount - made.fee, made.payment) for made in gateway.chargebacks)
     yield from (_of(end, end.won + end.fee_returned, end.payment) for end in gateway.chargeback_outcomes)
     yield from (_of(back, -back.amount, back.payment) for back in gateway.returns)
-    yield from (_of(refund, -refund.amount) for refund in gateway.refunds)
+    yield from (_of(paid, -paid.amount) for paid in gateway.refunds if paid.method != "bank transfer")
+    yield from (_of(back, back.amount) for back in gateway.refund_returns if back.method != "bank transfer")
     for payout in gateway.payouts:
         yield Movement(payout.number, payout.entity, "", payout.posting_date, -payout.gross)
 
@@ -207,5 +212,16 @@ def bank_funds(snapshot: Snapshot) -> Iterator[Movement]:
     gateway = snapshot.payments
     yield from (_of(back, -back.fee, back.payment) for back in gateway.returns)
     yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "bank transfer")
+    yield from (_of(paid, -paid.amount) for paid in gateway.refunds if paid.method == "bank transfer")
+    yield from (_of(back, back.amount) for back in gateway.refund_returns if back.method == "bank transfer")
     for payout in gateway.payouts:
         yield Movement(payout.number, payout.entity, "", payout.posting_date, payout.net)
+
+
+def small_differences(snapshot: Snapshot) -> Iterator[Movement]:
+    """What payers kept back within tolerance adds, and small rests that were given up; what comes of them after all takes
+    away."""
+    small = "small difference"
+    yield from deducted((small,), snapshot)
+    yield from (_of(rest, rest.amount) for rest in snapshot.billing.write_offs if rest.method == small)
+    yield from (_of(m, m.tax - m.amount) for m in snapshot.billing.reinstatements if m.method == small)

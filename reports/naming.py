@@ -11,6 +11,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -27,7 +28,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueFact, RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 
 _KINDS: dict[type[Document], str] = {
@@ -53,6 +54,9 @@ _KINDS: dict[type[Document], str] = {
     Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
+    RefundReturn: "refund return",
+    TaxReliefClaim: "tax relief claim",
+    Reinstatement: "reinstatement",
     Payout: "payout",
     InvoiceDispute: "dispute",
     DisputeResolution: "dispute resolution",
@@ -81,7 +85,10 @@ _POSTS = {
     "dispute resolved": "dispute resolution",
     "refund approved": "refund",
     "refund paid": "refund payment",
+    "refund returned": "refund return",
     "invoice written off": "write-off",
+    "tax relief claimed": "tax relief claim",
+    "receivable reinstated": "reinstatement",
     "recovery received": "recovery",
     "payout sent": "payout",
     "revenue posted": "revenue",

@@ -13,6 +13,7 @@ from engine.model.document import Document
 from engine.model.events import System
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, InvoiceLine, Settlement
 from engine.model.journal import JournalEntry, JournalLine
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.orders import (
     AddProduct,
@@ -40,7 +41,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueMonth, RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from reports.naming import document_kind, document_name, entry_name
 from reports.snapshot import Snapshot
 
@@ -56,9 +57,11 @@ def papers(seen: Snapshot) -> Iterator[Fields]:
     yield from _papers("crm", crm.quotes)
     yield from _papers("billing", billing.contracts, billing.amendments, billing.invoices, billing.credit_memos)
     yield from _papers("billing", billing.credit_uses, billing.applications, billing.reversals)
-    yield from _papers("billing", billing.refunds, billing.disputes)
+    yield from _papers("billing", billing.refunds, billing.disputes, billing.relief_claims, billing.reinstatements)
     yield from _papers("billing", billing.resolutions, billing.write_offs, billing.recoveries, billing.letters)
-    yield from _papers("payments", payments.attempts, payments.payments, payments.refunds, payments.payouts)
+    yield from _papers(
+        "payments", payments.attempts, payments.payments, payments.refunds, payments.refund_returns, payments.payouts
+    )
     yield from _papers("payments", payments.chargebacks, payments.chargeback_outcomes, payments.returns)
     yield from (_entry(entry) for entry in erp.journal)
     yield from _schedules(erp.schedules, erp.revenue)
@@ -117,7 +120,7 @@ def _payment_facts(document: Document) -> Fields:
         case Deduction() | Identification():
             kept = {"invoice": getattr(document, "invoice", None), "reason": getattr(document, "note", None) or None}
             return {"payment": document.payment, "amount": document.amount, **kept}
-        case Refund() | RefundPayment() | WriteOff() | Recovery():
+        case Refund() | RefundPayment() | RefundReturn() | WriteOff() | Recovery() | TaxReliefClaim() | Reinstatement():
             return {
                 "amount": document.amount,
                 "reason": getattr(document, "reason", None),

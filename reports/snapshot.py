@@ -15,6 +15,7 @@ from engine.model.document import Document
 from engine.model.events import Delivery, System
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -32,7 +33,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
@@ -76,6 +77,9 @@ class BillingView:
     resolutions: Sequence[DisputeResolution]
     write_offs: Sequence[WriteOff]
     recoveries: Sequence[Recovery]
+    refund_returns: Sequence[RefundReturn]
+    relief_claims: Sequence[TaxReliefClaim]
+    reinstatements: Sequence[Reinstatement]
     letters: Sequence[Letter]
     open_items: Sequence[OpenItem]
     due: dict[str, Money]
@@ -91,6 +95,7 @@ class PaymentsView:
     attempts: Sequence[PaymentAttempt]
     payments: Sequence[Payment]
     refunds: Sequence[RefundPayment]
+    refund_returns: Sequence[RefundReturn]
     chargebacks: Sequence[Chargeback]
     chargeback_outcomes: Sequence[ChargebackOutcome]
     returns: Sequence[PaymentReturn]
@@ -139,6 +144,7 @@ class Snapshot:
                 payments.attempts,
                 payments.payments,
                 payments.refunds,
+                payments.refund_returns,
                 payments.chargebacks,
                 payments.chargeback_outcomes,
                 payments.returns,
@@ -190,6 +196,9 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         resolutions=billing.resolutions(),
         write_offs=billing.write_offs(),
         recoveries=billing.recoveries(),
+        refund_returns=billing.refund_returns(),
+        relief_claims=billing.relief_claims(),
+        reinstatements=billing.reinstatements(),
         letters=billing.letters(),
         open_items=billing.open_items(as_of),
         due={contract.number: billing.due(contract.number, as_of) for contract in contracts},
@@ -203,7 +212,8 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
     yield from chain(billing.deductions, billing.identifications, billing.refunds, billing.usage)
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
-    yield from chain(billing.recoveries, billing.letters)
+    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters)
+    yield from billing.refund_returns
 
 
 def _payments(payments: PaymentsPort) -> PaymentsView:
@@ -212,6 +222,7 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
         attempts=payments.attempts(),
         payments=payments.payments(),
         refunds=payments.refunds(),
+        refund_returns=payments.refund_returns(),
         chargebacks=payments.chargebacks(),
         chargeback_outcomes=payments.chargeback_outcomes(),
         returns=payments.returns(),

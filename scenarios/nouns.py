@@ -10,9 +10,11 @@ from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import (
     AllowanceBucket,
+    ApprovalLimit,
     ApprovalRule,
     Company,
     Customer,
+    DisputeReason,
     DunningLevel,
     SigningRole,
     TaxRate,
@@ -61,6 +63,8 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
+        limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
+        dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )

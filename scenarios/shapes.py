@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 
 from engine.model import policies
 from engine.model.catalog import Recognition
+from scenarios.collections import DisputeReasonShape, LimitShape
 from scenarios.entities import Entity
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
@@ -263,6 +264,8 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    approval_limits: tuple[LimitShape, ...] = ()
+    dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()

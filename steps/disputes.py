@@ -52,6 +52,25 @@ def disputes_line(
     world.attempt(lambda: world.billing.dispute(made.number, line, amount, reason))
 
 
+@when("{customer} disputes {money} of {invoice} on {date} because {string}, and finance expects to lose {money} of it")
+def disputes_with_reserve(
+    world: World, customer: str, amount: Money, invoice: str, day: date, reason: str, expected: Money
+) -> None:
+    """Part of an invoice is contested, and finance reserves what it expects: to concede, without tax, where the price is in
+    doubt; to lose where the reason says that the customer cannot pay."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.dispute(number, None, amount, reason, expected))
+
+
+@when("the dispute of {customer} is withdrawn on {date}")
+def withdrawn(world: World, customer: str, day: date) -> None:
+    """The customer contests no longer; the invoice is collected again."""
+    world.on(day)
+    made = open_dispute(world.stack, customer)
+    world.attempt(lambda: world.billing.resolve(made.number, Money.zero(made.amount.currency), withdrawn=True))
+
+
 @when("the dispute of {customer} is accepted on {date}")
 def accepted(world: World, customer: str, day: date) -> None:
     """All that is in dispute is credited."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from engine.model.events import CourierFault, EventType, System, SystemFault
+from engine.model.journal import Rejection
 from ports.stack import Capability
 from steps.phrases import given, then, when
 from steps.tables import Column, Rows, Table
@@ -141,8 +144,21 @@ def erp_holds(world: World, table: Rows) -> None:
     world.check(table, _exceptions(world, "erp"), "exceptions of the ERP")
 
 
+@then("the payment gateway holds these exceptions:", table=EXCEPTIONS)
+def gateway_holds(world: World, table: Rows) -> None:
+    """What the gateway would not take, with its answer."""
+    world.check(table, _exceptions(world, "payments"), "exceptions of the payment gateway")
+
+
+_HELD: dict[str, Callable[[World], Sequence[Rejection]]] = {
+    "billing": lambda world: world.billing.exceptions(),
+    "payments": lambda world: world.payments.exceptions(),
+    "erp": lambda world: world.erp.exceptions(),
+}
+
+
 def _exceptions(world: World, system: str) -> list[dict[str, object]]:
-    held = world.billing.exceptions() if system == "billing" else world.erp.exceptions()
+    held = _HELD[system](world)
     return [
         {"event": r.type, "document": r.subject, "customer": r.customer, "date": r.on, "reason": r.sentence}
         for r in held

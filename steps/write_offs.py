@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.losses import Signatures
 from engine.model.money import Money
 from reports.naming import document_name
 from steps.names import invoice_named
@@ -17,6 +18,12 @@ WRITE_OFFS = Table(
     Column("invoice", key=True),
     Column("amount", "amount", required=True),
     Column("tax reclaimed", "amount"),
+)
+CLAIMS = Table(
+    "claims",
+    Column("date", "date", key=True),
+    Column("invoice", key=True),
+    Column("amount", "amount", required=True),
 )
 RECOVERIES = Table(
     "recoveries",
@@ -41,6 +48,42 @@ def writes_off_part(world: World, amount: Money, invoice: str, customer: str, da
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
     world.attempt(lambda: world.billing.write_off(number, amount))
+
+
+@when("finance writes off {invoice} of {customer} on {date}, prepared by {string} and approved by {string}")
+def writes_off_signed(world: World, invoice: str, customer: str, day: date, preparer: str, approver: str) -> None:
+    """All that is open of an invoice is given up by one role, and another approves it."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    signed = Signatures(prepared_by=preparer, approved_by=approver)
+    world.attempt(lambda: world.billing.write_off(number, None, signed))
+
+
+@when("finance writes off small differences of up to {money} on {date}")
+def writes_off_small(world: World, most: Money, day: date) -> None:
+    """What is open of every overdue invoice of which no more than that is open, and not in dispute, is given up."""
+    world.on(day)
+    world.attempt(lambda: world.billing.write_off_small(most))
+
+
+@when("finance claims the tax of {invoice} of {customer} back on {date}")
+def claims_tax(world: World, invoice: str, customer: str, day: date) -> None:
+    """The tax of what was written off of an invoice and has not come is reclaimed on a day of its own."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.claim_relief(number))
+
+
+@then("the tax of these invoices of {customer} was claimed back:", table=CLAIMS)
+def was_claimed(world: World, customer: str, table: Rows) -> None:
+    """Every later claim of tax on what was written off."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {"date": claim.event_date, "invoice": names[claim.invoice], "amount": claim.amount}
+        for claim in world.billing.relief_claims()
+        if claim.customer == customer
+    ]
+    world.check(table, found, f"tax claimed back of {customer}")
 
 
 @then("these invoices of {customer} were written off:", table=WRITE_OFFS)

@@ -12,7 +12,7 @@ from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import PayoutTerms
+from engine.model.payments import Doubt, PayoutTerms
 from engine.model.policies import Policies
 
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
@@ -108,6 +108,23 @@ class AllowanceBucket:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ApprovalLimit:
+    """Up to which amount (in units of the entity's currency; None: any) a role may approve refunds or write-offs."""
+
+    act: Literal["refund", "write-off"]
+    role: str
+    up_to: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DisputeReason:
+    """What a reason for a dispute puts in doubt: the price, or whether the customer can pay."""
+
+    reason: str
+    doubt: Doubt
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SigningRole:
     """A role that signs the report before go-live, and what its signature means."""
 
@@ -137,6 +154,8 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    limits: tuple[ApprovalLimit, ...] = ()
+    dispute_reasons: tuple[DisputeReason, ...] = ()
     early_payment: tuple[EarlyPayment, ...] = ()
     tolerance: Tolerance = Tolerance()
     signs: tuple[SigningRole, ...] = ()

@@ -13,6 +13,7 @@ from engine.model.invoices import Settlement
 from engine.model.money import Money
 
 Method = Literal["card", "direct debit", "bank transfer"]
+Doubt = Literal["price", "credit"]
 Decline = Literal["succeeds", "declined", "declined for good"]
 KeptAs = Literal["unapplied cash", "customer credit", "prepayment", "unidentified cash"]
 
@@ -94,23 +95,30 @@ class PaymentApplication(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Refund(Document):
-    """Money the company owes back and pays out. `source`: the customer's credit, or cash that was never applied."""
+    """Money the company owes back and pays out. `source`: the customer's credit, or cash that was never applied.
+
+    `method`: the means of payment it goes back to (None: whichever the gateway finds). Both roles are empty where nobody signs.
+    """
 
     entity: str
     customer: str
     amount: Money
     source: Literal["customer credit", "unapplied cash"]
     reason: str
+    method: Method | None = None
+    prepared_by: str = ""
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RefundPayment(Document):
-    """The gateway has paid a refund out."""
+    """A refund was paid out: by the gateway or, to a bank account that paid by transfer, by the bank."""
 
     entity: str
     customer: str
     refund: str
     amount: Money
+    method: Method | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +147,11 @@ class PayoutTerms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceDispute(Document):
-    """The customer contests an invoice or one of its lines. Not a chargeback. `reserve`: net amount taken out of revenue."""
+    """The customer contests an invoice or one of its lines. Not a chargeback.
+
+    `doubt`: the company's code for the reason. In doubt is the price, which is revenue: `reserve` is the net amount taken
+    out of it; or whether the customer can pay, which is a credit loss: `reserve` is what is expected to be lost.
+    """
 
     entity: str
     customer: str
@@ -148,6 +160,7 @@ class InvoiceDispute(Document):
     amount: Money
     reserve: Money
     reason: str
+    doubt: Doubt = "price"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,10 +171,11 @@ class DisputeResolution(Document):
     customer: str
     dispute: str
     invoice: str
-    outcome: Literal["accepted", "partly accepted", "rejected"]
+    outcome: Literal["accepted", "partly accepted", "rejected", "withdrawn"]
     credited: Money
     credit_memo: str | None
     released: Money
+    doubt: Doubt = "price"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,8 +187,10 @@ class WriteOff(Document):
     invoice: str
     amount: Money
     tax_relief: Money
-    method: Literal["allowance", "direct"]
+    method: Literal["allowance", "direct", "small difference"]
     settlements: tuple[Settlement, ...]
+    prepared_by: str = ""
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

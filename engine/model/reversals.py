@@ -8,6 +8,7 @@ from typing import Literal
 from engine.model.document import Document
 from engine.model.invoices import Settlement
 from engine.model.money import Money
+from engine.model.payments import Method
 from engine.model.policies.receivables import OpenChargeback
 
 
@@ -77,3 +78,16 @@ class PaymentReversal(Document):
     amount: Money
     settlements: tuple[Settlement, ...]
     unapplied: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefundReturn(Document):
+    """A refund that was paid out comes back: the card or bank account is closed. It is owed to the customer as before."""
+
+    entity: str
+    customer: str
+    refund: str
+    refund_payment: str
+    amount: Money
+    method: Method | None
+    reason: str

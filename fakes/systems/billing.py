@@ -12,13 +12,11 @@ from engine import (
     collecting,
     contracting,
     crediting,
-    disputing,
     metering,
     rating,
     receivables,
-    refunding,
+    relieving,
     reversing,
-    writing_off,
 )
 from engine.book import Book
 from engine.checking import known_invoice
@@ -29,6 +27,7 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.orders import Order
 from engine.model.payments import (
@@ -44,10 +43,11 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.refusals import Refused
 from fakes.systems.cash import CashDesk
+from fakes.systems.collections import Collections
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
@@ -66,11 +66,13 @@ _TOLD: dict[type[Document], EventType] = {
     Refund: "refund approved",
     WriteOff: "invoice written off",
     Recovery: "recovery received",
+    TaxReliefClaim: "tax relief claimed",
+    Reinstatement: "receivable reinstated",
     Letter: "letter sent",
 }
 
 
-class Billing(CashDesk):
+class Billing(CashDesk, Collections):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -111,6 +113,9 @@ class Billing(CashDesk):
 
     def _take_payment(self, payment: Document) -> Document | None:
         assert isinstance(payment, Payment)
+        if not self.book.has(Payment, payment.number):
+            again = relieving.reinstate(self.book, payment, self.today)
+            self.keep([again] if again else [])
         return self.take_payment(payment)
 
     def _take_failure(self, attempt: Document) -> Document:
@@ -122,6 +127,10 @@ class Billing(CashDesk):
     def _take_refund_payment(self, paid: Document) -> Document:
         assert isinstance(paid, RefundPayment)
         return self.book.find(RefundPayment, paid.number) or self.book.add(paid)
+
+    def _take_refund_return(self, back: Document) -> Document:
+        assert isinstance(back, RefundReturn)
+        return self.book.find(RefundReturn, back.number) or self.book.add(back)
 
     def _take_back(self, back: Document) -> Document:
         """A return, a chargeback or its outcome: kept, with what it undoes or pays again."""
@@ -158,27 +167,6 @@ class Billing(CashDesk):
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit."""
         return self.written(applying.use_credit(self.book, customer, invoice, amount, self.today))
-
-    def refund(
-        self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
-    ) -> Refund:
-        """Approve a refund."""
-        return self.written(refunding.refund(self.book, customer, amount, source, reason, self.today))
-
-    def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
-        """The customer contests an invoice or a line."""
-        return self.written(disputing.dispute(self.book, invoice, line, amount, reason, self.today))
-
-    def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
-        """Settle a dispute."""
-        memo, resolution = disputing.resolve(self.book, dispute, credited, self.today)
-        if memo:
-            self.written(memo)
-        return self.written(resolution)
-
-    def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
-        """Give up what is open of an invoice."""
-        return self.written(writing_off.write_off(self.book, invoice, amount, self.today))
 
     # what people ask
 
@@ -283,5 +271,6 @@ _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = 
     Chargeback: Billing._take_back,
     ChargebackOutcome: Billing._take_back,
     RefundPayment: Billing._take_refund_payment,
+    RefundReturn: Billing._take_refund_return,
     Onboarding: Billing._take_onboarding,
 }

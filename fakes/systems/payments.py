@@ -23,7 +23,7 @@ from engine.model.payments import (
     Refund,
     RefundPayment,
 )
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from engine.paying_out import pay_out
 from fakes.systems.system import SystemOfRecord
 
@@ -127,7 +127,22 @@ class Payments(SystemOfRecord):
         """Pays an approved refund out."""
         if found := self.book.about(RefundPayment, "refund", refund.number):
             return found[0]
-        return self._write("refund paid", charging.pay_refund(self.book, refund, self.today), refund.source)
+        paid = charging.pay_refund(self.book, refund, self.today)
+        self.book.add(refund)
+        return self._write("refund paid", paid, refund.source)
+
+    def return_refund(self, refund: str, reason: str) -> RefundReturn:
+        """A refund that was paid comes back."""
+        return self._write("refund returned", charging.return_refund(self.book, refund, reason, self.today), reason)
+
+    def repay_refund(self, refund: str) -> RefundPayment:
+        """Pay a refund again that came back."""
+        paid = charging.repay_refund(self.book, refund, self.today)
+        return self._write("refund paid", paid, self.book.get(Refund, refund).source)
+
+    def refund_returns(self) -> Sequence[RefundReturn]:
+        """Refunds that came back."""
+        return self.book.all(RefundReturn)
 
     def requests(self) -> Sequence[PaymentRequest]:
         """What it was asked to collect."""

@@ -18,8 +18,21 @@ An invoice of 440.00, of which 40.00 is tax at 10%, is written off against the a
 |---|---|---|---|---|
 | none | | 440.00 | | -440.00 |
 | at write-off | 440.00 * 10/110 = 40.0000 | 400.00 | 40.00 | -440.00 |
+| claimed later | | 440.00 | | -440.00 |
+
+With a later claim, its day brings the tax back: 440.00 * 10/110 = 40.0000 from Sales tax payable to Credit loss expense.
 
 Of a recovery of 110.00, 110.00 * 10/110 = 10.0000 goes back to the tax authority if relief was taken.
+""",
+    "recovery": """
+110.00 comes by bank transfer for an invoice that was written off against the allowance, without tax relief.
+
+| answer | entry | debit | credit |
+|---|---|---|---|
+| straight to expense | the recovery | Cash 110.00 | Credit loss expense 110.00 |
+| receivable reinstated first | the reinstatement | Receivables 110.00 | Loss allowance 110.00 |
+| | the payment | Cash 110.00 | Receivables 110.00 |
+| | the month's end | Loss allowance 110.00 | Credit loss expense 110.00 |
 """,
     "dispute": """
 A customer disputes an invoice of 330.00, of which 30.00 is tax; its service is already recognized as revenue.

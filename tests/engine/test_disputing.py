@@ -82,10 +82,10 @@ def test_a_rejected_dispute_releases_all_of_its_reserve_and_credits_nothing():
     assert ledger.open(invoice) == "1,320.00 USD"
 
 
-def test_without_a_reserve_nothing_is_released():
+def test_without_a_reserve_what_the_credit_would_take_of_one_is_put_back_so_that_none_is_left():
     ledger = Ledger()
     _, end = ledger.resolve(ledger.dispute(ledger.invoice("1200.00"), "330.00"), "110.00")
-    assert end.released == usd("0.00")
+    assert end.released == usd("-100.00")
 
 
 def test_a_dispute_of_a_line_credits_that_line_at_its_own_rate():

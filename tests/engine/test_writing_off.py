@@ -162,5 +162,6 @@ def test_what_is_not_open_not_there_or_of_another_currency_is_not_written_off():
 
 
 def test_to_have_recovered_more_than_was_written_off_is_a_bug():
+    ledger = Ledger()
     with pytest.raises(AssertionError, match=r"0.01 USD more was recovered"):
-        writing_off._begun((), usd("0.01"))
+        writing_off.begun(ledger.book, ledger.invoice("10.00"), usd("0.01"))

@@ -23,6 +23,7 @@ from engine.model.journal import (
     Rejection,
     TrialBalanceRow,
 )
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -38,7 +39,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from ports.stack import Capability, Stack
 from reports.snapshot import FAR_AWAY
@@ -92,6 +93,9 @@ class Books:
     gateway_requests: list[PaymentRequest] = field(default_factory=list)
     attempts: list[PaymentAttempt] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
+    refund_returns: list[RefundReturn] = field(default_factory=list)
+    relief_claims: list[TaxReliefClaim] = field(default_factory=list)
+    reinstatements: list[Reinstatement] = field(default_factory=list)
     gateway_refunds: list[RefundPayment] = field(default_factory=list)
     chargebacks: list[Chargeback] = field(default_factory=list)
     chargeback_outcomes: list[ChargebackOutcome] = field(default_factory=list)
@@ -168,6 +172,7 @@ class Books:
                 attempts=lambda: self.attempts,
                 payments=lambda: self.payments,
                 refunds=lambda: self.gateway_refunds,
+                refund_returns=lambda: self.refund_returns,
                 chargebacks=lambda: self.chargebacks,
                 chargeback_outcomes=lambda: self.chargeback_outcomes,
                 returns=lambda: self.returns,
@@ -190,7 +195,8 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
-        names = f"{same} refund_payments reversals deductions identifications disputes resolutions write_offs recoveries".split()
+        more = "refund_payments reversals deductions identifications disputes resolutions write_offs recoveries"
+        names = f"{same} {more} refund_returns relief_claims reinstatements".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,

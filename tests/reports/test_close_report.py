@@ -32,6 +32,7 @@ def test_receivables_roll_forward_from_opening_to_closing() -> None:
         "Payments reversed": "0.00",
         "Customer credit used": "60.00",
         "Written off": "110.00",
+        "Reinstated": "0.00",
         "Deductions taken": "0.00",
         "Receivables, closing": "493.55",
     }
@@ -59,7 +60,9 @@ def test_tax_rolls_forward_by_cause() -> None:
         "Tax invoiced": "160.32",
         "Tax credited": "10.00",
         "Tax relief": "10.00",
+        "Tax relief claimed": "0.00",
         "Tax on recoveries": "5.00",
+        "Tax on reinstatements": "0.00",
         "Tax on deductions": "0.00",
         "Sales tax payable, closing": "295.32",
     }

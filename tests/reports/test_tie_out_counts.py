@@ -111,5 +111,6 @@ def test_every_view_is_asked_once_and_only_what_is_due_by_contract() -> None:
         "due": 2 * len(books.contracts),
         "payments": 2,
         "refunds": 2,
+        "refund_returns": 2,
         "exceptions": 2,
     }

@@ -8,7 +8,8 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 WriteOffMethod = Literal["allowance", "direct"]
-TaxRelief = Literal["none", "at write-off"]
+TaxRelief = Literal["none", "at write-off", "claimed later"]
+RecoveryPosting = Literal["straight to expense", "receivable reinstated first"]
 DisputeReserve = Literal["no journal", "reserve"]
 OpenChargeback = Literal["disputed funds", "receivable reopened", "taken out of revenue"]
 Application = Literal["exact match, else oldest due", "oldest due", "pro rata", "by hand"]
@@ -25,6 +26,7 @@ class ReceivablesPolicies:
 
     write_off: WriteOffMethod = "allowance"
     tax_relief: TaxRelief = "none"
+    recovery: RecoveryPosting = "straight to expense"
     dispute: DisputeReserve = "no journal"
     chargeback: OpenChargeback = "disputed funds"
     application: Application = "exact match, else oldest due"
@@ -49,6 +51,17 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P4",
         ("none", "the tax stays owed"),
         ("at write-off", "the tax share of what is written off is reclaimed at once"),
+        ("claimed later", "the whole amount is lost at first; its tax share is reclaimed on the day it is claimed"),
+    ),
+    question(
+        "recovery",
+        "recovery",
+        "handbook 4.4",
+        ("straight to expense", "money for what was written off reduces credit losses at once"),
+        (
+            "receivable reinstated first",
+            "the receivable stands again, and the money then pays it; the balances are the same",
+        ),
     ),
     question(
         "dispute",

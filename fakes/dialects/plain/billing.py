@@ -10,6 +10,7 @@ from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
@@ -23,9 +24,9 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import PaymentReversal
+from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
-from fakes.dialects.plain import requests
+from fakes.dialects.plain import collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
@@ -53,6 +54,9 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("resolutions", DisputeResolution),
     ("write_offs", WriteOff),
     ("recoveries", Recovery),
+    ("refund_returns", RefundReturn),
+    ("relief_claims", TaxReliefClaim),
+    ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
 )
@@ -61,6 +65,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
 def operations(world: World) -> Iterator[Operation]:
     """Credits, applications, refunds, disputes, write-offs, and every document billing keeps."""
     yield from _acts(world)
+    yield from collections.operations(world)
     forms = Forms(world, "billing", BillingPort)
     for verb, noun in VIEWS:
         path = f"/billing/{verb.replace('_', '-')}"
@@ -95,25 +100,7 @@ def _acts(world: World) -> Iterator[Operation]:
     def credit(call: Call) -> CreditMemo:
         return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
 
-    def refund(call: Call) -> Refund:
-        return world.billing.refund(call.body.customer, call.body.amount, call.body.source, call.body.reason)
-
-    def dispute(call: Call) -> InvoiceDispute:
-        return world.billing.dispute(call.body.invoice, call.body.line, call.body.amount, call.body.reason)
-
-    def resolve(call: Call) -> DisputeResolution:
-        return world.billing.resolve(call.path["number"], call.body.credited)
-
-    def write_off(call: Call) -> WriteOff:
-        return world.billing.write_off(call.body.invoice, call.body.amount)
-
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
-    yield forms.act("refund", "/billing/refunds", requests.RefundRequest, Refund, refund)
-    yield forms.act("dispute", "/billing/disputes", requests.DisputeRequest, InvoiceDispute, dispute)
-    yield forms.act(
-        "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
-    )
-    yield forms.act("write_off", "/billing/write-offs", requests.WriteOffRequest, WriteOff, write_off)
 
 
 def _cash(world: World, forms: Forms) -> Iterator[Operation]:

@@ -13,6 +13,7 @@ from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -27,7 +28,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
 from fakes.http.operations import Call, Operation
@@ -69,6 +70,10 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_refund_payment", "/erp/refund-payments", RefundPayment),
     ("erp.take_write_off", "/erp/write-offs", WriteOff),
     ("erp.take_recovery", "/erp/recoveries", Recovery),
+    ("billing.take_refund_return", "/billing/refund-returns", RefundReturn),
+    ("erp.take_refund_return", "/erp/refund-returns", RefundReturn),
+    ("erp.take_tax_relief_claim", "/erp/tax-relief-claims", TaxReliefClaim),
+    ("erp.take_reinstatement", "/erp/reinstatements", Reinstatement),
     ("erp.take_payout", "/erp/payouts", Payout),
 )
 

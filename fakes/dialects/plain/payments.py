@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from engine.model.journal import Rejection
 from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, PaymentRequest, Payout, RefundPayment
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import (
     ChargebackRequest,
     DecisionOnChargeback,
     PayoutRequest,
+    RefundReturnRequest,
+    RepaymentRequest,
     ReturnRequest,
     TransferRequest,
 )
@@ -76,4 +79,27 @@ def _taken_back(world: World, forms: Forms) -> Iterator[Operation]:
         tuple[ChargebackOutcome, ...],
         lambda call: world.payments.chargeback_outcomes(),
     )
+    yield from _refunds_back(world, forms)
     yield forms.view("returns", "/payments/returns", tuple[PaymentReturn, ...], lambda call: world.payments.returns())
+
+
+def _refunds_back(world: World, forms: Forms) -> Iterator[Operation]:
+    """Refunds that come back, and are paid again."""
+
+    def return_refund(call: Call) -> RefundReturn:
+        return world.payments.return_refund(call.body.refund, call.body.reason)
+
+    def repay_refund(call: Call) -> RefundPayment:
+        return world.payments.repay_refund(call.body.refund)
+
+    yield forms.act("return_refund", "/payments/refund-returns", RefundReturnRequest, RefundReturn, return_refund)
+    yield forms.act("repay_refund", "/payments/repayments", RepaymentRequest, RefundPayment, repay_refund)
+    yield forms.view(
+        "refund_returns",
+        "/payments/refund-returns",
+        tuple[RefundReturn, ...],
+        lambda call: world.payments.refund_returns(),
+    )
+    yield forms.view(
+        "exceptions", "/payments/exceptions", tuple[Rejection, ...], lambda call: world.payments.exceptions()
+    )

@@ -10,9 +10,10 @@ from pydantic import Field
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import DeductionKind, RemittanceLine
 from engine.model.company import Company
+from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, Terms
-from engine.model.payments import PayoutTerms
+from engine.model.payments import Method, PayoutTerms
 from engine.model.revenue import Fact
 from fakes.http.problems import Problem
 
@@ -116,6 +117,8 @@ class RefundRequest:
     amount: Money
     source: Literal["customer credit", "unapplied cash"]
     reason: str
+    method: Method | None = None
+    signed: Signatures = UNSIGNED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,13 +129,15 @@ class DisputeRequest:
     line: int | None
     amount: Money
     reason: str
+    expected: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResolutionRequest:
-    """How much of a dispute is credited."""
+    """How much of a dispute is credited, and whether the customer withdrew it."""
 
     credited: Money
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,6 +146,36 @@ class WriteOffRequest:
 
     invoice: str
     amount: Money | None
+    signed: Signatures = UNSIGNED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SmallDifferences:
+    """The most that may be open of an invoice whose rest is given up."""
+
+    most: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReliefRequest:
+    """An invoice that was written off, whose tax is to be claimed."""
+
+    invoice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefundReturnRequest:
+    """A refund that comes back, and why."""
+
+    refund: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RepaymentRequest:
+    """A refund that came back, to be paid again."""
+
+    refund: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,11 +11,13 @@ from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
+from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
     Letter,
+    Method,
     Payment,
     PaymentApplication,
     PaymentRequest,
@@ -24,7 +26,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.reversals import PaymentReversal
+from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
 
@@ -75,25 +77,42 @@ class PlainBilling:
         return self._wire.act(CreditUse, "/billing/credit-uses", body)
 
     def refund(
-        self, customer: str, amount: Money, source: Literal["customer credit", "unapplied cash"], reason: str
+        self,
+        customer: str,
+        amount: Money,
+        source: Literal["customer credit", "unapplied cash"],
+        reason: str,
+        method: Method | None = None,
+        signed: Signatures = UNSIGNED,
     ) -> Refund:
         """Approve a refund."""
         body = {"customer": customer, "amount": amount, "source": source, "reason": reason}
-        return self._wire.act(Refund, "/billing/refunds", body)
+        return self._wire.act(Refund, "/billing/refunds", {**body, "method": method, "signed": signed})
 
-    def dispute(self, invoice: str, line: int | None, amount: Money, reason: str) -> InvoiceDispute:
+    def dispute(
+        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
+    ) -> InvoiceDispute:
         """The customer contests."""
-        body = {"invoice": invoice, "line": line, "amount": amount, "reason": reason}
+        body = {"invoice": invoice, "line": line, "amount": amount, "reason": reason, "expected": expected}
         return self._wire.act(InvoiceDispute, "/billing/disputes", body)
 
-    def resolve(self, dispute: str, credited: Money) -> DisputeResolution:
+    def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
         """Settle a dispute."""
         path = f"/billing/disputes/{segment(dispute)}/resolution"
-        return self._wire.act(DisputeResolution, path, {"credited": credited})
+        return self._wire.act(DisputeResolution, path, {"credited": credited, "withdrawn": withdrawn})
 
-    def write_off(self, invoice: str, amount: Money | None) -> WriteOff:
+    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
         """Give up what is open."""
-        return self._wire.act(WriteOff, "/billing/write-offs", {"invoice": invoice, "amount": amount})
+        body = {"invoice": invoice, "amount": amount, "signed": signed}
+        return self._wire.act(WriteOff, "/billing/write-offs", body)
+
+    def write_off_small(self, most: Money) -> Money:
+        """Give up small rests."""
+        return self._wire.act(Money, "/billing/small-write-offs", {"most": most})
+
+    def claim_relief(self, invoice: str) -> TaxReliefClaim:
+        """Claim the tax of a loss."""
+        return self._wire.act(TaxReliefClaim, "/billing/relief-claims", {"invoice": invoice})
 
     def contracts(self) -> Sequence[Contract]:
         """All contracts."""
@@ -174,6 +193,18 @@ class PlainBilling:
     def recoveries(self) -> Sequence[Recovery]:
         """What came after all."""
         return self._wire.every(Recovery, "/billing/recoveries")
+
+    def refund_returns(self) -> Sequence[RefundReturn]:
+        """Refunds that came back."""
+        return self._wire.every(RefundReturn, "/billing/refund-returns")
+
+    def relief_claims(self) -> Sequence[TaxReliefClaim]:
+        """Tax claimed later."""
+        return self._wire.every(TaxReliefClaim, "/billing/relief-claims")
+
+    def reinstatements(self) -> Sequence[Reinstatement]:
+        """What stands again."""
+        return self._wire.every(Reinstatement, "/billing/reinstatements")
 
     def letters(self) -> Sequence[Letter]:
         """Dunning letters."""

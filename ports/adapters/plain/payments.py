@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.model.cash import RemittanceLine
+from engine.model.journal import Rejection
 from engine.model.money import Money
 from engine.model.payments import (
     Payment,
@@ -15,7 +16,7 @@ from engine.model.payments import (
     PayoutTerms,
     RefundPayment,
 )
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -67,6 +68,22 @@ class PlainPayments:
     def send_back(self, payment: str, reason: str) -> PaymentReturn:
         """A direct debit is returned."""
         return self._wire.act(PaymentReturn, "/payments/returns", {"payment": payment, "reason": reason})
+
+    def return_refund(self, refund: str, reason: str) -> RefundReturn:
+        """A refund comes back."""
+        return self._wire.act(RefundReturn, "/payments/refund-returns", {"refund": refund, "reason": reason})
+
+    def repay_refund(self, refund: str) -> RefundPayment:
+        """A refund is paid again."""
+        return self._wire.act(RefundPayment, "/payments/repayments", {"refund": refund})
+
+    def refund_returns(self) -> Sequence[RefundReturn]:
+        """Refunds that came back."""
+        return self._wire.every(RefundReturn, "/payments/refund-returns")
+
+    def exceptions(self) -> Sequence[Rejection]:
+        """What the gateway would not take."""
+        return self._wire.every(Rejection, "/payments/exceptions")
 
     def requests(self) -> Sequence[PaymentRequest]:
         """What it was asked to collect."""
