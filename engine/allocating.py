@@ -101,7 +101,7 @@ def cut(
             done, left = progress.dated(piece, until or end_of(last), policies.rounding)
             kept, rest = [*kept, *done], rest + left
             continue
-        minor = earned(piece.amount.minor, piece.service, last, policies.spread, policies.rounding)
+        minor = earned(piece.amount.minor, piece.service, last, policies.spread, policies.rounding, policies.residue)
         rest += piece.amount.minor - minor
         if days := piece.service.through(last):
             kept.append(replace(piece, service=days, amount=Money(minor, piece.amount.currency)))

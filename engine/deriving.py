@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from engine.drafting import Draft, obligation_of
+from engine.drafting import Draft, ahead, obligation_of
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
@@ -55,7 +55,7 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
         liability, unbilled = draft.true_up(invoice.contract, billed=line.net.minor)
         about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
         draft.add("deferred", liability, invoice=invoice.number, **about)
-        draft.add("unbilled", -unbilled, invoice=invoice.number, **about)
+        draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
         for tax in line.by_tax:
             draft.add("tax", tax.amount.minor, contract=invoice.contract, invoice=invoice.number, tax_code=tax.tax)
 
@@ -87,7 +87,7 @@ def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
     reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
     about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
     draft.add("deferred", -liability, **about)
-    draft.add("unbilled", unbilled, **about)
+    draft.add(ahead(draft.book, "unbilled"), unbilled, **about)
     draft.add("reserved", reserved, **about)
     draft.add("earned", given_back - reserved, **about)
     draft.recognize(memo.contract, line.product, obligation, -given_back)
@@ -104,7 +104,7 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
     taken_back = memo.reason in ("amendment", "cancellation", "unserved")
     day = memo.event_date - timedelta(days=taken_back)
     policies = draft.book.company.policies
-    return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding)
+    return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding, policies.residue)
 
 
 def _billed_later(draft: Draft, memo: CreditMemo) -> bool:

@@ -45,6 +45,11 @@ def obligation_of(contract: str, line: str) -> str:
     return f"{contract}/{line}"
 
 
+def ahead(book: Book, name: str) -> str:
+    """The amount's name for what is earned ahead of billing: as it is for an unbilled receivable, else "conditional"."""
+    return name if book.company.policies.earned_ahead == "unbilled receivable" else "conditional"
+
+
 class Draft:
     """The amounts of one posting in one currency. Nothing is written into the book before `commit`."""
 

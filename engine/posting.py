@@ -23,6 +23,7 @@ from engine.model.money import Money
 from engine.refusals import Refused
 
 ALLOWANCE_TASK = "provide"
+ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.
 _BY_OBLIGATION = ("revenue",)
@@ -72,6 +73,8 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     if entry is None:
         return None
     book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
+    if isinstance(document, Invoice):
+        book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, document.contract)
     return book.add(entry)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.closing import first_open
-from engine.drafting import Draft
+from engine.drafting import Draft, ahead
 from engine.model.calendar import AccountingPeriod, ServicePeriod, last_of_month, months_of
 from engine.model.contracts import Contract
 from engine.model.journal import JournalEntry
@@ -50,7 +50,7 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
         liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
         draft.add("released", -liability, **about)
-        draft.add("accrued", unbilled, **about)
+        draft.add(ahead(book, "accrued"), unbilled, **about)
         draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
     blank = month_end_blank(
         book, "revenue posted", "revenue", contract.number, today, contract.currency, contract.entity
@@ -60,7 +60,8 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
 
 def scheduled_through(book: Book, schedule: RevenueSchedule, day: date) -> int:
     """What a schedule says is earned at the end of a day, in the smallest unit."""
-    return earned_of(schedule.pieces, day, schedule.spread, book.company.policies.rounding)
+    policies = book.company.policies
+    return earned_of(schedule.pieces, day, schedule.spread, policies.rounding, policies.residue)
 
 
 def revenue(book: Book, through: AccountingPeriod | None = None) -> tuple[RevenueMonth, ...]:

@@ -45,6 +45,11 @@ UNBILLED: Movements = {
     "invoice": ("Unbilled receivable billed", -1),
     "credit memo": ("Unbilled receivable credited", -1),
 }
+ASSET: Movements = {
+    "revenue": ("Earned on condition", 1),
+    "invoice": ("Contract asset billed", -1),
+    "credit memo": ("Contract asset credited", -1),
+}
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
     "credit memo": ("Tax credited", -1),
@@ -129,6 +134,7 @@ class _Month:
             "Contract liability",
             ("Contract liability", "contract liability", -1, LIABILITY),
             ("Unbilled receivable", "unbilled receivable", 1, UNBILLED),
+            ("Contract asset", "contract asset", 1, ASSET),
         )
         yield self._roll("Cash and unapplied", *((title, role, sign, {}) for title, role, sign in FUNDS))
         roll = self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))

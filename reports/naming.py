@@ -93,6 +93,7 @@ _POSTS = {
     "payout sent": "payout",
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
+    "advance held off": "advance held off",
 }
 
 

@@ -16,7 +16,7 @@ from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
 EARNED = frozenset({"revenue", "refund liability"})
-POSITION = frozenset({"contract liability", "unbilled receivable"})
+POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 
 
 class Earning(NamedTuple):

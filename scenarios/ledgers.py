@@ -11,8 +11,8 @@ from scenarios.words import Closed, Text, wrong
 
 # The amounts of each event that the ledger posts, by the names that posting rules use.
 AMOUNTS: dict[str, tuple[str, ...]] = {
-    "invoice posted": ("deferred", "unbilled", "tax"),
-    "credit memo posted": ("deferred", "unbilled", "earned", "reserved", "expected", "tax", "held"),
+    "invoice posted": ("deferred", "unbilled", "conditional", "tax"),
+    "credit memo posted": ("deferred", "unbilled", "conditional", "earned", "reserved", "expected", "tax", "held"),
     "customer credit used": ("used",),
     "payment applied": (
         "applied by card",
@@ -69,14 +69,16 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "tax by bank transfer",
     ),
     "payout sent": ("net", "fee"),
-    "revenue posted": ("released", "accrued", "expected refunds"),
+    "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
     "allowance adjusted": ("provided",),
+    "advance held off": ("held off",),
 }
 
 Role = Literal[
     "receivables",
     "contract liability",
     "unbilled receivable",
+    "contract asset",
     "revenue",
     "tax",
     "gateway clearing",

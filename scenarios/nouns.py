@@ -40,7 +40,7 @@ from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import CustomerShape, WorldFile
+from scenarios.shapes import CustomerShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -55,17 +55,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=_price_book(world, products),
-        tax_rates=tuple(
-            TaxRate(
-                code=rate.code,
-                percent=rate.percent,
-                start=rate.start or date.min,
-                tax=rate.tax or "",
-                compound=rate.compound == "yes",
-                treatment=rate.treatment,
-            )
-            for rate in world.tax_rates
-        ),
+        tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
@@ -80,6 +70,17 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+    )
+
+
+def _tax_rate(shape: TaxRateShape) -> TaxRate:
+    return TaxRate(
+        code=shape.code,
+        percent=shape.percent,
+        start=shape.start or date.min,
+        tax=shape.tax or "",
+        compound=shape.compound == "yes",
+        treatment=shape.treatment,
     )
 
 

@@ -10,6 +10,7 @@ from engine.model.calendar import AccountingPeriod, ServicePeriod
 from engine.model.catalog import Quantity
 from engine.model.document import Document
 from engine.model.money import Money, total
+from engine.model.policies.revenue import Spread
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +38,7 @@ class RevenueSchedule(Document):
     currency: str
     version: int
     reason: str
-    spread: Literal["by day", "by month"]
+    spread: Spread
     pieces: tuple[SchedulePiece, ...]
     undelivered: Money
     refunds: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine import closing, ledger, recognizing, recording
+from engine.holding_off import hold_off
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
 from engine.model.document import Document
@@ -22,7 +23,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (recognize, provide)
+    stages = (recognize, hold_off, provide)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.

@@ -18,6 +18,13 @@ A license of 12,000.00 for the year 2026, billed on 1 January.
 |---|---|---|
 | by day | 12000.00 * 31/365 = 1019.1780, so 1,019.18 | 12000.00 * 59/365 - 1019.18 = 920.5460, so 920.55 |
 | by month | 12000.00 * 1/12 = 1000.0000, so 1,000.00 | 12000.00 * 2/12 - 1000.00 = 1000.0000, so 1,000.00 |
+
+The same from 10 February 2026 to 9 February 2027, so for eleven full months and two begun ones:
+
+| answer | February 2026 | February 2027 |
+|---|---|---|
+| by half month | 12000.00 * 1/24 * 1 = 500.0000 | 500.00 |
+| by full month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
 """,
     "retroactive_discount": """
 A year of service at 1,200.00 with 10% tax, billed on 1 January. On 30 April, with 400.00 recognized, 10% off is agreed back
@@ -59,5 +66,30 @@ Support sells alone for 80.00 to 120.00 a month. One contract sells it for 60.00
 | stated price | 60.00 |
 
 Sold for 90.00, it is worth 90.00 under each answer.
+""",
+    "residue": """
+100.00 over January, February and March, by month.
+
+| answer | January | February | March |
+|---|---|---|---|
+| cumulative | 100.00/3 = 33.3333, so 33.33 | 100.00 * 2/3 - 33.33 = 33.3366, so 33.34 | 33.33 |
+| last period | 33.33 | 33.33 | 100.00 - 2 * 33.33 = 33.3400 |
+| first period | 100.00 - 2 * 33.33 = 33.3400 | 33.33 | 33.33 |
+""",
+    "earned_ahead": """
+Set-up worth 240.00 is done in January, 80.00 of a year's service too, and 100.00 are billed: 220.00 are earned ahead.
+
+| answer | January |
+|---|---|
+| unbilled receivable | debit Unbilled receivable 240.00 + 80.00 - 100.00 = 220.0000 |
+| contract asset | debit Contract asset 220.00 |
+""",
+    "unpaid_advance": """
+A year of 1,200.00 without tax from 1 January is billed on 1 January, due on 2 March, and not paid.
+
+| answer | receivable on 31 January | contract liability on 31 January |
+|---|---|---|
+| gross | 1,200.00 | 1200.00 - 100.00 = 1100.0000 |
+| held off until due or served | 1200.00 - 1100.00 = 100.0000 | 0.00 |
 """,
 }

@@ -39,6 +39,9 @@ Cash|asset|cash
 Gateway clearing|asset|gateway clearing
 Receivables|asset|receivables
 Unbilled receivable|asset|unbilled receivable
+Contract asset|asset|contract asset
+Receivables held off|asset|other
+Contract liability held off|liability|other
 Loss allowance|asset|allowance
 Contract liability|liability|contract liability
 Sales tax payable|liability|tax
@@ -82,6 +85,10 @@ payout sent|net|Cash|Gateway clearing
 payout sent|fee|Bank and gateway fees|Gateway clearing
 revenue posted|released|Contract liability|Revenue
 revenue posted|accrued|Unbilled receivable|Revenue
+revenue posted|conditional|Contract asset|Revenue
+invoice posted|conditional|Receivables|Contract asset
+credit memo posted|conditional|Contract asset|Receivables
+advance held off|held off|Contract liability held off|Receivables held off
 revenue posted|expected refunds|Revenue|Refund liability
 credit memo posted|expected|Refund liability|Receivables
 allowance adjusted|provided|Credit loss expense|Loss allowance

@@ -183,6 +183,23 @@ def test_an_estimate_made_after_an_amendment_is_part_of_what_remains() -> None:
     assert story.revenue()["02"] == "246.67"  # that fee concerns all fifteen, of which seven are delivered: 46.67
 
 
+def test_what_relates_to_one_product_is_its_alone_from_the_beginning() -> None:
+    story = works()
+    story.signs(pieces(), line("2", quantity=1, price="1200", per_months=12))
+    story.records(sure("200", product="Piece"))
+    story.delivers(5)
+    story.until("01-31")
+    assert story.revenue() == {"01": "700.00"}  # 100.00 of the service, half of 1,000.00 and of 200.00
+
+
+def test_what_is_signed_on_the_same_day_is_part_of_the_contract() -> None:
+    story = works()
+    story.signs(line("1", quantity=1, price="1200", per_months=12))
+    story.changes(GrantDiscount(percent=Decimal(50)), effective="07-01")
+    assert story.pieces() == [("2026-01-01", "2026-12-31", story.pieces()[0][2])]
+    assert story.reasons()[-1] == "discount on 1 July 2026, part of the contract"
+
+
 def test_what_goes_back_follows_what_is_delivered_and_what_went_back_already() -> None:
     story = works()
     story.signs(pieces())

@@ -206,11 +206,14 @@ def test_a_ledger_lacks_rules_and_roles(acme: Path) -> None:
     (acme.parent / "ledgers").mkdir()
     (acme.parent / "ledgers" / "own.yaml").write_text(LEDGER)
     found = told(acme)
-    assert "acme.yaml:30: posting rules: 'invoice posted' has no rule for 'deferred' and 'unbilled'" in found
+    assert (
+        "acme.yaml:30: posting rules: 'invoice posted' has no rule for 'deferred', 'unbilled' and 'conditional'"
+        in found
+    )
     assert "acme.yaml:30: posting rules: 'payout sent' has no rule for 'net' and 'fee'" in found
     assert "acme.yaml:33: accounts: no account has the role 'contract liability'" in found
     assert not [mistake for mistake in found if "'receivables'" in mistake]
-    assert len(found) == 22 + 18
+    assert len(found) == 23 + 19
 
 
 def test_a_mistake_in_the_shared_ledger_is_told_in_the_ledger(acme: Path) -> None:

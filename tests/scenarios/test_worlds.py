@@ -12,7 +12,7 @@ from pathlib import Path
 import faker.generator
 import pytest
 
-from engine import deriving, providing, recognizing
+from engine import deriving, holding_off, providing, recognizing
 from engine.deriving import KINDS
 from engine.model.catalog import PriceBookEntry, Tier, Tiered
 from engine.model.company import ApprovalRule, DunningLevel
@@ -51,10 +51,10 @@ def test_every_charge_of_a_shipped_company_has_a_price(name: str) -> None:
 
 
 def test_every_event_that_the_ledger_posts_has_its_amounts_in_worlds() -> None:
-    at_month_end = {"revenue posted", "allowance adjusted"}
+    at_month_end = {"revenue posted", "allowance adjusted", "advance held off"}
     posted = {kind.event for kind in KINDS.values() if kind.noun not in ("customer", "contract", "amendment", "usage")}
     assert set(AMOUNTS) == posted | at_month_end
-    written = [Path(module.__file__ or "").read_text() for module in (deriving, providing, recognizing)]
+    written = [Path(module.__file__ or "").read_text() for module in (deriving, providing, recognizing, holding_off)]
     names = {name for text in written for name in re.findall(r'draft\.add\("([^"]+)"', text)}
     assert names
     assert names <= {amount for amounts in AMOUNTS.values() for amount in amounts}

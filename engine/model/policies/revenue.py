@@ -8,7 +8,10 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 Schedule = Literal["service period of each line", "contract term"]
-Spread = Literal["by day", "by month"]
+Spread = Literal["by day", "by month", "by half month", "by full month"]
+Residue = Literal["cumulative", "last period", "first period"]
+EarnedAhead = Literal["unbilled receivable", "contract asset"]
+UnpaidAdvance = Literal["gross", "held off until due or served"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
 Breakage = Literal["at expiry", "in proportion to use"]
@@ -26,6 +29,9 @@ class RevenuePolicies:
     modification: Modification = "by test"
     breakage: Breakage = "at expiry"
     outside_range: OutsideRange = "midpoint"
+    residue: Residue = "cumulative"
+    earned_ahead: EarnedAhead = "unbilled receivable"
+    unpaid_advance: UnpaidAdvance = "gross"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -42,6 +48,8 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P7",
         ("by day", "every day of service carries the same"),
         ("by month", "every full month carries the same; a begun month by its days"),
+        ("by half month", "every full month carries the same, a begun month half of it"),
+        ("by full month", "every month carries the same from the one in which service begins; the last begun one none"),
     ),
     question(
         "retroactive_discount",
@@ -76,5 +84,30 @@ QUESTIONS: tuple[Question, ...] = (
         ("midpoint", "a price within the range counts as it is; any other is replaced by the middle of the range"),
         ("nearest edge", "a price within the range counts as it is; any other is replaced by the end it is nearest to"),
         ("stated price", "the price asked for counts as it is, whatever the range"),
+    ),
+    question(
+        "residue",
+        "residue of a spread",
+        "handbook P8",
+        ("cumulative", "each month is the rounded total to date less the months before"),
+        ("last period", "each month is rounded by itself, the last one takes what is left"),
+        ("first period", "each month is rounded by itself, the first one takes what is left"),
+    ),
+    question(
+        "earned_ahead",
+        "earned ahead of billing",
+        "IFRS 15.105 to 108, ASC 606-10-45-1 to 5",
+        ("unbilled receivable", "only time passes before it is billed: a right without condition"),
+        ("contract asset", "it is conditional on what is still to be given"),
+    ),
+    question(
+        "unpaid_advance",
+        "unpaid advance invoice",
+        "handbook P10; IFRS 15.106 and 108",
+        ("gross", "an invoice of service to come is a receivable and a contract liability from its date"),
+        (
+            "held off until due or served",
+            "at month ends what is neither paid nor due of it is taken out of both, on accounts beside them",
+        ),
     ),
 )
