@@ -18,15 +18,18 @@ from engine.model.reversals import PaymentReversal
 from engine.receivables import collectible
 from engine.refusals import Refused
 
-COLLECT, DUN, USE_CREDIT = "collect", "dun", "use credit"
+COLLECT, DUN, USE_CREDIT, PENALIZE = "collect", "dun", "use credit", "penalize"
+LATE_FEE = "late fee"
 
 
 def plan(book: Book, invoice: Invoice) -> None:
-    """Note on the agenda every day on which the invoice may be paid from credit, collected or dunned."""
+    """Note on the agenda every day on which the invoice may be paid from credit, collected, dunned or charged a fee for."""
     book.agenda.plan(invoice.posting_date, USE_CREDIT, invoice.number)
     book.agenda.plan(invoice.due_date, COLLECT, invoice.number)
     for level in book.company.dunning:
         book.agenda.plan(invoice.due_date + timedelta(days=level.days), DUN, invoice.number)
+    for fee in book.company.late_fees if invoice.cause != LATE_FEE else ():
+        book.agenda.plan(invoice.due_date + timedelta(days=fee.days_overdue), PENALIZE, invoice.number)
 
 
 def resume(book: Book, invoice: str, today: date) -> None:

@@ -7,6 +7,7 @@ from engine.billing import bill
 from engine.book import Stage
 from engine.collecting import collect
 from engine.dunning import dun
+from engine.penalizing import charge_late_fees
 from engine.terminating import release
 
-BILLING_DAY: tuple[Stage, ...] = (bill, use_prepayments, use_credits, release, collect, dun)
+BILLING_DAY: tuple[Stage, ...] = (bill, use_prepayments, use_credits, release, collect, dun, charge_late_fees)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
-from scenarios.words import Closed, Price, Text
+from scenarios.words import Closed, Count, Percent, Price, Text
 
 
 class LimitShape(Closed):
@@ -20,3 +21,14 @@ class DisputeReasonShape(Closed):
 
     reason: Text
     doubt: Literal["price", "credit"]
+
+
+class LateFeeShape(Closed):
+    """What is charged on an invoice so many days overdue: a percentage of what is open and not in dispute, an amount, and
+    interest by the year for the days since it was due or last bore interest; with the tax of a code."""
+
+    days_overdue: Count
+    percent: Percent = Decimal(0)
+    amount: Price = Decimal(0)
+    interest: Percent = Decimal(0)
+    tax_code: Text = "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import (
@@ -31,6 +32,7 @@ from engine.model.company import (
     Customer,
     DisputeReason,
     DunningLevel,
+    LateFee,
     SigningRole,
     TaxRate,
 )
@@ -66,11 +68,19 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
-        limits=tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
-        dispute_reasons=tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        **_collections(world),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _collections(world: WorldFile) -> dict[str, Any]:
+    """What the company says about money that is late, paid back, given up or contested, by the fields of Company."""
+    return {
+        "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
+        "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
+    }
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:

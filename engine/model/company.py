@@ -100,6 +100,21 @@ class DunningLevel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LateFee:
+    """What is charged on an invoice so many days after its due date, on what is open and not in dispute of it.
+
+    `percent` of that, and `amount` (in units of the currency); `interest`: percent a year, for each night since it was due or
+    last bore interest. `tax_code`: the tax on it.
+    """
+
+    days_overdue: int
+    percent: Decimal = Decimal(0)
+    amount: Decimal = Decimal(0)
+    interest: Decimal = Decimal(0)
+    tax_code: str = "none"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AllowanceBucket:
     """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost."""
 
@@ -154,6 +169,7 @@ class Company:
     dunning: tuple[DunningLevel, ...] = ()
     allowance: tuple[AllowanceBucket, ...] = ()
     payouts: PayoutTerms = PayoutTerms()
+    late_fees: tuple[LateFee, ...] = ()
     limits: tuple[ApprovalLimit, ...] = ()
     dispute_reasons: tuple[DisputeReason, ...] = ()
     early_payment: tuple[EarlyPayment, ...] = ()

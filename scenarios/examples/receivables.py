@@ -110,4 +110,12 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | concession | Concessions 3.50 | Receivables 3.50 |
 | left open | nothing: 1100.00 - 1096.50 = 3.5000 stay open | |
 """,
+    "interest_year": """
+1,100.00 is 30 days overdue, at 9% a year.
+
+| answer | arithmetic | interest |
+|---|---|---|
+| 365 days | 1100.00 * 9/100 * 30/365 = 8.1369 | 8.14 |
+| 360 days | 1100.00 * 9/100 * 30/360 = 8.2500 | 8.25 |
+""",
 }

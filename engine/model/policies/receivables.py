@@ -17,6 +17,7 @@ Surplus = Literal["unapplied cash", "customer credit"]
 CustomerCredit = Literal["kept", "applied to the next invoice"]
 EarlyPaymentDiscount = Literal["of the total, tax stays", "of the total, tax with it", "of the net amount, tax stays"]
 PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
+InterestYear = Literal["365 days", "360 days"]
 ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
 
@@ -35,6 +36,7 @@ class ReceivablesPolicies:
     early_payment_discount: EarlyPaymentDiscount = "of the total, tax stays"
     part_payment_discount: PartPaymentDiscount = "on what it settles"
     short_payment: ShortPayment = "small difference"
+    interest_year: InterestYear = "365 days"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -133,5 +135,12 @@ QUESTIONS: tuple[Question, ...] = (
         ("credit loss", "what is missing is a credit loss"),
         ("concession", "what is missing is a concession and reduces revenue"),
         ("left open", "what is missing stays open"),
+    ),
+    question(
+        "interest_year",
+        "year of late interest",
+        "handbook 4.6; the day count of the contract or of the law",
+        ("365 days", "a night bears 1/365 of a year's interest, in leap years too"),
+        ("360 days", "a night bears 1/360 of a year's interest"),
     ),
 )

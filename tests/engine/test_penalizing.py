@@ -1,0 +1,110 @@
+"""Late fees are charged once by each rule, on what is open and not in dispute, and never on a fee."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from debtors import ISSUED, Ledger, day, usd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import collecting
+from engine.book import run
+from engine.model.company import LateFee, TaxRate
+from engine.model.contracts import Contract
+from engine.model.invoices import Invoice
+from engine.model.orders import Billing
+from engine.penalizing import charge_late_fees
+
+
+def debtor(*rules, **policies):
+    """Globex under contract, its company with these late fees; due on 31 March."""
+    ledger = Ledger(**policies)
+    rates = (TaxRate(code="none", percent=Decimal(0)), TaxRate(code="standard", percent=Decimal(10)))
+    ledger.book.company = replace(ledger.book.company, late_fees=rules)
+    ledger.book.tax_rates[:] = rates
+    ledger.book.add(
+        Contract(
+            number="C-1",
+            event_date=ISSUED,
+            effective_date=ISSUED,
+            posting_date=ISSUED,
+            customer="Globex",
+            entity="NW",
+            currency="USD",
+            order="O-1",
+            start=ISSUED,
+            end=date(2026, 12, 31),
+            billing=Billing(every_months=1, timing="in advance"),
+            net_days=30,
+            tax_code="standard",
+            lines=(),
+        )
+    )
+    return ledger
+
+
+def fees(ledger):
+    return [str(made.total) for made in ledger.book.all(Invoice) if made.cause == collecting.LATE_FEE]
+
+
+def live(ledger, until):
+    """Every day is lived twice."""
+    while ledger.today <= day(until):
+        for _ in range(2):
+            for made in list(run((charge_late_fees,), ledger.book, ledger.today)):
+                collecting.plan(ledger.book, made)
+        ledger.today += timedelta(days=1)
+
+
+def test_a_percentage_an_amount_and_tax():
+    ledger = debtor(LateFee(days_overdue=14, percent=Decimal(2), amount=Decimal(10), tax_code="standard"))
+    ledger.invoice("1000.00")
+    live(ledger, "04-13")
+    assert fees(ledger) == []
+    live(ledger, "12-31")
+    assert fees(ledger) == ["35.20 USD"]
+
+
+def test_nothing_on_what_is_disputed_paid_or_too_small():
+    ledger = debtor(LateFee(days_overdue=14, percent=Decimal(1)))
+    disputed, paid = ledger.invoice("100.00"), ledger.invoice("100.00")
+    ledger.invoice("0.40", percent=0)
+    ledger.dispute(disputed, "110.00")
+    ledger.pay("110.00", paid)
+    live(ledger, "12-31")
+    assert fees(ledger) == []
+
+
+def test_while_the_gateway_has_not_answered_the_fee_waits_a_day():
+    """The retry of 1 April has no answer on the day of the fee; nothing more is asked for, and the day after it is charged."""
+    ledger = debtor(LateFee(days_overdue=1, amount=Decimal(5)))
+    ledger.book.company = replace(ledger.book.company, retry_days=(1,), dunning=())
+    ledger.script = ["declined"]
+    ledger.invoice("100.00")
+    ledger.live("03-31")
+    ledger.script = []
+    ledger.today = day("04-01")
+    list(run((collecting.collect,), ledger.book, ledger.today))
+    assert list(run((charge_late_fees,), ledger.book, ledger.today)) == []
+    ledger.today = day("04-02")
+    assert [made.total for made in run((charge_late_fees,), ledger.book, ledger.today)] == [usd("5.00")]
+
+
+@settings(derandomize=True, max_examples=25, deadline=None)
+@given(st.integers(1, 60), st.integers(0, 59), st.integers(0, 110_000))
+def test_interest_is_on_the_balance_of_each_night(days, paid_after, paid):
+    """The fee is nights before the payment at the whole, nights from it on at the rest, over 365."""
+    ledger = debtor(LateFee(days_overdue=days, interest=Decimal(9)))
+    invoice = ledger.invoice("1000.00")
+    ledger.today = invoice.due_date + timedelta(days=paid_after)
+    before = min(days, paid_after)
+    rest = 110_000
+    if paid and paid_after < days:
+        ledger.pay(f"{paid / 100:.2f}", invoice)
+        rest -= paid
+    ledger.today = invoice.due_date + timedelta(days=days)
+    made = list(run((charge_late_fees,), ledger.book, ledger.today))
+    cents = (110_000 * before + rest * (days - before)) * 9
+    due = (2 * cents + 36_500) // 73_000 if rest else 0
+    assert [m.net.minor for m in made] == ([due] if due else [])
