@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from sellers import Seller, sold
 from test_metering import metered, use
 
-from engine.billing import prepaid
+from engine.billing import planned, prepaid
 from engine.drawing import TopUp, Use, draws
 from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 from engine.model.money import Money
+from engine.model.revenue import RevenueSchedule
+from engine.receiving import receive
 from engine.releasing import usage_pieces
 
 
@@ -103,3 +105,23 @@ def test_revenue_is_what_is_billed_however_much_is_drawn(uses, price, breakage):
     pieces = usage_pieces(seller.book, seller.book.get(Contract, "C-1"), ())
     assert seller.billed() == Money(sum(piece.amount.minor for own in pieces.values() for piece in own), "USD")
     assert seller.live() == 0
+
+
+def test_a_concession_on_usage_lowers_its_revenue_and_what_is_not_billed_yet_counts():
+    seller = prepaid_seller(metered())
+    use(seller, 500, "01-01")
+    contract = seller.book.get(Contract, "C-1")
+    unbilled = usage_pieces(seller.book, contract, planned(seller.book, contract))
+    assert [piece.amount.minor for piece in unbilled["1"]] == [1000]
+    seller.until("2026-02-01")
+    seller.credits("NW-000001", "4")
+    assert [piece.amount.minor for piece in usage_pieces(seller.book, contract, ())["1"]] == [1000, -400]
+
+
+def test_the_ledger_reschedules_by_each_reading_and_says_so():
+    seller, books = prepaid_seller(metered()), Seller().book
+    usage = use(seller, 500, "01-01", id="r-1")
+    receive(books, seller.book.get(Contract, "C-1"), seller.today)
+    receive(books, usage, seller.today)
+    (schedule,) = books.all(RevenueSchedule)
+    assert (schedule.reason, str(schedule.total)) == ("usage r-1 of 1 January 2026", "10.00 USD")
