@@ -15,7 +15,7 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.usage import PrepaidBalance, Usage
 from engine.owing import Agreement
-from engine.rating import FEE
+from engine.reading import FEE
 
 TASK = "bill"
 LATE = "late usage"

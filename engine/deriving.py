@@ -30,7 +30,9 @@ from engine.model.payments import (
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
+from engine.rating import subscription
 from engine.spreading import earned
+from engine.timelines import is_delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,19 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
     Money given back for service that stays counts the memo's own day as served. Service that is taken back ends the day
     before: on the first day of the new terms nothing was given on the old ones.
     """
-    if _billed_later(draft, memo):
+    if _billed_later(draft, memo) or _undelivered(draft, memo, line):
         return 0
     taken_back = memo.reason in ("amendment", "cancellation", "unserved")
     day = memo.event_date - timedelta(days=taken_back)
     policies = draft.book.company.policies
     return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding, policies.residue)
+
+
+def _undelivered(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> bool:
+    """Whether units are taken back that were sold to be delivered: those that were delivered stay."""
+    contract = draft.book.find(Contract, memo.contract) if memo.reason in ("amendment", "cancellation") else None
+    lines = subscription(draft.book, contract).lines if contract else ()
+    return any(sold.id == line.line and is_delivered(sold) for sold in lines)
 
 
 def _billed_later(draft: Draft, memo: CreditMemo) -> bool:

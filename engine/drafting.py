@@ -9,14 +9,20 @@ balances. Not by obligation: an allocated price differs from what is billed for 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.book import Book
 from engine.model.money import Money
 
+_NOTHING = Fraction(0)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A named amount of a business event; the company's posting rules say what it debits and credits."""
+    """A named amount of a business event; the company's posting rules say what it debits and credits.
+
+    `beyond`: what rounding has left out of it so far, a fraction of the smallest unit.
+    """
 
     name: str
     amount: Money
@@ -25,6 +31,7 @@ class Part:
     obligation: str | None = None
     invoice: str | None = None
     tax_code: str | None = None
+    beyond: Fraction = _NOTHING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +71,8 @@ class Draft:
         self,
         name: str,
         minor: int,
+        beyond: Fraction = _NOTHING,
+        /,
         *,
         contract: str | None = None,
         product: str | None = None,
@@ -81,6 +90,7 @@ class Draft:
                 obligation=obligation,
                 invoice=invoice,
                 tax_code=tax_code,
+                beyond=beyond,
             )
             self.parts.append(part)
 

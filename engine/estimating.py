@@ -6,7 +6,7 @@ beginning of the promise it belongs to, so what concerns the past is revenue of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -94,11 +94,31 @@ def _share(piece: SchedulePiece, percent: Decimal, rounding: Rounding) -> Schedu
 
 
 def _spread(found: Pieces, by_line: Pieces, amount: Money) -> None:
-    """An amount in proportion to what the pieces bring."""
+    for line, piece in _shared(by_line, amount):
+        found.setdefault(f"{line}{REFUNDS}", []).append(replace(piece, amount=-piece.amount))
+
+
+def _shared(by_line: Pieces, amount: Money) -> list[tuple[str, SchedulePiece]]:
+    """An amount in proportion to what the pieces bring; nothing where they bring nothing."""
     places = [(line, piece) for line, own in by_line.items() for piece in own if piece.amount.minor > 0]
     weights = [piece.amount.minor for _, piece in places]
-    for (line, piece), part in zip(places, amount.allocate(weights) if weights else (), strict=True):
-        found.setdefault(f"{line}{REFUNDS}", []).append(replace(piece, amount=-part))
+    parts = amount.allocate(weights) if weights else ()
+    return [(line, replace(piece, amount=part)) for (line, piece), part in zip(places, parts, strict=True)]
+
+
+def with_estimates(
+    book: Book, contract: str, by_line: Pieces, products: Mapping[str, str], allocated: Collection[str]
+) -> Pieces:
+    """The pieces with what is estimated of the price, in proportion to what each brings: of the whole price where nothing is
+    allocated, else of products beside the `allocated` ones, which are usage."""
+    found = {line: list(own) for line, own in by_line.items()}
+    currency = next((piece.amount.currency for own in by_line.values() for piece in own), "")
+    for product, minor in Estimates(book, contract, ()).after(0):
+        if (product or "") not in allocated and not (allocated and product is None):
+            lines = {line: own for line, own in by_line.items() if product in (None, products.get(line))}
+            for line, piece in _shared(lines, Money(minor, currency)) if lines else ():
+                found[line].append(piece)
+    return found
 
 
 def _given_back(book: Book, contract: str, found: Pieces) -> None:

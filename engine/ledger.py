@@ -1,21 +1,26 @@
 """The general ledger as people ask for it. Running totals follow every entry, so a question reads few of them.
 
-Totals in a book: "entries" by month; "balance" by entity, account, currency and customer; "account" by entity, account
+Totals in a book: "entries" by month; "balance", and "worth" of what is translated into the
+functional currency, by entity, account, currency and customer; "account" by entity, account
 and currency; "open" by currency and invoice on the receivables account.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from engine.book import Book
+from engine.entities import entity_called
+from engine.exchanging import is_translated
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, TrialBalanceRow, month_of
 from engine.model.money import Money
 
 _Key = tuple[str, str, str]
+PASSING = ("income", "expense")
+"""The types of accounts that begin each fiscal year at nothing."""
 
 
 def record(book: Book, entry: JournalEntry) -> None:
@@ -24,6 +29,9 @@ def record(book: Book, entry: JournalEntry) -> None:
     book.tally(1, "entries", entry.month)
     for line in entry.lines:
         book.tally(line.amount.minor, "balance", entry.entity, line.account, entry.currency, line.customer)
+        if line.base is not None:
+            worth = "worth", entry.entity, line.account, entry.currency, line.customer
+            book.tally(line.base.minor, *worth)
         book.tally(line.amount.minor, "account", entry.entity, line.account, entry.currency)
         if line.invoice and line.account in receivables:
             book.tally(line.amount.minor, "open", entry.currency, line.invoice)
@@ -57,9 +65,12 @@ def balances(book: Book, as_of: date) -> tuple[AccountBalance, ...]:
     By legal entity, in the order of the chart, then by customer. Read from the totals of today less what was posted after the day.
     """
     totals = defaultdict(int, book.tallies("balance"))
+    worths = defaultdict(int, book.tallies("worth"))
     for entry in journal(book, as_of, date.max):
         for line in entry.lines if entry.posting_date > as_of else ():
             totals[entry.entity, line.account, entry.currency, line.customer] -= line.amount.minor
+            if line.base is not None:
+                worths[entry.entity, line.account, entry.currency, line.customer] -= line.base.minor
     place = _places(book)
     return tuple(
         AccountBalance(
@@ -67,11 +78,19 @@ def balances(book: Book, as_of: date) -> tuple[AccountBalance, ...]:
             account=account,
             currency=currency,
             customer=customer,
-            amount=Money(minor, currency),
+            amount=Money(totals[key], currency),
+            base=_worth(book, entity, currency, worths[key]),
         )
-        for (entity, account, currency, customer), minor in sorted(totals.items(), key=lambda item: place(*item[0]))
-        if minor
+        for key in sorted({*totals, *worths}, key=lambda key: place(*key))
+        if totals[key] or worths[key]
+        for entity, account, currency, customer in [key]
     )
+
+
+def _worth(book: Book, entity: str, currency: str, minor: int) -> Money | None:
+    """What a balance in a foreign currency is worth in the entity's own; None where it is not translated."""
+    into = entity_called(book, entity).currency
+    return Money(minor, into) if is_translated(book, currency, into) else None
 
 
 def _places(book: Book) -> Callable[..., tuple[object, ...]]:
@@ -82,18 +101,42 @@ def _places(book: Book) -> Callable[..., tuple[object, ...]]:
 
 
 def trial_balance(book: Book, period: AccountingPeriod) -> tuple[TrialBalanceRow, ...]:
-    """Opening, movements and closing of each entity's accounts by currency that ever had any, in the order of the chart."""
+    """Opening, movements and closing of each entity's accounts that have any, in the order of the chart; in the currency
+    of the books, what is translated at its worth. Income and expense begin each fiscal year at nothing: what they came to
+    before stands in retained earnings, if the chart has such an account (handbook, section 5.1)."""
     closing: defaultdict[_Key, int] = defaultdict(int)
     for balance in balances(book, period.end):
-        closing[balance.entity, balance.account, balance.currency] += balance.amount.minor
+        closing[balance.entity, balance.account, balance.booked.currency] += balance.booked.minor
+    for key, minor in _retained(book, year_of(book, period)):
+        closing[key] += minor
     debits: defaultdict[_Key, int] = defaultdict(int)
     credits: defaultdict[_Key, int] = defaultdict(int)
     for entry in entries_of(book, month_of(period.start)):
         for line in entry.lines:
-            side = debits if line.amount.minor > 0 else credits
-            side[entry.entity, line.account, entry.currency] += abs(line.amount.minor)
-    keys = sorted({*closing, *debits, *credits}, key=lambda key: _places(book)(*key))
+            side = debits if line.booked.minor > 0 else credits
+            side[entry.entity, line.account, line.booked.currency] += abs(line.booked.minor)
+    used = {key for key, minor in closing.items() if minor} | {*debits, *credits}
+    keys = sorted(used, key=lambda key: _places(book)(*key))
     return tuple(_row(*key, closing[key], debits[key], credits[key]) for key in keys)
+
+
+def year_of(book: Book, period: AccountingPeriod) -> AccountingPeriod:
+    """The first month of the fiscal year that holds the period, by the company's convention."""
+    return period.first_of_year(book.company.policies.fiscal_year_begins)
+
+
+def _retained(book: Book, year: AccountingPeriod) -> Iterator[tuple[_Key, int]]:
+    """What stood on income and expense accounts when the year began is taken off them and put on retained earnings. It is
+    no entry: no closed month changes, and a day lived twice adds nothing."""
+    retained = account_of(book, "retained earnings")
+    if retained is None or min(months_posted(book), default="") >= month_of(year.start):
+        return
+    types = {account.name: account.type for account in book.company.accounts}
+    for balance in balances(book, year.previous.end):
+        if types[balance.account] in PASSING:
+            entity, currency, minor = balance.entity, balance.booked.currency, balance.booked.minor
+            yield (entity, balance.account, currency), -minor
+            yield (entity, retained.name, currency), minor
 
 
 def _row(entity: str, account: str, currency: str, closing: int, debits: int, credits: int) -> TrialBalanceRow:

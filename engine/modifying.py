@@ -24,8 +24,9 @@ from engine.model.revenue import SchedulePiece
 from engine.pricing import amount
 from engine.progressing import START, Mark, Pieces, Progress
 from engine.promising import Promise, priced_alone
-from engine.rating import amendments, as_signed, ordered_terms
+from engine.rating import amendments, as_signed
 from engine.splitting import split
+from engine.timelines import ordered_terms
 
 Path = Literal[
     "separate contract",
@@ -34,6 +35,10 @@ Path = Literal[
     "past-service concession",
     "prospective re-price",
     "contract ended",
+    "new term",
+    "service stops",
+    "service goes on",
+    "no modification",
     "part of the contract",
 ]
 
@@ -68,6 +73,8 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
     policies = book.company.policies
     if any(isinstance(change, Cancel) for change in amendment.changes):
         return "contract ended"
+    if path := _path_of_term(amendment):
+        return path
     if _signed_with(contract, amendment):
         return "part of the contract"
     discounts = all(isinstance(change, GrantDiscount) for change in amendment.changes)
@@ -80,6 +87,18 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
     if policies.modification == "separate contract" or _stands_alone(book, contract, amendment):
         return "separate contract"
     return "terminate and new"
+
+
+def _path_of_term(amendment: Amendment) -> Path | None:
+    """A new term is a contract of its own (handbook 4.9); a pause takes its days away, and what resumes brings them back."""
+    kinds = {change.kind for change in amendment.changes}
+    if "renew" in kinds:
+        return "new term"
+    if "suspend" in kinds:
+        return "service stops"
+    if "resume" in kinds:
+        return "service goes on"
+    return "no modification" if kinds <= {"agree renewal", "withdraw"} else None
 
 
 def catches_up(book: Book, line: OrderLine, path: Path) -> bool:
@@ -183,7 +202,8 @@ class _Modification:
         return self._mark() if path == "separate contract" else START
 
     def _days_of_change(self, line: str, path: Path) -> ServicePeriod:
-        whole = self._promise(line).recognized_over
+        stops = path == "service stops" and line in self.before.promises
+        whole = (self.before.promises[line] if stops else self._promise(line)).recognized_over
         first, last = self.amendment.effective_date, whole.end
         if path == "prospective re-price" and self.amendment.event_date < last:
             first = self.amendment.event_date + ONE_DAY

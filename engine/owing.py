@@ -6,12 +6,13 @@ An amendment signed before a period's bill date is part of that bill. Any other 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import compress
+from itertools import chain, compress
 from operator import or_
 
 from engine.billed import Atom
-from engine.book import Book
+from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
 from engine.drawing import Draw, TopUp, Use, by_day, draws, top_ups
 from engine.metered import (
@@ -29,11 +30,13 @@ from engine.metered import (
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.invoices import Invoice
 from engine.model.money import Money
-from engine.model.orders import Cancel, ExtendTerm, OrderLine
+from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
 from engine.model.usage import Usage
-from engine.periods import BillingPeriod, billing_of, billing_periods, ended, one_time_period
-from engine.rating import amendments, as_signed, longest_end
+from engine.periods import BillingPeriod, billing_of, billing_periods, counted_from, ended, one_time_period
+from engine.rating import amendments, as_signed, ever_agreed, longest_end
+from engine.reading import not_withdrawn
 
 
 class Agreement:
@@ -44,8 +47,9 @@ class Agreement:
         self.contract = contract
         self.signed = amendments(book, contract)
         self.now = as_signed(contract, self.signed)
-        self._last_day = longest_end(contract, self.signed)
-        self._cancelled = min((_both(a) for a in self.signed if _cancels(a)), default=None)
+        ever = ever_agreed(contract, self.signed)
+        self._last_day, self._restarts = ever.longest_end, tuple(ever.restarts)
+        self._cancelled = min((_both(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
         self._read: dict[tuple[bool, ...], Subscription] = {}
         self._draws: dict[date, tuple[Draw, ...]] = {}
@@ -85,10 +89,10 @@ class Agreement:
         day = _both(amendment)
         served = self.contract.billing.timing == "in arrears" and _extends(amendment)
         waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
-        if not waits or _cancels(amendment):
+        if not waits or _cancels(amendment) or amendment.restarts:
             return day
-        agreed = longest_end(self.contract, (other for other in self.signed if _when(other) <= _when(amendment)))
-        regular = (period.bill_date for period in billing_periods(self.contract, agreed, since=day))
+        agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
+        regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
         later = next((bill_date for bill_date in regular if bill_date > day), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
 
@@ -104,8 +108,19 @@ class Agreement:
                 if is_metered(line):
                     yield from self._metered(state, line, there, on)
                 else:
-                    yield self._place(line, there, due_atoms(state, line, period.whole))
+                    yield self._place(line, there, self._due(state, line, period, billing))
         yield from self._term_minimums(billed_from, on)
+
+    def _due(self, state: Subscription, line: OrderLine, period: BillingPeriod, billing: Billing) -> tuple[Atom, ...]:
+        """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
+        starts = (self.contract.start, *counted_from(billing, state.restarts))
+        if line.charge.kind == "one-time":
+            return due_atoms(state, line, period.whole)
+        if period.since not in starts:
+            return ()
+        after = next((start for start in starts if start > period.since), None)
+        days = ServicePeriod(period.whole.start, min(period.whole.end, after - ONE_DAY) if after else period.whole.end)
+        return due_atoms(state, line, days)
 
     def _place(self, line: OrderLine, period: BillingPeriod, due: tuple[Atom, ...]) -> ChargePeriod:
         return ChargePeriod(self.book, self.contract, line, period, due)
@@ -182,7 +197,20 @@ class Agreement:
         billing = billing_of(self.contract, line.charge)
         if since and billing.timing == "in arrears":
             since = max(since - ONE_DAY, self.contract.start)
-        return billing_periods(self.contract, self._last_day, since, billing)
+        counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
+        return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
+
+    def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:
+        """Periods that were billed before it was signed that counting had begun anew; nothing is due in them any more."""
+        now = billing_periods(self.contract, self._last_day, billing=billing, restarts=self._restarts)
+        counted = {period.whole for period in now}
+        for number in range(len(self._restarts)):
+            earlier = billing_periods(self.contract, self._last_day, None, billing, self._restarts[:number])
+            for period in earlier:
+                key = billed_key(self.contract.number, line.id, period.whole.start)
+                if period.whole not in counted and self.book.about(Invoice, "billed", key):
+                    counted.add(period.whole)
+                    yield replace(period, since=date.max)
 
     def _as_it_counts(self, period: BillingPeriod, on: date, billing: Billing) -> Subscription:
         """What the amendments that count in a period on that day make of the contract."""
@@ -214,4 +242,4 @@ def _cancels(amendment: Amendment) -> bool:
 
 
 def _extends(amendment: Amendment) -> bool:
-    return any(isinstance(change, ExtendTerm) for change in amendment.changes)
+    return any(isinstance(change, ExtendTerm | Renew) for change in amendment.changes)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
@@ -16,13 +17,15 @@ from engine.model.contracts import Contract
 class BillingPeriod:
     """`whole`: the full billing period, which decides proration; `service`: the part of it that is billed.
 
-    `term`: the part of it within the term as first signed; all of it, if the term only came to it later.
+    `term`: the part of it within the term as first signed; all of it, if the term only came to it later. `since`: the day
+    from which it is counted: the contract's first, or the last on which counting began anew.
     """
 
     whole: ServicePeriod
     term: ServicePeriod
     service: ServicePeriod
     bill_date: date
+    since: date = date.min
 
 
 def billing_of(contract: Contract, charge: Charge) -> Billing:
@@ -32,19 +35,43 @@ def billing_of(contract: Contract, charge: Charge) -> Billing:
 
 
 def billing_periods(
-    contract: Contract, last_day: date, since: date | None = None, billing: Billing | None = None
+    contract: Contract,
+    last_day: date,
+    since: date | None = None,
+    billing: Billing | None = None,
+    restarts: Sequence[date] = (),
 ) -> Iterator[BillingPeriod]:
     """The contract's billing periods (or those of another `billing`) up to the one that holds `last_day`, from the one that
-    holds `since`."""
+    holds `since`. Counted anew from each of the `restarts`, which end the period before them."""
     how = billing or contract.billing
-    first = _first_day(contract.start, how)
+    for start, after in pairwise([contract.start, *counted_from(how, restarts), None]):
+        assert start is not None  # only the last of all is none
+        last = last_day if after is None else min(last_day, after - ONE_DAY)
+        if last >= start and (after is None or since is None or since < after):
+            yield from _counted(contract, how, start, last, since)
+
+
+def counted_from(billing: Billing, restarts: Sequence[date]) -> Sequence[date]:
+    """The days from which periods are counted anew; those of the calendar or an agreed day stay where they are."""
+    return restarts if billing.anchor == "anniversary" and not billing.bill_day else ()
+
+
+def _counted(
+    contract: Contract, how: Billing, start: date, last_day: date, since: date | None
+) -> Iterator[BillingPeriod]:
+    first = _first_day(start, how)
     number = max(_elapsed(first, how, since), 0) if since else 0
     while (whole := _whole(first, how, number)).start <= last_day:
-        service = ServicePeriod(max(whole.start, contract.start), min(whole.end, last_day))
+        service = ServicePeriod(max(whole.start, start), min(whole.end, last_day))
         if since is None or whole.end >= since:
-            term = ServicePeriod(contract.start, contract.end).overlap(whole) or whole
-            yield BillingPeriod(whole, term, service, _bill_date(how, service))
+            signed = ServicePeriod(start, contract.end).overlap(whole) if start <= contract.end else None
+            yield BillingPeriod(whole, signed or whole, service, _bill_date(how, service), start)
         number += 1
+
+
+def on_the_grid(contract: Contract, day: date, restarts: Sequence[date] = ()) -> bool:
+    """Whether a billing period begins on that day anyway."""
+    return next(billing_periods(contract, day, day, restarts=restarts)).whole.start == day
 
 
 def one_time_period(day: date) -> BillingPeriod:

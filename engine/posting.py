@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from engine.book import Book
-from engine.closing import first_open
+from engine.carrying import Carrying
+from engine.closing import posting_day
 from engine.deriving import KINDS
 from engine.drafting import Draft, Part
 from engine.entities import entity_called, own_number
-from engine.ledger import record
+from engine.ledger import account_of, record
 from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.cash import Deduction
 from engine.model.company import Company
@@ -21,6 +22,7 @@ from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule, month_of
 from engine.model.money import Money
 from engine.refusals import Refused
+from engine.revaluing import plan
 
 ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
@@ -89,8 +91,8 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     The running totals follow at once; whoever asked for the entry adds it to the book.
     """
     book = draft.book
-    lines = _lines(book.company, blank, draft.parts)
-    day = first_open(book, blank.posting_date, blank.entity)
+    lines = _lines(draft, blank)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
     late = day != blank.posting_date
     origin = AccountingPeriod.of(blank.posting_date) if late else None
     entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)
@@ -98,6 +100,7 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     if not lines:
         return None
     record(book, entry)
+    plan(book, entry)
     return entry
 
 
@@ -141,18 +144,38 @@ def _currency(book: Book, document: Document) -> str:
     return book.company.entity.currency
 
 
-def _lines(company: Company, blank: JournalEntry, parts: Iterable[Part]) -> tuple[JournalLine, ...]:
+def _lines(draft: Draft, blank: JournalEntry) -> tuple[JournalLine, ...]:
     """Debits and credits by the rules, merged where they say the same; what cancels out is left out."""
-    totals: dict[_Place, int] = {}
-    for part in parts:
+    company, carrying = draft.book.company, Carrying(draft, blank)
+    amounts: Counter[_Place] = Counter()
+    worths: Counter[_Place] = Counter()
+    for part in draft.parts:
         rule = _rule(company, blank, part)
-        for account, minor in ((rule.debit, part.amount.minor), (rule.credit, -part.amount.minor)):
-            place = _place(_account(company, account, rule), part)
-            totals[place] = totals.get(place, 0) + minor
+        debit, credit = (_account(company, name, rule) for name in (rule.debit, rule.credit))
+        worth = carrying.worth(part, debit, credit)
+        for account, minor, booked in zip((debit, credit), (1, -1), worth, strict=True):
+            amounts[_place(account, part)] += minor * part.amount.minor
+            worths[_place(account, part)] += booked
+        if difference := sum(worth):
+            worths[_place(_realized(draft.book, blank), part)] -= difference
     return tuple(
-        JournalLine(amount=Money(minor, blank.currency), customer=blank.customer, **place._asdict())
-        for place, minor in totals.items()
-        if minor
+        JournalLine(
+            amount=Money(amounts[place], blank.currency),
+            customer=blank.customer,
+            base=Money(worths[place], carrying.into) if carrying.translated else None,
+            **place._asdict(),
+        )
+        for place in {**amounts, **worths}
+        if amounts[place] or worths[place]
+    )
+
+
+def _realized(book: Book, blank: JournalEntry) -> LedgerAccount:
+    if account := account_of(book, "realized exchange difference"):
+        return account
+    raise Refused(
+        "no-account-determined",
+        f"{blank.source} cannot be posted: the chart has no account for realized exchange differences",
     )
 
 

@@ -7,17 +7,21 @@ to 49, B44 to B47. Units are taken from the contract's lines of a product in the
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import takewhile
 from typing import NamedTuple
 
 from engine.book import Book
 from engine.model.calendar import LAST_DAY, ServicePeriod
+from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.money import Money, Rounding, rounded
-from engine.model.orders import OrderLine
+from engine.model.orders import ChangeQuantity, OrderLine
 from engine.model.revenue import Delivered, ExpectedUse, Expired, Progressed, RevenueFact, SchedulePiece
+from engine.rating import amendments, as_signed
+from engine.timelines import is_delivered
 
 Pieces = dict[str, list[SchedulePiece]]
 """What is recognized of each line of a contract."""
@@ -71,16 +75,10 @@ class _Extent:
 class Progress:
     """How far each line of a contract is delivered, day by day, as far as it is known."""
 
-    def __init__(self, book: Book, contract: str, lines: Iterable[OrderLine]) -> None:
-        self._before: dict[str, Fraction] = {}
-        self._ordered: dict[str, Fraction] = {}
-        self._product = {line.id: line.product for line in lines}
-        ordered: dict[str, Fraction] = {}
-        for line in lines:
-            self._before[line.id] = ordered.get(line.product, Fraction(0))
-            self._ordered[line.id] = Fraction(line.quantity)
-            ordered[line.product] = self._before[line.id] + Fraction(line.quantity)
-        self._extents: dict[str, list[tuple[Mark, _Extent]]] = {product: [(START, _Extent())] for product in ordered}
+    def __init__(self, book: Book, contract: str, lines: Sequence[OrderLine]) -> None:
+        self._lines = {line.id: line for line in lines}
+        self._fewer = list(_fewer(book, contract)) if any(map(is_delivered, lines)) else []
+        self._extents = {line.product: [(START, _Extent())] for line in lines}
         for recorded in facts(book, contract):
             if isinstance(recorded.fact, _Measure) and recorded.fact.product in self._extents:
                 known = self._extents[recorded.fact.product]
@@ -89,24 +87,39 @@ class Progress:
 
     def share(self, line: str, since: Mark, until: Mark) -> Fraction:
         """How much of what was undelivered at one moment is delivered at another, from 0 to 1."""
-        begun, now = self._done(line, self._extent(line, since)), self._extent(line, until)
-        left = (self._ordered[line] if now.of is None else now.of) - begun
+        begun, now = self._done(line, since), self._extent(line, until)
+        left = (self._ordered(line, until) if now.of is None else now.of) - begun
         if now.ended or left <= 0:
             return Fraction(1)
-        return min(max((self._done(line, now) - begun) / left, Fraction(0)), Fraction(1))
+        return min(max((self._done(line, until) - begun) / left, Fraction(0)), Fraction(1))
+
+    def left(self, line: str, mark: Mark) -> Fraction:
+        """How much of a line is undelivered at a moment, from 0 to 1; fewer units count if they are fewer from then on."""
+        ordered = self._ordered(line, Mark(mark.day, mark.amendments + 1))
+        if self._extent(line, mark).of is not None or self._extent(line, mark).ended or not ordered:
+            return 1 - self.share(line, START, mark)
+        return max(1 - self._done(line, mark) / ordered, Fraction(0))
 
     def _extent(self, line: str, until: Mark) -> _Extent:
-        return next(extent for mark, extent in reversed(self._extents[self._product[line]]) if mark <= until)
+        known = self._extents[self._lines[line].product]
+        return next(extent for mark, extent in reversed(known) if mark <= until)
 
-    def _done(self, line: str, extent: _Extent) -> Fraction:
+    def _ordered(self, line: str, until: Mark) -> Fraction:
+        fewer = sum((quantity for mark, of, quantity in self._fewer if of == line and mark <= until), Fraction(0))
+        return Fraction(self._lines[line].quantity) - fewer
+
+    def _done(self, line: str, until: Mark) -> Fraction:
+        extent, product = self._extent(line, until), self._lines[line].product
         if extent.of is not None:
             return extent.done
-        return min(max(extent.done - self._before[line], Fraction(0)), self._ordered[line])
+        earlier = takewhile(lambda id_: id_ != line, self._lines)
+        before = sum((self._ordered(id_, until) for id_ in earlier if self._lines[id_].product == product), Fraction(0))
+        return min(max(extent.done - before, Fraction(0)), self._ordered(line, until))
 
     def dated(self, piece: Undelivered, until: Mark, rounding: Rounding) -> tuple[list[SchedulePiece], int]:
         """What of an undelivered amount is earned by then, each on its day, and what is left, in the smallest unit."""
         found, before, currency = list[SchedulePiece](), 0, piece.amount.currency
-        for mark, _ in self._extents[self._product[piece.line]][1:]:
+        for mark, _ in self._extents[self._lines[piece.line].product][1:]:
             so_far = rounded(piece.amount.minor * self.share(piece.line, piece.since, mark), rounding)
             if mark <= until and so_far != before:
                 on = max(mark.day, piece.since.day)
@@ -114,6 +127,23 @@ class Progress:
                 found.append(SchedulePiece(service=ServicePeriod(on, on), amount=amount, source=piece.source))
                 before = so_far
         return found, piece.amount.minor - before
+
+
+def _fewer(book: Book, number: str) -> Iterator[tuple[Mark, str, Fraction]]:
+    """By how many units amendments reduce what was sold to be delivered: when, of which line."""
+    contract = book.find(Contract, number)
+    signed = amendments(book, contract) if contract else []
+    arrived = [amendment.number for amendment in book.about(Amendment, "contract", number)]
+    for place, amendment in enumerate(signed):
+        if contract and any(isinstance(change, ChangeQuantity) and change.delta < 0 for change in amendment.changes):
+            held, then = _units(as_signed(contract, signed[:place])), _units(as_signed(contract, signed[: place + 1]))
+            mark = Mark(amendment.effective_date, arrived.index(amendment.number) + 1)
+            yield from ((mark, line, units - then.get(line, Fraction(0))) for line, units in held.items())
+
+
+def _units(state: Subscription) -> dict[str, Fraction]:
+    lines = {line.id for line in state.lines if is_delivered(line)}
+    return {segment.line: Fraction(segment.terms.quantity) for segment in state.segments if segment.line in lines}
 
 
 def facts(book: Book, contract: str) -> list[RevenueFact]:

@@ -10,13 +10,14 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.estimating import alone
-from engine.model.calendar import ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.progressing import START, Mark, Progress
 from engine.rating import exact_amount
+from engine.spreading import elapsed
 from engine.taxing import agreed_net
 
 
@@ -49,8 +50,10 @@ class Promise:
     def left_since(self, mark: Mark, progress: Progress) -> Fraction:
         """How much of the line is still to be given at a moment, from 0 to 1; a day counts as still to be given."""
         if self.line.charge.recognition == "as delivered":
-            return 1 - progress.share(self.line.id, START, mark)
+            return progress.left(self.line.id, mark)
         day, days = mark.day, self.recognized_over
+        if self.line.charge.recognition == "over the term" and day > days.start:
+            return 1 - elapsed(days, day - ONE_DAY, self.book.company.policies.spread)
         return (
             Fraction(ServicePeriod(max(days.start, day), days.end).days, days.days) if day <= days.end else Fraction(0)
         )
@@ -132,15 +135,22 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
     if line.charge.kind == "one-time":
         yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
         return
-    for period in _periods(contract, line, segments[-1].service.end) if segments else ():
+    for period in _periods(contract, state, line, segments[-1].service.end) if segments else ():
         for segment in segments:
-            if days := segment.service.overlap(period.whole):
+            if days := segment.service.overlap(_counted(period)):
                 yield _Stretch(days, period, segment.terms)
 
 
-def _periods(contract: Contract, line: OrderLine, last: date) -> Iterator[BillingPeriod]:
+def _counted(period: BillingPeriod) -> ServicePeriod:
+    """The days of a period before counting begins anew."""
+    return ServicePeriod(period.whole.start, period.service.end)
+
+
+def _periods(contract: Contract, state: Subscription, line: OrderLine, last: date) -> Iterator[BillingPeriod]:
     billing = billing_of(contract, line.charge)
-    return billing_periods(contract, last, billing=billing) if last >= contract.start else iter(())
+    if last < contract.start:
+        return iter(())
+    return billing_periods(contract, last, billing=billing, restarts=state.restarts)
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:

@@ -22,6 +22,7 @@ from engine.model.orders import (
     Quote,
     QuoteDecision,
     RequestedLine,
+    TakesEffect,
     Terms,
 )
 from engine.refusals import Refused
@@ -225,7 +226,14 @@ def _quote(book: Book, number: str) -> Quote:
     return offer
 
 
-def amend(book: Book, contract: str, changes: Sequence[Change], effective: date, today: date) -> Order:
+def amend(
+    book: Book,
+    contract: str,
+    changes: Sequence[Change],
+    effective: date,
+    today: date,
+    takes_effect: TakesEffect = "on its day",
+) -> Order:
     """The customer signs changes of a running contract; products that join are priced from the price book.
 
     The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
@@ -247,4 +255,5 @@ def amend(book: Book, contract: str, changes: Sequence[Change], effective: date,
         contract=contract,
         lines=tuple(price_lines(book, added, terms.currency, effective, terms.tax_code)),
         changes=tuple(changes),
+        takes_effect=takes_effect,
     )

@@ -20,7 +20,7 @@ from engine.model.money import Money
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.posting import enter, month_end_blank
 from engine.scheduling import REVENUE_TASK, current_schedules
-from engine.spreading import earned_of
+from engine.spreading import earned_of, left_out
 
 _Month = tuple[str, str, AccountingPeriod, str]
 
@@ -49,7 +49,8 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
             continue
         liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
-        draft.add("released", -liability, **about)
+        beyond = left_out(schedule.pieces, today, schedule.spread, scheduled_through(book, schedule, today))
+        draft.add("released", -liability, beyond, **about)
         draft.add(ahead(book, "accrued"), unbilled, **about)
         draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
     blank = month_end_blank(

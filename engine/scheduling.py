@@ -10,7 +10,7 @@ from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
-from engine.estimating import REFUNDS, doubtful_since, refunds
+from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
@@ -25,6 +25,7 @@ from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
 from engine.recording import told
+from engine.redating import redated
 from engine.releasing import usage_pieces
 
 REVENUE_TASK = "recognize"
@@ -193,6 +194,8 @@ def _pieces(
     plan = [line for line in everything if line.line not in metered]
     found = term_pieces(book, contract, plan, progress) if by_term else _line_pieces(book, contract, state, lines, plan)
     found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
+    allocated = {line.product for line in lines.values()} if by_term else set()
+    found = with_estimates(book, contract.number, found, products, allocated)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines and billed.line not in metered:
@@ -200,7 +203,7 @@ def _pieces(
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
     for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products), progress).items():
         found.setdefault(line, []).extend(pieces)
-    return found
+    return {line: redated(book, state, pieces) for line, pieces in found.items()}
 
 
 def _conceded(

@@ -101,3 +101,8 @@ def earned_of(
 ) -> int:
     """What of a schedule is earned at the end of a day, each piece rounded by itself."""
     return sum(earned(piece.amount.minor, piece.service, day, spread, rounding, residue) for piece in pieces)
+
+
+def left_out(pieces: Iterable[SchedulePiece], day: date, spread: Spread, posted: int) -> Fraction:
+    """What rounding leaves out of what a schedule has earned by the end of a day, in the smallest unit."""
+    return sum((piece.amount.minor * elapsed(piece.service, day, spread) for piece in pieces), Fraction(0)) - posted

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -32,6 +33,10 @@ from engine.model.usage import PrepaidBalance, Reading, Usage
 
 class BillingPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on; what it means for running contracts is the company's convention."""
+        ...
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """The percentage of a tax code from a day on."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, Terms
+from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
 
 
 class CrmPort(Protocol):
@@ -33,8 +34,15 @@ class CrmPort(Protocol):
         """The customer signs the quote; refused while an approval is missing."""
         ...
 
-    def amend(self, contract: str, changes: Sequence[Change], effective: date) -> Order:
-        """The customer signs changes of a running contract, effective on that day, which may lie in the past."""
+    def amend(
+        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+    ) -> Order:
+        """The customer signs changes of a running contract, effective on that day, which may lie in the past, or
+        at the end of the billing period or term that holds it."""
+        ...
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on: for quotes and for products that join from then on."""
         ...
 
     def quotes(self) -> Sequence[Quote]:

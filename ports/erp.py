@@ -7,12 +7,40 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.currency import ExchangeRate
+from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+)
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 
 
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
+        """Keep a manual journal for approval."""
+        ...
+
+    def approve_journal(self, name: str, approver: str) -> JournalApproval:
+        """Let somebody other than the preparer release a manual journal, by its name, for posting."""
+        ...
+
+    def manual_journals(self) -> Sequence[ManualJournal]:
+        """Every manual journal, approved or not."""
+        ...
+
+    def journal_approvals(self) -> Sequence[JournalApproval]:
+        """Every approval of a manual journal."""
+        ...
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
@@ -24,6 +52,38 @@ class ErpPort(Protocol):
 
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded, in order."""
+        ...
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a closed period, and every later one, again, with a second person's approval."""
+        ...
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening, in order."""
+        ...
+
+    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+        """One legal entity charges another for what it has done for it."""
+        ...
+
+    def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
+        """A legal entity pays what it owes another."""
+        ...
+
+    def charges(self) -> Sequence[IntercompanyCharge]:
+        """What legal entities charged each other."""
+        ...
+
+    def settlements(self) -> Sequence[IntercompanySettlement]:
+        """What legal entities paid each other."""
+        ...
+
+    def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
+        """The group's trial balance at the end of a period, in a currency."""
+        ...
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -19,10 +19,11 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 
 # The verbs that change something. All others only ask.
 ACTS = {
-    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend"}),
+    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend", "set_price"}),
     "billing": frozenset(
         {
             "set_tax_rate",
+            "set_price",
             "record_usage",
             "credit",
             "apply",
@@ -41,7 +42,7 @@ ACTS = {
     "payments": frozenset(
         {"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back", "return_refund", "repay_refund"}
     ),
-    "erp": frozenset({"close", "record"}),
+    "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

@@ -7,18 +7,24 @@ own. Liabilities and revenue count up, as people read them. A line's name stands
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from typing import Literal
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.close import CloseReport, Reconciliation, ReportLine, ReportSection
-from engine.model.journal import JournalEntry, JournalLine
+from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, ReportSection, ReportTable
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
+from reports import close_lists
+from reports.close_abroad import abroad
+from reports.close_figures import key_figures
+from reports.close_header import Issue, closes_of, header
+from reports.close_month import Month
+from reports.close_obligations import liability_split, obligations
+from reports.close_ties import tie_outs
 from reports.controls import Ledger
 from reports.late import late_events
-from reports.naming import entry_kind
+from reports.naming import MANUAL, entry_kind
 from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations
 
@@ -60,10 +66,9 @@ TAX: Movements = {
     "deduction": ("Tax on deductions", -1),
 }
 # Title, role and direction (1: debits count up) of what is shown by its balances alone.
-FUNDS = (
-    ("Gateway clearing", "gateway clearing", 1),
+MONEY = (("Gateway clearing", "gateway clearing", 1), ("Cash", "cash", 1))
+HELD = (
     ("Disputed funds", "disputed funds", 1),
-    ("Cash", "cash", 1),
     ("Unapplied cash", "unapplied cash", -1),
     ("Unidentified cash", "unidentified cash", -1),
     ("Customer credits", "customer credits", -1),
@@ -81,26 +86,38 @@ def close_report(stack: Stack, period: AccountingPeriod) -> tuple[CloseReport, .
     return close_reports(collect(stack, period.end))
 
 
-def close_reports(snapshot: Snapshot) -> tuple[CloseReport, ...]:
+def close_reports(snapshot: Snapshot, issue: Issue | None = None) -> tuple[CloseReport, ...]:
     """The reports of the month whose last day the snapshot shows; reconciliations that count stand in an entity's first."""
     ledger, found = Ledger(snapshot), reconciliations(snapshot)
-    books = sorted({(entry.entity, entry.currency) for entry in snapshot.erp.journal} | _reconciled(found))
+    kept = {(entry.entity, of) for entry in snapshot.erp.journal for of in (entry.currency, entry.book_currency)}
+    books = sorted(kept | _reconciled(found))
     firsts = dict(reversed(books))
     return tuple(
-        CloseReport(
-            entity=entity,
-            currency=currency,
-            period=snapshot.period,
-            status="closed" if _closed(snapshot, entity) else "open",
-            sections=tuple(_Month(ledger, entity, currency).sections()),
-            reconciliations=tuple(
-                one
-                for one in found
-                if one.entity == entity and one.left_amount.currency in _shown(currency, firsts[entity])
-            ),
+        _report(
+            _Report(ledger, entity, currency, _theirs(found, entity, _shown(currency, firsts[entity]))),
+            issue or Issue(),
         )
         for entity, currency in books
     )
+
+
+def _report(month: _Report, issue: Issue) -> CloseReport:
+    status: Literal["open", "closed"] = "closed" if _closed(month.snapshot, month.entity) else "open"
+    closes = closes_of(month)
+    return CloseReport(
+        entity=month.entity,
+        currency=month.currency,
+        period=month.period,
+        status=status,
+        header=header(month, status, issue),
+        run=closes[-1].run if closes else 1,
+        sections=tuple(month.sections()),
+        reconciliations=tuple(month.ties),
+    )
+
+
+def _theirs(found: Iterable[Reconciliation], entity: str, currencies: Sequence[str]) -> list[Reconciliation]:
+    return [one for one in found if one.entity == entity and one.left_amount.currency in currencies]
 
 
 def _reconciled(found: Iterable[Reconciliation]) -> set[tuple[str, str]]:
@@ -116,49 +133,46 @@ def _closed(snapshot: Snapshot, entity: str) -> bool:
     return any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes)
 
 
-class _Month:
-    """One entity's books in one currency, in one month."""
-
-    def __init__(self, ledger: Ledger, entity: str, currency: str) -> None:
-        self.ledger = ledger
-        self.entity = entity
-        self.currency = currency
-        self.period = ledger.snapshot.period
+class _Report(Month):
+    """The sections of one report."""
 
     def sections(self) -> Iterator[ReportSection]:
-        """The report in the order a controller reads it."""
-        yield ReportSection(title="Trial balance", lines=tuple(self._trial_balance()))
-        yield self._roll("Receivables", ("Receivables", "receivables", 1, RECEIVABLES))
-        yield ReportSection(title="Ageing", lines=tuple(self._ageing()))
-        yield self._roll(
-            "Contract liability",
-            ("Contract liability", "contract liability", -1, LIABILITY),
-            ("Unbilled receivable", "unbilled receivable", 1, UNBILLED),
-            ("Contract asset", "contract asset", 1, ASSET),
-        )
-        yield self._roll("Cash and unapplied", *((title, role, sign, {}) for title, role, sign in FUNDS))
-        roll = self._roll("Sales tax", ("Sales tax payable", "tax", -1, TAX))
+        """The report in the order a controller reads it (handbook, section 5)."""
+        yield from self._balances()
+        yield close_lists.subledgers(self)
+        yield tie_outs(self)
+        yield close_lists.completeness(self)
+        yield from abroad(self)
+        yield close_lists.manual_journals(self)
+        yield close_lists.reopenings(self)
+        yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
+        yield close_lists.exceptions(self)
+        yield key_figures(self)
+        yield close_lists.sign_offs()
+
+    def _balances(self) -> Iterator[ReportSection]:
+        """What stood, moved and stands."""
+        yield ReportSection(number="1", title="Trial balance", lines=tuple(self._trial_balance()))
+        yield self._roll("2", "Receivables", ("Receivables", "receivables", 1, RECEIVABLES))
+        yield ReportSection(number="3", title="Ageing", lines=tuple(self._ageing()))
+        liability = self._roll("4", "Contract liability", ("Contract liability", "contract liability", -1, LIABILITY))
+        yield replace(liability, lines=(*liability.lines, *liability_split(self)))
+        unbilled = ("Unbilled receivable", "unbilled receivable", 1, UNBILLED)
+        asset = ("Contract asset", "contract asset", 1, ASSET)
+        yield self._roll("5", "Unbilled receivable and contract asset", unbilled, asset)
+        yield self._roll("6", "Unapplied cash, credits, refunds and allowance", *_unnamed(HELD))
+        roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX))
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
-        yield ReportSection(title="Revenue", lines=tuple(self._revenue()))
-        if late := tuple(self._late()):
-            yield ReportSection(title="Late events", lines=late)
-
-    def _line(self, line: str, minor: int) -> ReportLine:
-        return ReportLine(line=line, amount=Money(minor, self.currency))
-
-    def _lines(self, role: str) -> Iterator[tuple[JournalEntry, JournalLine]]:
-        for entry, line in self.ledger.lines([role]):
-            if (entry.entity, entry.currency) == (self.entity, self.currency):
-                yield entry, line
-
-    def _within(self, day: date) -> bool:
-        return self.period.start <= day <= self.period.end
+        by_kind = ReportTable(columns=("posted by", "amount"), rows=tuple(self._revenue_by_kind()))
+        yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)
+        yield obligations(self)
+        yield self._roll("10", "Cash", *_unnamed(MONEY))
 
     def _trial_balance(self) -> Iterator[ReportLine]:
         """Each account's opening, movements and closing, debit positive."""
-        codes = {account.name: account.code for account in self.ledger.snapshot.erp.accounts}
+        codes = {account.name: account.code for account in self.snapshot.erp.accounts}
         book = self.entity, self.currency
-        rows = [row for row in self.ledger.snapshot.erp.trial_balance if (row.entity, row.currency) == book]
+        rows = [row for row in self.snapshot.erp.trial_balance if (row.entity, row.currency) == book]
         for row in rows:
             account = f"{codes.get(row.account, '?')} {row.account}"
             yield ReportLine(line=f"{account}, opening", amount=row.opening)
@@ -168,68 +182,77 @@ class _Month:
         yield ReportLine(line="Debits", amount=total((row.debits for row in rows), self.currency))
         yield ReportLine(line="Credits", amount=total((row.credits for row in rows), self.currency))
 
-    def _roll(self, title: str, *accounts: tuple[str, str, int, Movements]) -> ReportSection:
+    def _roll(self, number: str, title: str, *accounts: tuple[str, str, int, Movements]) -> ReportSection:
         lines = (line for name, role, sign, named in accounts for line in self._roll_forward(name, role, sign, named))
-        return ReportSection(title=title, lines=tuple(lines))
+        return ReportSection(number=number, title=title, lines=tuple(lines))
 
     def _roll_forward(self, name: str, role: str, sign: int, named: Movements) -> Iterator[ReportLine]:
         """Opening, what moved by kind of entry, and closing; kinds without a name of their own stand together."""
-        opening, other, moved = 0, 0, Counter[str]()
-        for entry, line in self._lines(role):
+        opening, moved = 0, Counter[str]()
+        for entry, line in self.lines(role):
             minor = sign * line.amount.minor
             if entry.posting_date < self.period.start:
                 opening += minor
-            elif self._within(entry.posting_date) and entry_kind(entry) in named:
+            elif self.within(entry.posting_date):
                 moved[entry_kind(entry)] += minor
-            elif self._within(entry.posting_date):
-                other += minor
-        yield self._line(f"{name}, opening", opening)
+        yield self.line(f"{name}, opening", opening)
         for kind, (line_name, direction) in named.items():
-            yield self._line(line_name, direction * moved[kind])
-        if other and named:
-            yield self._line(f"{name}, other", other)
-        yield self._line(f"{name}, closing", opening + sum(moved.values()) + other)
+            yield self.line(line_name, direction * moved[kind])
+        # A line of its own for each kind nobody named, so that the column foots and nothing hides in "other".
+        yield from (self.line(f"{name}, {kind}", moved[kind]) for kind in sorted(moved) if kind not in named)
+        yield self.line(f"{name}, closing", opening + sum(moved.values()))
 
     def _taxes(self) -> Iterator[ReportLine]:
         """What stands on the tax accounts for each tax, where there are several."""
         stands = Counter[str]()
-        for entry, line in self._lines("tax"):
+        for entry, line in self.lines("tax"):
             if entry.posting_date <= self.period.end:
                 stands[line.tax_code or "no code"] -= line.amount.minor
-        yield from (self._line(f"Sales tax at {tax}", stands[tax]) for tax in sorted(stands) if len(stands) > 1)
+        yield from (self.line(f"Sales tax at {tax}", stands[tax]) for tax in sorted(stands) if len(stands) > 1)
 
     def _ageing(self) -> Iterator[ReportLine]:
         """What was open by days past due at the month's end, as it stood; what is in dispute beside, not inside."""
         ages, open_amount, disputed = Counter[str](), 0, 0
-        for item in self.ledger.snapshot.billing.open_items:
+        for item in self.snapshot.billing.open_items:
             if (item.entity, item.currency) == (self.entity, self.currency):
                 ages[_age((self.period.end - item.due_date).days)] += item.open.minor
                 open_amount += item.open.minor
                 disputed += item.disputed.minor
-        yield from (self._line(age, ages[age]) for age in (NOT_DUE, *(name for _, name in reversed(AGES))))
-        yield self._line("Open invoices", open_amount)
-        yield self._line("In dispute", disputed)
+        yield from (self.line(age, ages[age]) for age in (NOT_DUE, *(name for _, name in reversed(AGES))))
+        yield self.line("Open invoices", open_amount)
+        yield self.line("In dispute", disputed)
 
     def _revenue(self) -> Iterator[ReportLine]:
         """The month's revenue by product and in all; what a dispute reserves belongs to no product."""
         by_product: dict[str, int] = defaultdict(int)
-        for entry, line in self._lines("revenue"):
-            if self._within(entry.posting_date):
+        for entry, line in self.lines("revenue"):
+            if self.within(entry.posting_date):
                 by_product[f"Revenue from {line.product}" if line.product else "Revenue in dispute"] -= (
                     line.amount.minor
                 )
-        yield from (self._line(name, minor) for name, minor in sorted(by_product.items()))
-        yield self._line("Revenue", sum(by_product.values()))
+        yield from (self.line(name, minor) for name, minor in sorted(by_product.items()))
+        yield self.line("Revenue", sum(by_product.values()))
+
+    def _revenue_by_kind(self) -> Iterator[tuple[Cell, ...]]:
+        """The same revenue by what posted it, and what of it belongs to a month that was closed (IFRS 15.116(c))."""
+        by_kind, late = Counter[str](), 0
+        for entry, line in self.lines("revenue"):
+            if self.within(entry.posting_date):
+                by_kind[entry_kind(entry)] -= line.amount.minor
+                late -= line.amount.minor if entry.origin_period else 0
+        names = {"revenue": "schedules", MANUAL: "manual journals"}
+        yield from ((names.get(kind, kind), Money(by_kind[kind], self.currency)) for kind in sorted(by_kind))
+        yield ("of which belongs to closed months", Money(late, self.currency))
 
     def _late(self) -> Iterator[ReportLine]:
         """What would have belonged to a closed month."""
-        posted = [
-            entry
-            for entry in self.ledger.snapshot.erp.journal
-            if (entry.entity, entry.currency) == (self.entity, self.currency) and self._within(entry.posting_date)
-        ]
-        for name, amount in late_events(self.ledger.snapshot, posted):
+        posted = list(self.entries())
+        for name, amount in late_events(self.snapshot, posted):
             yield ReportLine(line=name, amount=amount)
+
+
+def _unnamed(accounts: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int, Movements]]:
+    return [(title, role, sign, {}) for title, role, sign in accounts]
 
 
 def _age(days: int) -> str:

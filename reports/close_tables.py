@@ -9,6 +9,15 @@ from engine.model.close import ReportSection
 SIDES = ("opening", "debits", "credits", "closing")
 
 
+def tables(section: ReportSection) -> list[dict[str, Any]]:
+    """The section's lines and its list, each with number, title, columns and rows; a section of nothing has no rows."""
+    found = [table(section)] if section.lines or not section.table else []
+    if section.table:
+        listed = {"columns": list(section.table.columns), "rows": [list(row) for row in section.table.rows]}
+        found.append({"title": section.title, **listed})
+    return [{"number": section.number, **one} for one in found]
+
+
 def table(section: ReportSection) -> dict[str, Any]:
     """Title, columns and rows. Where every line is one side of an account, the sides stand beside each other."""
     parts = [(*_parts(line.line), line.amount) for line in section.lines]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from engine.model.close import Reconciliation, ReconcilingItem
@@ -13,6 +14,7 @@ from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from reports import movements
+from reports.manual import counts, written
 from reports.movements import Movement
 from reports.reasons import Mismatch, Posting, Reasons
 from reports.snapshot import Snapshot
@@ -51,28 +53,34 @@ class Control:
     touching: frozenset[str] | None = None
     keep: Keep | None = None
 
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """The accounts on which manual journals count; where the tax code decides, they name none and stay out."""
+        return frozenset() if self.keep else self.roles
 
-def _control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
+
+def control(title: str, role: str, sign: int, documents: Documents, **more: object) -> Control:
+    """A control on the accounts of one role; `more` are fields of Control."""
     # `more` are fields of Control, by the callers below.
     return Control(title=title, roles=frozenset({role}), sign=sign, documents=documents, **more)  # type: ignore[arg-type]
 
 
 CONTROLS = (
-    _control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
-    _control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
-    _control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
-    _control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
-    _control(
+    control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
+    control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
+    control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
+    control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
+    control(
         "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
     ),
-    _control("Small differences", "small differences", 1, movements.small_differences),
-    _control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
-    _control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
-    _control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
-    _control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
-    _control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
-    _control("Cash", "cash", 1, movements.bank_funds, system="payments"),
-    _control("Sales tax payable", "tax", -1, movements.sales_tax),
+    control("Small differences", "small differences", 1, movements.small_differences),
+    control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
+    control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
+    control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
+    control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
+    control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
+    control("Cash", "cash", 1, movements.bank_funds, system="payments"),
+    control("Sales tax payable", "tax", -1, movements.sales_tax),
 )
 
 
@@ -87,6 +95,7 @@ class Ledger:
         for entry in snapshot.erp.journal:
             for line in entry.lines:
                 self._lines[self.roles.get(line.account, "")].append((entry, line))
+        self.manual = written(snapshot)
         self.found: dict[str, Items] = {}
         self._about = _about(snapshot)
         self._sources: dict[str, list[str]] = defaultdict(list)
@@ -134,6 +143,14 @@ class Ledger:
             )
         return found
 
+    def by_hand(self, roles: Iterable[str], *, sign: int = 1) -> Iterator[Movement]:
+        """What approved manual journals put on accounts of those roles, where that is as good as a document."""
+        wanted = frozenset(roles)
+        for _, journal, line, movement in self.manual:
+            role = self.roles.get(line.account, "")
+            if role in wanted and counts(role, journal):
+                yield replace(movement, amount=movement.amount if sign > 0 else -movement.amount)
+
     def sources(self, document: str) -> Sequence[str]:
         """The documents whose entries tell about that one: a payment's applications, say."""
         return [document, *self._sources.get(document, ())]
@@ -164,7 +181,8 @@ def _place(control: Control, entity: str, currency: str, customer: str) -> Place
 def stated(ledger: Ledger, control: Control) -> Sums:
     """What the other side adds up to by the end of the day."""
     sums: Sums = defaultdict(int)
-    for movement in (control.stated or control.documents)(ledger.snapshot):
+    documents = (control.stated or control.documents)(ledger.snapshot)
+    for movement in chain(documents, ledger.by_hand(control.by_hand, sign=control.sign)):
         if movement.day <= ledger.snapshot.as_of:
             sums[_place(control, movement.entity, movement.amount.currency, movement.customer)] += movement.amount.minor
     return sums
@@ -179,7 +197,8 @@ def items(ledger: Ledger, control: Control) -> Items:
 
 def _items(ledger: Ledger, control: Control) -> Items:
     expected: dict[str, Sums] = defaultdict(lambda: defaultdict(int))
-    for movement in control.documents(ledger.snapshot):
+    touching = ledger.by_hand(control.touching or control.by_hand, sign=control.sign)
+    for movement in chain(control.documents(ledger.snapshot), touching):
         if movement.day <= ledger.snapshot.as_of:
             place = _place(control, movement.entity, movement.amount.currency, movement.customer)
             expected[movement.document][place] += movement.amount.minor
@@ -266,21 +285,3 @@ def reconciliation(
         as_of=snapshot.as_of,
         items=(*named, open_rest) if rest else named,
     )
-
-
-def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
-    """Sales tax code by code, where more than one is in use. A write-off's relief names no code and stays out."""
-    billing = ledger.snapshot.billing
-    invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
-    posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
-    codes = {*invoiced, *posted}
-    told = (*billing.write_offs, *billing.recoveries, *billing.deductions)
-    codeless = {document.number for document in (*told, *billing.relief_claims, *billing.reinstatements)}
-    return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
-
-
-def _tax_code_control(code: str, codeless: set[str]) -> Control:
-    def keep(entry: JournalEntry, line: JournalLine) -> bool:
-        return (line.tax_code or "no code") == code and entry.source not in codeless
-
-    return _control(f"Sales tax at {code}", "tax", -1, partial(movements.sales_tax_at, code), keep=keep)

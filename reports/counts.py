@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
+from engine.model.calendar import AccountingPeriod
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.document import Document
 from engine.model.events import Delivery, EventType, System
-from engine.model.journal import JournalEntry
+from engine.model.journal import JournalEntry, digest
 from engine.model.money import COUNT, Money
 from engine.model.payments import Payment, RefundPayment
 from reports.controls import Control, Items, Ledger, Place, items, reconciliation
@@ -23,7 +24,7 @@ def orders(ledger: Ledger) -> Iterator[Reconciliation]:
     """Closed-won orders = contracts and amendments."""
     snapshot = ledger.snapshot
     taken = {contract.order for contract in snapshot.billing.contracts}
-    taken |= {amendment.order for amendment in snapshot.billing.amendments}
+    taken |= {amendment.order for amendment in snapshot.billing.amendments if amendment.order}
     won = [order for order in snapshot.crm.orders if order.posting_date <= snapshot.as_of]
     found = []
     for order in won:
@@ -124,6 +125,22 @@ def documents(ledger: Ledger, controls: Iterable[Control]) -> Iterator[Reconcili
         found = [_one(number, sentence) for number, sentence in amiss[entity].items()]
         amounts = whole, whole - len(found)
         yield _counted(ledger.snapshot, "Documents", ("known", "agreeing"), entity, amounts, found)
+
+
+def closed_months(ledger: Ledger) -> Iterator[Reconciliation]:
+    """Closed months = closed months whose journal still has the hash of their close (handbook, T14)."""
+    last = {(close.entity, close.period): close for close in ledger.snapshot.erp.closes}
+    posted: dict[tuple[str, AccountingPeriod], list[JournalEntry]] = defaultdict(list)
+    for entry in sorted(ledger.snapshot.erp.journal, key=lambda entry: entry.posting_date):
+        posted[entry.entity, AccountingPeriod.of(entry.posting_date)].append(entry)
+    found: dict[str, list[ReconcilingItem]] = defaultdict(list)
+    for key, close in last.items():
+        if digest(posted[key]) != close.hash:
+            found[close.entity].append(_one(close.number, f"{close.period} is not what it was when it was closed"))
+    for entity in sorted({entity for entity, _ in last}):
+        months = sum(1 for owner, _ in last if owner == entity)
+        amounts = months, months - len(found[entity])
+        yield _counted(ledger.snapshot, "Closed months", ("closed", "unchanged"), entity, amounts, found[entity])
 
 
 def chart(ledger: Ledger) -> Iterator[Reconciliation]:

@@ -208,7 +208,13 @@ def concessions(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def bank_funds(snapshot: Snapshot) -> Iterator[Movement]:
-    """Bank transfers and payouts after fees add; fees of returned direct debits take away. As the gateway says."""
+    """What entities paid each other, bank transfers and payouts after fees add; fees of returned direct debits take away.
+
+    As the gateway says, and the ledger of what entities paid each other.
+    """
+    for settled in snapshot.erp.settlements:
+        yield Movement(settled.number, settled.entity, "", settled.posting_date, -settled.amount)
+        yield Movement(settled.number, settled.to, "", settled.posting_date, settled.amount)
     gateway = snapshot.payments
     yield from (_of(back, -back.fee, back.payment) for back in gateway.returns)
     yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "bank transfer")

@@ -9,9 +9,11 @@ from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
-from engine.model.journal import JournalEntry, PeriodClose
+from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -30,6 +32,8 @@ from engine.model.payments import (
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
+
+MANUAL = "manual journal"
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
@@ -67,6 +71,11 @@ _KINDS: dict[type[Document], str] = {
     RevenueFact: "revenue fact",
     RevenueSchedule: "revenue schedule",
     PeriodClose: "period close",
+    PeriodReopening: "period reopening",
+    IntercompanyCharge: "intercompany charge",
+    IntercompanySettlement: "intercompany settlement",
+    ManualJournal: MANUAL,
+    JournalApproval: "journal approval",
 }
 
 # The business event that an entry posts says what the entry is about, whatever a ledger calls its source.
@@ -93,6 +102,7 @@ _POSTS = {
     "payout sent": "payout",
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
+    "manual journal posted": MANUAL,
     "advance held off": "advance held off",
 }
 
@@ -111,6 +121,8 @@ def document_name(document: Document) -> str:
             return document.cause
         case PaymentApplication():
             return "payment"
+        case ManualJournal():
+            return document.name
         case Deduction():
             return document.kind
         case JournalEntry():
@@ -127,7 +139,7 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
-    if kind == "deduction":
+    if kind in (MANUAL, "deduction"):
         return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 

@@ -18,8 +18,10 @@ from typing import Any
 
 from reports.encoding import canonical, digest, write_whole
 from reports.evidence import Finding
+from reports.gates import Decision
 from reports.keys import Key, is_signed
 from reports.signing import SignOffRefused, sign_offs
+from reports.signoff_pdf import write_pdf
 from reports.verifying import verify
 
 PACK = "pack.json"
@@ -28,8 +30,17 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 2 << 30
 
 
-def close_pack(run: Path, to: Path, key: Key, *, name: str, closed_at: str, previous: Path | None) -> Path:
-    """Write the pack of a signed run to a new folder, or to a zip file if `to` ends in .zip.
+def close_pack(
+    run: Path,
+    to: Path,
+    key: Key,
+    *,
+    name: str,
+    closed_at: str,
+    previous: Path | None = None,
+    decision: Decision | None = None,
+) -> Path:
+    """Write the pack of a signed run to a new folder, or to a zip file if `to` ends in .zip; with its PDF.
 
     SignOffRefused for a run that is not as it was sealed, that nobody signed, or where something lies already.
     """
@@ -42,6 +53,7 @@ def close_pack(run: Path, to: Path, key: Key, *, name: str, closed_at: str, prev
     with TemporaryDirectory() as folder:
         whole = Path(folder, "pack")
         shutil.copytree(run, whole, ignore=shutil.ignore_patterns(".*", PACK))
+        write_pdf(whole, decision)
         told = {
             "format": _FORMAT,
             "name": name,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Any
 
-from engine.model.calendar import long_date
 from engine.model.cash import Deduction, Identification
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
@@ -15,18 +13,7 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
-from engine.model.orders import (
-    AddProduct,
-    Cancel,
-    Change,
-    ChangePrice,
-    ChangeQuantity,
-    ExtendTerm,
-    GrantDiscount,
-    OrderLine,
-    Quote,
-    RemoveProduct,
-)
+from engine.model.orders import OrderLine, Quote
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -42,11 +29,11 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from reports.changes import PER, change_in_words, exact_price, plain
 from reports.naming import document_kind, document_name, entry_name
 from reports.snapshot import Snapshot
 
 Fields = dict[str, Any]
-_PER = {0: "once", 1: "month", 3: "quarter", 6: "half-year", 12: "year"}
 _EVERY = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
 _ANCHORS = {"anniversary": "counted from its first day", "calendar": "by the calendar"}
 
@@ -95,7 +82,7 @@ def _facts(document: Document) -> Fields:
         case Contract():
             return _contract(document)
         case Amendment():
-            changes = [_change(change) for change in document.changes]
+            changes = [change_in_words(change) for change in document.changes]
             return {"contract": document.contract, "effective": document.effective_date, "changes": changes}
         case Quote():
             asked = [f"{step.role}: {step.reason}" for step in document.approvals]
@@ -169,10 +156,10 @@ def _line(line: InvoiceLine | CreditMemoLine) -> Fields:
         "from": line.service.start,
         "to": line.service.end,
         "quantity": line.quantity,
-        "unit_price": _price(line.price),
-        "discount": f"{_plain(line.discount)}%" if line.discount else None,
+        "unit_price": exact_price(line.price),
+        "discount": f"{plain(line.discount)}%" if line.discount else None,
         "net": line.net,
-        "tax_rate": f"{_plain(line.tax_rate)}%",
+        "tax_rate": f"{plain(line.tax_rate)}%",
         "tax": line.tax,
         "total": line.total,
     }
@@ -194,40 +181,10 @@ def _order_line(line: OrderLine) -> Fields:
         "product": line.product,
         "charge": line.charge.name,
         "quantity": line.quantity,
-        "unit_price": _price(line.price),
-        "per": _PER.get(line.per_months) or f"{line.per_months} months",
-        "discount": f"{_plain(line.discount)}%" if line.discount else None,
+        "unit_price": exact_price(line.price),
+        "per": PER.get(line.per_months) or f"{line.per_months} months",
+        "discount": f"{plain(line.discount)}%" if line.discount else None,
     }
-
-
-def _change(change: Change) -> str:
-    """A change in words."""
-    match change:
-        case AddProduct(line=line):
-            return f"{line.quantity} {line.product} join" + (f" at {_price(line.price)}" if line.price else "")
-        case ChangeQuantity():
-            return f"{abs(change.delta)} {'more' if change.delta > 0 else 'fewer'} {change.product}"
-        case ChangePrice():
-            per = f" per {_PER[change.per_months]}" if change.per_months in _PER else ""
-            return f"{change.product} at {_price(change.price)}{per}"
-        case RemoveProduct():
-            return f"{change.product} leaves"
-        case GrantDiscount():
-            return f"{_plain(change.percent)}% off {change.product or 'every product'}"
-        case ExtendTerm():
-            return f"runs on to {long_date(change.end)}"
-        case Cancel():
-            return f"cancelled, unused service {change.unused}" + (f", fee {change.fee}" if change.fee else "")
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}" if number != number.to_integral() else f"{number.to_integral():f}"
-
-
-def _price(price: Decimal) -> str:
-    """An exact price with at least two decimals, as price lists have it."""
-    places = max(2, -int(price.normalize().as_tuple().exponent))
-    return f"{price:,.{places}f}"
 
 
 def _settled(settlements: Iterable[Settlement]) -> list[Fields] | None:
@@ -244,8 +201,8 @@ def _entry(entry: JournalEntry) -> Fields:
 def _journal_line(line: JournalLine) -> Fields:
     return {
         "account": line.account,
-        "debit": line.amount if line.amount.minor > 0 else None,
-        "credit": -line.amount if line.amount.minor < 0 else None,
+        "debit": line.booked if line.booked.minor > 0 else None,
+        "credit": -line.booked if line.booked.minor < 0 else None,
     }
 
 

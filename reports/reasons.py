@@ -14,7 +14,7 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
-from reports.naming import document_name, entry_kind, entry_name
+from reports.naming import MANUAL, document_name, entry_kind, entry_name
 from reports.snapshot import Snapshot
 
 EVERY_SYSTEM: tuple[System, ...] = ("crm", "billing", "payments", "erp")
@@ -121,6 +121,8 @@ class Reasons:
 def _unfounded(entry: JournalEntry, system: System) -> str:
     if entry_kind(entry) == "revenue":
         return f"revenue {entry.number} posted to other accounts or customers"
+    if entry_kind(entry) == MANUAL:
+        return f"{entry_name(entry)} {entry.source} posted by hand"
     return f"{entry_name(entry)} {entry.source} posted without a document in {system}"
 
 

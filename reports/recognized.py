@@ -12,7 +12,7 @@ from engine.model.money import Money
 from reports import movements
 from reports.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
 from reports.movements import Movement
-from reports.naming import entry_kind
+from reports.naming import MANUAL, entry_kind
 from reports.snapshot import Snapshot
 
 EARNED = frozenset({"revenue", "refund liability"})
@@ -37,6 +37,7 @@ class Recognition:
         self._contract_of = _contracts(ledger.snapshot)
         self.posted: dict[Earning, int] = defaultdict(int)
         self.in_ledger: dict[Earning, int] = defaultdict(int)
+        self.by_hand: dict[Earning, int] = defaultdict(int)
         self._numbers: dict[str, list[str]] = defaultdict(list)
         entities = {contract.number: contract.entity for contract in ledger.snapshot.billing.contracts}
         entities |= {schedule.contract: schedule.entity for schedule in ledger.snapshot.erp.schedules}
@@ -49,23 +50,29 @@ class Recognition:
             place = Place(memo.entity, memo.currency, memo.customer)
             self.posted[Earning(place, memo.contract)] -= net.minor if memo.posting_date <= ledger.snapshot.as_of else 0
         self._read_ledger()
+        for movement in ledger.by_hand(EARNED):
+            place = Place(movement.entity, movement.amount.currency, movement.customer)
+            if movement.day <= ledger.snapshot.as_of:
+                self.by_hand[Earning(place, movement.document)] -= movement.amount.minor
 
     def _read_ledger(self) -> None:
         for entry, line in self.ledger.lines(EARNED):
-            contract = line.contract or self._contract_of.get(entry.source, entry.source)
+            contract = None if entry_kind(entry) == MANUAL else line.contract
+            contract = contract or self._contract_of.get(entry.source, entry.source)
             earning = Earning(Place(entry.entity, entry.currency, line.customer), contract)
             if entry_kind(entry) == "revenue":
                 self._numbers[contract].append(entry.number)
             if self.ledger.now(entry):
                 self.in_ledger[earning] -= line.amount.minor
-            else:
+            elif entry_kind(entry) != MANUAL:
                 # The schedules know no day of posting: what was posted after the day is taken off by the entries' dates.
                 self.posted[earning] += line.amount.minor
 
     def differences(self) -> Iterator[tuple[Earning, ReconcilingItem]]:
         """The contracts whose revenue on schedules is not that of the ledger: schedules less ledger."""
-        for earning in sorted({*self.posted, *self.in_ledger}):
-            scheduled, found = self.posted.get(earning, 0), self.in_ledger.get(earning, 0)
+        for earning in sorted({*self.posted, *self.in_ledger, *self.by_hand}):
+            scheduled = self.posted.get(earning, 0) + self.by_hand.get(earning, 0)
+            found = self.in_ledger.get(earning, 0)
             if scheduled != found:
                 currency = earning.place.currency
                 sentence = self._sentence(earning, Money(scheduled, currency), Money(found, currency))
@@ -136,6 +143,9 @@ def _revenue(
     right: Sums = defaultdict(int)
     for (place, _), minor in recognition.posted.items():
         left[_whole(place)] += minor
+    for movement in ledger.by_hand(["revenue"]):
+        if movement.day <= ledger.snapshot.as_of:
+            left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor
     for movement in movements.refund_liability(ledger.snapshot):
         if movement.day <= ledger.snapshot.as_of:
             left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor

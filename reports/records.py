@@ -171,8 +171,9 @@ class Reconciliation(TypedDict):
 
 
 class Section(TypedDict):
-    """One statement of a close report."""
+    """One statement of a close report; ``number`` as the handbook counts them."""
 
+    number: NotRequired[str]
     title: str
     columns: list[str]
     rows: list[list[Any]]
@@ -187,6 +188,7 @@ class CloseReport(TypedDict):
     currency: str
     status: str
     run: int
+    header: NotRequired[list[list[str]]]
     sections: list[Section]
     reconciliations: list[Any]
     kpis: list[Any]

@@ -23,7 +23,8 @@ FOLDER = "signatures"
 PREPARED, APPROVED, CONDITIONAL = "prepared", "approved", "approved with conditions"
 MEANINGS = (PREPARED, "reviewed", APPROVED, CONDITIONAL, "rejected")
 _FORMAT = 1
-_UNSIGNED = ("manifest.json", "pack.json")
+# The manifest is signed by itself; the list of a pack and the PDF are made after the signatures, which they show.
+_UNSIGNED = ("manifest.json", "pack.json", "signoff.pdf")
 
 
 class SignOffRefused(Exception):

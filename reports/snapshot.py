@@ -11,11 +11,23 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import Delivery, System
+from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+    standing,
+)
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -104,7 +116,7 @@ class PaymentsView:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerView:
-    """What the ERP says. `journal`: all entries of all time, also those after the day of the snapshot."""
+    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
 
     accounts: Sequence[LedgerAccount]
     journal: Sequence[JournalEntry]
@@ -114,6 +126,12 @@ class LedgerView:
     schedules: Sequence[RevenueSchedule]
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
+    reopenings: Sequence[PeriodReopening]
+    rates: Sequence[ExchangeRate]
+    charges: Sequence[IntercompanyCharge]
+    settlements: Sequence[IntercompanySettlement]
+    manual_journals: Sequence[ManualJournal]
+    journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
 
 
@@ -151,7 +169,9 @@ class Snapshot:
                 payments.payouts,
             )
         )
-        yield from (("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes))
+        yield from (
+            ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
+        )
 
 
 def collect(stack: Stack, as_of: date) -> Snapshot:
@@ -168,7 +188,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
 
 def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
     """The same moment, with what the ledger has closed since: a close changes nothing else."""
-    return replace(seen, erp=replace(seen.erp, closes=closes))
+    return replace(seen, erp=replace(seen.erp, closes=standing(closes, seen.erp.reopenings)))
 
 
 def _crm(crm: CrmPort) -> CrmView:
@@ -239,6 +259,12 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
-        closes=erp.closes(),
+        closes=standing(erp.closes(), reopenings := erp.reopenings()),
+        reopenings=reopenings,
+        rates=erp.rates(),
+        charges=erp.charges(),
+        settlements=erp.settlements(),
+        manual_journals=erp.manual_journals(),
+        journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
     )

@@ -9,9 +9,11 @@ from engine.model.close import Reconciliation
 from ports.stack import Stack
 from reports import counts
 from reports.contracted import contract_reconciliations
-from reports.controls import CONTROLS, Ledger, reconcile, tax_code_controls
+from reports.controls import CONTROLS, Ledger, reconcile
+from reports.group import group_reconciliations
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
+from reports.tax_controls import tax_code_controls
 
 
 def tie_out(stack: Stack, as_of: date) -> tuple[Reconciliation, ...]:
@@ -40,5 +42,7 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from revenue_reconciliations(recognition)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
     yield from counts.debits_and_credits(ledger)
+    yield from group_reconciliations(ledger)
     yield from counts.balances(ledger)
     yield from counts.chart(ledger)
+    yield from counts.closed_months(ledger)

@@ -1,13 +1,17 @@
-"""The shape of a company's legal entities: who sells, keeps books and owes tax."""
+"""The shape of a company's legal entities, and of the exchange rates between their currencies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pydantic import Field, model_validator
 
 from engine.model.company import LegalEntity
+from engine.model.currency import ExchangeRate, RateKind
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
-from scenarios.words import Closed, Currency, Prefix, Text
+from scenarios.words import Closed, Currency, Day, Prefix, Price, Text, wrong
 
 
 class Entity(Closed):
@@ -31,6 +35,30 @@ class Entity(Closed):
             country=self.country,
             time_zone=self.time_zone,
         )
+
+
+class ExchangeRateShape(Closed):
+    """One unit of `currency` is worth `rate` units of `into`, from a day on; an average or closing rate holds for the month
+    that holds its day."""
+
+    currency: Currency
+    into: Currency
+    rate: Price
+    kind: RateKind = "spot"
+    start: Day | None = Field(None, alias="from")
+
+    @model_validator(mode="after")
+    def _of_two(self) -> ExchangeRateShape:
+        if self.currency == self.into or not self.rate:
+            raise wrong(
+                f"one {self.currency} is not worth {self.rate} {self.into}; a rate is above zero, between two currencies"
+            )
+        return self
+
+    def noun(self) -> ExchangeRate:
+        """The rate in the engine's noun."""
+        on = self.start or date.min
+        return ExchangeRate(currency=self.currency, into=self.into, rate=self.rate, kind=self.kind, on=on)
 
 
 def entities_of(world: Value) -> tuple[Value, ...]:

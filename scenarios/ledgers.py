@@ -70,6 +70,8 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payout sent": ("net", "fee"),
     "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "intercompany charged": ("charged", "borne"),
+    "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),
     "advance held off": ("held off",),
 }
@@ -95,9 +97,31 @@ Role = Literal[
     "fees",
     "small differences",
     "withholding tax",
+    "due from group",
+    "due to group",
+    "intercompany revenue",
+    "intercompany expense",
+    "retained earnings",
+    "translation difference",
+    "realized exchange difference",
+    "unrealized exchange difference",
     "other",
 ]
-ROLES: tuple[str, ...] = Role.__args__[:-1]  # type: ignore[attr-defined]  # a Literal's own values; "other" need not be
+# The events that only companies with several legal entities post.
+AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
+# What only companies with several currencies, or several entities that deal with each other, need.
+NEEDED_AMONG_ENTITIES = (
+    "due from group",
+    "due to group",
+    "intercompany revenue",
+    "intercompany expense",
+    "translation difference",
+)
+NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
+_ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
+ROLES: tuple[str, ...] = tuple(
+    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "other")
+)
 
 
 class Account(Closed):

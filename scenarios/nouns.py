@@ -54,13 +54,19 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         name=world.company,
         entity=first,
         other_entities=tuple(others),
+        exchange_rates=tuple(rate.noun() for rate in world.exchange_rates),
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=_price_book(world, products),
         tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
-        postings=tuple(posting[event, amount] for event, amounts in AMOUNTS.items() for amount in amounts),
+        postings=tuple(
+            posting[event, amount]
+            for event, amounts in AMOUNTS.items()
+            for amount in amounts
+            if (event, amount) in posting
+        ),
         approvals=tuple(ApprovalRule(**row.model_dump()) for row in world.approval_matrix),
         retry_days=world.retry_days,
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),

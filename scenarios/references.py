@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from scenarios.entities import entities_of, unknown_entities
-from scenarios.ledgers import AMOUNTS, ROLES
+from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
 
@@ -30,6 +30,7 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from unknown_entities(world, world.rows("customers"))
     yield from _products(world)
     yield from _prices(world)
+    yield from _bundles(world)
     yield from _taxes(world)
     if ledger is not None or world.text("ledger") is None:
         yield from _books(world, ledger)
@@ -104,6 +105,15 @@ def _prices(world: Value) -> Iterator[Found]:
     )
 
 
+def _bundles(world: Value) -> Iterator[Found]:
+    products = [name for row in world.rows("products") if (name := row.text("name"))]
+    for bundle in world.rows("bundles"):
+        for named in bundle.rows("products"):
+            said = named.content
+            if isinstance(said, str) and products and said not in products:
+                yield named.line, f"bundles: there is no product {said!r}{did_you_mean(said, products)}"
+
+
 def _charge_priced(row: Value, product: Value) -> Iterator[Found]:
     plans = _plans(product)
     plan = row.text("plan") or next(iter(plans))
@@ -141,12 +151,15 @@ def _books(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _accounts(world, shared)
     yield from _unknown_accounts(world, accounts)
     line = world.line_of("posting rules") if world.child("posting rules") else world.line_of("ledger")
-    for event, amounts in AMOUNTS.items():
+    alone = () if world.rows("legal entities") else AMONG_ENTITIES
+    for event, amounts in ((event, AMOUNTS[event]) for event in AMOUNTS if event not in alone):
         written = {amount for book in (ledger, world) if book for amount in _amounts(book, event)}
         if lacking := [amount for amount in amounts if amount not in written]:
             yield line, f"posting rules: {event!r} has no rule for {_listed(lacking)}"
     roles = {account.text("role") for account in accounts}
-    for role in ROLES:
+    abroad = NEEDED_ABROAD if world.rows("exchange rates") else ()
+    together = NEEDED_AMONG_ENTITIES if world.rows("legal entities") else ()
+    for role in (*ROLES, *abroad, *together):
         if accounts and role not in roles:
             yield world.line_of("accounts"), f"accounts: no account has the role {role!r}"
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 from engine.model import policies
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
-from scenarios.entities import Entity
+from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
@@ -186,6 +186,7 @@ class WorldFile(Closed):
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
+    exchange_rates: tuple[ExchangeRateShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
 
     @model_validator(mode="after")

@@ -55,6 +55,21 @@ def closes_of(world: World, period: AccountingPeriod, entity: str) -> None:
     world.attempt(lambda: world.erp.close(period, entity))
 
 
+@when("{string} reopens {period} on {date} because {string}, approved by {string}")
+def reopens(world: World, requester: str, period: AccountingPeriod, day: date, reason: str, approver: str) -> None:
+    """A closed month, and every later one, can be posted into again; it is closed anew under a new run number."""
+    world.need(Capability.CLOSE_PERIODS)
+    world.on(day)
+    world.attempt(lambda: world.erp.reopen(period, requester, approver, reason))
+
+
+@then("{period} was closed {count} time(s)")
+def was_closed(world: World, period: AccountingPeriod, count: int) -> None:
+    """How often the ledger has closed that month, the closes of reopened months included."""
+    runs = [close.run for close in world.erp.closes() if close.period == period]
+    world.check_value(f"closes of {period}", count, max(runs, default=0))
+
+
 @then("finance closes {period} without a difference")
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from steps.conventions import CONVENTIONS
 from steps.customers import newcomer
 from steps.failures import StoryError
 from steps.kinds import read_tax
+from steps.nearest import did_you_mean
 from steps.phrases import given
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -85,7 +87,9 @@ def these_products_are_sold(world: World, table: Rows) -> None:
 @given("these bundles are sold regularly:", table=BUNDLES)
 def these_bundles_are_sold(world: World, table: Rows) -> None:
     """Products, separated by commas, that are regularly sold together for less than each costs alone, one of each."""
-    world.change_company(bundles=(*world.company.bundles, *map(_bundle, table.as_written())))
+    products = [product.name for product in world.company.products]
+    bundles = [_bundle(row, products) for row in table.as_written()]
+    world.change_company(bundles=(*world.company.bundles, *bundles))
 
 
 @given("the tax code {string} is {percent}")
@@ -155,8 +159,12 @@ def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None
     world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=exact))
 
 
-def _bundle(row: dict[str, object]) -> Bundle:
-    return Bundle(products=tuple(name.strip() for name in str(row["products"]).split(",")), price=decimal(row["price"]))
+def _bundle(row: dict[str, object], known: Sequence[str]) -> Bundle:
+    names = [name.strip() for name in str(row["products"]).split(",")]
+    for name in names:
+        if name not in known:
+            raise StoryError(f"a bundle holds {name!r}, which is not sold{did_you_mean(name, known)}")
+    return Bundle(products=tuple(names), price=decimal(row["price"]))
 
 
 def _rule(row: dict[str, object]) -> ApprovalRule:

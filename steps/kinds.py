@@ -172,6 +172,7 @@ def read_cause(text: str) -> str:
 
 CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
+    *("renewal", "suspension", "resumption", "withdrawal", "renewal terms"),
     *(
         "cancellation fee",
         "late usage",

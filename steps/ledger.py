@@ -27,7 +27,11 @@ JOURNAL = Table(
     Column("product", key=True),
     Column("debit", "amount"),
     Column("credit", "amount"),
+    Column("document debit", "amount"),
+    Column("document credit", "amount"),
 )
+# Entity, account, customer, the currency of the books and that of the documents.
+_Place = tuple[str, str, str | None, str, str]
 BALANCES = Table(
     "balances",
     Column("entity", "source", key=True),
@@ -35,6 +39,8 @@ BALANCES = Table(
     Column("customer", "customer", key=True),
     Column("debit", "amount"),
     Column("credit", "amount"),
+    Column("document debit", "amount"),
+    Column("document credit", "amount"),
 )
 
 
@@ -174,45 +180,55 @@ def journal_lines(
             "customer": entry.customer or None,
             "account": account,
             "product": product,
-            "debit": amount if amount.minor > 0 else None,
-            "credit": -amount if amount.minor < 0 else None,
+            **_sides(amount, document),
         }
         for entry in world.erp.journal(start, end)
         if customer in (None, entry.customer) and entity in (None, entry.entity)
-        for (account, product), amount in _sums(entry, by_product).items()
-        if amount
+        for (account, product), (amount, document) in _sums(entry, by_product).items()
+        if amount or document
     ]
 
 
-def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], Money]:
-    found: dict[tuple[str, str | None], Money] = {}
+def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], tuple[Money, Money]]:
+    """By account (and product): in the currency of the books, and in that of the document."""
+    found: dict[tuple[str, str | None], tuple[Money, Money]] = {}
+    nothing = Money.zero(entry.book_currency), Money.zero(entry.currency)
     for line in entry.lines:
         key = line.account, line.product if by_product else None
-        found[key] = found.get(key, Money.zero(entry.currency)) + line.amount
+        booked, amount = found.get(key, nothing)
+        found[key] = booked + line.booked, amount + line.amount
     return found
+
+
+def _sides(booked: Money, document: Money) -> dict[str, Money | None]:
+    """Debit and credit, in the currency of the books and in the document's."""
+    return {
+        "debit": booked if booked.minor > 0 else None,
+        "credit": -booked if booked.minor < 0 else None,
+        "document debit": document if document.minor > 0 else None,
+        "document credit": -document if document.minor < 0 else None,
+    }
 
 
 def _balances(world: World, day: date, names: set[str], entity: str | None) -> list[dict[str, object]]:
     """The balances of one legal entity or of all; by customer and by entity where the table asks for them."""
     world.lived(day)
-    found: dict[tuple[str, str, str | None, str], Money] = {}
+    found: dict[_Place, tuple[Money, Money]] = {}
+    whose_document = {"document debit", "document credit"} & names
     for one in world.company.entities if "customer" not in names else ():
         for account in world.erp.accounts() if entity in (None, one.code) else ():
-            found[one.code if "entity" in names else "", account.name, None, one.currency] = Money.zero(one.currency)
+            key: _Place = (one.code if "entity" in names else "", account.name, None, one.currency, one.currency)
+            found[key] = Money.zero(one.currency), Money.zero(one.currency)
     for balance in world.erp.balances(day):
         if entity in (None, balance.entity):
             whose = balance.customer if "customer" in names else None
-            key = balance.entity if "entity" in names else "", balance.account, whose, balance.currency
-            found[key] = found.get(key, Money.zero(balance.currency)) + balance.amount
+            code, into = balance.entity if "entity" in names else "", balance.booked.currency
+            key = code, balance.account, whose, into, balance.currency if whose_document else into
+            booked, amount = found.get(key, (Money.zero(into), Money.zero(key[-1])))
+            found[key] = booked + balance.booked, amount + (balance.amount if whose_document else balance.booked)
     return [
-        {
-            "entity": entity_cell(world.company, code),
-            "account": account,
-            "customer": customer,
-            "debit": amount if amount.minor > 0 else None,
-            "credit": -amount if amount.minor < 0 else None,
-        }
-        for (code, account, customer, _), amount in found.items()
+        {"entity": entity_cell(world.company, code), "account": account, "customer": customer, **_sides(booked, amount)}
+        for (code, account, customer, _, _), (booked, amount) in found.items()
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money, total
+from engine.model.revenue import RevenueSchedule
 from steps.phrases import then
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -16,6 +17,9 @@ REVENUE = Table(
 )
 
 
+ALLOCATED = Table(
+    "allocated prices", Column("product", required=True, key=True), Column("amount", "amount", required=True)
+)
 VERSIONS = Table(
     "schedule versions",
     Column("product", required=True, key=True),
@@ -58,11 +62,30 @@ def versions_are(world: World, customer: str, table: Rows) -> None:
     world.check(table, _versions(world, customer), f"the revenue schedule versions of {customer}")
 
 
+@then("the price of {customer} is allocated to:", table=ALLOCATED)
+def is_allocated(world: World, customer: str, table: Rows) -> None:
+    """What each product brings in all as things stand today, recognized or not, without what is expected to go back."""
+    sums: dict[str, Money] = {}
+    for schedule in _newest(world, customer):
+        sums[schedule.product] = sums.get(schedule.product, Money.zero(schedule.currency)) + schedule.total
+    rows = [{"product": product, "amount": amount} for product, amount in sums.items() if amount]
+    world.check(table, rows, f"the price of {customer}")
+
+
+@then("{money} of the price of {customer} is still to be recognized")
+def is_still_to_be_recognized(world: World, expected: Money, customer: str) -> None:
+    """The remaining performance obligation: the whole price less what is posted as revenue (606-10-50-13, IFRS 15.120)."""
+    price = total((schedule.total for schedule in _newest(world, customer)), expected.currency)
+    months = [m for m in world.erp.revenue(None) if m.customer == customer and not m.refunds]
+    posted = total((month.posted for month in months), expected.currency)
+    world.check_value(f"still to be recognized of {customer}", expected, price - posted)
+
+
 @then("{money} of the price of {product} for {customer} is undelivered")
 def is_undelivered(world: World, expected: Money, product: str, customer: str) -> None:
     """What is allocated to a product and waits for its delivery: no month holds it yet."""
-    newest = {s.obligation: s for s in world.erp.schedules() if (s.customer, s.product) == (customer, product)}
-    found = total((schedule.undelivered for schedule in newest.values()), expected.currency)
+    own = [schedule for schedule in _newest(world, customer) if schedule.product == product]
+    found = total((schedule.undelivered for schedule in own), expected.currency)
     world.check_value(f"undelivered of {product} for {customer}", expected, found)
 
 
@@ -74,6 +97,12 @@ def revenue_of_month(world: World, period: AccountingPeriod, expected: Money) ->
         (m.posted for m in months if m.period == period and m.posted.currency == expected.currency), expected.currency
     )
     world.check_value(f"the revenue of {period}", expected, found)
+
+
+def _newest(world: World, customer: str) -> list[RevenueSchedule]:
+    """The version that holds of each of the customer's schedules, without what is expected to go back."""
+    newest = {s.obligation: s for s in world.erp.schedules() if s.customer == customer and not s.refunds}
+    return list(newest.values())
 
 
 def _versions(world: World, customer: str) -> list[dict[str, object]]:

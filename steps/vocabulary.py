@@ -1,8 +1,11 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    amendments,
+    cancellations,
     cards,
     chargebacks,
+    chart,
     clock,
     close,
     company,
@@ -10,8 +13,11 @@ from steps import (
     disputes,
     entities,
     estimates,
+    exchange_rates,
     faults,
+    intercompany,
     invoices,
+    journals,
     known,
     late_fees,
     ledger,
@@ -24,6 +30,7 @@ from steps import (
     remittances,
     returns,
     revenue,
+    signing,
     subscriptions,
     taxes,
     tiers,
@@ -33,8 +40,11 @@ from steps import (
 )
 
 __all__ = [
+    "amendments",
+    "cancellations",
     "cards",
     "chargebacks",
+    "chart",
     "clock",
     "close",
     "company",
@@ -42,8 +52,11 @@ __all__ = [
     "disputes",
     "entities",
     "estimates",
+    "exchange_rates",
     "faults",
+    "intercompany",
     "invoices",
+    "journals",
     "known",
     "late_fees",
     "ledger",
@@ -56,6 +69,7 @@ __all__ = [
     "remittances",
     "returns",
     "revenue",
+    "signing",
     "subscriptions",
     "taxes",
     "tiers",

@@ -14,7 +14,7 @@ from engine.model.money import Money
 from engine.model.policies import Policies, Question, question_named
 from ports.recorded import Call
 from ports.stack import Stack
-from reports.close_tables import table
+from reports.close_tables import tables
 from reports.papers import papers
 from reports.snapshot import Snapshot
 from reports.tie_out import reconciliations as compared
@@ -118,8 +118,9 @@ def close_reports(stage: Stage, reports: Sequence[CloseReport]) -> None:
             period=f"{report.period.year}-{report.period.month:02}",
             currency=report.currency,
             status=report.status if not report.differences else f"{report.status}, with differences",
-            run=1,
-            sections=[table(section) for section in report.sections],
+            run=report.run,
+            header=[list(pair) for pair in report.header],
+            sections=[table for section in report.sections for table in tables(section)],
             reconciliations=[_fields(one, False) for one in report.reconciliations],
             kpis=[],
         )

@@ -21,6 +21,7 @@ from ports.payments import PaymentsPort
 from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
+from reports.close_header import Issue
 from reports.close_report import close_reports
 from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations
@@ -241,7 +242,9 @@ class World(StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
-        reports = close_reports(seen)
+        company = self.company
+        entities = tuple((entity.code, entity.name) for entity in company.entities)
+        reports = close_reports(seen, Issue(company=company.name, entities=entities, policies=company.policies))
         witness.close_reports(self._stage, reports)
         return reports
 

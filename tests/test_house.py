@@ -49,14 +49,6 @@ UNTOLD = frozenset(
         "the tax code {string} is {percent} from {date}",
         "the tiers of {product} from {date}:",
         "the {period} close report shows no late events",
-        "{customer} extends the contract to {date}",
-        "{customer} extends the contract to {date} at {price} for {product} from {date}",
-        "{customer} is granted {percent} off {product} from {date}",
-        "{customer} signs on {date} to add {count} {product} at {price} from {date}",
-        "{customer} signs on {date} to cancel on {date}",
-        "{customer} signs on {date} to cancel on {date}, keeps no service and gets nothing back",
-        "{customer} signs on {date} to extend the contract to {date} at {price} for {product} from {date}",
-        "{customer} signs on {date} to pay {price} for {product} from {date}",
     }
 )
 

@@ -11,14 +11,16 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from tieout import signing
+from tieout import cutting_over, gating, signing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 new = typer.Typer(no_args_is_help=True, help="Begin something new.")
 app.add_typer(new, name="new")
+app.command()(gating.gate)
 app.command()(signing.sign)
 app.command()(signing.pack)
 app.command()(signing.verify)
+app.command()(cutting_over.cutover)
 new.command()(signing.key)
 
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
@@ -64,6 +66,7 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
 @app.command()
 def report(
     run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+    pdf: Annotated[bool, typer.Option("--pdf", help="also write signoff.pdf")] = False,
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.verifying import verify
@@ -74,9 +77,26 @@ def report(
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)
-    for path in write_reports(run_folder):
+    for path in write_reports(run_folder, pdf=pdf):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
+
+
+@app.command()
+def close(
+    run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
+    story: Annotated[str, typer.Option(help="only of stories whose name holds these words")] = "",
+) -> None:
+    """File the close reports of a run: a page and a PDF for each legal entity, currency and month."""
+    from reports.close_page import write_close_reports
+
+    if not (run_folder / "manifest.json").is_file():
+        _stop(f"{run_folder} is no finished run: it has no manifest.json")
+    paths = list(write_close_reports(run_folder, story))
+    for path in paths:
+        typer.echo(f"written: {path}")
+    if not paths:
+        _stop(f"no story of {run_folder} {f'called {story!r} ' if story else ''}has reported a close")
 
 
 @app.command()

@@ -49,17 +49,21 @@ def pack(
     key: KeyFile,
     name: Annotated[str, typer.Option(help="your name: who closes the pack")],
     after: Annotated[Path | None, typer.Option(help="the pack before this one, if there is one")] = None,
+    plan: Annotated[Path | None, typer.Option(help="a rollout plan: the PDF shows the gate of --phase")] = None,
+    phase: Annotated[str, typer.Option(help="the phase of the plan")] = "",
 ) -> None:
     """Close a signed run into a pack that anybody can verify with nothing else."""
     from reports.keys import KeyFileError, load_key
     from reports.packs import close_pack
     from reports.signing import SignOffRefused
+    from tieout.gating import decided
 
     _must_be_sealed(run)
     try:
         own = load_key(key, os.environ.get(_PASSPHRASE, ""))
         now = WallClock.stamp(WallClock.seconds())
-        close_pack(run.resolve(), to, own, name=" ".join(name.split()), closed_at=now, previous=after)
+        gate = decided(run, plan, phase) if plan else None
+        close_pack(run.resolve(), to, own, name=" ".join(name.split()), closed_at=now, previous=after, decision=gate)
     except (KeyFileError, SignOffRefused) as wrong:
         _stop(str(wrong))
     except OSError as wrong:

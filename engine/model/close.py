@@ -46,17 +46,36 @@ class ReportLine:
     amount: Money
 
 
+Cell = str | int | date | Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportTable:
+    """A list in a close report: documents, findings, signatures. Each row has a cell for each column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportSection:
-    """A section of a close report, in the order a controller reads it."""
+    """A section of a close report, in the order a controller reads it: lines that foot, a list, or both.
+
+    `number`: as the close report of the handbook counts its sections; empty for a list that belongs to the one before.
+    """
 
     title: str
-    lines: tuple[ReportLine, ...]
+    lines: tuple[ReportLine, ...] = ()
+    number: str = ""
+    table: ReportTable | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CloseReport:
-    """A month as the ledger and the other systems show it, entity by entity and currency by currency."""
+    """A month as the ledger and the other systems show it, entity by entity and currency by currency.
+
+    `header`: what identifies the report to whoever files it. `run`: how many times the month has been closed by then.
+    """
 
     entity: str
     currency: str
@@ -64,6 +83,8 @@ class CloseReport:
     status: Literal["open", "closed"]
     sections: tuple[ReportSection, ...]
     reconciliations: tuple[Reconciliation, ...]
+    header: tuple[tuple[str, str], ...] = ()
+    run: int = 1
 
     @property
     def differences(self) -> tuple[Reconciliation, ...]:

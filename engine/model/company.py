@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
@@ -178,6 +179,7 @@ class Company:
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
+    exchange_rates: tuple[ExchangeRate, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -11,12 +11,12 @@ from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity, Rate
 from engine.model.document import Document
 from engine.model.money import Money
-from engine.model.orders import Billing, Change, OrderLine
+from engine.model.orders import AgreeRenewal, Billing, Change, OrderLine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Document):
-    """A contract as first signed. `start` to `end`: days of service, both included."""
+    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then."""
 
     customer: str
     entity: str
@@ -28,13 +28,15 @@ class Contract(Document):
     net_days: int
     tax_code: str
     lines: tuple[OrderLine, ...]
+    renewal: AgreeRenewal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Amendment(Document):
     """A signed change. `effective_date`: the first day of the new terms. `cause`: what people call it (upsell, downgrade ...).
 
-    `lines`: the priced charges that product additions bring, in order of their changes.
+    `lines`: the priced charges that product additions bring, in order of their changes. `order`: none where the contract's
+    own terms or a new price list brought it. `restarts`: billing periods are counted anew from its first day.
     """
 
     contract: str
@@ -43,6 +45,7 @@ class Amendment(Document):
     changes: tuple[Change, ...]
     lines: tuple[OrderLine, ...] = ()
     cause: str
+    restarts: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,11 +72,26 @@ class ChargeSegment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pause:
+    """Days on which a contract gives no service (`end` None: until it is resumed).
+
+    `charged`: they are billed all the same. `longer`: the term became longer by them; what was charged for a pause is
+    then served in the days it became longer by, which cost nothing more.
+    """
+
+    start: date
+    end: date | None
+    charged: bool
+    longer: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Subscription:
     """What contract and amendments add up to: the term and, line by line, the segments of each charge.
 
     `end`: the last day of service. `billed_end`: the last day that is paid for, later than `end` where a cancelled
-    contract's billed service is not refundable.
+    contract's billed service is not refundable. `restarts`: the days from which billing periods are counted anew.
+    `pauses`: days without service, in order. `renewal`: what happens at the end of the term.
     """
 
     contract: str
@@ -84,6 +102,9 @@ class Subscription:
     cancelled_on: date | None
     lines: tuple[OrderLine, ...]
     segments: tuple[ChargeSegment, ...]
+    restarts: tuple[date, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    renewal: AgreeRenewal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,6 +39,8 @@ EventType = Literal[
     "letter sent",
     "payout sent",
     "revenue posted",
+    "intercompany charged",
+    "intercompany settled",
     "period closed",
 ]
 EVENT_TYPES: tuple[EventType, ...] = EventType.__args__  # type: ignore[attr-defined]  # a Literal's own values

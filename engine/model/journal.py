@@ -40,7 +40,11 @@ class PostingRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JournalLine:
-    """A debit (positive `amount`) or a credit (negative) to an account, with what it is about."""
+    """A debit (positive `amount`) or a credit (negative) to an account, with what it is about.
+
+    `base`: what it is worth in the entity's functional currency; None where the document is in that currency already. An
+    exchange difference has a worth, and an amount of nothing.
+    """
 
     account: str
     amount: Money
@@ -50,12 +54,19 @@ class JournalLine:
     obligation: str | None = None
     invoice: str | None = None
     tax_code: str | None = None
+    base: Money | None = None
+
+    @property
+    def booked(self) -> Money:
+        """The amount in the currency of the books."""
+        return self.amount if self.base is None else self.base
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JournalEntry(Document):
     """A balanced posting. `source_kind` and `source`: the document it comes from; `event`: the business event's number.
 
+    `counterparty`: the sister entity that it is about, between legal entities.
     `origin_period`: the closed period it would have belonged to, if it came too late for it.
     """
 
@@ -68,10 +79,18 @@ class JournalEntry(Document):
     event: str
     lines: tuple[JournalLine, ...]
     origin_period: AccountingPeriod | None = None
+    counterparty: str = ""
 
     def __post_init__(self) -> None:
         assert not sum(line.amount.minor for line in self.lines), f"{self.number} does not balance"
         assert all(line.amount.currency == self.currency for line in self.lines), f"{self.number} mixes currencies"
+        assert not sum(line.booked.minor for line in self.lines), f"{self.number} does not balance in the books"
+        assert len({line.booked.currency for line in self.lines}) <= 1, f"{self.number} is kept in two currencies"
+
+    @property
+    def book_currency(self) -> str:
+        """The currency in which it stands in the books: the functional one, if the document's is translated."""
+        return next((line.booked.currency for line in self.lines), self.currency)
 
     @property
     def month(self) -> str:
@@ -81,13 +100,20 @@ class JournalEntry(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AccountBalance:
-    """What stands on an account at the end of a day, debit positive; by customer where asked."""
+    """What stands on an account at the end of a day, debit positive; by customer where asked. `base`: what it is worth in
+    the entity's functional currency, if it is in another."""
 
     entity: str
     account: str
     currency: str
     customer: str | None
     amount: Money
+    base: Money | None = None
+
+    @property
+    def booked(self) -> Money:
+        """The balance in the currency of the books."""
+        return self.amount if self.base is None else self.base
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,6 +127,24 @@ class PeriodClose(Document):
     hash: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeriodReopening(Document):
+    """A closed period, and every later one, is opened again: who asked, who approved, why. `undone`: the closes it undoes."""
+
+    entity: str
+    period: AccountingPeriod
+    requester: str
+    approver: str
+    reason: str
+    undone: tuple[str, ...]
+
+
+def standing(closes: Iterable[PeriodClose], reopenings: Iterable[PeriodReopening]) -> tuple[PeriodClose, ...]:
+    """The closes that no reopening has undone, in order."""
+    undone = {number for reopening in reopenings for number in reopening.undone}
+    return tuple(close for close in closes if close.number not in undone)
+
+
 def digest(entries: Iterable[JournalEntry]) -> str:
     """SHA-256 over all that the entries say, in order: changes if anything in them, or their order, changes."""
     return sha256("\n".join(map(repr, entries)).encode()).hexdigest()
@@ -108,7 +152,10 @@ def digest(entries: Iterable[JournalEntry]) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrialBalanceRow:
-    """An account's balance before a period, its movements in it, and after it, in one legal entity's books; debit positive."""
+    """An account's balance before a period, its movements in it, and after it, in one legal entity's books; debit positive.
+
+    `currency`: that of the books. What is in a foreign currency is in it with its worth.
+    """
 
     entity: str
     account: str

@@ -17,7 +17,8 @@ from engine.model.money import Money
 class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
-    `entity`: the legal entity that sells, by code or name; "" means the customer's.
+    `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
+    that sells, by code or name; "" means the customer's.
     """
 
     start: date
@@ -26,6 +27,7 @@ class Terms:
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
+    renewal: AgreeRenewal | None = None
     entity: str = ""
 
 
@@ -117,12 +119,22 @@ class ChangeQuantity:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SetQuantity:
+    """So many units of a product from a day on, however many the contract holds until then."""
+
+    product: str
+    quantity: Quantity
+    kind: Literal["set quantity"] = "set quantity"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ChangePrice:
-    """Another price for each unit of a product, for `per_months` (None: as before)."""
+    """Another price for each unit of a product, for `per_months` (None: as before); `charge`: of that charge alone."""
 
     product: str
     price: Decimal
     per_months: int | None = None
+    charge: str | None = None
     kind: Literal["change price"] = "change price"
 
 
@@ -152,15 +164,88 @@ class ExtendTerm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Renew:
+    """A new term of `months` after the old one; each recurring price rises by `uplift` percent.
+
+    `places`: the decimal places to which a raised price is rounded (None: it stays exact).
+    """
+
+    months: int
+    uplift: Decimal = Decimal(0)
+    places: int | None = None
+    kind: Literal["renew"] = "renew"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgreeRenewal:
+    """What happens at the end of the term from now on: nothing (`months` 0), or a new term of so many months by itself.
+
+    `notice_days`: how long before the end a cancellation must be signed; `uplift`: percent on each recurring price.
+    """
+
+    months: int
+    notice_days: int = 0
+    uplift: Decimal = Decimal(0)
+    kind: Literal["agree renewal"] = "agree renewal"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suspend:
+    """Service pauses. `charged`: the pause is billed all the same (None: as the company's convention has it)."""
+
+    charged: bool | None = None
+    kind: Literal["suspend"] = "suspend"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resume:
+    """Service goes on. `longer`: the term becomes longer by the pause (None: as the company's convention has it)."""
+
+    longer: bool | None = None
+    kind: Literal["resume"] = "resume"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
-    """The contract ends. `unused`: what happens to service billed but not given; `fee`: kept by the company, without tax."""
+    """The contract ends. `unused`: what happens to service billed but not given; `fee`: kept by the company, without tax.
+
+    `notice_days` and `notice_months` count from the order's effective date, on which notice is given.
+    `cooling_off_days`: the cancellation undoes the contract from its first day, if signed within so many days of it.
+    """
 
     unused: Literal["credited", "refunded", "non-refundable"] = "credited"
     fee: Money | None = None
+    notice_days: int = 0
+    notice_months: int = 0
+    cooling_off_days: int | None = None
     kind: Literal["cancel"] = "cancel"
 
 
-Change = AddProduct | ChangeQuantity | ChangePrice | RemoveProduct | GrantDiscount | ExtendTerm | Cancel
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdraw:
+    """What was signed and is not in effect yet is taken back: the amendment of that number, or the cancellation (None)."""
+
+    amendment: str | None = None
+    kind: Literal["withdraw"] = "withdraw"
+
+
+Change = (
+    AddProduct
+    | ChangeQuantity
+    | SetQuantity
+    | ChangePrice
+    | RemoveProduct
+    | GrantDiscount
+    | ExtendTerm
+    | Renew
+    | AgreeRenewal
+    | Suspend
+    | Resume
+    | Cancel
+    | Withdraw
+)
+TakesEffect = Literal["on its day", "at period end", "at term end"]
+"""When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,3 +259,4 @@ class Order(Document):
     terms: Terms | None = None
     lines: tuple[OrderLine, ...] = ()
     changes: tuple[Change, ...] = field(default=())
+    takes_effect: TakesEffect = "on its day"

@@ -16,13 +16,16 @@ from engine import (
     rating,
     receivables,
     relieving,
+    renewing,
+    repricing,
     reversing,
 )
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.day import BILLING_DAY
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Onboarding, TaxRate
+from engine.model.catalog import PriceBookEntry
+from engine.model.company import Company, Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.document import Document
 from engine.model.events import EventType
@@ -78,12 +81,19 @@ class Billing(CashDesk, Collections):
     name = "billing"
     stages = BILLING_DAY
 
+    def __init__(self, company: Company, today: date) -> None:
+        super().__init__(company, today)
+        repricing.plan_prices(self.book, company.price_book.entries, today)
+
     def wrote(self, document: Document) -> None:
         """Plan the days on which a document has consequences, and tell the others of it."""
         if isinstance(document, Contract):
             billing.plan_contract(self.book, document, self.today)
+            renewing.plan_renewal(self.book, document, self.today)
         elif isinstance(document, Amendment):
-            billing.plan_contract(self.book, self.book.get(Contract, document.contract), self.today)
+            contract = self.book.get(Contract, document.contract)
+            billing.plan_contract(self.book, contract, self.today)
+            renewing.plan_renewal(self.book, contract, self.today)
         elif isinstance(document, Usage):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
@@ -145,6 +155,12 @@ class Billing(CashDesk, Collections):
         self.onboard(onboarding)
 
     # what people do
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on."""
+        self.set_list_price(entry)
+        repricing.plan_prices(self.book, (entry,), self.today)
+        return entry
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """The percentage of a tax code from a day on."""

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal
 
 from engine import quoting
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, Onboarding
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, Terms
+from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
 
@@ -50,9 +51,16 @@ class Crm(SystemOfRecord):
         """The customer signs the quote."""
         return self._won(quoting.close_won(self.book, quote, self.today))
 
-    def amend(self, contract: str, changes: Sequence[Change], effective: date) -> Order:
+    def amend(
+        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+    ) -> Order:
         """The customer signs changes of a running contract."""
-        return self._won(quoting.amend(self.book, contract, changes, effective, self.today))
+        return self._won(quoting.amend(self.book, contract, changes, effective, self.today, takes_effect))
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on; quotes and additions from then on are priced by it."""
+        self.set_list_price(entry)
+        return entry
 
     def _won(self, order: Order) -> Order:
         self.tell("order closed-won", self.book.add(order))

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, ledger, recognizing, recording
+from engine import closing, consolidating, intercompany, journaling, ledger, recognizing, recording
 from engine.holding_off import hold_off
+from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Onboarding
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, TrialBalanceRow
+from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    TrialBalanceRow,
+)
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
+from engine.revaluing import revalue, take_back
 from engine.scheduling import reschedule
 from fakes.systems.system import SystemOfRecord
 
@@ -23,7 +36,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (recognize, hold_off, provide)
+    stages = (take_back, journalize, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
@@ -42,6 +55,22 @@ class Erp(SystemOfRecord):
         elif isinstance(document, JournalEntry) and document.event.startswith("revenue posted:"):
             self.tell("revenue posted", document, document.label)
 
+    def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
+        """Keep a manual journal for approval."""
+        return journaling.prepare(self.book, draft, self.today)
+
+    def approve_journal(self, name: str, approver: str) -> JournalApproval:
+        """Let somebody other than the preparer release a manual journal, by its name, for posting."""
+        return journaling.approve(self.book, name, approver, self.today)
+
+    def manual_journals(self) -> Sequence[ManualJournal]:
+        """Every manual journal, approved or not."""
+        return self.book.all(ManualJournal)
+
+    def journal_approvals(self) -> Sequence[JournalApproval]:
+        """Every approval of a manual journal."""
+        return self.book.all(JournalApproval)
+
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
         """Finance records a fact about a contract; the schedules follow."""
         recorded = recording.record(self.book, contract, fact, effective, self.today)
@@ -53,10 +82,47 @@ class Erp(SystemOfRecord):
         """Every fact recorded, in order."""
         return self.book.all(RevenueFact)
 
+    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+        """One legal entity charges another for what it has done for it."""
+        made = intercompany.charge(self.book, entity, to, amount, reason, self.today)
+        self.keep([*intercompany.entered(self.book, made), made])
+        return made
+
+    def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
+        """A legal entity pays what it owes another."""
+        made = intercompany.settle(self.book, entity, to, amount, self.today)
+        self.keep([*intercompany.entered(self.book, made), made])
+        return made
+
+    def charges(self) -> Sequence[IntercompanyCharge]:
+        """What legal entities charged each other."""
+        return self.book.all(IntercompanyCharge)
+
+    def settlements(self) -> Sequence[IntercompanySettlement]:
+        """What legal entities paid each other."""
+        return self.book.all(IntercompanySettlement)
+
+    def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
+        """The group's trial balance at the end of a period, in a currency."""
+        return consolidating.consolidate(self.book, period, currency)
+
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
         self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a closed period, and every later one, again, with a second person's approval."""
+        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today))
+        return self.book.all(PeriodReopening)[-1]
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening, in order."""
+        return self.book.all(PeriodReopening)
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
+        return self.book.company.exchange_rates
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close, in order."""

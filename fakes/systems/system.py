@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from engine.book import Book, Stage, run
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Customer, Onboarding
 from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType, System, SystemFault
@@ -102,6 +104,11 @@ class SystemOfRecord:
         """A customer becomes known; one who already is stays as they are."""
         self.book.customers.setdefault(onboarding.customer, onboarding.record)
         return self.book.customers[onboarding.customer]
+
+    def set_list_price(self, entry: PriceBookEntry) -> None:
+        """A price of the list from a day on, beside those it holds already; the one said last for a day holds."""
+        book = self.book.company.price_book
+        self.book.company = replace(self.book.company, price_book=replace(book, entries=(entry, *book.entries)))
 
     def keep(self, documents: Iterable[Document]) -> None:
         """Write documents that an act has made."""

@@ -105,3 +105,15 @@ Feature: Signed on one day, in force from another
       | January 2027   | 324.00 |
       | February 2027  | 324.00 |
       | March 2027     | 324.00 |
+
+  Scenario: A longer term at another price, agreed ahead
+    # 40 * 9.00 = 360.00 in March 2027, 40 * 9.50 = 380.00 from April to June.
+    When Acme signs on 20 April 2026 to extend the contract to 30 June 2027 at 9.50 USD per month for "Platform seat" from 1 April 2027
+    And time passes to 31 July 2027
+    Then Acme is invoiced:
+      | date         | net    | tax   |
+      | 1 March 2027 | 360.00 | 36.00 |
+      | 1 April 2027 | 380.00 | 38.00 |
+      | 1 June 2027  | 380.00 | 38.00 |
+    And Acme is invoiced nothing since 2 June 2027
+    And finance closes July 2027 without a difference

@@ -153,9 +153,15 @@ Feature: One price, several promises
         | Revenue            | 89.29  |
         | Contract liability | 10.71  |
       And finance closes January 2026 without a difference
+      And the price of Globex is allocated to:
+        | product   | amount           |
+        | Product A | 100.00 * 100/112 |
+        | Voucher   | 100.00 * 12/112  |
+      And 10.71 USD of the price of Globex is still to be recognized
       When Globex redeems 1 "Voucher" on 10 February 2026
       And time passes to 28 February 2026
       Then the revenue of February 2026 is 10.71 USD
+      And 0.00 USD of the price of Globex is still to be recognized
       And finance closes February 2026 without a difference
 
   Rule: Services by the month

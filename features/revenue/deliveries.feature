@@ -83,6 +83,42 @@ Feature: Revenue as it is delivered
         | 30 April 2026 | revenue              | Revenue            |          | 4,200.00 |
       And finance closes April 2026 without a difference
 
+    Scenario: Fewer pieces are wanted: what is delivered keeps its price, what remains shares the rest
+      # 120 at 100.00, 60 delivered. 20 are taken off in April for 2,000.00: 40 pieces and 4,000.00 remain.
+      Given "Globex" signed on 1 January 2026 for 6 months, billed yearly in advance, net 30, tax 10%:
+        | product | quantity |
+        | Sensor  | 120      |
+      When Globex receives 60 "Sensor" on 31 March 2026
+      And Globex removes 20 "Sensor" from 1 April 2026
+      And Globex receives 10 "Sensor" on 30 April 2026
+      Then the revenue of Globex is:
+        | month      | amount   |
+        | March 2026 | 6,000.00 |
+        | April 2026 | 1,000.00 |
+      And 3,000.00 USD of the price of "Sensor" for Globex is undelivered
+      And the journal of April 2026 is:
+        | date          | source                | account            | debit    | credit   |
+        | 1 April 2026  | credit memo           | Contract liability | 2,000.00 |          |
+        | 1 April 2026  | credit memo           | Sales tax payable  | 200.00   |          |
+        | 1 April 2026  | credit memo           | Receivables        |          | 2,200.00 |
+        | 30 April 2026 | revenue               | Contract liability | 1,000.00 |          |
+        | 30 April 2026 | revenue               | Revenue            |          | 1,000.00 |
+      And Globex owes 11,000.00 USD
+      And finance closes April 2026 without a difference
+
+    Scenario: The price of what remains is changed: some go, as many come at another price
+      # 60 of 120 delivered at 100.00; the other 60 for 80.00 each, where they cost 95.00 alone: 4,800.00 for 60.
+      Given "Globex" signed on 1 January 2026 for 6 months, billed yearly in advance, net 30, no tax:
+        | product | quantity |
+        | Sensor  | 120      |
+      When Globex receives 60 "Sensor" on 31 March 2026
+      And Globex removes 60 "Sensor" from 1 April 2026
+      And Globex adds 60 "Sensor" at 80.00 USD once from 1 April 2026
+      And Globex receives 15 "Sensor" on 30 April 2026
+      Then the revenue of April 2026 is 1,200.00 USD
+      And 3,600.00 USD of the price of "Sensor" for Globex is undelivered
+      And finance closes April 2026 without a difference
+
     Scenario: A delivery of a closed month is revenue of the open one
       Given "Globex" signed on 1 January 2026 for 6 months, billed yearly in advance, net 30, no tax:
         | product | quantity |

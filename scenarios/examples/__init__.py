@@ -3,6 +3,7 @@
 Amounts are in USD. An arithmetic expression is followed by its exact value, cut after four decimals, and then rounded.
 """
 
-from scenarios.examples import billing, receivables, revenue, taxes
+from scenarios.examples import billing, changes, currencies, ledger, receivables, revenue, taxes
 
-EXAMPLES: dict[str, str] = billing.EXAMPLES | revenue.EXAMPLES | receivables.EXAMPLES | taxes.EXAMPLES
+_AREAS = (billing, changes, revenue, receivables, taxes, currencies, ledger)
+EXAMPLES: dict[str, str] = {field: example for area in _AREAS for field, example in area.EXAMPLES.items()}

@@ -18,7 +18,9 @@ from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract
 from engine.model.invoices import CreditMemo, CreditReason, Invoice
 from engine.model.money import Money
-from engine.model.orders import Billing, Cancel, Change, Order, OrderLine, Terms
+from engine.model.orders import AgreeRenewal, Billing, Cancel, Change, Order, OrderLine, TakesEffect, Terms
+from engine.renewing import plan_renewal, renew
+from engine.repricing import reprice
 
 SEAT, FLAT, FEE = (
     Charge(name="Seat"),
@@ -55,7 +57,7 @@ def sold(
 class Seller:
     """Signs, changes and bills. Amounts come back as text in the contract's currency, without its code."""
 
-    stages: tuple[Stage, ...] = (bill,)
+    stages: tuple[Stage, ...] = (renew, reprice, bill)
 
     def __init__(
         self, today: str = "2026-01-01", currency: str = "USD", rates: tuple[TaxRate, ...] = (), **policies: str
@@ -72,6 +74,7 @@ class Seller:
         every: int = 1,
         timing: str = "in advance",
         anchor: str = "anniversary",
+        renewal: AgreeRenewal | None = None,
     ) -> Contract:
         """A contract, billed monthly in advance from its anniversary unless said otherwise."""
         terms = Terms(
@@ -80,21 +83,35 @@ class Seller:
             currency=self.currency,
             billing=Billing(every_months=every, timing=timing, anchor=anchor),  # type: ignore[arg-type]
             tax_code="standard",
+            renewal=renewal,
         )
         numbered = (replace(made, id=str(number)) for number, made in enumerate(lines or (sold(),), 1))
         contract = self.book.add(sign(self.book, self._order("new", terms=terms, lines=tuple(numbered)), self.today))
-        plan_contract(self.book, contract, self.today)
+        self._plan()
         self.live()
         return contract
 
+    def _plan(self) -> None:
+        for contract in self.book.all(Contract):
+            plan_contract(self.book, contract, self.today)
+            plan_renewal(self.book, contract, self.today)
+
     def changes(
-        self, *changes: Change, on: str, lines: Iterable[OrderLine] = (), contract: str = "C-1", live: bool = True
+        self,
+        *changes: Change,
+        on: str,
+        lines: Iterable[OrderLine] = (),
+        contract: str = "C-1",
+        live: bool = True,
+        takes_effect: TakesEffect = "on its day",
     ) -> Amendment:
         """The customer signs changes today, effective on that day."""
         kind = "cancel" if any(isinstance(change, Cancel) for change in changes) else "amend"
-        order = self._order(kind, contract=contract, changes=changes, lines=tuple(lines), effective=on)
+        order = self._order(
+            kind, contract=contract, changes=changes, lines=tuple(lines), effective=on, takes_effect=takes_effect
+        )
         made = self.book.add(amend(self.book, order, self.today))
-        plan_contract(self.book, self.book.get(Contract, contract), self.today)
+        self._plan()
         if live:
             self.live()
         return made
@@ -113,7 +130,12 @@ class Seller:
 
     def live(self) -> int:
         """Live today; how many documents that brought."""
-        return len(list(run(self.stages, self.book, self.today)))
+        written = 0
+        for document in run(self.stages, self.book, self.today):
+            written += 1
+            if isinstance(document, Amendment):
+                self._plan()
+        return written
 
     def until(self, text: str) -> Seller:
         """Time passes to that day, through every day on which something falls due."""

@@ -1,9 +1,10 @@
 """Closed periods stay as they are."""
 
 import pytest
-from controllers import Story, day, month
+from controllers import Story, company, day, month
 
-from engine.closing import close, closed_through, first_open
+from engine.book import Book
+from engine.closing import close, closed_through, first_open, reopen
 from engine.ledger import entries_of, journal
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import PeriodClose, digest
@@ -66,3 +67,23 @@ def test_the_hash_of_a_closed_month_stays_whatever_comes_later(story):
     assert digest(entries_of(story.book, "2026-03")) == made.hash
     assert digest(reversed(entries)) != made.hash
     assert AccountingPeriod.of(story.entries()[-1].posting_date) > month("03")
+
+
+def test_only_standing_closes_close_and_each_reopening_is_a_run_more() -> None:
+    book = Book(company())
+    for _ in range(2):
+        list(map(book.add, close(book, month("02"), day("03-01"))))
+        list(map(book.add, reopen(book, month("02"), "Ann", "Bob", "cut-off", day("03-02"))))
+        assert closed_through(book) is None
+    assert [(made.number, made.run) for made in book.all(PeriodClose)] == [
+        ("CLOSE-2026-02", 1),
+        ("CLOSE-2026-02-2", 2),
+    ]
+
+
+def test_nothing_is_reopened_alone_nor_what_is_open() -> None:
+    book = Book(company())
+    with pytest.raises(Refused, match="Ann asks to reopen"):
+        reopen(book, month("02"), "Ann", "Ann", "cut-off", day("03-02"))
+    with pytest.raises(Refused, match="February 2026 is not closed"):
+        reopen(book, month("02"), "Ann", "Bob", "cut-off", day("03-02"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engine.estimating import included
 from engine.model.catalog import Charge, Product
 from engine.model.money import Money
-from engine.model.orders import AddProduct, Cancel, ExtendTerm, GrantDiscount, RequestedLine
+from engine.model.orders import AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, RequestedLine
 from engine.model.revenue import (
     Collectability,
     Delivered,
@@ -95,6 +95,26 @@ def test_a_fee_over_the_term_is_spread_anew_over_a_longer_one() -> None:
     story.until("07-01").changes(ExtendTerm(end=date(2027, 12, 31)), effective="07-01")
     assert story.pieces("1")[0] == ("2026-01-01", "2026-06-30", "60.00")
     assert story.pieces("1")[1][:2] == ("2026-07-01", "2027-12-31")
+
+
+def test_fewer_units_leave_what_is_delivered_as_it_is() -> None:
+    # Of ten at 100.00 four are delivered; three go for 300.00; three remain for 300.00 and share it with nobody.
+    story = works()
+    story.signs(pieces(), pieces("2", 1, "60", charge=YEARLY_FEE))
+    story.until("01-31").delivers(4)
+    story.until("02-01").changes(ChangeQuantity(product="Piece", delta=-3), effective="02-01")
+    assert story.undelivered() == "300.00 USD"
+    story.until("02-28").delivers(3)
+    assert (story.undelivered(), story.revenue()) == ("0.00 USD", {"01": "405.00", "02": "305.00"})
+    with pytest.raises(Refused, match="no recurring 'Piece'"):
+        story.changes(ChangeQuantity(product="Piece", delta=3), effective="02-28")
+
+
+def test_all_that_is_undelivered_can_go() -> None:
+    story = works()
+    story.signs(pieces())
+    story.changes(ChangeQuantity(product="Piece", delta=-10), effective="01-01")
+    assert (story.revenue(), story.balances().get("Contract liability")) == ({}, None)
 
 
 def test_a_discount_of_the_past_reduces_what_is_delivered_and_what_is_not_alike() -> None:
@@ -198,6 +218,19 @@ def test_what_is_signed_on_the_same_day_is_part_of_the_contract() -> None:
     story.changes(GrantDiscount(percent=Decimal(50)), effective="07-01")
     assert story.pieces() == [("2026-01-01", "2026-12-31", story.pieces()[0][2])]
     assert story.reasons()[-1] == "discount on 1 July 2026, part of the contract"
+
+
+def test_where_lines_are_not_allocated_an_estimate_follows_what_each_of_them_brings() -> None:
+    # 100.00 a month, 240.00 more are 20.00 a month; a fee of 60.00 is for the pieces only.
+    story = works(schedule="service period of each line")
+    story.signs(line("1", quantity=1, price="1200", per_months=12), pieces("2", 2, "50"))
+    story.records(sure("260"))
+    story.records(sure("60", "fee", "Piece"))
+    story.until("01-31")
+    assert story.revenue() == {"01": "120.00"}
+    assert story.undelivered("2") == "180.00 USD"
+    story.records(sure("0", "fee", "Piece"))
+    assert story.undelivered("2") == "120.00 USD"
 
 
 def test_what_goes_back_follows_what_is_delivered_and_what_went_back_already() -> None:

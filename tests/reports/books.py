@@ -24,6 +24,7 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -106,6 +107,8 @@ class Books:
     facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
+    manual_journals: list[ManualJournal] = field(default_factory=list)
+    journal_approvals: list[JournalApproval] = field(default_factory=list)
     erp_exceptions: list[Rejection] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     misstated: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -187,6 +190,12 @@ class Books:
                 schedules=lambda: self.schedules,
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
+                reopenings=list,
+                charges=list,
+                rates=list,
+                settlements=list,
+                manual_journals=lambda: self.manual_journals,
+                journal_approvals=lambda: self.journal_approvals,
                 exceptions=lambda: self.erp_exceptions,
             ),
             clock=self._door(deliveries=lambda: self.deliveries),

@@ -14,14 +14,14 @@ import pytest
 
 from engine import deriving, holding_off, providing, recognizing
 from engine.deriving import KINDS
-from engine.model.catalog import PriceBookEntry, Tier, Tiered
+from engine.model.catalog import AloneRange, Bundle, PriceBookEntry, Tier, Tiered
 from engine.model.company import ApprovalRule, DunningLevel
 from engine.model.policies import Policies
 from scenarios import world
-from scenarios.ledgers import AMOUNTS, ROLES
+from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, ROLES
 from scenarios.world import WorldError, check_all, companies, customer, find, load
 
-NAMES = ["Contoso Europe", "Northwind SaaS", "Sakura Cloud"]
+NAMES = ["Contoso Europe", "Meridian Group", "Northwind SaaS", "Sakura Cloud"]
 HERE = Path(__file__).parents[2]
 
 
@@ -53,7 +53,7 @@ def test_every_charge_of_a_shipped_company_has_a_price(name: str) -> None:
 def test_every_event_that_the_ledger_posts_has_its_amounts_in_worlds() -> None:
     at_month_end = {"revenue posted", "allowance adjusted", "advance held off"}
     posted = {kind.event for kind in KINDS.values() if kind.noun not in ("customer", "contract", "amendment", "usage")}
-    assert set(AMOUNTS) == posted | at_month_end
+    assert set(AMOUNTS) == posted | at_month_end | set(AMONG_ENTITIES)
     written = [Path(module.__file__ or "").read_text() for module in (deriving, providing, recognizing, holding_off)]
     names = {name for text in written for name in re.findall(r'draft\.add\("([^"]+)"', text)}
     assert names
@@ -225,6 +225,31 @@ def test_a_price_is_for_a_month_a_quarter_a_half_year_or_a_year(tmp_path: Path) 
     for words, months in (("month", 1), ("quarter", 3), ("half-year", 6), ("year", 12)):
         (tmp_path / "sakura.yaml").write_text(text.replace("{price per: year}", f"{{price per: {words}}}"))
         assert load(tmp_path / "sakura.yaml").products[1].plans[0].charges[0].per_months == months
+
+
+def test_what_revenue_asks_of_the_catalog_reads_as_written(tmp_path: Path) -> None:
+    text = find("Northwind SaaS").read_text()
+    text = text.replace("    code: SEAT\n", "    code: SEAT\n    distinct: no\n")
+    text = text.replace(
+        "{product: Analytics, price: 500.00}",
+        "{product: Analytics, price: 500.00, lowest stand-alone price: 80.00, residual: yes}",
+    ).replace("{product: Storage, price: 30.00}", "{product: Storage, price: 30.00, highest stand-alone price: 40.00}")
+    path = tmp_path / "northwind.yaml"
+    path.write_text(text + "bundles:\n  - {products: [Set-up, Training day], price: 900.00}\n")
+    found = load(path)
+    assert [product.distinct for product in found.products[:2]] == [False, True]
+    ranges = {entry.product: entry.alone_range for entry in found.price_book.entries if entry.alone_range}
+    assert ranges == {
+        "Analytics": AloneRange(low=Decimal("80.00"), high=None, varies=True),
+        "Storage": AloneRange(low=Decimal(0), high=Decimal("40.00")),
+    }
+    assert found.bundles == (Bundle(products=("Set-up", "Training day"), price=Decimal("900.00")),)
+    path.write_text(text + "bundles:\n  - {products: [Set-up, Training], price: 900.00}\n")
+    with pytest.raises(WorldError, match="there is no product 'Training'; did you mean 'Training day'"):
+        load(path)
+    path.write_text(text.replace("distinct: no", "distinct: maybe"))
+    with pytest.raises(WorldError, match="'maybe' is neither yes nor no"):
+        load(path)
 
 
 def test_a_company_that_nobody_wrote_is_told_with_the_nearest_name() -> None:

@@ -318,3 +318,41 @@ def test_files_that_are_no_packs_are_refused_in_a_sentence(tmp_path: Path, close
         "is no finished run"
         in tieout("pack", tmp_path, tmp_path / "x.zip", "--key", tmp_path / "k", "--name", "A").text
     )
+
+
+def test_a_pack_holds_a_pdf_that_shows_who_signed_and_the_gate(
+    run: Path, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    assert sign(run, keys["ada"], "Process owner", "Ada", "prepared").status == 0
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("rollout: Nord\nphases:\n  - phase: pilot\n    signs: [Controller]\n")
+    close = ("--key", keys["ada"], "--name", "Ada", "--plan", plan, "--phase")
+    assert (
+        "Nord has no phase 'pilt'; did you mean 'pilot'?" in tieout("pack", run, tmp_path / "pack", *close, "pilt").text
+    )
+    assert tieout("pack", run, tmp_path / "pack", *close, "pilot").status == 0
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "pack" / "signoff.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for told in (
+        "Sign-off report",
+        "Ada",
+        "prepared",
+        "Gate: Nord, pilot",
+        "Controller",
+        "not signed",
+        "A credit after the change gives back the old rate",
+    ):
+        assert told in text
+    assert tieout("verify", tmp_path / "pack").status == 0
+
+
+def test_the_pdf_is_made_again_the_same(run: Path) -> None:
+    assert tieout("report", run, "--pdf").status == 0
+    first = (run / "signoff.pdf").read_bytes()
+    assert first.startswith(b"%PDF")
+    assert tieout("report", run, "--pdf").status == 0
+    assert (run / "signoff.pdf").read_bytes() == first

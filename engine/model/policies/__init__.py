@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, receivables, revenue, taxes
+from engine.model.policies import billing, changes, currencies, ledger, receivables, revenue, taxes
 from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.changes import ChangePolicies
+from engine.model.policies.currencies import CurrencyPolicies
+from engine.model.policies.ledger import LedgerPolicies
 from engine.model.policies.question import Answer, Question, plain
 from engine.model.policies.receivables import ReceivablesPolicies
 from engine.model.policies.revenue import RevenuePolicies
@@ -19,7 +22,15 @@ __all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Policies(TaxPolicies, ReceivablesPolicies, RevenuePolicies, BillingPolicies):
+class Policies(
+    LedgerPolicies,
+    CurrencyPolicies,
+    TaxPolicies,
+    ReceivablesPolicies,
+    RevenuePolicies,
+    ChangePolicies,
+    BillingPolicies,
+):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
 
     def with_answer(self, question: str, answer: str) -> Policies:
@@ -28,7 +39,15 @@ class Policies(TaxPolicies, ReceivablesPolicies, RevenuePolicies, BillingPolicie
         return replace(self, **{asked.field: asked.answer(answer).text})  # type: ignore[arg-type]  # text is the Literal
 
 
-QUESTIONS: tuple[Question, ...] = (*billing.QUESTIONS, *revenue.QUESTIONS, *receivables.QUESTIONS, *taxes.QUESTIONS)
+QUESTIONS: tuple[Question, ...] = (
+    *billing.QUESTIONS,
+    *changes.QUESTIONS,
+    *revenue.QUESTIONS,
+    *receivables.QUESTIONS,
+    *taxes.QUESTIONS,
+    *currencies.QUESTIONS,
+    *ledger.QUESTIONS,
+)
 assert [question.field for question in QUESTIONS] == [field.name for field in fields(Policies)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from engine.model.cash import Deduction, Identification
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -129,9 +130,12 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
 
 
 def _reports(world: World) -> Iterator[Operation]:
-    """What billing is told: tax rates, and what meters report."""
+    """What billing is told: tax rates, list prices, and what meters report."""
     forms = Forms(world, "billing", BillingPort)
     yield forms.act("set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.set_tax_rate(call.body))
+    yield forms.act(
+        "set_price", "/billing/prices", PriceBookEntry, PriceBookEntry, lambda call: world.billing.set_price(call.body)
+    )
     yield forms.act(
         "record_usage", "/billing/usage", Reading, Usage, lambda call: world.billing.record_usage(call.body)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.orders import Order, Quote, QuoteDecision
 from fakes.dialects.plain.forms import Forms
@@ -27,7 +28,8 @@ def operations(world: World) -> Iterator[Operation]:
         return world.crm.decide(call.path["number"], call.body.role, call.body.decision)
 
     def amend(call: Call) -> Order:
-        return world.crm.amend(call.body.contract, call.body.changes, call.body.effective)
+        body = call.body
+        return world.crm.amend(body.contract, body.changes, body.effective, body.takes_effect)
 
     yield forms.act(
         "create_customer", "/crm/customers", Customer, Customer, lambda call: world.crm.create_customer(call.body)
@@ -40,6 +42,9 @@ def operations(world: World) -> Iterator[Operation]:
         None,
         Order,
         lambda call: world.crm.close_won(call.path["number"]),
+    )
+    yield forms.act(
+        "set_price", "/crm/prices", PriceBookEntry, PriceBookEntry, lambda call: world.crm.set_price(call.body)
     )
     yield forms.act("amend", "/crm/amendments", AmendmentRequest, Order, amend)
     yield forms.view("customers", "/crm/customers", tuple[Customer, ...], lambda call: world.crm.customers())

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
+from fakes.dialects.plain import intercompany
 from fakes.dialects.plain.forms import Forms
-from fakes.dialects.plain.requests import AsOf, Between, CloseRequest, FactRequest, ThroughMonth, period
+from fakes.dialects.plain.requests import (
+    AsOf,
+    Between,
+    CloseRequest,
+    FactRequest,
+    ThroughMonth,
+    period,
+)
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
@@ -29,6 +37,9 @@ def operations(world: World) -> Iterator[Operation]:
     def journal(call: Call) -> object:
         return world.erp.journal(call.query.start, call.query.end)
 
+    def balances(call: Call) -> object:
+        return world.erp.balances(call.query.as_of)
+
     def revenue(call: Call) -> object:
         through = call.query.through
         return world.erp.revenue(None if through is None else period(through))
@@ -36,16 +47,12 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act("close", "/erp/closes", CloseRequest, PeriodClose, close)
     yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
     yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
+
+    yield from intercompany.operations(world)
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
-    yield forms.view(
-        "balances",
-        "/erp/balances",
-        tuple[AccountBalance, ...],
-        lambda call: world.erp.balances(call.query.as_of),
-        AsOf,
-    )
+    yield forms.view("balances", "/erp/balances", tuple[AccountBalance, ...], balances, AsOf)
     yield forms.view(
         "trial_balance",
         "/erp/trial-balances/<month>",

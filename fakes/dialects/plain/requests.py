@@ -12,7 +12,7 @@ from engine.model.cash import DeductionKind, RemittanceLine
 from engine.model.company import Company
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
-from engine.model.orders import Change, RequestedLine, Terms
+from engine.model.orders import Change, RequestedLine, TakesEffect, Terms
 from engine.model.payments import Method, PayoutTerms
 from engine.model.revenue import Fact
 from fakes.http.problems import Problem
@@ -52,6 +52,7 @@ class AmendmentRequest:
     contract: str
     changes: tuple[Annotated[Change, Field(discriminator="kind")], ...]
     effective: date
+    takes_effect: TakesEffect = "on its day"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -36,6 +37,10 @@ class PlainBilling:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on; what it means for running contracts is the company's convention."""
+        return self._wire.act(PriceBookEntry, "/billing/prices", entry)
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """A tax code's percentage from a day on."""

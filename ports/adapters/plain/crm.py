@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, Terms
+from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -38,10 +39,16 @@ class PlainCrm:
         """The customer signs."""
         return self._wire.act(Order, f"/crm/quotes/{segment(quote)}/close-won")
 
-    def amend(self, contract: str, changes: Sequence[Change], effective: date) -> Order:
+    def amend(
+        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+    ) -> Order:
         """The customer signs changes."""
-        body = {"contract": contract, "changes": tuple(changes), "effective": effective}
+        body = {"contract": contract, "changes": tuple(changes), "effective": effective, "takes_effect": takes_effect}
         return self._wire.act(Order, "/crm/amendments", body)
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on."""
+        return self._wire.act(PriceBookEntry, "/crm/prices", entry)
 
     def quotes(self) -> Sequence[Quote]:
         """All quotes."""

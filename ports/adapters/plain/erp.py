@@ -6,9 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
+from engine.model.currency import ExchangeRate
+from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
+from engine.model.journal import (
+    AccountBalance,
+    JournalEntry,
+    LedgerAccount,
+    PeriodClose,
+    PeriodReopening,
+    Rejection,
+    TrialBalanceRow,
+)
+from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
-from ports.adapters.plain.wire import Wire, month
+from ports.adapters.plain.wire import Wire, month, segment
 
 
 class PlainErp:
@@ -16,6 +28,22 @@ class PlainErp:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
+        """Keep a manual journal."""
+        return self._wire.act(ManualJournal, "/erp/manual-journals", draft)
+
+    def approve_journal(self, name: str, approver: str) -> JournalApproval:
+        """Release a manual journal."""
+        return self._wire.act(JournalApproval, "/erp/journal-approvals", {"name": name, "approver": approver})
+
+    def manual_journals(self) -> Sequence[ManualJournal]:
+        """Every manual journal."""
+        return self._wire.every(ManualJournal, "/erp/manual-journals")
+
+    def journal_approvals(self) -> Sequence[JournalApproval]:
+        """Every approval of one."""
+        return self._wire.every(JournalApproval, "/erp/journal-approvals")
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a month and all before it."""
@@ -29,6 +57,41 @@ class PlainErp:
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded."""
         return self._wire.every(RevenueFact, "/erp/revenue-facts")
+
+    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
+        """Open a month and all after it again."""
+        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason}
+        return self._wire.act(PeriodReopening, "/erp/reopenings", asked)
+
+    def reopenings(self) -> Sequence[PeriodReopening]:
+        """Every reopening."""
+        return self._wire.every(PeriodReopening, "/erp/reopenings")
+
+    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+        """One entity charges another."""
+        body = {"entity": entity, "to": to, "amount": amount, "reason": reason}
+        return self._wire.act(IntercompanyCharge, "/erp/intercompany-charges", body)
+
+    def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
+        """One entity pays another."""
+        body = {"entity": entity, "to": to, "amount": amount}
+        return self._wire.act(IntercompanySettlement, "/erp/intercompany-settlements", body)
+
+    def charges(self) -> Sequence[IntercompanyCharge]:
+        """All charges between entities."""
+        return self._wire.every(IntercompanyCharge, "/erp/intercompany-charges")
+
+    def settlements(self) -> Sequence[IntercompanySettlement]:
+        """All payments between entities."""
+        return self._wire.every(IntercompanySettlement, "/erp/intercompany-settlements")
+
+    def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
+        """The group's trial balance."""
+        return self._wire.every(ConsolidatedRow, f"/erp/consolidations/{month(period)}/{segment(currency)}")
+
+    def rates(self) -> Sequence[ExchangeRate]:
+        """The exchange rates that the ledger goes by."""
+        return self._wire.every(ExchangeRate, "/erp/exchange-rates")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""

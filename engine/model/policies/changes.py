@@ -1,0 +1,98 @@
+"""What becomes of running contracts: upgrades, renewals, pauses, changes that overtake each other, new price lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+NewPeriod = Literal["keeps the anchor", "restarts on the change date"]
+Overtaken = Literal["re-based", "refused"]
+EndOfTerm = Literal["ends", "renewed for the same term"]
+UpliftedPrice = Literal["exact", "rounded to the smallest unit"]
+PauseBilling = Literal["not billed", "billed"]
+PauseTerm = Literal["as signed", "longer by the pause"]
+PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePolicies:
+    """What becomes of running contracts: upgrades, renewals, pauses, overtaken changes, new price lists."""
+
+    new_period: NewPeriod = "keeps the anchor"
+    overtaken: Overtaken = "re-based"
+    end_of_term: EndOfTerm = "ends"
+    uplifted_price: UpliftedPrice = "exact"
+    pause_billing: PauseBilling = "not billed"
+    pause_term: PauseTerm = "as signed"
+    price_list: PriceList = "kept until renewal"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "new_period",
+        "new period after an upgrade",
+        "billing conventions, new annual period after an upgrade",
+        (
+            "keeps the anchor",
+            "the upgrade is billed to the end of the period that is running, and periods stay as they are",
+        ),
+        (
+            "restarts on the change date",
+            "the running period ends the day before, its rest is credited, and a whole new one begins, within the term",
+        ),
+    ),
+    question(
+        "overtaken",
+        "change overtaken by another",
+        "billing conventions, future-dated change that conflicts with a later one",
+        ("re-based", "a change signed for a later day then applies to what the contract holds by then"),
+        ("refused", "no change is taken before the day of a change of the same product that is signed already"),
+    ),
+    question(
+        "end_of_term",
+        "end of the term",
+        "handbook 4.9; billing conventions, auto-renewal",
+        ("ends", "the contract ends unless the customer renews it"),
+        (
+            "renewed for the same term",
+            "the contract begins a new term of the same length unless it is cancelled before",
+        ),
+    ),
+    question(
+        "uplifted_price",
+        "uplifted price",
+        "billing conventions, price-list change and uplift",
+        ("exact", "a price raised by a percentage keeps its fractions of a cent"),
+        (
+            "rounded to the smallest unit",
+            "a price raised by a percentage is rounded half up to the currency's smallest unit",
+        ),
+    ),
+    question(
+        "pause_billing",
+        "billing of a pause",
+        "handbook 4.6 and P13; billing conventions, suspension and resumption",
+        ("not billed", "the days of the pause are credited or not billed, and earn nothing"),
+        ("billed", "the customer pays on"),
+    ),
+    question(
+        "pause_term",
+        "term after a pause",
+        "handbook 4.6 and P13; billing conventions, term shifted or not",
+        ("as signed", "the contract ends when it was to end; of a billed pause the company stood ready and earned it"),
+        (
+            "longer by the pause",
+            "the contract runs longer by the days of the pause; what a billed pause paid for is served and earned after it",
+        ),
+    ),
+    question(
+        "price_list",
+        "price-list change on running contracts",
+        "billing conventions, price-list change on running contracts",
+        ("kept until renewal", "what was sold at the list price keeps it until the contract is renewed"),
+        ("split the period", "what was sold at the list price costs the new one from its first day"),
+        ("from the next bill date", "what was sold at the list price costs the new one from the next billing period"),
+    ),
+)

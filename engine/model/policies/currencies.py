@@ -1,0 +1,55 @@
+"""What happens between the currency of a document and the one in which the books are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+Revaluation = Literal["reversed on day one", "by difference"]
+CreditRate = Literal["of the original invoice", "of the day"]
+UnbilledRate = Literal["spot", "monthly average"]
+TaxRevaluation = Literal["revalued", "kept at the invoice's rate"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CurrencyPolicies:
+    """What happens between the currency of a document and the one in which the books are kept."""
+
+    revaluation: Revaluation = "reversed on day one"
+    credit_rate: CreditRate = "of the original invoice"
+    unbilled_rate: UnbilledRate = "spot"
+    tax_revaluation: TaxRevaluation = "revalued"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "revaluation",
+        "revaluation",
+        "IAS 21.23 and 28, ASC 830-20-35-1; handbook 4.17",
+        ("reversed on day one", "the month end's revaluation is taken back on the first day of the next month"),
+        ("by difference", "it stays, and the next month end posts only what is lacking or too much"),
+    ),
+    question(
+        "credit_rate",
+        "exchange rate of a credit memo",
+        "handbook P12",
+        ("of the original invoice", "a credit memo is booked at the rate of the invoice it credits"),
+        ("of the day", "revenue is given back at the rate of the memo's day; the difference is realized"),
+    ),
+    question(
+        "unbilled_rate",
+        "exchange rate of unbilled revenue",
+        "IAS 21.21 and 22; handbook P11",
+        ("spot", "revenue earned ahead of billing is booked at the rate of the day it is posted"),
+        ("monthly average", "revenue earned ahead of billing is booked at the month's average rate"),
+    ),
+    question(
+        "tax_revaluation",
+        "sales tax in a foreign currency",
+        "handbook, section 1; Directive 2006/112/EC, article 91",
+        ("revalued", "what is owed to the tax authority is revalued like other monetary items"),
+        ("kept at the invoice's rate", "the law fixes what is owed at the rate of the tax point"),
+    ),
+)

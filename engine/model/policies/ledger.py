@@ -1,0 +1,72 @@
+"""How the books are kept: who may write in them, and what happens to what comes too late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+ManualOnControl = Literal["refused", "allowed"]
+Segregation = Literal["two persons", "one person"]
+LatePosting = Literal["first open period", "refused"]
+FiscalYearBegins = Literal[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+MONTHS: tuple[str, ...] = FiscalYearBegins.__args__  # type: ignore[attr-defined]  # a Literal's own values
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerPolicies:
+    """How the books are kept: who may write in them, and what happens to what comes too late."""
+
+    manual_on_control: ManualOnControl = "refused"
+    segregation: Segregation = "two persons"
+    late_posting: LatePosting = "first open period"
+    fiscal_year_begins: FiscalYearBegins = "January"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "manual_on_control",
+        "manual journals on control accounts",
+        "handbook, section 5.11 and 5.15",
+        ("refused", "what documents keep (receivables, contract liability, tax, clearing ...) only documents change"),
+        ("allowed", "they are posted, and stand in the close as a difference from the documents"),
+    ),
+    question(
+        "segregation",
+        "approval of manual journals",
+        "handbook, section 6: creator is not approver",
+        ("two persons", "whoever prepares a manual journal cannot approve it"),
+        ("one person", "the same person may do both, as in a company of one accountant"),
+    ),
+    question(
+        "late_posting",
+        "posting into a closed period",
+        "handbook P16 and section 6, IAS 8.42, ASC 250-10",
+        (
+            "first open period",
+            "what belongs to a closed period is posted into the first open one, and says where it belongs",
+        ),
+        ("refused", "the ledger does not take it until the period is reopened"),
+    ),
+    question(
+        "fiscal_year_begins",
+        "fiscal year begins",
+        "handbook, section 5.1: income and expense begin at nothing each year",
+        *((month, f"what is earned up to the last day before {month} is retained earnings") for month in MONTHS),
+    ),
+)

@@ -1,0 +1,69 @@
+"""What an order leaves to the company's conventions or to the contract, said in full: so a change signed today means the
+same for as long as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from engine.book import Book
+from engine.model.calendar import long_date
+from engine.model.contracts import Contract, Subscription
+from engine.model.money import exponent
+from engine.model.orders import Cancel, Change, ChangePrice, Order, Renew, Resume, Suspend, Withdraw
+from engine.rating import amendments
+from engine.reading import not_withdrawn
+from engine.refusals import Refused
+from engine.repricing import at_list_price
+
+
+def resolved(book: Book, contract: Contract, now: Subscription, order: Order, effective: date) -> tuple[Change, ...]:
+    """The order's changes in full. Refused for a withdrawal of what is not signed, or is in effect already."""
+    return tuple(made for change in order.changes for made in _resolved(book, contract, now, order, change, effective))
+
+
+def _resolved(
+    book: Book, contract: Contract, now: Subscription, order: Order, change: Change, effective: date
+) -> Iterator[Change]:
+    policies = book.company.policies
+    match change:
+        case Suspend(charged=None):
+            yield replace(change, charged=policies.pause_billing == "billed")
+        case Resume(longer=None):
+            yield replace(change, longer=policies.pause_term == "longer by the pause")
+        case Renew():
+            rounded = policies.uplifted_price == "rounded to the smallest unit"
+            yield replace(change, places=exponent(contract.currency)) if rounded else change
+            yield from () if change.uplift else _list_prices(book, contract, now, order, effective)
+        case Withdraw():
+            yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
+        case _:
+            yield change
+
+
+def _list_prices(
+    book: Book, contract: Contract, now: Subscription, order: Order, effective: date
+) -> Iterator[ChangePrice]:
+    """A contract that was sold at the list price is renewed at the list price, unless the renewal names another."""
+    named = {change.product for change in order.changes if isinstance(change, ChangePrice)}
+    for price in at_list_price(book, contract, now, min(effective, now.end), effective):
+        if price.product not in named:
+            yield price
+
+
+def _withdrawn(book: Book, contract: Contract, change: Withdraw, today: date) -> str:
+    signed = not_withdrawn(amendments(book, contract))
+    cancels = [a.number for a in signed if any(isinstance(made, Cancel) for made in a.changes)]
+    wanted = change.amendment or (cancels[-1] if cancels else None)
+    found = next((amendment for amendment in signed if amendment.number == wanted), None)
+    if found is None:
+        what = f"no amendment {wanted}" if wanted else "no cancellation"
+        raise Refused("nothing-to-withdraw", f"contract {contract.number} has {what} that could be withdrawn")
+    if found.effective_date <= today:
+        raise Refused(
+            "in-effect",
+            f"the {found.cause} of contract {contract.number} took effect on {long_date(found.effective_date)}; "
+            "it cannot be withdrawn any more",
+        )
+    return found.number

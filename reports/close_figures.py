@@ -1,0 +1,144 @@
+"""The key figures of the finance side, by the formulas of the accounting handbook, section 7, each with its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from engine.model.calendar import ONE_DAY
+from engine.model.close import Cell, ReportSection, ReportTable
+from engine.model.journal import PeriodClose
+from reports.close_lists import named
+from reports.close_month import Month
+from reports.naming import MANUAL, entry_kind
+
+# Credits for what went wrong on our side; the others are commercial (handbook, section 7: exclude by reason).
+OUR_ERRORS = ("unserved", "price correction", "billing error")
+CORRECTED_WITHIN = timedelta(days=90)
+
+
+class KeyFigure(NamedTuple):
+    """A figure as it is shown, what it is divided of, and the documents that move it."""
+
+    name: str
+    value: str
+    part: str
+    whole: str
+    documents: Sequence[str] = ()
+
+
+def key_figures(month: Month) -> ReportSection:
+    """Every figure with part, whole and documents, so that a reader can follow it down."""
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, one.value, one.part, one.whole, ", ".join(one.documents) or None) for one in figures(month)
+    ]
+    columns = ("key figure", "value", "part", "whole", "documents")
+    return ReportSection(number="18", title="Key figures", table=ReportTable(columns=columns, rows=tuple(rows)))
+
+
+def figures(month: Month) -> Iterator[KeyFigure]:
+    """The finance figures of the month."""
+    yield _accuracy(month)
+    yield _exceptions(month)
+    yield _schedules(month)
+    yield from _manual(month)
+    yield from _duration(month)
+    yield _leakage(month)
+
+
+def _accuracy(month: Month) -> KeyFigure:
+    """1 less invoices corrected for our error within 90 days over invoices issued."""
+    issued = {
+        invoice.number: invoice.posting_date
+        for invoice in month.snapshot.billing.invoices
+        if invoice.entity == month.entity and invoice.currency == month.currency and month.within(invoice.posting_date)
+    }
+    wrong = sorted(
+        {
+            line.invoice
+            for memo in month.snapshot.billing.credit_memos
+            if memo.reason in OUR_ERRORS
+            for line in memo.lines
+            if line.invoice in issued and memo.posting_date - issued[line.invoice] <= CORRECTED_WITHIN
+        }
+    )
+    right = len(issued) - len(wrong)
+    return KeyFigure("Invoice accuracy", percent(right, len(issued)), str(right), str(len(issued)), wrong)
+
+
+def _exceptions(month: Month) -> KeyFigure:
+    """Billing items that failed or were held over items attempted."""
+    failed = [found.subject for found in month.snapshot.billing.exceptions if month.within(found.on)]
+    made = sum(month.within(invoice.posting_date) for invoice in month.snapshot.billing.invoices)
+    whole = made + len(failed)
+    return KeyFigure("Billing exception rate", percent(len(failed), whole), str(len(failed)), str(whole), failed)
+
+
+def _schedules(month: Month) -> KeyFigure:
+    """1 less the absolute differences of posted and scheduled revenue over scheduled; differences never net."""
+    rows = [row for row in month.revenue() if row.period == month.period]
+    whole = sum(abs(row.scheduled.minor) for row in rows)
+    off = [row for row in rows if row.scheduled != row.posted]
+    right = whole - sum(abs((row.posted - row.scheduled).minor) for row in off)
+    amounts = _shown(month, right, whole)
+    return KeyFigure(
+        "Revenue schedule accuracy", percent(right, whole), *amounts, sorted({row.contract for row in off})
+    )
+
+
+def _manual(month: Month) -> Iterator[KeyFigure]:
+    """Manual entries over all; what they debit over what all debit; entries moved out of a closed month."""
+    entries = list(month.entries())
+    manual = [entry for entry in entries if entry_kind(entry) == MANUAL]
+    late = [entry for entry in entries if entry.origin_period]
+    count = str(len(entries))
+    written = [entry.number for entry in manual]
+    yield KeyFigure("Manual entries", percent(len(manual), len(entries)), str(len(manual)), count, written)
+    part, whole = (sum(max(line.amount.minor, 0) for e in some for line in e.lines) for some in (manual, entries))
+    amounts = _shown(month, part, whole)
+    yield KeyFigure("Manual amount", percent(part, whole), *amounts, written)
+    yield KeyFigure(
+        "Entries of closed months", percent(len(late), len(entries)), str(len(late)), count, [e.number for e in late]
+    )
+
+
+def _duration(month: Month) -> Iterator[KeyFigure]:
+    """Business days from the month's last day to its close."""
+    closes: list[PeriodClose] = [
+        close for close in month.snapshot.erp.closes if close.entity == month.entity and close.period == month.period
+    ]
+    for close in closes:
+        days = business_days(month.period.end, close.event_date)
+        yield KeyFigure("Close duration", f"{days} business days", str(days), f"run {close.run}", [close.number])
+
+
+def _leakage(month: Month) -> KeyFigure:
+    """Contracted value due and not billed over contracted value due."""
+    ties = named(month.ties, "Contracted value billed")
+    part, whole = sum(tie.difference.minor for tie in ties), sum(tie.left_amount.minor for tie in ties)
+    documents = [item.document for tie in ties for item in tie.items if item.document]
+    amounts = _shown(month, part, whole)
+    return KeyFigure("Revenue leakage", percent(part, whole), *amounts, documents)
+
+
+def _shown(month: Month, part: int, whole: int) -> tuple[str, str]:
+    return str(month.line("", part).amount), str(month.line("", whole).amount)
+
+
+def business_days(after: date, until: date) -> int:
+    """Mondays to Fridays after one day up to another."""
+    days, day = 0, after
+    while day < until:
+        day += ONE_DAY
+        days += day.weekday() < 5
+    return days
+
+
+def percent(part: int, whole: int) -> str:
+    """A share with one decimal, half up: 98.5%; of nothing there is no share."""
+    if not whole:
+        return "none"
+    tenths = (Fraction(part * 1000, whole) + Fraction(1, 2)).__floor__()
+    return f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}%"

@@ -1,0 +1,53 @@
+"""What identifies a close report to whoever files it, and lets an auditor tell two issues of it apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+
+from engine.model.calendar import long_date
+from engine.model.journal import PeriodClose, digest
+from engine.model.policies import Policies
+from reports.close_month import Month
+
+SHORT = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue:
+    """Whose report it is: the company, the names of its legal entities by code, and the conventions in force."""
+
+    company: str = ""
+    entities: tuple[tuple[str, str], ...] = ()
+    policies: Policies = Policies()
+
+
+def closes_of(month: Month) -> list[PeriodClose]:
+    """The month's own closes, in order."""
+    found = month.snapshot.erp.closes
+    return [close for close in found if close.entity == month.entity and close.period == month.period]
+
+
+def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ...]:
+    """The header block: entity, book, currency, period, status, cut-off, journals, policy set, version, run."""
+    entries = [entry for entry in month.snapshot.erp.journal if entry.entity == month.entity]
+    posted = sorted((e for e in entries if month.within(e.posting_date)), key=lambda entry: entry.posting_date)
+    closes = closes_of(month)
+    name = dict(issue.entities).get(month.entity, "")
+    return (
+        ("Company", issue.company or month.entity),
+        ("Legal entity", f"{month.entity} {name}".strip()),
+        ("Book", "primary"),
+        ("Currency", month.currency),
+        ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
+        ("Status", status),
+        ("Data cut-off", f"end of {long_date(month.snapshot.as_of)}"),
+        ("Closed on", ", ".join(long_date(close.event_date) for close in closes) or "not closed"),
+        ("Run", str(closes[-1].run if closes else 1)),
+        ("Journal entries", f"{len(posted)}, {posted[0].number} to {posted[-1].number}" if posted else "none"),
+        ("Journal hash", digest(posted)[:SHORT]),
+        ("Policy set", sha256(repr(issue.policies).encode()).hexdigest()[:SHORT]),
+        ("Engine version", version("tieout")),
+        ("Preparer and reviewer", "see section 19"),
+    )

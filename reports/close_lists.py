@@ -1,0 +1,125 @@
+"""The lists of a close report: what a controller reads through item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from engine.model.close import Cell, Reconciliation, ReportSection, ReportTable
+from engine.model.manual import ManualJournal
+from engine.model.money import Money, total
+from reports.close_month import Month
+from reports.naming import MANUAL, entry_kind
+
+OWNERS = {
+    "crm": "Sales operations",
+    "billing": "Billing operations",
+    "due": "Billing operations",
+    "payments": "Treasury",
+    "schedules": "Revenue accounting",
+    "ledger": "General ledger",
+    "erp": "General ledger",
+}
+SIGNERS = (
+    ("Accountant", "prepared: every section reconciles or its items are explained"),
+    ("Controller", "reviewed: reconciling items are owned and dated, manual journals are supported"),
+    ("Chief financial officer", "approved: the month may be closed and reported"),
+)
+
+
+def _list(number: str, title: str, columns: str, rows: Iterable[tuple[Cell, ...]]) -> ReportSection:
+    table = ReportTable(columns=tuple(columns.split("|")), rows=tuple(rows))
+    return ReportSection(number=number, title=title, table=table if table.rows else None)
+
+
+def subledgers(month: Month) -> ReportSection:
+    """Each control beside its documents; under it whatever explains a difference, with owner and age in days."""
+    columns = "control|documents|ledger|difference|document|explanation|owner|age in days"
+    return _list("11", "Subledgers to general ledger", columns, _controls(month))
+
+
+def _controls(month: Month) -> Iterator[tuple[Cell, ...]]:
+    days = {document.number: document.posting_date for _, document in month.snapshot.documents()}
+    for tie in month.ties:
+        if tie.right == "ledger":
+            yield (tie.title, tie.left_amount, tie.right_amount, tie.difference, None, None, None, None)
+            for item in tie.items:
+                age = _age(days.get(item.document), tie.as_of)
+                owner = OWNERS.get(tie.left, "General ledger")
+                yield (None, None, None, item.amount, item.document, item.explanation, owner, age)
+
+
+def _age(since: date | None, as_of: date) -> int | None:
+    return (as_of - since).days if since else None
+
+
+def completeness(month: Month) -> ReportSection:
+    """Contract by contract what is due for service to the month's end, and what is billed of it, without tax."""
+    billed = [tie for tie in month.ties if tie.title.startswith("Contracted value billed")]
+    lines = (
+        month.line("Due", _sum(month, (tie.left_amount for tie in billed))),
+        month.line("Billed", _sum(month, (tie.right_amount for tie in billed))),
+        month.line("Due and not billed", _sum(month, (tie.difference for tie in billed))),
+    )
+    return ReportSection(number="12", title="Billing completeness", lines=lines)
+
+
+def _sum(month: Month, amounts: Iterable[Money]) -> int:
+    return total(amounts, month.currency).minor
+
+
+def manual_journals(month: Month) -> ReportSection:
+    """What people wrote into the month, who prepared it and who released it; what waits for approval has no entry."""
+    approvers = {approval.journal: approval.approver for approval in month.snapshot.erp.journal_approvals}
+    by_number = {journal.number: journal for journal in month.snapshot.erp.manual_journals}
+    rows = [
+        _written(by_number[entry.source], entry.number, entry.posting_date, approvers)
+        for entry in month.entries()
+        if entry_kind(entry) == MANUAL and entry.source in by_number
+    ]
+    mine = (month.entity, month.currency)
+    rows += [
+        _written(journal, None, journal.posting_date, approvers)
+        for journal in by_number.values()
+        if journal.number not in approvers
+        and (journal.entity, journal.currency) == mine
+        and month.within(journal.posting_date)
+    ]
+    return _list("15", "Manual journals", "journal|entry|date|prepared by|approved by|amount", rows)
+
+
+def _written(journal: ManualJournal, entry: str | None, day: date, approvers: dict[str, str]) -> tuple[Cell, ...]:
+    debits = total((line.amount for line in journal.lines if line.amount.minor > 0), journal.currency)
+    return (journal.name, entry, day, journal.preparer, approvers.get(journal.number, "nobody yet"), debits)
+
+
+def reopenings(month: Month) -> ReportSection:
+    """Every time that the month, or one before it, was opened again: who asked, who approved, and why."""
+    rows = [
+        (str(one.period), one.event_date, one.requester, one.approver, one.reason)
+        for one in month.snapshot.erp.reopenings
+        if one.entity == month.entity and one.period <= month.period
+    ]
+    return _list("", "Reopened months", "period|date|asked by|approved by|reason", rows)
+
+
+def exceptions(month: Month) -> ReportSection:
+    """Events that a system would not take by the month's end, each with its owner and age."""
+    seen = month.snapshot
+    rows = [
+        (found.type, found.subject, found.customer or None, OWNERS[found.system], age, found.sentence)
+        for found in (*seen.billing.exceptions, *seen.erp.exceptions)
+        if (age := (month.period.end - found.on).days) >= 0
+    ]
+    return _list("17", "Exceptions", "event|document|customer|owner|age in days|reason", rows)
+
+
+def sign_offs() -> ReportSection:
+    """Who signs, and what the signature means; name, day and signature are written by hand."""
+    rows = [(role, meaning, "", "", "") for role, meaning in SIGNERS]
+    return _list("19", "Sign-offs", "role|meaning|name|date|signature", rows)
+
+
+def named(ties: Iterable[Reconciliation], *titles: str) -> list[Reconciliation]:
+    """The reconciliations whose title begins so."""
+    return [tie for tie in ties if tie.title.startswith(titles)]

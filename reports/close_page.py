@@ -1,0 +1,147 @@
+"""A close report as a page of its own and as a PDF, one for each legal entity, currency and month, from the evidence alone.
+
+The same evidence gives the same bytes: neither page nor PDF holds a time of making.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from engine.model.calendar import AccountingPeriod
+from reports.encoding import write_whole
+from reports.evidence import Record, contents_of, manifest_of
+from reports.figures import figure, money
+from reports.records import Amount
+
+TEMPLATES = Path(__file__).parent / "templates"
+FOLDER = "close"
+# What closes a column: it stands out, and a reader adds up to it.
+TOTALS = re.compile(r"(.*, closing|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)")
+# Text that runs on gets the room that figures leave.
+WIDE = frozenset(
+    {
+        "line",
+        "account",
+        "explanation",
+        "what must agree",
+        "meaning",
+        "reason",
+        "documents",
+        "control",
+        "name",
+        "signature",
+    }
+)
+
+
+def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
+    """Write page and PDF of every close report of a run, or of the stories whose name holds `wanted`; give their paths."""
+    for name, records, _ in contents_of(run_folder, manifest_of(run_folder)):
+        story = next((str(record["name"]) for record in records if record["kind"] == "scenario"), "")
+        if wanted.lower() in story.lower():
+            for report in _last_of_each(records):
+                yield from _written(run_folder / FOLDER / _stem(name, report), report)
+
+
+def _last_of_each(records: list[Record]) -> list[Record]:
+    """A month that was reported several times is filed as it was reported last."""
+    found = {(one["entity"], one["currency"], one["period"]): one for one in records if one["kind"] == "close_report"}
+    return list(found.values())
+
+
+def _stem(name: str, report: Record) -> str:
+    words = f"{Path(name).stem} {report['entity']} {report['currency']} {report['period']} run {report['run']}"
+    return re.sub(r"[^\w.-]+", "-", words)
+
+
+def _written(stem: Path, report: Record) -> Iterator[Path]:
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    yield write_whole(stem.with_name(stem.name + ".html"), page(report))
+    path = stem.with_name(stem.name + ".pdf")
+    path.write_bytes(pdf(report))
+    yield path
+
+
+def page(report: Record) -> str:
+    """The report as one self-contained page."""
+    style = Markup((TEMPLATES / "close.css").read_text(encoding="utf-8"))
+    return _template().render(report=report, heading=_heading(report), sections=_sections(report), style=style)
+
+
+def pdf(report: Record) -> bytes:
+    """The report as a PDF for filing."""
+    data = {
+        "heading": _heading(report),
+        "status": report["status"],
+        "header": report["header"],
+        "sections": _sections(report),
+        "foot": f"{report['entity']}, {report['currency']}, {report['period']}, run {report['run']}",
+    }
+    made = typst.compile(str(TEMPLATES / "close.typ"), sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+    assert isinstance(made, bytes)
+    return made
+
+
+def _heading(report: Record) -> str:
+    year, month = (int(part) for part in str(report["period"]).split("-"))
+    header = dict(report["header"])
+    return f"{header.get('Legal entity', report['entity'])}, {AccountingPeriod(year, month)}, {report['currency']}"
+
+
+def _sections(report: Record) -> list[dict[str, Any]]:
+    found, before = [], None
+    for section in report["sections"]:
+        numbers = [_is_number(section["rows"], at) for at in range(len(section["columns"]))]
+        columns = [
+            {"name": name, "number": number, "wide": name in WIDE}
+            for name, number in zip(section["columns"], numbers, strict=True)
+        ]
+        found.append(
+            {
+                "title": section["title"],
+                "number": section.get("number", ""),
+                # A list that belongs to the section above stands under its heading.
+                "heading": section["title"] != before,
+                "sign": "signature" in section["columns"],
+                "columns": columns,
+                "rows": [_row(row, report["currency"]) for row in section["rows"]],
+            }
+        )
+        before = section["title"]
+    return found
+
+
+def _is_number(rows: list[list[Any]], at: int) -> bool:
+    cells = [row[at] for row in rows if row[at] not in (None, "")]
+    return bool(cells) and all(isinstance(cell, dict | int) for cell in cells)
+
+
+def _row(row: list[Any], currency: str) -> dict[str, Any]:
+    cells = [{"text": _text(cell, currency), "number": isinstance(cell, dict | int)} for cell in row]
+    return {"cells": cells, "total": bool(row) and bool(TOTALS.fullmatch(str(row[0])))}
+
+
+def _text(cell: Any, currency: str) -> str:
+    """An amount in the report's currency without its code, which stands in the heading."""
+    if isinstance(cell, dict):
+        amount: Amount = {"minor": cell["minor"], "currency": cell["currency"]}
+        return figure(amount) if cell["currency"] == currency else money(amount)
+    return "" if cell is None else str(cell)
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    loader = FileSystemLoader(TEMPLATES)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("close.html")

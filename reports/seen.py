@@ -1,0 +1,80 @@
+"""What each scenario of a run went through, read from its evidence: outcome, differences, and which events, products, legal
+entities and currencies it touched. What gates, coverage and roles are computed from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reports.evidence import Record, scenario_files, whole_lines
+from reports.outcomes import Outcome, outcome
+
+_KINDS = tuple(
+    f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document")
+)
+_TOUCHED = ("product", "entity", "currency")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A scenario: its outcome, how many differences nobody announced or explained, and what it touched."""
+
+    outcome: Outcome
+    unexplained: int
+    events: frozenset[str]
+    products: frozenset[str]
+    entities: frozenset[str]
+    currencies: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The scenario as people call it."""
+        return str(self.outcome.scenario["name"])
+
+
+def seen(folder: Path) -> list[Seen]:
+    """Every scenario of a run, in the order of its evidence."""
+    return [_seen(path.relative_to(folder).as_posix(), list(_telling(path))) for path in scenario_files(folder)]
+
+
+def _telling(path: Path) -> Iterator[Record]:
+    for line in whole_lines(path):
+        if any(kind in line for kind in _KINDS):
+            yield json.loads(line)
+
+
+def _seen(path: str, records: list[Record]) -> Seen:
+    touched: dict[str, set[str]] = {key: set() for key in _TOUCHED}
+    for record in records:
+        if record["kind"] in ("document", "event"):
+            _collect(record.get("data") or record.get("payload"), touched)
+    return Seen(
+        outcome=outcome(path, records),
+        unexplained=sum(1 for record in records if _is_unexplained(record)),
+        events=frozenset(record["type"] for record in records if record["kind"] == "event"),
+        products=frozenset(touched["product"]),
+        entities=frozenset(touched["entity"]),
+        currencies=frozenset(touched["currency"]),
+    )
+
+
+def _is_unexplained(record: Record) -> bool:
+    if record["kind"] != "reconciliation" or record["step"] is not None or record["announced"]:
+        return False
+    difference = record["difference"]
+    return bool(difference["minor"] if isinstance(difference, dict) else difference)
+
+
+def _collect(value: Any, touched: dict[str, set[str]]) -> None:
+    if isinstance(value, list):
+        for part in value:
+            _collect(part, touched)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key in touched and isinstance(part, str) and part:
+                touched[key].add(part)
+            else:
+                _collect(part, touched)

@@ -1,0 +1,62 @@
+"""Worked examples of the conventions in `engine/model/policies/changes.py`."""
+
+EXAMPLES: dict[str, str] = {
+    "new_period": """
+A year of 2026 at 1,200.00 is billed on 1 January; on 1 July the customer moves to a plan of 2,400.00 a year. 184 of the
+365 days remain.
+
+| answer | credited | charged | next period |
+|---|---|---|---|
+| keeps the anchor | 1200.00 * 184/365 = 604.9315, so 604.93 | 2400.00 * 184/365 = 1209.8630, so 1,209.86 | 1 January 2027 |
+| restarts on the change date | 1200.00 * 184/365 = 604.9315, so 604.93 | 2,400.00 | 1 July 2027 |
+""",
+    "overtaken": """
+40 seats; on 20 April the customer signs for 50 seats from 1 June. On 10 May they sign 4 more seats from 15 May.
+
+| answer | from 15 May | from 1 June |
+|---|---|---|
+| re-based | 44 seats | 50 seats, as signed for that day |
+| refused | 40 seats: the contract holds a change for 1 June already | 50 seats |
+""",
+    "end_of_term": """
+A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs anything.
+
+| answer | invoice of 1 January 2027 |
+|---|---|
+| ends | none |
+| renewed for the same term | 100.00, and eleven more until December 2027 |
+""",
+    "uplifted_price": """
+40 seats at 9.99 a month are renewed with an uplift of 3.5%.
+
+| answer | price | arithmetic | a month |
+|---|---|---|---|
+| exact | 10.33965 | 40 * 9.99 * 1.035 = 413.5860 | 413.59 |
+| rounded to the smallest unit | 10.34 | 40 * 10.34 = 413.6000 | 413.60 |
+""",
+    "pause_billing": """
+One contract at 310.00 a month, billed monthly in advance, pauses from 11 to 20 March 2026: 10 of 31 days.
+
+| answer | arithmetic | credited |
+|---|---|---|
+| not billed | 310.00 * 10/31 = 100.0000 | 100.00 |
+| billed | | nothing |
+""",
+    "pause_term": """
+A year of 2026 at 3,650.00, billed at once, pauses for the 30 days of June, which are billed.
+
+| answer | last day of service | revenue of June | revenue of January 2027 |
+|---|---|---|---|
+| as signed | 31 December 2026 | 3650.00 * 30/365 = 300.00 | none |
+| longer by the pause | 30 January 2027 | none | 3650.00 * 30/365 = 300.00 |
+""",
+    "price_list": """
+100 seats sold at the list price of 10.00 a month, billed monthly in advance; from 16 March 2026 the list says 12.00.
+
+| answer | March | April |
+|---|---|---|
+| kept until renewal | 1,000.00 | 1,000.00 |
+| split the period | 1000.00 + 100 * 2.00 * 16/31 = 1103.2258 in two lines | 1,200.00 |
+| from the next bill date | 1,000.00 | 1,200.00 |
+""",
+}

@@ -1,0 +1,1 @@
+"""Cutovers: what a company brings from its old systems, checked record by record before anything is loaded."""

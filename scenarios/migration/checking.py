@@ -1,0 +1,100 @@
+"""Checks a cutover set: reads it whole, looks at every record, and says what can be loaded and what ties out.
+
+checked = check(Path("scenarios/cutovers/northwind_pilot"))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenarios.migration.case import Case
+from scenarios.migration.findings import Finding
+from scenarios.migration.gathering import gather
+from scenarios.migration.header import HEADER, load_header
+from scenarios.migration.masters import check_customers, check_subscriptions
+from scenarios.migration.opening import Tie, check_ledger, ties
+from scenarios.migration.quality import Score, check_quality, scores
+from scenarios.migration.receivables import check_invoices, check_unapplied, check_usage
+from scenarios.migration.revenue import check_revenue
+from scenarios.migration.totals import ControlTotal, check_totals, totals
+from scenarios.mistakes import Mistake, WorldError, did_you_mean
+from scenarios.world import find, load
+
+SHIPPED = Path(__file__).parent.parent / "cutovers"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A cutover set after all checks. `ready`: nothing is rejected, refused or set aside, so it can be loaded as it is."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    totals: tuple[ControlTotal, ...]
+    scores: tuple[Score, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether the whole set can be loaded."""
+        return not any(finding.verdict in ("rejected", "refused") for finding in self.findings)
+
+    @property
+    def rest_ties_out(self) -> bool:
+        """Whether what is left after the rejected records ties out: every difference is that of records left out by name."""
+        return all(tie.explained for tie in self.ties)
+
+
+def check(folder: Path) -> Checked:
+    """Everything that is found in a set. WorldError where its files cannot be read as tables of the format."""
+    told = _told(folder)
+    if not folder.is_dir():
+        raise WorldError(
+            [Mistake(told, 1, "there is no such folder; a cutover set is a folder with a file cutover.yaml")]
+        )
+    header, root = load_header(folder, told)
+    company_file = folder / header.company
+    try:
+        company = load(company_file if company_file.suffix in (".yaml", ".yml") else find(header.company))
+    except LookupError as unknown:
+        raise WorldError([Mistake(f"{told}/{HEADER}", root.line_of("company"), str(unknown))]) from None
+    case = Case(header=header, company=company, path=told)
+    gather(folder, case)
+    for step in _STEPS:
+        step(case)
+    return _checked(case)
+
+
+_STEPS = (
+    check_customers,
+    check_subscriptions,
+    check_invoices,
+    check_unapplied,
+    check_revenue,
+    check_usage,
+    check_totals,
+    check_ledger,
+    check_quality,
+)
+
+
+def _checked(case: Case) -> Checked:
+    order = {table: place for place, table in enumerate(case.sheets)}
+    findings = sorted(case.findings, key=lambda f: order.get(f.table, 0))
+    return Checked(case, tuple(findings), tuple(totals(case)), tuple(scores(case)), tuple(ties(case)))
+
+
+def named(name: str, folders: tuple[Path, ...] = ()) -> Path:
+    """The folder of the cutover of that name, shipped or beside the features. LookupError with one sentence if there is none."""
+    found: dict[str, Path] = {}
+    for place in (SHIPPED, *folders):
+        for header in sorted(place.glob(f"*/{HEADER}")):
+            found.setdefault(load_header(header.parent, _told(header.parent))[0].cutover, header.parent)
+    if name not in found:
+        raise LookupError(f"there is no cutover {name!r}{did_you_mean(name, found)}")
+    return found[name]
+
+
+def _told(path: Path) -> str:
+    whole, here = path.resolve(), Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)

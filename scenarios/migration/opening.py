@@ -1,0 +1,159 @@
+"""The opening entry of a cutover, and whether it ties out: subledgers against the legacy ledger, migration clearing at zero.
+
+Handbook 4.18: D receivables / C unapplied cash, C contract liability, the difference on migration clearing; the trial balance
+of legacy brings the other side of it. No revenue, no tax.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scenarios.migration.case import Case, amount
+from scenarios.migration.findings import Record
+from scenarios.migration.masters import unique_keys
+from scenarios.migration.receivables import open_of
+from scenarios.migration.references import entity_of
+from scenarios.mistakes import did_you_mean
+from scenarios.tables.sheet import plain
+
+ROLES = ("receivables", "unbilled receivable", "unapplied cash", "contract liability")
+_ROLES_OF = {
+    "invoices": ("receivables",),
+    "unapplied cash": ("unapplied cash",),
+    "deferred revenue": ("contract liability", "unbilled receivable"),
+}
+Balances = dict[tuple[str, str, str], Decimal]
+"""By legal entity, currency and role of the account; debits positive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One account of one entity and currency: loaded, left out (rejected or set aside), and what legacy's ledger says.
+
+    `ledger` None: the set brings no trial balance. `out`: the records left out that would stand on such an account; what they
+    should say, not what they do say, is in the ledger. Debits are positive.
+    """
+
+    entity: str
+    currency: str
+    role: str
+    loaded: Decimal
+    left_out: Decimal
+    ledger: Decimal | None
+    out: tuple[str, ...] = ()
+
+    @property
+    def explained(self) -> bool:
+        """Whether what is loaded is the ledger's balance, but for records that are left out by name."""
+        return not self.difference or bool(self.out)
+
+    @property
+    def difference(self) -> Decimal:
+        """What nothing explains."""
+        return Decimal(0) if self.ledger is None else self.loaded + self.left_out - self.ledger
+
+
+def balances(case: Case, records: Iterable[Record]) -> Balances:
+    """What records of invoices, unapplied cash and deferred revenue are on the ledger."""
+    found: Balances = defaultdict(Decimal)
+    for record in records:
+        entity, currency = _entity(case, record), record["currency"] or ""
+        if record.table == "invoices":
+            found[entity, currency, "receivables"] += open_of(record)
+        elif record.table == "unapplied cash":
+            found[entity, currency, "unapplied cash"] -= amount(record["amount"])
+        else:
+            deferred = amount(record["deferred"])
+            found[entity, currency, "contract liability" if deferred >= 0 else "unbilled receivable"] -= deferred
+    return found
+
+
+def _entity(case: Case, record: Record) -> str:
+    """The code of the entity a record is of, without complaining twice."""
+    named = record["entity"]
+    if named is None:
+        line = next(iter(case.by("subscriptions", "contract", record["contract"])), None)
+        customer = record["customer"] or (line["customer"] if line else None)
+        whose = next(iter(case.by("customers", "number", customer)), None)
+        named = (line["entity"] if line else None) or (whose["entity"] if whose else None)
+    for one in (case.company.entity, *case.company.other_entities):
+        if named is None or plain(named) in (plain(one.code), plain(one.name)):
+            return one.code
+    return str(named)
+
+
+def ties(case: Case) -> list[Tie]:
+    """Every account of the opening entry, by entity and currency."""
+    records = [r for table in ("invoices", "unapplied cash", "deferred revenue") for r in case.all(table)]
+    loaded = balances(case, (record for record in records if record.good))
+    out = balances(case, (record for record in records if not record.good))
+    ledger = _ledger(case)
+    keys = sorted({*loaded, *out, *ledger}, key=lambda key: (key[0], key[1], ROLES.index(key[2])))
+    known, nothing = "trial balance" in case.sheets, Decimal(0)
+    names = {role: tuple(r.name for r in records if not r.good and role in _ROLES_OF[r.table]) for role in ROLES}
+    return [
+        Tie(
+            *key,
+            loaded=loaded.get(key, nothing),
+            left_out=out.get(key, nothing),
+            ledger=ledger.get(key, nothing) if known else None,
+            out=names[key[2]],
+        )
+        for key in keys
+    ]
+
+
+def clearing(case: Case) -> dict[tuple[str, str], Decimal]:
+    """Migration clearing by entity and currency: what is loaded and left out, less what of the trial balance it stands for."""
+    found: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for tie in ties(case):
+        found[tie.entity, tie.currency] += tie.difference
+    return dict(found)
+
+
+def _ledger(case: Case) -> Balances:
+    found: Balances = defaultdict(Decimal)
+    for record in case.good("trial balance"):
+        role = _role(case, record)
+        if role in ROLES:
+            found[_entity(case, record), record["currency"], role] += amount(record["debit"]) - amount(record["credit"])
+    return found
+
+
+def _role(case: Case, record: Record) -> str | None:
+    named = plain(record["account"] or "")
+    return next((a.role for a in case.company.accounts if named in (plain(a.name), plain(a.code), a.role)), None)
+
+
+def check_ledger(case: Case) -> None:
+    """The trial balance names known accounts, balances, and agrees with the subledgers."""
+    unique_keys(case, "trial balance")
+    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for record in case.all("trial balance"):
+        entity_of(case, record)
+        if record["account"] and _role(case, record) is None:
+            names = [account.name for account in case.company.accounts]
+            said = f"there is no account {record['account']!r}{did_you_mean(record['account'], names)}"
+            case.reject(record, "consistency", said, "account")
+        if amount(record["debit"]) < 0 or amount(record["credit"]) < 0:
+            case.reject(record, "validity", "a debit or credit is below zero; write it on the other side", "debit")
+        sums[_entity(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
+    for (entity, currency), sum_ in sums.items():
+        if sum_:
+            case.refuse(
+                "trial balance", "tie-out", f"the trial balance of {entity} in {currency} does not balance: {sum_:+}"
+            )
+    for tie in ties(case):
+        if tie.difference:
+            case.refuse("trial balance", "tie-out", _differs(tie))
+
+
+def _differs(tie: Tie) -> str:
+    loaded = tie.loaded + tie.left_out
+    return (
+        f"{tie.role} of {tie.entity} in {tie.currency}: the records add up to {loaded}, the trial balance says {tie.ledger};"
+        f" {tie.difference:+} would stay on migration clearing"
+    )

@@ -1,0 +1,123 @@
+"""What a subscription line is worth, and how much of it was served and billed by a day. Exact, by months or by days.
+
+Computed here on its own, not by the engine: what the new system plans is compared with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month, months_of
+from engine.model.catalog import Charge
+from scenarios.migration.findings import Record
+from scenarios.migration.forms import EVERY, MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A line's service, its whole price in units of the currency, the last day that is billed, and if it is earned at once."""
+
+    service: ServicePeriod
+    value: Fraction
+    billed_through: date
+    at_once: bool = False
+
+    def served(self, through: date, spread: str) -> Fraction:
+        """What of the value belongs to the days up to that one."""
+        if self.at_once:
+            return self.value if self.service.start <= through else Fraction(0)
+        return self.value * share(self.service, through, spread)
+
+    @property
+    def billed(self) -> Fraction:
+        """What of the value is billed: whole billing periods by their months."""
+        if self.at_once or self.billed_through >= self.service.end:
+            return self.value
+        if self.billed_through < self.service.start:
+            return Fraction(0)
+        return (
+            self.value * months(self.service.start, self.billed_through) / months(self.service.start, self.service.end)
+        )
+
+
+def worth(line: Record, charge: Charge) -> Worth | None:
+    """The worth of a line that is priced flat or by unit; None where its revenue waits for deliveries or use."""
+    if charge.kind == "usage" or charge.recognition == "as delivered":
+        return None
+    service = ServicePeriod(line["start"], line["end"])
+    quantity = Fraction(1) if charge.model == "flat" else Fraction(line["quantity"])
+    price = quantity * Fraction(line["price"]) * (1 - Fraction(line["discount"] or 0) / 100)
+    per = MONTHS[line["price per"]] if line["price per"] else charge.per_months
+    cadence, _, timing = line["billing"].partition(" in ")
+    once = charge.kind == "one-time" or line["price per"] == "term"
+    if not once and not per:
+        per = EVERY.get(cadence, 0)
+    value = price if once or not per else price * months(service.start, service.end) / per
+    through = _billed_through(line["next bill date"], service, cadence, timing)
+    return Worth(service, value, through, at_once=charge.recognition == "point in time")
+
+
+def _billed_through(bill: date, service: ServicePeriod, cadence: str, timing: str) -> date:
+    """The last day that legacy has billed: to the next bill date in advance; a period before that in arrears."""
+    if cadence == "once":
+        return service.end
+    begins = bill if timing == "advance" else add_months(bill, -EVERY[cadence], service.start.day)
+    return min(begins - ONE_DAY, service.end)
+
+
+def months(start: date, end: date) -> Fraction:
+    """The months from one day to another, both included: whole ones, and a begun one by its days."""
+    after, whole = end + ONE_DAY, 0
+    while add_months(start, whole + 1, start.day) <= after:
+        whole += 1
+    begun = add_months(start, whole, start.day)
+    return whole + Fraction((after - begun).days, (add_months(start, whole + 1, start.day) - begun).days)
+
+
+def share(service: ServicePeriod, through: date, spread: str) -> Fraction:
+    """The share of a service that is given by the end of a day, from 0 to 1."""
+    done = service.through(through)
+    if done is None:
+        return Fraction(0)
+    whole = sum((_weight(part, service, spread) for part in months_of(service)), Fraction(0))
+    given = sum((_weight_until(part, service, through, spread) for part in months_of(service)), Fraction(0))
+    return given / whole if whole else Fraction(1)
+
+
+def _weight_until(part: ServicePeriod, service: ServicePeriod, through: date, spread: str) -> Fraction:
+    done = part.through(through)
+    return _weight(part, service, spread) * Fraction(done.days, part.days) if done else Fraction(0)
+
+
+def _weight(part: ServicePeriod, service: ServicePeriod, spread: str) -> Fraction:
+    """What the part of a service in one month carries (handbook P7)."""
+    full = part.start.day == 1 and part.end == last_of_month(part.end)
+    match spread:
+        case "by day":
+            return Fraction(part.days)
+        case "by month":
+            return Fraction(part.days, last_of_month(part.start).day)
+        case "by half month":
+            return Fraction(1) if full else Fraction(1, 2)
+        case _:
+            return Fraction(1) if full or part.start == service.start else Fraction(0)
+
+
+def by_month(worths: list[Worth], first: date, spread: str, billed_only: bool) -> Iterator[tuple[date, Fraction]]:
+    """What each month from a day on carries of the lines' values; only of what is billed, if asked so."""
+    last = max((w.billed_through if billed_only else w.service.end for w in worths), default=first)
+    before = first - ONE_DAY
+    for part in months_of(ServicePeriod(first, last)) if last >= first else ():
+        carried = sum(
+            (_until(w, part.end, spread, billed_only) - _until(w, before, spread, billed_only) for w in worths),
+            Fraction(0),
+        )
+        before = part.end
+        yield part.start.replace(day=1), carried
+
+
+def _until(worth: Worth, day: date, spread: str, billed_only: bool) -> Fraction:
+    return worth.served(min(day, worth.billed_through) if billed_only else day, spread)

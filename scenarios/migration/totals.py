@@ -1,0 +1,103 @@
+"""Control totals: what legacy says it sent, what arrived, what is loaded and what is not. In = accepted + rejected + set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scenarios.migration.case import Case, amount
+from scenarios.migration.findings import Record
+from scenarios.migration.forms import BY_NAME, FORMS, Form
+from scenarios.mistakes import did_you_mean
+from scenarios.tables.sheet import plain
+
+_UNCOUNTED = ("trial balance", "control totals")
+
+
+@dataclass(frozen=True, slots=True)
+class ControlTotal:
+    """Records of a table, and what a column of them adds up to in one currency ("": it has none)."""
+
+    table: str
+    column: str
+    currency: str
+    records: tuple[int, int, int, int]
+    amounts: tuple[Decimal, Decimal, Decimal, Decimal]
+
+
+def totals(case: Case) -> Iterator[ControlTotal]:
+    """Of each table: in, accepted, rejected and set aside, by currency."""
+    for form in FORMS:
+        if form.name in case.sheets and form.name not in _UNCOUNTED:
+            records = case.all(form.name)
+            for currency in sorted({record["currency"] or "" for record in records}) or [""]:
+                yield _total(form, currency, [r for r in records if (r["currency"] or "") == currency])
+
+
+def _total(form: Form, currency: str, records: list[Record]) -> ControlTotal:
+    parts = (
+        records,
+        [record for record in records if record.good],
+        [record for record in records if record.rejected],
+        [record for record in records if record.exception and not record.rejected],
+    )
+    sums = [sum((amount(record[form.total]) for record in part), Decimal(0)) for part in parts]
+    counts = [len(part) for part in parts]
+    return ControlTotal(
+        form.name,
+        form.total,
+        currency,
+        (counts[0], counts[1], counts[2], counts[3]),
+        (sums[0], sums[1], sums[2], sums[3]),
+    )
+
+
+def check_totals(case: Case) -> None:
+    """Every table that was sent has a control total, and what arrived is what it says."""
+    controlled = set()
+    for record in case.all("control totals"):
+        form = _form(case, record)
+        if form is not None and form.name in case.sheets:
+            controlled.add(form.name)
+            _compare(case, record, form)
+        elif form is not None:
+            said = f"wrong control total: {form.name} are announced with {record['records']} records, but there is no such file"
+            case.reject(record, "control total", said, "file")
+    for form in FORMS:
+        if form.name in case.sheets and form.name not in (*_UNCOUNTED, *controlled):
+            case.refuse(
+                form.name, "control total", f"{form.name} have no control total in {case.sheets['control totals'].path}"
+            )
+
+
+def _form(case: Case, record: Record) -> Form | None:
+    named = plain((record["file"] or "").rpartition("/")[2].partition(".")[0])
+    found = next((form for form in FORMS if named in (form.name, *form.also)), None)
+    if found is None and record["file"]:
+        known = [form.name for form in FORMS if form.name in case.sheets]
+        case.reject(record, "control total", f"there is no file {record['file']!r}{did_you_mean(named, known)}", "file")
+    return found
+
+
+def _compare(case: Case, record: Record, form: Form) -> None:
+    currency = record["currency"]
+    rows = [row for row in case.all(form.name) if currency in (None, row["currency"])]
+    if record["records"] is not None and record["records"] != len(rows):
+        said = f"wrong control total: {record['records']} {form.name} were sent, {len(rows)} arrived"
+        case.reject(record, "control total", said, "records")
+    column = plain(record["column"] or form.total)
+    if record["amount"] is None or not column:
+        return
+    if column not in {one.name for one in BY_NAME[form.name].columns}:
+        names = [one.name for one in form.columns]
+        case.reject(
+            record, "control total", f"{form.name} have no column {column!r}{did_you_mean(column, names)}", "column"
+        )
+        return
+    found = sum((amount(row[column]) for row in rows), Decimal(0))
+    unread = sum(row[column] is None for row in rows)
+    if found != record["amount"]:
+        said = f"wrong control total: {column} of {form.name} should add up to {record['amount']}, what arrived adds up to {found}"
+        said += f", {found - record['amount']:+}" + (f"; {unread} cannot be read" if unread else "")
+        case.reject(record, "control total", said, "amount")

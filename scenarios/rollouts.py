@@ -1,0 +1,197 @@
+"""Rollout plans in YAML: phases with their scope, indicators and control gates, requirements, known defects, and who signs.
+
+plan = rollouts.load(Path("scenarios/rollouts/northwind.yaml"))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cucumber_tag_expressions import TagExpressionError
+from cucumber_tag_expressions import parse as parse_tags
+from pydantic import AfterValidator
+
+from scenarios.complaints import complaints
+from scenarios.lines import Value, read
+from scenarios.mistakes import Mistake, WorldError, did_you_mean
+from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, wrong
+
+MEASURES = (
+    "scenarios passed",
+    "scenarios failed",
+    "scenarios set aside",
+    "scenarios not exercised",
+    "requirements covered",
+    "unexplained differences",
+    "money at risk",
+    "ledger out of balance",
+    "open defects",
+    "blocking defects",
+)
+Measure = Literal[
+    "scenarios passed",
+    "scenarios failed",
+    "scenarios set aside",
+    "scenarios not exercised",
+    "requirements covered",
+    "unexplained differences",
+    "money at risk",
+    "ledger out of balance",
+    "open defects",
+    "blocking defects",
+]
+Disposition = Literal["fix", "defer", "accept"]
+
+
+def _fits(text: str) -> str:
+    try:
+        parse_tags(text)
+    except TagExpressionError as mistake:
+        raise wrong(f"{text!r} is no expression of tags ({mistake}); write it like @amendments and not @slow") from None
+    return text
+
+
+Tags = Annotated[Text, AfterValidator(_fits)]
+
+
+class Indicator(Closed):
+    """A figure of the run and its threshold; a percentage or a count or an amount in every currency."""
+
+    measure: Measure
+    at_least: Percent | None = None
+    at_most: Price | None = None
+    tags: Tags | None = None
+
+
+class ControlGate(Closed):
+    """A control that must have been proved: scenarios with these tags, at least so many, and every one passed."""
+
+    gate: Text
+    tags: Tags
+    at_least: Count = 1
+    owner: Text = ""
+
+
+class Scope(Closed):
+    """What a phase covers: scenarios by tag, and the pairs of event, product, entity and currency that must be tested."""
+
+    tags: Tags | None = None
+    events: tuple[Text, ...] = ()
+    products: tuple[Text, ...] = ()
+    entities: tuple[Text, ...] = ()
+    currencies: tuple[Currency, ...] = ()
+
+
+class Phase(Closed):
+    """A step of the rollout: pilot, wave 2 ... with what decides about it."""
+
+    phase: Text
+    scope: Scope = Scope()
+    indicators: tuple[Indicator, ...] = ()
+    control_gates: tuple[ControlGate, ...] = ()
+    signs: tuple[Text, ...] = ()
+
+
+class Requirement(Closed):
+    """Something that was promised: scenarios with these tags prove it."""
+
+    id: Text
+    title: Text
+    tags: Tags
+    owner: Text = ""
+
+
+class Defect(Closed):
+    """A known defect: the scenario that shows it, who owns it, and what was decided until when."""
+
+    id: Text
+    title: Text
+    scenario: Text
+    owner: Text
+    disposition: Disposition
+    reason: Text = ""
+    expires: Day | None = None
+
+    def is_open(self, on: date) -> bool:
+        """Whether it still stands in the way on a day: what was accepted does not until it expires."""
+        return self.disposition != "accept" or (self.expires is not None and self.expires < on)
+
+
+class Materiality(Closed):
+    """Overall materiality in one currency; performance is 60% and trivial 5% of it (handbook, section 8)."""
+
+    currency: Currency
+    overall: Price
+
+
+class Rollout(Closed):
+    """The whole plan."""
+
+    rollout: Text
+    materiality: tuple[Materiality, ...] = ()
+    phases: tuple[Phase, ...]
+    requirements: tuple[Requirement, ...] = ()
+    defects: tuple[Defect, ...] = ()
+
+
+def load(path: Path) -> Rollout:
+    """The plan of a file. WorldError with every mistake: file, line, what is wrong, the nearest right spelling."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise WorldError([Mistake(str(path), 1, "the file cannot be read as UTF-8 text")]) from None
+    root, mistakes = read(str(path), text)
+    found = list(mistakes)
+    plan: Rollout | None = None
+    try:
+        plan = Rollout.model_validate(root.plain())
+    except ValueError as invalid:
+        found += complaints(str(path), Rollout, root, invalid)  # type: ignore[arg-type]  # pydantic's, which is a ValueError
+    if plan is not None:
+        found += [Mistake(str(path), line, said) for line, said in _mistakes(root, plan)]
+    if found or plan is None:
+        raise WorldError(found)
+    return plan
+
+
+def _mistakes(root: Value, plan: Rollout) -> Iterator[tuple[int, str]]:
+    yield from _twice(root, "phases", [phase.phase for phase in plan.phases])
+    yield from _twice(root, "requirements", [one.id for one in plan.requirements])
+    yield from _twice(root, "defects", [one.id for one in plan.defects])
+    for number, phase in enumerate(plan.phases):
+        for place, indicator in enumerate(phase.indicators):
+            if (indicator.at_least is None) == (indicator.at_most is None):
+                line = root.line_of("phases", number, "indicators", place)
+                yield line, f"{indicator.measure}: give one threshold, either 'at least' or 'at most'"
+    for number, defect in enumerate(plan.defects):
+        if defect.disposition != "fix" and not (defect.reason and defect.expires):
+            yield (
+                root.line_of("defects", number),
+                f"{defect.id}: to {defect.disposition} needs a reason and an 'expires' day",
+            )
+
+
+def _twice(root: Value, key: str, names: list[str]) -> Iterator[tuple[int, str]]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield root.line_of(key, number), f"{name!r} stands twice in {key}"
+
+
+def phase_named(plan: Rollout, name: str) -> Phase:
+    """The phase of that name, ignoring case. LookupError with one sentence if there is none."""
+    found = next((phase for phase in plan.phases if phase.phase.casefold() == name.casefold()), None)
+    if found is None:
+        names = [phase.phase for phase in plan.phases]
+        raise LookupError(f"{plan.rollout} has no phase {name!r}{did_you_mean(name, names)}")
+    return found
+
+
+def fitting(tags: str | None) -> Callable[[Any], bool]:
+    """A test of a scenario's tags (without their at sign) by an expression; without one, all fit."""
+    if tags is None:
+        return lambda _: True
+    expression = parse_tags(tags)
+    return lambda found: bool(expression.evaluate([f"@{tag}" for tag in found]))

@@ -1,0 +1,179 @@
+"""What a cell says: each kind reads a text, tells what it had to put right, or says in one sentence why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from engine.model.money import exponent, known_currencies, plain_number
+from scenarios.mistakes import did_you_mean
+from scenarios.tables.encodings import unspoiled
+
+T = TypeVar("T")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})")
+_WORDS = re.compile(
+    r"(?:(?P<d1>\d{1,2})[. -]*(?P<m1>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})[. -]*(?P<d2>\d{1,2})),?[. -]*(?P<y>\d{4})"
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SERIAL = re.compile(r"[34]\d{4}|[34]\d{4}\.0")
+_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.]\d{3}")
+_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+DAY_FORMATS = {"dd/mm/yyyy": True, "mm/dd/yyyy": False}
+
+
+class Unreadable(Exception):
+    """A cell that does not say what its column asks for; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[T]):
+    """A cell's value. `put_right`: what was changed on the way ("" if nothing)."""
+
+    value: T
+    put_right: str = ""
+
+
+def text(written: str) -> Said[str]:
+    """Words without spaces at the ends or doubled, and without what a wrong encoding made of them."""
+    cured = unspoiled(written)
+    tidy = " ".join(cured.replace("\u00a0", " ").replace("\u200b", "").split())
+    if cured != written:
+        return Said(tidy, f"{written.strip()!r} was saved in a wrong encoding; read as {tidy!r}")
+    return Said(tidy, f"spaces were trimmed: {written!r} is read as {tidy!r}" if tidy != written else "")
+
+
+def day(written: str, day_first: bool | None = None) -> Said[date]:
+    """A day: ISO's way, or another that can be read in one way only. `day_first`: what 03/04/2026 means, if somebody said."""
+    plain = written.strip()
+    if found := _ISO.fullmatch(plain):
+        as_it_is = len(plain) == len("2026-07-01") and plain == written
+        return _day(written, found[1], found[2], found[3], put_right=not as_it_is)
+    if found := _YEAR_FIRST.fullmatch(plain) or _COMPACT.fullmatch(plain):
+        return _day(written, found[1], found[2], found[3])
+    if found := _WORDS.fullmatch(plain):
+        month = (found["m1"] or found["m2"])[:3].casefold()
+        if month in _MONTHS:
+            return _day(written, found["y"], str(_MONTHS.index(month) + 1), found["d1"] or found["d2"])
+    if found := _YEAR_LAST.fullmatch(plain):
+        return _year_last(written, found[1], found[3], found[4], True if found[2] == "." else day_first)
+    if _SERIAL.fullmatch(plain):
+        raise Unreadable(f"{plain!r} looks like a spreadsheet's serial number of a day; write it like 2026-07-01")
+    raise Unreadable(f"{plain!r} is not a day; write it like 2026-07-01")
+
+
+def _year_last(written: str, one: str, two: str, year: str, first: bool | None) -> Said[date]:
+    """31.12.2026 and 12/31/2026 can be read in one way, 03/04/2026 in two; with dots, the day comes first."""
+    if first is None:
+        if int(one) <= 12 and int(two) <= 12 and one.lstrip("0") != two.lstrip("0"):
+            raise Unreadable(
+                f"{written.strip()!r} can be read in two ways, as day/month or month/day;"
+                " write it like 2026-07-01, or say 'day format' in cutover.yaml"
+            )
+        first = int(one) > 12
+    d, m = (one, two) if first else (two, one)
+    return _day(written, year, m, d)
+
+
+def _day(written: str, year: str, month: str, day_: str, put_right: bool = True) -> Said[date]:
+    try:
+        found = date(int(year), int(month), int(day_))
+    except ValueError:
+        raise Unreadable(f"{written.strip()!r} is no day of the calendar; write it like 2026-07-01") from None
+    return Said(found, f"the day {written.strip()!r} is read as {found}" if put_right else "")
+
+
+def month(written: str, day_first: bool | None = None) -> Said[date]:
+    """A month, as its first day: 2026-07, July 2026, 07/2026, or any day of it."""
+    plain = written.strip()
+    if found := re.fullmatch(r"(\d{4})-(\d{2})", plain):
+        said = _day(written, found[1], found[2], "1", put_right=plain != written)
+    elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", plain):
+        said = _day(written, found[2], found[1], "1")
+    elif found := re.fullmatch(r"(\d{4})[/.](\d{1,2})", plain):
+        said = _day(written, found[1], found[2], "1")
+    elif (found := re.fullmatch(r"([A-Za-z]{3,9})[ .-]*(\d{4})", plain)) and found[1][:3].casefold() in _MONTHS:
+        said = _day(written, found[2], str(_MONTHS.index(found[1][:3].casefold()) + 1), "1")
+    else:
+        try:
+            said = day(written, day_first)
+        except Unreadable:
+            raise Unreadable(f"{plain!r} is not a month; write it like 2026-07") from None
+        return Said(said.value.replace(day=1), f"the month {plain!r} is read as {said.value:%Y-%m}")
+    return Said(said.value, f"the month {plain!r} is read as {said.value:%Y-%m}" if said.put_right else "")
+
+
+def number(written: str) -> Said[Decimal]:
+    """A number: 1200.5, 1,200.50 or 1.200,50; negative as -5, 5- or (5)."""
+    plain = re.sub(r"[\s\u00a0\u202f']", "", written)
+    turned = plain
+    if found := re.fullmatch(r"\((.*)\)", plain) or re.fullmatch(r"([^-].*)-", plain):
+        turned = f"-{found[1]}"
+    turned = turned.replace("\u2212", "-")
+    if _AMBIGUOUS.fullmatch(turned):
+        raise Unreadable(f"{plain!r} can be read in two ways: as thousands, or with three decimals")
+    try:
+        value = plain_number(turned)
+    except ValueError:
+        raise Unreadable(f"{written.strip()!r} is not a number; write it like 1200.00") from None
+    exact = re.fullmatch(r"-?\d+(\.\d+)?", written)
+    return Said(value, "" if exact else f"the number {written.strip()!r} is read as {value}")
+
+
+def money(written: str, currency: str | None) -> Said[Decimal]:
+    """An amount in a currency: a number that has no more decimals than it. The currency may stand beside it, if it is that one."""
+    plain = written.strip()
+    beside = re.match(r"([A-Z]{3})\b|([$€£¥])", plain) or re.search(r"\b([A-Z]{3})$|([$€£¥])$", plain)
+    if beside and (code := beside[1] or _SYMBOLS[beside[2]]) in known_currencies():
+        if currency and code != currency:
+            raise Unreadable(f"{plain!r} is in {code}, but the record's currency is {currency}")
+        plain = (plain[: beside.start()] + plain[beside.end() :]).strip()
+    said = number(plain)
+    if currency and said.value != round(said.value, exponent(currency)):
+        raise Unreadable(f"{written.strip()!r} has more decimals than {currency}, which has {exponent(currency)}")
+    if plain == written:
+        return said
+    return Said(said.value, f"the amount {written.strip()!r} is read as {said.value}")
+
+
+def currency(written: str) -> Said[str]:
+    """A code of ISO 4217."""
+    code = written.strip().upper()
+    code = _SYMBOLS.get(code, code)
+    if code not in known_currencies():
+        near = did_you_mean(code, known_currencies()) if len(code) == 3 else ""
+        raise Unreadable(
+            f"{written.strip()!r} is not a currency of ISO 4217{near or '; write a code such as USD or EUR'}"
+        )
+    return Said(code, f"the currency {written!r} is read as {code}" if code != written else "")
+
+
+def percent(written: str) -> Said[Decimal]:
+    """A percentage from 0 to 100, with or without its sign."""
+    said = number(written.strip().removesuffix("%"))
+    if not 0 <= said.value <= 100:
+        raise Unreadable(f"{written.strip()!r} is not between 0% and 100%")
+    return said
+
+
+def choice(answers: Sequence[str], also: dict[str, str] | None = None) -> Callable[[str], Said[str]]:
+    """One of these answers, in any case, or a word that is known to mean one of them."""
+    by_plain = {_plain(answer): answer for answer in answers} | {_plain(a): b for a, b in (also or {}).items()}
+
+    def read(written: str) -> Said[str]:
+        found = by_plain.get(_plain(written))
+        if found is None:
+            raise Unreadable(f"{written.strip()!r} is not known here{did_you_mean(written, answers)}")
+        return Said(found, f"{written.strip()!r} is read as {found!r}" if found != written else "")
+
+    return read
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()

@@ -1,0 +1,85 @@
+"""Contracts as customers sign them: with whom, from when, how they are billed and what is bought."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.model.orders import Billing, Terms
+from steps.entities import selling_currency
+from steps.kinds import Tax
+from steps.lines import ORDER_LINES, requested
+from steps.phrases import when
+from steps.tables import Rows
+from steps.world import World
+
+
+def sign(
+    world: World,
+    customer: str,
+    on: date,
+    start: date,
+    months: int,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    rows: Rows,
+    entity: str = "",
+) -> None:
+    """Quote, and have the customer sign it on that day, with that legal entity or ("") the customer's."""
+    code = world.tax_code(tax)
+    world.on(on)
+    lines = requested(world, rows, selling_currency(world, customer, entity))
+    terms = Terms(
+        start=start,
+        months=months,
+        currency=lines.currency,
+        billing=billing,
+        net_days=net,
+        tax_code=code,
+        entity=entity,
+    )
+    world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
+
+
+@when("{customer} signed on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed(
+    world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract that begins that day; invoices are due so many days after their date."""
+    sign(world, customer, on, on, months, billing, net, tax, table)
+
+
+@when("{customer} signed on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed_from(
+    world: World, customer: str, on: date, months: int, start: date, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract whose service begins on another day."""
+    sign(world, customer, on, start, months, billing, net, tax, table)
+
+
+@when("{customer} signed with {entity} on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed_with(
+    world: World, customer: str, entity: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract with one of the company's legal entities; it begins that day."""
+    sign(world, customer, on, on, months, billing, net, tax, table, entity)
+
+
+@when(
+    "{customer} signed with {entity} on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:",
+    table=ORDER_LINES,
+)
+def signed_with_from(
+    world: World,
+    customer: str,
+    entity: str,
+    on: date,
+    months: int,
+    start: date,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    table: Rows,
+) -> None:
+    """The customer signs a contract with one of the company's legal entities; its service begins on another day."""
+    sign(world, customer, on, start, months, billing, net, tax, table, entity)

@@ -1,0 +1,119 @@
+"""`tieout gate`: go or no-go of a rollout's phase, from the evidence of a run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from tieout.clock import today
+
+if TYPE_CHECKING:
+    from reports.gates import Decision, Plan
+    from reports.severity import Materiality
+    from scenarios.rollouts import Phase, Rollout
+
+_NAMED = 8
+
+
+def gate(
+    phase: Annotated[str, typer.Argument(help="the phase, like pilot")],
+    plan: Annotated[Path, typer.Option(help="the rollout plan, a file of scenarios/rollouts")],
+    run: Annotated[Path, typer.Option(help="the run folder")] = Path("out/latest"),
+    as_json: Annotated[bool, typer.Option("--json", help="for other programs")] = False,
+) -> None:
+    """Say go or no-go: each indicator with its figure and threshold, what is missing, and what was never tested."""
+    from reports.encoding import canonical, plain
+
+    if not (run / "manifest.json").is_file():
+        _stop(f"{run} is no finished run: it has no manifest.json")
+    decision = decided(run, plan, phase)
+    told = {"go": decision.go, **asdict(decision)}
+    lines = [json.dumps(json.loads(canonical(plain(told))), indent=1)] if as_json else _lines(decision)
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(0 if decision.go else 1)
+
+
+def decided(run: Path, plan: Path, phase: str) -> Decision:
+    """The gate of a phase; a plan that is wrong, or has no such phase, ends the command with its mistakes."""
+    from reports.gates import decide
+    from scenarios.mistakes import WorldError
+    from scenarios.rollouts import load, phase_named
+
+    try:
+        rollout = load(plan)
+        return decide(run.resolve(), plan_of(rollout, phase_named(rollout, phase), today()))
+    except (WorldError, LookupError) as wrong:
+        _stop(str(wrong))
+
+
+def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
+    """A phase of a plan in the plain terms of the reports."""
+    from reports.gates import Plan
+    from scenarios.rollouts import fitting
+
+    scope = phase.scope
+    return Plan(
+        rollout=rollout.rollout,
+        phase=phase.phase,
+        in_scope=fitting(scope.tags),
+        pairs={
+            "event": scope.events,
+            "product": scope.products,
+            "entity": scope.entities,
+            "currency": scope.currencies,
+        },
+        indicators=[(i.measure, _exact(i.at_least), _exact(i.at_most), fitting(i.tags)) for i in phase.indicators],
+        control_gates=[(one.gate, one.owner, one.at_least, fitting(one.tags)) for one in phase.control_gates],
+        requirements=[(one.id, one.title, one.owner, fitting(one.tags)) for one in rollout.requirements],
+        defects=[(one.id, one.scenario, one.owner, one.disposition, one.is_open(on)) for one in rollout.defects],
+        scales={one.currency: _scale(one.currency, one.overall) for one in rollout.materiality},
+        signs=phase.signs,
+        today=on,
+    )
+
+
+def _exact(value: object) -> Fraction | None:
+    return None if value is None else Fraction(str(value))
+
+
+def _scale(currency: str, overall: Decimal) -> Materiality:
+    from engine.model.money import exponent
+    from reports.severity import Materiality
+
+    return Materiality(currency=currency, overall=Fraction(overall) * 10 ** exponent(currency))
+
+
+def _lines(decision: Decision) -> Iterator[str]:
+    yield f"{decision.rollout}, {decision.phase}: {'GO' if decision.go else 'NO-GO'}"
+    for line in decision.lines:
+        yield f"  {'holds ' if line.holds else 'fails '} {line.kind}: {line.name}: {line.found}; wanted: {line.wanted}"
+        yield from _named(line.missing)
+    for failing in decision.failing:
+        decided = f"{failing.defect}, {failing.disposition}, {failing.owner}" if failing.defect else "no decision"
+        axes = ", ".join(failing.rating.axes)
+        yield f"  {failing.rating.severity} {failing.scenario}: {failing.title} ({axes}; {failing.rating.reason}; {decided})"
+    for state in ("failing", "not exercised", "untested"):
+        yield from (f"  {state}: {one.id} {one.title}" for one in decision.requirements if one.state == state)
+    if decision.pairs:
+        yield f"  pairs tested: {decision.pairs - len(decision.untested)} of {decision.pairs}"
+        yield from _named([f"never together: {pair}" for pair in decision.untested])
+
+
+def _named(missing: list[str] | tuple[str, ...]) -> Iterator[str]:
+    yield from (f"           {one}" for one in missing[:_NAMED])
+    if len(missing) > _NAMED:
+        yield f"           and {len(missing) - _NAMED} more"
+
+
+def _stop(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
