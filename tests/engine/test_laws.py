@@ -39,7 +39,7 @@ from engine.rating import amendments, longest_end
 from engine.refusals import Refused
 
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
-ASKED = "proration change_day last_day downgrade amendment_billing rounding rounding_stage tax_rounding".split()
+ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
 ASKED += "new_period overtaken uplifted_price pause_billing pause_term".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 POLICIES = st.fixed_dictionaries({field: st.sampled_from(ANSWERS[field]) for field in ASKED})
