@@ -24,6 +24,7 @@ from engine.model.payments import (
     PaymentAttempt,
     PaymentRequest,
     Payout,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -47,6 +48,7 @@ _KINDS: dict[type[Document], str] = {
     CreditMemo: "credit memo",
     CreditUse: "customer credit",
     PaymentRequest: "payment request",
+    PendingAttempt: "pending attempt",
     PaymentAttempt: "payment attempt",
     Payment: "payment",
     PaymentApplication: "payment application",
@@ -104,6 +106,11 @@ _POSTS = {
     "allowance adjusted": "allowance",
     "manual journal posted": MANUAL,
     "advance held off": "advance held off",
+    "contract cost incurred": "contract cost",
+    "contract cost amortized": "amortization",
+    "contract cost impaired": "impairment",
+    "goods transferred": "goods",
+    "goods returned": "returned goods",
 }
 
 
