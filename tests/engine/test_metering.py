@@ -248,3 +248,41 @@ def test_use_above_the_limit_is_held_and_billed_once_it_is_released():
 def test_less_than_nothing_is_held_and_at_the_limit_is_billed():
     assert "is less than nothing" in open_hold(held(10, -11).book, "C-1").reason
     assert open_hold(held(60, 40).book, "C-1") is None
+
+
+def test_usage_outside_the_term_or_of_one_of_several_charges_is_refused_until_it_is_named():
+    seller = Seller("2026-01-20")
+    seller.signs(metered(), replace(metered(), charge=replace(CALLS, name="Reads")), months=1)
+    for report, code in ((reading(1, "01-05"), "which-charge"), (reading(1, "01-05", charge="Scans"), "not-by-usage")):
+        with pytest.raises(Refused) as refused:
+            take(seller.book, report, seller.today)
+        assert refused.value.code == code
+    seller.until("2026-03-01")
+    with pytest.raises(Refused) as refused:
+        take(seller.book, reading(1, "02-01", charge="Calls"), seller.today)
+    assert refused.value.code == "outside-term"
+
+
+def test_a_reading_is_corrected_once_and_no_later_than_convention_says():
+    seller = Seller(late_usage="rejected")
+    seller.signs(metered(), months=3)
+    use(seller, 100, "01-01", id="r-1")
+    use(seller, 90, "01-01", id="r-2", replaces="r-1")
+    with pytest.raises(Refused) as refused:
+        take(seller.book, reading(80, "01-01", id="r-3", replaces="r-1"), seller.today)
+    assert refused.value.code == "corrected-already"
+    seller.until("2026-02-01")
+    with pytest.raises(Refused) as refused:
+        take(seller.book, reading(80, "01-01", id="r-3", replaces="r-2"), seller.today)
+    assert refused.value.code == "late-usage"
+    assert seller.figures() == [("2026-02-01", "2026-01-01", "2026-01-31", "1.80")]
+
+
+def test_the_day_of_a_reading_is_today_unless_a_day_or_a_moment_says_otherwise():
+    seller = Seller("2026-01-20")
+    seller.signs(metered())
+    assert str(take(seller.book, reading(1, None), seller.today).effective_date) == "2026-01-20"
+    assert (
+        str(take(seller.book, reading(1, None, moment="2026-01-10T23:30-02:00"), seller.today).effective_date)
+        == "2026-01-11"
+    )
