@@ -56,7 +56,7 @@ NEVER = {
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "erp journal_approvals",
-    "erp manual_journals", "payments exceptions", "payments refund_returns",
+    "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
 }  # fmt: skip
 
 
