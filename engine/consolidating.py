@@ -11,7 +11,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.exchanging import at, rate_on
-from engine.ledger import account_of, balances, entries_of, months_posted
+from engine.ledger import PASSING, account_of, balances, entries_of, months_posted, year_of
 from engine.model.calendar import AccountingPeriod
 from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import month_of
@@ -19,7 +19,6 @@ from engine.model.money import Money
 from engine.refusals import Refused
 
 AMONG_US = frozenset({"due from group", "due to group", "intercompany revenue", "intercompany expense"})
-_LASTING = ("asset", "liability", "equity")
 
 
 def consolidate(book: Book, period: AccountingPeriod, currency: str) -> tuple[ConsolidatedRow, ...]:
@@ -49,7 +48,7 @@ def _lasting(book: Book, period: AccountingPeriod, currency: str) -> Counter[str
     types = {account.name: account.type for account in book.company.accounts}
     sums: Counter[tuple[str, str, str]] = Counter()
     for found in balances(book, period.end):
-        if types[found.account] in _LASTING:
+        if types[found.account] not in PASSING:
             sums[found.entity, found.account, found.booked.currency] += found.booked.minor
     found_all: Counter[str] = Counter()
     for (_, account, of), minor in sums.items():
@@ -58,7 +57,9 @@ def _lasting(book: Book, period: AccountingPeriod, currency: str) -> Counter[str
 
 
 def _earned(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]:
-    """Income and expenses, each month's at its average rate."""
+    """Income and expenses, each month's at its average rate; those of earlier years as retained earnings, if there is such
+    an account."""
+    retained, year = account_of(book, "retained earnings"), month_of(year_of(book, period).start)
     types = {account.name: account.type for account in book.company.accounts}
     found: Counter[str] = Counter()
     for month in months_posted(book):
@@ -66,10 +67,11 @@ def _earned(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]
             sums: Counter[tuple[str, str, str]] = Counter()
             for entry in entries_of(book, month):
                 for line in entry.lines:
-                    if types[line.account] not in _LASTING:
+                    if types[line.account] in PASSING:
                         sums[entry.entity, line.account, line.booked.currency] += line.booked.minor
             for (_, account, of), minor in sums.items():
-                found[account] += at(minor, of, currency, rate_on(book, of, currency, _last(month), "average"))
+                name = retained.name if retained and month < year else account
+                found[name] += at(minor, of, currency, rate_on(book, of, currency, _last(month), "average"))
     return found
 
 

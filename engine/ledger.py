@@ -8,7 +8,7 @@ and currency; "open" by currency and invoice on the receivables account.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from engine.book import Book
@@ -19,6 +19,8 @@ from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, Tr
 from engine.model.money import Money
 
 _Key = tuple[str, str, str]
+PASSING = ("income", "expense")
+"""The types of accounts that begin each fiscal year at nothing."""
 
 
 def record(book: Book, entry: JournalEntry) -> None:
@@ -99,19 +101,42 @@ def _places(book: Book) -> Callable[..., tuple[object, ...]]:
 
 
 def trial_balance(book: Book, period: AccountingPeriod) -> tuple[TrialBalanceRow, ...]:
-    """Opening, movements and closing of each entity's accounts that ever had any, in the order of the chart; in the
-    currency of the books, what is translated at its worth."""
+    """Opening, movements and closing of each entity's accounts that have any, in the order of the chart; in the currency
+    of the books, what is translated at its worth. Income and expense begin each fiscal year at nothing: what they came to
+    before stands in retained earnings, if the chart has such an account (handbook, section 5.1)."""
     closing: defaultdict[_Key, int] = defaultdict(int)
     for balance in balances(book, period.end):
         closing[balance.entity, balance.account, balance.booked.currency] += balance.booked.minor
+    for key, minor in _retained(book, year_of(book, period)):
+        closing[key] += minor
     debits: defaultdict[_Key, int] = defaultdict(int)
     credits: defaultdict[_Key, int] = defaultdict(int)
     for entry in entries_of(book, month_of(period.start)):
         for line in entry.lines:
             side = debits if line.booked.minor > 0 else credits
             side[entry.entity, line.account, line.booked.currency] += abs(line.booked.minor)
-    keys = sorted({*closing, *debits, *credits}, key=lambda key: _places(book)(*key))
+    used = {key for key, minor in closing.items() if minor} | {*debits, *credits}
+    keys = sorted(used, key=lambda key: _places(book)(*key))
     return tuple(_row(*key, closing[key], debits[key], credits[key]) for key in keys)
+
+
+def year_of(book: Book, period: AccountingPeriod) -> AccountingPeriod:
+    """The first month of the fiscal year that holds the period, by the company's convention."""
+    return period.first_of_year(book.company.policies.fiscal_year_begins)
+
+
+def _retained(book: Book, year: AccountingPeriod) -> Iterator[tuple[_Key, int]]:
+    """What stood on income and expense accounts when the year began is taken off them and put on retained earnings. It is
+    no entry: no closed month changes, and a day lived twice adds nothing."""
+    retained = account_of(book, "retained earnings")
+    if retained is None or min(months_posted(book), default="") >= month_of(year.start):
+        return
+    types = {account.name: account.type for account in book.company.accounts}
+    for balance in balances(book, year.previous.end):
+        if types[balance.account] in PASSING:
+            entity, currency, minor = balance.entity, balance.booked.currency, balance.booked.minor
+            yield (entity, balance.account, currency), -minor
+            yield (entity, retained.name, currency), minor
 
 
 def _row(entity: str, account: str, currency: str, closing: int, debits: int, credits: int) -> TrialBalanceRow:

@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from engine.accompanying import COST_TASK
 from engine.book import Book
+from engine.costed import check_cost, told_cost
 from engine.estimating import included
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
 from engine.model.contracts import Amendment, Contract
+from engine.model.costs import CostFact
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import (
@@ -41,7 +44,11 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
         raise Refused("unknown-contract", f"the ledger has no contract {contract!r}")
     if effective > today:
         raise Refused("not-yet", f"{long_date(effective)} has not come yet; only what has happened can be recorded")
-    _check(book, signed, fact)
+    if isinstance(fact, CostFact):
+        check_cost(book, signed, fact, effective)
+        book.agenda.plan(today, COST_TASK, contract)
+    else:
+        _check(book, signed, fact)
     return RevenueFact(
         number=f"RF-{book.count(RevenueFact) + 1}",
         event_date=today,
@@ -72,8 +79,10 @@ def told(fact: Fact) -> str:
             return f"stand-alone price of {fact.product} set to {_plain(fact.price)}"
         case Collectability():
             return "payment is probable again" if fact.probable else "payment is not probable"
-        case _:
+        case Expired():
             return f"{fact.product} expired"
+        case _:
+            return told_cost(fact)
 
 
 def _plain(quantity: Quantity) -> str:

@@ -104,6 +104,11 @@ _POSTS = {
     "allowance adjusted": "allowance",
     "manual journal posted": MANUAL,
     "advance held off": "advance held off",
+    "contract cost incurred": "contract cost",
+    "contract cost amortized": "amortization",
+    "contract cost impaired": "impairment",
+    "goods transferred": "goods",
+    "goods returned": "returned goods",
 }
 
 

@@ -70,6 +70,11 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payout sent": ("net", "fee"),
     "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "contract cost incurred": ("capitalized", "expensed"),
+    "contract cost amortized": ("amortized",),
+    "contract cost impaired": ("impaired", "written off"),
+    "goods transferred": ("sold", "expected back"),
+    "goods returned": ("returned",),
     "intercompany charged": ("charged", "borne"),
     "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),
@@ -101,6 +106,7 @@ Role = Literal[
     "due to group",
     "intercompany revenue",
     "intercompany expense",
+    "retained earnings",
     "translation difference",
     "realized exchange difference",
     "unrealized exchange difference",
@@ -119,7 +125,7 @@ NEEDED_AMONG_ENTITIES = (
 NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
 _ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
 ROLES: tuple[str, ...] = tuple(
-    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "other")
+    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "other")
 )
 
 

@@ -22,31 +22,31 @@ def record(world: World, customer: str, day: date, fact: Fact) -> None:
 @when("{customer} receives {number} {product} on {date}")
 def receives(world: World, customer: str, quantity: Decimal, product: str, day: date) -> None:
     """So many more units of a product recognized as delivered were given: pieces, hours, milestones."""
-    record(world, customer, day, Delivered(product=product, quantity=_plain(quantity)))
+    record(world, customer, day, Delivered(product=product, quantity=plain(quantity)))
 
 
 @when("{customer} redeems {number} {product} on {date}")
 def redeems(world: World, customer: str, quantity: Decimal, product: str, day: date) -> None:
     """So many units of what was paid for before were used: credits, points, a voucher, an option."""
-    record(world, customer, day, Delivered(product=product, quantity=_plain(quantity)))
+    record(world, customer, day, Delivered(product=product, quantity=plain(quantity)))
 
 
 @when("{product} of {customer} is {percent} complete on {date}")
 def is_complete(world: World, product: str, customer: str, share: Decimal, day: date) -> None:
     """How much of a product recognized as delivered is done in all by that day."""
-    record(world, customer, day, Progressed(product=product, done=_plain(share * 100), of=100))
+    record(world, customer, day, Progressed(product=product, done=plain(share * 100), of=100))
 
 
 @when("{product} of {customer} has taken {number} of {number} by {date}")
 def has_taken(world: World, product: str, customer: str, done: Decimal, of: Decimal, day: date) -> None:
     """Progress by effort: costs, hours or milestones up to that day, of so much expected in all."""
-    record(world, customer, day, Progressed(product=product, done=_plain(done), of=_plain(of)))
+    record(world, customer, day, Progressed(product=product, done=plain(done), of=plain(of)))
 
 
 @when("{customer} is expected to use {number} {product} in all from {date}")
 def is_expected_to_use(world: World, customer: str, quantity: Decimal, product: str, day: date) -> None:
     """The estimate of use in all, new or revised: what is paid for and never used is earned as the rest is used."""
-    record(world, customer, day, ExpectedUse(product=product, quantity=_plain(quantity)))
+    record(world, customer, day, ExpectedUse(product=product, quantity=plain(quantity)))
 
 
 @when("what is left of {product} for {customer} expires on {date}")
@@ -55,5 +55,6 @@ def expires(world: World, product: str, customer: str, day: date) -> None:
     record(world, customer, day, Expired(product=product))
 
 
-def _plain(number: Decimal) -> Quantity:
+def plain(number: Decimal) -> Quantity:
+    """A whole number where it is one."""
     return int(number) if number == int(number) else number

@@ -98,6 +98,11 @@ class AccountingPeriod:
         """The month before."""
         return AccountingPeriod.of(self.start - ONE_DAY)
 
+    def first_of_year(self, begins: str) -> AccountingPeriod:
+        """The first month of its fiscal year, which begins with the month of that name: July."""
+        month = list(month_name).index(begins)
+        return AccountingPeriod(self.year if month <= self.month else self.year - 1, month)
+
     def __str__(self) -> str:
         return f"{month_name[self.month]} {self.year}"
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from engine.model.calendar import AccountingPeriod, ServicePeriod
 from engine.model.catalog import Quantity
+from engine.model.costs import CostFact
 from engine.model.document import Document
 from engine.model.money import Money, total
 from engine.model.policies.revenue import Spread
@@ -140,9 +141,17 @@ class Collectability:
 
 
 Fact = (
-    Delivered | Progressed | ExpectedUse | Expired | PriceEstimate | ExpectedRefund | StandAlonePrice | Collectability
+    Delivered
+    | Progressed
+    | ExpectedUse
+    | Expired
+    | PriceEstimate
+    | ExpectedRefund
+    | StandAlonePrice
+    | Collectability
+    | CostFact
 )
-"""What decides about revenue beside contract, amendments and what is billed."""
+"""What decides about revenue, and about what it costs, beside contract, amendments and what is billed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine import closing, consolidating, intercompany, journaling, ledger, recognizing, recording
+from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
@@ -36,7 +37,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, journalize, recognize, hold_off, provide, revalue)
+    stages = (take_back, journalize, recognize, accompany, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.

@@ -25,4 +25,22 @@ January is closed on 31 January; an invoice of 15 January over 110.00 arrives on
 | first open period | nothing | 110.00 on 1 February, which belonged to January |
 | refused | nothing | nothing, until January is reopened |
 """,
+    "fiscal_year_begins": """
+Revenue is 100.00 a month from January 2026. The trial balance at the end of July 2026, both in credit:
+
+| answer | Revenue | Retained earnings |
+|---|---|---|
+| January | 7 * 100.00 = 700.0000 | nothing |
+| February | 6 * 100.00 = 600.0000 | 1 * 100.00 = 100.0000 |
+| March | 5 * 100.00 = 500.0000 | 2 * 100.00 = 200.0000 |
+| April | 4 * 100.00 = 400.0000 | 3 * 100.00 = 300.0000 |
+| May | 3 * 100.00 = 300.0000 | 4 * 100.00 = 400.0000 |
+| June | 2 * 100.00 = 200.0000 | 5 * 100.00 = 500.0000 |
+| July | 1 * 100.00 = 100.0000 | 6 * 100.00 = 600.0000 |
+| August | 7 * 100.00 = 700.0000 | nothing |
+| September | 7 * 100.00 = 700.0000 | nothing |
+| October | 7 * 100.00 = 700.0000 | nothing |
+| November | 7 * 100.00 = 700.0000 | nothing |
+| December | 7 * 100.00 = 700.0000 | nothing |
+""",
 }

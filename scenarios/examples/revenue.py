@@ -84,4 +84,12 @@ A year of 1,200.00 without tax from 1 January is billed on 1 January, due on 2 M
 | gross | 1,200.00 | 1200.00 - 100.00 = 1100.0000 |
 | held off until due or served | 1200.00 - 1100.00 = 100.0000 | 0.00 |
 """,
+    "short_costs": """
+A commission of 1,200.00 is paid on 1 January for a contract of a year. Costs spread by month.
+
+| answer | January | February |
+|---|---|---|
+| capitalized | amortization 1200.00/12 = 100.0000 | 100.00 |
+| expensed at once | expense 1,200.00 | 0.00 |
+""",
 }

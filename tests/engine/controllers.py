@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
+from engine.accompanying import accompany
 from engine.billing import bill, plan_contract
 from engine.book import Book, run
 from engine.contracting import amend
@@ -51,6 +52,14 @@ Refund payable|liability|refund payable
 Refund liability|liability|refund liability
 Revenue|income|revenue
 Credit loss expense|expense|credit loss
+Contract costs|asset|other
+Inventory|asset|other
+Right to recover goods|asset|other
+Payables|liability|other
+Cost of sales|expense|other
+Amortization|expense|other
+Impairment|expense|other
+Acquisition|expense|other
 Bank and gateway fees|expense|fees
 """
 RULES = """
@@ -91,6 +100,14 @@ credit memo posted|conditional|Contract asset|Receivables
 advance held off|held off|Contract liability held off|Receivables held off
 revenue posted|expected refunds|Revenue|Refund liability
 credit memo posted|expected|Refund liability|Receivables
+contract cost incurred|capitalized|Contract costs|Payables
+contract cost incurred|expensed|Acquisition|Payables
+contract cost amortized|amortized|Amortization|Contract costs
+contract cost impaired|impaired|Impairment|Contract costs
+contract cost impaired|written off|Impairment|Contract costs
+goods transferred|sold|Cost of sales|Inventory
+goods transferred|expected back|Right to recover goods|Inventory
+goods returned|returned|Inventory|Right to recover goods
 allowance adjusted|provided|Credit loss expense|Loss allowance
 """
 
@@ -230,7 +247,7 @@ class Story:
         """Live today in both systems."""
         for written in list(run((bill,), self.billing, self.today)):
             self.send(written)
-        list(run((recognize, provide), self.book, self.today))
+        list(run((recognize, accompany, provide), self.book, self.today))
         return document
 
     def until(self, text: str) -> Story:

@@ -10,6 +10,22 @@ from engine.model.policies.question import Question, question
 ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
 LatePosting = Literal["first open period", "refused"]
+FiscalYearBegins = Literal[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+MONTHS: tuple[str, ...] = FiscalYearBegins.__args__  # type: ignore[attr-defined]  # a Literal's own values
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +35,7 @@ class LedgerPolicies:
     manual_on_control: ManualOnControl = "refused"
     segregation: Segregation = "two persons"
     late_posting: LatePosting = "first open period"
+    fiscal_year_begins: FiscalYearBegins = "January"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -45,5 +62,11 @@ QUESTIONS: tuple[Question, ...] = (
             "what belongs to a closed period is posted into the first open one, and says where it belongs",
         ),
         ("refused", "the ledger does not take it until the period is reopened"),
+    ),
+    question(
+        "fiscal_year_begins",
+        "fiscal year begins",
+        "handbook, section 5.1: income and expense begin at nothing each year",
+        *((month, f"what is earned up to the last day before {month} is retained earnings") for month in MONTHS),
     ),
 )

@@ -11,6 +11,7 @@ Schedule = Literal["service period of each line", "contract term"]
 Spread = Literal["by day", "by month", "by half month", "by full month"]
 Residue = Literal["cumulative", "last period", "first period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
+ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
@@ -30,6 +31,7 @@ class RevenuePolicies:
     residue: Residue = "cumulative"
     earned_ahead: EarnedAhead = "unbilled receivable"
     unpaid_advance: UnpaidAdvance = "gross"
+    short_costs: ShortCosts = "capitalized"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -100,5 +102,12 @@ QUESTIONS: tuple[Question, ...] = (
             "held off until due or served",
             "at month ends what is neither paid nor due of it is taken out of both, on accounts beside them",
         ),
+    ),
+    question(
+        "short_costs",
+        "costs to obtain a contract of a year or less",
+        "ASC 340-40-25-4, IFRS 15.94",
+        ("capitalized", "an asset like any other, amortized over its term"),
+        ("expensed at once", "the practical expedient: an expense when incurred"),
     ),
 )

@@ -1,0 +1,106 @@
+"""Whether what finance records about costs can be: checks, and words."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from engine.book import Book
+from engine.costing import Asset, assets
+from engine.model.calendar import long_date
+from engine.model.contracts import Contract
+from engine.model.costs import (
+    CostFact,
+    CostImpaired,
+    CostIncurred,
+    CostTermRevised,
+    CostWrittenOff,
+    GoodsReturned,
+    GoodsSold,
+    ReturnsExpected,
+)
+from engine.model.money import Money
+from engine.refusals import Refused
+from engine.stocking import Goods, goods
+
+
+def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) -> None:
+    """Refused in another currency, for nothing, for a cost that is not there, and for more than there is."""
+    match fact:
+        case CostIncurred():
+            _check_incurred(book, contract, fact, effective)
+        case CostImpaired():
+            _check_impaired(_known(book, contract, fact.name, effective), contract, fact)
+        case CostTermRevised():
+            _known(book, contract, fact.name, effective)
+            _after(fact.until, fact.name, effective)
+        case CostWrittenOff():
+            _known(book, contract, fact.name, effective)
+        case _:
+            _check_goods(goods(book, contract, effective).get(fact.product, Goods()), contract, fact)
+
+
+def told_cost(fact: CostFact) -> str:
+    """A fact about costs in words."""
+    what = fact.product if isinstance(fact, GoodsSold | ReturnsExpected | GoodsReturned) else fact.name
+    return f"{fact.kind}: {what}"
+
+
+def _check_incurred(book: Book, contract: Contract, fact: CostIncurred, effective: date) -> None:
+    _payable(contract, fact.amount, fact.name)
+    if fact.name in assets(book, contract, date.max, effective):
+        raise Refused(
+            "name-taken", f"contract {contract.number} has a cost {fact.name!r} already; give it another name"
+        )
+    if fact.until:
+        _after(fact.until, fact.name, effective)
+
+
+def _check_impaired(asset: Asset, contract: Contract, fact: CostImpaired) -> None:
+    _same_currency(contract, fact.amount)
+    left, lost = Money(asset.left, contract.currency), Money(asset.impaired, contract.currency)
+    if fact.amount > left:
+        raise Refused("more-than-left", f"{fact.name!r} cannot lose {fact.amount}: {left} of it are left")
+    if -fact.amount > lost:
+        raise Refused("more-than-lost", f"{-fact.amount} of {fact.name!r} cannot be reversed: {lost} are impaired")
+
+
+def _check_goods(known: Goods, contract: Contract, fact: GoodsSold | ReturnsExpected | GoodsReturned) -> None:
+    if fact.quantity < 0 or (not fact.quantity and not isinstance(fact, ReturnsExpected)):
+        raise Refused("not-above-zero", f"{fact.quantity} of {fact.product!r} is nothing to record")
+    if isinstance(fact, GoodsSold):
+        _payable(contract, fact.cost, fact.product)
+    elif isinstance(fact, GoodsReturned) and known.back + Fraction(fact.quantity) > known.sold:
+        raise Refused(
+            "more-than-sold",
+            f"{fact.quantity} {fact.product!r} cannot come back: contract {contract.number} was given {known.sold}, "
+            f"of which {known.back} are back",
+        )
+
+
+def _known(book: Book, contract: Contract, name: str, effective: date) -> Asset:
+    found = assets(book, contract, effective, effective)
+    if name not in found:
+        raise Refused("unknown-cost", f"contract {contract.number} has no cost {name!r} on {long_date(effective)}")
+    if not found[name].service:
+        raise Refused("nothing-left", f"nothing is left of {name!r} of contract {contract.number} to amortize")
+    return found[name]
+
+
+def _payable(contract: Contract, amount: Money, what: str) -> None:
+    _same_currency(contract, amount)
+    if amount.minor <= 0:
+        raise Refused("not-above-zero", f"{amount} is no cost of {what!r}")
+
+
+def _same_currency(contract: Contract, amount: Money) -> None:
+    if amount.currency != contract.currency:
+        raise Refused("other-currency", f"contract {contract.number} is in {contract.currency}; {amount} is not")
+
+
+def _after(until: date, name: str, effective: date) -> None:
+    if until < effective:
+        raise Refused(
+            "ends-before-it-begins",
+            f"{name!r} cannot be amortized until {long_date(until)}, before {long_date(effective)}",
+        )

@@ -1,0 +1,82 @@
+"""What a contract costs: obtaining it, fulfilling it, and the goods that customers get and may give back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.model.catalog import Quantity
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CostIncurred:
+    """A cost of that name to obtain or to fulfil a contract (340-40-25-1 to 8, I15.91 to 98).
+
+    It is an asset, amortized up to and with `until`, expected renewals included; None: an expense at once.
+    """
+
+    name: str
+    amount: Money
+    until: date | None = None
+    purpose: Literal["obtain", "fulfil"] = "obtain"
+    kind: Literal["cost incurred"] = "cost incurred"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CostImpaired:
+    """So much of a capitalized cost will not be recovered (340-40-35-3 to 6, I15.101 to 104); below nothing, it is reversed."""
+
+    name: str
+    amount: Money
+    kind: Literal["cost impaired"] = "cost impaired"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CostTermRevised:
+    """What is left of a capitalized cost is amortized up to and with another day from now on (340-40-35-2, I15.100)."""
+
+    name: str
+    until: date
+    kind: Literal["cost term revised"] = "cost term revised"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CostWrittenOff:
+    """What is left of a capitalized cost is given up."""
+
+    name: str
+    kind: Literal["cost written off"] = "cost written off"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoodsSold:
+    """So many units of a product left the stock for a customer; `cost`: of each."""
+
+    product: str
+    quantity: Quantity
+    cost: Money
+    kind: Literal["goods sold"] = "goods sold"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnsExpected:
+    """Of all units sold of a product so many come back, those that have come included (I15.B21 and B25, 606-10-55-27)."""
+
+    product: str
+    quantity: Quantity
+    kind: Literal["returns expected"] = "returns expected"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoodsReturned:
+    """So many more units of a product came back into stock."""
+
+    product: str
+    quantity: Quantity
+    kind: Literal["goods returned"] = "goods returned"
+
+
+CostFact = CostIncurred | CostImpaired | CostTermRevised | CostWrittenOff | GoodsSold | ReturnsExpected | GoodsReturned
+"""What decides about the costs of a contract."""
