@@ -47,7 +47,12 @@ class BillingPort(Protocol):
         ...
 
     def credit(
-        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+        self,
+        invoice: str,
+        line: int | None,
+        net: Money,
+        reason: Literal["goodwill", "unserved", "rebate"],
+        signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
         ...

@@ -1,4 +1,4 @@
-"""The journal as plain text that programs which know nothing of Tieout can judge: hledger, beancount, CSV.
+"""The journal as plain text that programs which know nothing of Tieout can judge: hledger, ledger, beancount, CSV, JSON.
 
 Closing assertions come from the ledger's own balances, not from the entries, so that a lost, doubled or misplaced line
 is found by whoever reads the file. Settings are strict: not even a fraction of a cent passes.
@@ -7,6 +7,7 @@ is found by whoever reads the file. Settings are strict: not even a fraction of 
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ ROOTS = {
 }
 UNKNOWN = "Unknown"
 NOBODY = "No customer"
+Owner = tuple[str, str, str]
+"""Whose books, which account, which customer."""
 _SEPARATORS = re.compile(r'[;:|()"\s]+')
 COLUMNS = (
     "entry date event_date source_kind source name entity account customer contract invoice tax_code amount currency"
@@ -36,28 +39,33 @@ COLUMNS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Exported:
-    """What a text journal is made of: entries, the chart, and what must stand on each account at the end of a day."""
+    """What a text journal is made of: entries, the chart, and what must stand on each account at the end of a day.
+
+    `under`: what the accounts stand under, so that several journals may be read as one (S1, S2 ...).
+    """
 
     entries: Sequence[JournalEntry]
     accounts: Sequence[LedgerAccount]
     balances: Sequence[AccountBalance]
     as_of: date
+    under: str = ""
 
     def by_date(self) -> list[JournalEntry]:
         """The entries to the end of the day by posting date, in posting order within a day."""
         return sorted((e for e in self.entries if e.posting_date <= self.as_of), key=lambda entry: entry.posting_date)
 
-    def closing(self) -> dict[tuple[str, str, str], Money]:
-        """By account, customer and currency what must stand: as the ledger states it, nothing where it states nothing."""
-        lines = {(line.account, line.customer, e.currency) for e in self.by_date() for line in e.lines}
-        closing = {place: Money.zero(place[2]) for place in sorted(lines)}
+    def closing(self) -> dict[tuple[Owner, str], Money]:
+        """By owner and currency what must stand: as the ledger states it, nothing where it states nothing."""
+        places = {((e.entity, line.account, line.customer), e.currency) for e in self.by_date() for line in e.lines}
+        closing = {(owner, code): Money.zero(code) for owner, code in sorted(places)}
         for balance in self.balances:
-            closing[balance.account, balance.customer or "", balance.currency] = balance.amount
+            owner = (balance.entity, balance.account, balance.customer or "")
+            closing[owner, balance.currency] = balance.amount
         return closing
 
-    def owners(self) -> list[tuple[str, str]]:
+    def owners(self) -> list[Owner]:
         """Every account and customer that a line or a balance names, in order."""
-        return sorted({(account, customer) for account, customer, _ in self.closing()})
+        return sorted({owner for owner, _ in self.closing()})
 
     def currencies(self) -> list[str]:
         """The currencies in use."""
@@ -67,17 +75,38 @@ class Exported:
 
 def hledger(journal: Exported) -> str:
     """A journal for `hledger check -s ordereddates`, with a closing assertion for each account and customer."""
+    return "\n".join([*hledger_entries(journal), *_asserted(journal)]) + "\n"
+
+
+def hledger_entries(journal: Exported) -> Iterator[str]:
+    """The same without assertions, line by line."""
     names = _names(journal, _hledger_word)
-    lines = ["decimal-mark .", *(_commodity(code) for code in journal.currencies())]
-    lines += [f"account {root}  ; type: {letter}" for root, letter in ROOTS.values()]
-    lines += [f"account {name}" for name in _declared(names)]
+    yield "decimal-mark ."
+    yield from (_commodity(code) for code in journal.currencies())
+    yield from (f"account {root}  ; type: {letter}" for root, letter in ROOTS.values())
+    yield from _entries(journal, names)
+
+
+def ledger(journal: Exported) -> str:
+    """A journal for `ledger --strict --pedantic`, with a closing assertion for each account and customer."""
+    lines = []
+    for code in journal.currencies():
+        lines += [f"commodity {code}", f"    format {_commodity(code).removeprefix('commodity ')}"]
+    return "\n".join([*lines, *_entries(journal, _names(journal, _hledger_word)), *_asserted(journal)]) + "\n"
+
+
+def _entries(journal: Exported, names: Mapping[Owner, str]) -> Iterator[str]:
+    yield from (f"account {name}" for name in _declared(names))
     for entry in journal.by_date():
-        lines += ["", *_hledger_entry(entry, names)]
-    lines += ["", f"{journal.as_of} closing balances as the ledger states them"]
-    for (account, customer, code), amount in journal.closing().items():
-        nothing = f"{_plain(Money.zero(code))} {code}"
-        lines.append(f"    {names[account, customer]}  {nothing} = {_plain(amount)} {code}")
-    return "\n".join(lines) + "\n"
+        yield ""
+        yield from _hledger_entry(entry, names)
+
+
+def _asserted(journal: Exported) -> Iterator[str]:
+    names = _names(journal, _hledger_word)
+    yield from ("", f"{journal.as_of} closing balances as the ledger states them")
+    for (owner, code), amount in journal.closing().items():
+        yield f"    {names[owner]}  {_plain(Money.zero(code))} {code} = {_plain(amount)} {code}"
 
 
 def _commodity(code: str) -> str:
@@ -85,29 +114,39 @@ def _commodity(code: str) -> str:
     return f"commodity 1000.{'0' * (exponent(code) + 2)} {code}"
 
 
-def _hledger_entry(entry: JournalEntry, names: Mapping[tuple[str, str], str]) -> Iterator[str]:
+def _hledger_entry(entry: JournalEntry, names: Mapping[Owner, str]) -> Iterator[str]:
     yield f"{entry.posting_date} ({_word(entry.number)}) {_text(entry)}"
     for line in entry.lines:
         tag = f"  ; inv: {_word(line.invoice)}" if line.invoice else ""
-        yield f"    {names[line.account, line.customer]}  {_plain(line.amount)} {entry.currency}{tag}"
+        yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}{tag}"
 
 
 def beancount(journal: Exported) -> str:
     """A journal for `bean-check`, with a closing assertion for each account and customer; assertions hold at the start of
     the day after."""
     names = _names(journal, _beancount_word)
-    first = min((entry.posting_date for entry in journal.by_date()), default=journal.as_of)
-    lines = ['option "tolerance_multiplier" "0"', ""]
-    lines += [f"{first} open {name}" for name in _declared(names)]
-    for entry in journal.by_date():
-        lines += ["", f'{entry.posting_date} * "{_text(entry)}"', f'    entry: "{_word(entry.number)}"']
-        for line in entry.lines:
-            lines.append(f"    {names[line.account, line.customer]}  {_plain(line.amount)} {entry.currency}")
-            lines += [f'      inv: "{_word(line.invoice)}"'] if line.invoice else []
-    lines.append("")
-    for (account, customer, code), amount in journal.closing().items():
-        lines.append(f"{journal.as_of + ONE_DAY} balance {names[account, customer]}  {_plain(amount)} {code}")
+    lines = ['option "tolerance_multiplier" "0"', "", *beancount_entries(journal), ""]
+    for (owner, code), amount in journal.closing().items():
+        lines.append(f"{journal.as_of + ONE_DAY} balance {names[owner]}  {_plain(amount)} {code}")
     return "\n".join(lines) + "\n"
+
+
+def beancount_entries(journal: Exported) -> Iterator[str]:
+    """The accounts and entries alone, line by line."""
+    names = _names(journal, _beancount_word)
+    first = min((entry.posting_date for entry in journal.by_date()), default=journal.as_of)
+    yield from (f"{first} open {name}" for name in _declared(names))
+    for entry in journal.by_date():
+        yield from ("", f'{entry.posting_date} * "{_text(entry)}"', f'    entry: "{_word(entry.number)}"')
+        for line in entry.lines:
+            yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}"
+            if line.invoice:
+                yield f'      inv: "{_word(line.invoice)}"'
+
+
+def as_json(entries: Iterable[JournalEntry]) -> str:
+    """The same rows as `as_csv`, as a list of objects."""
+    return json.dumps(list(csv.DictReader(StringIO(as_csv(entries)))), indent=1, ensure_ascii=False) + "\n"
 
 
 def as_csv(entries: Iterable[JournalEntry]) -> str:
@@ -123,27 +162,30 @@ def as_csv(entries: Iterable[JournalEntry]) -> str:
     return text.getvalue()
 
 
-def _names(journal: Exported, spell: Callable[[str], str]) -> dict[tuple[str, str], str]:
+def _names(journal: Exported, spell: Callable[[str], str]) -> dict[Owner, str]:
     """How each account (of each customer) is called in the file: Assets:Receivables:Globex. Two never share a name.
 
-    An account that the chart lacks stays undeclared, so that the file is refused.
+    Where several entities keep books, each has accounts of its own: Assets:NE:Receivables:Globex. An account that the
+    chart lacks stays undeclared, so that the file is refused.
     """
     roots = {account.name: ROOTS[account.type][0] for account in journal.accounts}
-    names: dict[tuple[str, str], str] = {}
+    several = len({entity for entity, _, _ in journal.owners()}) > 1
+    names: dict[Owner, str] = {}
     taken: set[str] = set()
-    for account, customer in journal.owners():
+    for entity, account, customer in journal.owners():
         # What concerns no customer has a name of its own too: the sum of an account's customers is not its balance.
-        whole = f"{roots.get(account, UNKNOWN)}:{spell(account)}:{spell(customer or NOBODY)}"
+        parts = (journal.under, entity if several else "", account, customer or NOBODY)
+        whole = ":".join([roots.get(account, UNKNOWN), *(spell(part) for part in parts if part)])
         name, again = whole, 1
         while name in taken:
             again += 1
             name = f"{whole}-{again}"
         taken.add(name)
-        names[account, customer] = name
+        names[entity, account, customer] = name
     return names
 
 
-def _declared(names: Mapping[tuple[str, str], str]) -> list[str]:
+def _declared(names: Mapping[Owner, str]) -> list[str]:
     return [name for name in names.values() if not name.startswith(f"{UNKNOWN}:")]
 
 

@@ -170,6 +170,20 @@ class Reconciliation(TypedDict):
     announced: bool
 
 
+class MonthEnd(TypedDict):
+    """What the ledger says stands at a month's end, debit positive: entity, account, customer ("": none) and amount."""
+
+    on: str
+    balances: list[tuple[str, str, str, Amount]]
+
+
+class LedgerBooks(TypedDict):
+    """The chart of accounts, and what the ledger itself says stood on it at the end of each month with entries."""
+
+    accounts: list[dict[str, str]]
+    months: list[MonthEnd]
+
+
 class Section(TypedDict):
     """One statement of a close report; ``number`` as the handbook counts them."""
 
@@ -234,6 +248,7 @@ KINDS: dict[str, Any] = {
     "check": Check,
     "document": Document,
     "reconciliation": Reconciliation,
+    "ledger": LedgerBooks,
     "close_report": CloseReport,
     "skipped": Skipped,
     "failed": Failed,

@@ -8,6 +8,8 @@ from engine.model.calendar import long_date
 from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
 from reports.naming import document_name
+from reports.snapshot import collect
+from reports.work_list import unapplied_by_customer
 from steps.phrases import then
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -28,6 +30,7 @@ AGEING = Table(
     Column("customer", "customer", required=True, key=True),
     *(Column(age, "amount") for age in AGES),
     Column("in dispute", "amount"),
+    Column("unapplied", "amount"),
 )
 LETTERS = Table(
     "letters",
@@ -71,13 +74,18 @@ def had_open(world: World, customer: str, day: date, table: Rows) -> None:
 
 @then("the ageing on {date} is:", table=AGEING)
 def ageing_is(world: World, day: date, table: Rows) -> None:
-    """What each customer owed at the end of that day, by days past the original due date; dispute is part of it."""
+    """What each customer owed at the end of that day, by days past the original due date; dispute is part of it, unapplied
+    cash stands beside."""
+    beside = unapplied_by_customer(collect(world.stack, day), day) if _asks(table, "unapplied") else {}
     found: dict[tuple[str, str], dict[str, Money]] = {}
     for item in world.billing.open_items(day):
-        nothing = dict.fromkeys((*AGES, "in dispute"), Money.zero(item.currency))
+        nothing = dict.fromkeys((*AGES, "in dispute", "unapplied"), Money.zero(item.currency))
         row = found.setdefault((item.customer, item.currency), nothing)
         row[_age((day - item.due_date).days)] += item.open
         row["in dispute"] += item.disputed
+    for (customer, currency), cash in beside.items():
+        none = dict.fromkeys((*AGES, "in dispute"), Money.zero(currency))
+        found.setdefault((customer, currency), none)["unapplied"] = cash
     rows = [{"customer": customer, **row} for (customer, _), row in found.items()]
     world.check(table, rows, f"the ageing on {long_date(day)}")
 
@@ -127,6 +135,10 @@ def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
         for item in _items(world, customer, day)
     ]
     world.check(table, found, f"open invoices of {customer} on {long_date(day)}")
+
+
+def _asks(table: Rows, name: str) -> bool:
+    return any(column.name == name for column in table.columns)
 
 
 def _age(overdue: int) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
+from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company
 from engine.model.events import Delivery
 from engine.model.money import Money
 from engine.model.policies import Policies, Question, question_named
+from ports.erp import ErpPort
 from ports.recorded import Call
 from ports.stack import Stack
 from reports.close_tables import tables
@@ -146,6 +149,20 @@ def _no_surprise(found: Sequence[Reconciliation], announced: Sequence[Reconcilia
         )
         risk = [abs(one.difference) for one in surprises]
         raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out")
+
+
+def ledger(stage: Stage, erp: ErpPort, seen: Snapshot) -> None:
+    """The chart, and what the ledger says stands at each month's end: what an exported journal is held against."""
+    months = sorted({AccountingPeriod.of(entry.posting_date) for entry in seen.erp.journal})
+    stage.evidence.write(
+        "ledger",
+        accounts=[{"code": one.code, "name": one.name, "type": one.type} for one in seen.erp.accounts],
+        months=[{"on": month.end, "balances": _standing(erp, month.end)} for month in months],
+    )
+
+
+def _standing(erp: ErpPort, day: date) -> list[tuple[str, str, str, Money]]:
+    return [(one.entity, one.account, one.customer or "", one.booked) for one in erp.balances(day)]
 
 
 def events(stage: Stage, deliveries: Sequence[Delivery]) -> None:

@@ -254,6 +254,7 @@ class World(StoryWorld):
             return
         try:
             self._seen = collect(self.stack, self.stack.clock.today())
+            witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
         finally:  # whatever does not tie out then may be the bug's doing
             if bugs := self.stack.clock.bugs():

@@ -11,12 +11,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from tieout import cutting_over, gating, signing
+from tieout import cutting_over, exporting, gating, signing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 new = typer.Typer(no_args_is_help=True, help="Begin something new.")
 app.add_typer(new, name="new")
 app.command()(gating.gate)
+app.command()(exporting.export)
 app.command()(signing.sign)
 app.command()(signing.pack)
 app.command()(signing.verify)

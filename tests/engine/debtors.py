@@ -121,9 +121,8 @@ class Ledger:
     def take(self, payment: Payment) -> Receipt:
         """Dispose of a payment as billing does."""
         receipt = applying.receive(self.book, payment, self.today)
-        for document in (receipt.application, receipt.recovery):
-            if document:
-                self.book.add(document)
+        for document in receipt.documents():
+            self.book.add(document)
         return receipt
 
     def pay(

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
+import pytest
 from debtors import ISSUED, Ledger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import applying, disputing, refunding, writing_off
+from engine import applying, deducting, disputing, refunding, reversing, writing_off
 from engine.book import run
 from engine.collecting import collect
 from engine.crediting import credit_lines
 from engine.dunning import dun
+from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.invoices import CreditUse, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import InvoiceDispute, Payment, PaymentApplication, Recovery, Refund
 from engine.receivables import customer_credit, disputed, open_balance, open_items, settled, unapplied, unapplied_cash
 from engine.refusals import Refused
 
-ACTS = "invoice pay transfer credit dispute resolve write-off apply use refund-credit refund-cash day".split()
+ACTS = (
+    "invoice pay transfer credit dispute resolve write-off apply use refund-credit refund-cash day "
+    "advise unknown identify take-off deduct"
+).split()
 Act = tuple[str, int, int]
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5), st.integers(-5, 40_000)), max_size=25)
 conventions = st.fixed_dictionaries(
     {
-        "application": st.sampled_from(["oldest due", "exact match, else oldest due"]),
+        "application": st.sampled_from(["oldest due", "exact match, else oldest due", "pro rata", "by hand"]),
+        "surplus": st.sampled_from(["unapplied cash", "customer credit"]),
+        "early_payment_discount": st.sampled_from(["of the total, tax with it", "of the net amount, tax stays"]),
         "tax_relief": st.sampled_from(["none", "at write-off"]),
         "dispute": st.sampled_from(["no journal", "reserve"]),
         "customer_credit": st.sampled_from(["kept", "applied to the next invoice"]),
@@ -64,6 +73,25 @@ def play(ledger: Ledger, act: Act) -> None:
             )
         case "use":
             book.add(applying.use_credit(book, "Globex", invoice.number, amount if which % 2 else None, today))
+        case "advise":
+            kept = (
+                KeptBack(kind="discount", amount=abs(amount)),
+                KeptBack(kind="short", amount=Money(which * 100, "USD")),
+            )
+            advice = (RemittanceLine(invoice=invoice.number, amount=abs(amount), kept=kept),)
+            ledger.take(replace(ledger.transfer(str(amount)), remittance=advice))
+        case "unknown":
+            ledger.take(ledger.transfer(str(amount), customer=""))
+        case "identify":
+            found, receipt = applying.identify(book, f"BT-{which}", "Globex", None, today)
+            for document in (found, *receipt.documents()):
+                book.add(document)
+        case "take-off":
+            book.add(reversing.take_off(book, f"BT-{which}", invoice.number, today))
+            for document in deducting.undone(book, f"BT-{which}", invoice.number, today):
+                book.add(document)
+        case "deduct":
+            book.add(deducting.deduct(book, invoice.number, "bank charge", amount, "", today))
         case "refund-credit":
             book.add(refunding.refund(book, "Globex", amount, "customer credit", "", today))
         case _:
@@ -72,6 +100,8 @@ def play(ledger: Ledger, act: Act) -> None:
 
 def lived(policies: dict[str, str], story: list[Act]) -> Ledger:
     ledger = Ledger(**policies)
+    terms, tolerance = (EarlyPayment(percent=Decimal(2), days=20),), Tolerance(amount=Decimal(5))
+    ledger.book.company = replace(ledger.book.company, early_payment=terms, tolerance=tolerance)
     ledger.script = ["declined", "succeeds"]
     ledger.invoice("1000.00", "200.00", percent=(10, 20))
     for act in story:
@@ -153,3 +183,20 @@ def test_open_items_are_what_is_open(policies, story):
     whole = total((open_balance(book, invoice) for invoice in book.all(Invoice)), "USD")
     assert total((item.open for item in open_items(book, last)), "USD") == whole
     assert book.count(InvoiceDispute) >= len([item for item in open_items(book, last) if item.disputed])
+
+
+@given(conventions, acts)
+@settings(deadline=None)
+def test_what_is_taken_off_leaves_the_invoice_as_if_it_had_never_been_paid(policies, story):
+    ledger = lived(policies, story)
+    book, invoice = ledger.book, ledger.book.all(Invoice)[0]
+    before = open_balance(book, invoice)
+    paid = ledger.transfer("12.34", invoice.number)
+    ledger.take(paid)
+    if before > Money.zero("USD") and reversing.standing(book, paid):
+        book.add(reversing.take_off(book, paid.number, invoice.number, ledger.today))
+        for document in deducting.undone(book, paid.number, invoice.number, ledger.today):
+            book.add(document)
+        assert open_balance(book, invoice) == before
+        with pytest.raises(Refused):
+            reversing.take_off(book, paid.number, invoice.number, ledger.today)

@@ -94,7 +94,8 @@ def _acts(world: World) -> Iterator[Operation]:
     yield from _cash(world, forms)
 
     def credit(call: Call) -> CreditMemo:
-        return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
+        body = call.body
+        return world.billing.credit(body.invoice, body.line, body.net, body.reason, body.signed)
 
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
 

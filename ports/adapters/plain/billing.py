@@ -51,10 +51,15 @@ class PlainBilling:
         return self._wire.act(Usage, "/billing/usage", reading)
 
     def credit(
-        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+        self,
+        invoice: str,
+        line: int | None,
+        net: Money,
+        reason: Literal["goodwill", "unserved", "rebate"],
+        signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give part of an invoice back."""
-        body = {"invoice": invoice, "line": line, "net": net, "reason": reason}
+        body = {"invoice": invoice, "line": line, "net": net, "reason": reason, "signed": signed}
         return self._wire.act(CreditMemo, "/billing/credits", body)
 
     def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
