@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from engine.book import Book
-from engine.model.company import ApprovalLimit
+from engine.model.company import ApprovalLimit, LimitedAct
 from engine.model.losses import Signatures
 from engine.model.money import Money
 from engine.refusals import Refused
 
 
-def authorize(book: Book, act: Literal["refund", "write-off"], amount: Money, signed: Signatures) -> None:
+def authorize(book: Book, act: LimitedAct, amount: Money, signed: Signatures) -> None:
     """Where the company limits the act, a role that may approve the amount has approved it, and another prepared it.
 
     Refused otherwise, naming who may. Where the company has no limits for the act, nobody needs to sign.

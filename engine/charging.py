@@ -10,12 +10,15 @@ from engine.checking import above_zero, known_customer
 from engine.entities import receiving_entity
 from engine.model.money import Money, total
 from engine.model.payments import (
+    AnswerDelay,
+    Course,
     Decline,
     Method,
     Payment,
     PaymentAttempt,
     PaymentBehavior,
     PaymentRequest,
+    PendingAttempt,
     Refund,
     RefundPayment,
 )
@@ -34,9 +37,18 @@ def check_behavior(book: Book, behavior: PaymentBehavior) -> None:
     known_customer(book, behavior.customer)
     if not behavior.outcomes:
         raise Refused("no-outcome", f"how the payments of {behavior.customer} go needs at least one outcome")
+    if behavior.taken_back_after < 0:
+        raise Refused("before-payment", f"a payment of {behavior.customer} cannot be taken back before it is made")
 
 
-def outcome(behavior: PaymentBehavior, earlier: int) -> Decline:
+def check_delay(book: Book, delay: AnswerDelay) -> None:
+    """Refused for an unknown customer, or for an answer before the question."""
+    known_customer(book, delay.customer)
+    if delay.days is not None and delay.days < 0:
+        raise Refused("before-attempt", f"the gateway cannot answer about {delay.customer} before it is asked")
+
+
+def outcome(behavior: PaymentBehavior, earlier: int) -> Course:
     """How the next attempt goes after so many `earlier` ones; the last outcome of the script holds for all that follow."""
     return behavior.outcomes[min(earlier, len(behavior.outcomes) - 1)]
 
@@ -58,6 +70,32 @@ def attempt(
         outcome=how,
         method=method,
     )
+
+
+def pending(request: PaymentRequest, today: date, method: Literal["card", "direct debit"]) -> PendingAttempt:
+    """The gateway tries to collect and has no answer yet."""
+    return PendingAttempt(
+        number=attempt_number(request),
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        request=request.number,
+        entity=request.entity,
+        customer=request.customer,
+        invoice=request.invoice,
+        amount=request.amount,
+        method=method,
+    )
+
+
+def unanswered(book: Book, number: str) -> PendingAttempt:
+    """The attempt of that number, of which it is not known what became. Refused if there is none, or it is known."""
+    waiting = book.find(PendingAttempt, number)
+    if waiting is None:
+        raise Refused("not-pending", f"no attempt {number!r} waits for an answer")
+    if answer := book.find(PaymentAttempt, number):
+        raise Refused("already-answered", f"it is known what became of attempt {number}: {answer.outcome}")
+    return waiting
 
 
 def collected(made: PaymentAttempt, today: date) -> Payment:

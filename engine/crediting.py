@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from engine.authorizing import authorize
 from engine.book import Book
 from engine.entities import next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
+from engine.model.losses import Signatures
 from engine.model.money import Money, total
 from engine.rating import subscription
 from engine.receivables import open_balance
@@ -77,6 +79,17 @@ def _revenue_service(
         book.company.policies.retroactive_discount == "prospective re-price"
     )
     return ServicePeriod(today + ONE_DAY, now.end) if prospective and today < now.end else service
+
+
+def give_back(
+    book: Book, invoice: Invoice, line_id: int | None, net: Money, reason: CreditReason, today: date, signed: Signatures
+) -> CreditMemo:
+    """Give back part of an invoice because somebody decided so. Goodwill takes the approval that the amount needs (without
+    tax); what is owed back anyway does not. Refused as `credit_lines` refuses, and without that approval."""
+    memo = credit_lines(book, invoice, line_id, net, reason, today)
+    if reason == "goodwill":
+        authorize(book, "credit", net, signed)
+    return replace(memo, prepared_by=signed.prepared_by, approved_by=signed.approved_by)
 
 
 def credit_lines(

@@ -28,7 +28,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 
 
 class BillingPort(Protocol):
@@ -47,7 +47,12 @@ class BillingPort(Protocol):
         ...
 
     def credit(
-        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+        self,
+        invoice: str,
+        line: int | None,
+        net: Money,
+        reason: Literal["goodwill", "unserved", "rebate"],
+        signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
         ...
@@ -121,6 +126,10 @@ class BillingPort(Protocol):
 
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""
+        ...
+
+    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
+        """What stood of prepaid amounts at the end of that day, by contract and product."""
         ...
 
     def invoices(self) -> Sequence[Invoice]:

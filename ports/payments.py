@@ -9,12 +9,15 @@ from engine.model.cash import RemittanceLine
 from engine.model.journal import Rejection
 from engine.model.money import Money
 from engine.model.payments import (
+    AnswerDelay,
+    Decline,
     Payment,
     PaymentAttempt,
     PaymentBehavior,
     PaymentRequest,
     Payout,
     PayoutTerms,
+    PendingAttempt,
     RefundPayment,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
@@ -25,6 +28,14 @@ class PaymentsPort(Protocol):
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """Gives a customer a means of payment and says how its next attempts go."""
+        ...
+
+    def set_answer_delay(self, delay: AnswerDelay) -> AnswerDelay:
+        """From now on the gateway answers so many days after each attempt to collect from a customer, or never."""
+        ...
+
+    def find_out(self, attempt: str, outcome: Decline) -> PaymentAttempt:
+        """It is found out what became of an attempt that has no answer."""
         ...
 
     def receive(
@@ -78,6 +89,10 @@ class PaymentsPort(Protocol):
 
     def attempts(self) -> Sequence[PaymentAttempt]:
         """Every attempt to collect."""
+        ...
+
+    def pending_attempts(self) -> Sequence[PendingAttempt]:
+        """Every attempt that had no answer at once; its answer is the attempt of the same number."""
         ...
 
     def payments(self) -> Sequence[Payment]:

@@ -111,7 +111,18 @@ def exceptions(month: Month) -> ReportSection:
         for found in (*seen.billing.exceptions, *seen.erp.exceptions)
         if (age := (month.period.end - found.on).days) >= 0
     ]
-    return _list("17", "Exceptions", "event|document|customer|owner|age in days|reason", rows)
+    return _list("17", "Exceptions", "event|document|customer|owner|age in days|reason", [*rows, *_unanswered(month)])
+
+
+def _unanswered(month: Month) -> Iterator[tuple[Cell, ...]]:
+    """Attempts to collect of which it was not known at the month's end what became."""
+    gateway, end = month.snapshot.payments, month.period.end
+    answered = {made.number for made in gateway.attempts if made.event_date <= end}
+    for made in gateway.pending:
+        if made.event_date <= end and made.number not in answered:
+            why = f"the gateway has not answered whether it collected {made.amount} for {made.invoice}"
+            age = (end - made.event_date).days
+            yield ("payment requested", made.number, made.customer, OWNERS["payments"], age, why)
 
 
 def sign_offs() -> ReportSection:

@@ -22,6 +22,7 @@ from engine.model.payments import (
     PaymentApplication,
     PaymentAttempt,
     Payout,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -49,7 +50,9 @@ def papers(seen: Snapshot) -> Iterator[Fields]:
     yield from _papers(
         "payments", payments.attempts, payments.payments, payments.refunds, payments.refund_returns, payments.payouts
     )
-    yield from _papers("payments", payments.chargebacks, payments.chargeback_outcomes, payments.returns)
+    yield from _papers(
+        "payments", payments.pending, payments.chargebacks, payments.chargeback_outcomes, payments.returns
+    )
     yield from (_entry(entry) for entry in erp.journal)
     yield from _schedules(erp.schedules, erp.revenue)
 
@@ -93,7 +96,7 @@ def _facts(document: Document) -> Fields:
 
 def _payment_facts(document: Document) -> Fields:
     match document:
-        case Payment() | PaymentAttempt():
+        case Payment() | PendingAttempt() | PaymentAttempt():
             return {
                 "amount": document.amount,
                 "invoice": document.invoice,

@@ -39,6 +39,7 @@ from engine.model.payments import (
     PaymentAttempt,
     PaymentRequest,
     Payout,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -112,6 +113,7 @@ class PaymentsView:
     chargeback_outcomes: Sequence[ChargebackOutcome]
     returns: Sequence[PaymentReturn]
     payouts: Sequence[Payout]
+    pending: Sequence[PendingAttempt] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +161,7 @@ class Snapshot:
         yield from (
             ("payments", found)
             for found in chain(
+                payments.pending,
                 payments.attempts,
                 payments.payments,
                 payments.refunds,
@@ -247,6 +250,7 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
         chargeback_outcomes=payments.chargeback_outcomes(),
         returns=payments.returns(),
         payouts=payments.payouts(),
+        pending=payments.pending_attempts(),
     )
 
 

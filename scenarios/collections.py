@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.company import LimitedAct
 from scenarios.words import Closed, Count, Percent, Price, Text
 
 
 class LimitShape(Closed):
-    """Up to which amount a role may approve refunds or write-offs; no amount means any."""
+    """Up to which amount a role may approve refunds, write-offs or credits for goodwill; no amount means any."""
 
-    act: Literal["refund", "write-off"]
+    act: LimitedAct
     role: Text
     up_to: Price | None = None
 

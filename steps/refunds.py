@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
 
-from engine.model.company import ApprovalLimit, DisputeReason
+from engine.model.company import ApprovalLimit, DisputeReason, LimitedAct
 from engine.model.losses import Signatures
 from engine.model.money import Money, plain_number
 from engine.model.payments import Method
 from steps.failures import StoryError
+from steps.names import invoice_named
 from steps.phrases import given, parameter_type, then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -42,13 +43,14 @@ RETURNS = Table(
     Column("amount", "amount", required=True, key=True),
     Column("reason"),
 )
-_ACTS: dict[str, Literal["refund", "write-off"]] = {"refund": "refund", "write-off": "write-off"}
+_ACTS: dict[str, LimitedAct] = {"refund": "refund", "write-off": "write-off", "credit": "credit"}
 _DOUBTS: dict[str, Literal["price", "credit"]] = {"price": "price", "credit": "credit"}
 
 
 @given("these approval limits:", table=LIMITS)
 def these_approval_limits(world: World, table: Rows) -> None:
-    """Up to which amount a role may approve a refund or a write-off; without an amount, any. Who prepares never approves."""
+    """Up to which amount a role may approve a refund, a write-off or a credit for goodwill (without tax); without an
+    amount, any. Who prepares never approves."""
     limits = tuple(
         ApprovalLimit(
             act=_known(_ACTS, str(row["act"])),
@@ -84,6 +86,17 @@ def refunds_signed(
     world.on(day)
     signed = Signatures(prepared_by=preparer, approved_by=approver)
     world.attempt(lambda: world.billing.refund(customer, amount, _SOURCES[held], f"refund of {held}", None, signed))
+
+
+@when("finance credits {customer} {money} on {invoice} on {date}, prepared by {string} and approved by {string}")
+def credits_signed(
+    world: World, customer: str, net: Money, invoice: str, day: date, preparer: str, approver: str
+) -> None:
+    """Goodwill that one role prepares and another approves: that much, without tax, is given back of an invoice."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    signed = Signatures(prepared_by=preparer, approved_by=approver)
+    world.attempt(lambda: world.billing.credit(number, None, net, "goodwill", signed))
 
 
 @when("the refund of {customer} comes back on {date} because {string}")

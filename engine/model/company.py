@@ -16,6 +16,7 @@ from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import Doubt, PayoutTerms
 from engine.model.policies import Policies
 
+LimitedAct = Literal["refund", "write-off", "credit"]
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
 
 
@@ -125,9 +126,12 @@ class AllowanceBucket:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApprovalLimit:
-    """Up to which amount (in units of the entity's currency; None: any) a role may approve refunds or write-offs."""
+    """Up to which amount (in units of the entity's currency; None: any) a role may approve refunds, write-offs or credits.
 
-    act: Literal["refund", "write-off"]
+    A credit is goodwill, and its amount is without tax.
+    """
+
+    act: LimitedAct
     role: str
     up_to: Decimal | None = None
 

@@ -175,7 +175,7 @@ class CreditMemoLine:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreditMemo(Document):
     """A correction in the customer's favor. It settles the invoices it credits as far as they are open (`settlements`);
-    the rest (`held`) is the customer's credit."""
+    the rest (`held`) is the customer's credit. Both roles are empty where nobody signs."""
 
     entity: str
     customer: str
@@ -186,6 +186,8 @@ class CreditMemo(Document):
     lines: tuple[CreditMemoLine, ...]
     settlements: tuple[Settlement, ...]
     held: Money
+    prepared_by: str = ""
+    approved_by: str = ""
 
     @property
     def net(self) -> Money:

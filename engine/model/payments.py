@@ -15,6 +15,7 @@ from engine.model.money import Money
 Method = Literal["card", "direct debit", "bank transfer"]
 Doubt = Literal["price", "credit"]
 Decline = Literal["succeeds", "declined", "declined for good"]
+Course = Literal["succeeds", "declined", "declined for good", "taken back"]
 KeptAs = Literal["unapplied cash", "customer credit", "prepayment", "unidentified cash"]
 
 
@@ -22,12 +23,24 @@ KeptAs = Literal["unapplied cash", "customer credit", "prepayment", "unidentifie
 class PaymentBehavior:
     """How a customer's payments go: the outcome of the next attempts in order; the last one holds for all that follow.
 
-    "declined" is soft and retried; "declined for good" (card lost, account closed) is not.
+    "declined" is soft and retried; "declined for good" (card lost, account closed) is not. "taken back" succeeds, and
+    `taken_back_after` so many days the customer's bank takes the money back by itself, for that `reason`: a card payment is
+    charged back, a direct debit returned.
     """
 
     customer: str
-    outcomes: tuple[Decline, ...] = ("succeeds",)
+    outcomes: tuple[Course, ...] = ("succeeds",)
     method: Literal["card", "direct debit"] = "card"
+    taken_back_after: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerDelay:
+    """How many days after an attempt to collect from a customer the gateway says what became of it; None: never."""
+
+    customer: str
+    days: int | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +52,18 @@ class PaymentRequest(Document):
     invoice: str
     amount: Money
     attempt: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PendingAttempt(Document):
+    """The gateway tries to collect and cannot say yet what becomes of it. Its answer is the attempt of the same number."""
+
+    request: str
+    entity: str
+    customer: str
+    invoice: str
+    amount: Money
+    method: Literal["card", "direct debit"] = "card"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -30,7 +30,7 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
-from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.orders import Order
 from engine.model.payments import (
@@ -47,7 +47,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.refusals import Refused
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
@@ -168,11 +168,16 @@ class Billing(CashDesk, Collections):
         return rate
 
     def credit(
-        self, invoice: str, line: int | None, net: Money, reason: Literal["goodwill", "unserved", "rebate"]
+        self,
+        invoice: str,
+        line: int | None,
+        net: Money,
+        reason: Literal["goodwill", "unserved", "rebate"],
+        signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
-        return self.written(crediting.credit_lines(self.book, owed, line, net, reason, self.today))
+        return self.written(crediting.give_back(self.book, owed, line, net, reason, self.today, signed))
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports; what is refused stays as an exception."""
@@ -201,6 +206,10 @@ class Billing(CashDesk, Collections):
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""
         return self.book.all(Usage)
+
+    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
+        """What stands of each contract's prepaid amounts."""
+        return tuple(found for c in self.book.all(Contract) for found in billing.prepaid(self.book, c, as_of))
 
     def invoices(self) -> Sequence[Invoice]:
         """All posted invoices."""

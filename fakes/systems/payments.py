@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from engine import charging, contesting
@@ -14,12 +14,16 @@ from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.money import Money
 from engine.model.payments import (
+    AnswerDelay,
+    Course,
+    Decline,
     Payment,
     PaymentAttempt,
     PaymentBehavior,
     PaymentRequest,
     Payout,
     PayoutTerms,
+    PendingAttempt,
     Refund,
     RefundPayment,
 )
@@ -28,17 +32,40 @@ from engine.paying_out import pay_out
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)
+ANSWER, TAKE_BACK = "answer", "take back"
 
 
 class Payments(SystemOfRecord):
-    """Does nothing unasked, so it has no stages. What was taken in before is answered as then, and nothing is written."""
+    """Does nothing unasked but what a means of payment does by itself: a late answer, money that its bank takes back.
+
+    What was taken in before is answered as then, and nothing is written.
+    """
 
     name = "payments"
 
     def __init__(self, company: Company, today: date) -> None:
         super().__init__(company, today)
         self._behaviors: dict[str, tuple[PaymentBehavior, int]] = {}
+        self._delays: dict[str, int | None] = {}
+        self._coming: dict[str, tuple[Course, PaymentBehavior]] = {}
         self._transfers = 0
+
+    def live(self, today: date) -> None:
+        """Give the answers that have come by today, and let banks take back what they do today."""
+        super().live(today)
+        for number in self.book.agenda.on(today, ANSWER):
+            if not self.book.has(PaymentAttempt, number):
+                self._answer(self.book.get(PendingAttempt, number), *self._coming[number])
+        for number in self.book.agenda.on(today, TAKE_BACK):
+            self._take_back(self.book.get(Payment, number))
+
+    def _take_back(self, payment: Payment) -> None:
+        """The customer's bank takes a payment back, unless that happened before."""
+        number, reason = payment.number, self._coming[payment.reference][1].reason
+        if payment.method == "card" and not self.book.about(Chargeback, "payment", number):
+            self.charge_back(number, None, reason)
+        if payment.method == "direct debit" and not self.book.about(PaymentReturn, "payment", number):
+            self.send_back(number, reason)
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """Gives a customer a means of payment and says how its next attempts go, from the first outcome on."""
@@ -50,8 +77,23 @@ class Payments(SystemOfRecord):
     def _catch_up(self, customer: str) -> None:
         """What was asked for today, before there was a means of payment, is attempted after all."""
         for request in self.book.about(PaymentRequest, "customer", customer):
-            if request.event_date == self.today and not self.book.about(PaymentAttempt, "request", request.number):
+            if request.event_date == self.today and not self._tried(request):
                 self._attempt(request)
+
+    def _tried(self, request: PaymentRequest) -> bool:
+        number = charging.attempt_number(request)
+        return self.book.has(PaymentAttempt, number) or self.book.has(PendingAttempt, number)
+
+    def set_answer_delay(self, delay: AnswerDelay) -> AnswerDelay:
+        """From now on the gateway answers so many days after each attempt to collect from a customer, or never."""
+        charging.check_delay(self.book, delay)
+        self._delays[delay.customer] = delay.days
+        return delay
+
+    def find_out(self, attempt: str, outcome: Decline) -> PaymentAttempt:
+        """Somebody asks the gateway's people what became of an attempt that has no answer."""
+        waiting = charging.unanswered(self.book, attempt)
+        return self._answer(waiting, outcome, self._coming[attempt][1])
 
     def receive(
         self,
@@ -112,16 +154,34 @@ class Payments(SystemOfRecord):
 
     def _attempt(self, request: PaymentRequest) -> None:
         behavior, before = self._behaviors[request.customer]
-        how = charging.outcome(behavior, self._attempts_of(request.customer) - before)
-        made = charging.attempt(request, how, self.today, behavior.method)
-        if how == "succeeds":
-            self.book.add(made)
-            self._write("payment received", charging.collected(made, self.today), made.method)
-        else:
-            self._write("payment failed", made, how)
+        course = charging.outcome(behavior, self._attempts_of(request.customer) - before)
+        waiting = charging.pending(request, self.today, behavior.method)
+        self._coming[waiting.number] = course, behavior
+        days = self._delays.get(request.customer, 0)
+        if days == 0:
+            self._answer(waiting, course, behavior)
+            return
+        self.book.add(waiting)
+        if days:
+            self.book.agenda.plan(self.today + timedelta(days=days), ANSWER, waiting.number)
+
+    def _answer(self, waiting: PendingAttempt, course: Course, behavior: PaymentBehavior) -> PaymentAttempt:
+        """What became of an attempt: money, which its bank may take back some days later, or none."""
+        how: Decline = "succeeds" if course == "taken back" else course
+        request = self.book.get(PaymentRequest, waiting.request)
+        made = charging.attempt(request, how, self.today, waiting.method)
+        if how != "succeeds":
+            return self._write("payment failed", made, how)
+        payment = charging.collected(self.book.add(made), self.today)
+        self._write("payment received", payment, made.method)
+        if course == "taken back":
+            self.book.agenda.plan(self.today + timedelta(days=behavior.taken_back_after), TAKE_BACK, payment.number)
+        return made
 
     def _attempts_of(self, customer: str) -> int:
-        return len(self.book.about(PaymentAttempt, "customer", customer))
+        answered = self.book.about(PaymentAttempt, "customer", customer)
+        pending = self.book.about(PendingAttempt, "customer", customer)
+        return len({made.number for made in (*answered, *pending)})
 
     def refund(self, refund: Refund) -> RefundPayment:
         """Pays an approved refund out."""
@@ -151,6 +211,10 @@ class Payments(SystemOfRecord):
     def attempts(self) -> Sequence[PaymentAttempt]:
         """Every attempt to collect."""
         return self.book.all(PaymentAttempt)
+
+    def pending_attempts(self) -> Sequence[PendingAttempt]:
+        """Every attempt that had no answer at once, answered since or not."""
+        return self.book.all(PendingAttempt)
 
     def payments(self) -> Sequence[Payment]:
         """All money received."""

@@ -212,3 +212,39 @@ Feature: Worked balances
         | Gateway clearing  | 540.00 |        |
         | Revenue           |        | 500.00 |
         | Sales tax payable |        | 40.00  |
+
+  Rule: Charged back
+
+    Background:
+      Given the gateway charges 15.00 USD for a chargeback
+      And "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,200.00 USD   |
+      And Globex pays every invoice when it is due
+
+    Scenario: A chargeback is open after four months
+      # The gateway holds 1,320.00 - 1,320.00 - 15.00; 1,200.00 - 4 * 100.00 = 800.00 is still to be served.
+      When Globex charges back the January invoice on 30 April 2026 because "not recognized"
+      Then the ledger shows on 30 April 2026 exactly:
+        | account               | debit    | credit |
+        | Gateway clearing      |          | 15.00  |
+        | Disputed funds        | 1,320.00 |        |
+        | Contract liability    |          | 800.00 |
+        | Revenue               |          | 400.00 |
+        | Sales tax payable     |          | 120.00 |
+        | Bank and gateway fees | 15.00    |        |
+      And finance closes April 2026 without a difference
+
+    Scenario: A chargeback is lost after four months, and the contract ends
+      # What is not served is credited, 800.00 and 80.00 tax; 1,320.00 - 880.00 = 440.00 is owed for what was.
+      When Globex charges back the January invoice on 20 April 2026 because "not recognized"
+      And the chargeback of Globex is lost on 30 April 2026
+      And Globex cancels on 1 May 2026
+      Then the ledger shows on 1 May 2026 exactly:
+        | account               | debit  | credit |
+        | Gateway clearing      |        | 15.00  |
+        | Receivables           | 440.00 |        |
+        | Revenue               |        | 400.00 |
+        | Sales tax payable     |        | 40.00  |
+        | Bank and gateway fees | 15.00  |        |
+      And finance closes May 2026 without a difference

@@ -64,3 +64,46 @@ Feature: Goodwill, and what becomes of it later
     Then it is refused because "0.00 USD without tax is left"
     When time passes to 31 January 2026
     Then finance closes January 2026 without a difference
+
+  Scenario: Goodwill needs the approval that its amount without tax needs, by somebody who did not prepare it
+    # 50.00 and 0.01 more; 50.00 carries 5.00 of tax. 1,320.00 - 55.00 - 330.00 = 935.00.
+    Given these approval limits:
+      | act    | role             | up to |
+      | credit | Team lead        | 50.00 |
+      | credit | Finance director |       |
+    And "Initech" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+      | product        | quantity | price per year |
+      | Annual license | 1        | 1,200.00 USD   |
+    When finance credits Initech 50.00 USD on the January invoice
+    Then it is refused because "a credit of 50.00 USD needs the approval of Team lead or Finance director; nobody approved it"
+    When finance credits Initech 50.01 USD on the January invoice on 2 January 2026, prepared by "Clerk" and approved by "Team lead"
+    Then it is refused because "needs the approval of Finance director; Team lead may not approve it"
+    When finance credits Initech 50.00 USD on the January invoice on 2 January 2026, prepared by "Clerk" and approved by "Team lead"
+    And finance credits Initech 300.00 USD on the January invoice on 3 January 2026, prepared by "Finance director" and approved by "Finance director"
+    Then it is refused because "another role has to approve"
+    When finance credits Initech 300.00 USD on the January invoice on 3 January 2026, prepared by "Team lead" and approved by "Finance director"
+    Then Initech is credited:
+      | date           | net    | tax   | total  | reason   |
+      | 2 January 2026 | 50.00  | 5.00  | 55.00  | goodwill |
+      | 3 January 2026 | 300.00 | 30.00 | 330.00 | goodwill |
+    And nothing else is credited
+    And Initech owes 935.00 USD
+    When time passes to 31 January 2026
+    Then finance closes January 2026 without a difference
+
+  Scenario: Limits for goodwill do not stand in the way of what is owed back anyway
+    # 1,200.00 * 8/12 = 800.00 and 80.00 tax.
+    Given these conventions:
+      | question  | answer |
+      | proration | 30/360 |
+    And these approval limits:
+      | act    | role             | up to |
+      | credit | Finance director |       |
+    And "Initech" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+      | product        | quantity | price per year |
+      | Annual license | 1        | 1,200.00 USD   |
+    When Initech cancels on 1 May 2026
+    Then Initech is credited:
+      | date       | net    | tax   | reason       |
+      | 1 May 2026 | 800.00 | 80.00 | cancellation |
+    And Initech owes 440.00 USD

@@ -34,6 +34,7 @@ from engine.model.payments import (
     PaymentAttempt,
     PaymentRequest,
     Payout,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -93,6 +94,7 @@ class Books:
     billing_exceptions: list[Rejection] = field(default_factory=list)
     gateway_requests: list[PaymentRequest] = field(default_factory=list)
     attempts: list[PaymentAttempt] = field(default_factory=list)
+    pending: list[PendingAttempt] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     refund_returns: list[RefundReturn] = field(default_factory=list)
     relief_claims: list[TaxReliefClaim] = field(default_factory=list)
@@ -173,6 +175,7 @@ class Books:
             payments=self._door(
                 requests=lambda: self.gateway_requests,
                 attempts=lambda: self.attempts,
+                pending_attempts=lambda: self.pending,
                 payments=lambda: self.payments,
                 refunds=lambda: self.gateway_refunds,
                 refund_returns=lambda: self.refund_returns,

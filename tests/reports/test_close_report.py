@@ -7,6 +7,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport
 from engine.model.journal import PeriodClose, digest
 from engine.model.orders import Billing
+from engine.model.payments import PaymentAttempt, PendingAttempt
 from reports.close_figures import business_days, percent
 from reports.close_report import close_report
 from tests.reports.agreeing import agreeing, open_item
@@ -257,3 +258,17 @@ def test_two_issues_are_told_apart_by_their_policies_and_journals() -> None:
     found = dict(report(agreeing()).header)
     assert (found["Status"], found["Period"]) == ("open", "March 2026, 1 March 2026 to 31 March 2026")
     assert found["Journal hash"] == dict(report(agreeing()).header)["Journal hash"]
+
+
+def test_an_attempt_without_an_answer_is_an_exception_of_the_month_until_it_is_answered() -> None:
+    books, asked = agreeing(), agreeing().attempts[0]
+    more = {name: getattr(asked, name) for name in ("request", "entity", "customer", "invoice", "amount")}
+    books.pending += [PendingAttempt(number=number, **dated(day(3, 30)), **more) for number in ("PA-1", "PA-2", "PA-3")]
+    for number, answered in (("PA-2", date(2026, 3, 31)), ("PA-3", date(2026, 4, 1))):
+        books.attempts.append(PaymentAttempt(number=number, outcome="succeeds", **dated(answered), **more))
+    table = next(one for one in report(books).sections if one.title == "Exceptions").table
+    assert table
+    assert [(row[0], row[1], row[3], row[4]) for row in table.rows] == [
+        ("payment requested", "PA-1", "Treasury", 1),
+        ("payment requested", "PA-3", "Treasury", 1),
+    ]

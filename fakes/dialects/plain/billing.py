@@ -26,7 +26,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -76,6 +76,11 @@ def operations(world: World) -> Iterator[Operation]:
     def open_items(call: Call) -> object:
         return world.billing.open_items(call.query.as_of)
 
+    def prepaid(call: Call) -> object:
+        return world.billing.prepaid(call.query.as_of)
+
+    yield forms.view("prepaid", "/billing/prepaid", tuple[PrepaidBalance, ...], prepaid, requests.AsOf)
+
     def due(call: Call) -> Money:
         return world.billing.due(call.path["number"], call.query.through)
 
@@ -94,7 +99,8 @@ def _acts(world: World) -> Iterator[Operation]:
     yield from _cash(world, forms)
 
     def credit(call: Call) -> CreditMemo:
-        return world.billing.credit(call.body.invoice, call.body.line, call.body.net, call.body.reason)
+        body = call.body
+        return world.billing.credit(body.invoice, body.line, body.net, body.reason, body.signed)
 
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
 

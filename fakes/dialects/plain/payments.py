@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.model.journal import Rejection
-from engine.model.payments import Payment, PaymentAttempt, PaymentBehavior, PaymentRequest, Payout, RefundPayment
+from engine.model.payments import (
+    AnswerDelay,
+    Decline,
+    Payment,
+    PaymentAttempt,
+    PaymentBehavior,
+    PaymentRequest,
+    Payout,
+    PendingAttempt,
+    RefundPayment,
+)
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import (
@@ -23,6 +34,13 @@ from ports.payments import PaymentsPort
 
 if TYPE_CHECKING:
     from fakes.world import World
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FindingRequest:
+    """What became of an attempt that had no answer."""
+
+    outcome: Decline
 
 
 def operations(world: World) -> Iterator[Operation]:
@@ -43,6 +61,7 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act(
         "pay_out", "/payments/payouts", PayoutRequest, Payout, lambda call: world.payments.pay_out(call.body.terms)
     )
+    yield from _late(world, forms)
     yield from _taken_back(world, forms)
     yield forms.view(
         "requests", "/payments/requests", tuple[PaymentRequest, ...], lambda call: world.payments.requests()
@@ -53,6 +72,26 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.view("payments", "/payments/payments", tuple[Payment, ...], lambda call: world.payments.payments())
     yield forms.view("refunds", "/payments/refunds", tuple[RefundPayment, ...], lambda call: world.payments.refunds())
     yield forms.view("payouts", "/payments/payouts", tuple[Payout, ...], lambda call: world.payments.payouts())
+
+
+def _late(world: World, forms: Forms) -> Iterator[Operation]:
+    """Attempts that have no answer at once, and what becomes of them."""
+
+    def set_delay(call: Call) -> AnswerDelay:
+        return world.payments.set_answer_delay(call.body)
+
+    def find_out(call: Call) -> PaymentAttempt:
+        return world.payments.find_out(call.path["number"], call.body.outcome)
+
+    yield forms.act("set_answer_delay", "/payments/answer-delays", AnswerDelay, AnswerDelay, set_delay)
+    path = "/payments/pending-attempts/<number>/outcome"
+    yield forms.act("find_out", path, FindingRequest, PaymentAttempt, find_out)
+    yield forms.view(
+        "pending_attempts",
+        "/payments/pending-attempts",
+        tuple[PendingAttempt, ...],
+        lambda call: world.payments.pending_attempts(),
+    )
 
 
 def _taken_back(world: World, forms: Forms) -> Iterator[Operation]:

@@ -63,6 +63,7 @@ class CreditRequest:
     line: int | None
     net: Money
     reason: Literal["goodwill", "unserved", "rebate"]
+    signed: Signatures = UNSIGNED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

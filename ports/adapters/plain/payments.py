@@ -8,12 +8,15 @@ from engine.model.cash import RemittanceLine
 from engine.model.journal import Rejection
 from engine.model.money import Money
 from engine.model.payments import (
+    AnswerDelay,
+    Decline,
     Payment,
     PaymentAttempt,
     PaymentBehavior,
     PaymentRequest,
     Payout,
     PayoutTerms,
+    PendingAttempt,
     RefundPayment,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
@@ -29,6 +32,15 @@ class PlainPayments:
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """How a customer's next attempts go."""
         return self._wire.act(PaymentBehavior, "/payments/behaviors", behavior)
+
+    def set_answer_delay(self, delay: AnswerDelay) -> AnswerDelay:
+        """When the gateway answers about a customer."""
+        return self._wire.act(AnswerDelay, "/payments/answer-delays", delay)
+
+    def find_out(self, attempt: str, outcome: Decline) -> PaymentAttempt:
+        """What became of an attempt."""
+        path = f"/payments/pending-attempts/{segment(attempt)}/outcome"
+        return self._wire.act(PaymentAttempt, path, {"outcome": outcome})
 
     def receive(
         self,
@@ -92,6 +104,10 @@ class PlainPayments:
     def attempts(self) -> Sequence[PaymentAttempt]:
         """Every attempt."""
         return self._wire.every(PaymentAttempt, "/payments/attempts")
+
+    def pending_attempts(self) -> Sequence[PendingAttempt]:
+        """Every attempt without an answer at once."""
+        return self._wire.every(PendingAttempt, "/payments/pending-attempts")
 
     def payments(self) -> Sequence[Payment]:
         """All money received."""
