@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from engine.book import Book
-from engine.metered import is_metered
+from engine.metered import is_metered, is_prepaid
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, Invoice
@@ -44,7 +44,7 @@ def stage(book: Book, contract: Contract, signed: list[Amendment]) -> Stage:
 
 def agreed(book: Book, contract: Contract, lines: Iterable[OrderLine], plan: Iterable[PlannedLine]) -> dict[str, int]:
     """The price of each line as it is and will be billed, rounding included: billed, less taken back, plus planned."""
-    prices = dict.fromkeys((line.id for line in lines if not is_metered(line)), 0)
+    prices = dict.fromkeys((line.id for line in lines if not (is_metered(line) or is_prepaid(line))), 0)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line in prices:

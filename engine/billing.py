@@ -7,12 +7,13 @@ from datetime import date
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
+from engine.drawing import balance
 from engine.invoicing import invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
-from engine.model.usage import Usage
+from engine.model.usage import PrepaidBalance, Usage
 from engine.owing import Agreement
 from engine.reading import FEE
 
@@ -36,6 +37,13 @@ def plan_usage(book: Book, usage: Usage, today: date) -> None:
 def planned(book: Book, contract: Contract) -> tuple[PlannedLine, ...]:
     """What is due and not yet billed over the whole term; negative where more was billed than is due."""
     return tuple(line for place in Agreement(book, contract).through(date.max) for line in place.lacking())
+
+
+def prepaid(book: Book, contract: Contract, as_of: date) -> tuple[PrepaidBalance, ...]:
+    """What stands of the contract's prepaid amounts at the end of that day."""
+    agreement = Agreement(book, contract)
+    drawn = agreement.draws(date.max)
+    return tuple(balance(agreement.top_ups(), drawn, contract.customer, contract.number, contract.currency, as_of))
 
 
 def due(book: Book, contract: Contract, through: date) -> Money:

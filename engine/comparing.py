@@ -15,7 +15,7 @@ from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, PlannedLine, Subscription
-from engine.model.money import Money
+from engine.model.money import Money, total
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of
 from engine.rating import exact_amount
@@ -61,7 +61,18 @@ class ChargePeriod:
         found = [difference for stretch in stretches(atoms) for difference in self._differences(stretch, billed)]
         merged = list(_merged(found))
         charges = [self._planned(d, self._money(self._worth(d))) for d in merged if d.of is None]
-        return (*charges, *self._credits([d for d in merged if d.of is not None]))
+        credits = list(self._credits([d for d in merged if d.of is not None]))
+        return (*self._cumulative(charges, credits, billed), *credits)
+
+    def _cumulative(
+        self, charges: list[PlannedLine], credits: list[PlannedLine], billed: tuple[BilledLine, ...]
+    ) -> list[PlannedLine]:
+        """By convention the last charge is what the rounded total to date is above what is billed already."""
+        if not charges or self.book.company.policies.rounding_stage == "per line":
+            return charges
+        so_far = [line.left + line.conceded for line in billed] + [line.net - line.forgone for line in credits]
+        rest = self.money_due() - total([*so_far, *(line.net for line in charges[:-1])], self.contract.currency)
+        return [*charges[:-1], replace(charges[-1], net=max(rest, Money.zero(rest.currency)))]
 
     def exact_due(self) -> Fraction:
         """What is due for the whole period, exactly."""

@@ -48,6 +48,11 @@ def is_metered(line: OrderLine) -> bool:
     return line.charge.kind == "usage"
 
 
+def is_prepaid(line: OrderLine) -> bool:
+    """Whether the line is an amount that usage draws from."""
+    return line.charge.prepaid
+
+
 def true_up_line(line: OrderLine) -> OrderLine:
     """The line that charges what a line's usage falls short of its minimum."""
     charge = replace(line.charge, name=MINIMUM, model="flat", minimum=None)
@@ -57,9 +62,10 @@ def true_up_line(line: OrderLine) -> OrderLine:
 
 
 def metered_lines(state: Subscription) -> dict[str, OrderLine]:
-    """The lines charged by usage, and those of their minimums."""
+    """The lines charged by usage, those of their minimums, and what is prepaid: their revenue follows the use."""
     own = [line for line in state.lines if is_metered(line)]
-    return {line.id: line for line in (*own, *(true_up_line(line) for line in own if line.charge.minimum))}
+    prepaid = [line for line in state.lines if is_prepaid(line)]
+    return {line.id: line for line in (*own, *(true_up_line(line) for line in own if line.charge.minimum), *prepaid)}
 
 
 def usage_atoms(
@@ -90,7 +96,7 @@ def shortfall(
     days = [found for s in state.segments if s.line == line.id and (found := s.service.overlap(there.service))]
     held = sum((share(part, there, billing, policies.proration) for part in days), Fraction(0))
     least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, policies.rounding)
-    return _owed(least - used, there.service)
+    return owed(least - used, there.service)
 
 
 def term_shortfall(
@@ -101,10 +107,11 @@ def term_shortfall(
     given = term.through(state.end)
     held = Fraction(given.days, term.days) if given else Fraction(0)
     least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, book.company.policies.rounding)
-    return _owed(least - used, given) if given else ()
+    return owed(least - used, given) if given else ()
 
 
-def _owed(amount: Money, service: ServicePeriod) -> tuple[Atom, ...]:
+def owed(amount: Money, service: ServicePeriod) -> tuple[Atom, ...]:
+    """An amount as one thing to be charged for."""
     if amount.minor <= 0:
         return ()
     price = Decimal(amount.minor).scaleb(-exponent(amount.currency))

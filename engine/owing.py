@@ -14,9 +14,11 @@ from operator import or_
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
+from engine.drawing import Draw, TopUp, Use, by_day, draws, top_ups
 from engine.metered import (
     is_late,
     is_metered,
+    owed,
     settling_day,
     shortfall,
     standing,
@@ -50,6 +52,7 @@ class Agreement:
         self._cancelled = min((_both(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
         self._read: dict[tuple[bool, ...], Subscription] = {}
+        self._draws: dict[date, tuple[Draw, ...]] = {}
         self.late = dict(self._late())
 
     def settled_on(self, day: date) -> list[Amendment]:
@@ -125,10 +128,35 @@ class Agreement:
     def _metered(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> Iterator[ChargePeriod]:
         """The usage of a billing period, and what it falls short of the period's minimum."""
         used = self._place(line, there, usage_atoms(state, line, there.whole, self.usage(line, on)))
-        yield used
+        drawn = self._drawn(line, there, on)
+        rest = owed(used.money_due() - Money(drawn, self.contract.currency), there.service)
+        yield self._place(line, there, rest) if drawn else used
         if line.charge.minimum and line.charge.minimum_per == "billing period":
             lacking = shortfall(state, line, there, self.contract, used.money_due(), self.book)
             yield self._place(true_up_line(line), there, lacking)
+
+    def _drawn(self, line: OrderLine, there: BillingPeriod, on: date) -> int:
+        """What of a billing period's usage is drawn from prepaid amounts, in the smallest unit."""
+        key = line.id, there.whole.start
+        return sum(draw.minor for draw in self.draws(on) if (draw.use.line, draw.use.period) == key)
+
+    def top_ups(self) -> tuple[TopUp, ...]:
+        """The prepaid amounts of the contract."""
+        return top_ups(self.now, self.contract.currency, self.book.company.policies.rounding)
+
+    def draws(self, on: date) -> tuple[Draw, ...]:
+        """What usage draws from prepaid amounts, by the readings that count on that day."""
+        if on not in self._draws:
+            found = self.top_ups()
+            self._draws[on] = draws(found, self.uses(on)) if found else ()
+        return self._draws[on]
+
+    def uses(self, on: date) -> Iterator[Use]:
+        """What the usage of each line costs day by day."""
+        for line in filter(is_metered, self.now.lines):
+            usage = self.usage(line, on)
+            for there in self._periods(line, None):
+                yield from by_day(self._place(line, there, ()), self.now, usage)
 
     def _term_minimums(self, billed_from: date, on: date) -> Iterator[ChargePeriod]:
         """What usage falls short of the minimums agreed for the whole term, when that is over."""
@@ -136,7 +164,8 @@ class Agreement:
             period, used = self._term_period(), Money.zero(self.contract.currency)
             if billed_from <= period.bill_date <= on:
                 for there in self._periods(line, None):
-                    used += next(self._metered(self.now, line, there, on)).money_due()
+                    atoms = usage_atoms(self.now, line, there.whole, self.usage(line, on))
+                    used += self._place(line, there, atoms).money_due()
                 yield self._place(
                     true_up_line(line), period, term_shortfall(self.now, line, self.contract, used, self.book)
                 )

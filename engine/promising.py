@@ -91,7 +91,7 @@ def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePerio
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
     """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
     prices = alone(book, contract.number)
-    sold = [line for line in state.lines if line.charge.kind != "usage"]
+    sold = [line for line in state.lines if line.charge.kind != "usage" and not line.charge.prepaid]
     priced = [_set_alone(priced_alone(line, state.lines), prices) for line in sold]
     found = (_promise(book, contract, state, line) for line in priced)
     return {promise.line.id: promise for promise in found if promise}

@@ -11,7 +11,7 @@ from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
 from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
-from engine.metered import is_metered, metered_lines
+from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.document import Document
@@ -186,14 +186,14 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
 def _pieces(
     book: Book, contract: Contract, state: Subscription, products: dict[str, str], progress: Progress
 ) -> Pieces:
-    lines = {line.id: line for line in state.lines if not is_metered(line)}
+    lines = {line.id: line for line in state.lines if not (is_metered(line) or is_prepaid(line))}
     metered = metered_lines(state)
     by_term = book.company.policies.schedule == "contract term"
     everything = planned(book, contract)
     _remember(book, contract, everything)
-    plan = [line for line in everything if not line.metered]
+    plan = [line for line in everything if line.line not in metered]
     found = term_pieces(book, contract, plan, progress) if by_term else _line_pieces(book, contract, state, lines, plan)
-    found |= usage_pieces(book, contract, [line for line in everything if line.metered]) if metered else {}
+    found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
     allocated = {line.product for line in lines.values()} if by_term else set()
     found = with_estimates(book, contract.number, found, products, allocated)
     for invoice in book.about(Invoice, "contract", contract.number):

@@ -28,7 +28,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 
 
 class BillingPort(Protocol):
@@ -126,6 +126,10 @@ class BillingPort(Protocol):
 
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""
+        ...
+
+    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
+        """What stood of prepaid amounts at the end of that day, by contract and product."""
         ...
 
     def invoices(self) -> Sequence[Invoice]:

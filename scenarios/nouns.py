@@ -8,7 +8,22 @@ from decimal import Decimal
 from typing import Any
 
 from engine.model.cash import EarlyPayment, Tolerance
-from engine.model.catalog import AloneRange, Bundle, Charge, PriceBook, PriceBookEntry, Product, RatePlan
+from engine.model.catalog import (
+    AloneRange,
+    Bundle,
+    Charge,
+    Overage,
+    Package,
+    Percentage,
+    PriceBook,
+    PriceBookEntry,
+    Product,
+    Rate,
+    RatePlan,
+    Tier,
+    Tiered,
+    Volume,
+)
 from engine.model.company import (
     AllowanceBucket,
     ApprovalLimit,
@@ -23,10 +38,11 @@ from engine.model.company import (
 )
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
+from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import MONTHS, ChargeShape, CustomerShape, PriceShape, ProductShape, TaxRateShape, WorldFile
+from scenarios.shapes import CustomerShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -41,10 +57,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         exchange_rates=tuple(rate.noun() for rate in world.exchange_rates),
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
-        price_book=PriceBook(
-            name=world.price_book.name,
-            entries=tuple(_price(world, products, shape) for shape in world.price_book.prices),
-        ),
+        price_book=_price_book(world, products),
         tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
@@ -113,12 +126,37 @@ def _product(shape: ProductShape) -> Product:
 def _charge(product: str, shape: ChargeShape) -> Charge:
     return Charge(
         name=shape.name or product,
-        kind=shape.kind,
-        model=shape.model,
+        kind="one-time" if shape.kind == "prepaid" else shape.kind,
+        model="flat" if shape.kind == "prepaid" else shape.model,
         per_months=MONTHS[shape.price_per] if shape.price_per else 0,
         recognition=shape.recognition,
         tax_code=shape.tax_code,
+        minimum=shape.minimum,
+        minimum_per=shape.minimum_per,
+        limit=shape.limit,
+        prepaid=shape.kind == "prepaid",
+        prepaid_months=shape.expires_after_months,
+        breakage=shape.expected_breakage,
     )
+
+
+def _rate(product: Product, plan: RatePlan, shape: PriceShape) -> Rate | None:
+    """What the charge's way of charging needs beside its price."""
+    charge = next(charge for charge in plan.charges if shape.charge in (None, charge.name))
+    tiers = tuple(Tier(up_to=tier.up_to, price=tier.price, fee=tier.fee) for tier in shape.tiers)
+    rates: dict[str, Rate] = {
+        "tiered": Tiered(tiers=tiers),
+        "volume": Volume(tiers=tiers),
+        "package": Package(size=shape.package_of, included=shape.included),
+        "overage": Overage(included=shape.included),
+        "percentage": Percentage(fixed_fee=shape.fixed_fee, free=shape.included),
+    }
+    return rates.get(charge.model)
+
+
+def _price_book(world: WorldFile, products: tuple[Product, ...]) -> PriceBook:
+    entries = tuple(_price(world, products, shape) for shape in world.price_book.prices)
+    return PriceBook(name=world.price_book.name, entries=entries)
 
 
 def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -> PriceBookEntry:
@@ -130,7 +168,8 @@ def _price(world: WorldFile, products: tuple[Product, ...], shape: PriceShape) -
         plan=plan.name,
         charge=shape.charge or plan.charges[0].name,
         currency=shape.currency or world.currency,
-        price=Decimal(shape.price),
+        price=shape.price or Decimal(0),
+        rate=_rate(product, plan, shape),
         stand_alone_price=shape.stand_alone_price,
         alone_range=_range(shape),
         start=shape.start or date.min,

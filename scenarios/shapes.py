@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
-from engine.model.catalog import Recognition
+from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
-
-MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -43,88 +41,6 @@ class CustomerShape(Closed):
     @classmethod
     def _bare_name(cls, value: object) -> object:
         return {"name": value} if isinstance(value, str) else value
-
-
-class ChargeShape(Closed):
-    """One price element. `price per` is the time its price is for; a one-time charge has none.
-
-    `name`: the product's, if not given. `recognition`: revenue over the service period, on its first day, over the whole
-    term, or as it is delivered.
-    """
-
-    name: Text | None = None
-    kind: Literal["recurring", "one-time"] = "recurring"
-    model: Literal["per unit", "flat"] = "per unit"
-    price_per: Literal["month", "quarter", "half-year", "year"] | None = None
-    recognition: Recognition = "over time"
-    tax_code: Text | None = None
-
-    @model_validator(mode="after")
-    def _time_of_price(self) -> ChargeShape:
-        if self.kind == "one-time" and self.price_per:
-            raise wrong("a one-time charge has no 'price per'; leave it out")
-        if self.kind == "recurring" and not self.price_per:
-            raise wrong("a recurring charge needs 'price per': month, quarter, half-year or year")
-        return self
-
-
-class PlanShape(Closed):
-    """Charges that are sold together."""
-
-    name: Text
-    charges: tuple[ChargeShape, ...]
-
-
-class ProductShape(Closed):
-    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one.
-
-    `distinct`: whether what remains of it is distinct from what was given; if not, a modification catches up.
-    """
-
-    name: Text
-    code: Text
-    distinct: YesNo = True
-    charges: tuple[ChargeShape, ...] = ()
-    plans: tuple[PlanShape, ...] = ()
-
-    @model_validator(mode="after")
-    def _charges_or_plans(self) -> ProductShape:
-        if bool(self.charges) == bool(self.plans):
-            raise wrong(f"{self.name!r} needs either 'charges' or 'plans'")
-        return self
-
-
-class PriceShape(Closed):
-    """A list price, from a day on if `from` is given; exact, so fractions of a cent are allowed.
-
-    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given. What it costs
-    alone may be a range; `residual`: it varies so widely that it takes what the others of a contract leave.
-    """
-
-    product: Text
-    plan: Text | None = None
-    charge: Text | None = None
-    currency: Currency | None = None
-    price: Price
-    stand_alone_price: Price | None = Field(None, alias="stand-alone price")
-    lowest_alone: Price | None = Field(None, alias="lowest stand-alone price")
-    highest_alone: Price | None = Field(None, alias="highest stand-alone price")
-    residual: YesNo = False
-    start: Day | None = Field(None, alias="from")
-
-
-class BundleShape(Closed):
-    """Products that are regularly sold together, one of each, for less than each costs alone."""
-
-    products: tuple[Text, ...]
-    price: Price
-
-
-class PriceBookShape(Closed):
-    """The price list."""
-
-    name: Text
-    prices: tuple[PriceShape, ...]
 
 
 class TaxRateShape(Closed):

@@ -37,6 +37,8 @@ PRODUCTS = Table(
     Column("minimum", "amount"),
     Column("minimum per", "minimum per", default="billing period"),
     Column("limit", "quantity"),
+    Column("expires after", "term"),
+    Column("expected breakage", "percent", default=Decimal(0)),
     Column("billed", "billing"),
     Column("stand-alone price", "price"),
     Column("stand-alone range", "range"),
@@ -139,6 +141,9 @@ def _charge(row: Mapping[str, object]) -> Charge:
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
         tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
         minimum_per="term" if row["minimum per"] == "term" else "billing period",
+        prepaid=charging.prepaid,
+        prepaid_months=months if isinstance(months := row["expires after"], int) else 0,
+        breakage=breakage * 100 if isinstance(breakage := row["expected breakage"], Decimal) else Decimal(0),
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )

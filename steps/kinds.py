@@ -92,10 +92,13 @@ class Charging:
     by_usage: bool
     included: Decimal = Decimal(0)
     size: Decimal = Decimal(1)
+    prepaid: bool = False
 
 
 def read_charging(text: str) -> Charging:
     """Read "per unit", "tiered, by usage", "above 1,000" or "per package of 100 above 500"."""
+    if text == "prepaid":
+        return Charging("flat", False, prepaid=True)
     words, _, usage = text.partition(", ")
     size, included = (re.search(rf"{word} ({_NUMBER})", words) for word in ("of", "above"))
     model: Model = "package" if size else "overage" if included else words  # type: ignore[assignment]  # by the pattern
@@ -221,7 +224,7 @@ parameter_type(
 )
 parameter_type(
     "charged",
-    rf"(?:per unit|flat|tiered|volume|percentage|above (?:{_NUMBER})|per package of (?:{_NUMBER})(?: above (?:{_NUMBER}))?)"
+    rf"(?:per unit|flat|tiered|volume|percentage|prepaid|above (?:{_NUMBER})|per package of (?:{_NUMBER})(?: above (?:{_NUMBER}))?)"
     "(?:, by usage)?",
     read_charging,
     noun="a way of charging",

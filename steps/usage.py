@@ -34,6 +34,16 @@ METERED = Table(
 )
 
 
+PREPAID = Table(
+    "prepaid amounts",
+    Column("product", "product", required=True, key=True),
+    Column("topped up", "amount"),
+    Column("drawn", "amount"),
+    Column("expired", "amount"),
+    Column("left", "amount"),
+)
+
+
 @when("{customer} uses:", table=USES)
 def uses(world: World, customer: str, table: Rows) -> None:
     """What meters report, each on its day (or on the day it was received); the same id again counts once."""
@@ -63,6 +73,25 @@ def late_usage_is_accepted_for(world: World, days: int) -> None:
 def the_usage_is(world: World, customer: str, table: Rows) -> None:
     """Every reading that billing took of the customer, and no other."""
     world.check(table, _metered(world, customer), f"the usage of {customer}")
+
+
+@then("the prepaid balance of {customer} on {date} is:", table=PREPAID)
+def the_prepaid_balance_is(world: World, customer: str, day: date, table: Rows) -> None:
+    """What stood of the customer's prepaid amounts at the end of that day, product by product."""
+    world.lived(day)
+    world.check(table, _prepaid(world, customer, day), f"the prepaid balance of {customer} on {day}")
+
+
+def _prepaid(world: World, customer: str, day: date) -> Iterator[dict[str, object]]:
+    for found in world.billing.prepaid(day):
+        if found.customer == customer:
+            yield {
+                "product": found.product,
+                "topped up": found.topped_up,
+                "drawn": found.drawn,
+                "expired": found.expired,
+                "left": found.left,
+            }
 
 
 def _report(world: World, reading: Reading, received: object) -> None:

@@ -83,6 +83,8 @@ class Charge:
     the kind of rate its price has. `recognition`: revenue over the service period, on its first day, over the whole term (a
     fee for what is no service of its own), or as it is delivered: by units, milestones, hours or costs. `minimum`: what the
     usage of a whole billing period (or of the term) comes to at least; what is short of it is charged as a true-up.
+    `prepaid`: the price is an amount that usage draws from, for `prepaid_months` (0: to the end of the contract); `breakage`:
+    the percentage of it that nobody is expected to draw.
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
     """
 
@@ -95,6 +97,9 @@ class Charge:
     minimum: Decimal | None = None
     minimum_per: Literal["billing period", "term"] = "billing period"
     limit: Quantity | None = None
+    prepaid: bool = False
+    prepaid_months: int = 0
+    breakage: Decimal = Decimal(0)
     billing: Billing | None = None
 
 

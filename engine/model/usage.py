@@ -7,6 +7,7 @@ from datetime import date
 
 from engine.model.catalog import Quantity
 from engine.model.document import Document
+from engine.model.money import Money
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,3 +48,16 @@ class Usage(Document):
     def metered(self) -> str:
         """The contract and line it is charged by, under which it is found."""
         return f"{self.contract}/{self.line}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrepaidBalance:
+    """What stands of a prepaid product at the end of a day: topped up, drawn by usage, expired unused, and left."""
+
+    customer: str
+    contract: str
+    product: str
+    topped_up: Money
+    drawn: Money
+    expired: Money
+    left: Money

@@ -47,7 +47,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.refusals import Refused
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
@@ -206,6 +206,10 @@ class Billing(CashDesk, Collections):
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""
         return self.book.all(Usage)
+
+    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
+        """What stands of each contract's prepaid amounts."""
+        return tuple(found for c in self.book.all(Contract) for found in billing.prepaid(self.book, c, as_of))
 
     def invoices(self) -> Sequence[Invoice]:
         """All posted invoices."""

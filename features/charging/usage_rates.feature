@@ -99,3 +99,43 @@ Feature: Usage under every kind of rate
       | 31 March 2026 | revenue | Unbilled receivable | 4.00  |        |
       | 31 March 2026 | revenue | Revenue             |       | 4.00   |
     And finance closes March 2026 without a difference
+
+  # From the company's own price book: 10,000 * 0.002 + 5,000 * 0.001 = 25.00, drawn from 500.00 of credit for a year.
+  Scenario: A product of the company's own that is charged by usage, and credit for it
+    Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+      | product    |
+      | API access |
+      | API credit |
+    When Globex uses 15,000 "API access" on 31 January 2026
+    And time passes to 1 February 2026
+    Then Globex is invoiced:
+      | date            | for        | charge     | net    |
+      | 1 January 2026  | API access | API fee    | 99.00  |
+      | 1 January 2026  | API credit | API credit | 500.00 |
+      | 1 February 2026 | API access | API fee    | 99.00  |
+    And nothing else is invoiced
+    And the prepaid balance of Globex on 1 February 2026 is:
+      | product    | topped up | drawn | expired | left   |
+      | API credit | 500.00    | 25.00 | 0.00    | 475.00 |
+    And finance closes January 2026 without a difference
+
+  # 1,000 * 0.0015 = 1.50, revenue and receivable of the entity that signed.
+  Scenario: Usage of a contract with another legal entity
+    Given these legal entities:
+      | code | name              | currency | invoice prefix | country |
+      | NA   | Northwind America | USD      | NA             | US      |
+      | NC   | Northwind Canada  | USD      | NC             | CA      |
+    And Globex signed with Northwind Canada on 20 December 2025 for 2 months from 1 January 2026, billed monthly in advance, net 30, no tax:
+      | product |
+      | Calls   |
+    When Globex uses 1,000 "Calls" on 15 January 2026
+    And time passes to 1 February 2026
+    Then Globex is invoiced:
+      | date            | for   | quantity | net  | entity           |
+      | 1 February 2026 | Calls | 1,000    | 1.50 | Northwind Canada |
+    And nothing else is invoiced
+    And the journal of Northwind Canada in January 2026 contains:
+      | date            | source  | account             | debit | credit |
+      | 31 January 2026 | revenue | Unbilled receivable | 1.50  |        |
+      | 31 January 2026 | revenue | Revenue             |       | 1.50   |
+    And finance closes January 2026 without a difference

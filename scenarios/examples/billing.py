@@ -80,6 +80,14 @@ as 10.05, is taxed as 10.0450.
 | per line on the exact base | 10.0450 * 10/100 = 1.0045, so 1.00, three times | 9.99 * 5/100 = 0.4995, so 0.50 | 3.50 |
 | per document | 3 * 10.05 * 10/100 = 3.0150 | 9.99 * 5/100 = 0.4995 | 3.0150 + 0.4995 = 3.5145, so 3.51 |
 """,
+    "rounding_stage": """
+One seat at 9.97 a month for April; a second one joins on 11 April (20 of 30 days), a third on 16 April (15 of 30 days).
+
+| answer | second seat | third seat | April in all |
+|---|---|---|---|
+| per line | 9.97 * 20/30 = 6.6466, so 6.65 | 9.97 * 15/30 = 4.9850, so 4.99 | 9.97 + 6.65 + 4.99 = 21.6100 |
+| cumulative | 9.97 * 50/30 = 16.6166, so 16.62, less 9.97: 6.65 | 9.97 * 65/30 = 21.6016, so 21.60, less 16.62: 4.98 | 21.60 |
+""",
     "late_usage": """
 1,000 calls of January at 0.02 each are billed on 1 February; 50 more of January arrive on 10 February.
 

@@ -48,6 +48,14 @@ A year of service at 1,200.00. At the end of June, with 600.00 recognized, the t
 | cumulative catch-up | (1200.00 + 960.00)/24 = 90.0000; at once 60.00 less, as 540.00 would have been earned | 90.00 |
 | by test | 86.67 | 86.67: 80.00 is below the stand-alone price, so the test says terminate and new |
 """,
+    "breakage": """
+1,000.00 are prepaid, 20% of it is expected to expire. In January 400.00 is drawn, in February 300.00; it expires in February.
+
+| answer | revenue of January | revenue of February |
+|---|---|---|
+| at expiry | 400.00 | 300.00 + 300.00 = 600.0000 |
+| in proportion to use | 400.00 + 400.00 * 20/80 = 500.0000 | 300.00 + 300.00 * 20/80 + 125.00 = 500.0000 |
+""",
     "outside_range": """
 Support sells alone for 80.00 to 120.00 a month. One contract sells it for 60.00.
 

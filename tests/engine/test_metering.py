@@ -219,3 +219,41 @@ def test_usage_in_any_order_and_with_repeats_gives_the_same_invoices(rate, data,
             use(seller, quantity, f"01-{day:02}", id=f"r-{number}")
         figures.append(seller.until("2026-03-31").lines())
     assert figures[0] == figures[1]
+
+
+def test_usage_outside_the_term_or_of_one_of_several_charges_is_refused_until_it_is_named():
+    seller = Seller("2026-01-20")
+    seller.signs(metered(), replace(metered(), charge=replace(CALLS, name="Reads")), months=1)
+    for report, code in ((reading(1, "01-05"), "which-charge"), (reading(1, "01-05", charge="Scans"), "not-by-usage")):
+        with pytest.raises(Refused) as refused:
+            take(seller.book, report, seller.today)
+        assert refused.value.code == code
+    seller.until("2026-03-01")
+    with pytest.raises(Refused) as refused:
+        take(seller.book, reading(1, "02-01", charge="Calls"), seller.today)
+    assert refused.value.code == "outside-term"
+
+
+def test_a_reading_is_corrected_once_and_no_later_than_convention_says():
+    seller = Seller(late_usage="rejected")
+    seller.signs(metered(), months=3)
+    use(seller, 100, "01-01", id="r-1")
+    use(seller, 90, "01-01", id="r-2", replaces="r-1")
+    with pytest.raises(Refused) as refused:
+        take(seller.book, reading(80, "01-01", id="r-3", replaces="r-1"), seller.today)
+    assert refused.value.code == "corrected-already"
+    seller.until("2026-02-01")
+    with pytest.raises(Refused) as refused:
+        take(seller.book, reading(80, "01-01", id="r-3", replaces="r-2"), seller.today)
+    assert refused.value.code == "late-usage"
+    assert seller.figures() == [("2026-02-01", "2026-01-01", "2026-01-31", "1.80")]
+
+
+def test_the_day_of_a_reading_is_today_unless_a_day_or_a_moment_says_otherwise():
+    seller = Seller("2026-01-20")
+    seller.signs(metered())
+    assert str(take(seller.book, reading(1, None), seller.today).effective_date) == "2026-01-20"
+    assert (
+        str(take(seller.book, reading(1, None, moment="2026-01-10T23:30-02:00"), seller.today).effective_date)
+        == "2026-01-11"
+    )

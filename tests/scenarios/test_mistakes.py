@@ -101,7 +101,7 @@ ONE_MISTAKE = [
     ("type: asset", "type: asset, role: receivable", 34, "role: unknown answer 'receivable'; did you mean 'receivables'?"),
     # what a row must say
     ("kind: one-time, ", "kind: one-time, price per: month, ", 18, "charges: a one-time charge has no 'price per'; leave it out"),
-    ("{name: Seats, price per: month}", "{name: Seats}", 19, "charges: a recurring charge needs 'price per': month, quarter, half-year or year"),
+    ("{name: Seats, price per: month}", "{name: Seats}", 19, "charges: a recurring charge needs 'price per': month, quarter, half-year, year or billing period"),
     ("    charges: [{price per: month, tax code: standard}]\n", "", 12, "products: 'Seat' needs either 'charges' or 'plans'"),
     (", discount above: 10%", "", 36, "approval matrix: 'Sales manager' has no limit; add 'discount above', 'months above' or 'net days above'"),
     ("{debit: Receivables, credit: Sales tax payable}", "{debit: Cash, credit: Cash}", 32, "tax: debits and credits the same account 'Cash'"),

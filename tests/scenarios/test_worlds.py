@@ -14,7 +14,7 @@ import pytest
 
 from engine import deriving, holding_off, providing, recognizing
 from engine.deriving import KINDS
-from engine.model.catalog import AloneRange, Bundle, PriceBookEntry
+from engine.model.catalog import AloneRange, Bundle, PriceBookEntry, Tier, Tiered
 from engine.model.company import ApprovalRule, DunningLevel
 from engine.model.policies import Policies
 from scenarios import world
@@ -113,6 +113,25 @@ def test_prices_and_charges_read_as_written() -> None:
     license_ = northwind.price_book.price("Annual license", "Standard", "Annual license", "USD", date(2026, 1, 1))
     assert license_
     assert license_.price == Decimal(1200)
+
+
+def test_usage_and_what_is_prepaid_read_as_written() -> None:
+    northwind = load(find("Northwind SaaS"))
+    access, credit = (next(p for p in northwind.products if p.name == name) for name in ("API access", "API credit"))
+    fee, calls = access.plans[0].charges
+    assert (fee.kind, calls.kind, calls.model, calls.per_months, calls.limit) == (
+        "recurring",
+        "usage",
+        "tiered",
+        0,
+        1_000_000,
+    )
+    paid = credit.plans[0].charges[0]
+    assert (paid.kind, paid.prepaid, paid.prepaid_months, paid.breakage) == ("one-time", True, 12, 10)
+    entry = next(e for e in northwind.price_book.entries if e.charge == "API calls")
+    assert entry.rate == Tiered(
+        tiers=(Tier(up_to=Decimal(10_000), price=Decimal("0.002")), Tier(price=Decimal("0.001")))
+    )
 
 
 def test_other_conventions_and_other_ways_to_write_amounts() -> None:

@@ -16,6 +16,7 @@ LastDay = Literal["not billed", "billed"]
 Downgrade = Literal["at once with credit", "at period end without credit"]
 AmendmentBilling = Literal["credit and charge line by line", "one net difference", "on the next regular invoice"]
 TimeZone = Literal["of the legal entity", "of the customer"]
+RoundingStage = Literal["per line", "cumulative"]
 LateUsage = Literal["next invoice", "credit and rebill", "rejected"]
 TaxRounding = Literal["per rate per document", "per line", "per line on the exact base", "per document"]
 
@@ -31,6 +32,7 @@ class BillingPolicies:
     amendment_billing: AmendmentBilling = "credit and charge line by line"
     rounding: Rounding = "half up"
     tax_rounding: TaxRounding = "per rate per document"
+    rounding_stage: RoundingStage = "per line"
     late_usage: LateUsage = "next invoice"
     time_zone: TimeZone = "of the legal entity"
 
@@ -97,6 +99,16 @@ QUESTIONS: tuple[Question, ...] = (
         ("per line", "tax of each rounded line, rounded by itself"),
         ("per line on the exact base", "tax of each line before its net is rounded, rounded by itself"),
         ("per document", "exact tax of all lines, rounded once, then spread over the lines"),
+    ),
+    question(
+        "rounding_stage",
+        "rounding stage",
+        "billing conventions, rounding stage; handbook P8",
+        ("per line", "each line is rounded by itself"),
+        (
+            "cumulative",
+            "a line is the rounded total of its charge and billing period to date, less what is billed already",
+        ),
     ),
     question(
         "late_usage",

@@ -15,6 +15,7 @@ ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
+Breakage = Literal["at expiry", "in proportion to use"]
 
 OutsideRange = Literal["midpoint", "nearest edge", "stated price"]
 
@@ -27,6 +28,7 @@ class RevenuePolicies:
     spread: Spread = "by day"
     retroactive_discount: RetroactiveDiscount = "past-service concession"
     modification: Modification = "by test"
+    breakage: Breakage = "at expiry"
     outside_range: OutsideRange = "midpoint"
     residue: Residue = "cumulative"
     earned_ahead: EarnedAhead = "unbilled receivable"
@@ -69,6 +71,13 @@ QUESTIONS: tuple[Question, ...] = (
         ("separate contract", "what is added has its own schedule; the original stays untouched"),
         ("terminate and new", "what is not yet recognized and what is added is spread anew over the days that remain"),
         ("cumulative catch-up", "every obligation counts as it would had its new price and extent held from the start"),
+    ),
+    question(
+        "breakage",
+        "breakage",
+        "handbook P20, IFRS 15.B46, ASC 606-10-55-46",
+        ("at expiry", "what is left of a prepaid amount is revenue on the day it expires"),
+        ("in proportion to use", "what is expected to expire is revenue beside each draw, in proportion to it"),
     ),
     question(
         "outside_range",

@@ -26,7 +26,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
@@ -75,6 +75,11 @@ def operations(world: World) -> Iterator[Operation]:
 
     def open_items(call: Call) -> object:
         return world.billing.open_items(call.query.as_of)
+
+    def prepaid(call: Call) -> object:
+        return world.billing.prepaid(call.query.as_of)
+
+    yield forms.view("prepaid", "/billing/prepaid", tuple[PrepaidBalance, ...], prepaid, requests.AsOf)
 
     def due(call: Call) -> Money:
         return world.billing.due(call.path["number"], call.query.through)

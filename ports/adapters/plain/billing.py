@@ -28,7 +28,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -139,6 +139,10 @@ class PlainBilling:
     def usage(self) -> Sequence[Usage]:
         """Every reading."""
         return self._wire.every(Usage, "/billing/usage")
+
+    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
+        """What stood of prepaid amounts at the end of that day, by contract and product."""
+        return self._wire.every(PrepaidBalance, "/billing/prepaid", as_of=as_of)
 
     def invoices(self) -> Sequence[Invoice]:
         """All invoices."""

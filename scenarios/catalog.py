@@ -1,0 +1,118 @@
+"""The shape of what a company sells and for how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from engine.model.catalog import Model, Recognition
+from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
+
+MONTHS = {"billing period": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+class ChargeShape(Closed):
+    """One price element. `price per` is the time its price is for; only a recurring charge has one.
+
+    Usage may have a `minimum` and a `limit`; what is prepaid may expire. `name`: the product's, if not given.
+    `recognition`: revenue over the service period, on its first day, over the whole term, or as it is delivered.
+    """
+
+    name: Text | None = None
+    kind: Literal["recurring", "one-time", "usage", "prepaid"] = "recurring"
+    model: Model = "per unit"
+    price_per: Literal["month", "quarter", "half-year", "year", "billing period"] | None = None
+    recognition: Recognition = "over time"
+    tax_code: Text | None = None
+    minimum: Price | None = None
+    minimum_per: Literal["billing period", "term"] = "billing period"
+    limit: Price | None = None
+    expires_after_months: Count = 0
+    expected_breakage: Percent = Decimal(0)
+
+    @model_validator(mode="after")
+    def _time_of_price(self) -> ChargeShape:
+        if self.kind != "recurring" and self.price_per:
+            raise wrong(f"a {self.kind} charge has no 'price per'; leave it out")
+        if self.kind == "recurring" and not self.price_per:
+            raise wrong("a recurring charge needs 'price per': month, quarter, half-year, year or billing period")
+        return self
+
+
+class PlanShape(Closed):
+    """Charges that are sold together."""
+
+    name: Text
+    charges: tuple[ChargeShape, ...]
+
+
+class ProductShape(Closed):
+    """What the customer buys: its charges or, if it is sold in several ways, its plans; the first is the usual one.
+
+    `distinct`: whether what remains of it is distinct from what was given; if not, a modification catches up.
+    """
+
+    name: Text
+    code: Text
+    distinct: YesNo = True
+    charges: tuple[ChargeShape, ...] = ()
+    plans: tuple[PlanShape, ...] = ()
+
+    @model_validator(mode="after")
+    def _charges_or_plans(self) -> ProductShape:
+        if bool(self.charges) == bool(self.plans):
+            raise wrong(f"{self.name!r} needs either 'charges' or 'plans'")
+        return self
+
+
+class TierShape(Closed):
+    """A step of a price table: to which unit it goes (the last has none), the price of a unit, and a fee for reaching it."""
+
+    up_to: Price | None = None
+    price: Price = Decimal(0)
+    fee: Price = Decimal(0)
+
+
+class PriceShape(Closed):
+    """A list price, from a day on if `from` is given; exact, so fractions of a cent are allowed.
+
+    `plan`: the product's first, `charge`: the plan's only one, `currency`: the legal entity's, if not given. What it costs
+    alone may be a range; `residual`: it varies so widely that it takes what the others of a contract leave.
+    """
+
+    product: Text
+    plan: Text | None = None
+    charge: Text | None = None
+    currency: Currency | None = None
+    price: Price | None = None
+    tiers: tuple[TierShape, ...] = ()
+    package_of: Price = Decimal(1)
+    included: Price = Decimal(0)
+    fixed_fee: Price = Decimal(0)
+    stand_alone_price: Price | None = Field(None, alias="stand-alone price")
+    lowest_alone: Price | None = Field(None, alias="lowest stand-alone price")
+    highest_alone: Price | None = Field(None, alias="highest stand-alone price")
+    residual: YesNo = False
+    start: Day | None = Field(None, alias="from")
+
+    @model_validator(mode="after")
+    def _price_or_tiers(self) -> PriceShape:
+        if self.price is None and not self.tiers:
+            raise wrong(f"the price of {self.product!r} is missing; give 'price' or 'tiers'")
+        return self
+
+
+class BundleShape(Closed):
+    """Products that are regularly sold together, one of each, for less than each costs alone."""
+
+    products: tuple[Text, ...]
+    price: Price
+
+
+class PriceBookShape(Closed):
+    """The price list."""
+
+    name: Text
+    prices: tuple[PriceShape, ...]
