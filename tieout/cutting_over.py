@@ -19,6 +19,9 @@ def cutover(
         Path, typer.Argument(help="the cutover set, a folder with cutover.yaml; docs/cutover.md says what is in it")
     ],
     quiet: Annotated[bool, typer.Option("--quiet", help="only what stands in the way")] = False,
+    rehearsal: Annotated[
+        Path | None, typer.Option(help="a file that keeps what was found; compared with what it kept the last time")
+    ] = None,
 ) -> None:
     """Check a cutover set: every record is accepted, remediated or rejected with the reason; then totals and tie-outs."""
     from scenarios.migration.checking import check
@@ -30,9 +33,24 @@ def cutover(
         typer.echo(str(wrong), err=True)
         typer.echo(f"{folder}: refused, nothing can be loaded; {len(wrong.mistakes)} to put right", err=True)
         raise typer.Exit(1) from None
-    for line in lines(checked, quiet):
+    for line in (*lines(checked, quiet), *(_compared(checked, rehearsal) if rehearsal else ())):
         typer.echo(line)
     raise typer.Exit(0 if checked.ready else 1)
+
+
+def _compared(checked: Checked, kept: Path) -> list[str]:
+    """What is new and what is gone since the last rehearsal; the file then keeps this one."""
+    now = [f"{f.verdict}: {f.record or f.table}: {f.sentence}" for f in checked.findings if not f.follows]
+    try:
+        before = kept.read_text(encoding="utf-8").splitlines() if kept.is_file() else None
+        kept.write_text("".join(f"{line}\n" for line in now), encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        return [f"{kept} cannot keep this rehearsal: {wrong}"]
+    if before is None:
+        return [f"first rehearsal kept in {kept}"]
+    new, gone = [one for one in now if one not in before], [one for one in before if one not in now]
+    told = [f"  new {one}" for one in new] + [f"  fixed {one}" for one in gone]
+    return [f"Since the last rehearsal: {len(new)} new, {len(gone)} fixed, {len(now) - len(new)} as before", *told]
 
 
 def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:
@@ -49,9 +67,10 @@ def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:
     yield _verdict(checked)
 
 
+_NAMED = 3
 _TITLES = {
-    "refused": "The set as a whole",
     "rejected": "Rejected",
+    "refused": "The set as a whole",
     "exception": "Exceptions list: terms that are not supported",
     "remediated": "Remediated",
     "noted": "To look at",
@@ -62,7 +81,21 @@ def _findings(title: str, found: list[Finding]) -> Iterator[str]:
     causes, follows = [f for f in found if not f.follows], [f for f in found if f.follows]
     if found:
         yield f"{title}: {len(causes)}" + (f", and {len(follows)} that follow from them" if follows else "")
-    yield from (f"  {finding}" for finding in (*causes, *follows))
+    if title == "Remediated":
+        yield from _alike(causes)
+    else:
+        yield from (f"  {finding}" for finding in (*causes, *follows))
+
+
+def _alike(found: list[Finding]) -> Iterator[str]:
+    """Cells of one column that were put right: a few in full, the others by their number."""
+    columns: dict[tuple[str, str], list[Finding]] = {}
+    for one in found:
+        columns.setdefault((one.table, one.sentence.partition(":")[0]), []).append(one)
+    for (table, column), alike in columns.items():
+        yield from (f"  {one}" for one in alike[:_NAMED])
+        if len(alike) > _NAMED:
+            yield f"  and {len(alike) - _NAMED} more in {column} of {table}"
 
 
 def _totals(checked: Checked) -> Iterator[str]:

@@ -12,6 +12,7 @@ from scenarios.migration.case import Case
 from scenarios.migration.findings import Finding
 from scenarios.migration.gathering import gather
 from scenarios.migration.header import HEADER, load_header
+from scenarios.migration.in_flight import check_in_flight
 from scenarios.migration.masters import check_customers, check_subscriptions
 from scenarios.migration.opening import Tie, check_ledger, ties
 from scenarios.migration.quality import Score, check_quality, scores
@@ -72,6 +73,7 @@ _STEPS = (
     check_unapplied,
     check_revenue,
     check_usage,
+    check_in_flight,
     check_totals,
     check_ledger,
     check_quality,

@@ -204,6 +204,32 @@ FORMS: tuple[Form, ...] = (
         total="quantity",
     ),
     Form(
+        "amendments",
+        (
+            _c("number", "text", "amendment", "amendment number"),
+            _CONTRACT,
+            _c("change", "text", "kind", "type"),
+            _c("effective date", "day", "effective", "from"),
+            _o("product", "text"),
+            _o("quantity", "number", "qty"),
+        ),
+        key=("number",),
+        also=("in flight amendments", "pending amendments"),
+    ),
+    Form(
+        "orders",
+        (
+            _c("number", "text", "order", "order number"),
+            _CUSTOMER,
+            _c("product", "text", "product name", "item"),
+            _c("quantity", "number", "qty"),
+            _c("start", "day", "start date"),
+            _o("currency", "currency"),
+        ),
+        key=("number", "product"),
+        also=("open orders",),
+    ),
+    Form(
         "trial balance",
         (
             _ENTITY,

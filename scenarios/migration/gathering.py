@@ -27,11 +27,11 @@ def gather(folder: Path, case: Case) -> None:
         if form.name in case.sheets:
             found.append(Mistake(sheet.path, 1, f"{form.name} stand in {case.sheets[form.name].path} already"))
             continue
-        columns, mistakes = _columns(form, sheet)
+        columns, mistakes = columns_of(form, sheet)
         found += mistakes
         case.sheets[form.name] = sheet
         case.headings |= {(form.name, column.name): written for written, column in columns.items()}
-        case.records[form.name] = [_record(case, form, columns, row) for row in sheet.rows] if not mistakes else []
+        case.records[form.name] = [record_of(case, form, columns, row) for row in sheet.rows] if not mistakes else []
         _note_columns(case, form, sheet, columns)
     missing = [form for form in FORMS if form.required and form.name not in case.sheets]
     if not found:
@@ -92,7 +92,7 @@ def _names() -> list[str]:
     return [form.name for form in FORMS]
 
 
-def _columns(form: Form, sheet: Sheet) -> tuple[dict[str, Column], list[Mistake]]:
+def columns_of(form: Form, sheet: Sheet) -> tuple[dict[str, Column], list[Mistake]]:
     """The sheet's columns that the form knows, and what is wrong with the others."""
     known: dict[str, Column] = {}
     for written in sheet.columns:
@@ -124,7 +124,7 @@ def _note_columns(case: Case, form: Form, sheet: Sheet, known: dict[str, Column]
         case.ignored.append(f"{sheet.path}:1: the file is read as Windows-1252; save it as UTF-8")
 
 
-def _record(case: Case, form: Form, columns: dict[str, Column], row: Row) -> Record:
+def record_of(case: Case, form: Form, columns: dict[str, Column], row: Row) -> Record:
     """A record with every cell read; what cannot be read, or is missing, rejects it."""
     record = Record(form.name, "", row.line, {})
     said: list[tuple[str, Column, str]] = []
@@ -139,7 +139,8 @@ def _record(case: Case, form: Form, columns: dict[str, Column], row: Row) -> Rec
     for kind, column, sentence in said:
         if kind == "missing":
             counts.missing += 1
-            case.reject(record, "completeness", f"{column.name} is missing", column.name)
+            nobody = ": cash of nobody" if (form.name, column.name) == ("unapplied cash", "customer") else ""
+            case.reject(record, "completeness", f"{column.name} is missing{nobody}", column.name)
         elif kind == "unreadable":
             counts.unreadable += 1
             case.reject(record, "validity", f"{column.name}: {sentence}", column.name)

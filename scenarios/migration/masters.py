@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from scenarios.migration import forms
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
+from scenarios.migration.forms import Form
 from scenarios.migration.references import charge_of, customer_of, entity_of, product_of
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
@@ -23,9 +24,9 @@ _STANDARD = {"", "none", "no", "-", "standard", "n/a"}
 _ALIKE = 0.9
 
 
-def unique_keys(case: Case, table: str) -> None:
-    """No two records of a table are known by the same key; the first one stays."""
-    form, first = forms.BY_NAME[table], dict[tuple[str, ...], Record]()
+def unique_keys(case: Case, table: str, form: Form | None = None) -> None:
+    """No two records of a table are known by the same key; the first one stays. `form`: of a table of another kind of set."""
+    form, first = form or forms.BY_NAME[table], dict[tuple[str, ...], Record]()
     for record in case.all(table):
         key = tuple(plain(str(record[column] or "")) for column in form.key)
         if not any(key):

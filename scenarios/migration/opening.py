@@ -60,7 +60,7 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
     """What records of invoices, unapplied cash and deferred revenue are on the ledger."""
     found: Balances = defaultdict(Decimal)
     for record in records:
-        entity, currency = _entity(case, record), record["currency"] or ""
+        entity, currency = entity_code(case, record), record["currency"] or ""
         if record.table == "invoices":
             found[entity, currency, "receivables"] += open_of(record)
         elif record.table == "unapplied cash":
@@ -71,7 +71,7 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
     return found
 
 
-def _entity(case: Case, record: Record) -> str:
+def entity_code(case: Case, record: Record) -> str:
     """The code of the entity a record is of, without complaining twice."""
     named = record["entity"]
     if named is None:
@@ -117,13 +117,16 @@ def clearing(case: Case) -> dict[tuple[str, str], Decimal]:
 def _ledger(case: Case) -> Balances:
     found: Balances = defaultdict(Decimal)
     for record in case.good("trial balance"):
-        role = _role(case, record)
+        role = role_of(case, record)
         if role in ROLES:
-            found[_entity(case, record), record["currency"], role] += amount(record["debit"]) - amount(record["credit"])
+            found[entity_code(case, record), record["currency"], role] += amount(record["debit"]) - amount(
+                record["credit"]
+            )
     return found
 
 
-def _role(case: Case, record: Record) -> str | None:
+def role_of(case: Case, record: Record) -> str | None:
+    """What the account of a trial balance stands for, by its name, code or role; None if the chart lacks it."""
     named = plain(record["account"] or "")
     return next((a.role for a in case.company.accounts if named in (plain(a.name), plain(a.code), a.role)), None)
 
@@ -134,13 +137,13 @@ def check_ledger(case: Case) -> None:
     sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for record in case.all("trial balance"):
         entity_of(case, record)
-        if record["account"] and _role(case, record) is None:
+        if record["account"] and role_of(case, record) is None:
             names = [account.name for account in case.company.accounts]
             said = f"there is no account {record['account']!r}{did_you_mean(record['account'], names)}"
             case.reject(record, "consistency", said, "account")
         if amount(record["debit"]) < 0 or amount(record["credit"]) < 0:
             case.reject(record, "validity", "a debit or credit is below zero; write it on the other side", "debit")
-        sums[_entity(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
+        sums[entity_code(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
     for (entity, currency), sum_ in sums.items():
         if sum_:
             case.refuse(

@@ -70,7 +70,7 @@ def _check_contract(case: Case, record: Record) -> None:
     for column, sentence in (*currency_of(record, None, lines), *_adds_up(record)):
         case.reject(record, "consistency", sentence, column)
     if lines and record.values.keys() >= {"transaction price", "recognized to date", "billed to date", "deferred"}:
-        worths = _worths(case, lines)
+        worths = worths_of(case, lines)
         if worths:
             for column, sentence in _fits_service(case, record, worths):
                 case.reject(record, "consistency", sentence, column)
@@ -95,7 +95,7 @@ def _adds_up(record: Record) -> Iterator[tuple[str, str]]:
         yield "deferred", said
 
 
-def _worths(case: Case, lines: list[Record]) -> list[Worth]:
+def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
     """What each line of a contract is worth; nothing where one of them cannot be said."""
     found = []
     needed = {"start", "end", "quantity", "price", "billing", "next bill date"}
@@ -153,11 +153,14 @@ def _check_waterfall(case: Case, record: Record, worths: list[Worth]) -> None:
     found = {row["month"]: row for row in rows if row["month"] and row["amount"] is not None and not _twice(case, row)}
     added = sum((row["amount"] for row in found.values()), Decimal(0))
     deferred, left = record["deferred"], record["transaction price"] - record["recognized to date"]
-    if added not in (deferred, left):
+    # Below zero nothing is deferred: what was earned ahead of its invoice has no months left to be released in.
+    if added not in (deferred, left) and not (deferred < 0 and not added):
         also = f", nor the {left} that remain of the price" if left != deferred else ""
         said = f"the waterfall of contract {record['contract']} adds up to {added}, not the deferred {deferred}{also}"
         case.reject(record, "consistency", said, "deferred")
     if worths:
+        if deferred < 0 and not added:
+            return
         billed_only = added != left or added == deferred
         whole = added if added in (deferred, left) else _served_later(case, record, worths)
         _compare_months(case, record, found, planned(case, record, worths, whole, billed_only))

@@ -64,6 +64,8 @@ def _billed_through(bill: date, service: ServicePeriod, cadence: str, timing: st
     """The last day that legacy has billed: to the next bill date in advance; a period before that in arrears."""
     if cadence == "once":
         return service.end
+    if timing == "arrears" and (bill + ONE_DAY).day == service.start.day:
+        bill += ONE_DAY  # billed on the last day of the period, not on the first of the next
     begins = bill if timing == "advance" else add_months(bill, -EVERY[cadence], service.start.day)
     return min(begins - ONE_DAY, service.end)
 
