@@ -1,4 +1,4 @@
-"""What goes with a contract beside its price, posted on the day it is recorded and at month ends: costs, and goods.
+"""What goes with a contract beside its price, posted on the day it is recorded and at month ends: costs, goods, and interest.
 
 Each is counted in all up to a day; the difference to what was posted is posted, so a day lived twice adds nothing and what
 comes late falls into the open month.
@@ -6,21 +6,21 @@ comes late falls into the open month.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from engine import costing, stocking
+from engine import costing, financing, stocking
 from engine.book import Book
 from engine.closing import first_open
-from engine.drafting import Draft
+from engine.drafting import Draft, ahead
 from engine.model.calendar import ONE_DAY, AccountingPeriod, last_of_month
 from engine.model.contracts import Contract
 from engine.model.journal import JournalEntry
 from engine.posting import enter, month_end_blank
 
 COST_TASK = "account for costs"
-_SOURCES = (costing.amounts, stocking.amounts)
+_SOURCES = (costing.amounts, stocking.amounts, financing.amounts)
 
 
 def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
@@ -54,14 +54,37 @@ def _entry(book: Book, contract: Contract, event: str, due: dict[str, int], toda
         subject = f"{contract.number}/{event}/{amount}"
         missing = minor - book.tallied("accompanied", contract.currency, subject)
         draft.move("accompanied", subject, missing)
-        draft.add(amount, missing, contract=contract.number)
+        _ADD.get(amount, _plain)(draft, contract.number, amount, missing)
     noun = event.replace(" ", "-")
     blank = month_end_blank(book, event, noun, contract.number, today, contract.currency, contract.entity)
     return enter(draft, replace(blank, customer=contract.customer))
 
 
+def _plain(draft: Draft, contract: str, amount: str, minor: int) -> None:
+    draft.add(amount, minor, contract=contract)
+
+
+def _expense(draft: Draft, contract: str, amount: str, minor: int) -> None:
+    """Interest to the customer is owed in service, as if it were billed."""
+    liability, unbilled = draft.true_up(contract, billed=minor)
+    draft.add(amount, liability, contract=contract)
+    draft.add(f"expense {ahead(draft.book, 'unbilled')}", -unbilled, contract=contract)
+
+
+def _income(draft: Draft, contract: str, amount: str, minor: int) -> None:
+    """Interest to the company is earned as revenue is."""
+    liability, unbilled = draft.true_up(contract, recognized=minor)
+    draft.add(amount, -liability, contract=contract)
+    draft.add(f"income {ahead(draft.book, 'unbilled')}", unbilled, contract=contract)
+
+
+_ADD: dict[str, Callable[[Draft, str, str, int], None]] = {"expense": _expense, "income": _income}
+
+
 def _look_again(book: Book, contract: Contract, today: date) -> None:
-    """At the next month's end, while anything is left to amortize."""
-    if any(asset.service for asset in costing.assets(book, contract, today, today).values()):
+    """At the next month's end, while anything is left to amortize or bears interest."""
+    found = financing.loan(book, contract, today)
+    bears = found is not None and found[1].until > today
+    if bears or any(asset.service for asset in costing.assets(book, contract, today, today).values()):
         period = AccountingPeriod.of(today)
         book.agenda.plan(period.end if today < period.end else period.next.end, COST_TASK, contract.number)

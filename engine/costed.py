@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.costing import Asset, assets
+from engine.financing import loan
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract
 from engine.model.costs import (
@@ -15,6 +16,7 @@ from engine.model.costs import (
     CostIncurred,
     CostTermRevised,
     CostWrittenOff,
+    Financed,
     GoodsReturned,
     GoodsSold,
     ReturnsExpected,
@@ -34,6 +36,8 @@ def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) 
         case CostTermRevised():
             _known(book, contract, fact.name, effective)
             _after(fact.until, fact.name, effective)
+        case Financed():
+            _check_financed(book, contract, fact, effective)
         case CostWrittenOff():
             _known(book, contract, fact.name, effective)
         case _:
@@ -44,6 +48,19 @@ def told_cost(fact: CostFact) -> str:
     """A fact about costs in words."""
     what = fact.product if isinstance(fact, GoodsSold | ReturnsExpected | GoodsReturned) else fact.name
     return f"{fact.kind}: {what}"
+
+
+def _check_financed(book: Book, contract: Contract, fact: Financed, effective: date) -> None:
+    _payable(contract, fact.amount, fact.name)
+    if fact.rate <= 0:
+        raise Refused("no-rate", f"{fact.rate}% a year is no rate of interest")
+    if fact.until < effective:
+        raise Refused(
+            "ends-before-it-begins",
+            f"interest from {long_date(effective)} cannot end before, on {long_date(fact.until)}",
+        )
+    if loan(book, contract, date.max):
+        raise Refused("rate-stands", f"contract {contract.number} bears interest already; its rate stands (I15.64)")
 
 
 def _check_incurred(book: Book, contract: Contract, fact: CostIncurred, effective: date) -> None:

@@ -11,10 +11,11 @@ from engine.accompanying import COST_TASK
 from engine.book import Book
 from engine.costed import check_cost, told_cost
 from engine.estimating import included
+from engine.financing import in_price
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
 from engine.model.contracts import Amendment, Contract
-from engine.model.costs import CostFact
+from engine.model.costs import CostFact, Financed
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import (
@@ -58,8 +59,15 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
         customer=signed.customer,
         amendments=len(book.about(Amendment, "contract", contract)),
         fact=fact,
-        included=included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None,
+        included=_included(book, fact, effective),
     )
+
+
+def _included(book: Book, fact: Fact, effective: date) -> Money | None:
+    """What of an uncertain amount, or of interest, is part of the price."""
+    if isinstance(fact, Financed):
+        return in_price(fact, effective, book.company.policies)
+    return included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None
 
 
 def told(fact: Fact) -> str:

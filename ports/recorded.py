@@ -43,7 +43,18 @@ ACTS = {
         }
     ),
     "payments": frozenset(
-        {"set_behavior", "receive", "pay_out", "charge_back", "decide", "send_back", "return_refund", "repay_refund"}
+        {
+            "set_behavior",
+            "set_answer_delay",
+            "find_out",
+            "receive",
+            "pay_out",
+            "charge_back",
+            "decide",
+            "send_back",
+            "return_refund",
+            "repay_refund",
+        }
     ),
     "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),

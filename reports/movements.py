@@ -12,6 +12,7 @@ from typing import Protocol
 
 from engine.model.invoices import CreditMemo, Settlement
 from engine.model.money import Money, total
+from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
 
@@ -164,9 +165,14 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
-    """Net billed, and what was paid ahead."""
+    """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away."""
     yield from net_billed(snapshot)
     yield from prepayments(snapshot)
+    interest = {account.name for account in snapshot.erp.accounts if account.type in ("income", "expense")}
+    for entry in snapshot.erp.journal:
+        for line in entry.lines if entry_kind(entry) == "interest" else ():
+            if line.account in interest:
+                yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
 
 def net_billed(snapshot: Snapshot) -> Iterator[Movement]:

@@ -112,6 +112,7 @@ _POSTS = {
     "contract cost impaired": "impairment",
     "goods transferred": "goods",
     "goods returned": "returned goods",
+    "interest accrued": "interest",
 }
 
 

@@ -141,8 +141,11 @@ def load(path: Path) -> Rollout:
     """The plan of a file. WorldError with every mistake: file, line, what is wrong, the nearest right spelling."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise WorldError([Mistake(str(path), 1, "the file cannot be read as UTF-8 text")]) from None
+    except UnicodeDecodeError:
+        raise WorldError([Mistake(str(path), 1, "the file is not text in UTF-8; save it so")]) from None
+    except OSError as missing:
+        said = f"the plan cannot be read: {(missing.strerror or 'unknown reason').lower()}"
+        raise WorldError([Mistake(str(path), 1, said)]) from None
     root, mistakes = read(str(path), text)
     found = list(mistakes)
     plan: Rollout | None = None

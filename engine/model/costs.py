@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from engine.model.catalog import Quantity
@@ -78,5 +79,31 @@ class GoodsReturned:
     kind: Literal["goods returned"] = "goods returned"
 
 
-CostFact = CostIncurred | CostImpaired | CostTermRevised | CostWrittenOff | GoodsSold | ReturnsExpected | GoodsReturned
-"""What decides about the costs of a contract."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Financed:
+    """Payment long before or after the service carries a loan (606-10-32-15 to 20, I15.60 to 65), up to and with `until`.
+
+    In advance, `amount` is what is paid on the first day, and it bears interest to the customer; in arrears, it is what is
+    paid on the last day, interest to the company included. `rate`: percent a year, compounded yearly.
+    """
+
+    amount: Money
+    rate: Decimal
+    until: date
+    paid: Literal["in advance", "in arrears"]
+    name: str = "financing"
+    product: str | None = None
+    kind: Literal["financed"] = "financed"
+
+
+CostFact = (
+    CostIncurred
+    | CostImpaired
+    | CostTermRevised
+    | CostWrittenOff
+    | GoodsSold
+    | ReturnsExpected
+    | GoodsReturned
+    | Financed
+)
+"""What decides about the costs of a contract, and of the time between service and payment."""

@@ -37,7 +37,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, journalize, recognize, accompany, hold_off, provide, revalue)
+    stages = (take_back, journalize, accompany, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.

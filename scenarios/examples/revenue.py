@@ -100,4 +100,12 @@ A commission of 1,200.00 is paid on 1 January for a contract of a year. Costs sp
 | capitalized | amortization 1200.00/12 = 100.0000 | 100.00 |
 | expensed at once | expense 1,200.00 | 0.00 |
 """,
+    "short_financing": """
+1,000.00 are paid a year ahead of the delivery; a loan of a year would cost 6%.
+
+| answer | interest | revenue on delivery |
+|---|---|---|
+| not adjusted | 0.00 | 1,000.00 |
+| adjusted | 1000.00 * 6/100 = 60.0000 | 1,060.00 |
+""",
 }

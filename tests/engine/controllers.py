@@ -54,6 +54,8 @@ Revenue|income|revenue
 Credit loss expense|expense|credit loss
 Contract costs|asset|other
 Inventory|asset|other
+Interest expense|expense|other
+Interest income|income|other
 Right to recover goods|asset|other
 Payables|liability|other
 Cost of sales|expense|other
@@ -107,6 +109,12 @@ contract cost impaired|impaired|Impairment|Contract costs
 contract cost impaired|written off|Impairment|Contract costs
 goods transferred|sold|Cost of sales|Inventory
 goods transferred|expected back|Right to recover goods|Inventory
+interest accrued|expense|Interest expense|Contract liability
+interest accrued|expense unbilled|Interest expense|Unbilled receivable
+interest accrued|expense conditional|Interest expense|Contract asset
+interest accrued|income|Contract liability|Interest income
+interest accrued|income unbilled|Unbilled receivable|Interest income
+interest accrued|income conditional|Contract asset|Interest income
 goods returned|returned|Inventory|Right to recover goods
 allowance adjusted|provided|Credit loss expense|Loss allowance
 """
@@ -247,7 +255,7 @@ class Story:
         """Live today in both systems."""
         for written in list(run((bill,), self.billing, self.today)):
             self.send(written)
-        list(run((recognize, accompany, provide), self.book, self.today))
+        list(run((accompany, recognize, provide), self.book, self.today))
         return document
 
     def until(self, text: str) -> Story:

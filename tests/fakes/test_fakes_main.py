@@ -3,6 +3,8 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -15,9 +17,20 @@ from fakes.stack import connected, opened
 ROOT = Path(__file__).parents[2]
 
 
+@contextmanager
+def killed(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Whatever fails, nobody waits for it for ever."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
 def test_it_serves_until_it_is_interrupted() -> None:
     command = [sys.executable, "-m", "fakes", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    # A shell's background jobs are born deaf to interrupts, and so would be what this test starts from one.
+    hearing = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, **hearing) as process, killed(process):
         assert process.stdout is not None
         line = process.stdout.readline()
         url = next(word.rstrip(";") for word in line.split() if word.startswith("http://127.0.0.1:"))

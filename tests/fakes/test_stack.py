@@ -49,6 +49,7 @@ ASKED: dict[str, Any] = {
     "as_of": date(2026, 6, 30),
     "period": AccountingPeriod(2026, 3),
     "contract": "C-1",
+    "currency": "USD",
 }
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
@@ -56,7 +57,8 @@ NEVER = {
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "erp journal_approvals",
-    "erp manual_journals", "payments exceptions", "payments refund_returns",
+    "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
+    "erp rates", "erp charges", "erp settlements", "erp reopenings",
 }  # fmt: skip
 
 

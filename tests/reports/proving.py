@@ -43,8 +43,11 @@ def beancount_finds(text: str) -> str:
 
 
 def main(run: Path) -> int:
-    """Judge a run, and say what was judged."""
+    """Judge a run, and say what was judged. A run without journals proves nothing."""
     found = list(journals(run, prefixed=True))
+    if not found:
+        sys.stdout.write(f"{run} holds no journal\n")
+        return 1
     findings = hledger_finds("\n".join(hledger_text(run, one) for one in found))
     findings += beancount_finds("\n".join(beancount_text(run, one) for one in found))
     sys.stdout.write(findings or f"hledger and beancount agree with the journals of {len(found)} scenarios\n")

@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from reports.books import ScenarioJournal, journals
-from tests.reports.proving import STRICT, beancount_finds, beancount_text, hledger_finds, hledger_text
+from tests.reports.proving import STRICT, beancount_finds, beancount_text, hledger_finds, hledger_text, main
 from tieout.cli import app
 
 needs_hledger = pytest.mark.skipif(which("hledger") is None, reason="hledger (a Debian package) is not installed")
@@ -121,6 +121,15 @@ def test_beancount_sees_each_fault(fault: Callable[[str], str], run: Path, stori
     text = beancount_text(run, about_receivables(stories))
     assert beancount_finds(seeded(text, lambda entry: entry, "2000-01-01 open {}")) == ""
     assert beancount_finds(seeded(text, fault, "2000-01-01 open {}")) != ""
+
+
+@needs_hledger
+def test_a_whole_run_is_judged_and_one_without_journals_proves_nothing(
+    run: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(run) == 0
+    assert "agree with the journals of" in capsys.readouterr().out
+    assert main(tmp_path) == 1
 
 
 def test_beancount_is_asked_strictly() -> None:

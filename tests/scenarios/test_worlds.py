@@ -46,6 +46,7 @@ BESIDE = (
     "contract cost impaired",
     "goods transferred",
     "goods returned",
+    "interest accrued",
 )
 
 

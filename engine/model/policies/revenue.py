@@ -11,6 +11,7 @@ Schedule = Literal["service period of each line", "contract term"]
 Spread = Literal["by day", "by month", "by half month", "by full month"]
 Residue = Literal["cumulative", "last period", "first period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
+ShortFinancing = Literal["adjusted", "not adjusted"]
 ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
@@ -34,6 +35,7 @@ class RevenuePolicies:
     earned_ahead: EarnedAhead = "unbilled receivable"
     unpaid_advance: UnpaidAdvance = "gross"
     short_costs: ShortCosts = "capitalized"
+    short_financing: ShortFinancing = "not adjusted"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -118,5 +120,12 @@ QUESTIONS: tuple[Question, ...] = (
         "ASC 340-40-25-4, IFRS 15.94",
         ("capitalized", "an asset like any other, amortized over its term"),
         ("expensed at once", "the practical expedient: an expense when incurred"),
+    ),
+    question(
+        "short_financing",
+        "financing of a year or less",
+        "ASC 606-10-32-18, IFRS 15.63",
+        ("not adjusted", "the practical expedient: the price is what is paid"),
+        ("adjusted", "it bears interest like any other"),
     ),
 )
