@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from engine import (
     applying,
     billing,
     collecting,
     contracting,
-    crediting,
     metering,
     rating,
     receivables,
@@ -21,7 +20,6 @@ from engine import (
     reversing,
 )
 from engine.book import Book
-from engine.checking import known_invoice
 from engine.day import BILLING_DAY
 from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
@@ -31,7 +29,7 @@ from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
-from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
+from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.orders import Order
 from engine.model.payments import (
@@ -171,18 +169,6 @@ class Billing(BillDesk, CashDesk, Collections):
         self.book.tax_rates.append(rate)
         return rate
 
-    def credit(
-        self,
-        invoice: str,
-        line: int | None,
-        net: Money,
-        reason: Literal["goodwill", "unserved", "rebate"],
-        signed: Signatures = UNSIGNED,
-    ) -> CreditMemo:
-        """Give back part of an invoice though nothing about the contract changes."""
-        owed = known_invoice(self.book, invoice)
-        return self.written(crediting.give_back(self.book, owed, line, net, reason, self.today, signed))
-
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports; what is refused stays as an exception."""
         with self.taking("", reading):
@@ -214,18 +200,6 @@ class Billing(BillDesk, CashDesk, Collections):
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
         """What stands of each contract's prepaid amounts."""
         return tuple(found for c in self.book.all(Contract) for found in billing.prepaid(self.book, c, as_of))
-
-    def invoices(self) -> Sequence[Invoice]:
-        """All posted invoices."""
-        return self.book.all(Invoice)
-
-    def credit_memos(self) -> Sequence[CreditMemo]:
-        """All posted credit memos."""
-        return self.book.all(CreditMemo)
-
-    def credit_uses(self) -> Sequence[CreditUse]:
-        """Every use of customer credit."""
-        return self.book.all(CreditUse)
 
     def payments(self) -> Sequence[Payment]:
         """The payments billing knows of."""

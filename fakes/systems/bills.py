@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
-from engine import billing, previewing, voiding
+from engine import billing, crediting, previewing, voiding
 from engine.checking import known_invoice
 from engine.model.contracts import Contract
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, Invoice
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
+from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
@@ -44,3 +46,27 @@ class BillDesk(SystemOfRecord):
     def hold_releases(self) -> Sequence[HoldRelease]:
         """What was let go."""
         return self.book.all(HoldRelease)
+
+    def credit(
+        self,
+        invoice: str,
+        line: int | None,
+        net: Money,
+        reason: Literal[goodwill, unserved, rebate],
+        signed: Signatures = UNSIGNED,
+    ) -> CreditMemo:
+        """Give back part of an invoice though nothing about the contract changes."""
+        owed = known_invoice(self.book, invoice)
+        return self.written(crediting.give_back(self.book, owed, line, net, reason, self.today, signed))
+
+    def invoices(self) -> Sequence[Invoice]:
+        """All posted invoices."""
+        return self.book.all(Invoice)
+
+    def credit_memos(self) -> Sequence[CreditMemo]:
+        """All posted credit memos."""
+        return self.book.all(CreditMemo)
+
+    def credit_uses(self) -> Sequence[CreditUse]:
+        """Every use of customer credit."""
+        return self.book.all(CreditUse)
