@@ -52,7 +52,7 @@ class BillDesk(SystemOfRecord):
         invoice: str,
         line: int | None,
         net: Money,
-        reason: Literal[goodwill, unserved, rebate],
+        reason: Literal["goodwill", "unserved", "rebate"],
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
