@@ -61,7 +61,7 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
                "Fraction(so_far.days, service.days)", "Fraction(so_far.days - 1, service.days)", _REVENUE),
     ),
     "billing": (
-        Defect("the invoice is due a day later", "engine/invoicing.py",
+        Defect("the invoice is due a day later", "engine/maturing.py",
                "timedelta(days=contract.net_days)", "timedelta(days=contract.net_days + 1)", _NEW),
         Defect("an arrears period is billed on its last day", "engine/periods.py",
                "else service.end + ONE_DAY", "else service.end", _NEW),
