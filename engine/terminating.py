@@ -35,8 +35,10 @@ def _release(book: Book, contract: Contract, amendment: Amendment, today: date) 
     held = total((memo.held for memo in memos), contract.currency)
     for invoice in book.about(Invoice, "contract", contract.number):
         if held and invoice.cause == "cancellation fee" and (owed := open_balance(book, invoice)):
-            part = min(owed, held)
-            yield use_credit(book, contract.customer, invoice.number, part, today)
+            # What the memo held may have paid something else on its day.
+            part = min(owed, held, customer_credit(book, contract.customer, contract.currency))
+            if part:
+                yield use_credit(book, contract.customer, invoice.number, part, today)
             held -= part
     back = min(held, customer_credit(book, contract.customer, contract.currency))
     if back > Money.zero(contract.currency) and not open_chargebacks(book, contract.customer):
