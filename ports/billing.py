@@ -90,7 +90,7 @@ class BillingPort(Protocol):
         """A role lets a contract of the exceptions queue go; what fell due meanwhile is billed, once."""
         ...
 
-    def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
+    def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
         ...
 
