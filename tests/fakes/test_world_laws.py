@@ -37,9 +37,7 @@ EXAMPLES = settings(
     deadline=None, derandomize=True, max_examples=40, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 COMPANY = load(find("Northwind SaaS"))
-# Under prices that hold the tax, a new rate changes what is left of the price; the ledger's schedules do not follow it yet.
-ASKED = [question for question in QUESTIONS if question.field != "tax_price"]
-POLICIES = st.fixed_dictionaries({q.field: st.sampled_from([a.text for a in q.answers]) for q in ASKED})
+POLICIES = st.fixed_dictionaries({q.field: st.sampled_from([a.text for a in q.answers]) for q in QUESTIONS})
 SEAT, LICENSE = "Platform seat", "Annual license"
 CHANGES = st.one_of(
     st.integers(-9, 9).filter(bool).map(lambda delta: ChangeQuantity(product=SEAT, delta=delta)),
@@ -150,6 +148,10 @@ class History:
         self.world.billing.refund("Globex", Money(1000, "USD"), "customer credit", "asked for")
 
     def tax(self) -> None:
+        # A known fault: where prices hold the tax, a new rate leaves less or more of the price to earn, and the ledger's
+        # schedules do not follow it yet (handbook 4.12).
+        if self.world.billing.book.company.policies.tax_price == "inclusive":
+            raise Refused("not-drawn", "a new rate under prices that hold the tax")
         rate = replace(self.world.billing.book.tax_rates[1], percent=Decimal("21.5"), start=self.world.today)
         self.world.billing.set_tax_rate(rate)
 
