@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reports.books import journals
-from reports.encoding import write_whole
-from reports.journal import Exported, as_csv, as_json, beancount, hledger, ledger
+if TYPE_CHECKING:
+    from reports.journal import Exported
 
 
 class Format(StrEnum):
@@ -29,6 +28,10 @@ def export(
     out: Annotated[Path, typer.Option(help="the folder they are written to")] = Path("journals"),
 ) -> None:
     """Write the journal of each scenario of a run from its evidence, with what the ledger says must stand at its end."""
+    # The nouns of the engine take a moment to load, for which no other command should wait.
+    from reports.books import journals
+    from reports.encoding import write_whole
+
     if not (run_folder / "manifest.json").is_file():
         typer.echo(f"{run_folder} is no finished run: it has no manifest.json", err=True)
         raise typer.Exit(1)
@@ -45,6 +48,8 @@ def _ending(form: Format) -> str:
 
 
 def _text(form: Format, journal: Exported) -> str:
+    from reports.journal import as_csv, as_json, beancount, hledger, ledger
+
     match form:
         case Format.HLEDGER:
             return hledger(journal)
