@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -63,6 +63,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
+    ("customers", Customer),
 )
 
 
