@@ -83,7 +83,8 @@ class Book:
             if kind in frozen:
                 continue
             for document in self._about.pop((kind, subject, number)):
-                self._replace(document, cast("Document", replace(document, customer=survivor)))  # type: ignore[call-arg]  # by the index
+                # What is indexed by customer has one.
+                self._replace(document, replace(document, customer=survivor))  # type: ignore[call-arg]
                 self._about[kind, "customer", survivor].append(self._by_kind[kind][document.number])
 
     def _replace(self, before: Document, after: Document) -> None:

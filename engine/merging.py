@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from engine.book import Book
 from engine.model.company import Onboarding
@@ -31,7 +32,7 @@ def merge(book: Book, merged: str, survivor: str, today: date) -> CustomerMerge:
     if merged == survivor:
         raise Refused("same-customer", f"{merged!r} cannot be merged into itself")
     fields = tuple(_surviving(book, merged, survivor))
-    kept = {CUSTOMER_FIELDS[one.field]: one.value for one in fields}
+    kept: Any = {CUSTOMER_FIELDS[one.field]: one.value for one in fields}
     return CustomerMerge(
         number=f"MERGE-{book.count(CustomerMerge) + 1}",
         event_date=today,

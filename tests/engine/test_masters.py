@@ -204,3 +204,10 @@ def test_a_transfer_leaves_nothing_with_the_merged_and_the_whole_as_it_was(amoun
     left = {key[1] for name in ("balance", "worth") for key in there.tallies(name) if key[3] == "M"}
     assert left <= {"Cash", "Revenue"}
     assert not list(merging.transfer(there, made))
+
+
+def test_a_refused_duplicate_names_what_is_alike():
+    there = book(customer("Old"), rules=(MatchRule(compare="name", act="refuse", at_least=Decimal(60)),))
+    with pytest.raises(Refused, match=r"'New' looks like 'Old' by name \(66.7%\)"):
+        deduplicating.screen(there, customer("New"), lambda *_: Fraction(2, 3), DAY)
+    assert deduplicating.screen(there, customer("New"), lambda *_: Fraction(1, 2), DAY) is None
