@@ -1,8 +1,9 @@
 """What follows from letters: one thing a round, nothing twice, nothing without a letter."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from debtors import Ledger, usd
+from debtors import Ledger, day, usd
 
 from engine.enforcing import enforce, plan_enforcement
 from engine.model.cadence import Billing
@@ -46,10 +47,13 @@ def suspended(levels=LEVELS, **policies):
 
 def lived(ledger, until):
     """The changes and losses written by the end of that day."""
-    made = []
-    for document in ledger.live(until):
-        plan_enforcement(ledger.book, document, document.event_date)
-        made += round_(ledger, document.event_date)
+    made, end = [], day(until)
+    while ledger.today <= end:
+        for document in ledger.live(str(ledger.today)[5:]):
+            plan_enforcement(ledger.book, document, ledger.today)
+        made += round_(ledger, ledger.today)
+        ledger.today += timedelta(days=1)
+    ledger.today = end
     return made
 
 
@@ -73,8 +77,8 @@ def test_a_letter_a_level_and_each_consequence_once():
         [("04-10", "suspension", "04-10"), ("04-20", "cancellation", "04-10")],
         ["1,320.00 USD"],
     )
-    for day in {letter.event_date for letter in ledger.book.all(Letter)}:
-        assert round_(ledger, day) == []
+    for sent in {letter.event_date for letter in ledger.book.all(Letter)}:
+        assert round_(ledger, sent) == []
 
 
 def test_kept_recognizing_serves_to_the_day_of_the_end():
