@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from hypothesis import given, settings
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport
+from engine.model.company import AllowanceBucket
 from engine.model.journal import PeriodClose, digest
 from fakes.http.in_process import InProcess
 from ports.adapters import plain
@@ -15,6 +17,10 @@ from reports.close_report import close_reports
 from reports.close_ties import TITLE
 from reports.snapshot import collect
 from tests.fakes.test_world_laws import COMPANY, EXAMPLES, POLICIES, SIGNED, STEPS, History
+
+MATRIX = tuple(
+    AllowanceBucket(days=days, percent=Decimal(percent)) for days, percent in ((0, "1.25"), (1, "7.5"), (31, "33.3"))
+)
 
 
 def journal_of(stack: Stack, close: PeriodClose) -> str:
@@ -32,7 +38,8 @@ def disagreeing(reports: tuple[CloseReport, ...]) -> list[object]:
 @settings(EXAMPLES, max_examples=6)
 @given(POLICIES, SIGNED, STEPS, STEPS)
 def test_tie_outs_hold_closed_months_stay_and_a_rerun_is_the_same(policies, billing, before, after):
-    history = History(replace(COMPANY, policies=replace(COMPANY.policies, **policies)), billing, date(2026, 1, 1))
+    company = replace(COMPANY, policies=replace(COMPANY.policies, **policies), allowance=MATRIX)
+    history = History(company, billing, date(2026, 1, 1))
     with InProcess(history.door).client() as client:
         stack = plain.stack("built-in", client)
         for days, act in before:
