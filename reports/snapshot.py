@@ -9,7 +9,7 @@ from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Customer
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -47,6 +47,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -103,6 +104,7 @@ class BillingView:
     whole: dict[str, Money]
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
+    printed: Sequence[PrintedDocument] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +137,7 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
+    loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
@@ -239,6 +242,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        printed=billing.printed(),
     )
 
 
@@ -278,6 +282,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         rates=erp.rates(),
+        loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),

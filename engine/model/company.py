@@ -15,7 +15,7 @@ from engine.model.events import System
 from engine.model.governance import Governance
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import Doubt, PayoutTerms
+from engine.model.payments import Doubt, DunningAct, PayoutTerms
 from engine.model.policies import Policies
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -55,7 +55,7 @@ class LegalEntity:
     """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
 
     `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
-    `time_zone`: whose calendar its days follow.
+    `time_zone`: whose calendar its days follow. `address` and `tax_number` stand on its invoices.
     """
 
     code: str
@@ -64,6 +64,16 @@ class LegalEntity:
     prefix: str
     country: str = ""
     time_zone: str = "UTC"
+    address: str = ""
+    tax_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaxNote:
+    """The sentence that an invoice bears when a line of it is treated so: why there is no tax, or what the law asks for."""
+
+    treatment: TaxTreatment
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,10 +109,11 @@ class ApprovalRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DunningLevel:
-    """A letter that goes out so many days after the due date."""
+    """A letter that goes out so many days after the due date, and what follows from it."""
 
     days: int
     letter: str
+    then: DunningAct = "nothing more"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,6 +203,7 @@ class Company:
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     governance: Governance = Governance()
+    tax_notes: tuple[TaxNote, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:
