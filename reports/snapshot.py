@@ -9,7 +9,7 @@ from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Customer
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -137,6 +137,7 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
+    loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
@@ -276,6 +277,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         rates=erp.rates(),
+        loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),

@@ -13,7 +13,7 @@ from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import Doubt, PayoutTerms
+from engine.model.payments import Doubt, DunningAct, PayoutTerms
 from engine.model.policies import Policies
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -105,10 +105,11 @@ class ApprovalRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DunningLevel:
-    """A letter that goes out so many days after the due date."""
+    """A letter that goes out so many days after the due date, and what follows from it."""
 
     days: int
     letter: str
+    then: DunningAct = "nothing more"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
