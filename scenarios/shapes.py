@@ -188,6 +188,7 @@ class WorldFile(Closed):
     retry_days: Annotated[tuple[Count, ...], _RISING] = Field(
         (1, 3, 5, 7), description="Days after a failed payment on which it is retried."
     )
+    grace_days: Count = Field(0, description="How long an invoice stays a draft, where the convention is to let it.")
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()

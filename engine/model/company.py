@@ -174,6 +174,7 @@ class Company:
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     """
 
     name: str
@@ -198,6 +199,7 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
+    grace_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
