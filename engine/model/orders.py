@@ -27,7 +27,8 @@ class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
-    that sells, by code or name; "" means the customer's.
+    that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
+    beside or, where the template has clauses, instead (empty: the template's own).
     """
 
     start: date
@@ -40,6 +41,8 @@ class Terms:
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
     entity: str = ""
+    template: str = ""
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,21 +99,28 @@ class ApprovalStep:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quote(Document):
-    """An offer to a customer, priced, with the approvals the matrix asks for."""
+    """An offer to a customer, priced, with the approvals the matrix asks for.
+
+    `version`: counted from 1; `supersedes`: the number of the version before. `nonstandard`: its deviations from the template.
+    """
 
     customer: str
     terms: Terms
     lines: tuple[OrderLine, ...]
     approvals: tuple[ApprovalStep, ...] = ()
+    version: int = 1
+    supersedes: str = ""
+    nonstandard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QuoteDecision(Document):
-    """A role's yes or no to a quote."""
+    """A role's yes or no to a quote. `by`: who gave it in the role's place, if it was delegated."""
 
     quote: str
     role: str
     decision: Literal["approved", "rejected"]
+    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
