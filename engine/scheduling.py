@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
 from engine.billing import planned
@@ -208,10 +209,8 @@ def _pieces(
     _remember(book, contract, everything)
     plan = [line for line in everything if line.line not in metered]
     apart = retaxed(book, contract, state, plan) if by_term else {}
-    if by_term:
-        found = term_pieces(book, contract, plan, progress, apart)
-    else:
-        found = _line_pieces(book, contract, state, lines, plan)
+    of_term = partial(term_pieces, book, contract, plan, progress, apart)
+    found = of_term() if by_term else _line_pieces(book, contract, state, lines, plan)
     found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
     allocated = {line.product for line in lines.values()} if by_term else set()
     found = with_estimates(book, contract.number, found, products, allocated)
