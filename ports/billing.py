@@ -28,6 +28,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
@@ -163,6 +164,10 @@ class BillingPort(Protocol):
 
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All posted credit memos in number order."""
+        ...
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """Every issued invoice and memo as the customer sees it: parties, terms, lines, taxes and notes on the paper."""
         ...
 
     def credit_uses(self) -> Sequence[CreditUse]:

@@ -46,6 +46,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -101,6 +102,7 @@ class BillingView:
     whole: dict[str, Money]
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
+    printed: Sequence[PrintedDocument] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,6 +233,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        printed=billing.printed(),
     )
 
 

@@ -34,6 +34,7 @@ from engine.model.company import (
     DunningLevel,
     LateFee,
     SigningRole,
+    TaxNote,
     TaxRate,
 )
 from engine.model.payments import PayoutTerms
@@ -75,6 +76,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         **_collections(world),
+        tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )

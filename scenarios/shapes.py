@@ -57,6 +57,13 @@ class TaxRateShape(Closed):
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
+class TaxNoteShape(Closed):
+    """The sentence on an invoice with a line that is treated so: why there is no tax, or what else the law asks for."""
+
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"]
+    text: Text
+
+
 class ApprovalShape(Closed):
     """A row of the approval matrix: who must approve a quote above any of these limits."""
 
@@ -187,6 +194,7 @@ class WorldFile(Closed):
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
+    tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
 
     @model_validator(mode="after")

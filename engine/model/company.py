@@ -51,7 +51,7 @@ class LegalEntity:
     """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
 
     `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
-    `time_zone`: whose calendar its days follow.
+    `time_zone`: whose calendar its days follow. `address` and `tax_number` stand on its invoices.
     """
 
     code: str
@@ -60,6 +60,16 @@ class LegalEntity:
     prefix: str
     country: str = ""
     time_zone: str = "UTC"
+    address: str = ""
+    tax_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaxNote:
+    """The sentence that an invoice bears when a line of it is treated so: why there is no tax, or what the law asks for."""
+
+    treatment: TaxTreatment
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,6 +197,7 @@ class Company:
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    tax_notes: tuple[TaxNote, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -221,6 +221,7 @@ class Books:
             exceptions=lambda: self.billing_exceptions,
             holds=lambda: self.holds,
             hold_releases=lambda: self.hold_releases,
+            printed=lambda: (),
         )
 
     def _door(self, **views: Any) -> Any:

@@ -26,6 +26,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
@@ -44,6 +45,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("invoices", Invoice),
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),
+    ("printed", PrintedDocument),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
     ("payments", Payment),

@@ -28,6 +28,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
@@ -176,6 +177,10 @@ class PlainBilling:
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All credit memos."""
         return self._wire.every(CreditMemo, "/billing/credit-memos")
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """What customers see."""
+        return self._wire.every(PrintedDocument, "/billing/printed")
 
     def credit_uses(self) -> Sequence[CreditUse]:
         """Every use of credit."""
