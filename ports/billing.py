@@ -10,6 +10,7 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -93,6 +94,10 @@ class BillingPort(Protocol):
 
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
+        ...
+
+    def drafts(self) -> Sequence[Draft]:
+        """What has fallen due and waits for its days of grace to be over, as it stands today; it has no number yet."""
         ...
 
     def holds(self) -> Sequence[BillingHold]:

@@ -9,10 +9,11 @@ from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Customer
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.drafts import Draft
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -103,6 +104,7 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
+    drafts: Sequence[Draft] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +137,7 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
+    loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
@@ -234,6 +237,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
         printed=billing.printed(),
+        drafts=billing.drafts(),
     )
 
 
@@ -273,6 +277,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         rates=erp.rates(),
+        loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),

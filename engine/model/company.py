@@ -13,7 +13,7 @@ from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import Doubt, PayoutTerms
+from engine.model.payments import Doubt, DunningAct, PayoutTerms
 from engine.model.policies import Policies
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -105,10 +105,11 @@ class ApprovalRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DunningLevel:
-    """A letter that goes out so many days after the due date."""
+    """A letter that goes out so many days after the due date, and what follows from it."""
 
     days: int
     letter: str
+    then: DunningAct = "nothing more"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,6 +170,7 @@ class Company:
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     """
 
     name: str
@@ -193,6 +195,7 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
+    grace_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()

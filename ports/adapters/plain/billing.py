@@ -10,6 +10,7 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -103,6 +104,10 @@ class PlainBilling:
     def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
+
+    def drafts(self) -> Sequence[Draft]:
+        """What waits to be issued."""
+        return self._wire.every(Draft, "/billing/drafts")
 
     def holds(self) -> Sequence[BillingHold]:
         """The exceptions queue."""
