@@ -151,10 +151,19 @@ def _other_facts(document: Document) -> Fields:
         case DisputeResolution():
             return {"invoice": document.invoice, "outcome": document.outcome, "credited": document.credited}
         case Letter():
-            return {"invoice": document.invoice, "letter": document.name, "open": document.open}
+            return {
+                "invoice": document.invoice,
+                "letter": document.name,
+                "open": document.open,
+                "then": _then(document),
+            }
         case _:
             assert isinstance(document, Payout), document
             return {"gross": document.gross, "fee": document.fee, "net": document.net}
+
+
+def _then(letter: Letter) -> str | None:
+    return letter.then if letter.then != "nothing more" else None
 
 
 def _totals(document: Invoice | CreditMemo) -> Fields:
