@@ -41,34 +41,48 @@ def reopen(
     """
     if requester == approver:
         raise Refused("segregation-of-duties", f"{requester} asks to reopen {period} and cannot approve it")
-    made = []
-    for entity in book.company.entities:
-        whole = [close.number for close in _standing(book, entity.code) if close.period >= period]
-        if whole and area:
-            raise Refused("closed-as-a-whole", f"{period} is closed as a whole; reopen it, not its {area} alone")
-        undone = (*whole, *(one.number for one in area_closes(book, entity.code, area) if one.period >= period))
-        if undone:
-            number = own_number(
-                book, "REOPEN", entity.code, f"{month_of(period.start)}-{book.count(PeriodReopening) + 1}"
-            )
-            made.append(
-                PeriodReopening(
-                    number=number,
-                    event_date=today,
-                    effective_date=period.start,
-                    posting_date=today,
-                    entity=entity.code,
-                    period=period,
-                    requester=requester,
-                    approver=approver,
-                    reason=reason,
-                    undone=undone,
-                    area=area or "",
-                )
-            )
+    made = [
+        _reopening(book, entity.code, period, requester, approver, reason, today, undone, area)
+        for entity in book.company.entities
+        if (undone := _undone(book, entity.code, period, area))
+    ]
     if not made:
         raise Refused("not-closed", f"{f'the {area} of ' if area else ''}{period} is not closed")
     return made
+
+
+def _undone(book: Book, entity: str, period: AccountingPeriod, area: Area | None) -> tuple[str, ...]:
+    whole = [close.number for close in _standing(book, entity) if close.period >= period]
+    if whole and area:
+        raise Refused("closed-as-a-whole", f"{period} is closed as a whole; reopen it, not its {area} alone")
+    return (*whole, *(one.number for one in area_closes(book, entity, area) if one.period >= period))
+
+
+def _reopening(
+    book: Book,
+    entity: str,
+    period: AccountingPeriod,
+    requester: str,
+    approver: str,
+    reason: str,
+    today: date,
+    undone: tuple[str, ...],
+    area: Area | None,
+) -> PeriodReopening:
+    tail = f"{month_of(period.start)}-{book.count(PeriodReopening) + 1}"
+    return PeriodReopening(
+        number=own_number(book, "REOPEN", entity, tail),
+        event_date=today,
+        effective_date=period.start,
+        posting_date=today,
+        entity=entity,
+        period=period,
+        requester=requester,
+        approver=approver,
+        reason=reason,
+        undone=undone,
+        area=area or "",
+    )
 
 
 def first_open(book: Book, day: date, entity: str = "", kind: str = "", who: str = "") -> date:
