@@ -46,18 +46,21 @@ LIABILITY: Movements = {
     "credit memo": ("Contract liability credited", -1),
     "payment": ("Paid ahead", 1),
     "interest": ("Interest", 1),
+    "paid out": ("Paid out of the price", -1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
     "invoice": ("Unbilled receivable billed", -1),
     "credit memo": ("Unbilled receivable credited", -1),
     "interest": ("Interest on what is unbilled", 1),
+    "paid out": ("Paid out ahead of billing", 1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
     "invoice": ("Contract asset billed", -1),
     "credit memo": ("Contract asset credited", -1),
     "interest": ("Interest on the contract asset", 1),
+    "paid out": ("Paid out on condition", 1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
@@ -113,7 +116,7 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 
 
 def _report(month: _Report, issue: Issue) -> CloseReport:
-    status: Literal["open", "closed"] = "closed" if _closed(month.snapshot, month.entity) else "open"
+    status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
         entity=month.entity,
@@ -140,8 +143,12 @@ def _shown(currency: str, first: str) -> tuple[str, ...]:
     return (currency, COUNT) if currency == first else (currency,)
 
 
-def _closed(snapshot: Snapshot, entity: str) -> bool:
-    return any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes)
+def status_of(snapshot: Snapshot, entity: str) -> Literal["open", "soft closed", "closed"]:
+    """Closed for everybody, softly closed in some area of the ledger at least, or open."""
+    if any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes):
+        return "closed"
+    areas = (close for close in snapshot.erp.area_closes if close.entity == entity and close.period >= snapshot.period)
+    return "soft closed" if any(areas) else "open"
 
 
 class _Report(Month):

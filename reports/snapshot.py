@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from engine.model.areas import AreaClose
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
-from engine.model.drafts import Draft
+from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -106,7 +107,7 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
-    drafts: Sequence[Draft] = ()
+    drafts: Sequence[DraftInvoice] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +139,7 @@ class LedgerView:
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
+    area_closes: Sequence[AreaClose]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
@@ -284,6 +286,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),
         charges=erp.charges(),

@@ -19,7 +19,7 @@ from steps.customers import newcomer
 from steps.failures import StoryError
 from steps.kinds import read_tax
 from steps.nearest import did_you_mean
-from steps.phrases import given
+from steps.phrases import given, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
@@ -116,6 +116,12 @@ def the_tax_code_is_from(world: World, code: str, percent: Decimal, day: date) -
     world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
 
 
+@when("the tax code {string} becomes {percent} on {date}")
+def the_tax_code_becomes(world: World, code: str, percent: Decimal, day: date) -> None:
+    """A new rate of a tax code, told today; what is invoiced already keeps the old one."""
+    world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
+
+
 @given("the tax of {percent} becomes {percent} on {date}")
 def the_tax_becomes(world: World, old: Decimal, new: Decimal, day: date) -> None:
     """A tax that a contract names by its percentage changes by law from a day on."""
@@ -165,7 +171,7 @@ def the_gateway_keeps(world: World, percent: Decimal) -> None:
 
 @given("the gateway keeps {percent} and {money} of every payment")
 def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None:
-    """The fee that the payment gateway keeps when it pays out: a percentage and a fixed amount."""
+    """The fee that the gateway keeps of each payment: a percentage and a fixed figure in the currency of the payment."""
     exact = Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
     world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=exact))
 

@@ -2,6 +2,7 @@
 
 from steps import (
     amendments,
+    areas,
     cancellations,
     cards,
     chargebacks,
@@ -12,6 +13,7 @@ from steps import (
     contracts,
     costs,
     cutover,
+    debits,
     discounts,
     disputes,
     documents,
@@ -55,6 +57,7 @@ from steps import (
 
 __all__ = [
     "amendments",
+    "areas",
     "cancellations",
     "cards",
     "chargebacks",
@@ -65,6 +68,7 @@ __all__ = [
     "contracts",
     "costs",
     "cutover",
+    "debits",
     "discounts",
     "disputes",
     "documents",
