@@ -56,7 +56,19 @@ ACTS = {
             "repay_refund",
         }
     ),
-    "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
+    "erp": frozenset(
+        {
+            "prepare_journal",
+            "approve_journal",
+            "bring_in",
+            "match_line",
+            "charge",
+            "settle",
+            "close",
+            "reopen",
+            "record",
+        }
+    ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

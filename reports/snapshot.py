@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket, Customer
@@ -141,6 +142,7 @@ class LedgerView:
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
+    bank: Sequence[BankItem] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,4 +282,5 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
+        bank=erp.bank_items(as_of),
     )

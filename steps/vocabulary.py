@@ -2,10 +2,12 @@
 
 from steps import (
     amendments,
+    bank,
     cancellations,
     cards,
     chargebacks,
     chart,
+    clearing,
     clock,
     close,
     company,
@@ -52,10 +54,12 @@ from steps import (
 
 __all__ = [
     "amendments",
+    "bank",
     "cancellations",
     "cards",
     "chargebacks",
     "chart",
+    "clearing",
     "clock",
     "close",
     "company",

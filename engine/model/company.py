@@ -169,7 +169,8 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
-    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage. `bank_days`:
+    how long money may be on its way to or from the bank.
     """
 
     name: str
@@ -194,6 +195,7 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
+    bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
