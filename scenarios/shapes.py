@@ -13,6 +13,7 @@ from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.governance import GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
@@ -36,6 +37,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    domain: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
@@ -186,6 +188,7 @@ class WorldFile(Closed):
     retry_days: Annotated[tuple[Count, ...], _RISING] = Field(
         (1, 3, 5, 7), description="Days after a failed payment on which it is retried."
     )
+    grace_days: Count = Field(0, description="How long an invoice stays a draft, where the convention is to let it.")
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
@@ -199,6 +202,7 @@ class WorldFile(Closed):
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

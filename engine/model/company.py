@@ -11,6 +11,8 @@ from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.events import System
+from engine.model.governance import Governance
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import Doubt, DunningAct, PayoutTerms
@@ -25,7 +27,7 @@ class Customer:
     """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
-    `time_zone`: whose calendar its days follow, if not the legal entity's.
+    `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
     """
 
     name: str
@@ -36,14 +38,16 @@ class Customer:
     entity: str = ""
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
+    domain: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Onboarding(Document):
-    """A customer becomes known to a system."""
+    """A customer becomes known to a system. `origin`: the system that its record first came from."""
 
     customer: str
     record: Customer
+    origin: System = "crm"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,8 +173,9 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
-    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage. `bank_days`:
-    how long money may be on its way to or from the bank.
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `bank_days`: how long money may be on its way to or from the bank.
     """
 
     name: str
@@ -195,11 +200,13 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
+    grace_days: int = 0
     bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
 
     @property

@@ -9,6 +9,7 @@ from typing import Literal
 from engine import billing, crediting, presenting, previewing, voiding
 from engine.checking import known_invoice
 from engine.model.contracts import Contract
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import UNSIGNED, Signatures
@@ -32,6 +33,10 @@ class BillDesk(SystemOfRecord):
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices to come."""
         return previewing.preview(self.book, customer, self.today, through)
+
+    def drafts(self) -> Sequence[Draft]:
+        """What waits to be issued."""
+        return previewing.drafts(self.book, self.today)
 
     def release(self, contract: str, role: str) -> HoldRelease:
         """Let a held contract go."""

@@ -1,6 +1,14 @@
 """Worked examples of the conventions on documents."""
 
 EXAMPLES: dict[str, str] = {
+    "finalization": """
+10 seats at 10.00 a month fall due on 1 March 2026; on 2 March 5 seats are added from 1 March on; 3 days of grace.
+
+| answer | issued on 1 March | on 2 March | on 4 March |
+|---|---|---|---|
+| at once | NW-000001 over 100.00 | NW-000002 over 50.00 | |
+| after days of grace as a draft | | | NW-000001 over 150.00 |
+""",
     "zero_invoice": """
 A seat at 10.00 a month with 100% off in March 2026, nothing off in April.
 

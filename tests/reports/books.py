@@ -225,6 +225,7 @@ class Books:
             holds=lambda: self.holds,
             hold_releases=lambda: self.hold_releases,
             printed=lambda: (),
+            drafts=lambda: (),
         )
 
     def _door(self, **views: Any) -> Any:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -46,6 +47,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),
     ("printed", PrintedDocument),
+    ("drafts", Draft),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
     ("payments", Payment),
@@ -65,6 +67,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
+    ("customers", Customer),
 )
 
 

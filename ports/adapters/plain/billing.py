@@ -8,8 +8,9 @@ from typing import Literal
 
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -39,6 +40,10 @@ class PlainBilling:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/billing/customers")
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
@@ -103,6 +108,10 @@ class PlainBilling:
     def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
+
+    def drafts(self) -> Sequence[Draft]:
+        """What waits to be issued."""
+        return self._wire.every(Draft, "/billing/drafts")
 
     def holds(self) -> Sequence[BillingHold]:
         """The exceptions queue."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
-from engine.model.company import AllowanceBucket
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -30,6 +30,10 @@ class PlainErp:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/erp/customers")
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal."""
