@@ -12,6 +12,7 @@ from engine.banking import bank_items, bring_in, match
 from engine.book import Book
 from engine.model.bank import StatedLine
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount
+from engine.model.money import Money
 from engine.refusals import Refused
 
 
@@ -93,8 +94,9 @@ def test_an_entry_from_later_on_is_not_there_yet():
     assert seen(at, "01-12") == [("BL-1", ("AP-BT-1",), "matched", "")]
 
 
-def test_another_account_is_another_matter():
+def test_a_line_is_known_by_the_banks_own_number_and_its_entity():
     at = book()
+    booked(at, "no cash", "0.00")
     booked(at, "AP-BT-1", "100.00")
     line = StatedLine(amount=usd("100.00"), value_date=day("01-10"), id="7")
     assert at.add(bring_in(at, "NW", line, day("01-31"))) is bring_in(at, "NW", line, day("01-31"))
@@ -118,6 +120,37 @@ def test_what_cannot_be_matched_by_hand(line, documents, code):
     with pytest.raises(Refused) as refused:
         match(at, line, documents, day("01-31"))
     assert refused.value.code == code
+
+
+def test_what_cannot_be_brought_in():
+    at = book()
+    for amount, on, code in (("0.00", "01-10", "says-nothing"), ("1.00", "02-01", "not-yet")):
+        with pytest.raises(Refused) as refused:
+            stated(at, amount, on=on)
+        assert refused.value.code == code
+
+
+def test_a_line_and_an_entry_are_matched_by_hand_once():
+    at = book()
+    booked(at, "AP-BT-1", "100.00", on="01-02")
+    stated(at, "100.00", id="1", reference="one")
+    stated(at, "100.00", id="2", reference="two")
+    at.add(match(at, "BL-1", ("AP-BT-1",), day("01-31")))
+    for line in ("BL-1", "BL-2"):
+        with pytest.raises(Refused, match="matched already"):
+            match(at, line, ("AP-BT-1",), day("01-31"))
+    assert [(item.state, item.by_hand) for item in bank_items(at, day("01-31"))] == [
+        ("matched", True),
+        ("not in the ledger", False),
+    ]
+
+
+def test_what_is_in_another_currency_is_on_another_account():
+    at = book()
+    booked(at, "AP-BT-1", "100.00")
+    line = StatedLine(amount=Money.parse("100.00", "EUR"), value_date=day("01-10"), reference="BT-1")
+    at.add(bring_in(at, "", line, day("01-31")))
+    assert [(item.line, str(item.stated)) for item in bank_items(at, day("01-31"))] == [("BL-1", "100.00 EUR")]
 
 
 AMOUNTS = st.sampled_from(["10.00", "20.00", "30.00"])
