@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
-from fakes.dialects.plain import bank, intercompany
+from fakes.dialects.plain import intercompany
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import (
     AsOf,
@@ -51,7 +51,6 @@ def operations(world: World) -> Iterator[Operation]:
 
     yield forms.view("customers", "/erp/customers", tuple[Customer, ...], lambda call: world.erp.customers())
     yield from intercompany.operations(world)
-    yield from bank.operations(world)
     yield forms.view("loss_rates", "/erp/loss-rates", tuple[AllowanceBucket, ...], lambda call: world.erp.loss_rates())
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
