@@ -76,6 +76,7 @@ ACTS = {
             "charge",
             "settle",
             "close",
+            "close_area",
             "reopen",
             "record",
         }

@@ -2,6 +2,7 @@
 
 from steps import (
     amendments,
+    areas,
     bank,
     cancellations,
     cards,
@@ -57,6 +58,7 @@ from steps import (
 
 __all__ = [
     "amendments",
+    "areas",
     "bank",
     "cancellations",
     "cards",
