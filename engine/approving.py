@@ -13,7 +13,8 @@ from engine.model.calendar import long_date
 from engine.model.company import ApprovalRule
 from engine.model.governance import ContractTemplate
 from engine.model.masters import RuleFinding
-from engine.model.orders import ApprovalStep, Order, Quote, QuoteDecision, RequestedLine, Terms
+from engine.model.orders import Order, RequestedLine, Terms
+from engine.model.quotes import ApprovalStep, Quote, QuoteDecision
 from engine.refusals import Refused
 
 

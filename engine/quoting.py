@@ -12,17 +12,8 @@ from engine.entities import selling_entity
 from engine.mapping import check_mapped
 from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
-from engine.model.orders import (
-    AddProduct,
-    Cancel,
-    Change,
-    Order,
-    OrderLine,
-    Quote,
-    RequestedLine,
-    TakesEffect,
-    Terms,
-)
+from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
 

@@ -16,7 +16,8 @@ from engine.model.calendar import long_date
 from engine.model.company import Customer
 from engine.model.governance import RuleObject, ValidationRule
 from engine.model.masters import CUSTOMER_FIELDS, GrantedException, RuleFinding
-from engine.model.orders import Order, OrderLine, Quote, QuoteDecision
+from engine.model.orders import Order, OrderLine
+from engine.model.quotes import Quote, QuoteDecision
 from engine.refusals import Refused
 
 Fields = Mapping[str, str]

@@ -9,7 +9,8 @@ from typing import Any
 
 import steps.master_kinds  # noqa: F401 - the kinds of value that the tables below hold
 from engine.model.governance import ContractTemplate, Delegation, ProductMapping, ValidationRule
-from engine.model.orders import Billing, Quote
+from engine.model.orders import Billing
+from engine.model.quotes import Quote
 from scenarios.governance import complaint
 from steps.failures import StoryError
 from steps.lines import ORDER_LINES, requested

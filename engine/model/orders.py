@@ -1,4 +1,4 @@
-"""What the CRM hands over: quotes, their approvals, and closed-won orders."""
+"""What the CRM hands over: terms, lines and changes, in closed-won orders."""
 
 from __future__ import annotations
 
@@ -87,40 +87,6 @@ class OrderLine:
     start: date | None = None
     end: date | None = None
     unpriced: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ApprovalStep:
-    """A role that must approve, and the rule of the matrix that asks for it."""
-
-    role: str
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote(Document):
-    """An offer to a customer, priced, with the approvals the matrix asks for.
-
-    `version`: counted from 1; `supersedes`: the number of the version before. `nonstandard`: its deviations from the template.
-    """
-
-    customer: str
-    terms: Terms
-    lines: tuple[OrderLine, ...]
-    approvals: tuple[ApprovalStep, ...] = ()
-    version: int = 1
-    supersedes: str = ""
-    nonstandard: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuoteDecision(Document):
-    """A role's yes or no to a quote. `by`: who gave it in the role's place, if it was delegated."""
-
-    quote: str
-    role: str
-    decision: Literal["approved", "rejected"]
-    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Literal
 from engine import approving, quoting, validating
 from engine.model.catalog import PriceBookEntry
 from engine.model.masters import GrantedException, RuleFinding
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
+from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote, QuoteDecision
 from fakes.systems.masters import MasterDesk
 
 

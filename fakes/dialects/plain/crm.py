@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.catalog import PriceBookEntry
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
+from engine.model.quotes import Quote, QuoteDecision
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.governed import governed
 from fakes.dialects.plain.masters import masters

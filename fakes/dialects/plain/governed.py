@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from engine.model.masters import GrantedException, RuleFinding
-from engine.model.orders import Quote, RequestedLine, Terms
+from engine.model.orders import RequestedLine, Terms
+from engine.model.quotes import Quote
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 

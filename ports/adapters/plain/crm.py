@@ -10,7 +10,8 @@ from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
 from engine.model.masters import CustomerMerge, DuplicateDecision, GrantedException, PossibleDuplicate, RuleFinding
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
+from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote, QuoteDecision
 from ports.adapters.plain.wire import Wire, segment
 
 
