@@ -16,7 +16,7 @@ from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.progressing import START, Mark, Progress
-from engine.rating import exact_amount
+from engine.rating import exact_amount, manner_of
 from engine.spreading import elapsed
 from engine.taxing import agreed_net
 
@@ -154,8 +154,8 @@ def _periods(contract: Contract, state: Subscription, line: OrderLine, last: dat
 
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
-    how = book.company.policies.proration, book.company.policies.discount_order
     billing = billing_of(contract, line.charge)
-    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, *how)
+    manner = manner_of(book, contract)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, manner)
     bill_date = stretch.period.bill_date
     return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)

@@ -29,7 +29,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
-from engine.model.money import Money
+from engine.model.money import Money, Rounding
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -142,7 +142,7 @@ class LedgerView:
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
 
     as_of: date
     crm: CrmView
@@ -150,6 +150,7 @@ class Snapshot:
     payments: PaymentsView
     erp: LedgerView
     deliveries: Sequence[Delivery]
+    rounding: Rounding = "half up"
 
     @property
     def period(self) -> AccountingPeriod:
@@ -180,7 +181,7 @@ class Snapshot:
         )
 
 
-def collect(stack: Stack, as_of: date) -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -189,6 +190,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
+        rounding=rounding,
     )
 
 

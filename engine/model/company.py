@@ -158,6 +158,7 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
+    `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     """
 
@@ -187,6 +188,7 @@ class Company:
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    holidays: tuple[date, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

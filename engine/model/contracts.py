@@ -17,7 +17,10 @@ from engine.model.orders import AgreeRenewal, Billing, Change, OrderLine, Paymen
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Document):
-    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then."""
+    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
+
+    `at`: the seconds of its first day that were over when service began.
+    """
 
     customer: str
     entity: str
@@ -32,6 +35,7 @@ class Contract(Document):
     discounts: tuple[Discount, ...] = ()
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +43,8 @@ class Amendment(Document):
     """A signed change. `effective_date`: the first day of the new terms. `cause`: what people call it (upsell, downgrade ...).
 
     `lines`: the priced charges that product additions bring, in order of their changes. `order`: none where the contract's
-    own terms or a new price list brought it. `restarts`: billing periods are counted anew from its first day.
+    own terms or a new price list brought it. `restarts`: billing periods are counted anew from its first day. `at`: the
+    seconds of its first day that were over when it took effect (None: nobody said).
     """
 
     contract: str
@@ -49,6 +54,7 @@ class Amendment(Document):
     lines: tuple[OrderLine, ...] = ()
     cause: str
     restarts: bool = False
+    at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,10 +16,15 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentTerms:
-    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month."""
+    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month.
 
-    rule: Literal["net", "end of month", "fixed day"] = "net"
+    "after end of month": so many days after the end of the invoice's month, whatever the convention. "fixed day": the next
+    `day` of a month that comes, or that of the month `months` after the invoice's. "business days": only those count.
+    """
+
+    rule: Literal["net", "end of month", "after end of month", "fixed day", "business days"] = "net"
     day: int = 0
+    months: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +32,8 @@ class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
-    that sells, by code or name; "" means the customer's.
+    that sells, by code or name; "" means the customer's. `moment`: the time of day at which service begins ("2026-03-16
+    14:30"), from which its day follows where it is given.
     """
 
     start: date
@@ -40,6 +46,7 @@ class Terms:
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
     entity: str = ""
+    moment: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -271,7 +278,10 @@ TakesEffect = Literal["on its day", "at period end", "at term end"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order(Document):
-    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`)."""
+    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`).
+
+    `moment`: the time of day at which changes take effect, from which the effective date followed.
+    """
 
     kind: Literal["new", "amend", "cancel"]
     customer: str
@@ -281,3 +291,4 @@ class Order(Document):
     lines: tuple[OrderLine, ...] = ()
     changes: tuple[Change, ...] = field(default=())
     takes_effect: TakesEffect = "on its day"
+    moment: str | None = None

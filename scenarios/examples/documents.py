@@ -17,6 +17,15 @@ An invoice of 20 January 2026, 45 days end of month.
 | days, then end of month | 20 January and 45 days are 6 March | 31 March 2026 |
 | end of month, then days | 31 January and 45 days | 17 March 2026 |
 """,
+    "due_on_day_off": """
+An invoice of 2 April 2026, net 30, is due on 2 May, a Saturday.
+
+| answer | due |
+|---|---|
+| as it is | Saturday, 2 May 2026 |
+| next business day | Monday, 4 May 2026 |
+| business day before | Friday, 1 May 2026 |
+""",
     "unbillable": """
 A contract is signed for a product without a price on 1 March 2026; its price is agreed on 10 March.
 
