@@ -133,7 +133,7 @@ def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLin
 def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iterator[_Stretch]:
     segments = [segment for segment in state.segments if segment.line == line.id]
     if line.charge.kind == "one-time":
-        yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
+        yield from (_Stretch(s.service, one_time_period(contract, s.service.start), s.terms) for s in segments)
         return
     for period in _periods(contract, state, line, segments[-1].service.end) if segments else ():
         for segment in segments:

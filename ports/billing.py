@@ -10,6 +10,7 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -28,6 +29,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
@@ -92,6 +94,10 @@ class BillingPort(Protocol):
 
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
+        ...
+
+    def drafts(self) -> Sequence[Draft]:
+        """What has fallen due and waits for its days of grace to be over, as it stands today; it has no number yet."""
         ...
 
     def holds(self) -> Sequence[BillingHold]:
@@ -163,6 +169,10 @@ class BillingPort(Protocol):
 
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All posted credit memos in number order."""
+        ...
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """Every issued invoice and memo as the customer sees it: parties, terms, lines, taxes and notes on the paper."""
         ...
 
     def credit_uses(self) -> Sequence[CreditUse]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -84,6 +85,10 @@ class ErpPort(Protocol):
 
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
+        ...
+
+    def loss_rates(self) -> Sequence[AllowanceBucket]:
+        """The expected losses that the ledger goes by: of what is overdue by so many days, the percentage."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

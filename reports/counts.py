@@ -52,8 +52,9 @@ def payment_requests(ledger: Ledger) -> Iterator[Reconciliation]:
     yield _counted(snapshot, "Payment requests", ("billing", "payments"), _home(snapshot), amounts, found)
 
 
-# What changes no books on its way, and yet somebody must hear of: who buys, and that a charge failed.
+# What changes no books on its way, and yet somebody must hear of: who buys, that a charge failed, that service stops.
 _HEARD: frozenset[EventType] = frozenset({"customer created", "payment failed"})
+_STOPS = ("suspension", "resumption")
 _CALLED = {"crm": "the CRM", "billing": "billing", "payments": "the gateway", "erp": "the ledger"}
 
 
@@ -65,14 +66,18 @@ def events(ledger: Ledger) -> Iterator[Reconciliation]:
     snapshot = ledger.snapshot
     last: dict[tuple[str, str], Delivery] = {}
     for delivery in snapshot.deliveries:
-        if delivery.type in _HEARD:
+        if _is_heard(delivery):
             last[delivery.event, delivery.to] = delivery
-    told = {(d.event, d.to) for d in snapshot.deliveries if d.type in _HEARD and d.on <= snapshot.as_of}
+    told = {(d.event, d.to) for d in snapshot.deliveries if _is_heard(d) and d.on <= snapshot.as_of}
     missing = [last[key] for key in sorted(told) if last[key].outcome not in ("delivered", "repeated")]
     found = [_one(delivery.subject, _unheard(ledger, delivery)) for delivery in missing]
     if told:
         amounts = len(told), len(told) - len(found)
         yield _counted(snapshot, "Events", ("sent", "arrived"), _home(snapshot), amounts, found)
+
+
+def _is_heard(delivery: Delivery) -> bool:
+    return delivery.type in _HEARD or (delivery.type == "contract amended" and delivery.label in _STOPS)
 
 
 def _unheard(ledger: Ledger, delivery: Delivery) -> str:

@@ -123,7 +123,7 @@ def document_kind(document: Document) -> str:
 
 def reduction_in_words(reduction: Reduction) -> str:
     """ "10%" or "20.00 USD"."""
-    return str(reduction.amount) if reduction.amount else f"{reduction.percent.normalize():f}%"
+    return reduction.in_words
 
 
 def document_name(document: Document) -> str:

@@ -9,10 +9,11 @@ from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Customer
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.drafts import Draft
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -46,6 +47,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -101,6 +103,8 @@ class BillingView:
     whole: dict[str, Money]
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
+    printed: Sequence[PrintedDocument] = ()
+    drafts: Sequence[Draft] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +137,7 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
+    loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
@@ -233,6 +238,8 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        printed=billing.printed(),
+        drafts=billing.drafts(),
     )
 
 
@@ -272,6 +279,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         rates=erp.rates(),
+        loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),

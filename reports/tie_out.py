@@ -8,9 +8,12 @@ from datetime import date
 from engine.model.close import Reconciliation
 from ports.stack import Stack
 from reports import counts
+from reports.allowance import allowance_reconciliations
+from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
 from reports.group import group_reconciliations
+from reports.migrated import migration_clearing
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
@@ -40,6 +43,9 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from counts.events(ledger)
     yield from counts.money_between(ledger)
     yield from revenue_reconciliations(recognition)
+    yield from ContractBalances(recognition).reconciliations()
+    yield from allowance_reconciliations(ledger)
+    yield from migration_clearing(ledger)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
     yield from counts.debits_and_credits(ledger)
     yield from group_reconciliations(ledger)

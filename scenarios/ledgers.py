@@ -116,6 +116,7 @@ Role = Literal[
     "intercompany expense",
     "retained earnings",
     "translation difference",
+    "migration clearing",
     "realized exchange difference",
     "unrealized exchange difference",
     "other",
@@ -133,7 +134,9 @@ NEEDED_AMONG_ENTITIES = (
 NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
 _ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
 ROLES: tuple[str, ...] = tuple(
-    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "other")
+    role
+    for role in _ALL_ROLES
+    if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "migration clearing", "other")
 )
 
 

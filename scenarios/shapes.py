@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
@@ -57,6 +58,13 @@ class TaxRateShape(Closed):
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
+class TaxNoteShape(Closed):
+    """The sentence on an invoice with a line that is treated so: why there is no tax, or what else the law asks for."""
+
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"]
+    text: Text
+
+
 class ApprovalShape(Closed):
     """A row of the approval matrix: who must approve a quote above any of these limits."""
 
@@ -73,10 +81,11 @@ class ApprovalShape(Closed):
 
 
 class LetterShape(Closed):
-    """A dunning letter, so many days after the due date."""
+    """A dunning letter, so many days after the due date, and what follows from it."""
 
     days_overdue: Count
     letter: Text
+    then: DunningAct = "nothing more"
 
 
 class AllowanceShape(Closed):
@@ -177,6 +186,7 @@ class WorldFile(Closed):
     retry_days: Annotated[tuple[Count, ...], _RISING] = Field(
         (1, 3, 5, 7), description="Days after a failed payment on which it is retried."
     )
+    grace_days: Count = Field(0, description="How long an invoice stays a draft, where the convention is to let it.")
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
@@ -187,6 +197,7 @@ class WorldFile(Closed):
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
+    tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
 
     @model_validator(mode="after")

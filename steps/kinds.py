@@ -213,12 +213,18 @@ parameter_type(
     noun="an invoice",
     hint="the March invoice",
 )
-parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"')
-parameter_type("event in a table", r'[^"]+|"[^"]+"', read_event, noun="a business event", hint="invoice posted")
+_QUOTED_EVENTS = [f'"{event}"' for event in EVENT_TYPES]
+parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"', ways=_QUOTED_EVENTS)
+parameter_type(
+    *("event in a table", r'[^"]+|"[^"]+"', read_event),
+    noun="a business event",
+    hint="invoice posted",
+    ways=EVENT_TYPES,
+)
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
 parameter_type("line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint="10%")
-parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell")
+parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell", ways=CAUSES)
 parameter_type(
     "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
 )

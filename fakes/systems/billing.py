@@ -11,6 +11,7 @@ from engine import (
     billing,
     collecting,
     contracting,
+    enforcing,
     metering,
     rating,
     receivables,
@@ -100,6 +101,7 @@ class Billing(BillDesk, CashDesk, Collections):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
             collecting.plan(self.book, document)
+        enforcing.plan_enforcement(self.book, document, self.today)
         self.tell(_TOLD[type(document)], document, getattr(document, "cause", ""))
 
     # what the integration brings

@@ -10,7 +10,7 @@ from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
-from engine.model.company import Onboarding
+from engine.model.company import AllowanceBucket, Onboarding
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -124,6 +124,10 @@ class Erp(SystemOfRecord):
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
         return self.book.company.exchange_rates
+
+    def loss_rates(self) -> Sequence[AllowanceBucket]:
+        """The expected losses that the ledger goes by."""
+        return self.book.company.allowance
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close, in order."""

@@ -34,4 +34,12 @@ A contract is signed for a product without a price on 1 March 2026; its price is
 | refused at once | the quote is refused | a new quote is signed and invoiced |
 | held in the exceptions queue | the contract stands in the queue of the pricing manager | released, March is invoiced |
 """,
+    "finalization": """
+10 seats at 10.00 a month fall due on 1 March 2026; on 2 March 5 seats are added from 1 March on; 3 days of grace.
+
+| answer | issued on 1 March | on 2 March | on 4 March |
+|---|---|---|---|
+| at once | NW-000001 over 100.00 | NW-000002 over 50.00 | |
+| after days of grace as a draft | | | NW-000001 over 150.00 |
+""",
 }

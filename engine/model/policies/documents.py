@@ -10,6 +10,7 @@ from engine.model.policies.question import Question, question
 ZeroInvoice = Literal["issued", "suppressed"]
 EndOfMonth = Literal["days, then end of month", "end of month, then days"]
 DueOnDayOff = Literal["as it is", "next business day", "business day before"]
+Finalization = Literal["at once", "after days of grace as a draft"]
 Unbillable = Literal["refused at once", "held in the exceptions queue"]
 
 
@@ -21,6 +22,7 @@ class DocumentPolicies:
     end_of_month: EndOfMonth = "days, then end of month"
     due_on_day_off: DueOnDayOff = "as it is"
     unbillable: Unbillable = "refused at once"
+    finalization: Finalization = "at once"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -54,6 +56,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "held in the exceptions queue",
             "it is taken, and the bill run holds that contract with a reason and an owner until it is released",
+        ),
+    ),
+    question(
+        "finalization",
+        "invoices are issued",
+        "billing conventions, documents: drafts with grace period",
+        ("at once", "what falls due is invoiced that day and can only be corrected by another document"),
+        (
+            "after days of grace as a draft",
+            "what falls due is a draft for so many days: changes and usage that come meanwhile move it, then it gets its number",
         ),
     ),
 )

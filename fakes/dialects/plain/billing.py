@@ -9,6 +9,7 @@ from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -26,6 +27,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
@@ -44,6 +46,8 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("invoices", Invoice),
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),
+    ("printed", PrintedDocument),
+    ("drafts", Draft),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
     ("payments", Payment),

@@ -10,6 +10,7 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -28,6 +29,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
@@ -103,6 +105,10 @@ class PlainBilling:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
 
+    def drafts(self) -> Sequence[Draft]:
+        """What waits to be issued."""
+        return self._wire.every(Draft, "/billing/drafts")
+
     def holds(self) -> Sequence[BillingHold]:
         """The exceptions queue."""
         return self._wire.every(BillingHold, "/billing/holds")
@@ -176,6 +182,10 @@ class PlainBilling:
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All credit memos."""
         return self._wire.every(CreditMemo, "/billing/credit-memos")
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """What customers see."""
+        return self._wire.every(PrintedDocument, "/billing/printed")
 
     def credit_uses(self) -> Sequence[CreditUse]:
         """Every use of credit."""

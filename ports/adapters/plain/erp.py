@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -92,6 +93,10 @@ class PlainErp:
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
         return self._wire.every(ExchangeRate, "/erp/exchange-rates")
+
+    def loss_rates(self) -> Sequence[AllowanceBucket]:
+        """The expected losses that the ledger goes by."""
+        return self._wire.every(AllowanceBucket, "/erp/loss-rates")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""
