@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.company import AllowanceBucket
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -26,6 +26,10 @@ from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedul
 
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, with what it holds about them."""
+        ...
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal for approval."""

@@ -132,11 +132,11 @@ def documents(ledger: Ledger, controls: Iterable[Control]) -> Iterator[Reconcili
         yield _counted(ledger.snapshot, "Documents", ("known", "agreeing"), entity, amounts, found)
 
 
-def closed_months(ledger: Ledger) -> Iterator[Reconciliation]:
-    """Closed months = closed months whose journal still has the hash of their close (handbook, T14)."""
+def closed_months(ledger: Ledger, journal: Iterable[JournalEntry]) -> Iterator[Reconciliation]:
+    """Closed months = closed months whose journal, as it was posted, still has the hash of their close (handbook, T14)."""
     last = {(close.entity, close.period): close for close in ledger.snapshot.erp.closes}
     posted: dict[tuple[str, AccountingPeriod], list[JournalEntry]] = defaultdict(list)
-    for entry in sorted(ledger.snapshot.erp.journal, key=lambda entry: entry.posting_date):
+    for entry in sorted(journal, key=lambda entry: entry.posting_date):
         posted[entry.entity, AccountingPeriod.of(entry.posting_date)].append(entry)
     found: dict[str, list[ReconcilingItem]] = defaultdict(list)
     for key, close in last.items():

@@ -15,6 +15,7 @@ from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -39,6 +40,7 @@ MANUAL = "manual journal"
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
+    CustomerMerge: "merge",
     Quote: "quote",
     QuoteDecision: "quote decision",
     Order: "order",

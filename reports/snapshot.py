@@ -30,6 +30,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money, Rounding
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -70,6 +71,7 @@ class CrmView:
     quotes: Sequence[Quote]
     decisions: Sequence[QuoteDecision]
     orders: Sequence[Order]
+    merges: Sequence[CustomerMerge] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +167,7 @@ class Snapshot:
     def documents(self) -> Iterator[tuple[System, Document]]:
         """Every document with the system that keeps it; journal entries and schedules included."""
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
-        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders))
+        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
         yield from (
             ("payments", found)
@@ -205,7 +207,13 @@ def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
 
 
 def _crm(crm: CrmPort) -> CrmView:
-    return CrmView(customers=crm.customers(), quotes=crm.quotes(), decisions=crm.decisions(), orders=crm.orders())
+    return CrmView(
+        customers=crm.customers(),
+        quotes=crm.quotes(),
+        decisions=crm.decisions(),
+        orders=crm.orders(),
+        merges=crm.merges(),
+    )
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:

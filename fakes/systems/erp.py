@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, consolidating, intercompany, journaling, ledger, recognizing, recording
+from engine import closing, consolidating, intercompany, journaling, ledger, merging, posting, recognizing, recording
 from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
@@ -23,6 +23,7 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
@@ -47,7 +48,16 @@ class Erp(SystemOfRecord):
         with self.taking(event, document):
             if isinstance(document, Onboarding):
                 self.onboard(document)
+            if isinstance(document, CustomerMerge):
+                return self._merge(document)
             return receive(self.book, document, self.today)
+
+    def _merge(self, merge: CustomerMerge) -> JournalEntry | None:
+        if not self.book.has(CustomerMerge, merge.number):
+            for entry in list(merging.transfer(self.book, merge)):
+                self.keep([posting.moved(self.book, entry)])
+            self.follow(merge)
+        return next(iter(self.book.about(JournalEntry, "event", f"customers merged:{merge.number}")), None)
 
     def wrote(self, document: Document) -> None:
         """Revenue and closes are told to whom they concern; the allowance is the ledger's own affair."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.drafts import Draft
 from engine.model.holds import BillingHold, HoldRelease
@@ -67,6 +67,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
+    ("customers", Customer),
 )
 
 
