@@ -46,18 +46,21 @@ LIABILITY: Movements = {
     "credit memo": ("Contract liability credited", -1),
     "payment": ("Paid ahead", 1),
     "interest": ("Interest", 1),
+    "paid out": ("Paid out of the price", -1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
     "invoice": ("Unbilled receivable billed", -1),
     "credit memo": ("Unbilled receivable credited", -1),
     "interest": ("Interest on what is unbilled", 1),
+    "paid out": ("Paid out ahead of billing", 1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
     "invoice": ("Contract asset billed", -1),
     "credit memo": ("Contract asset credited", -1),
     "interest": ("Interest on the contract asset", 1),
+    "paid out": ("Paid out on condition", 1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),

@@ -14,8 +14,9 @@ from engine.model.invoices import CreditMemo
 from engine.model.money import COUNT, Money
 from reports import movements
 from reports.controls import Place, reconciliation
+from reports.movements import POSITION
 from reports.naming import MANUAL, entry_kind
-from reports.recognized import POSITION, Earning, Recognition, contracts_of
+from reports.recognized import Earning, Recognition, contracts_of
 
 TITLE = "Contract balances"
 

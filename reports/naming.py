@@ -115,6 +115,7 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "price paid out": "paid out",
 }
 
 

@@ -11,12 +11,11 @@ from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.money import Money
 from reports import movements
 from reports.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
-from reports.movements import Movement
+from reports.movements import POSITION, Movement
 from reports.naming import MANUAL, entry_kind
 from reports.snapshot import Snapshot
 
 EARNED = frozenset({"revenue", "refund liability"})
-POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 
 
 class Earning(NamedTuple):

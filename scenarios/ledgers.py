@@ -83,6 +83,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "income unbilled",
         "income conditional",
     ),
+    "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "intercompany charged": ("charged", "borne"),
     "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),

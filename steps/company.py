@@ -18,7 +18,7 @@ from steps.customers import newcomer
 from steps.failures import StoryError
 from steps.kinds import read_tax
 from steps.nearest import did_you_mean
-from steps.phrases import given
+from steps.phrases import given, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
@@ -116,6 +116,12 @@ def the_tax_code_is(world: World, code: str, percent: Decimal) -> None:
 @given("the tax code {string} is {percent} from {date}")
 def the_tax_code_is_from(world: World, code: str, percent: Decimal, day: date) -> None:
     """The rate of a tax code from a day on; invoices before keep theirs."""
+    world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
+
+
+@when("the tax code {string} becomes {percent} on {date}")
+def the_tax_code_becomes(world: World, code: str, percent: Decimal, day: date) -> None:
+    """A new rate of a tax code, told today; what is invoiced already keeps the old one."""
     world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
 
 

@@ -30,7 +30,7 @@ from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
 from engine.revaluing import revalue, take_back
-from engine.scheduling import reschedule
+from engine.scheduling import follow_rates, reschedule
 from fakes.systems.system import SystemOfRecord
 
 
@@ -38,7 +38,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, journalize, accompany, recognize, hold_off, provide, revalue)
+    stages = (take_back, follow_rates, journalize, accompany, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
