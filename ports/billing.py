@@ -10,7 +10,8 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.drafts import Draft
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -88,6 +89,10 @@ class BillingPort(Protocol):
         """Give back an amount without tax of all the customer's invoices, the oldest open ones first."""
         ...
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an issued invoice: a debit memo, which is a demand of its own."""
+        ...
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take an unsettled invoice back in full; `rebill`: what it billed is billed anew, today."""
         ...
@@ -100,7 +105,7 @@ class BillingPort(Protocol):
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
         ...
 
-    def drafts(self) -> Sequence[Draft]:
+    def drafts(self) -> Sequence[DraftInvoice]:
         """What has fallen due and waits for its days of grace to be over, as it stands today; it has no number yet."""
         ...
 

@@ -121,7 +121,7 @@ _POSTS = {
 
 def document_kind(document: Document) -> str:
     """The kind of a document in business words: "credit memo", "payment application" ..."""
-    return _KINDS[type(document)]
+    return document.kind if isinstance(document, Invoice) else _KINDS[type(document)]
 
 
 def reduction_in_words(reduction: Reduction) -> str:
@@ -156,7 +156,7 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
-    if kind in (MANUAL, "deduction"):
+    if kind in (MANUAL, "deduction") or entry.label == "debit memo":
         return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 

@@ -13,7 +13,7 @@ from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
-from engine.model.drafts import Draft
+from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -106,7 +106,7 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
-    drafts: Sequence[Draft] = ()
+    drafts: Sequence[DraftInvoice] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,8 @@ from engine.model.policies.question import Question, question
 ZeroInvoice = Literal["issued", "suppressed"]
 EndOfMonth = Literal["days, then end of month", "end of month, then days"]
 DueOnDayOff = Literal["as it is", "next business day", "business day before"]
+DebitMemoNumbers = Literal["of their own", "of the invoices"]
+DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
 Unbillable = Literal["refused at once", "held in the exceptions queue"]
 
@@ -23,6 +25,8 @@ class DocumentPolicies:
     due_on_day_off: DueOnDayOff = "as it is"
     unbillable: Unbillable = "refused at once"
     finalization: Finalization = "at once"
+    debit_memo_numbers: DebitMemoNumbers = "of their own"
+    debit_memo_tax: DebitMemoTax = "of the invoice it adds to"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -67,5 +71,19 @@ QUESTIONS: tuple[Question, ...] = (
             "after days of grace as a draft",
             "what falls due is a draft for so many days: changes and usage that come meanwhile move it, then it gets its number",
         ),
+    ),
+    question(
+        "debit_memo_numbers",
+        "numbers of debit memos",
+        "billing conventions, documents: gapless numbers per legal entity",
+        ("of their own", "debit memos are numbered by themselves, without a gap: NW-DM-000001"),
+        ("of the invoices", "a debit memo takes the next number of the invoices"),
+    ),
+    question(
+        "debit_memo_tax",
+        "tax on a debit memo",
+        "handbook P12, for additional charges; Directive 2006/112/EC art. 93 and 219",
+        ("of the invoice it adds to", "a correction of the price bears the rates of the invoice it corrects"),
+        ("of its own tax point", "an additional supply bears the rates of its own service, or of its own date"),
     ),
 )
