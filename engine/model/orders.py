@@ -8,23 +8,11 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing as Billing
+from engine.model.cadence import PaymentTerms as PaymentTerms
 from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaymentTerms:
-    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month.
-
-    "after end of month": so many days after the end of the invoice's month, whatever the convention. "fixed day": the next
-    `day` of a month that comes, or that of the month `months` after the invoice's. "business days": only those count.
-    """
-
-    rule: Literal["net", "end of month", "after end of month", "fixed day", "business days"] = "net"
-    day: int = 0
-    months: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

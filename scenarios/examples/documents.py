@@ -56,6 +56,6 @@ An invoice of 1 March 2026 at 10%; the rate is 8% from 10 March; 30.00 more are 
 | answer | tax |
 |---|---|
 | of the invoice it adds to | 30.00 * 10/100 = 3.0000 |
-| of its own tax point, which is the invoice date | 30.00 * 8/100 = 2.4000 |
+| of its own tax point | 30.00 * 8/100 = 2.4000 |
 """,
 }
