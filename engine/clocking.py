@@ -7,7 +7,7 @@ belong to what held till then. The days of a contract begin at the time of day a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from engine.model.calendar import ONE_DAY, ServicePeriod, long_date
 from engine.model.contracts import Amendment, Contract
 from engine.proration import Length
 from engine.refusals import Refused
-from engine.zoning import home
+from engine.zoning import home, midnight
 
 _FIRST = datetime(1, 1, 1, tzinfo=UTC)
 _SECONDS_A_DAY = 86_400
@@ -55,5 +55,4 @@ def clock_of(book: Book, contract: Contract) -> Length:
 @lru_cache(maxsize=65_536)
 def _midnight(zone: tzinfo, day: date) -> int:
     """The second in which a day begins there, counted from the first of all."""
-    begins = datetime.combine(day, time(), zone).astimezone(UTC)
-    return (begins - _FIRST) // timedelta(seconds=1)
+    return (midnight(zone, day) - _FIRST) // timedelta(seconds=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from engine.book import Book
@@ -26,8 +26,12 @@ def local_moment(book: Book, customer: str, moment: str) -> tuple[date, int]:
     """The day a moment falls on, and how many seconds of it are over by then; the hour that clocks skip was none."""
     zone_ = home(book, customer)
     there = _moment(moment, zone_).astimezone(zone_)
-    begins = datetime.combine(there.date(), time(), zone_)
-    return there.date(), (there.astimezone(UTC) - begins.astimezone(UTC)) // timedelta(seconds=1)
+    return there.date(), (there.astimezone(UTC) - midnight(zone_, there.date())) // timedelta(seconds=1)
+
+
+def midnight(there: tzinfo, day: date) -> datetime:
+    """When a day begins there."""
+    return datetime(day.year, day.month, day.day, tzinfo=there).astimezone(UTC)
 
 
 def home(book: Book, customer: str) -> tzinfo:
