@@ -176,6 +176,7 @@ class Company:
     `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `bank_days`: how long money may be on its way to or from the bank.
     """
 
     name: str
@@ -201,6 +202,7 @@ class Company:
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     grace_days: int = 0
+    bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
