@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, Re
 from engine.model.quotes import Quote
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
+from engine.zoning import local_day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TERM = 600
@@ -38,6 +40,7 @@ def quote(
     """
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
+    terms = replace(terms, start=local_day(book, customer, terms.moment)) if terms.moment else terms
     _check_terms(terms)
     selling_entity(book, customer, terms.entity)
     if not lines:
@@ -176,8 +179,11 @@ def amend(
     effective: date,
     today: date,
     takes_effect: TakesEffect = "on its day",
+    moment: str | None = None,
 ) -> Order:
     """The customer signs changes of a running contract; products that join are priced from the price book.
+
+    `moment`: the time of day at which they take effect, whose day is then the effective one.
 
     The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
     """
@@ -188,6 +194,7 @@ def amend(
         raise Refused("nothing-changed", "an amendment needs at least one change")
     added = [change.line for change in changes if isinstance(change, AddProduct)]
     terms = signed.terms
+    effective = local_day(book, signed.customer, moment) if moment else effective
     lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
     check_mapped(book, lines)
     return Order(
@@ -201,4 +208,5 @@ def amend(
         lines=lines,
         changes=tuple(changes),
         takes_effect=takes_effect,
+        moment=moment,
     )
