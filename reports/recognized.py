@@ -39,12 +39,10 @@ class Recognition:
         self.in_ledger: dict[Earning, int] = defaultdict(int)
         self.by_hand: dict[Earning, int] = defaultdict(int)
         self._numbers: dict[str, list[str]] = defaultdict(list)
-        entities = {contract.number: contract.entity for contract in ledger.snapshot.billing.contracts}
-        entities |= {schedule.contract: schedule.entity for schedule in ledger.snapshot.erp.schedules}
         for month in ledger.snapshot.erp.revenue:
             if month.refunds:
                 continue
-            place = Place(entities.get(month.contract, ""), month.posted.currency, month.customer)
+            place = Place(month.entity, month.posted.currency, month.customer)
             self.posted[Earning(place, month.contract)] += month.posted.minor
         for memo, net in movements.rebates(ledger.snapshot):
             place = Place(memo.entity, memo.currency, memo.customer)

@@ -48,6 +48,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
@@ -135,6 +136,7 @@ class LedgerView:
     rates: Sequence[ExchangeRate]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
+    transfers: Sequence[ContractTransfer]
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
@@ -272,6 +274,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         rates=erp.rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
+        transfers=erp.transfers(),
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),

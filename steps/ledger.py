@@ -177,24 +177,25 @@ def journal_lines(
             "date": entry.posting_date,
             "source": Source(entry_names(entry), entry_name(entry)),
             "entity": entity_cell(world.company, entry.entity),
-            "customer": entry.customer or None,
+            "customer": whose or None,
             "account": account,
             "product": product,
             **_sides(amount, document),
         }
         for entry in world.erp.journal(start, end)
-        if customer in (None, entry.customer) and entity in (None, entry.entity)
-        for (account, product), (amount, document) in _sums(entry, by_product).items()
-        if amount or document
+        if entity in (None, entry.entity)
+        for (account, product, whose), (amount, document) in _sums(entry, by_product).items()
+        if customer in (None, whose) and (amount or document)
     ]
 
 
-def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], tuple[Money, Money]]:
-    """By account (and product): in the currency of the books, and in that of the document."""
-    found: dict[tuple[str, str | None], tuple[Money, Money]] = {}
+def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None, str], tuple[Money, Money]]:
+    """By account (and product), and by customer where the entry is of one, who may hand something to another: in the
+    currency of the books, and in that of the document."""
+    found: dict[tuple[str, str | None, str], tuple[Money, Money]] = {}
     nothing = Money.zero(entry.book_currency), Money.zero(entry.currency)
     for line in entry.lines:
-        key = line.account, line.product if by_product else None
+        key = line.account, line.product if by_product else None, line.customer if entry.customer else ""
         booked, amount = found.get(key, nothing)
         found[key] = booked + line.booked, amount + line.amount
     return found
