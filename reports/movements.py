@@ -197,10 +197,11 @@ def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]
 def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
     """The movement in the name of whoever holds its contract on its day; but what it takes back of revenue that was earned
     in the document's own name, before the contract passed on, stays there."""
-    made = [one for one in passed if one.posting_date <= movement.day]
-    if not made:
+    if not passed:
         yield movement
         return
+    made = [one for one in passed if one.posting_date <= movement.day]
+    holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
     earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
     own = sum(
         line.amount.minor
@@ -210,8 +211,7 @@ def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: M
     )
     taken = Money(-own, movement.amount.currency)
     yield replace(movement, amount=taken)
-    held = made[-1]
-    yield replace(movement, entity=held.entity, customer=held.customer, amount=movement.amount - taken)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - taken)
 
 
 def handed_over(snapshot: Snapshot) -> Iterator[Movement]:

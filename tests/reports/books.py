@@ -200,6 +200,7 @@ class Books:
                 charges=list,
                 rates=list,
                 settlements=list,
+                transfers=list,
                 manual_journals=lambda: self.manual_journals,
                 journal_approvals=lambda: self.journal_approvals,
                 exceptions=lambda: self.erp_exceptions,
