@@ -22,7 +22,10 @@ def as_of(book: Book, contract: Contract, day: date) -> Contract:
     if not any(is_transfer(amendment) for amendment in book.about(Amendment, "contract", contract.number)):
         return contract
     begun = [party for party in parties(contract, amendments(book, contract)) if party.since <= day]
-    return replace(contract, customer=begun[-1].customer, entity=begun[-1].entity) if begun else contract
+    if not begun:
+        return contract
+    customer = book.survivors.get(begun[-1].customer, begun[-1].customer)
+    return replace(contract, customer=customer, entity=begun[-1].entity)
 
 
 def as_held(book: Book, contract: Contract) -> Contract:

@@ -11,6 +11,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.invoices import CreditMemo, CreditMemoLine
 from engine.model.transfers import ContractTransfer
 from engine.rating import subscription
+from engine.redating import first_waiting, moves
 from engine.spreading import earned
 from engine.timelines import is_delivered
 
@@ -24,7 +25,14 @@ def earned_of_credit(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> in
     if _billed_later(draft, memo) or _undelivered(draft, memo, line):
         return 0
     taken_back = memo.reason in ("amendment", "cancellation", "unserved")
-    return _through(draft, line, memo.event_date - timedelta(days=taken_back))
+    return _through(draft, line, min([memo.event_date - timedelta(days=taken_back), *_withheld(draft, memo)]))
+
+
+def _withheld(draft: Draft, memo: CreditMemo) -> list[date]:
+    """The last day earned before a pause that lasts, where what it stops is no revenue."""
+    contract = draft.book.find(Contract, memo.contract) if memo.reason == "cancellation" else None
+    pauses = subscription(draft.book, contract).pauses if contract else ()
+    return [first_waiting(pause) - ONE_DAY for pause in pauses if not pause.end and moves(draft.book, pause)]
 
 
 def earned_by_holder(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> tuple[int, Owner | None]:

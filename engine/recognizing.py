@@ -104,10 +104,12 @@ def _scheduled(book: Book) -> dict[_Month, int]:
 
 
 def _posted(book: Book, of: str) -> dict[_Month, int]:
-    return {
-        (contract, product, AccountingPeriod.of(date.fromisoformat(f"{month}-01")), of, customer, entity): minor
-        for (contract, product, month, customer, entity), minor in book.tallies(of).items()
-    }
+    found: dict[_Month, int] = {}
+    for (contract, product, month, customer, entity), minor in book.tallies(of).items():
+        period = AccountingPeriod.of(date.fromisoformat(f"{month}-01"))
+        key = contract, product, period, of, book.survivors.get(customer, customer), entity
+        found[key] = found.get(key, 0) + minor
+    return found
 
 
 def by_month(book: Book, contract: Contract, schedule: RevenueSchedule) -> dict[tuple[AccountingPeriod, str, str], int]:

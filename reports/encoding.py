@@ -35,7 +35,7 @@ def plain(value: Any) -> Any:
     if kind is int or kind is bool or value is None:
         return value
     if kind is dict:
-        return {_key(key): _unmasked(key, part) for key, part in value.items()}
+        return {_key(key): MASK if part is not None and _is_secret(key) else plain(part) for key, part in value.items()}
     if kind is list or kind is tuple:
         return [plain(part) for part in value]
     return _plain_noun(value)
@@ -43,7 +43,7 @@ def plain(value: Any) -> Any:
 
 def _plain_noun(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _unmasked(name, getattr(value, name)) for name in _field_names(type(value))}
+        return plain({name: getattr(value, name) for name in _field_names(type(value))})
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, date):
@@ -78,15 +78,9 @@ def _key(key: Any) -> str:
     return text if isinstance(text, str) else canonical(text)
 
 
-def _unmasked(key: Any, value: Any) -> Any:
-    if value is not None and type(key) is str and _is_secret(key):
-        return MASK
-    return plain(value)
-
-
 @lru_cache(maxsize=4096)
-def _is_secret(key: str) -> bool:
-    return _SECRET_KEY.search(_CAMEL.sub("_", key)) is not None
+def _is_secret(key: Any) -> bool:
+    return type(key) is str and _SECRET_KEY.search(_CAMEL.sub("_", key)) is not None
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False)

@@ -23,6 +23,8 @@ from reports.encoding import canonical, digest, plain, write_whole
 from reports.records import KINDS
 
 FORMAT = 1
+_NO_HASH = "\0hash to come\0"
+_HASH_TO_COME = f'"hash":{canonical(_NO_HASH)},'
 Record = dict[str, Any]
 
 
@@ -92,15 +94,11 @@ def _assert_shape(kind: str, record: Record) -> None:
 
 
 def _chained(record: Record, number: int, previous: str) -> tuple[str, str]:
-    # Keys before and after "hash" are encoded apart, so that the hash is spliced into its sorted place without encoding
-    # twice; "kind", "n" and "prev" always stand after it.
-    before = canonical({key: part for key, part in record.items() if key < "hash"})[:-1]
-    after = canonical({**{key: part for key, part in record.items() if key > "hash"}, "n": number, "prev": previous})[
-        1:
-    ]
-    start = before + "," if len(before) > 1 else before
-    own = digest(start + after)
-    return f'{start}"hash":"{own}",{after}', own
+    # Encoded once, with a hash that nothing else can be; without it, the line is what the hash is of.
+    text = canonical({**record, "n": number, "prev": previous, "hash": _NO_HASH})
+    before, after = text.split(_HASH_TO_COME, 1)
+    own = digest(before + after)
+    return f'{before}"hash":"{own}",{after}', own
 
 
 def read(path: Path) -> list[Record]:
@@ -111,9 +109,13 @@ def read(path: Path) -> list[Record]:
     Raises:
         BrokenEvidenceError: a line is not JSON, was changed, or does not follow the line before; names file and line.
     """
+    return _believed(path, path.read_bytes())
+
+
+def _believed(path: Path, content: bytes) -> list[Record]:
     records: list[Record] = []
     previous = ""
-    for number, line in enumerate(whole_lines(path), start=1):
+    for number, line in enumerate(_whole_lines(content), start=1):
         record = _parsed(path, number, line)
         if (record.get("n"), record.get("prev")) != (number, previous):
             raise BrokenEvidenceError(
@@ -127,9 +129,13 @@ def read(path: Path) -> list[Record]:
 
 
 def whole_lines(path: Path) -> list[str]:
-    """Read the finished lines of a file; what follows the last line end was never finished."""
-    text = path.read_bytes().decode("utf-8", errors="replace")
-    return text.split("\n")[:-1]
+    """Read the finished lines of a file."""
+    return _whole_lines(path.read_bytes())
+
+
+def _whole_lines(content: bytes) -> list[str]:
+    """The finished lines; what follows the last line end was never finished."""
+    return content.decode("utf-8", errors="replace").split("\n")[:-1]
 
 
 def _parsed(path: Path, number: int, line: str) -> Record:
@@ -150,7 +156,7 @@ def _named(path: Path) -> str:
 
 def scenario_files(folder: Path) -> list[Path]:
     """List the evidence files of a run in their one order."""
-    return sorted((folder / "evidence").glob("*/*.jsonl"), key=lambda path: path.relative_to(folder).as_posix())
+    return sorted((folder / "evidence").glob("*/*.jsonl"), key=Path.as_posix)
 
 
 def seal(folder: Path, **facts: Any) -> Path:
@@ -175,11 +181,12 @@ def _whole_seal(manifest: Record) -> str:
 
 
 def _sealed(folder: Path, path: Path) -> Record:
-    lines = whole_lines(path)
+    content = path.read_bytes()
+    lines = _whole_lines(content)
     first, last = (_parsed(path, 1, lines[0]), _parsed(path, len(lines), lines[-1])) if lines else ({}, {})
     return {
         "path": path.relative_to(folder).as_posix(),
-        "sha256": digest(path.read_bytes()),
+        "sha256": digest(content),
         "last_hash": last.get("hash", ""),
         "feature": first.get("feature_path", ""),
         "scenario": first.get("name", ""),
@@ -236,8 +243,9 @@ def contents_of(folder: Path, manifest: Record) -> Iterator[tuple[str, list[Reco
 
 
 def _content(name: str, path: Path, sealed: Record | None) -> tuple[list[Record], list[Finding]]:
+    content = path.read_bytes()
     try:
-        records = read(path)
+        records = _believed(path, content)
     except BrokenEvidenceError as broken:
         return [], [broken.finding]
     findings = []
@@ -246,7 +254,7 @@ def _content(name: str, path: Path, sealed: Record | None) -> tuple[list[Record]
         findings.append(Finding(path=name, line=len(records), sentence=sentence))
     if sealed is None:
         findings.append(Finding(path=name, line=None, sentence="this file was added after the run was sealed."))
-    elif digest(path.read_bytes()) != sealed["sha256"]:
+    elif digest(content) != sealed["sha256"]:
         findings.append(Finding(path=name, line=None, sentence="this file is not the one that was sealed."))
     return records, findings
 

@@ -27,7 +27,7 @@ from reports.packing import Pack
 from reports.story import stages, story
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("core.js", "sentences.js", "papers.js", "books.js", "sequence.js", "list.js")
+SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "books.js", "sequence.js", "list.js")
 MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
 
 

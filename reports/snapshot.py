@@ -9,10 +9,11 @@ from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Customer
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -29,6 +30,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -46,6 +48,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -69,6 +72,7 @@ class CrmView:
     quotes: Sequence[Quote]
     decisions: Sequence[QuoteDecision]
     orders: Sequence[Order]
+    merges: Sequence[CustomerMerge] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +106,8 @@ class BillingView:
     whole: dict[str, Money]
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
+    printed: Sequence[PrintedDocument] = ()
+    drafts: Sequence[DraftInvoice] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +140,7 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
+    loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     transfers: Sequence[ContractTransfer]
@@ -161,7 +168,7 @@ class Snapshot:
     def documents(self) -> Iterator[tuple[System, Document]]:
         """Every document with the system that keeps it; journal entries and schedules included."""
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
-        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders))
+        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
         yield from (
             ("payments", found)
@@ -200,7 +207,13 @@ def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
 
 
 def _crm(crm: CrmPort) -> CrmView:
-    return CrmView(customers=crm.customers(), quotes=crm.quotes(), decisions=crm.decisions(), orders=crm.orders())
+    return CrmView(
+        customers=crm.customers(),
+        quotes=crm.quotes(),
+        decisions=crm.decisions(),
+        orders=crm.orders(),
+        merges=crm.merges(),
+    )
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:
@@ -233,6 +246,8 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        printed=billing.printed(),
+        drafts=billing.drafts(),
     )
 
 
@@ -272,6 +287,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         rates=erp.rates(),
+        loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         transfers=erp.transfers(),

@@ -85,12 +85,14 @@ class Table:
     def read(self, cells: Sequence[Sequence[str]], lines: Sequence[int] | None = None) -> Rows:
         """The rows, or TableError with every mistake. `lines` are the line numbers of the rows in the feature file."""
         lines = tuple(lines or range(1, len(cells) + 1))
-        written = [tuple(row) for row in cells]
+        written = tuple(tuple(row) for row in cells)
         if self.vertical:
-            return self._read_rows([*zip(*written, strict=True)], (lines[0], lines[-1]))
+            return self._read_rows(tuple(zip(*written, strict=True)), (lines[0], lines[-1]))
         return self._read_rows(written, lines)
 
-    def _read_rows(self, written: Sequence[tuple[str, ...]], lines: Sequence[int]) -> Rows:
+    # What was read before anything ran is read again when its step acts, and is the same.
+    @lru_cache(maxsize=10_000)  # noqa: B019 - tables are declared once, for as long as the process lives
+    def _read_rows(self, written: tuple[tuple[str, ...], ...], lines: tuple[int, ...]) -> Rows:
         header, body = written[0], written[1:]
         columns, wrong_header = self._columns(header)
         mistakes = [(lines[0], said) for said in wrong_header]
@@ -104,7 +106,7 @@ class Table:
             rows.append(tuple(values))
         if mistakes:
             raise TableError(mistakes)
-        return Rows(self, tuple(c for c in columns if c), tuple(rows), tuple(tuple(r) for r in body), tuple(lines[1:]))
+        return Rows(self, tuple(c for c in columns if c), tuple(rows), body, lines[1:])
 
     @lru_cache(maxsize=1000)  # noqa: B019 - tables are declared once, for as long as the process lives
     def _columns(self, header: tuple[str, ...]) -> tuple[tuple[Column | None, ...], tuple[str, ...]]:

@@ -103,9 +103,9 @@ def _totals(checked: Checked) -> Iterator[str]:
     for total in checked.totals:
         counts = " ".join(f"{count:>9}" for count in total.records)
         what = f"{total.table} {total.currency}".strip()
-        yield f"  {what:<24} records {counts}"
+        yield f"  {what:<24} records  {counts}"
         if total.column:
-            yield f"  {'':<24} {total.column:<7.7} " + " ".join(f"{amount:>9}" for amount in total.amounts)
+            yield f"  {'':<24} {total.column:<8.8} " + " ".join(f"{amount:>9}" for amount in total.amounts)
 
 
 def _scores(checked: Checked) -> Iterator[str]:

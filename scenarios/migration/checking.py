@@ -14,9 +14,10 @@ from scenarios.migration.gathering import gather
 from scenarios.migration.header import HEADER, load_header
 from scenarios.migration.in_flight import check_in_flight
 from scenarios.migration.masters import check_customers, check_subscriptions
+from scenarios.migration.metered import check_usage
 from scenarios.migration.opening import Tie, check_ledger, ties
 from scenarios.migration.quality import Score, check_quality, scores
-from scenarios.migration.receivables import check_invoices, check_unapplied, check_usage
+from scenarios.migration.receivables import check_invoices, check_unapplied
 from scenarios.migration.revenue import check_revenue
 from scenarios.migration.totals import ControlTotal, check_totals, totals
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
@@ -71,8 +72,8 @@ _STEPS = (
     check_subscriptions,
     check_invoices,
     check_unapplied,
-    check_revenue,
     check_usage,
+    check_revenue,
     check_in_flight,
     check_totals,
     check_ledger,

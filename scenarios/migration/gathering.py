@@ -19,6 +19,9 @@ from scenarios.tables.sheet import Row, Sheet, plain
 _WORKBOOK = "cutover.xlsx"
 _ALSO_PER = {"monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year"}
 
+_BILLING = cells.choice(BILLINGS, ALSO_BILLINGS)
+_PRICE_PER = cells.choice(tuple(MONTHS), _ALSO_PER)
+
 
 def gather(folder: Path, case: Case) -> None:
     """Read every table into the case. WorldError with all mistakes of all files that are no tables of the format."""
@@ -152,7 +155,7 @@ def record_of(case: Case, form: Form, columns: dict[str, Column], row: Row) -> R
 
 
 def _read(case: Case, record: Record, column: Column, written: str, said: list[tuple[str, Column, str]]) -> None:
-    if not written.strip() or written.strip().casefold() in ("n/a", "null", "none", "#n/a"):
+    if _is_empty(column, written):
         if column.needed:
             said.append(("missing", column, ""))
         return
@@ -166,6 +169,12 @@ def _read(case: Case, record: Record, column: Column, written: str, said: list[t
         said.append(("put right", column, value.put_right))
 
 
+def _is_empty(column: Column, written: str) -> bool:
+    """Whether nothing stands there, or a word that systems export for it; a tax code may be called "none"."""
+    nothing = ("", "n/a", "null", "#n/a") if column.name == "tax code" else ("", "n/a", "null", "none", "#n/a")
+    return written.strip().casefold() in nothing
+
+
 def _reader(case: Case, record: Record, column: Column) -> Callable[[str], cells.Said[Any]]:
     day_first = cells.DAY_FORMATS.get(case.header.day_format or "")
     readers: dict[str, Callable[[str], cells.Said[Any]]] = {
@@ -177,7 +186,7 @@ def _reader(case: Case, record: Record, column: Column) -> Callable[[str], cells
         "number": cells.number,
         "percent": cells.percent,
         "currency": cells.currency,
-        "billing": cells.choice(BILLINGS, ALSO_BILLINGS),
-        "price per": cells.choice(tuple(MONTHS), _ALSO_PER),
+        "billing": _BILLING,
+        "price per": _PRICE_PER,
     }
     return readers[column.kind]

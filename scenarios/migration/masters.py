@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from scenarios.migration import forms
+from scenarios.migration.bill_days import bill_day_mistakes
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import Form
@@ -98,6 +99,7 @@ def _numbered(one: str, two: str) -> bool:
 
 def check_subscriptions(case: Case) -> None:
     """Known customers and products, quantities and prices that can be billed, terms that hold on the cutover day."""
+    _note_sold_twice(case)
     unique_keys(case, "subscriptions")
     for record in case.all("subscriptions"):
         _check_line(case, record)
@@ -106,6 +108,24 @@ def check_subscriptions(case: Case) -> None:
         by_contract[record["contract"] or ""].append(record)
     for lines in by_contract.values():
         _check_together(case, lines)
+
+
+def _note_sold_twice(case: Case) -> None:
+    """One customer, product and time in two contracts: perhaps the same sale, brought over twice."""
+    sold: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    for record in case.all("subscriptions"):
+        if record["start"] and record["end"]:
+            sold[record["customer"], record["product"]].append(record)
+    for lines in sold.values():
+        for place, record in enumerate(lines):
+            other = next((one for one in lines[:place] if _overlap(one, record)), None)
+            if other:
+                said = f"the customer holds {record['product']} in contract {other['contract']} too ({case.line_of(other)})"
+                case.note(record, "uniqueness", said, "contract")
+
+
+def _overlap(one: Record, two: Record) -> bool:
+    return bool(one["contract"] != two["contract"] and one["start"] <= two["end"] and two["start"] <= one["end"])
 
 
 def _check_line(case: Case, record: Record) -> None:
@@ -163,6 +183,8 @@ def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
         )
     if bill and start and bill < start:
         yield "next bill date", f"the next bill date {bill} is before the start {start}"
+    if not bill or bill >= case.date:
+        yield from bill_day_mistakes(record)
 
 
 def _check_together(case: Case, lines: list[Record]) -> None:
@@ -173,7 +195,16 @@ def _check_together(case: Case, lines: list[Record]) -> None:
             if first[column] and line[column] and plain(first[column]) != plain(line[column]):
                 said = f"one contract, two of {column}: {line[column]} here, {first[column]} in {case.line_of(first)}"
                 case.reject(line, "consistency", said, column)
+        same = next((one for one in lines[: lines.index(line)] if _one_number(one, line)), None)
+        if same:
+            said = f"line {line['line']} of contract {line['contract']} is {same['product']} already ({case.line_of(same)})"
+            case.reject(line, "uniqueness", said, "line")
     together(case, lines)
+
+
+def _one_number(one: Record, two: Record) -> bool:
+    """Whether two products of a contract stand under one line number."""
+    return bool(one["line"]) and one["line"] == two["line"] and one["product"] != two["product"]
 
 
 def together(case: Case, lines: list[Record]) -> None:

@@ -143,6 +143,8 @@ def check_ledger(case: Case) -> None:
             case.reject(record, "consistency", said, "account")
         if amount(record["debit"]) < 0 or amount(record["credit"]) < 0:
             case.reject(record, "validity", "a debit or credit is below zero; write it on the other side", "debit")
+        if amount(record["debit"]) and amount(record["credit"]):
+            case.reject(record, "validity", "it has a debit and a credit; a balance stands on one side", "debit")
         sums[entity_code(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
     for (entity, currency), sum_ in sums.items():
         if sum_:

@@ -1,21 +1,29 @@
-"""Checks of open invoices, what was paid of them, unapplied cash, and usage up to the cutover."""
+"""Checks of open invoices, what was paid of them, and unapplied cash."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
-from engine.model.money import exponent, rounded
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
 from scenarios.migration.masters import unique_keys
-from scenarios.migration.references import customer_of, entity_of, lines_of, product_of
-from scenarios.mistakes import did_you_mean
+from scenarios.migration.references import customer_of, entity_of, lines_of
+from scenarios.migration.taxes import check_tax
+from scenarios.tables.sheet import plain
 
-# An invoice of several lines rounds the tax of each: five lines differ by at most so many of the smallest unit.
-_LINES = 5
-_SMALL = Decimal(0)
+_SETTLED = (
+    "paid",
+    "closed",
+    "settled",
+    "paid in full",
+    "written off",
+    "void",
+    "voided",
+    "cancelled",
+    "canceled",
+    "draft",
+)
 
 
 def check_invoices(case: Case) -> None:
@@ -30,8 +38,10 @@ def check_invoices(case: Case) -> None:
             case.reject(record, "consistency", sentence, column)
         for column, sentence in _days(case, record):
             case.reject(record, "validity", sentence, column)
-        _check_tax(case, record, customer, lines)
+        check_tax(case, record, customer, lines)
         _check_number(case, record)
+        _check_entity(case, record, lines)
+        _check_status(case, record)
         if record.good and not open_of(record):
             case.note(record, "consistency", "nothing is open of it; a settled invoice need not be loaded", "open")
 
@@ -83,52 +93,20 @@ def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
         yield "due date", f"it is due on {due}, before it was issued on {issued}"
 
 
-def _check_tax(case: Case, record: Record, customer: Record | None, lines: list[Record]) -> None:
-    """Tax = net x percentage. The code is the invoice's, or the only one of its contract's lines."""
-    net, tax = record["net"], record["tax"]
-    if net is None or tax is None or not record["date"]:
-        return
-    status = (customer["tax status"] if customer else None) or "taxed"
-    if status != "taxed":
-        if tax:
-            case.reject(record, "consistency", f"tax of {tax}, though customer {record['customer']} is {status}", "tax")
-        return
-    percent = _percent(case, record, lines)
-    if percent is None:
-        taxed = any(other["tax"] for other in case.all("invoices"))
-        if taxed and not tax and net:
-            said = "tax is missing: 0.00, though the customer is not exempt and no tax code says that none is due"
-            case.reject(record, "consistency", said, "tax")
-        return
-    expected = _rounded(net, percent, record["currency"] or case.company.entity.currency)
-    if abs(expected - tax) > Decimal(_LINES).scaleb(-exponent(record["currency"] or "USD")) or (expected and not tax):
-        missing = "tax is missing: " if not tax else ""
-        said = f"{missing}{percent.normalize():f}% of {net} is {expected}, not {tax}"
-        case.reject(record, "consistency", said, "tax")
+def _check_entity(case: Case, record: Record, lines: list[Record]) -> None:
+    """An invoice is of its contract's legal entity."""
+    of = next((line["entity"] for line in lines if line.good and line["entity"]), None)
+    if of and record["entity"] and plain(of) != plain(record["entity"]):
+        said = f"contract {record['contract']} is of legal entity {of}, not {record['entity']}"
+        case.reject(record, "consistency", said, "entity")
 
 
-def _rounded(net: Decimal, percent: Decimal, currency: str) -> Decimal:
-    places = exponent(currency)
-    return Decimal(rounded(Fraction(net) * Fraction(percent) / 100 * 10**places)).scaleb(-places)
-
-
-def _percent(case: Case, record: Record, lines: list[Record]) -> Decimal | None:
-    if record["tax rate"] is not None:
-        return Decimal(record["tax rate"])
-    codes = {record["tax code"]} if record["tax code"] else {line["tax code"] for line in lines if line["tax code"]}
-    if len(codes) != 1:
-        return None
-    code = codes.pop()
-    known = {rate.code for rate in case.company.tax_rates}
-    if code not in known:
-        if record["tax code"]:
-            case.reject(record, "consistency", f"there is no tax code {code!r}{did_you_mean(code, known)}", "tax code")
-        return None
-    taxes: dict[str, tuple[object, Decimal]] = {}
-    for rate in sorted((r for r in case.company.tax_rates if r.code == code), key=lambda rate: rate.start):
-        if rate.start <= record["date"]:
-            taxes[rate.tax] = rate.start, rate.percent
-    return sum((percent for _, percent in taxes.values()), _SMALL)
+def _check_status(case: Case, record: Record) -> None:
+    """What legacy calls settled has nothing open, and what is open is not a draft."""
+    still = amount(record["open"]) if record["open"] is not None else open_of(record)
+    if plain(record["status"] or "") in _SETTLED and still:
+        said = f"its status is {record['status']!r}, but {still} is open of it"
+        case.reject(record, "consistency", said, "status")
 
 
 def _check_number(case: Case, record: Record) -> None:
@@ -154,6 +132,9 @@ def _check_payments(case: Case) -> None:
             if invoice["currency"] != record["currency"]:
                 said = f"currency mismatch: in {record['currency']}, but invoice {invoice.name} is in {invoice['currency']}"
                 case.reject(record, "consistency", said, "currency")
+            if record["date"] and invoice["date"] and record["date"] < invoice["date"]:
+                said = f"it came on {record['date']}, before invoice {invoice.name} was issued on {invoice['date']}"
+                case.note(record, "consistency", said, "date")
             if record["customer"] and invoice["customer"] != record["customer"]:
                 said = f"invoice {invoice.name} is of customer {invoice['customer']}, not {record['customer']}"
                 case.reject(record, "consistency", said, "customer")
@@ -194,19 +175,3 @@ def _check_buys_in(case: Case, record: Record) -> None:
     if bought and record["currency"] not in bought:
         said = f"currency mismatch: in {record['currency']}, but the customer's contracts are in {', '.join(sorted(bought))}"
         case.reject(record, "consistency", said, "currency")
-
-
-def check_usage(case: Case) -> None:
-    """Usage belongs to a contract that holds the product, and to days before the cutover: one side bills it."""
-    unique_keys(case, "usage")
-    for record in case.all("usage"):
-        lines = lines_of(case, record)
-        product = product_of(case, record)
-        held = {line["product"] for line in lines}
-        if product and lines and not held & {product.name, product.code}:
-            case.reject(record, "consistency", f"contract {record['contract']} holds no {product.name}", "product")
-        if record["quantity"] is not None and record["quantity"] < 0:
-            case.reject(record, "validity", f"the quantity {record['quantity']} is negative", "quantity")
-        if record["date"] and record["date"] >= case.date:
-            said = f"it is of {record['date']}: from {case.date} on the new system takes usage, and would bill it twice"
-            case.reject(record, "validity", said, "date")

@@ -17,11 +17,12 @@ from scenarios.migration import service
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
 from scenarios.migration.masters import together, unique_keys
+from scenarios.migration.metered import unbilled_value
 from scenarios.migration.receivables import currency_of
 from scenarios.migration.references import charge_of, entity_of, lines_of
 from scenarios.migration.service import Worth
 
-_SPREADS = ("by day", "by month", "by half month", "by full month")
+_SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period")
 
 
 def check_revenue(case: Case) -> None:
@@ -64,17 +65,30 @@ def _check_contract(case: Case, record: Record) -> None:
     lines = lines_of(case, record)
     entity_of(case, record)
     whose = next((line["customer"] for line in lines if line.good), None)
-    if record["customer"] and whose and record["customer"] != whose:
-        said = f"contract {record['contract']} is of customer {whose}, not {record['customer']}"
-        case.reject(record, "consistency", said, "customer")
+    for column, of in (("customer", whose), ("entity", next((line["entity"] for line in lines if line.good), None))):
+        if record[column] and of and record[column] != of:
+            said = f"contract {record['contract']} is of {column} {of}, not {record[column]}"
+            case.reject(record, "consistency", said, column)
     for column, sentence in (*currency_of(record, None, lines), *_adds_up(record)):
         case.reject(record, "consistency", sentence, column)
     if lines and record.values.keys() >= {"transaction price", "recognized to date", "billed to date", "deferred"}:
         worths = worths_of(case, lines)
-        if worths:
-            for column, sentence in _fits_service(case, record, worths):
+        used = unbilled_value(case, record["contract"])
+        if worths and used is not None:
+            for column, sentence in _fits_service(case, record, worths, used):
                 case.reject(record, "consistency", sentence, column)
-        _check_waterfall(case, record, worths)
+        _check_waterfall(case, record, worths, used or Fraction(0))
+        _check_open(case, record)
+
+
+def _check_open(case: Case, record: Record) -> None:
+    """What is invoiced and open of a contract is part of what was billed of it."""
+    invoices = [one for one in case.by("invoices", "contract", record["contract"]) if one.good]
+    net = sum((amount(one["net"]) for one in invoices), Decimal(0))
+    if net > record["billed to date"]:
+        named = ", ".join(one.name for one in invoices)
+        said = f"billed {record['billed to date']}, but the open invoices {named} alone are {net} without tax"
+        case.reject(record, "consistency", said, "billed to date")
 
 
 def _adds_up(record: Record) -> Iterator[tuple[str, str]]:
@@ -102,6 +116,8 @@ def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
     for line in lines:
         product = next((p for p in case.company.products if line["product"] in (p.name, p.code)), None)
         charge = charge_of(case, line, product) if product else None
+        if charge and charge.kind == "usage":
+            continue
         whole = line.values.keys() >= needed and line["end"] >= line["start"]
         one = service.worth(line, charge) if charge and whole and line.good else None
         if one is None:
@@ -110,12 +126,15 @@ def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
     return found
 
 
-def _fits_service(case: Case, record: Record, worths: list[Worth]) -> Iterator[tuple[str, str]]:
-    """Price, billed, recognized and deferred, against what the lines say; each line may round by one of the smallest unit."""
+def _fits_service(case: Case, record: Record, worths: list[Worth], used: Fraction) -> Iterator[tuple[str, str]]:
+    """Price, billed, recognized and deferred, against what the lines say; each line may round by one of the smallest unit.
+
+    `used`: usage that is earned and not billed yet, part of the price and of what is recognized.
+    """
     eve = case.date - ONE_DAY
     currency = record["currency"] or case.company.entity.currency
     price, billed = sum(w.value for w in worths), sum(w.billed for w in worths)
-    earned = sum(w.served(eve, case.spread) for w in worths)
+    price, earned = price + used, used + sum(w.served(eve, case.spread) for w in worths)
     end, through = max(w.service.end for w in worths), max(w.billed_through for w in worths)
     said = {
         "transaction price": (price, f"the subscription is worth {{}} to {end}"),
@@ -147,12 +166,13 @@ def _other_spread(case: Case, record: Record, worths: list[Worth], column: str) 
     return ""
 
 
-def _check_waterfall(case: Case, record: Record, worths: list[Worth]) -> None:
+def _check_waterfall(case: Case, record: Record, worths: list[Worth], used: Fraction) -> None:
     """The months add up to the deferred revenue (or to all that remains of the price) and carry what the service says."""
     rows = case.by("waterfall", "contract", record["contract"])
     found = {row["month"]: row for row in rows if row["month"] and row["amount"] is not None and not _twice(case, row)}
     added = sum((row["amount"] for row in found.values()), Decimal(0))
-    deferred, left = record["deferred"], record["transaction price"] - record["recognized to date"]
+    deferred = record["deferred"] + _money(used, record["currency"] or case.company.entity.currency)
+    left = record["transaction price"] - record["recognized to date"]
     # Below zero nothing is deferred: what was earned ahead of its invoice has no months left to be released in.
     if added not in (deferred, left) and not (deferred < 0 and not added):
         also = f", nor the {left} that remain of the price" if left != deferred else ""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import BY_NAME, FORMS, Form
+from scenarios.migration.masters import unique_keys
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
@@ -56,6 +57,7 @@ def _total(form: Form, currency: str, records: list[Record]) -> ControlTotal:
 def check_totals(case: Case) -> None:
     """Every table that was sent has a control total, and what arrived is what it says."""
     controlled = set()
+    unique_keys(case, "control totals")
     for record in case.all("control totals"):
         form = _form(case, record)
         if form is not None and form.name in case.sheets:

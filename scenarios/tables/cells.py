@@ -42,6 +42,8 @@ class Said(Generic[T]):
 
 def text(written: str) -> Said[str]:
     """Words without spaces at the ends or doubled, and without what a wrong encoding made of them."""
+    if "\ufffd" in written:
+        raise Unreadable(f"a letter of {written.strip()!r} was lost in a wrong encoding; write it again")
     cured = unspoiled(written)
     tidy = " ".join(cured.replace("\u00a0", " ").replace("\u200b", "").split())
     if cured != written:
