@@ -28,7 +28,7 @@ from engine.model.orders import (
     Suspend,
     Withdraw,
 )
-from engine.model.transfers import Assign, Party
+from engine.model.transfers import Assign, ContractParty
 from engine.periods import billing_periods, counted_from, on_the_grid
 from engine.reducing import Granted, reduce
 from engine.timelines import Timeline, amended, is_delivered, ordered_terms, terms_on
@@ -43,14 +43,14 @@ def not_withdrawn(signed: Sequence[Amendment]) -> list[Amendment]:
     return [amendment for amendment in signed if amendment.number not in withdrawn]
 
 
-def parties(contract: Contract, signed: Sequence[Amendment]) -> tuple[Party, ...]:
+def parties(contract: Contract, signed: Sequence[Amendment]) -> tuple[ContractParty, ...]:
     """Who buys and who sells, from the contract's first day on and from each transfer on."""
-    found = [Party(since=contract.start, customer=contract.customer, entity=contract.entity)]
+    found = [ContractParty(since=contract.start, customer=contract.customer, entity=contract.entity)]
     for amendment in not_withdrawn(signed):
         for change in amendment.changes:
             if isinstance(change, Assign):
                 customer, entity = change.customer or found[-1].customer, change.entity or found[-1].entity
-                found.append(Party(since=amendment.effective_date, customer=customer, entity=entity))
+                found.append(ContractParty(since=amendment.effective_date, customer=customer, entity=entity))
     return tuple(found)
 
 

@@ -95,6 +95,7 @@ def contracts_of(snapshot: Snapshot) -> dict[str, str]:
     billing = snapshot.billing
     of = {invoice.number: invoice.contract for invoice in billing.invoices}
     of |= {memo.number: memo.contract for memo in billing.credit_memos}
+    of |= {made.number: made.contract for made in snapshot.erp.transfers}
     of |= {paid.number: paid.contract for paid in billing.applications if paid.contract}
     disputes = {dispute.number: dispute.invoice for dispute in billing.disputes}
     disputes |= {resolution.number: resolution.invoice for resolution in billing.resolutions}

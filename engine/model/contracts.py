@@ -13,7 +13,7 @@ from engine.model.discounts import Discount, Reduction
 from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLine, PaymentTerms
-from engine.model.transfers import Party
+from engine.model.transfers import ContractParty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +116,7 @@ class Subscription:
     restarts: tuple[date, ...] = ()
     pauses: tuple[Pause, ...] = ()
     renewal: AgreeRenewal | None = None
-    parties: tuple[Party, ...] = ()
+    parties: tuple[ContractParty, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

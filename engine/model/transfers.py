@@ -20,7 +20,7 @@ class Assign:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Party:
+class ContractParty:
     """Who buys and which legal entity sells, from a day on."""
 
     since: date
