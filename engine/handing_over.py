@@ -42,7 +42,7 @@ def hand_over(book: Book, today: date) -> Iterator[Document]:
             continue
         for amendment in _outstanding(book, contract, today):
             held = as_held(book, contract)
-            day = first_open(book, today, held.entity)
+            day = first_open(book, today, held.entity, "revenue")
             if day != today:
                 book.agenda.plan(day, TASK, number)
                 return

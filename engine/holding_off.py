@@ -30,7 +30,7 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         if contract is None:
             continue
         contract = as_held(book, contract)
-        day = first_open(book, today, contract.entity)
+        day = first_open(book, today, contract.entity, "advance")
         if day != today:
             book.agenda.plan(last_of_month(day), ADVANCE_TASK, number)
         elif entry := _entry(book, contract, today):

@@ -119,7 +119,7 @@ def _entry(book: Book, blank: JournalEntry, entity: str, found: _Books) -> Journ
 
 def _dated(book: Book, blank: JournalEntry) -> JournalEntry:
     """In the first open period, if its own is closed in the books of its entity."""
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
     origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
     return replace(blank, posting_date=day, origin_period=origin)
 
@@ -134,7 +134,7 @@ def _owe(book: Book, entry: JournalEntry) -> None:
 
 def moved(book: Book, blank: JournalEntry) -> JournalEntry:
     """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
     origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
     entry = replace(blank, posting_date=day, origin_period=origin)
     record(book, entry)

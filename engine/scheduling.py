@@ -43,7 +43,7 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     if contract is None:
         return
     contract = as_held(book, contract)
-    open_day = first_open(book, today, contract.entity)
+    open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause):
         return
