@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 from engine.model.areas import AreaClose
+from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket, Customer
@@ -149,6 +150,7 @@ class LedgerView:
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
+    bank: Sequence[BankItem] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -297,4 +299,5 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
+        bank=erp.bank_items(as_of),
     )

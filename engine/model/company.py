@@ -175,6 +175,7 @@ class Company:
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `bank_days`: how long money may be on its way to or from the bank.
     """
 
     name: str
@@ -200,6 +201,7 @@ class Company:
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     grace_days: int = 0
+    bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
