@@ -1,4 +1,4 @@
-"""What each system says of itself, view by view, at one moment."""
+"""What each of the four systems answered when it was asked, view by view."""
 
 from __future__ import annotations
 

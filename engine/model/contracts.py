@@ -18,7 +18,10 @@ from engine.model.transfers import ContractParty
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Document):
-    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then."""
+    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
+
+    `at`: the seconds of its first day that were over when service began.
+    """
 
     customer: str
     entity: str
@@ -33,6 +36,7 @@ class Contract(Document):
     discounts: tuple[Discount, ...] = ()
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +45,7 @@ class Amendment(Document):
 
     `lines`: the priced charges that product additions bring, in order of their changes. `order`: none where the contract's
     own terms, a new price list or a dunning letter (`letter`: its number) brought it. `restarts`: billing periods are counted
-    anew from its first day.
+    anew from its first day. `at`: the seconds of its first day that were over when it took effect (None: nobody said).
     """
 
     contract: str
@@ -52,6 +56,7 @@ class Amendment(Document):
     cause: str
     restarts: bool = False
     letter: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
