@@ -19,6 +19,12 @@ from fakes.http.shapes import closed
 
 ROUTES: dict[EventType, tuple[str, ...]] = {
     "customer created": ("/billing/customers", "/payments/customers", "/erp/customers"),
+    "customer changed": (
+        "/crm/customer-changes",
+        "/billing/customer-changes",
+        "/payments/customer-changes",
+        "/erp/customer-changes",
+    ),
     "customers merged": ("/billing/customer-merges", "/payments/customer-merges", "/erp/customer-merges"),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),

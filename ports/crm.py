@@ -9,13 +9,33 @@ from typing import Literal, Protocol
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
-from engine.model.masters import CustomerMerge, DuplicateDecision, GrantedException, PossibleDuplicate, RuleFinding
+from engine.model.masters import (
+    CustomerChange,
+    CustomerMerge,
+    DuplicateDecision,
+    GrantedException,
+    MasterRecord,
+    PossibleDuplicate,
+    RuleFinding,
+)
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
 
 
 class CrmPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused."""
+
+    def holdings(self) -> Sequence[MasterRecord]:
+        """What this system holds of customers, products, prices, tax rates and contracts, field by field."""
+        ...
+
+    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
+        """Somebody writes a field of a customer here; the others hear of it only if this system owns the field."""
+        ...
+
+    def customer_changes(self) -> Sequence[CustomerChange]:
+        """What was written about customers here, or came from a field's owner, in order."""
+        ...
 
     def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
         """A new customer, made known to the other systems; one that looks like another may be refused or wait for review.

@@ -22,6 +22,7 @@ ACTS = {
     "crm": frozenset(
         {
             "create_customer",
+            "correct_customer",
             "review_customer",
             "merge_customers",
             "quote",
@@ -35,6 +36,7 @@ ACTS = {
     ),
     "billing": frozenset(
         {
+            "correct_customer",
             "set_tax_rate",
             "set_price",
             "record_usage",
@@ -57,6 +59,7 @@ ACTS = {
     ),
     "payments": frozenset(
         {
+            "correct_customer",
             "set_behavior",
             "set_answer_delay",
             "find_out",
@@ -71,6 +74,7 @@ ACTS = {
     ),
     "erp": frozenset(
         {
+            "correct_customer",
             "prepare_journal",
             "approve_journal",
             "bring_in",

@@ -220,6 +220,9 @@ class _Measures:
             return _worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
         if measure == "ledger out of balance":
             return _worst(added(amount for one in scenarios for amount in one.outcome.out_of_balance))
+        if measure == "data quality":
+            rules = [rule for one in scenarios for rule in one.quality]
+            return _share(sum(good for _, _, good, _ in rules), sum(checked for _, checked, _, _ in rules))
         count = self._count(measure, scenarios)
         return Fraction(count), f"{count:,}"
 
@@ -233,6 +236,8 @@ class _Measures:
             return sum(one.outcome.verdict == verdicts[measure] for one in scenarios)
         if measure == "unexplained differences":
             return sum(one.unexplained for one in scenarios)
+        if measure == "data quality thresholds missed":
+            return sum(not holds for one in scenarios for *_, holds in one.quality)
         if measure == "open defects":
             return sum(stands for *_, stands in self._plan.defects)
         return sum(one.rating.severity == "S1" and one.disposition != "accept" for one in self._failing)
@@ -242,6 +247,11 @@ class _Measures:
             yield from (f"{one.id} {one.title}: {one.state}" for one in self._requirements if one.state != "covered")
         elif measure == "open defects":
             yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
+        elif measure.startswith("data quality"):
+            for one in scenarios:
+                yield from (
+                    f"{one.name}: {rule}, {good} of {checked}" for rule, checked, good, ok in one.quality if not ok
+                )
         else:
             yield from (f"{one.name}: {one.outcome.verdict}" for one in scenarios if one.outcome.verdict != "passed")
 

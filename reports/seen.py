@@ -11,16 +11,21 @@ from typing import Any
 
 from reports.evidence import Record, scenario_files, whole_lines
 from reports.outcomes import Outcome, outcome
+from reports.quality import TITLE
 
 _KINDS = tuple(
     f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document")
 )
+_QUALITY = f'"title":"{TITLE}"'
 _TOUCHED = ("product", "entity", "currency")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """A scenario: its outcome, how many differences nobody announced or explained, and what it touched."""
+    """A scenario: its outcome, how many differences nobody announced or explained, and what it touched.
+
+    `quality`: each rule of data quality that was measured, in words, with what was checked, what is good, whether that suffices.
+    """
 
     outcome: Outcome
     unexplained: int
@@ -28,6 +33,7 @@ class Seen:
     products: frozenset[str]
     entities: frozenset[str]
     currencies: frozenset[str]
+    quality: tuple[tuple[str, int, int, bool], ...] = ()
 
     @property
     def name(self) -> str:
@@ -42,7 +48,7 @@ def seen(folder: Path) -> list[Seen]:
 
 def _telling(path: Path) -> Iterator[Record]:
     for line in whole_lines(path):
-        if any(kind in line for kind in _KINDS):
+        if any(kind in line for kind in _KINDS) or _QUALITY in line:
             yield json.loads(line)
 
 
@@ -58,7 +64,13 @@ def _seen(path: str, records: list[Record]) -> Seen:
         products=frozenset(touched["product"]),
         entities=frozenset(touched["entity"]),
         currencies=frozenset(touched["currency"]),
+        quality=tuple(_rule(row) for one in records if one["kind"] == "check" for row in one["rows"]),
     )
+
+
+def _rule(row: Any) -> tuple[str, int, int, bool]:
+    of, dimension, field, checked, good, _ = (cell["found"] for cell in row["cells"])
+    return " ".join(filter(None, [of, dimension, field])), int(checked), int(good), row["sign"] == "="
 
 
 def _is_unexplained(record: Record) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
 from engine.model.events import Delivery, System
+from engine.model.governance import Ownership
 from engine.model.journal import (
     PeriodClose,
     standing,
 )
+from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Rounding
 from ports.billing import BillingPort
 from ports.crm import CrmPort
@@ -40,6 +42,9 @@ class Snapshot:
     erp: LedgerView
     deliveries: Sequence[Delivery]
     rounding: Rounding = "half up"
+    holdings: Mapping[System, Sequence[MasterRecord]] = field(default_factory=dict)
+    changes: Sequence[CustomerChange] = ()
+    ownership: tuple[Ownership, ...] = ()
 
     @property
     def period(self) -> AccountingPeriod:
@@ -81,6 +86,19 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapsh
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
         rounding=rounding,
     )
+
+
+def with_masters(seen: Snapshot, stack: Stack, ownership: tuple[Ownership, ...]) -> Snapshot:
+    """The same moment, with what each system holds of the masters and what was written there."""
+    doors: dict[System, CrmPort | BillingPort | PaymentsPort | ErpPort] = {
+        "crm": stack.crm,
+        "billing": stack.billing,
+        "payments": stack.payments,
+        "erp": stack.erp,
+    }
+    changes = [one for name, door in doors.items() for one in door.customer_changes() if one.system == name]
+    holdings = {name: door.holdings() for name, door in doors.items()}
+    return replace(seen, holdings=holdings, changes=changes, ownership=ownership)
 
 
 def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:

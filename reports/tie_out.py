@@ -15,6 +15,7 @@ from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
 from reports.group import group_reconciliations
+from reports.masters import master_reconciliations
 from reports.merged import through_merges
 from reports.migrated import migration_clearing
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
@@ -53,6 +54,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from allowance_reconciliations(ledger)
     yield from migration_clearing(ledger)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
+    yield from master_reconciliations(ledger.snapshot)
     yield from counts.debits_and_credits(ledger)
     yield from group_reconciliations(ledger)
     yield from counts.balances(ledger)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.model.policies import QUESTIONS, Policies, Question
+from scenarios.events import events_page
 from scenarios.examples import EXAMPLES
 from scenarios.ledgers import LedgerFile
 from scenarios.shapes import WorldFile
@@ -32,6 +33,7 @@ def files() -> dict[Path, str]:
         _ROOT / "scenarios" / "world.schema.json": schema(WorldFile),
         _ROOT / "scenarios" / "ledger.schema.json": schema(LedgerFile),
         _ROOT / "docs" / "policies.md": page(),
+        _ROOT / "docs" / "events.md": events_page(),
     }
 
 

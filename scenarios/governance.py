@@ -9,19 +9,25 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from engine.model.catalog import Recognition
+from engine.model.event_contracts import EventContract, FollowUp
+from engine.model.events import EventType, System
 from engine.model.governance import (
     Compared,
     ContractTemplate,
     Delegation,
+    Dimension,
     Governance,
+    MasterObject,
     MatchRule,
+    Ownership,
     ProductMapping,
+    QualityRule,
     RuleObject,
     Survival,
     SurvivorshipRule,
     ValidationRule,
 )
-from engine.model.masters import COUNTED, FIELDS
+from engine.model.masters import COUNTED, FIELDS, MASTER_FIELDS
 from scenarios.mistakes import did_you_mean
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
 
@@ -142,6 +148,79 @@ class TemplateShape(Closed):
     clauses: tuple[Text, ...] = ()
 
 
+class EventContractShape(Closed):
+    """What must follow an event, in which system, within how many business days, at least and at most how often."""
+
+    event: EventType
+    then: FollowUp = "taken"
+    system: Literal["CRM", "billing system", "payment gateway", "ERP"] = Field(alias="in")
+    within_business_days: Count = 1
+    at_least: Count = 1
+    at_most: Count = 1
+
+    def noun(self) -> EventContract:
+        """The engine's noun."""
+        fields = self.model_dump(exclude={"system", "within_business_days"})
+        return EventContract(system=_SYSTEMS[self.system], within=self.within_business_days, **fields)
+
+
+_SYSTEMS: dict[str, System] = {"CRM": "crm", "billing system": "billing", "payment gateway": "payments", "ERP": "erp"}
+
+
+class OwnershipShape(Closed):
+    """Which system is the system of record of a field, or of every field of an object if none is named."""
+
+    of: MasterObject
+    field: Text | None = None
+    system: Literal["CRM", "billing system", "payment gateway", "ERP"]
+
+    def noun(self) -> Ownership:
+        """The engine's noun."""
+        return Ownership(of=self.of, field=self.field or "", system=_SYSTEMS[self.system])
+
+
+class QualityShape(Closed):
+    """How good a field must be over all records, in percent of what is checked. `pattern`: what is valid."""
+
+    of: MasterObject
+    dimension: Dimension
+    field: Text | None = None
+    pattern: Text | None = None
+    at_least: Percent = Decimal(100)
+
+    @model_validator(mode="after")
+    def _can_be_measured(self) -> QualityShape:
+        if said := unmeasurable(self.noun()):
+            raise wrong(said)
+        return self
+
+    def noun(self) -> QualityRule:
+        """The engine's noun."""
+        return QualityRule(
+            of=self.of,
+            dimension=self.dimension,
+            field=self.field or "",
+            pattern=self.pattern or "",
+            at_least=self.at_least,
+        )
+
+
+def unmeasurable(rule: QualityRule) -> str:
+    """What is wrong with a rule of data quality, in one sentence; "" if nothing is."""
+    known = MASTER_FIELDS[rule.of]
+    if rule.field and rule.field not in known:
+        return f"a {rule.of} has no field {rule.field!r}{did_you_mean(rule.field, known)}"
+    if not rule.field and rule.dimension in ("completeness", "uniqueness", "validity"):
+        return f"say of which field of a {rule.of} the {rule.dimension} is: {', '.join(known)}"
+    if bool(rule.pattern) != (rule.dimension == "validity"):
+        return "validity needs a pattern, and only validity has one"
+    try:
+        re.compile(rule.pattern)
+    except re.error as error:
+        return f"the pattern {rule.pattern!r} cannot be read: {error}"
+    return ""
+
+
 class GovernanceShape(Closed):
     """What is demanded of master data and of what is sold; what stands nowhere is not demanded.
 
@@ -156,6 +235,9 @@ class GovernanceShape(Closed):
     contract_templates: tuple[TemplateShape, ...] = ()
     billing_options: tuple[BillingWords, ...] = ()
     approvals_count_for_days: Count = 0
+    event_contracts: tuple[EventContractShape, ...] = ()
+    ownership: tuple[OwnershipShape, ...] = ()
+    data_quality: tuple[QualityShape, ...] = ()
 
     def noun(self) -> Governance:
         """The engine's noun."""
@@ -173,4 +255,7 @@ class GovernanceShape(Closed):
             templates=tuple(ContractTemplate(**row.model_dump()) for row in self.contract_templates),
             billing_options=self.billing_options,
             approval_days=self.approvals_count_for_days,
+            event_contracts=tuple(row.noun() for row in self.event_contracts),
+            ownership=tuple(row.noun() for row in self.ownership),
+            quality=tuple(row.noun() for row in self.data_quality),
         )

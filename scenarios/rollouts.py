@@ -30,6 +30,8 @@ MEASURES = (
     "ledger out of balance",
     "open defects",
     "blocking defects",
+    "data quality",
+    "data quality thresholds missed",
 )
 Measure = Literal[
     "scenarios passed",
@@ -42,6 +44,8 @@ Measure = Literal[
     "ledger out of balance",
     "open defects",
     "blocking defects",
+    "data quality",
+    "data quality thresholds missed",
 ]
 Disposition = Literal["fix", "defer", "accept"]
 

@@ -12,6 +12,7 @@ from engine.model.calendar import long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
+from engine.model.event_contracts import BrokenContract
 from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
@@ -25,9 +26,9 @@ from ports.refusal import Refused
 from ports.stack import Capability, Stack
 from reports.close_header import Issue
 from reports.close_report import close_reports
-from reports.snapshot import Snapshot, collect
+from reports.snapshot import Snapshot, collect, with_masters
 from reports.tie_out import reconciliations
-from steps import witness
+from steps import follow_ups, witness
 from steps.compare import compare, require
 from steps.failures import NotExercised, NotMet, StoryError
 from steps.kinds import Tax
@@ -52,6 +53,7 @@ class World(StoryWorld):
         self._when_started: list[Callable[[], object]] = []
         self.refusal: Refused | None = None
         self.announced: list[Reconciliation] = []
+        self.broken: list[BrokenContract] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
         self.drafted: dict[str, dict[str, object]] = {}
@@ -258,9 +260,11 @@ class World(StoryWorld):
         if not self._started:
             return
         try:
-            self._seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
+            seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
+            self._seen = with_masters(seen, self.stack, self.company.governance.ownership)
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
+            follow_ups.finish(self._stage, self._seen, self.company, self.broken)
         finally:  # whatever does not tie out then may be the bug's doing
             if bugs := self.stack.clock.bugs():
                 raise NotMet("a bug in the systems under test", "; ".join(bugs), kind="bug")

@@ -8,10 +8,14 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.catalog import Recognition
+from engine.model.event_contracts import EventContract
+from engine.model.events import System
 
 Compared = Literal["tax number", "domain", "name", "email", "address"]
 DuplicateAct = Literal["refuse", "queue", "warn"]
 RuleObject = Literal["customer", "product", "quote"]
+MasterObject = Literal["customer", "product", "price", "tax", "contract"]
+Dimension = Literal["completeness", "uniqueness", "validity", "consistency", "timeliness"]
 Survival = Literal["newest", "most complete", "system of record"]
 
 
@@ -91,11 +95,51 @@ class ContractTemplate:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ownership:
+    """Which system is the system of record of an object's field ("": of every field of it)."""
+
+    of: MasterObject
+    field: str
+    system: System
+
+
+STANDARD_OWNERS: dict[MasterObject, System] = {
+    "customer": "crm",
+    "product": "billing",
+    "price": "billing",
+    "tax": "billing",
+    "contract": "billing",
+}
+"""Who owns what where a company says nothing."""
+
+
+def owner_of(rules: tuple[Ownership, ...], of: MasterObject, field: str) -> System:
+    """The system of record of a field: by its own rule, else by that of its object, else the standard one."""
+    named = {rule.field: rule.system for rule in rules if rule.of == of and rule.field in ("", field)}
+    return named.get(field, named.get("", STANDARD_OWNERS[of]))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QualityRule:
+    """How good a field must be over all records of its object, in percent of what is checked.
+
+    completeness: filled; uniqueness: filled values that stand once; validity: filled values that fit `pattern` as a whole;
+    consistency: values of other systems that are the owner's; timeliness: what is told of it is taken in time.
+    """
+
+    of: MasterObject
+    dimension: Dimension
+    field: str = ""
+    pattern: str = ""
+    at_least: Decimal = Decimal(100)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Governance:
     """What a company demands of its master data and of what is sold. Empty: nothing.
 
     `billing_options`: the ways a contract may be billed without an exception, in words; `approval_days`: for how many days an
-    approval counts (0: for good).
+    approval counts (0: for good). `event_contracts`: for the events they name, in place of the standard ones.
     """
 
     duplicates: tuple[MatchRule, ...] = ()
@@ -106,3 +150,6 @@ class Governance:
     templates: tuple[ContractTemplate, ...] = ()
     billing_options: tuple[str, ...] = ()
     approval_days: int = 0
+    event_contracts: tuple[EventContract, ...] = ()
+    ownership: tuple[Ownership, ...] = ()
+    quality: tuple[QualityRule, ...] = ()

@@ -9,7 +9,8 @@ from typing import Literal
 
 from engine.model.company import Customer
 from engine.model.document import Document
-from engine.model.governance import Compared, DuplicateAct, Survival
+from engine.model.events import System
+from engine.model.governance import Compared, DuplicateAct, MasterObject, Survival
 
 CUSTOMER_FIELDS: dict[str, str] = {
     "number": "number",
@@ -30,6 +31,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
 }
 """What the rules of a company can ask about, by object. A term is in months, a discount in percent."""
+MASTER_FIELDS: dict[MasterObject, tuple[str, ...]] = {
+    "customer": tuple(CUSTOMER_FIELDS),
+    "product": ("code", "charges"),
+    "price": ("price",),
+    "tax": ("percent",),
+    "contract": ("currency", "start", "billing", "net days"),
+}
+"""What is compared between the systems, by object."""
 COUNTED = ("term", "net days", "renewal", "discount")
 """The fields that are numbers."""
 
@@ -104,3 +113,23 @@ class GrantedException(Document):
     role: str
     until: date
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CustomerChange(Document):
+    """A system writes a field of a customer. `owned`: it is that field's system of record; if not, nobody else hears of it."""
+
+    customer: str
+    field: str
+    value: str
+    system: System
+    owned: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MasterRecord:
+    """What one system holds about a customer, product, price, tax rate or contract: its fields as text."""
+
+    of: MasterObject
+    name: str
+    fields: tuple[tuple[str, str], ...]

@@ -83,6 +83,7 @@ class Billing(BillDesk, CashDesk, Collections):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
+    master_objects = ("customer", "product", "price", "tax", "contract")
     stages = BILLING_DAY
 
     def __init__(self, company: Company, today: date) -> None:

@@ -18,6 +18,7 @@ class Crm(MasterDesk):
     """Owns customers, quotes and orders; its authority ends with the closed-won order."""
 
     name = "crm"
+    master_objects = ("customer", "product", "price", "contract")
 
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
         """An offer, with the approvals that the matrix asks for."""

@@ -53,6 +53,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
+    master_objects = ("customer", "product", "tax", "contract")
     stages = (take_back, follow_rates, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:

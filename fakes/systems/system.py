@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from engine import merging
+from engine import attributing, merging
 from engine.book import Book, Stage, run
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Customer, Onboarding
 from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType, System, SystemFault
+from engine.model.governance import MasterObject
 from engine.model.journal import Rejection
-from engine.model.masters import CustomerMerge
+from engine.model.masters import CustomerChange, CustomerMerge, MasterRecord
 from engine.model.usage import Reading
 from engine.refusals import Refused
 
@@ -28,6 +29,7 @@ class SystemOfRecord:
 
     name: System
     stages: tuple[Stage, ...] = ()
+    master_objects: tuple[MasterObject, ...] = ("customer",)
 
     def __init__(self, company: Company, today: date) -> None:
         self.book = Book(company)
@@ -117,6 +119,29 @@ class SystemOfRecord:
         """Two customers are one from now on; the same merge again changes nothing."""
         if not self.book.has(CustomerMerge, merge.number):
             merging.follow(self.book, self.book.add(merge))
+
+    def holdings(self) -> Sequence[MasterRecord]:
+        """What this system holds of customers, products, prices, tax rates and contracts."""
+        return tuple(attributing.records(self.book, self.master_objects))
+
+    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
+        """Somebody writes a field of a customer here; the other systems hear of it if this one owns the field."""
+        made = self.book.add(attributing.correct(self.book, self.name, customer, field, value, self.today))
+        merging.write(self.book, made)
+        if made.owned:
+            self.tell("customer changed", made)
+        return made
+
+    def adopt(self, event: str, change: CustomerChange) -> CustomerChange:
+        """The owner of a field has written it; the same change again, or one's own, changes nothing."""
+        with self.taking(event, change):
+            if not self.book.has(CustomerChange, change.number):
+                merging.write(self.book, self.book.add(change))
+            return change
+
+    def customer_changes(self) -> Sequence[CustomerChange]:
+        """What was written about customers here, or came from a field's owner."""
+        return self.book.all(CustomerChange)
 
     def as_known(self, document: D) -> D:
         """A document that comes in, about the customer that its customer has become."""

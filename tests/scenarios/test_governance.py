@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from engine.model.event_contracts import EventContract
 from engine.model.governance import (
     ContractTemplate,
     Delegation,
     Governance,
     MatchRule,
+    Ownership,
     ProductMapping,
+    QualityRule,
     SurvivorshipRule,
     ValidationRule,
 )
@@ -34,6 +37,14 @@ WHOLE = """
     - {name: Standard, months: [12, 24], billing: [monthly in advance], net days: 30, clauses: [liability cap]}
   billing options: [monthly in advance, every 2 weeks in arrears]
   approvals count for days: 30
+  event contracts:
+    - {event: invoice posted, then: journal entry, in: ERP, within business days: 2, at least: 0, at most: 3}
+  ownership:
+    - {of: customer, field: tax number, system: ERP}
+    - {of: price, system: CRM}
+  data quality:
+    - {of: customer, dimension: validity, field: tax number, pattern: "DE[0-9]{9}", at least: 95%}
+    - {of: customer, dimension: timeliness}
 """
 
 
@@ -77,6 +88,23 @@ def test_everything_reads_as_written(tmp_path: Path) -> None:
         ),
         billing_options=("monthly in advance", "every 2 weeks in arrears"),
         approval_days=30,
+        event_contracts=(
+            EventContract(event="invoice posted", then="journal entry", system="erp", within=2, at_least=0, at_most=3),
+        ),
+        ownership=(
+            Ownership(of="customer", field="tax number", system="erp"),
+            Ownership(of="price", field="", system="crm"),
+        ),
+        quality=(
+            QualityRule(
+                of="customer",
+                dimension="validity",
+                field="tax number",
+                pattern="DE[0-9]{9}",
+                at_least=Decimal(95),
+            ),
+            QualityRule(of="customer", dimension="timeliness"),
+        ),
     )
 
 
@@ -96,6 +124,14 @@ def test_everything_reads_as_written(tmp_path: Path) -> None:
             "did you mean 'Data hub'?",
         ),
         ("  billing options: [monthly]", "write it like monthly in advance"),
+        ("  data quality: [{of: customer, dimension: completeness, field: emial}]", "did you mean 'email'?"),
+        (
+            "  data quality: [{of: tax, dimension: uniqueness}]",
+            "say of which field of a tax the uniqueness is: percent",
+        ),
+        ("  data quality: [{of: tax, dimension: validity, field: percent}]", "validity needs a pattern"),
+        ("  data quality: [{of: tax, dimension: validity, field: percent, pattern: '['}]", "cannot be read"),
+        ("  event contracts: [{event: invoice postd, in: ERP}]", "did you mean 'invoice posted'?"),
         ("  duplicates: [{compare: nam, act: warn}]", "did you mean 'name'?"),
         ("  duplicate: []", "did you mean 'duplicates'?"),
     ],

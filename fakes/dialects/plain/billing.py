@@ -32,6 +32,7 @@ from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
 from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.holdings import held_masters
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
 
@@ -76,6 +77,7 @@ def operations(world: World) -> Iterator[Operation]:
     yield from _acts(world)
     yield from collections.operations(world)
     forms = Forms(world, "billing", BillingPort)
+    yield from held_masters(world, forms, "billing")
     for verb, noun in VIEWS:
         path = f"/billing/{verb.replace('_', '-')}"
         nouns: Any = tuple[noun, ...]  # type: ignore[valid-type]  # made at run time

@@ -10,6 +10,7 @@ from engine.model.orders import Order
 from engine.model.quotes import Quote, QuoteDecision
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.governed import governed
+from fakes.dialects.plain.holdings import held_masters
 from fakes.dialects.plain.masters import masters
 from fakes.dialects.plain.requests import AmendmentRequest, DecisionRequest, QuoteRequest
 from fakes.http.operations import Call, Operation
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def operations(world: World) -> Iterator[Operation]:
     """Customers, quotes, approvals, closed-won orders."""
     forms = Forms(world, "crm", CrmPort)
+    yield from held_masters(world, forms, "crm")
 
     def quote(call: Call) -> Quote:
         return world.crm.quote(call.body.customer, call.body.terms, call.body.lines)

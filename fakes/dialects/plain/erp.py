@@ -10,6 +10,7 @@ from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, Pe
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain import intercompany
 from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.holdings import held_masters
 from fakes.dialects.plain.requests import (
     AsOf,
     Between,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 def operations(world: World) -> Iterator[Operation]:
     """Journal, balances, revenue, periods."""
     forms = Forms(world, "erp", ErpPort)
+    yield from held_masters(world, forms, "erp")
 
     def close(call: Call) -> PeriodClose:
         return world.erp.close(period(call.body.period), call.body.entity)

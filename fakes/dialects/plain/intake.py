@@ -14,7 +14,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
-from engine.model.masters import CustomerMerge
+from engine.model.masters import CustomerChange, CustomerMerge
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 
 TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("billing.take_customer", "/billing/customers", Onboarding),
+    ("crm.take_customer_change", "/crm/customer-changes", CustomerChange),
+    ("billing.take_customer_change", "/billing/customer-changes", CustomerChange),
+    ("payments.take_customer_change", "/payments/customer-changes", CustomerChange),
+    ("erp.take_customer_change", "/erp/customer-changes", CustomerChange),
     ("billing.take_customer_merge", "/billing/customer-merges", CustomerMerge),
     ("payments.take_customer_merge", "/payments/customer-merges", CustomerMerge),
     ("erp.take_customer_merge", "/erp/customer-merges", CustomerMerge),
@@ -94,7 +98,8 @@ def _taking(world: World, name: str, path: str, document: type[Document]) -> Ope
     def take(call: Call) -> Taken:
         event = call.exchange.headers.get("business-event", "")
         taker = getattr(world, system)
-        made = taker.take(event, taker.as_known(call.body))
+        taking = taker.adopt if document is CustomerChange else taker.take
+        made = taking(event, taker.as_known(call.body))
         world.settle()
         return Taken(made=getattr(made, "number", None))
 

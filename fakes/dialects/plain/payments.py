@@ -21,6 +21,7 @@ from engine.model.payments import (
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.holdings import held_masters
 from fakes.dialects.plain.requests import (
     ChargebackRequest,
     DecisionOnChargeback,
@@ -47,6 +48,7 @@ class FindingRequest:
 def operations(world: World) -> Iterator[Operation]:
     """Behaviors, transfers, payouts, and what the gateway keeps."""
     forms = Forms(world, "payments", PaymentsPort)
+    yield from held_masters(world, forms, "payments")
 
     def behave(call: Call) -> PaymentBehavior:
         return world.payments.set_behavior(call.body)

@@ -16,6 +16,7 @@ from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
+from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
@@ -41,6 +42,19 @@ class PlainBilling:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def holdings(self) -> Sequence[MasterRecord]:
+        """What this system holds of the masters."""
+        return self._wire.every(MasterRecord, "/billing/holdings")
+
+    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
+        """Somebody writes a field of a customer."""
+        body = {"customer": customer, "field": field, "value": value}
+        return self._wire.act(CustomerChange, "/billing/customer-corrections", body)
+
+    def customer_changes(self) -> Sequence[CustomerChange]:
+        """What was written about customers."""
+        return self._wire.every(CustomerChange, "/billing/customer-changes")
 
     def customers(self) -> Sequence[Customer]:
         """All customers."""

@@ -9,7 +9,15 @@ from typing import Literal
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
-from engine.model.masters import CustomerMerge, DuplicateDecision, GrantedException, PossibleDuplicate, RuleFinding
+from engine.model.masters import (
+    CustomerChange,
+    CustomerMerge,
+    DuplicateDecision,
+    GrantedException,
+    MasterRecord,
+    PossibleDuplicate,
+    RuleFinding,
+)
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
 from ports.adapters.plain.wire import Wire, segment
@@ -20,6 +28,19 @@ class PlainCrm:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def holdings(self) -> Sequence[MasterRecord]:
+        """What this system holds of the masters."""
+        return self._wire.every(MasterRecord, "/crm/holdings")
+
+    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
+        """Somebody writes a field of a customer."""
+        body = {"customer": customer, "field": field, "value": value}
+        return self._wire.act(CustomerChange, "/crm/customer-corrections", body)
+
+    def customer_changes(self) -> Sequence[CustomerChange]:
+        """What was written about customers."""
+        return self._wire.every(CustomerChange, "/crm/customer-changes")
 
     def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
         """A new customer."""

@@ -21,6 +21,7 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
@@ -32,6 +33,19 @@ class PlainErp:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def holdings(self) -> Sequence[MasterRecord]:
+        """What this system holds of the masters."""
+        return self._wire.every(MasterRecord, "/erp/holdings")
+
+    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
+        """Somebody writes a field of a customer."""
+        body = {"customer": customer, "field": field, "value": value}
+        return self._wire.act(CustomerChange, "/erp/customer-corrections", body)
+
+    def customer_changes(self) -> Sequence[CustomerChange]:
+        """What was written about customers."""
+        return self._wire.every(CustomerChange, "/erp/customer-changes")
 
     def customers(self) -> Sequence[Customer]:
         """All customers."""

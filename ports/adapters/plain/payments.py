@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from engine.model.cash import RemittanceLine
 from engine.model.company import Customer
 from engine.model.journal import Rejection
+from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.payments import (
     AnswerDelay,
@@ -29,6 +30,19 @@ class PlainPayments:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def holdings(self) -> Sequence[MasterRecord]:
+        """What this system holds of the masters."""
+        return self._wire.every(MasterRecord, "/payments/holdings")
+
+    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
+        """Somebody writes a field of a customer."""
+        body = {"customer": customer, "field": field, "value": value}
+        return self._wire.act(CustomerChange, "/payments/customer-corrections", body)
+
+    def customer_changes(self) -> Sequence[CustomerChange]:
+        """What was written about customers."""
+        return self._wire.every(CustomerChange, "/payments/customer-changes")
 
     def customers(self) -> Sequence[Customer]:
         """All customers."""

@@ -1,0 +1,105 @@
+"""What one system holds of the masters, record by record: what the comparison of all systems reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+
+from engine.book import Book
+from engine.model.cadence import Billing, in_words
+from engine.model.calendar import long_date
+from engine.model.company import Customer
+from engine.model.contracts import Contract
+from engine.model.events import System
+from engine.model.governance import MasterObject, owner_of
+from engine.model.masters import CUSTOMER_FIELDS, CustomerChange, MasterRecord
+from engine.model.orders import Order
+from engine.refusals import Refused
+
+
+def records(book: Book, holds: Collection[MasterObject]) -> Iterator[MasterRecord]:
+    """The system's own records of those kinds of object."""
+    for kind in holds:
+        for name, fields in _KINDS[kind](book):
+            yield MasterRecord(of=kind, name=name, fields=tuple(fields.items()))
+
+
+Found = Iterator[tuple[str, dict[str, str]]]
+
+
+def _customers(book: Book) -> Found:
+    for customer in book.customers.values():
+        yield customer.name, fields_of(customer)
+
+
+def fields_of(customer: Customer) -> dict[str, str]:
+    """A customer's fields that can be compared and corrected."""
+    return {field: getattr(customer, attribute) for field, attribute in CUSTOMER_FIELDS.items()}
+
+
+def _products(book: Book) -> Found:
+    for product in book.company.products:
+        charges = [f"{charge.name} ({charge.recognition})" for plan in product.plans for charge in plan.charges]
+        yield product.name, {"code": product.code, "charges": ", ".join(charges)}
+
+
+def _prices(book: Book) -> Found:
+    """List prices by what they are for; of several said for one day the one said last holds, and stands first."""
+    seen: set[str] = set()
+    for entry in book.company.price_book.entries:
+        since = "" if entry.start == date.min else f" from {long_date(entry.start)}"
+        name = f"{entry.product}, {entry.plan}, {entry.charge}, {entry.currency}{since}"
+        if name not in seen:
+            seen.add(name)
+            yield name, {"price": f"{entry.price.normalize():f}"}
+
+
+def _taxes(book: Book) -> Found:
+    for rate in dict.fromkeys(book.tax_rates):
+        since = "" if rate.start == date.min else f" from {long_date(rate.start)}"
+        yield f"{rate.code} {rate.tax}".strip() + since, {"percent": f"{rate.percent.normalize():f}"}
+
+
+def _contracts(book: Book) -> Found:
+    for order in book.all(Order):
+        if order.kind == "new" and order.terms:
+            terms = order.terms
+            number = f"C-{order.number.removeprefix('O-')}"
+            yield number, _terms(terms.currency, terms.start, terms.billing, terms.net_days)
+    for contract in book.all(Contract):
+        yield contract.number, _terms(contract.currency, contract.start, contract.billing, contract.net_days)
+
+
+def _terms(currency: str, start: date, billing: Billing, net_days: int) -> dict[str, str]:
+    return {"currency": currency, "start": long_date(start), "billing": in_words(billing), "net days": str(net_days)}
+
+
+_KINDS: dict[MasterObject, Callable[[Book], Found]] = {
+    "customer": _customers,
+    "product": _products,
+    "price": _prices,
+    "tax": _taxes,
+    "contract": _contracts,
+}
+
+
+def correct(book: Book, system: System, name: str, field: str, value: str, today: date) -> CustomerChange:
+    """A system writes a field of a customer; whether it owns that field is told with it, for all to see.
+
+    Refused for a customer or field that it does not know.
+    """
+    if name not in book.customers:
+        raise Refused("unknown-customer", f"there is no customer {name!r} here")
+    if field not in CUSTOMER_FIELDS:
+        raise Refused("unknown-field", f"a customer has no field {field!r}; it has {', '.join(CUSTOMER_FIELDS)}")
+    return CustomerChange(
+        number=f"CHG-{system}-{book.count(CustomerChange) + 1}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        customer=name,
+        field=field,
+        value=value,
+        system=system,
+        owned=owner_of(book.company.governance.ownership, "customer", field) == system,
+    )
