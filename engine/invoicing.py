@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from engine.addressing import addressee
 from engine.book import Book
 from engine.entities import next_number
 from engine.maturing import due_date
@@ -13,6 +14,15 @@ from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money
 from engine.taxing import Base, Levy, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
+
+
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """What a contract lacks, under one cause: lines for an invoice."""
+
+    contract: Contract
+    cause: str
+    lines: Sequence[PlannedLine]
 
 
 def invoice(
@@ -25,23 +35,44 @@ def invoice(
 ) -> Invoice:
     """A posted invoice for these lines. `levies`: the taxes of lines that are known already. Refused if a tax code has no
     rate at its tax point."""
-    known = levies or {}
-    parts = [part for line in planned for part in _by_rate(book, contract, line, today, known.get(line.line))]
-    taxes = taxed(book, [base for _, base in parts])
+    return _made(book, [Charges(contract, cause, tuple(planned))], today, levies or {})
+
+
+def together(book: Book, charges: Sequence[Charges], today: date) -> Invoice:
+    """One posted invoice for the charges of several contracts, its tax rounded once over all of them. They have addressee,
+    legal entity, currency, cause and due day in common."""
+    return _made(book, charges, today, {})
+
+
+def document_of(book: Book, charges: Charges, today: date) -> tuple[object, ...]:
+    """What charges must have in common to stand on one invoice: who owes it to whom, in which currency, when, and why."""
+    contract = charges.contract
+    who = addressee(book, contract.customer), contract.entity
+    return *who, contract.currency, charges.cause, due_date(book, contract, today)
+
+
+def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[str, Levy]) -> Invoice:
+    first, several = charges[0].contract, len(charges) > 1
+    parts = [
+        (found.contract.number if several else "", line, base)
+        for found in charges
+        for planned in found.lines
+        for line, base in _by_rate(book, found.contract, planned, today, known.get(planned.line))
+    ]
+    taxes = taxed(book, [base for _, _, base in parts])
+    lines = enumerate(zip(parts, taxes, strict=True), 1)
     return Invoice(
-        number=next_number(book, Invoice, contract.entity),
+        number=next_number(book, Invoice, first.entity),
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=contract.entity,
-        customer=contract.customer,
-        contract=contract.number,
-        currency=contract.currency,
-        due_date=due_date(book, contract, today),
-        cause=cause,
-        lines=tuple(
-            _line(number, line, tax) for number, ((line, _), tax) in enumerate(zip(parts, taxes, strict=True), 1)
-        ),
+        entity=first.entity,
+        customer=addressee(book, first.customer),
+        contract=first.number,
+        currency=first.currency,
+        due_date=due_date(book, first, today),
+        cause=charges[0].cause,
+        lines=tuple(_line(number, contract, line, tax) for number, ((contract, line, _), tax) in lines),
     )
 
 
@@ -67,7 +98,7 @@ def _base(book: Book, base: Base) -> Base:
     return replace(base, net=net)
 
 
-def _line(number: int, line: PlannedLine, found: Taxed) -> InvoiceLine:
+def _line(number: int, contract: str, line: PlannedLine, found: Taxed) -> InvoiceLine:
     return InvoiceLine(
         id=number,
         line=line.line,
@@ -88,6 +119,7 @@ def _line(number: int, line: PlannedLine, found: Taxed) -> InvoiceLine:
         tax=sum_of(found.taxes, found.net.currency),
         taxes=_several(line.tax_code, found.taxes),
         treatment=found.levy.treatment,
+        contract=contract,
     )
 
 

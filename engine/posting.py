@@ -17,6 +17,7 @@ from engine.ledger import account_of, record
 from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.cash import Deduction
 from engine.model.company import Company
+from engine.model.contracts import Contract
 from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule, month_of
@@ -29,6 +30,7 @@ ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.
 _BY_OBLIGATION = ("revenue",)
+_BY_CONTRACT = ("revenue", "contract liability", "unbilled receivable", "contract asset")
 
 
 class _Place(NamedTuple):
@@ -76,7 +78,8 @@ def post(book: Book, document: Document) -> JournalEntry | None:
         return None
     book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
     if isinstance(document, Invoice):
-        book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, document.contract)
+        for part in document.by_contract():
+            book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
 
 
@@ -171,13 +174,23 @@ def _lines(draft: Draft, blank: JournalEntry) -> tuple[JournalLine, ...]:
     return tuple(
         JournalLine(
             amount=Money(amounts[place], blank.currency),
-            customer=blank.customer,
+            customer=_whose(draft.book, blank, place),
             base=Money(worths[place], carrying.into) if carrying.translated else None,
             **place._asdict(),
         )
         for place in {**amounts, **worths}
         if amounts[place] or worths[place]
     )
+
+
+def _whose(book: Book, blank: JournalEntry, place: _Place) -> str:
+    """The customer of a line: who owes the document. What is billed ahead or behind is that of who signed the contract, also
+    where somebody else pays for them."""
+    contract = book.find(Contract, place.contract or "") if blank.source_kind in ("invoice", "credit memo") else None
+    if contract is None or contract.customer == blank.customer:
+        return blank.customer
+    kept = {account.name for account in book.company.accounts if account.role in _BY_CONTRACT}
+    return contract.customer if place.account in kept else blank.customer
 
 
 def _realized(book: Book, blank: JournalEntry) -> LedgerAccount:

@@ -105,8 +105,11 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "domain"}))
-    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity), domain=shape.domain or "")
+    made = customer(
+        world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "billed_to", "domain"})
+    )
+    whose = {"entity": _code(world, shape.legal_entity), "billed_to": shape.billed_to or ""}
+    return replace(made, tax_status=shape.tax, domain=shape.domain or "", **whose)
 
 
 def _code(world: WorldFile, named: str | None) -> str:

@@ -27,7 +27,7 @@ def _named(customer: dict[str, Any]) -> None:
 class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
-    `legal entity`: who sells to them, if not the company's first.
+    `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
     """
 
     model_config = ConfigDict(json_schema_extra=_named)
@@ -37,6 +37,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    billed_to: Text | None = None
     domain: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 

@@ -28,6 +28,7 @@ class Customer:
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
     `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
+    `billed_to`: the customer who gets its invoices and owes them ("": itself).
     """
 
     name: str
@@ -39,6 +40,7 @@ class Customer:
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
     domain: str = ""
+    billed_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
