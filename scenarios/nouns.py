@@ -37,6 +37,7 @@ from engine.model.company import (
     TaxNote,
     TaxRate,
 )
+from engine.model.holds import HoldOwner
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
@@ -78,6 +79,9 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         payouts=PayoutTerms(**world.payouts.model_dump()),
         **_collections(world),
         governance=world.governance.noun(),
+        unmapped=world.unmapped_products,
+        standard_months=world.standard_billing_months,
+        hold_owners=tuple(HoldOwner(code=row.reason, role=row.role) for row in world.exception_owners),
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),

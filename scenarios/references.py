@@ -29,6 +29,7 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
         yield from _twice(entities_of(world), partial(_text, key), f"two legal entities have the {key} {{}}")
     yield from unknown_entities(world, world.rows("customers"))
     yield from _payers(world.rows("customers"))
+    yield from _unmapped(world)
     yield from _products(world)
     yield from _prices(world)
     yield from _bundles(world)
@@ -70,6 +71,14 @@ def _charge_name(product: Value, charge: Value) -> str:
 
 def _charges(product: Value, plan: Iterable[Value]) -> list[str]:
     return [_charge_name(product, charge) for charge in plan]
+
+
+def _unmapped(world: Value) -> Iterator[Found]:
+    """Products said to have no place in the ledger that the company does not sell."""
+    sold = [name for row in world.rows("products") if (name := row.text("name"))]
+    for row in world.rows("unmapped products"):
+        if isinstance(row.content, str) and row.content not in sold:
+            yield row.line_of(), f"unmapped products: there is no {row.content!r}{did_you_mean(row.content, sold)}"
 
 
 def _payers(rows: tuple[Value, ...]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
@@ -66,6 +67,13 @@ class TaxNoteShape(Closed):
 
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"]
     text: Text
+
+
+class ExceptionOwnerShape(Closed):
+    """Who sees to what the bill run holds for a reason, where it is not the house's role."""
+
+    reason: Annotated[HoldCode, BeforeValidator(lambda text: "-".join(text.split()) if isinstance(text, str) else text)]
+    role: Text
 
 
 class ApprovalShape(Closed):
@@ -201,6 +209,14 @@ class WorldFile(Closed):
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
+    unmapped_products: tuple[Text, ...] = Field(
+        (), description="Products whose contracts are held: no place in the ledger."
+    )
+    standard_billing_months: tuple[Count, ...] = Field(
+        (),
+        description="Billed every so many months is usual; contracts billed otherwise are held. None: all are usual.",
+    )
+    exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
     governance: GovernanceShape = GovernanceShape()
 

@@ -54,6 +54,7 @@ class World(StoryWorld):
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
+        self.unrated: set[str] = set()
         self.promised: dict[str, tuple[Discount, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 
@@ -208,7 +209,7 @@ class World(StoryWorld):
     def tax_code(self, tax: Tax) -> str:
         """The company's tax code for a tax as the story says it; a percentage becomes a code of its own."""
         codes = {rate.code for rate in self.company.tax_rates}
-        if tax.code in codes:
+        if tax.code in codes | self.unrated:
             return tax.code
         if tax.percent is None:
             raise StoryError(f"{self.company.name} has no tax code {tax.code!r}; it has: {', '.join(sorted(codes))}")

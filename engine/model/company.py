@@ -13,6 +13,7 @@ from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
 from engine.model.governance import Governance
+from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import Doubt, DunningAct, PayoutTerms
@@ -175,6 +176,7 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
+    `hold_owners`: who sees to what the bill run holds, where it is not the house's role.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     """
@@ -205,6 +207,7 @@ class Company:
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
+    hold_owners: tuple[HoldOwner, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()

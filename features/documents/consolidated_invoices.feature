@@ -48,6 +48,27 @@ Feature: One invoice for several contracts, and a parent that pays for its child
       | one per contract  | 1.01   | 44.24  | NW-000004 | C-2       | 11.06 |
       | one per customer  | 1.00   | 44.23  | NW-000003 | C-1, C-2  | 22.11 |
 
+  Scenario: With days of grace the first bill is common too
+    # Signed one after the other on 1 March, issued together on 4 March: 600.00 and 60.00.
+    Given invoices are drafts for 3 days before they are issued
+    And "Globex" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 10       | 10.00 USD       |
+    And "Globex" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax 10%:
+      | product   | price per month |
+      | Analytics | 500.00 USD      |
+    Then the drafts of Globex are:
+      | opened       | issued on    | for           | net    |
+      | 1 March 2026 | 4 March 2026 | Platform seat | 100.00 |
+      | 1 March 2026 | 4 March 2026 | Analytics     | 500.00 |
+    When time passes to 4 March 2026
+    Then Globex sees on the March invoice:
+      | what     | reads      |
+      | number   | NW-000001  |
+      | contract | C-1, C-2   |
+      | total    | 660.00 USD |
+    And Globex is invoiced 660.00 USD in all
+
   Rule: One invoice over 660.00
 
     Background:
