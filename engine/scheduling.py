@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
+from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
@@ -41,11 +42,11 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     parts = cause.by_contract() if isinstance(cause, Invoice | CreditMemo) else (cause,)
     for part in parts:
         if contract := _contract(book, part):
-            yield from _rescheduled(book, contract, part, today)
+            yield from _rescheduled(book, as_held(book, contract), part, today)
 
 
 def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
-    open_day = first_open(book, today, contract.entity)
+    open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause):
         return

@@ -25,7 +25,9 @@ ACTS = {
             "review_customer",
             "merge_customers",
             "quote",
+            "revise",
             "decide",
+            "grant_exception",
             "close_won",
             "amend",
             "set_price",
@@ -67,7 +69,20 @@ ACTS = {
             "repay_refund",
         }
     ),
-    "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
+    "erp": frozenset(
+        {
+            "prepare_journal",
+            "approve_journal",
+            "bring_in",
+            "match_line",
+            "charge",
+            "settle",
+            "close",
+            "close_area",
+            "reopen",
+            "record",
+        }
+    ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

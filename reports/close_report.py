@@ -16,6 +16,7 @@ from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, Re
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports import close_lists
+from reports.banked import bank_sections
 from reports.close_abroad import abroad
 from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
@@ -116,7 +117,7 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 
 
 def _report(month: _Report, issue: Issue) -> CloseReport:
-    status: Literal["open", "closed"] = "closed" if _closed(month.snapshot, month.entity) else "open"
+    status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
         entity=month.entity,
@@ -143,8 +144,12 @@ def _shown(currency: str, first: str) -> tuple[str, ...]:
     return (currency, COUNT) if currency == first else (currency,)
 
 
-def _closed(snapshot: Snapshot, entity: str) -> bool:
-    return any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes)
+def status_of(snapshot: Snapshot, entity: str) -> Literal["open", "soft closed", "closed"]:
+    """Closed for everybody, softly closed in some area of the ledger at least, or open."""
+    if any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes):
+        return "closed"
+    areas = (close for close in snapshot.erp.area_closes if close.entity == entity and close.period >= snapshot.period)
+    return "soft closed" if any(areas) else "open"
 
 
 class _Report(Month):
@@ -181,6 +186,7 @@ class _Report(Month):
         yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)
         yield obligations(self)
         yield self._roll("10", "Cash", *_unnamed(MONEY))
+        yield from bank_sections(self)
 
     def _trial_balance(self) -> Iterator[ReportLine]:
         """Each account's opening, movements and closing, debit positive."""

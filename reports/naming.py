@@ -16,7 +16,7 @@ from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -32,8 +32,10 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -79,6 +81,7 @@ _KINDS: dict[type[Document], str] = {
     PeriodReopening: "period reopening",
     IntercompanyCharge: "intercompany charge",
     IntercompanySettlement: "intercompany settlement",
+    ContractTransfer: "transfer",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }
@@ -115,6 +118,7 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "contract transferred": "transfer",
     "price paid out": "paid out",
 }
 

@@ -287,6 +287,23 @@ Feature: One invoice for several contracts, and a parent that pays for its child
         | Revenue from Platform seat | 50.00  |
         | Revenue from Analytics     | 500.00 |
 
+    Scenario: Money given back for service that was earned is the child's revenue, and the parent's to take off
+      # 30.00 and 3.00 on 20 April, of which 20 of 30 days are earned: 20.00.
+      Given Initech is billed to Globex
+      And "Initech" signed on 1 April 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 10       | 10.00 USD       |
+      When time passes to 20 April 2026
+      And finance credits Globex 30.00 USD on the April invoice
+      Then Globex owes 77.00 USD
+      When time passes to 30 April 2026
+      Then the ledger shows on 30 April 2026 exactly:
+        | account           | debit | credit |
+        | Receivables       | 77.00 |        |
+        | Revenue           |       | 70.00  |
+        | Sales tax payable |       | 7.00   |
+      And finance closes April 2026 without a difference
+
     Scenario: Contract by contract, the child's invoice goes to the parent by itself, also over two steps
       Given these conventions:
         | question          | answer           |
