@@ -50,11 +50,11 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         lines=order.lines,
         discounts=terms.discounts,
         due=terms.due,
-        renewal=terms.renewal or _renewal(book, terms),
+        renewal=terms.renewal or renewal_by_convention(book, terms),
     )
 
 
-def _renewal(book: Book, terms: Terms) -> AgreeRenewal | None:
+def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:
     """What happens at the end of the term by the company's convention."""
     by_itself = book.company.policies.end_of_term == "renewed for the same term"
     return AgreeRenewal(months=terms.months) if by_itself else None

@@ -38,8 +38,9 @@ def receiving_entity(book: Book, customer: str, invoice: str | None) -> LegalEnt
 
 def next_number(book: Book, kind: type[Document], entity: str, infix: str = "") -> str:
     """The number of the entity's next document of that kind: NW-000007, or with an infix NW-CM-000002. No number is
-    left out, and none is given twice."""
-    return f"{entity_called(book, entity).prefix}-{infix}{book.count_about(kind, 'entity', entity) + 1:06}"
+    left out, and none is given twice; what was taken over from an old system keeps its own."""
+    given = book.count_about(kind, "entity", entity) - book.tallied("taken over", kind.__name__, entity)
+    return f"{entity_called(book, entity).prefix}-{infix}{given + 1:06}"
 
 
 def own_number(book: Book, stem: str, entity: str, tail: str) -> str:

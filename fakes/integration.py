@@ -21,6 +21,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "customer created": ("/billing/customers", "/payments/customers", "/erp/customers"),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),
+    "contract taken over": ("/crm/takeovers", "/erp/takeovers"),
     "usage recorded": ("/erp/usage",),
     "invoice posted": ("/erp/invoices",),
     "credit memo posted": ("/erp/credit-memos",),

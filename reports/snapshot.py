@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
@@ -58,6 +60,7 @@ from reports.held import open_holds
 
 # Later than any bill date. The calendar's very last day would leave no day after it to compute with.
 FAR_AWAY = date(9000, 12, 31)
+D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +104,7 @@ class BillingView:
     whole: dict[str, Money]
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
+    takeovers: Sequence[Takeover] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,16 +206,16 @@ def _crm(crm: CrmPort) -> CrmView:
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:
-    contracts = billing.contracts()
+    contracts, takeovers = billing.contracts(), billing.takeovers()
     return BillingView(
         contracts=contracts,
         amendments=billing.amendments(),
         usage=billing.usage(),
-        invoices=billing.invoices(),
+        invoices=_own(billing.invoices(), (one for made in takeovers for one in made.invoices)),
         credit_memos=billing.credit_memos(),
         credit_uses=billing.credit_uses(),
-        payments=billing.payments(),
-        applications=billing.applications(),
+        payments=_own(billing.payments(), (one for made in takeovers for one in made.payments)),
+        applications=_own(billing.applications(), (one for made in takeovers for one in made.applications)),
         reversals=billing.reversals(),
         deductions=billing.deductions(),
         identifications=billing.identifications(),
@@ -231,7 +235,14 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        takeovers=takeovers,
     )
+
+
+def _own(documents: Sequence[D], taken_over: Iterable[Document]) -> Sequence[D]:
+    """Those that the system made itself: what it took over was posted elsewhere, and counts by its takeover."""
+    others = {document.number for document in taken_over}
+    return [document for document in documents if document.number not in others] if others else documents
 
 
 def _of_billing(billing: BillingView) -> Iterator[Document]:
@@ -240,7 +251,7 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.deductions, billing.identifications, billing.refunds, billing.usage)
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters)
-    yield from billing.refund_returns
+    yield from chain(billing.refund_returns, billing.takeovers)
 
 
 def _payments(payments: PaymentsPort) -> PaymentsView:

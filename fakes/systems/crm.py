@@ -9,6 +9,7 @@ from typing import Literal
 from engine import quoting
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, Onboarding
+from engine.model.cutover import Takeover
 from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
@@ -34,6 +35,13 @@ class Crm(SystemOfRecord):
         self.onboard(self.book.add(onboarding))
         self.tell("customer created", onboarding)
         return customer
+
+    def take(self, event: str, document: Takeover) -> Order | None:
+        """Take in a contract that was taken over: the order behind it, so that it can be changed; the same again is nothing."""
+        with self.taking(event, document):
+            if document.order is None or self.book.has(Order, document.order.number):
+                return document.order
+            return self.book.add(document.order)
 
     def customers(self) -> Sequence[Customer]:
         """All customers, in the order they came."""
