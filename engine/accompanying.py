@@ -1,4 +1,5 @@
-"""What goes with a contract beside its price, posted on the day it is recorded and at month ends: costs, goods, and interest.
+"""What goes with a contract beside its price, posted on the day it is recorded and at month ends: costs, goods, interest, and
+what of the price goes to others.
 
 Each is counted in all up to a day; the difference to what was posted is posted, so a day lived twice adds nothing and what
 comes late falls into the open month.
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from engine import costing, financing, stocking
+from engine import costing, financing, paying_away, stocking
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft, ahead
@@ -20,7 +21,7 @@ from engine.model.journal import JournalEntry
 from engine.posting import enter, month_end_blank
 
 COST_TASK = "account for costs"
-_SOURCES = (costing.amounts, stocking.amounts, financing.amounts)
+_SOURCES = (costing.amounts, stocking.amounts, paying_away.amounts, financing.amounts)
 
 
 def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
@@ -78,7 +79,14 @@ def _income(draft: Draft, contract: str, amount: str, minor: int) -> None:
     draft.add(f"income {ahead(draft.book, 'unbilled')}", unbilled, contract=contract)
 
 
-_ADD: dict[str, Callable[[Draft, str, str, int], None]] = {"expense": _expense, "income": _income}
+def _paid(draft: Draft, contract: str, amount: str, minor: int) -> None:
+    """What goes to somebody else counts as so much less billed."""
+    liability, unbilled = draft.true_up(contract, billed=-minor)
+    draft.add(amount, -liability, contract=contract)
+    draft.add(f"paid {ahead(draft.book, 'unbilled')}", unbilled, contract=contract)
+
+
+_ADD: dict[str, Callable[[Draft, str, str, int], None]] = {"expense": _expense, "income": _income, "paid": _paid}
 
 
 def _look_again(book: Book, contract: Contract, today: date) -> None:

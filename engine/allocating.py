@@ -42,8 +42,11 @@ def stage(book: Book, contract: Contract, signed: list[Amendment]) -> Stage:
     return Stage(subscription, found, {id_: promise.price.minor for id_, promise in found.items()})
 
 
-def agreed(book: Book, contract: Contract, lines: Iterable[OrderLine], plan: Iterable[PlannedLine]) -> dict[str, int]:
-    """The price of each line as it is and will be billed, rounding included: billed, less taken back, plus planned."""
+def agreed(
+    book: Book, contract: Contract, lines: Iterable[OrderLine], plan: Iterable[PlannedLine], retaxed: Pieces
+) -> dict[str, int]:
+    """The price of each line as it is and will be billed, rounding included: billed, less taken back, plus planned; without
+    what has days of its own (`retaxed`)."""
     prices = dict.fromkeys((line.id for line in lines if not (is_metered(line) or is_prepaid(line))), 0)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
@@ -55,6 +58,8 @@ def agreed(book: Book, contract: Contract, lines: Iterable[OrderLine], plan: Ite
                 prices[credit.line] -= credit.net.minor
     for line in plan:
         prices[line.line] += line.net.minor
+    for id_, own in retaxed.items():
+        prices[id_] -= sum(piece.amount.minor for piece in own)
     return prices
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
@@ -106,7 +106,8 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
     agreement = Agreement(book, contract)
     settled = agreement.settled_on(today)
     arrived = today in agreement.late.values()
-    everything = settled or arrived or contract.event_date == today or _caught_up(book, contract, today)
+    first = contract.event_date in (today, today - timedelta(days=contract.billing.grace_days))
+    everything = settled or arrived or first or _caught_up(book, contract, today)
     places = list(agreement.through(today) if everything else agreement.on_bill_day(today))
     lines = [line for place in places for line in place.lacking()]
     check(book, contract, places, lines)

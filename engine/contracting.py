@@ -13,6 +13,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.orders import (
     AddDiscount,
     AgreeRenewal,
+    Billing,
     Change,
     ChangeQuantity,
     GrantDiscount,
@@ -44,7 +45,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         order=order.number,
         start=terms.start,
         end=add_months(terms.start, terms.months) - ONE_DAY,
-        billing=terms.billing,
+        billing=_billing(book, terms),
         net_days=terms.net_days,
         tax_code=terms.tax_code,
         lines=order.lines,
@@ -52,6 +53,12 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         due=terms.due,
         renewal=terms.renewal or renewal_by_convention(book, terms),
     )
+
+
+def _billing(book: Book, terms: Terms) -> Billing:
+    """As agreed; how long its drafts wait is the company's convention."""
+    waits = book.company.policies.finalization == "after days of grace as a draft"
+    return replace(terms.billing, grace_days=book.company.grace_days) if waits else terms.billing
 
 
 def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:

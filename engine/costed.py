@@ -7,21 +7,24 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.costing import Asset, assets
-from engine.financing import loan
+from engine.financing import instalments, loan
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract
 from engine.model.costs import (
     CostFact,
     CostImpaired,
     CostIncurred,
+    CostsTested,
     CostTermRevised,
     CostWrittenOff,
     Financed,
     GoodsReturned,
     GoodsSold,
+    PaidOut,
     ReturnsExpected,
 )
 from engine.model.money import Money
+from engine.rating import subscription
 from engine.refusals import Refused
 from engine.stocking import Goods, goods
 
@@ -40,12 +43,18 @@ def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) 
             _check_financed(book, contract, fact, effective)
         case CostWrittenOff():
             _known(book, contract, fact.name, effective)
+        case CostsTested():
+            _check_tested(book, contract, fact, effective)
+        case PaidOut():
+            _check_paid_out(book, contract, fact)
         case _:
             _check_goods(goods(book, contract, effective).get(fact.product, Goods()), contract, fact)
 
 
 def told_cost(fact: CostFact) -> str:
     """A fact about costs in words."""
+    if isinstance(fact, CostsTested):
+        return f"{fact.kind}: {fact.to_come_in} to come in, {fact.to_spend} to spend"
     what = fact.product if isinstance(fact, GoodsSold | ReturnsExpected | GoodsReturned) else fact.name
     return f"{fact.kind}: {what}"
 
@@ -59,8 +68,29 @@ def _check_financed(book: Book, contract: Contract, fact: Financed, effective: d
             "ends-before-it-begins",
             f"interest from {long_date(effective)} cannot end before, on {long_date(fact.until)}",
         )
+    if fact.paid == "in instalments" and not instalments(fact, effective):
+        raise Refused(
+            "no-whole-instalments",
+            f"instalments every {fact.every_months} months from {long_date(effective)} do not end on {long_date(fact.until)}",
+        )
     if loan(book, contract, date.max):
         raise Refused("rate-stands", f"contract {contract.number} bears interest already; its rate stands (I15.64)")
+
+
+def _check_tested(book: Book, contract: Contract, fact: CostsTested, effective: date) -> None:
+    for amount in (fact.to_come_in, fact.to_spend):
+        _same_currency(contract, amount)
+        if amount.minor < 0:
+            raise Refused("below-zero", f"{amount} cannot be what is still to come for contract {contract.number}")
+    if not assets(book, contract, effective, effective):
+        raise Refused("unknown-cost", f"contract {contract.number} has no cost to test on {long_date(effective)}")
+
+
+def _check_paid_out(book: Book, contract: Contract, fact: PaidOut) -> None:
+    _payable(contract, fact.amount, fact.name)
+    held = [line for line in subscription(book, contract).lines if fact.product in (None, line.product)]
+    if not held:
+        raise Refused("not-on-contract", f"contract {contract.number} holds no {fact.product!r}")
 
 
 def _check_incurred(book: Book, contract: Contract, fact: CostIncurred, effective: date) -> None:

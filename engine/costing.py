@@ -12,21 +12,33 @@ from datetime import date
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
 from engine.model.contracts import Contract
-from engine.model.costs import CostFact, CostImpaired, CostIncurred, CostTermRevised, CostWrittenOff
+from engine.model.costs import (
+    CostFact,
+    CostImpaired,
+    CostIncurred,
+    CostsTested,
+    CostTermRevised,
+    CostWrittenOff,
+)
+from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.policies import Policies
 from engine.progressing import facts
 from engine.rating import amendments
 from engine.spreading import earned
 
-_Told = CostIncurred | CostImpaired | CostTermRevised | CostWrittenOff
+_Told = CostIncurred | CostImpaired | CostTermRevised | CostWrittenOff | CostsTested
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A cost on a day, in the smallest unit: what is `left` of it for the rest of its service, and what became of it."""
+    """A cost on a day, in the smallest unit: what is `left` of it for the rest of its service, and what became of it.
+
+    `unharmed`: what would be left of it had it never been impaired; a reversal goes no further (I15.104).
+    """
 
     left: int = 0
+    unharmed: int = 0
     service: ServicePeriod | None = None
     capitalized: int = 0
     expensed: int = 0
@@ -38,9 +50,16 @@ class Asset:
         """Amortized up to and with a day; the rest is spread over the days after it."""
         if self.service is None or day < self.service.start:
             return self
-        part = earned(self.left, self.service, day, policies.spread, policies.rounding, policies.residue)
+        how = self.service, day, policies.spread, policies.rounding, policies.residue
+        part, unharmed = earned(self.left, *how), earned(self.unharmed, *how)
         rest = ServicePeriod(day + ONE_DAY, self.service.end) if day < self.service.end else None
-        return replace(self, left=self.left - part, service=rest, amortized=self.amortized + part)
+        return replace(
+            self,
+            left=self.left - part,
+            unharmed=self.unharmed - unharmed,
+            service=rest,
+            amortized=self.amortized + part,
+        )
 
     def after(self, fact: CostFact, day: date, policies: Policies) -> Asset:
         """As a fact of that day leaves it. An impairment counts the day as served, any other change does not."""
@@ -48,14 +67,18 @@ class Asset:
             case CostIncurred():
                 return incurred(fact, day, policies)
             case CostImpaired():
-                now = self.through(day, policies)
-                loss = fact.amount.minor
-                return replace(now, left=now.left - loss, impaired=now.impaired + loss)
+                return self.through(day, policies).harmed(fact.amount.minor, policies)
             case CostTermRevised():
                 return replace(self.through(day - ONE_DAY, policies), service=ServicePeriod(day, fact.until))
             case _:
                 now = self.through(day - ONE_DAY, policies)
-                return replace(now, left=0, service=None, written_off=now.written_off + now.left)
+                return replace(now, left=0, unharmed=0, service=None, written_off=now.written_off + now.left)
+
+    def harmed(self, loss: int, policies: Policies) -> Asset:
+        """Less what is lost; what is reversed of a loss (below nothing) comes back where the company's books allow it."""
+        if loss < 0 and policies.cost_reversal == "never":
+            return self
+        return replace(self, left=self.left - loss, impaired=self.impaired + loss)
 
 
 def incurred(fact: CostIncurred, day: date, policies: Policies) -> Asset:
@@ -66,19 +89,45 @@ def incurred(fact: CostIncurred, day: date, policies: Policies) -> Asset:
     expedient = policies.short_costs == "expensed at once" and fact.purpose == "obtain" and within_a_year
     if fact.until is None or expedient:
         return Asset(expensed=minor)
-    return Asset(left=minor, service=ServicePeriod(day, fact.until), capitalized=minor)
+    return Asset(left=minor, unharmed=minor, service=ServicePeriod(day, fact.until), capitalized=minor)
 
 
 def assets(book: Book, contract: Contract, day: date, amortized_to: date) -> dict[str, Asset]:
     """Each cost of a contract with all that is recorded up to a day, amortized to another one at least."""
     policies, found = book.company.policies, dict[str, Asset]()
     for on, fact in _told(book, contract):
-        if on <= day:
+        if on > day:
+            continue
+        if isinstance(fact, CostsTested):
+            found = _tested(found, fact, on, policies)
+        else:
             found[fact.name] = found.get(fact.name, Asset()).after(fact, on, policies)
     if (ended := _ended(book, contract)) and ended <= day:
         over = CostWrittenOff(name="")
         found = {name: asset.after(over, ended, policies) for name, asset in found.items()}
     return {name: asset.through(amortized_to, policies) for name, asset in found.items()}
+
+
+def _tested(found: dict[str, Asset], fact: CostsTested, day: date, policies: Policies) -> dict[str, Asset]:
+    """What stands above what will come in less what will be spent is lost, of each cost in proportion to what is left of it;
+    what stands below it is reversed, as far as it was lost."""
+    now = {name: asset.through(day, policies) for name, asset in found.items()}
+    stands, whole = (sum(of(asset) for asset in now.values()) for of in (_left, _unharmed))
+    recoverable = max(fact.to_come_in.minor - fact.to_spend.minor, 0)
+    loss = stands - min(recoverable, whole)
+    weights = [asset.left if loss > 0 else asset.unharmed - asset.left for asset in now.values()]
+    if not any(weights):
+        return now
+    parts = Money(loss, fact.to_spend.currency).allocate(weights)
+    return {name: asset.harmed(part.minor, policies) for (name, asset), part in zip(now.items(), parts, strict=True)}
+
+
+def _left(asset: Asset) -> int:
+    return asset.left
+
+
+def _unharmed(asset: Asset) -> int:
+    return asset.unharmed
 
 
 def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Iterator[tuple[str, str, int]]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
-from engine.model.cash import Deduction, DeductionKind, KeptBack
+from engine.model.cash import Deduction, DeductionKind, EarlyPayment, KeptBack
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
 from engine.model.payments import Payment
@@ -17,13 +17,17 @@ from engine.receivables import open_balance
 from engine.refusals import Refused
 
 
-def discount_rate(book: Book, invoice: Invoice, paid_on: date) -> Fraction:
-    """The part of the invoice, tax included, that may be deducted when it is paid on that day: the best of the terms that
-    still hold. A customer's own terms replace those for everybody."""
+def early_terms(book: Book, invoice: Invoice) -> list[EarlyPayment]:
+    """What may be deducted for early payment, and how early. A customer's own terms replace those for everybody."""
     terms = book.company.early_payment
     own = [term for term in terms if term.customer == invoice.customer]
-    general = [term for term in terms if term.customer is None]
-    open_to = [t.percent for t in own or general if paid_on <= invoice.event_date + timedelta(days=t.days)]
+    return own or [term for term in terms if term.customer is None]
+
+
+def discount_rate(book: Book, invoice: Invoice, paid_on: date) -> Fraction:
+    """The part of the invoice, tax included, that may be deducted when it is paid on that day: the best of the terms that
+    still hold."""
+    open_to = [t.percent for t in early_terms(book, invoice) if paid_on <= invoice.event_date + timedelta(days=t.days)]
     rate = Fraction(max(open_to, default=0)) / 100
     if book.company.policies.early_payment_discount == "of the net amount, tax stays":
         return rate * Fraction(invoice.net.minor, invoice.total.minor)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from engine.drafting import Draft, ahead, obligation_of
+from engine.model.calendar import ONE_DAY
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
@@ -33,6 +34,7 @@ from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn,
 from engine.model.usage import Usage
 from engine.opening import opening_amounts
 from engine.rating import subscription
+from engine.redating import first_waiting, moves
 from engine.spreading import earned
 from engine.timelines import is_delivered
 
@@ -106,9 +108,16 @@ def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
     if _billed_later(draft, memo) or _undelivered(draft, memo, line):
         return 0
     taken_back = memo.reason in ("amendment", "cancellation", "unserved")
-    day = memo.event_date - timedelta(days=taken_back)
+    day = min([memo.event_date - timedelta(days=taken_back), *_withheld(draft, memo)])
     policies = draft.book.company.policies
     return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding, policies.residue)
+
+
+def _withheld(draft: Draft, memo: CreditMemo) -> list[date]:
+    """The last day earned before a pause that lasts, where what it stops is no revenue."""
+    contract = draft.book.find(Contract, memo.contract) if memo.reason == "cancellation" else None
+    pauses = subscription(draft.book, contract).pauses if contract else ()
+    return [first_waiting(pause) - ONE_DAY for pause in pauses if not pause.end and moves(draft.book, pause)]
 
 
 def _undelivered(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> bool:

@@ -54,4 +54,5 @@ def _letter(invoice: Invoice, reached: list[DunningLevel], open_: Money, today: 
         name=reached[-1].letter,
         open=open_,
         due_date=invoice.due_date,
+        then=reached[-1].then,
     )

@@ -15,7 +15,7 @@ from fractions import Fraction
 from engine.book import Book
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import Amendment
-from engine.model.costs import Financed
+from engine.model.costs import Financed, PaidOut
 from engine.model.invoices import CreditMemo
 from engine.model.money import Money, Rounding, rounded
 from engine.model.revenue import Collectability, ExpectedRefund, PriceEstimate, SchedulePiece, StandAlonePrice
@@ -46,7 +46,7 @@ class Estimates:
         arrived = [amendment.number for amendment in book.about(Amendment, "contract", contract)]
         self._found: dict[str, tuple[int, str | None, int]] = {}
         for recorded in facts(book, contract):
-            if isinstance(recorded.fact, PriceEstimate | Financed) and recorded.included is not None:
+            if isinstance(recorded.fact, PriceEstimate | Financed | PaidOut) and recorded.included is not None:
                 known = set(arrived[: recorded.amendments])
                 places = [place for place, amendment in enumerate(signed, 1) if amendment.number in known]
                 after = self._found[recorded.fact.name][0] if recorded.fact.name in self._found else max([0, *places])

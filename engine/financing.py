@@ -1,7 +1,7 @@
 """The loan within a price: interest between service and payment, and what of it the price holds.
 
 ASC 606-10-32-15 to 20, IFRS 15.60 to 65. An advance bears interest to the customer, which is price in the end; a payment in
-arrears is worth less when the service is given, and the rest of it is interest to the company.
+arrears, or in instalments, is worth less when the service is given, and the rest of it is interest to the company.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from engine.progressing import facts
 from engine.spreading import elapsed
 
 INTEREST = "interest accrued"
+_MOST = 600
 
 
 def in_price(fact: Financed, since: date, policies: Policies) -> Money:
@@ -33,11 +34,33 @@ def accrued(fact: Financed, since: date, day: date, policies: Policies) -> int:
     within_a_year = fact.until < add_months(since, 12)
     if day < since or (within_a_year and policies.short_financing == "not adjusted"):
         return 0
+    if fact.paid == "in instalments":
+        return rounded(_on_instalments(fact, since, min(day, fact.until), policies), policies.rounding)
     rate = Fraction(fact.rate) / 100
     principal = Fraction(fact.amount.minor)
     if fact.paid == "in arrears":
         principal /= _growth(since, fact.until, rate, policies)
     return rounded(principal * (_growth(since, min(day, fact.until), rate, policies) - 1), policies.rounding)
+
+
+def instalments(fact: Financed, since: date) -> int:
+    """How many instalments are paid; none where no whole number of them ends on the last day."""
+    ends = [add_months(since, number * fact.every_months) - ONE_DAY for number in range(1, _MOST + 1)]
+    return ends.index(fact.until) + 1 if fact.until in ends else 0
+
+
+def _on_instalments(fact: Financed, since: date, day: date, policies: Policies) -> Fraction:
+    """The interest on what is still to be paid (the effective interest method), in the smallest unit."""
+    rate, count = Fraction(fact.rate) / 100 * fact.every_months / 12, instalments(fact, since)
+    owed = fact.amount.minor * (1 - (1 + rate) ** -count) / rate
+    interest = Fraction(0)
+    for number in range(count):
+        first, after = (add_months(since, (number + more) * fact.every_months) for more in (0, 1))
+        if first > day:
+            break
+        interest += owed * rate * elapsed(ServicePeriod(first, after - ONE_DAY), day, policies.spread)
+        owed = owed * (1 + rate) - fact.amount.minor
+    return interest
 
 
 def _growth(since: date, day: date, rate: Fraction, policies: Policies) -> Fraction:

@@ -36,7 +36,7 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
 
 
 def _holds_off(book: Book) -> bool:
-    return book.company.policies.unpaid_advance == "held off until due or served"
+    return book.company.policies.unpaid_advance != "gross"
 
 
 def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
@@ -54,12 +54,14 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
 
 
 def _unpaid_ahead(book: Book, contract: Contract, today: date) -> int:
-    """What is open without tax of invoices not yet due, as far as it is billed ahead, in the smallest unit."""
+    """What is open without tax of invoices not yet due (of a contract that can be canceled, of all), as far as it is billed
+    ahead, in the smallest unit."""
+    whenever = book.company.policies.unpaid_advance == "held off until paid or served"
     open_net = sum(
         rounded(
             Fraction(book.tallied("open", invoice.currency, invoice.number) * invoice.net.minor, invoice.total.minor)
         )
         for invoice in book.about(Invoice, "contract", contract.number)
-        if invoice.due_date > today and invoice.total
+        if (whenever or invoice.due_date > today) and invoice.total
     )
     return max(min(open_net, book.tallied("billed ahead", contract.currency, contract.number)), 0)

@@ -43,11 +43,14 @@ Path = Literal[
 ]
 
 
-def term_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine], progress: Progress) -> Pieces:
-    """The schedule of each line under the policy "contract term"; `plan`: what is still to be billed."""
+def term_pieces(
+    book: Book, contract: Contract, plan: Iterable[PlannedLine], progress: Progress, retaxed: Pieces
+) -> Pieces:
+    """The schedule of each line under the policy "contract term"; `plan`: what is still to be billed; `retaxed`: what of it
+    has days of its own."""
     signed = amendments(book, contract)
     stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
-    stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan))
+    stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan, retaxed))
     estimates = Estimates(book, contract.number, signed)
     first = len(list(takewhile(partial(_signed_with, contract), signed)))
     begun = [estimate for number in range(first + 1) for estimate in estimates.after(number)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain, compress
 from operator import or_
 
@@ -34,7 +34,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
 from engine.model.usage import Usage
-from engine.periods import BillingPeriod, billing_of, billing_periods, counted_from, ended, one_time_period
+from engine.periods import BillingPeriod, billing_of, billing_periods, counted_from, ended, issued_on, one_time_period
 from engine.rating import amendments, as_signed, ever_agreed, longest_end
 from engine.reading import not_withdrawn
 
@@ -49,7 +49,7 @@ class Agreement:
         self.now = as_signed(contract, self.signed)
         ever = ever_agreed(contract, self.signed)
         self._last_day, self._restarts = ever.longest_end, tuple(ever.restarts)
-        self._cancelled = min((_both(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
+        self._cancelled = min((self._at_once(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
         self._read: dict[tuple[bool, ...], Subscription] = {}
         self._draws: dict[date, tuple[Draw, ...]] = {}
@@ -86,7 +86,7 @@ class Agreement:
 
         A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for.
         """
-        day = _both(amendment)
+        day = self._at_once(amendment)
         served = self.contract.billing.timing == "in arrears" and _extends(amendment)
         waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
         if not waits or _cancels(amendment) or amendment.restarts:
@@ -95,6 +95,10 @@ class Agreement:
         regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
         later = next((bill_date for bill_date in regular if bill_date > day), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
+
+    def _at_once(self, amendment: Amendment) -> date:
+        """The first day on which an amendment is both signed and in effect, and its days of grace as a draft are over."""
+        return issued_on(self.contract, max(amendment.event_date, amendment.effective_date))
 
     def _places(self, on: date, since: date | None, billed_from: date) -> Iterator[ChargePeriod]:
         """The charges billed from a day on to another, as they are due then."""
@@ -176,7 +180,7 @@ class Agreement:
     def _term_period(self) -> BillingPeriod:
         term = ServicePeriod(self.contract.start, self.contract.end)
         served = term.through(max(self.now.end, term.start)) or term
-        return BillingPeriod(term, term, served, served.end + ONE_DAY)
+        return BillingPeriod(term, term, served, issued_on(self.contract, served.end + ONE_DAY))
 
     def usage(self, line: OrderLine, on: date) -> list[Usage]:
         """The readings of a line that count on that day."""
@@ -193,8 +197,9 @@ class Agreement:
         """The periods in which a charge is or was due, those billed since a day at least; those after a cancellation are
         kept, to be credited."""
         if line.charge.kind == "one-time":
-            return iter((one_time_period(line.start or self.contract.start),))
+            return iter((one_time_period(self.contract, line.start or self.contract.start),))
         billing = billing_of(self.contract, line.charge)
+        since = since and since - timedelta(days=billing.grace_days)
         if since and billing.timing == "in arrears":
             since = max(since - ONE_DAY, self.contract.start)
         counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
@@ -225,11 +230,6 @@ class Agreement:
         if chosen not in self._read:
             self._read[chosen] = as_signed(self.contract, list(compress(self.signed, counts)))
         return self._read[chosen]
-
-
-def _both(amendment: Amendment) -> date:
-    """The first day on which an amendment is both signed and in effect."""
-    return max(amendment.event_date, amendment.effective_date)
 
 
 def _when(amendment: Amendment) -> tuple[date, int, str]:

@@ -17,6 +17,7 @@ from engine.model.contracts import Contract
 class BillingPeriod:
     """`whole`: the full billing period, which decides proration; `service`: the part of it that is billed.
 
+    `bill_date`: the day its invoice is issued; where drafts have days of grace, these are over.
     `term`: the part of it within the term as first signed; all of it, if the term only came to it later. `since`: the day
     from which it is counted: the contract's first, or the last on which counting began anew.
     """
@@ -30,7 +31,9 @@ class BillingPeriod:
 
 def billing_of(contract: Contract, charge: Charge) -> Billing:
     """How a charge of the contract is billed: its own way or the contract's; usage is known, and billed, in arrears."""
-    billing = charge.billing or contract.billing
+    billing = contract.billing
+    if charge.billing:
+        billing = replace(charge.billing, grace_days=contract.billing.grace_days)
     return replace(billing, timing="in arrears") if charge.kind == "usage" else billing
 
 
@@ -65,7 +68,7 @@ def _counted(
         service = ServicePeriod(max(whole.start, start), min(whole.end, last_day))
         if since is None or whole.end >= since:
             signed = ServicePeriod(start, contract.end).overlap(whole) if start <= contract.end else None
-            yield BillingPeriod(whole, signed or whole, service, _bill_date(how, service), start)
+            yield BillingPeriod(whole, signed or whole, service, _bill_date(contract, how, service), start)
         number += 1
 
 
@@ -74,10 +77,10 @@ def on_the_grid(contract: Contract, day: date, restarts: Sequence[date] = ()) ->
     return next(billing_periods(contract, day, day, restarts=restarts)).whole.start == day
 
 
-def one_time_period(day: date) -> BillingPeriod:
+def one_time_period(contract: Contract, day: date) -> BillingPeriod:
     """A one-time charge is billed on its day."""
     days = ServicePeriod(day, day)
-    return BillingPeriod(days, days, days, day)
+    return BillingPeriod(days, days, days, issued_on(contract, day))
 
 
 def ended(contract: Contract, period: BillingPeriod, last_day: date, billing: Billing | None = None) -> BillingPeriod:
@@ -85,11 +88,18 @@ def ended(contract: Contract, period: BillingPeriod, last_day: date, billing: Bi
     if last_day not in period.service:
         return period
     service = ServicePeriod(period.service.start, last_day)
-    return replace(period, service=service, bill_date=_bill_date(billing or contract.billing, service))
+    return replace(period, service=service, bill_date=_bill_date(contract, billing or contract.billing, service))
 
 
-def _bill_date(billing: Billing, service: ServicePeriod) -> date:
-    return service.start if billing.timing == "in advance" else service.end + ONE_DAY
+def issued_on(contract: Contract, due: date) -> date:
+    """When what falls due on a day is issued: then, or after the days of grace that a draft has, which begin no earlier than
+    the contract is signed."""
+    grace = contract.billing.grace_days
+    return max(due, contract.event_date) + timedelta(days=grace) if grace else due
+
+
+def _bill_date(contract: Contract, billing: Billing, service: ServicePeriod) -> date:
+    return issued_on(contract, service.start if billing.timing == "in advance" else service.end + ONE_DAY)
 
 
 def _whole(first: date, billing: Billing, number: int) -> ServicePeriod:

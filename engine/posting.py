@@ -104,6 +104,16 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     return entry
 
 
+def moved(book: Book, blank: JournalEntry) -> JournalEntry:
+    """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
+    entry = replace(blank, posting_date=day, origin_period=origin)
+    record(book, entry)
+    plan(book, entry)
+    return entry
+
+
 def month_end_blank(
     book: Book, event: str, noun: str, subject: str, today: date, currency: str, entity: str
 ) -> JournalEntry:

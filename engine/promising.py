@@ -18,7 +18,7 @@ from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_
 from engine.progressing import START, Mark, Progress
 from engine.rating import exact_amount
 from engine.spreading import elapsed
-from engine.taxing import agreed_net
+from engine.taxing import Levy, gross_factor, held_levy
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One line of a contract. `price`: what it costs over all its days, each billing period rounded once."""
+    """One line of a contract. `price`: what it costs over all its days, each billing period rounded once; where prices hold
+    the tax, without that of its first days (`first_levy`)."""
 
     book: Book
     contract: Contract
@@ -41,6 +42,7 @@ class Promise:
     until: date
     price: Money
     stretches: tuple[_Stretch, ...]
+    first_levy: Levy | None
 
     @property
     def recognized_over(self) -> ServicePeriod:
@@ -61,22 +63,28 @@ class Promise:
     def alone(self, since: Mark, progress: Progress) -> Fraction:
         """The stand-alone selling price of what is given from a day on; the agreed price where no stand-alone one is known."""
         if self.line.charge.kind == "one-time" or self.line.charge.recognition == "as delivered":
-            whole = sum((self._alone(stretch, date.min) for stretch in self.stretches), Fraction(0))
+            whole = sum((self._alone(stretch, date.min, self.first_levy) for stretch in self.stretches), Fraction(0))
             return whole * self.left_since(since, progress)
-        return sum((self._alone(stretch, since.day) for stretch in self.stretches), Fraction(0))
+        levy = self._levy(since.day)
+        return sum((self._alone(stretch, since.day, levy) for stretch in self.stretches), Fraction(0))
 
     def units(self, progress: Progress) -> Fraction:
         """What the line would be worth alone, did a unit cost 1 for the time of its price."""
         return replace(self, line=replace(self.line, stand_alone_price=Decimal(1))).alone(START, progress)
 
-    def _alone(self, stretch: _Stretch, since: date) -> Fraction:
+    def _levy(self, since: date) -> Levy | None:
+        """The taxes that hold when what is given from a day on begins."""
+        rest = [stretch for stretch in self.stretches if stretch.service.end >= since]
+        return _levy_of(self.book, self.contract, self.line, rest[0]) if rest else None
+
+    def _alone(self, stretch: _Stretch, since: date, levy: Levy | None) -> Fraction:
         if stretch.service.end < since:
             return Fraction(0)
         terms, price = stretch.terms, self.line.stand_alone_price
         if price is not None:
             terms = replace(terms, price=price, per_months=self.line.per_months, discount=Decimal(0), rate=None)
         service = ServicePeriod(max(stretch.service.start, since), stretch.service.end)
-        return _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms))
+        return _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms), levy)
 
 
 def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePeriod:
@@ -119,21 +127,21 @@ def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLin
     stretches = tuple(_stretches(contract, state, line))
     if not stretches:
         return None
-    rounding = book.company.policies.rounding
+    rounding, levy = book.company.policies.rounding, _levy_of(book, contract, line, stretches[0])
     by_period: dict[ServicePeriod, Fraction] = {}
     for stretch in stretches:
-        worth = _worth(book, contract, line, stretch)
+        worth = _worth(book, contract, line, stretch, levy)
         whole = stretch.period.whole
         by_period[whole] = by_period.get(whole, Fraction(0)) + worth
     price = sum(Money.of(exact, contract.currency, rounding).minor for exact in by_period.values())
     service = ServicePeriod(stretches[0].service.start, stretches[-1].service.end)
-    return Promise(book, contract, line, service, state.end, Money(price, contract.currency), stretches)
+    return Promise(book, contract, line, service, state.end, Money(price, contract.currency), stretches, levy)
 
 
 def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iterator[_Stretch]:
     segments = [segment for segment in state.segments if segment.line == line.id]
     if line.charge.kind == "one-time":
-        yield from (_Stretch(s.service, one_time_period(s.service.start), s.terms) for s in segments)
+        yield from (_Stretch(s.service, one_time_period(contract, s.service.start), s.terms) for s in segments)
         return
     for period in _periods(contract, state, line, segments[-1].service.end) if segments else ():
         for segment in segments:
@@ -153,9 +161,13 @@ def _periods(contract: Contract, state: Subscription, line: OrderLine, last: dat
     return billing_periods(contract, last, billing=billing, restarts=state.restarts)
 
 
-def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
+def _levy_of(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Levy | None:
+    return held_levy(book, contract.customer, line.tax_code, stretch.service, stretch.period.bill_date)
+
+
+def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch, levy: Levy | None) -> Fraction:
+    """What a stretch is worth, without the taxes that its price holds."""
     how = book.company.policies.proration, book.company.policies.discount_order
     billing = billing_of(contract, line.charge)
     agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, *how)
-    bill_date = stretch.period.bill_date
-    return agreed_net(book, contract.customer, line.tax_code, stretch.service, bill_date, agreed)
+    return agreed / gross_factor(levy) if levy else agreed

@@ -102,7 +102,7 @@ class Reading:
             case AgreeRenewal():
                 self.renewal = change
             case Suspend():
-                self.pauses.append(Pause(start=day, end=None, charged=bool(change.charged)))
+                self.pauses.append(_pause(change, day))
             case Resume():
                 self._resume(change, day)
             case Withdraw():
@@ -247,6 +247,11 @@ class Reading:
                 start = gap.end + ONE_DAY if gap.end < date.max else date.max
         if start <= days.end:
             yield ServicePeriod(start, days.end)
+
+
+def _pause(suspend: Suspend, day: date) -> Pause:
+    charged, earning = bool(suspend.charged), suspend.earning
+    return Pause(start=day, end=None, charged=charged, earning=earning, since=suspend.since)
 
 
 def _fee(cancel: Cancel, amendment: Amendment) -> OrderLine:

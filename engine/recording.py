@@ -15,7 +15,7 @@ from engine.financing import in_price
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
 from engine.model.contracts import Amendment, Contract
-from engine.model.costs import CostFact, Financed
+from engine.model.costs import CostFact, Financed, PaidOut
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import (
@@ -64,9 +64,11 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
 
 
 def _included(book: Book, fact: Fact, effective: date) -> Money | None:
-    """What of an uncertain amount, or of interest, is part of the price."""
+    """What of an uncertain amount, or of interest, is part of the price; what is paid out of it is not."""
     if isinstance(fact, Financed):
         return in_price(fact, effective, book.company.policies)
+    if isinstance(fact, PaidOut):
+        return -fact.amount
     return included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
 from engine.billing import planned
@@ -28,6 +29,7 @@ from engine.rating import subscription
 from engine.recording import told
 from engine.redating import redated
 from engine.releasing import usage_pieces
+from engine.retaxing import NewRate, news, retaxed
 
 REVENUE_TASK = "recognize"
 
@@ -52,6 +54,18 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
         yield schedule
 
 
+def follow_rates(book: Book, today: date) -> Iterator[RevenueSchedule]:
+    """The versions that the tax rates told since the last time bring, where prices hold the tax (handbook 4.12)."""
+    told = book.tax_rates[book.tallied("rates followed") :]
+    book.tally(len(told), "rates followed")
+    inclusive = book.company.policies.tax_price == "inclusive"
+    for contract in book.all(Contract) if told and inclusive else ():
+        codes = {line.tax_code for line in subscription(book, contract).lines}
+        for rate in told:
+            if rate.code in codes:
+                yield from reschedule(book, news(contract, rate, today), today)
+
+
 def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
     """The latest version of the schedule of each of a contract's obligations."""
     versions = book.about(RevenueSchedule, "contract", contract)
@@ -61,7 +75,7 @@ def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
 def _contract(book: Book, cause: Document) -> Contract | None:
     if isinstance(cause, Contract):
         return cause
-    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage | Takeover):
+    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage | NewRate | Takeover):
         return book.find(Contract, cause.contract or "")
     return None
 
@@ -178,6 +192,8 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return told(cause.fact)
         case CreditMemo():
             return f"credited by {cause.number}, {cause.reason}"
+        case NewRate():
+            return f"tax {cause.rate.code} at {cause.rate.percent.normalize():f}% from {long_date(cause.rate.start)}"
         case Usage():
             return f"usage {cause.number} of {long_date(cause.effective_date)}"
         case Takeover():
@@ -195,7 +211,9 @@ def _pieces(
     everything = planned(book, contract)
     _remember(book, contract, everything)
     plan = [line for line in everything if line.line not in metered]
-    found = term_pieces(book, contract, plan, progress) if by_term else _line_pieces(book, contract, state, lines, plan)
+    apart = retaxed(book, contract, state, plan) if by_term else {}
+    of_term = partial(term_pieces, book, contract, plan, progress, apart)
+    found = of_term() if by_term else _line_pieces(book, contract, state, lines, plan)
     found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
     allocated = {line.product for line in lines.values()} if by_term else set()
     found = with_estimates(book, contract.number, found, products, allocated)
@@ -204,7 +222,9 @@ def _pieces(
             if billed.line not in lines and billed.line not in metered:
                 products.setdefault(billed.line, billed.product)
                 found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
-    for line, pieces in _cancelled(book, state, _conceded(book, contract, lines, by_term, products), progress).items():
+    for line, pieces in _conceded(book, contract, lines, by_term, products).items():
+        apart.setdefault(line, []).extend(pieces)
+    for line, pieces in _cancelled(book, state, apart, progress).items():
         found.setdefault(line, []).extend(pieces)
     return {line: redated(book, state, pieces) for line, pieces in found.items()}
 

@@ -40,11 +40,28 @@ def _by_full_month(part: ServicePeriod, service: ServicePeriod) -> Fraction:
     return Fraction(1) if begins or _is_full(part) else Fraction(0)
 
 
+def _by_mid_month(part: ServicePeriod, service: ServicePeriod) -> Fraction:
+    """What begins by the 15th has the whole month, what ends before it none; a service without any 15th has its days."""
+    if all(not _holds_15th(each) for each in months_of(service)):
+        return Fraction(part.days)
+    return Fraction(_holds_15th(part))
+
+
+def _holds_15th(part: ServicePeriod) -> bool:
+    return part.start.day <= 15 <= part.end.day
+
+
+def _by_equal_period(part: ServicePeriod, service: ServicePeriod) -> Fraction:
+    return Fraction(1)
+
+
 _WEIGHTS: dict[Spread, Callable[[ServicePeriod, ServicePeriod], Fraction]] = {
     "by day": _by_day,
     "by month": _by_month,
     "by half month": _by_half_month,
     "by full month": _by_full_month,
+    "by mid-month": _by_mid_month,
+    "by equal period": _by_equal_period,
 }
 
 

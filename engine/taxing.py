@@ -95,6 +95,14 @@ def agreed_net(
     return sum((agreed * days / service.days / gross_factor(levy) for levy, days in levies), Fraction(0))
 
 
+def held_levy(book: Book, customer: str, code: str, service: ServicePeriod, bill_date: date) -> Levy | None:
+    """The taxes that an agreed price holds on the first of some days; None where prices are without tax."""
+    if book.company.policies.tax_price == "exclusive":
+        return None
+    first = next(stretches_of_rate(book, customer, code, service))
+    return levy_on(book, customer, code, tax_point(book, first, bill_date))
+
+
 def credited_net(book: Book, agreed: Fraction, line: InvoiceLine) -> Fraction:
     """What of an agreed amount that is given back is net, at the rate of the invoice line it credits (handbook P12)."""
     inclusive = book.company.policies.tax_price == "inclusive"

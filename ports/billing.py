@@ -8,9 +8,11 @@ from typing import Literal, Protocol
 
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Opening, OpeningCash, Takeover
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -29,12 +31,17 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
 
 class BillingPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, with what it holds about them."""
+        ...
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
@@ -95,6 +102,10 @@ class BillingPort(Protocol):
         """Give back an amount without tax of all the customer's invoices, the oldest open ones first."""
         ...
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an issued invoice: a debit memo, which is a demand of its own."""
+        ...
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take an unsettled invoice back in full; `rebill`: what it billed is billed anew, today."""
         ...
@@ -105,6 +116,10 @@ class BillingPort(Protocol):
 
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
+        ...
+
+    def drafts(self) -> Sequence[DraftInvoice]:
+        """What has fallen due and waits for its days of grace to be over, as it stands today; it has no number yet."""
         ...
 
     def holds(self) -> Sequence[BillingHold]:
@@ -176,6 +191,10 @@ class BillingPort(Protocol):
 
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All posted credit memos in number order."""
+        ...
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """Every issued invoice and memo as the customer sees it: parties, terms, lines, taxes and notes on the paper."""
         ...
 
     def credit_uses(self) -> Sequence[CreditUse]:

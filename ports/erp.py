@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -25,6 +26,10 @@ from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedul
 
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, with what it holds about them."""
+        ...
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal for approval."""
@@ -84,6 +89,10 @@ class ErpPort(Protocol):
 
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
+        ...
+
+    def loss_rates(self) -> Sequence[AllowanceBucket]:
+        """The expected losses that the ledger goes by: of what is overdue by so many days, the percentage."""
         ...
 
     def closes(self) -> Sequence[PeriodClose]:

@@ -19,7 +19,18 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 
 # The verbs that change something. All others only ask.
 ACTS = {
-    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend", "set_price"}),
+    "crm": frozenset(
+        {
+            "create_customer",
+            "review_customer",
+            "merge_customers",
+            "quote",
+            "decide",
+            "close_won",
+            "amend",
+            "set_price",
+        }
+    ),
     "billing": frozenset(
         {
             "set_tax_rate",

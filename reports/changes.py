@@ -60,7 +60,8 @@ def _of_the_term(change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | 
             renewed = f"renewed by itself for {change.months} months{notice}{_uplift(change.uplift)}"
             return renewed if change.months else "ends with its term"
         case Suspend():
-            return "suspended, billed all the same" if change.charged else "suspended"
+            since = f", no revenue since {long_date(change.since)}" if change.since else ""
+            return ("suspended, billed all the same" if change.charged else "suspended") + since
         case Resume():
             return "resumed, and longer by the pause" if change.longer else "resumed"
         case Cancel():

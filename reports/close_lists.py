@@ -11,6 +11,7 @@ from engine.model.holds import BillingHold
 from engine.model.manual import ManualJournal
 from engine.model.money import Money, total
 from reports.close_month import Month
+from reports.drafted import drafted
 from reports.naming import MANUAL, entry_kind
 
 OWNERS = {
@@ -58,12 +59,15 @@ def _age(since: date | None, as_of: date) -> int | None:
 def completeness(month: Month) -> ReportSection:
     """Contract by contract what is due for service to the month's end, and what is billed of it, without tax."""
     billed = [tie for tie in month.ties if tie.title.startswith("Contracted value billed")]
-    lines = (
+    waiting = [net for _, _, net in drafted(month.snapshot, month.entity, month.period.end)]
+    lines = [
         month.line("Due", _sum(month, (tie.left_amount for tie in billed))),
         month.line("Billed", _sum(month, (tie.right_amount for tie in billed))),
         month.line("Due and not billed", _sum(month, (tie.difference for tie in billed))),
-    )
-    return ReportSection(number="12", title="Billing completeness", lines=lines)
+    ]
+    if waiting:
+        lines.append(month.line("In drafts, not issued", _sum(month, waiting)))
+    return ReportSection(number="12", title="Billing completeness", lines=tuple(lines))
 
 
 def _sum(month: Month, amounts: Iterable[Money]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from engine.model.close import Reconciliation, ReconcilingItem
-from engine.model.costs import Financed
+from engine.model.costs import Financed, PaidOut
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.revenue import PriceEstimate
@@ -17,7 +17,8 @@ from reports.snapshot import BillingView, LedgerView, Snapshot
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.
-LATE_FEE = "late fee"
+# What is charged beside what the contract makes payable.
+BESIDE = ("late fee", "debit memo")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,7 @@ def _billed(snapshot: Snapshot) -> Comparison:
     billing = snapshot.billing
     invoices = [invoice for invoice in billing.invoices if invoice.posting_date <= snapshot.as_of]
     memos = [memo for memo in billing.credit_memos if memo.posting_date <= snapshot.as_of]
-    billed = _sums((i.contract, line.net) for i in invoices if i.cause != LATE_FEE for line in i.lines)
+    billed = _sums((i.contract, line.net) for i in invoices if i.cause not in BESIDE for line in i.lines)
     for made in billing.takeovers:
         billed[made.contract or "", made.currency] += made.billed.minor
     for memo in memos:
@@ -107,7 +108,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
     """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated)."""
     billing = snapshot.billing
     value = _sums(billing.whole.items())
-    for fee in (invoice for invoice in billing.invoices if invoice.cause == LATE_FEE):
+    for fee in (invoice for invoice in billing.invoices if invoice.cause in BESIDE):
         value[fee.contract, fee.currency] += fee.net.minor
     for memo in billing.credit_memos:
         for line in memo.lines:
@@ -129,7 +130,7 @@ def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:
     """What finance includes in prices beside what is billed: of each name the newest estimate."""
     found: dict[tuple[str, str], Money] = {}
     for recorded in sorted(erp.facts, key=lambda fact: fact.effective_date):
-        if isinstance(recorded.fact, PriceEstimate | Financed) and recorded.included is not None:
+        if isinstance(recorded.fact, PriceEstimate | Financed | PaidOut) and recorded.included is not None:
             found[recorded.contract, recorded.fact.name] = recorded.included
     yield from ((contract, amount) for (contract, _), amount in found.items())
 

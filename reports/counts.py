@@ -52,8 +52,9 @@ def payment_requests(ledger: Ledger) -> Iterator[Reconciliation]:
     yield _counted(snapshot, "Payment requests", ("billing", "payments"), _home(snapshot), amounts, found)
 
 
-# What changes no books on its way, and yet somebody must hear of: who buys, and that a charge failed.
+# What changes no books on its way, and yet somebody must hear of: who buys, that a charge failed, that service stops.
 _HEARD: frozenset[EventType] = frozenset({"customer created", "payment failed"})
+_STOPS = ("suspension", "resumption")
 _CALLED = {"crm": "the CRM", "billing": "billing", "payments": "the gateway", "erp": "the ledger"}
 
 
@@ -65,14 +66,18 @@ def events(ledger: Ledger) -> Iterator[Reconciliation]:
     snapshot = ledger.snapshot
     last: dict[tuple[str, str], Delivery] = {}
     for delivery in snapshot.deliveries:
-        if delivery.type in _HEARD:
+        if _is_heard(delivery):
             last[delivery.event, delivery.to] = delivery
-    told = {(d.event, d.to) for d in snapshot.deliveries if d.type in _HEARD and d.on <= snapshot.as_of}
+    told = {(d.event, d.to) for d in snapshot.deliveries if _is_heard(d) and d.on <= snapshot.as_of}
     missing = [last[key] for key in sorted(told) if last[key].outcome not in ("delivered", "repeated")]
     found = [_one(delivery.subject, _unheard(ledger, delivery)) for delivery in missing]
     if told:
         amounts = len(told), len(told) - len(found)
         yield _counted(snapshot, "Events", ("sent", "arrived"), _home(snapshot), amounts, found)
+
+
+def _is_heard(delivery: Delivery) -> bool:
+    return delivery.type in _HEARD or (delivery.type == "contract amended" and delivery.label in _STOPS)
 
 
 def _unheard(ledger: Ledger, delivery: Delivery) -> str:
@@ -127,11 +132,11 @@ def documents(ledger: Ledger, controls: Iterable[Control]) -> Iterator[Reconcili
         yield _counted(ledger.snapshot, "Documents", ("known", "agreeing"), entity, amounts, found)
 
 
-def closed_months(ledger: Ledger) -> Iterator[Reconciliation]:
-    """Closed months = closed months whose journal still has the hash of their close (handbook, T14)."""
+def closed_months(ledger: Ledger, journal: Iterable[JournalEntry]) -> Iterator[Reconciliation]:
+    """Closed months = closed months whose journal, as it was posted, still has the hash of their close (handbook, T14)."""
     last = {(close.entity, close.period): close for close in ledger.snapshot.erp.closes}
     posted: dict[tuple[str, AccountingPeriod], list[JournalEntry]] = defaultdict(list)
-    for entry in sorted(ledger.snapshot.erp.journal, key=lambda entry: entry.posting_date):
+    for entry in sorted(journal, key=lambda entry: entry.posting_date):
         posted[entry.entity, AccountingPeriod.of(entry.posting_date)].append(entry)
     found: dict[str, list[ReconcilingItem]] = defaultdict(list)
     for key, close in last.items():

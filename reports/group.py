@@ -63,11 +63,11 @@ def worth_of_debits_and_credits(ledger: Ledger) -> Iterator[Reconciliation]:
 def at_closing_rate(ledger: Ledger) -> Iterator[Reconciliation]:
     """Receivables in a foreign currency at the closing rate = what they are worth in the books (handbook, tie-out T16).
 
-    On a month's last day and before its close: what comes later waits for the next revaluation. Each customer's balance is
+    On a month's last day: what comes later waits for the next revaluation. Each customer's balance is
     rounded by itself, so the two may lie a smallest unit apart for each.
     """
     seen = ledger.snapshot
-    if seen.as_of != seen.period.end or any(close.period >= seen.period for close in seen.erp.closes):
+    if seen.as_of != seen.period.end:
         return
     held: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
     for balance in seen.erp.balances:

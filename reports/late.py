@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.journal import JournalEntry
@@ -43,17 +44,18 @@ def _back_dated(snapshot: Snapshot, document: Invoice | CreditMemo) -> dict[Acco
     found: dict[AccountingPeriod, Money] = {}
     if not closed or (isinstance(document, CreditMemo) and document.reason not in _CHANGES):
         return found
-    in_arrears = {c.number for c in snapshot.billing.contracts if c.billing.timing == "in arrears"}
+    how = {contract.number: contract.billing for contract in snapshot.billing.contracts}
     for line in document.lines:
         period = AccountingPeriod.of(line.service.start)
-        regular = _regular_bill_date(line.billing_period, document.contract in in_arrears)
+        regular = _regular_bill_date(line.billing_period, how.get(document.contract, Billing()))
         if period <= max(closed) and document.event_date > regular:
             found[period] = found.get(period, Money.zero(document.currency)) + _gross(line)
     return found
 
 
-def _regular_bill_date(billing_period: ServicePeriod, in_arrears: bool) -> date:
-    return billing_period.end + ONE_DAY if in_arrears else billing_period.start
+def _regular_bill_date(billing_period: ServicePeriod, billing: Billing) -> date:
+    due = billing_period.end + ONE_DAY if billing.timing == "in arrears" else billing_period.start
+    return due + timedelta(days=billing.grace_days)
 
 
 def _gross(line: InvoiceLine | CreditMemoLine) -> Money:

@@ -15,6 +15,9 @@ from engine.model.money import Money, total
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
+POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
+"""Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Movement:
@@ -167,13 +170,14 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
-    """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away."""
+    """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
+    out of a price takes away."""
     yield from net_billed(snapshot)
     yield from prepayments(snapshot)
-    interest = {account.name for account in snapshot.erp.accounts if account.type in ("income", "expense")}
+    position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
-        for line in entry.lines if entry_kind(entry) == "interest" else ():
-            if line.account in interest:
+        for line in entry.lines if entry_kind(entry) in ("interest", "paid out") else ():
+            if line.account not in position:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
 

@@ -16,6 +16,7 @@ from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -40,6 +41,7 @@ MANUAL = "manual journal"
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
+    CustomerMerge: "merge",
     Quote: "quote",
     QuoteDecision: "quote decision",
     Order: "order",
@@ -116,17 +118,18 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "price paid out": "paid out",
 }
 
 
 def document_kind(document: Document) -> str:
     """The kind of a document in business words: "credit memo", "payment application" ..."""
-    return _KINDS[type(document)]
+    return document.kind if isinstance(document, Invoice) else _KINDS[type(document)]
 
 
 def reduction_in_words(reduction: Reduction) -> str:
     """ "10%" or "20.00 USD"."""
-    return str(reduction.amount) if reduction.amount else f"{reduction.percent.normalize():f}%"
+    return reduction.in_words
 
 
 def document_name(document: Document) -> str:
@@ -158,7 +161,7 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
-    if kind in (MANUAL, "deduction"):
+    if kind in (MANUAL, "deduction") or entry.label == "debit memo":
         return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 

@@ -32,6 +32,7 @@ from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from reports.changes import PER, change_in_words, exact_price, plain
 from reports.naming import document_kind, document_name, entry_name, reduction_in_words
+from reports.printed import page
 from reports.snapshot import Snapshot
 
 Fields = dict[str, Any]
@@ -40,7 +41,15 @@ _ANCHORS = {"anniversary": "counted from its first day", "calendar": "by the cal
 
 
 def papers(seen: Snapshot) -> Iterator[Fields]:
-    """The fields of every `document` record of the evidence, system by system."""
+    """The fields of every `document` record of the evidence, system by system; of what customers get, what they see."""
+    sheets = {sheet.number: page(sheet) for sheet in seen.billing.printed}
+    for paper in _all_papers(seen):
+        if paper["system"] == "billing" and (sheet := sheets.get(paper["number"])):
+            paper["data"] = {name: fact for name, fact in sheet.items() if fact is not None}
+        yield paper
+
+
+def _all_papers(seen: Snapshot) -> Iterator[Fields]:
     crm, billing, payments, erp = seen.crm, seen.billing, seen.payments, seen.erp
     yield from _papers("crm", crm.quotes)
     yield from _papers("billing", billing.contracts, billing.amendments, billing.invoices, billing.credit_memos)
@@ -142,10 +151,19 @@ def _other_facts(document: Document) -> Fields:
         case DisputeResolution():
             return {"invoice": document.invoice, "outcome": document.outcome, "credited": document.credited}
         case Letter():
-            return {"invoice": document.invoice, "letter": document.name, "open": document.open}
+            return {
+                "invoice": document.invoice,
+                "letter": document.name,
+                "open": document.open,
+                "then": _then(document),
+            }
         case _:
             assert isinstance(document, Payout), document
             return {"gross": document.gross, "fee": document.fee, "net": document.net}
+
+
+def _then(letter: Letter) -> str | None:
+    return letter.then if letter.then != "nothing more" else None
 
 
 def _totals(document: Invoice | CreditMemo) -> Fields:

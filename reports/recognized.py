@@ -11,12 +11,11 @@ from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.money import Money
 from reports import movements
 from reports.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
-from reports.movements import Movement
+from reports.movements import POSITION, Movement
 from reports.naming import MANUAL, entry_kind
 from reports.snapshot import Snapshot
 
 EARNED = frozenset({"revenue", "refund liability"})
-POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 
 
 class Earning(NamedTuple):
@@ -34,7 +33,7 @@ class Recognition:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._contract_of = _contracts(ledger.snapshot)
+        self._contract_of = contracts_of(ledger.snapshot)
         self.posted: dict[Earning, int] = defaultdict(int)
         self.in_ledger: dict[Earning, int] = defaultdict(int)
         self.by_hand: dict[Earning, int] = defaultdict(int)
@@ -93,10 +92,12 @@ class Recognition:
             yield Movement(contract, place.entity, place.customer, date.min, Money(-minor, place.currency))
 
 
-def _contracts(snapshot: Snapshot) -> dict[str, str]:
+def contracts_of(snapshot: Snapshot) -> dict[str, str]:
+    """The contract of every invoice, credit memo, prepayment, dispute and resolution."""
     billing = snapshot.billing
     of = {invoice.number: invoice.contract for invoice in billing.invoices}
     of |= {memo.number: memo.contract for memo in billing.credit_memos}
+    of |= {paid.number: paid.contract for paid in billing.applications if paid.contract}
     disputes = {dispute.number: dispute.invoice for dispute in billing.disputes}
     disputes |= {resolution.number: resolution.invoice for resolution in billing.resolutions}
     return of | {number: of.get(invoice, number) for number, invoice in disputes.items()}

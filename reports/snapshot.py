@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
-from engine.model.company import Customer
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.cutover import Takeover
 from engine.model.document import Document
+from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -31,6 +31,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -48,6 +49,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -57,10 +59,10 @@ from ports.erp import ErpPort
 from ports.payments import PaymentsPort
 from ports.stack import Capability, Stack
 from reports.held import open_holds
+from reports.taken_over import own
 
 # Later than any bill date. The calendar's very last day would leave no day after it to compute with.
 FAR_AWAY = date(9000, 12, 31)
-D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,7 @@ class CrmView:
     quotes: Sequence[Quote]
     decisions: Sequence[QuoteDecision]
     orders: Sequence[Order]
+    merges: Sequence[CustomerMerge] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +108,8 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     takeovers: Sequence[Takeover] = ()
+    printed: Sequence[PrintedDocument] = ()
+    drafts: Sequence[DraftInvoice] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +142,7 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     rates: Sequence[ExchangeRate]
+    loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     manual_journals: Sequence[ManualJournal]
@@ -163,7 +169,7 @@ class Snapshot:
     def documents(self) -> Iterator[tuple[System, Document]]:
         """Every document with the system that keeps it; journal entries and schedules included."""
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
-        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders))
+        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
         yield from (
             ("payments", found)
@@ -202,7 +208,13 @@ def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
 
 
 def _crm(crm: CrmPort) -> CrmView:
-    return CrmView(customers=crm.customers(), quotes=crm.quotes(), decisions=crm.decisions(), orders=crm.orders())
+    return CrmView(
+        customers=crm.customers(),
+        quotes=crm.quotes(),
+        decisions=crm.decisions(),
+        orders=crm.orders(),
+        merges=crm.merges(),
+    )
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:
@@ -211,11 +223,11 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         contracts=contracts,
         amendments=billing.amendments(),
         usage=billing.usage(),
-        invoices=_own(billing.invoices(), (one for made in takeovers for one in made.invoices)),
+        invoices=own(billing.invoices(), (one for made in takeovers for one in made.invoices)),
         credit_memos=billing.credit_memos(),
         credit_uses=billing.credit_uses(),
-        payments=_own(billing.payments(), (one for made in takeovers for one in made.payments)),
-        applications=_own(billing.applications(), (one for made in takeovers for one in made.applications)),
+        payments=own(billing.payments(), (one for made in takeovers for one in made.payments)),
+        applications=own(billing.applications(), (one for made in takeovers for one in made.applications)),
         reversals=billing.reversals(),
         deductions=billing.deductions(),
         identifications=billing.identifications(),
@@ -236,13 +248,9 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
         takeovers=takeovers,
+        printed=billing.printed(),
+        drafts=billing.drafts(),
     )
-
-
-def _own(documents: Sequence[D], taken_over: Iterable[Document]) -> Sequence[D]:
-    """Those that the system made itself: what it took over was posted elsewhere, and counts by its takeover."""
-    others = {document.number for document in taken_over}
-    return [document for document in documents if document.number not in others] if others else documents
 
 
 def _of_billing(billing: BillingView) -> Iterator[Document]:
@@ -281,6 +289,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         rates=erp.rates(),
+        loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
         manual_journals=erp.manual_journals(),

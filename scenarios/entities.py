@@ -16,7 +16,8 @@ from scenarios.words import Closed, Currency, Day, Prefix, Price, Text, wrong
 
 class Entity(Closed):
     """Who sells, keeps books and owes tax. `currency`: in which its books are kept; `invoice prefix` begins its invoice
-    numbers, and no other entity's; `country`: where it has its seat; `time zone`: whose calendar its days follow."""
+    numbers, and no other entity's; `country`: where it has its seat; `time zone`: whose calendar its days follow;
+    `address` and `tax number`: as they stand on its invoices."""
 
     code: Text
     name: Text
@@ -24,6 +25,8 @@ class Entity(Closed):
     invoice_prefix: Prefix
     country: Text = ""
     time_zone: Text = "UTC"
+    address: Text = ""
+    tax_number: Text = ""
 
     def noun(self) -> LegalEntity:
         """The entity in the engine's noun."""
@@ -34,6 +37,8 @@ class Entity(Closed):
             prefix=self.invoice_prefix,
             country=self.country,
             time_zone=self.time_zone,
+            address=self.address,
+            tax_number=self.tax_number,
         )
 
 

@@ -84,6 +84,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "income unbilled",
         "income conditional",
     ),
+    "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "intercompany charged": ("charged", "borne"),
     "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),
@@ -117,6 +118,7 @@ Role = Literal[
     "intercompany expense",
     "retained earnings",
     "translation difference",
+    "migration clearing",
     "realized exchange difference",
     "unrealized exchange difference",
     "other",
@@ -134,7 +136,9 @@ NEEDED_AMONG_ENTITIES = (
 NEEDED_ABROAD = ("realized exchange difference", "unrealized exchange difference")
 _ALL_ROLES: tuple[str, ...] = Role.__args__  # type: ignore[attr-defined]  # a Literal's own values
 ROLES: tuple[str, ...] = tuple(
-    role for role in _ALL_ROLES if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "other")
+    role
+    for role in _ALL_ROLES
+    if role not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "migration clearing", "other")
 )
 
 

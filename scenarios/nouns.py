@@ -34,6 +34,7 @@ from engine.model.company import (
     DunningLevel,
     LateFee,
     SigningRole,
+    TaxNote,
     TaxRate,
 )
 from engine.model.payments import PayoutTerms
@@ -69,12 +70,15 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         ),
         approvals=tuple(ApprovalRule(**row.model_dump()) for row in world.approval_matrix),
         retry_days=world.retry_days,
-        dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter) for row in world.dunning),
+        grace_days=world.grace_days,
+        dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter, then=row.then) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         **_collections(world),
+        governance=world.governance.noun(),
+        tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
@@ -101,8 +105,8 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity"}))
-    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity))
+    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "domain"}))
+    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity), domain=shape.domain or "")
 
 
 def _code(world: WorldFile, named: str | None) -> str:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.governance import GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
@@ -35,6 +37,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    domain: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
@@ -57,6 +60,13 @@ class TaxRateShape(Closed):
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
+class TaxNoteShape(Closed):
+    """The sentence on an invoice with a line that is treated so: why there is no tax, or what else the law asks for."""
+
+    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"]
+    text: Text
+
+
 class ApprovalShape(Closed):
     """A row of the approval matrix: who must approve a quote above any of these limits."""
 
@@ -73,10 +83,11 @@ class ApprovalShape(Closed):
 
 
 class LetterShape(Closed):
-    """A dunning letter, so many days after the due date."""
+    """A dunning letter, so many days after the due date, and what follows from it."""
 
     days_overdue: Count
     letter: Text
+    then: DunningAct = "nothing more"
 
 
 class AllowanceShape(Closed):
@@ -177,6 +188,7 @@ class WorldFile(Closed):
     retry_days: Annotated[tuple[Count, ...], _RISING] = Field(
         (1, 3, 5, 7), description="Days after a failed payment on which it is retried."
     )
+    grace_days: Count = Field(0, description="How long an invoice stays a draft, where the convention is to let it.")
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
@@ -187,7 +199,9 @@ class WorldFile(Closed):
     tolerance: ToleranceShape = ToleranceShape()
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
+    tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import cast, get_args
 
 from engine.model.catalog import Bundle
 from engine.model.company import AllowanceBucket, ApprovalRule, DunningLevel, TaxRate
 from engine.model.money import Money
+from engine.model.payments import DunningAct
 from steps.catalog import PRODUCTS, decimal, priced, products_of
 from steps.conventions import CONVENTIONS
 from steps.customers import newcomer
 from steps.failures import StoryError
 from steps.kinds import read_tax
 from steps.nearest import did_you_mean
-from steps.phrases import given
+from steps.phrases import given, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
@@ -27,7 +29,12 @@ APPROVALS = Table(
     Column("months above", "count"),
     Column("net days above", "count"),
 )
-LETTERS = Table("letters", Column("letter", required=True), Column("days after the due date", "count", required=True))
+LETTERS = Table(
+    "letters",
+    Column("letter", required=True),
+    Column("days after the due date", "count", required=True),
+    Column("then", default="nothing more"),
+)
 BUNDLES = Table("bundles", Column("products", required=True), Column("price", "amount", required=True))
 ALLOWANCE = Table(
     "expected losses", Column("days overdue", "count", required=True), Column("expected loss", "percent", required=True)
@@ -104,6 +111,12 @@ def the_tax_code_is_from(world: World, code: str, percent: Decimal, day: date) -
     world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
 
 
+@when("the tax code {string} becomes {percent} on {date}")
+def the_tax_code_becomes(world: World, code: str, percent: Decimal, day: date) -> None:
+    """A new rate of a tax code, told today; what is invoiced already keeps the old one."""
+    world.set_tax_rate(TaxRate(code=code, percent=_share(percent), start=day))
+
+
 @given("the tax of {percent} becomes {percent} on {date}")
 def the_tax_becomes(world: World, old: Decimal, new: Decimal, day: date) -> None:
     """A tax that a contract names by its percentage changes by law from a day on."""
@@ -125,10 +138,9 @@ def failed_payments_are_not_retried(world: World) -> None:
 
 @given("these dunning letters:", table=LETTERS)
 def these_dunning_letters(world: World, table: Rows) -> None:
-    """The letters that go out about overdue invoices, by days after the due date."""
-    rows = table.records()
-    levels = [DunningLevel(days=_int(r["days after the due date"]), letter=str(r["letter"])) for r in rows]
-    world.change_company(dunning=tuple(levels))
+    """The letters that go out about overdue invoices, by days after the due date, and what follows from them: nothing more,
+    service suspended, contract terminated or rest written off."""
+    world.change_company(dunning=tuple(_level(row) for row in table.records()))
 
 
 @given("this approval matrix:", table=APPROVALS)
@@ -154,7 +166,7 @@ def the_gateway_keeps(world: World, percent: Decimal) -> None:
 
 @given("the gateway keeps {percent} and {money} of every payment")
 def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None:
-    """The fee that the payment gateway keeps when it pays out: a percentage and a fixed amount."""
+    """The fee that the gateway keeps of each payment: a percentage and a fixed figure in the currency of the payment."""
     exact = Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
     world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=exact))
 
@@ -165,6 +177,16 @@ def _bundle(row: dict[str, object], known: Sequence[str]) -> Bundle:
         if name not in known:
             raise StoryError(f"a bundle holds {name!r}, which is not sold{did_you_mean(name, known)}")
     return Bundle(products=tuple(names), price=decimal(row["price"]))
+
+
+def _level(row: dict[str, object]) -> DunningLevel:
+    """A letter and what follows from it. StoryError names the nearest thing that can."""
+    then, known = str(row["then"]), get_args(DunningAct)
+    if then not in known:
+        raise StoryError(f"{then!r} cannot follow from a letter; one of {', '.join(known)}{did_you_mean(then, known)}")
+    return DunningLevel(
+        days=_int(row["days after the due date"]), letter=str(row["letter"]), then=cast("DunningAct", then)
+    )
 
 
 def _rule(row: dict[str, object]) -> ApprovalRule:

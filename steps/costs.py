@@ -8,6 +8,7 @@ from decimal import Decimal
 from engine.model.costs import (
     CostImpaired,
     CostIncurred,
+    CostsTested,
     CostTermRevised,
     CostWrittenOff,
     GoodsReturned,
@@ -73,3 +74,10 @@ def expects(world: World, day: date, quantity: Decimal, product: str, customer: 
 def sends_back(world: World, customer: str, quantity: Decimal, product: str, day: date) -> None:
     """Units come back into stock. What the customer gets for them is a credit of its own."""
     record(world, customer, day, GoodsReturned(product=product, quantity=plain(quantity)))
+
+
+@when("on {date} finance expects {money} still to come in from {customer}, at further costs of {money}")
+def tests_costs(world: World, day: date, to_come_in: Money, customer: str, to_spend: Money) -> None:
+    """The test of capitalized costs: what of them is above the difference is lost; an earlier loss that is over is reversed,
+    where the company's books allow it."""
+    record(world, customer, day, CostsTested(to_come_in=to_come_in, to_spend=to_spend))

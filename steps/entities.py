@@ -21,6 +21,8 @@ ENTITIES = Table(
     Column("invoice prefix"),
     Column("country"),
     Column("time zone", default="UTC"),
+    Column("address"),
+    Column("tax number"),
 )
 
 
@@ -56,6 +58,8 @@ def _entity(row: dict[str, object]) -> LegalEntity:
         prefix=str(row["invoice prefix"] or code),
         country=str(row["country"] or ""),
         time_zone=str(row["time zone"]),
+        address=str(row["address"] or ""),
+        tax_number=str(row["tax number"] or ""),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from engine.model.costs import PaidOut
 from engine.model.money import Money
 from engine.model.revenue import Collectability, ExpectedRefund, Outcome, PriceEstimate, StandAlonePrice
 from steps.catalog import decimal
@@ -76,6 +77,18 @@ def gives_back(world: World, customer: str, amount: Money, invoice: str, day: da
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
     world.attempt(lambda: world.billing.credit(number, None, amount, "rebate"))
+
+
+@when("on {date} finance promises {customer} {money} of {string} for nothing distinct")
+def promises_money(world: World, day: date, customer: str, amount: Money, name: str) -> None:
+    """A payment to the customer that buys nothing: payable now, and less revenue as what the contract holds is given."""
+    record(world, customer, day, PaidOut(name=name, amount=amount))
+
+
+@when("on {date} {money} of the price of {product} for {customer} belongs to {string}")
+def belongs_to(world: World, day: date, amount: Money, product: str, customer: str, supplier: str) -> None:
+    """What an agent passes on to a supplier (in all of that name): payable now, and no revenue; what is left is the commission."""
+    record(world, customer, day, PaidOut(name=supplier, amount=amount, product=product))
 
 
 @when("on {date} finance allocates the price of {customer} anew by:", table=ALONE)

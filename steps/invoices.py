@@ -145,6 +145,13 @@ def _shared(company: Company, document: Invoice | CreditMemo, line: InvoiceLine 
         "entity": entity_cell(company, document.entity),
         "customer": document.customer,
         "date": document.event_date,
+        **line_facts(line),
+    }
+
+
+def line_facts(line: InvoiceLine | CreditMemoLine) -> dict[str, object]:
+    """A line as the tables of a story name its parts, without what it shares with its document."""
+    return {
         "for": line.product,
         "charge": line.charge,
         "from": line.service.start,

@@ -174,6 +174,7 @@ CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
     *("renewal", "suspension", "resumption", "withdrawal", "renewal terms"),
     *(
+        "debit memo",
         "cancellation fee",
         "late usage",
         "usage",
@@ -208,17 +209,23 @@ parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax
 parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")
 parameter_type(
     "invoice",
-    r"the (?:[\w-]+ ){1,4}invoice|invoice [A-Z][\w-]*-\d+",
+    r"the (?:[\w-]+ ){1,4}invoice|the (?:[\w-]+ ){0,4}debit memo|(?:invoice|debit memo) [A-Z][\w-]*-\d+",
     str,
     noun="an invoice",
     hint="the March invoice",
 )
-parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"')
-parameter_type("event in a table", r'[^"]+|"[^"]+"', read_event, noun="a business event", hint="invoice posted")
+_QUOTED_EVENTS = [f'"{event}"' for event in EVENT_TYPES]
+parameter_type("event", r'"[^"]+"', read_event, noun="a business event", hint='"invoice posted"', ways=_QUOTED_EVENTS)
+parameter_type(
+    *("event in a table", r'[^"]+|"[^"]+"', read_event),
+    noun="a business event",
+    hint="invoice posted",
+    ways=EVENT_TYPES,
+)
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
 parameter_type("line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint="10%")
-parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell")
+parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell", ways=CAUSES)
 parameter_type(
     "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
 )

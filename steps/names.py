@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.contracts import Contract
@@ -11,35 +12,54 @@ from engine.model.journal import JournalEntry
 from engine.model.orders import Quote
 from engine.model.payments import InvoiceDispute
 from ports.stack import Stack
-from reports.naming import document_name, entry_name
+from reports.naming import document_kind, document_name, entry_name
 from steps.failures import StoryError
 from steps.nearest import did_you_mean
 
+D = TypeVar("D", Invoice, CreditMemo)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def invoice_named(stack: Stack, customer: str | None, text: str) -> Invoice:
     """The invoice a story means by "the March invoice", "the last invoice" or "invoice NW-000003". StoryError if none
     or more than one."""
-    invoices = [i for i in stack.billing.invoices() if customer in (None, i.customer)]
-    wanted = text.removeprefix("the ").removeprefix("invoice ").strip()
-    found = _picked(invoices, wanted)
+    return _named(
+        stack.billing.invoices(),
+        customer,
+        text.removeprefix("the ").removeprefix("invoice ").removeprefix("debit memo "),
+    )
+
+
+def document_named(stack: Stack, customer: str, text: str) -> Invoice | CreditMemo:
+    """The invoice or credit memo a story means by "the March invoice", "the last credit memo" or "credit memo NW-CM-000001".
+    StoryError if none or more than one."""
+    wanted = text.removeprefix("the ")
+    if "credit memo" in wanted:
+        return _named(stack.billing.credit_memos(), customer, wanted.removeprefix("credit memo "))
+    return invoice_named(stack, customer, wanted)
+
+
+def _named(documents: Sequence[D], customer: str | None, wanted: str) -> D:
+    wanted = wanted.strip()
+    known = [one for one in documents if customer in (None, one.customer)]
+    found = _picked(known, wanted)
     if len(found) == 1:
         return found[0]
     whose = f"{customer} has" if customer else "there is"
     if not found:
-        names = sorted({document_name(invoice) for invoice in invoices} | {i.number for i in invoices})
+        names = sorted({document_name(one) for one in known} | {one.number for one in known})
         raise StoryError(f"{whose} no {wanted}{did_you_mean(wanted, names)}")
-    numbers = ", ".join(invoice.number for invoice in found)
-    raise StoryError(f"{whose} {len(found)} invoices called {wanted!r}: {numbers}; name one by its number")
+    numbers = ", ".join(one.number for one in found)
+    kind = document_kind(found[0])
+    raise StoryError(f"{whose} {len(found)} {kind}s called {wanted!r}: {numbers}; name one by its number")
 
 
-def _picked(invoices: Sequence[Invoice], wanted: str) -> list[Invoice]:
+def _picked(documents: Sequence[D], wanted: str) -> list[D]:
     first, _, rest = wanted.partition(" ")
-    named = [invoice for invoice in invoices if wanted.lower() in _names(invoice)]
+    named = [one for one in documents if wanted.lower() in _names(one)]
     if named or first not in (*_ORDINALS, "last"):
         return named
-    of = [invoice for invoice in invoices if rest == "invoice" or rest.lower() in _names(invoice)]
+    of = [one for one in documents if rest == document_kind(one) or rest.lower() in _names(one)]
     place = -1 if first == "last" else _ORDINALS.index(first)
     return [of[place]] if -1 <= place < len(of) and of else []
 
@@ -47,7 +67,7 @@ def _picked(invoices: Sequence[Invoice], wanted: str) -> list[Invoice]:
 def _names(document: Invoice | CreditMemo) -> set[str]:
     name = document_name(document)
     month = AccountingPeriod.of(document.event_date)
-    kind = "invoice" if isinstance(document, Invoice) else "credit memo"
+    kind = document_kind(document)
     return {n.lower() for n in (document.number, name, f"{month} {kind}", f"{month.start:%B} {name}")}
 
 

@@ -22,7 +22,8 @@ class Parameter:
 
     `regexp` is what it looks like inside a sentence, `transform` turns the text into a noun (ValueError if it only looks
     right), `noun` and `hint` name it to people ("an amount", "1,000.00 USD"), `known` lists the names that may stand here
-    in a given story, or None where that cannot be told before the story runs.
+    in a given story, or None where that cannot be told before the story runs. `ways` are all that can be written, where
+    that is no pattern but a list.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Parameter:
     noun: str
     hint: str
     known: Known | None = None
+    ways: tuple[str, ...] = ()
 
     def read(self, text: str) -> object:
         """The value, or ValueError with one sentence for the author."""

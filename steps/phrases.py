@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -193,11 +193,11 @@ def parameter_type(
     *,
     noun: str = "",
     known: Known | None = None,
+    ways: Sequence[str] = (),
 ) -> None:
     """Declare a kind of value for sentences, before the first sentence that uses it. The regexp has no capturing group."""
-    registry.declare(
-        Parameter(name, regexp, transform, noun or f"a{'n' if name[0] in 'aeiou' else ''} {name}", hint or name, known)
-    )
+    noun = noun or f"a{'n' if name[0] in 'aeiou' else ''} {name}"
+    registry.declare(Parameter(name, regexp, transform, noun, hint or name, known, tuple(ways)))
 
 
 def _decorator(keyword: str, pattern: str, table: Table | None) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -38,6 +38,7 @@ LETTERS = Table(
     Column("letter", required=True, key=True),
     Column("invoice"),
     Column("open", "amount"),
+    Column("then"),
 )
 
 
@@ -95,7 +96,13 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
     """Every dunning letter to the customer so far."""
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
     found = [
-        {"date": sent.event_date, "letter": sent.name, "invoice": names[sent.invoice], "open": sent.open}
+        {
+            "date": sent.event_date,
+            "letter": sent.name,
+            "invoice": names[sent.invoice],
+            "open": sent.open,
+            "then": sent.then,
+        }
         for sent in world.billing.letters()
         if sent.customer == customer
     ]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from steps.phrases import registry
-from tieout.phrase_book import as_markdown, found, load_vocabulary
+from tieout.phrase_book import as_page, found, load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -72,7 +72,9 @@ def test_the_phrase_book_is_current() -> None:
     load_vocabulary("steps.vocabulary")
     ours = [sentence for sentence in found() if not sentence.function.__module__.startswith("tests.")]
     kept = (ROOT / "docs" / "phrase-book.md").read_text(encoding="utf-8")
-    assert kept == "\n".join(as_markdown(ours)) + "\n", "run: tieout steps --markdown > docs/phrase-book.md"
+    assert kept == "\n".join(as_page(ours, ROOT / "features")) + "\n", (
+        "run: tieout steps --markdown > docs/phrase-book.md"
+    )
 
 
 def test_every_noun_of_the_engine_stands_in_the_glossary() -> None:

@@ -106,6 +106,7 @@ def steps(
     search: Annotated[list[str] | None, typer.Argument(help="words to look for")] = None,
     vocabulary: Vocabulary = VOCABULARY,
     markdown: Annotated[bool, typer.Option("--markdown", help="as a page of documentation")] = False,
+    examples: Annotated[Path, typer.Option(help="features from which the page takes its examples")] = Path("features"),
 ) -> None:
     """Search the phrase book: every sentence, what it means, and its table."""
     from tieout import phrase_book
@@ -117,7 +118,7 @@ def steps(
     sentences = phrase_book.found(" ".join(search or []))
     if not sentences:
         _stop(f'no sentence has the words "{" ".join(search or [])}"; try fewer of them')
-    for line in (phrase_book.as_markdown if markdown else phrase_book.as_text)(sentences):
+    for line in phrase_book.as_page(sentences, examples) if markdown else phrase_book.as_text(sentences):
         typer.echo(line)
 
 

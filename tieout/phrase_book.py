@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from itertools import groupby
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from steps.parameters import Parameter
 from steps.phrases import PhraseError, Sentence, registry
-from steps.tables import Column
+from steps.tables import Column, Exact
+from tieout.feature_files import read
+from tieout.usages import Said, Usages, usages
 
-__all__ = ["PhraseError", "as_markdown", "as_text", "found", "load_vocabulary"]
+__all__ = ["PhraseError", "as_markdown", "as_page", "as_text", "found", "load_vocabulary"]
 _ORDER = ("given", "when", "then")
 
 
@@ -54,20 +60,36 @@ def as_text(sentences: Sequence[Sentence]) -> Iterator[str]:
         yield ""
 
 
-def as_markdown(sentences: Sequence[Sentence]) -> Iterator[str]:
-    """A page for the documentation."""
+def as_page(sentences: Sequence[Sentence], examples: Path) -> Iterator[str]:
+    """A page for the documentation, with examples from the feature files below a folder."""
+    return as_markdown(sentences, usages(read(path) for path in sorted(examples.rglob("*.feature"))))
+
+
+def as_markdown(sentences: Sequence[Sentence], said: Usages | None = None) -> Iterator[str]:
+    """A page for the documentation; `said` are the features it takes examples from."""
+    said = said or Usages()
     yield _PREFACE
     for chapter, members in groupby(sentences, key=_chapter):
         yield f"\n## {chapter.replace('_', ' ').capitalize()}"
         for sentence in members:
             yield f"\n### {sentence.keyword.capitalize()} {sentence.pattern}\n"
             yield f"{sentence.summary}\n"
-            yield f"```gherkin\n{sentence.keyword.capitalize()} {sentence.expression.example()}"
-            yield from _example_table(sentence)
+            yield "```gherkin"
+            yield from _example(sentence, said)
             yield "```"
-            columns = _columns(sentence)
+            columns = _columns(sentence, said)
             yield from ("", *(f"- {line}" for line in columns)) if columns else ()
-    yield from _kinds_of_value(sentences)
+    yield from _kinds_of_value(sentences, said)
+
+
+def _example(sentence: Sentence, said: Usages) -> Iterator[str]:
+    """The sentence as a feature says it; as it may be said, where none does."""
+    names = [tuple(column.name for column in sentence.table.columns)] if sentence.table else []
+    example = said.examples.get(sentence, Said(sentence.expression.example(), tuple(names)))
+    yield f"{sentence.keyword.capitalize()} {example.text}"
+    widths = [max(map(len, column)) for column in zip(*example.table, strict=True)]
+    for row in example.table:
+        yield f"  | {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
 
 
 _PREFACE = """# Phrase book
@@ -80,34 +102,71 @@ A column that *says which row is meant* finds the row; the others are then compa
 may be left out."""
 
 
-def _kinds_of_value(sentences: Sequence[Sentence]) -> Iterator[str]:
+def _kinds_of_value(sentences: Sequence[Sentence], said: Usages) -> Iterator[str]:
     """A table of what stands in braces in these sentences and their columns."""
     used = {parameter.name: parameter for sentence in sentences for parameter in sentence.expression.parameters}
     types = {column.type for sentence in sentences if sentence.table for column in sentence.table.columns}
     used |= {name: registry.parameters[name] for name in types & registry.parameters.keys()}
-    yield "\n## Kinds of value\n\n| kind | what it is | write it like |\n|---|---|---|"
-    yield from (f"| {name} | {used[name].noun} | `{used[name].hint}` |" for name in sorted(used))
+    yield "\n## Kinds of value\n\n| kind | what it is | write it like | or like |\n|---|---|---|---|"
+    for name in sorted(used):
+        yield f"| {name} | {used[name].noun} | `{used[name].hint}` | {_ticked(_other_ways(used[name], said))} |"
     if "amount" in types:
-        yield "| amount | an amount in a table | `1,000.00`, `1,000.00 USD` or `20 * 10.00 * 16/31` |"
+        yield "| amount | an amount in a table | `1,000.00` | `1,000.00 USD`, `20 * 10.00 * 16/31` |"
     if "text" in types:
-        yield "| text | words in a table | `Receivables` |"
+        yield "| text | words in a table | `Receivables` | |"
 
 
-def _example_table(sentence: Sentence) -> Iterator[str]:
-    if sentence.table:
-        yield f"  | {' | '.join(column.name for column in sentence.table.columns)} |"
+_NAMES = ("customer", "entity", "product", "company", "string", "word", "date", "period")
+_MOST_WORDS, _MOST_LETTERS = 40, 900
 
 
-def _columns(sentence: Sentence) -> Sequence[str]:
-    return [_column(column) for column in sentence.table.columns] if sentence.table else []
+def _other_ways(parameter: Parameter, said: Usages) -> list[str]:
+    """Every other way to write a value, where they can be counted; the ways the features write it, where they cannot."""
+    if parameter.name in _NAMES:
+        return []
+    counted = () if re.search(r"[][\\.(*+?{]", parameter.regexp) else parameter.regexp.split("|")
+    ways = parameter.ways or counted or said.shapes(parameter.name)
+    return [way for way in ways if way not in parameter.hint]
 
 
-def _column(column: Column) -> str:
+def _ticked(texts: Sequence[str]) -> str:
+    """Texts as they are typed, as many as can be read."""
+    shown: list[str] = []
+    for text in texts[:_MOST_WORDS]:
+        if sum(map(len, shown)) + len(text) > _MOST_LETTERS:
+            break
+        shown.append(text)
+    return ", ".join(f"`{text}`" for text in shown) + (" ..." if len(shown) < len(texts) else "")
+
+
+def _columns(sentence: Sentence, said: Usages | None = None) -> Sequence[str]:
+    if sentence.table is None:
+        return []
+    return [_column(column, said.in_column(sentence, column.name) if said else []) for column in sentence.table.columns]
+
+
+def _column(column: Column, seen: Sequence[str]) -> str:
     facts = [
         column.type,
         *(["required"] if column.required else []),
         *(["says which row is meant"] if column.key else []),
+        *([f"empty means {_as_typed(column)}"] if column.default is not None else []),
+        *([f"like {_ticked(seen)}"] if seen and column.type == "text" else []),
     ]
-    if column.default is not None:
-        facts.append(f"empty means {column.default}")
     return f"{column.name}: {', '.join(facts)}"
+
+
+def _as_typed(column: Column) -> str:
+    """The default as an author would write it."""
+    parameter, default = registry.parameters.get(column.type), column.default
+    if isinstance(default, Exact):
+        return f"{default.value}"
+    if default == date.min:
+        return "always"
+    if parameter is None or isinstance(default, str):
+        return str(default)
+    for word in re.split(r", | or |: ", parameter.hint):
+        with suppress(ValueError):
+            if parameter.read(word) == column.default:
+                return word
+    return str(column.default)

@@ -12,6 +12,7 @@ class Billing:
 
     `every_days`: a period of so many days instead of months (weeks are 7 each). `bill_day`: periods begin on that day of
     the month, or on the last day of a month that is shorter; a term that begins between two bill days has a stub first.
+    `grace_days`: what falls due stays a draft for so many days before it is issued.
     """
 
     every_months: int = 1
@@ -19,3 +20,4 @@ class Billing:
     anchor: Literal["anniversary", "calendar"] = "anniversary"
     every_days: int = 0
     bill_day: int | None = None
+    grace_days: int = 0

@@ -11,9 +11,11 @@ from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.events import System
+from engine.model.governance import Governance
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import Doubt, PayoutTerms
+from engine.model.payments import Doubt, DunningAct, PayoutTerms
 from engine.model.policies import Policies
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -25,7 +27,7 @@ class Customer:
     """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
-    `time_zone`: whose calendar its days follow, if not the legal entity's.
+    `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
     """
 
     name: str
@@ -36,14 +38,16 @@ class Customer:
     entity: str = ""
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
+    domain: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Onboarding(Document):
-    """A customer becomes known to a system."""
+    """A customer becomes known to a system. `origin`: the system that its record first came from."""
 
     customer: str
     record: Customer
+    origin: System = "crm"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +55,7 @@ class LegalEntity:
     """Who sells, keeps books and owes tax. `currency`: its functional one, in which its books are kept (IAS 21.9).
 
     `prefix` begins its invoice numbers, and no other entity's. `country`: where it has its seat ("": nobody said).
-    `time_zone`: whose calendar its days follow.
+    `time_zone`: whose calendar its days follow. `address` and `tax_number` stand on its invoices.
     """
 
     code: str
@@ -60,6 +64,16 @@ class LegalEntity:
     prefix: str
     country: str = ""
     time_zone: str = "UTC"
+    address: str = ""
+    tax_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaxNote:
+    """The sentence that an invoice bears when a line of it is treated so: why there is no tax, or what the law asks for."""
+
+    treatment: TaxTreatment
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,10 +109,11 @@ class ApprovalRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DunningLevel:
-    """A letter that goes out so many days after the due date."""
+    """A letter that goes out so many days after the due date, and what follows from it."""
 
     days: int
     letter: str
+    then: DunningAct = "nothing more"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,6 +174,7 @@ class Company:
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     """
 
     name: str
@@ -183,10 +199,13 @@ class Company:
     signs: tuple[SigningRole, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
+    grace_days: int = 0
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    governance: Governance = Governance()
+    tax_notes: tuple[TaxNote, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -12,7 +12,7 @@ from engine.model.catalog import Quantity, Rate
 from engine.model.discounts import Discount, Reduction
 from engine.model.document import Document
 from engine.model.money import Money
-from engine.model.orders import AgreeRenewal, Billing, Change, OrderLine, PaymentTerms
+from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLine, PaymentTerms
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +39,8 @@ class Amendment(Document):
     """A signed change. `effective_date`: the first day of the new terms. `cause`: what people call it (upsell, downgrade ...).
 
     `lines`: the priced charges that product additions bring, in order of their changes. `order`: none where the contract's
-    own terms or a new price list brought it. `restarts`: billing periods are counted anew from its first day.
+    own terms, a new price list or a dunning letter (`letter`: its number) brought it. `restarts`: billing periods are counted
+    anew from its first day.
     """
 
     contract: str
@@ -49,6 +50,7 @@ class Amendment(Document):
     lines: tuple[OrderLine, ...] = ()
     cause: str
     restarts: bool = False
+    letter: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,13 +82,16 @@ class Pause:
     """Days on which a contract gives no service (`end` None: until it is resumed).
 
     `charged`: they are billed all the same. `longer`: the term became longer by them; what was charged for a pause is
-    then served in the days it became longer by, which cost nothing more.
+    then served in the days it became longer by, which cost nothing more. `earning`: what becomes of its revenue meanwhile;
+    `since`: the first day whose revenue waits with it.
     """
 
     start: date
     end: date | None
     charged: bool
     longer: bool = False
+    earning: Earning = "by the term"
+    since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -52,6 +52,31 @@ class CostWrittenOff:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CostsTested:
+    """What is still to come in from a contract, renewals expected included, and the costs still to come for it (340-40-35-3,
+    I15.101 and 102). Capitalized costs above the difference are lost; below it, an earlier loss can be reversed (I15.104).
+    """
+
+    to_come_in: Money
+    to_spend: Money
+    kind: Literal["costs tested"] = "costs tested"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaidOut:
+    """Part of the price that goes to somebody else, so it is no revenue: to the customer for nothing distinct (606-10-32-25
+    to 27, I15.70 to 72), or to the supplier for whom the company is an agent (606-10-55-36 to 40, I15.B34 to B38).
+
+    A later one of the name replaces it. `product`: the only one it relates to.
+    """
+
+    name: str
+    amount: Money
+    product: str | None = None
+    kind: Literal["paid out"] = "paid out"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GoodsSold:
     """So many units of a product left the stock for a customer; `cost`: of each."""
 
@@ -84,13 +109,15 @@ class Financed:
     """Payment long before or after the service carries a loan (606-10-32-15 to 20, I15.60 to 65), up to and with `until`.
 
     In advance, `amount` is what is paid on the first day, and it bears interest to the customer; in arrears, it is what is
-    paid on the last day, interest to the company included. `rate`: percent a year, compounded yearly.
+    paid on the last day, interest to the company included; in instalments, it is what is paid at the end of each
+    `every_months`. `rate`: percent a year, compounded yearly; of instalments, a part of it for each of them.
     """
 
     amount: Money
     rate: Decimal
     until: date
-    paid: Literal["in advance", "in arrears"]
+    paid: Literal["in advance", "in arrears", "in instalments"]
+    every_months: int = 1
     name: str = "financing"
     product: str | None = None
     kind: Literal["financed"] = "financed"
@@ -101,6 +128,8 @@ CostFact = (
     | CostImpaired
     | CostTermRevised
     | CostWrittenOff
+    | CostsTested
+    | PaidOut
     | GoodsSold
     | ReturnsExpected
     | GoodsReturned

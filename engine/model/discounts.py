@@ -16,6 +16,11 @@ class Reduction:
     percent: Decimal = Decimal(0)
     amount: Money | None = None
 
+    @property
+    def in_words(self) -> str:
+        """ "10%" or "20.00 USD"."""
+        return str(self.amount) if self.amount else f"{self.percent.normalize():f}%"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Discount:

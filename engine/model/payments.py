@@ -13,6 +13,7 @@ from engine.model.invoices import Settlement
 from engine.model.money import Money
 
 Method = Literal["card", "direct debit", "bank transfer"]
+DunningAct = Literal["nothing more", "service suspended", "contract terminated", "rest written off"]
 Doubt = Literal["price", "credit"]
 Decline = Literal["succeeds", "declined", "declined for good"]
 Course = Literal["succeeds", "declined", "declined for good", "taken back"]
@@ -234,7 +235,7 @@ class Recovery(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Letter(Document):
-    """A dunning letter to a customer about an overdue invoice."""
+    """A dunning letter to a customer about an overdue invoice. `then`: what follows from it by itself."""
 
     entity: str
     customer: str
@@ -243,3 +244,4 @@ class Letter(Document):
     name: str
     open: Money
     due_date: date
+    then: DunningAct = "nothing more"

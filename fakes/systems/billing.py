@@ -11,6 +11,7 @@ from engine import (
     billing,
     collecting,
     contracting,
+    enforcing,
     metering,
     rating,
     receivables,
@@ -31,6 +32,7 @@ from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.orders import Order
 from engine.model.payments import (
@@ -103,6 +105,7 @@ class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
             collecting.plan(self.book, document)
+        enforcing.plan_enforcement(self.book, document, self.today)
         self.tell(_TOLD[type(document)], document, getattr(document, "cause", ""))
 
     # what the integration brings
@@ -154,6 +157,10 @@ class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
             self.book.add(back)
             self.keep([made] if made else [])
         return self.book.get(type(back), back.number)
+
+    def _take_merge(self, merge: Document) -> None:
+        assert isinstance(merge, CustomerMerge)
+        self.follow(merge)
 
     def _take_onboarding(self, onboarding: Document) -> None:
         assert isinstance(onboarding, Onboarding)
@@ -266,6 +273,7 @@ _UNDOES: dict[type[Document], Callable[[Book, Any, date], Document | None]] = {
     ChargebackOutcome: reversing.decided,
 }
 _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = {
+    CustomerMerge: Billing._take_merge,
     Order: Billing._take_order,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,

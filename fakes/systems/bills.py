@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine import billing, crediting, previewing, voiding
+from engine import billing, crediting, debiting, presenting, previewing, voiding
 from engine.checking import known_invoice
 from engine.model.contracts import Contract
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
+from engine.model.printed import PrintedDocument
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
 
@@ -24,6 +27,10 @@ class BillDesk(SystemOfRecord):
         """Give back part of all a customer's invoices."""
         return [self.written(memo) for memo in voiding.credit_account(self.book, customer, net, self.today)]
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an issued invoice."""
+        return self.written(debiting.debit(self.book, known_invoice(self.book, invoice), lines, self.today))
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take a whole invoice back."""
         return self.written(voiding.void(self.book, known_invoice(self.book, invoice), rebill, self.today))
@@ -31,6 +38,10 @@ class BillDesk(SystemOfRecord):
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices to come."""
         return previewing.preview(self.book, customer, self.today, through)
+
+    def drafts(self) -> Sequence[DraftInvoice]:
+        """What waits to be issued."""
+        return previewing.drafts(self.book, self.today)
 
     def release(self, contract: str, role: str) -> HoldRelease:
         """Let a held contract go."""
@@ -66,6 +77,10 @@ class BillDesk(SystemOfRecord):
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All posted credit memos."""
         return self.book.all(CreditMemo)
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """What customers see of it all."""
+        return tuple(presenting.printed(self.book))
 
     def credit_uses(self) -> Sequence[CreditUse]:
         """Every use of customer credit."""

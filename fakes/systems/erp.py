@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, consolidating, intercompany, journaling, ledger, recognizing, recording
+from engine import closing, consolidating, intercompany, journaling, ledger, merging, posting, recognizing, recording
 from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
 from engine.model.calendar import AccountingPeriod
-from engine.model.company import Onboarding
+from engine.model.company import AllowanceBucket, Onboarding
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -23,13 +23,14 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
 from engine.revaluing import revalue, take_back
-from engine.scheduling import reschedule
+from engine.scheduling import follow_rates, reschedule
 from fakes.systems.system import SystemOfRecord
 
 
@@ -37,7 +38,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, journalize, accompany, recognize, hold_off, provide, revalue)
+    stages = (take_back, follow_rates, journalize, accompany, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
@@ -47,7 +48,16 @@ class Erp(SystemOfRecord):
         with self.taking(event, document):
             if isinstance(document, Onboarding):
                 self.onboard(document)
+            if isinstance(document, CustomerMerge):
+                return self._merge(document)
             return receive(self.book, document, self.today)
+
+    def _merge(self, merge: CustomerMerge) -> JournalEntry | None:
+        if not self.book.has(CustomerMerge, merge.number):
+            for entry in list(merging.transfer(self.book, merge)):
+                self.keep([posting.moved(self.book, entry)])
+            self.follow(merge)
+        return next(iter(self.book.about(JournalEntry, "event", f"customers merged:{merge.number}")), None)
 
     def wrote(self, document: Document) -> None:
         """Revenue and closes are told to whom they concern; the allowance is the ledger's own affair."""
@@ -124,6 +134,10 @@ class Erp(SystemOfRecord):
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
         return self.book.company.exchange_rates
+
+    def loss_rates(self) -> Sequence[AllowanceBucket]:
+        """The expected losses that the ledger goes by."""
+        return self.book.company.allowance
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close, in order."""

@@ -189,3 +189,86 @@ Feature: Contract costs
         | twice            | capitalizes 1.00 USD of "commission" to obtain the contract of Globex until 31 March 2026            | contract C-1 has a cost 'commission' already                    |
         | nothing          | expenses 0.00 USD of "travel" for the contract of Globex                                             | 0.00 USD is no cost of 'travel'                                 |
         | ends too early   | capitalizes 1.00 USD of "bonus" to obtain the contract of Globex until 28 February 2026              | 'bonus' cannot be amortized until 28 February 2026              |
+
+  Rule: Whether they will be recovered
+
+    Background:
+      Given "Globex" signed on 1 January 2026 for 2 years, billed monthly in advance, net 30, no tax:
+        | product | quantity |
+        | Hosting | 1        |
+      When on 1 January 2026 finance capitalizes 2,400.00 USD of "commission" to obtain the contract of Globex until 31 December 2027
+      And on 1 January 2026 finance capitalizes 1,200.00 USD of "set-up" to fulfil the contract of Globex until 31 December 2027
+
+    Scenario: What is still to come in covers what is still to be spent and what was capitalized: nothing is lost
+      # 1,800.00 and 900.00 are left on 30 June; 18,000.00 will come in at costs of 15,300.00.
+      When on 30 June 2026 finance expects 18,000.00 USD still to come in from Globex, at further costs of 15,300.00 USD
+      Then the ledger shows on 30 June 2026:
+        | account                      | debit    |
+        | Contract costs               | 2,700.00 |
+        | Impairment of contract costs |          |
+      And finance closes June 2026 without a difference
+
+    Scenario: What it does not cover is lost, of each cost its share, and the rest is amortized
+      # IFRS 15.101, 340-40-35-3: 18,000.00 - 16,500.00 = 1,500.00 cover of 2,700.00, so 1,200.00 are lost: 800.00 and 400.00.
+      # 1,000.00 and 500.00 over eighteen months: 55.56 and 27.78.
+      When on 30 June 2026 finance expects 18,000.00 USD still to come in from Globex, at further costs of 16,500.00 USD
+      Then the journal from 30 June 2026 to 30 June 2026 contains:
+        | date         | source     | account                      | debit    | credit   |
+        | 30 June 2026 | impairment | Impairment of contract costs | 1,200.00 |          |
+        | 30 June 2026 | impairment | Contract costs               |          | 1,200.00 |
+      When time passes to 31 July 2026
+      Then the journal of July 2026 contains:
+        | date         | source       | account                        | debit         | credit |
+        | 31 July 2026 | amortization | Amortization of contract costs | 55.56 + 27.78 |        |
+      And finance closes July 2026 without a difference
+
+    Scenario: Only as much comes back as is covered now
+      # 1,000.00 left; 1,300.00 are covered: 300.00 come back, in proportion to what each lost.
+      When on 30 June 2026 finance expects 18,000.00 USD still to come in from Globex, at further costs of 16,500.00 USD
+      And on 31 December 2026 finance expects 12,000.00 USD still to come in from Globex, at further costs of 10,700.00 USD
+      Then the ledger shows on 31 December 2026:
+        | account                      | debit    |
+        | Impairment of contract costs | 900.00   |
+        | Contract costs               | 1,300.00 |
+
+    Scenario Outline: A test is refused: <why>
+      When on 30 June 2026 finance expects <in> still to come in from <customer>, at further costs of <out>
+      Then it is refused because "<because>"
+
+      Examples:
+        | why            | in           | customer | out         | because                              |
+        | below nothing  | -1.00 USD    | Globex   | 0.00 USD    | -1.00 USD cannot be what is still to come |
+        | other currency | 1.00 USD     | Globex   | 1.00 EUR    | contract C-1 is in USD; 1.00 EUR is not |
+
+    Scenario: Nothing was capitalized, so there is nothing to test
+      Given "Initech" signed on 1 January 2026 for 2 years, billed monthly in advance, net 30, no tax:
+        | product | quantity |
+        | Hosting | 1        |
+      When on 30 June 2026 finance expects 1.00 USD still to come in from Initech, at further costs of 0.00 USD
+      Then it is refused because "contract C-2 has no cost to test on 30 June 2026"
+
+  Rule: Whether a loss comes back
+
+    Scenario Outline: The loss is over, and in these books it <what>
+      # On 31 December twelve months of 2,400.00 and 1,200.00 would be left without the loss: 1,200.00 and 600.00. With it 1,000.00 and
+      # 500.00 less six eighteenths: 666.67 and 333.33. Up to 800.00 come back (IFRS 15.104); never under 340-40-35-6.
+      Given these conventions:
+        | question                                 | answer   |
+        | impairment of contract costs that is over | <answer> |
+      And "Globex" signed on 1 January 2026 for 2 years, billed monthly in advance, net 30, no tax:
+        | product | quantity |
+        | Hosting | 1        |
+      When on 1 January 2026 finance capitalizes 2,400.00 USD of "commission" to obtain the contract of Globex until 31 December 2027
+      And on 1 January 2026 finance capitalizes 1,200.00 USD of "set-up" to fulfil the contract of Globex until 31 December 2027
+      And on 30 June 2026 finance expects 18,000.00 USD still to come in from Globex, at further costs of 16,500.00 USD
+      And on 31 December 2026 finance expects 12,000.00 USD still to come in from Globex, at further costs of 3,000.00 USD
+      Then the ledger shows on 31 December 2026:
+        | account                      | debit  |
+        | Impairment of contract costs | <loss> |
+        | Contract costs               | <left> |
+      And finance closes December 2026 without a difference
+
+      Examples:
+        | what           | answer   | loss     | left     |
+        | is taken back  | reversed | 400.00   | 1,800.00 |
+        | stays          | never    | 1,200.00 | 1,000.00 |

@@ -29,3 +29,117 @@ Feature: What is paid to a customer is less revenue
       | Receivables      | 13,500,000.00 |             |
       | Revenue          |              | 1,800,000.00 |
     And finance closes January 2026 without a difference
+
+  Rule: Paid, not credited
+
+    Scenario: The payment itself, month by month
+      # IE160 to 162 again, as a payment: 1,500,000.00 owed to the customer on the first day. 200,000 of 1,500,000 pieces are invoiced
+      # and given in the first month for 2,000,000.00: 2/15 of 1,500,000.00, so 200,000.00, are taken off.
+      Given these conventions:
+        | question                | answer         |
+        | earned ahead of billing | contract asset |
+      And "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product | quantity  | from            |
+        | Goods   | 200,000   | 31 January 2026 |
+        | Goods   | 1,300,000 | 1 June 2026     |
+      When on 1 January 2026 finance promises Globex 1,500,000.00 USD of "shelf payment" for nothing distinct
+      And Globex receives 200,000 "Goods" on 31 January 2026
+      Then the journal of January 2026 is:
+        | date            | source          | account        | debit        | credit       |
+        | 1 January 2026  | paid out        | Contract asset | 1,500,000.00 |              |
+        | 1 January 2026  | paid out        | Payables       |              | 1,500,000.00 |
+        | 31 January 2026 | January invoice | Receivables    | 2,000,000.00 |              |
+        | 31 January 2026 | January invoice | Contract asset |              | 1,500,000.00 |
+        | 31 January 2026 | January invoice | Contract liability |          | 500,000.00   |
+        | 31 January 2026 | revenue         | Contract liability | 500,000.00 |            |
+        | 31 January 2026 | revenue         | Contract asset | 1,300,000.00 |              |
+        | 31 January 2026 | revenue         | Revenue        |              | 1,800,000.00 |
+      And finance closes January 2026 without a difference
+      And the January 2026 close report shows:
+        | line                    | amount       |
+        | Paid out on condition   | 1,500,000.00 |
+        | Contract asset, closing | 1,300,000.00 |
+      When Globex receives 1,300,000 "Goods" on 30 November 2026
+      Then the ledger shows on 30 November 2026 exactly:
+        | account     | debit         | credit        |
+        | Receivables | 15,000,000.00 |               |
+        | Payables    |               | 1,500,000.00  |
+        | Revenue     |               | 13,500,000.00 |
+      And finance closes November 2026 without a difference
+
+    Scenario: Promised when half of the goods are given: what concerns them is less revenue at once
+      # 100 at 10.00, half given: 500.00. Then 100.00 are promised: 50.00 of it for what was given.
+      Given "Initech" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, tax 10%:
+        | product | quantity |
+        | Goods   | 100      |
+      When Initech receives 50 "Goods" on 31 January 2026
+      And on 10 February 2026 finance promises Initech 100.00 USD of "advertising" for nothing distinct
+      And time passes to 28 February 2026
+      Then the journal of February 2026 is:
+        | date             | source   | account            | debit  | credit |
+        | 10 February 2026 | paid out | Contract liability | 100.00 |        |
+        | 10 February 2026 | paid out | Payables           |        | 100.00 |
+        | 28 February 2026 | revenue  | Revenue            | 50.00  |        |
+        | 28 February 2026 | revenue  | Contract liability |        | 50.00  |
+      And finance closes February 2026 without a difference
+
+    Scenario: A promise is made again for more, and for another month's close
+      Given "Initech" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product | quantity |
+        | Goods   | 100      |
+      When on 31 January 2026 finance promises Initech 100.00 USD of "advertising" for nothing distinct
+      And time passes to 31 January 2026
+      And finance closes January 2026 without a difference
+      And on 3 February 2026 finance promises Initech 150.00 USD of "advertising" for nothing distinct
+      Then the ledger shows on 3 February 2026:
+        | account            | credit |
+        | Payables           | 150.00 |
+        | Contract liability | 850.00 |
+      When on 4 February 2026 finance promises Initech 10.00 EUR of "more" for nothing distinct
+      Then it is refused because "contract C-1 is in USD; 10.00 EUR is not"
+      And finance closes February 2026 without a difference
+
+  Rule: An agent keeps only the commission
+
+    Scenario: Vouchers for meals that others cook
+      # IFRS 15 IE244 to 248 (example 48): a voucher for 100.00, of which 70.00 are the restaurant's: 30.00 of revenue when it is sold.
+      Given these products are sold:
+        | product | charged  | price           | revenue |
+        | Voucher | per unit | 100.00 USD once | at once |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product | quantity |
+        | Voucher | 10       |
+      When on 1 January 2026 700.00 USD of the price of "Voucher" for Globex belongs to "the restaurants"
+      And time passes to 31 January 2026
+      Then the journal of January 2026 is:
+        | date            | source          | account            | debit    | credit   |
+        | 1 January 2026  | January invoice | Receivables        | 1,000.00 |          |
+        | 1 January 2026  | January invoice | Contract liability |          | 1,000.00 |
+        | 1 January 2026  | paid out        | Contract liability | 700.00   |          |
+        | 1 January 2026  | paid out        | Payables           |          | 700.00   |
+        | 31 January 2026 | revenue         | Contract liability | 300.00   |          |
+        | 31 January 2026 | revenue         | Revenue            |          | 300.00   |
+      And finance closes January 2026 without a difference
+      When on 1 February 2026 700.00 USD of the price of "Goods" for Globex belongs to "the restaurants"
+      Then it is refused because "contract C-1 holds no 'Goods'"
+
+    Scenario: Somebody else's service, sold by the year beside one's own
+      # 1,200.00 for the hotel line of which 900.00 a year are the partner's; 600.00 for one's own: 25.00 and 50.00 a month.
+      Given these conventions:
+        | question       | answer   |
+        | revenue spread | by month |
+      And these products are sold:
+        | product | charged | price                 | stand-alone price     |
+        | Partner | flat    | 1,200.00 USD per year | 1,200.00 USD per year |
+        | Own     | flat    | 600.00 USD per year   | 600.00 USD per year   |
+      And "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product |
+        | Partner |
+        | Own     |
+      When on 1 January 2026 900.00 USD of the price of "Partner" for Globex belongs to "the partner"
+      And time passes to 31 January 2026
+      Then the January 2026 close report shows:
+        | line                 | amount |
+        | Revenue from Partner | 25.00  |
+        | Revenue from Own     | 50.00  |
+      And finance closes January 2026 without a difference

@@ -10,7 +10,8 @@ Feature: How a price spreads over months, and where the last cent goes
     Scenario Outline: A year from the tenth, recognized <spread>
       # 1,200.00 from 10 February 2026 to 9 February 2027. By day: 1200.00 * 19/365 = 62.47, to March 50/365. By month: 19/28 of 100.00,
       # and 9/28 at the end. By half month: eleven full months and two halves are twelve, so 100.00 and 50.00. By full month:
-      # twelve from February to January.
+      # twelve from February to January. By mid-month: the same, as the first day is before the 15th and the last too. By equal
+      # period: thirteen months of 92.3077 to date: 92.31, 184.62, and for January 1,107.69 - 1,015.38 at the end of the twelfth.
       Given these conventions:
         | question       | answer   |
         | revenue spread | <spread> |
@@ -40,6 +41,27 @@ Feature: How a price spreads over months, and where the last cent goes
         | by month      | 67.86  | 100.00 | 100.00 | 32.14 |
         | by half month | 50.00  | 100.00 | 100.00 | 50.00 |
         | by full month | 100.00 | 100.00 | 100.00 | 0.00  |
+        | by mid-month  | 100.00 | 100.00 | 100.00 | 0.00  |
+        | by equal period | 92.31 | 92.31 | 92.31 | 92.31 |
+
+    Scenario Outline: From the <first>th on, by mid-month
+      # 1,200.00 for a year. Begun by the 15th the first month is full and the last one carries nothing; later it is the other way round.
+      Given these conventions:
+        | question       | answer       |
+        | revenue spread | by mid-month |
+      And "Globex" signed on <first> January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product        | price per year |
+        | Annual license | 1,200.00       |
+      When time passes to 31 January 2027
+      Then the revenue of January 2026 is <jan> USD
+      And the revenue of February 2026 is 100.00 USD
+      And the revenue of January 2027 is <end> USD
+      And finance closes January 2027 without a difference
+
+      Examples:
+        | first | jan    | end    |
+        | 15    | 100.00 | 0.00   |
+        | 16    | 0.00   | 100.00 |
 
     Scenario Outline: A few days within one month carry all of it, <spread>
       Given these conventions:
@@ -60,6 +82,7 @@ Feature: How a price spreads over months, and where the last cent goes
       Examples:
         | spread        | feb    | mar    |
         | by half month | 150.00 | 150.00 |
+        | by equal period | 150.00 | 150.00 |
 
     Scenario: A contract that ends early keeps what half months have earned
       # From 16 January 1,200.00 over a half, eleven full months and a half: 50.00 and 100.00 a month, to the end of July 650.00.

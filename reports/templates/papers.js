@@ -15,6 +15,7 @@ function grouped(documents) {
 }
 
 function card(paper) {
+  if (isRecord(paper.data) && isRecord(paper.data.said)) return sheet(paper);
   const data = isRecord(paper.data) ? paper.data : {};
   const tables = Object.entries(data).filter(([, value]) => Array.isArray(value) && value.length && value.every(isRecord));
   const totals = totalsOf(data);

@@ -118,4 +118,31 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | 365 days | 1100.00 * 9/100 * 30/365 = 8.1369 | 8.14 |
 | 360 days | 1100.00 * 9/100 * 30/360 = 8.2500 | 8.25 |
 """,
+    "suspension": """
+A year of 2026 at 3,650.00, billed at once and never paid; service stops on 1 March, and the money comes on 20 April.
+
+| answer | revenue of January and February | of March | of April |
+|---|---|---|---|
+| stop | 3650.00 * 59/365 = 590.00 | none | 3650.00 * 61/365 = 610.00 |
+| keep recognizing | 3650.00 * 59/365 = 590.00 | 3650.00 * 31/365 = 310.00 | 3650.00 * 30/365 = 300.00 |
+| stop and reverse unpaid | 3650.00 * 59/365 = 590.00 | -590.00 | 3650.00 * 120/365 = 1200.00 |
+
+Where the term becomes longer by the pause, the 50 days without service are earned after 31 December instead.
+""",
+    "suspension_billing": """
+The same contract, without tax: 306 days are left when service stops on 1 March.
+
+| answer | arithmetic | credited on 1 March |
+|---|---|---|
+| billed | | nothing |
+| not billed | 3650.00 * 306/365 = 3060.0000 | 3,060.00 |
+""",
+    "reinstated": """
+Invoices of 330.00, due on 31 January and 3 March; on 1 March the letter about the first stops service, on 10 March it is paid.
+
+| answer | service resumes |
+|---|---|
+| what it was suspended for is paid | on 10 March |
+| nothing is overdue | when the second invoice is paid as well |
+""",
 }

@@ -25,6 +25,10 @@ The same from 10 February 2026 to 9 February 2027, so for eleven full months and
 |---|---|---|
 | by half month | 12000.00 * 1/24 * 1 = 500.0000 | 500.00 |
 | by full month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
+| by mid-month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
+| by equal period | 12000.00 * 1/13 = 923.0769, so 923.08 | 923.08 |
+
+From 20 February 2026 to 19 February 2027 by mid-month begins with nothing in February 2026 and ends with 1,000.00.
 """,
     "retroactive_discount": """
 A year of service at 1,200.00 with 10% tax, billed on 1 January. On 30 April, with 400.00 recognized, 10% off is agreed back
@@ -91,6 +95,9 @@ A year of 1,200.00 without tax from 1 January is billed on 1 January, due on 2 M
 |---|---|---|
 | gross | 1,200.00 | 1200.00 - 100.00 = 1100.0000 |
 | held off until due or served | 1200.00 - 1100.00 = 100.0000 | 0.00 |
+| held off until paid or served | 1200.00 - 1100.00 = 100.0000 | 0.00 |
+
+On 31 March, after it fell due, the second shows 1,200.00 and 900.00, the third 300.00 and 0.00.
 """,
     "short_costs": """
 A commission of 1,200.00 is paid on 1 January for a contract of a year. Costs spread by month.
@@ -99,6 +106,17 @@ A commission of 1,200.00 is paid on 1 January for a contract of a year. Costs sp
 |---|---|---|
 | capitalized | amortization 1200.00/12 = 100.0000 | 100.00 |
 | expensed at once | expense 1,200.00 | 0.00 |
+""",
+    "cost_reversal": """
+A commission of 1,200.00 for a year from 1 January, by month. On 30 June 600.00 of it are left, and 200.00 are lost; on 31 July
+everything is to be recovered again.
+
+| answer | left on 31 July before | reversed | left |
+|---|---|---|---|
+| reversed | 400.00 * 5/6 = 333.3333, so 333.33 | 500.00 - 333.33 = 166.6700 | 500.00 |
+| never | 333.33 | 0.00 | 333.33 |
+
+Without the loss 600.00 * 5/6 = 500.00 would be left, so no more than that.
 """,
     "short_financing": """
 1,000.00 are paid a year ahead of the delivery; a loan of a year would cost 6%.

@@ -35,7 +35,9 @@ class Header(Closed):
     cutover: Text
     company: Text
     date: Day
-    revenue_spread: Literal["by day", "by month", "by half month", "by full month"] | None = None
+    revenue_spread: (
+        Literal["by day", "by month", "by half month", "by full month", "by mid-month", "by equal period"] | None
+    ) = None
     day_format: Literal["dd/mm/yyyy", "mm/dd/yyyy"] | None = None
     thresholds: Thresholds = Thresholds()
 

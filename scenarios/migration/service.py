@@ -104,6 +104,11 @@ def _weight(part: ServicePeriod, service: ServicePeriod, spread: str) -> Fractio
             return Fraction(part.days, last_of_month(part.start).day)
         case "by half month":
             return Fraction(1) if full else Fraction(1, 2)
+        case "by equal period":
+            return Fraction(1)
+        case "by mid-month":
+            held = [each for each in months_of(service) if each.start.day <= 15 <= each.end.day]
+            return Fraction(part in held) if held else Fraction(part.days)
         case _:
             return Fraction(1) if full or part.start == service.start else Fraction(0)
 

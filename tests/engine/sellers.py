@@ -63,7 +63,7 @@ class Seller:
         self, today: str = "2026-01-01", currency: str = "USD", rates: tuple[TaxRate, ...] = (), **policies: str
     ) -> None:
         made = company(**policies)
-        self.book = Book(replace(made, tax_rates=(*made.tax_rates, *rates)))
+        self.book = Book(replace(made, tax_rates=(*made.tax_rates, *rates), grace_days=4))
         self.today, self.currency = date.fromisoformat(today), currency
 
     def signs(

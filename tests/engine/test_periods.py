@@ -144,4 +144,13 @@ def test_months_weigh_one_each_and_a_begun_one_by_its_days():
 
 def test_a_one_time_charge_has_a_day_of_its_own():
     day = date(2026, 3, 5)
-    assert one_time_period(day) == BillingPeriod(*[ServicePeriod(day, day)] * 3, day)
+    assert one_time_period(Seller().signs(), day) == BillingPeriod(*[ServicePeriod(day, day)] * 3, day)
+
+
+def test_days_of_grace_count_from_the_bill_date_or_from_the_signature_if_that_is_later():
+    waits = Seller("2026-02-15", finalization="after days of grace as a draft")
+    assert told(waits, start="2026-01-01", months=3) == [
+        ("2026-01-01", "2026-01-31", "2026-02-19"),
+        ("2026-02-01", "2026-02-28", "2026-02-19"),
+        ("2026-03-01", "2026-03-31", "2026-03-05"),
+    ]

@@ -15,7 +15,7 @@ from engine.model.calendar import AccountingPeriod, ServicePeriod, months_of
 from engine.model.journal import JournalEntry
 from engine.spreading import earned, elapsed
 
-SPREADS = ("by day", "by month", "by half month", "by full month")
+SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period")
 YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
 
 
@@ -30,6 +30,10 @@ YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
         ("by full month", "2027-01-31", Fraction(1)),
         ("by half month", "2026-03-16", Fraction(1, 24) + Fraction(16, 31) / 12),
         ("by month", "2026-02-09", Fraction(0)),
+        ("by mid-month", "2026-02-28", Fraction(1, 12)),
+        ("by mid-month", "2027-01-31", Fraction(1)),
+        ("by equal period", "2026-02-28", Fraction(1, 13)),
+        ("by equal period", "2027-01-31", Fraction(12, 13)),
     ],
 )
 def test_a_begun_month_carries_what_the_convention_says(spread, on: str, share: Fraction) -> None:

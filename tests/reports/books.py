@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
+from engine.model.company import AllowanceBucket
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
 from engine.model.holds import BillingHold, HoldRelease
@@ -114,6 +115,7 @@ class Books:
     closes: list[PeriodClose] = field(default_factory=list)
     manual_journals: list[ManualJournal] = field(default_factory=list)
     journal_approvals: list[JournalApproval] = field(default_factory=list)
+    loss_rates: list[AllowanceBucket] = field(default_factory=list)
     erp_exceptions: list[Rejection] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     misstated: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -199,6 +201,7 @@ class Books:
                 reopenings=list,
                 charges=list,
                 rates=list,
+                loss_rates=lambda: self.loss_rates,
                 settlements=list,
                 manual_journals=lambda: self.manual_journals,
                 journal_approvals=lambda: self.journal_approvals,
@@ -222,6 +225,8 @@ class Books:
             exceptions=lambda: self.billing_exceptions,
             holds=lambda: self.holds,
             hold_releases=lambda: self.hold_releases,
+            printed=lambda: (),
+            drafts=lambda: (),
         )
 
     def _door(self, **views: Any) -> Any:

@@ -18,6 +18,9 @@ CustomerCredit = Literal["kept", "applied to the next invoice"]
 EarlyPaymentDiscount = Literal["of the total, tax stays", "of the total, tax with it", "of the net amount, tax stays"]
 PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
 InterestYear = Literal["365 days", "360 days"]
+Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
+SuspensionBilling = Literal["billed", "not billed"]
+Reinstated = Literal["what it was suspended for is paid", "nothing is overdue"]
 ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
 
@@ -37,6 +40,9 @@ class ReceivablesPolicies:
     part_payment_discount: PartPaymentDiscount = "on what it settles"
     short_payment: ShortPayment = "small difference"
     interest_year: InterestYear = "365 days"
+    suspension: Suspension = "stop"
+    suspension_billing: SuspensionBilling = "billed"
+    reinstated: Reinstated = "what it was suspended for is paid"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -142,5 +148,33 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.6; the day count of the contract or of the law",
         ("365 days", "a night bears 1/365 of a year's interest, in leap years too"),
         ("360 days", "a night bears 1/360 of a year's interest"),
+    ),
+    question(
+        "suspension",
+        "suspension for non-payment",
+        "handbook P13 and 4.6; IFRS 15.13",
+        (
+            "stop",
+            "while service is withheld nothing more of it is revenue; it is caught up, or moved, when service resumes",
+        ),
+        ("keep recognizing", "the company stands ready: revenue goes on as if nothing had happened"),
+        (
+            "stop and reverse unpaid",
+            "and what was recognized since the first day of service not paid for is no revenue until service resumes",
+        ),
+    ),
+    question(
+        "suspension_billing",
+        "billing while suspended for non-payment",
+        "handbook 4.6; billing conventions, suspension and reinstatement",
+        ("billed", "the customer owes the days without service as well"),
+        ("not billed", "what was billed for days without service is credited, and no more is billed"),
+    ),
+    question(
+        "reinstated",
+        "reinstatement",
+        "billing conventions, suspension and reinstatement",
+        ("what it was suspended for is paid", "service resumes once the invoices whose letters stopped it are paid"),
+        ("nothing is overdue", "service resumes once no invoice of the contract is overdue any more"),
     ),
 )

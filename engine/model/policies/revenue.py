@@ -8,12 +8,13 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 Schedule = Literal["service period of each line", "contract term"]
-Spread = Literal["by day", "by month", "by half month", "by full month"]
+Spread = Literal["by day", "by month", "by half month", "by full month", "by mid-month", "by equal period"]
 Residue = Literal["cumulative", "last period", "first period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
 ShortFinancing = Literal["adjusted", "not adjusted"]
+CostReversal = Literal["reversed", "never"]
 ShortCosts = Literal["capitalized", "expensed at once"]
-UnpaidAdvance = Literal["gross", "held off until due or served"]
+UnpaidAdvance = Literal["gross", "held off until due or served", "held off until paid or served"]
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
 Breakage = Literal["at expiry", "in proportion to use"]
@@ -36,6 +37,7 @@ class RevenuePolicies:
     unpaid_advance: UnpaidAdvance = "gross"
     short_costs: ShortCosts = "capitalized"
     short_financing: ShortFinancing = "not adjusted"
+    cost_reversal: CostReversal = "reversed"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -54,6 +56,8 @@ QUESTIONS: tuple[Question, ...] = (
         ("by month", "every full month carries the same; a begun month by its days"),
         ("by half month", "every full month carries the same, a begun month half of it"),
         ("by full month", "every month carries the same from the one in which service begins; the last begun one none"),
+        ("by mid-month", "a begun month carries as much as a full one if service holds its 15th, else nothing"),
+        ("by equal period", "every month that service touches carries the same, however few of its days"),
     ),
     question(
         "retroactive_discount",
@@ -113,6 +117,10 @@ QUESTIONS: tuple[Question, ...] = (
             "held off until due or served",
             "at month ends what is neither paid nor due of it is taken out of both, on accounts beside them",
         ),
+        (
+            "held off until paid or served",
+            "the same though it is due: of a contract that the customer may still cancel nothing is owed before",
+        ),
     ),
     question(
         "short_costs",
@@ -127,5 +135,12 @@ QUESTIONS: tuple[Question, ...] = (
         "ASC 606-10-32-18, IFRS 15.63",
         ("not adjusted", "the practical expedient: the price is what is paid"),
         ("adjusted", "it bears interest like any other"),
+    ),
+    question(
+        "cost_reversal",
+        "impairment of contract costs that is over",
+        "IFRS 15.104, ASC 340-40-35-6",
+        ("reversed", "income, up to what would be left without the loss (IFRS)"),
+        ("never", "the loss stays, whatever comes (US GAAP)"),
     ),
 )

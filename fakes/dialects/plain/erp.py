@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain import intercompany
@@ -48,7 +49,9 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
     yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
 
+    yield forms.view("customers", "/erp/customers", tuple[Customer, ...], lambda call: world.erp.customers())
     yield from intercompany.operations(world)
+    yield forms.view("loss_rates", "/erp/loss-rates", tuple[AllowanceBucket, ...], lambda call: world.erp.loss_rates())
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)

@@ -8,9 +8,11 @@ from typing import Literal
 
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Opening, OpeningCash, Takeover
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -29,6 +31,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
@@ -39,6 +42,10 @@ class PlainBilling:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/billing/customers")
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
@@ -104,6 +111,10 @@ class PlainBilling:
         """Give part of all invoices back."""
         return self._wire.act(tuple[CreditMemo, ...], "/billing/account-credits", {"customer": customer, "net": net})
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an invoice."""
+        return self._wire.act(Invoice, "/billing/debit-memos", {"invoice": invoice, "lines": tuple(lines)})
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take an invoice back."""
         return self._wire.act(CreditMemo, "/billing/voids", {"invoice": invoice, "rebill": rebill})
@@ -115,6 +126,10 @@ class PlainBilling:
     def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
+
+    def drafts(self) -> Sequence[DraftInvoice]:
+        """What waits to be issued."""
+        return self._wire.every(DraftInvoice, "/billing/drafts")
 
     def holds(self) -> Sequence[BillingHold]:
         """The exceptions queue."""
@@ -189,6 +204,10 @@ class PlainBilling:
     def credit_memos(self) -> Sequence[CreditMemo]:
         """All credit memos."""
         return self._wire.every(CreditMemo, "/billing/credit-memos")
+
+    def printed(self) -> Sequence[PrintedDocument]:
+        """What customers see."""
+        return self._wire.every(PrintedDocument, "/billing/printed")
 
     def credit_uses(self) -> Sequence[CreditUse]:
         """Every use of credit."""

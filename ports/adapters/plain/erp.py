@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -28,6 +29,10 @@ class PlainErp:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/erp/customers")
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal."""
@@ -92,6 +97,10 @@ class PlainErp:
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
         return self._wire.every(ExchangeRate, "/erp/exchange-rates")
+
+    def loss_rates(self) -> Sequence[AllowanceBucket]:
+        """The expected losses that the ledger goes by."""
+        return self._wire.every(AllowanceBucket, "/erp/loss-rates")
 
     def closes(self) -> Sequence[PeriodClose]:
         """Every close."""
