@@ -92,7 +92,7 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     """
     book = draft.book
     lines = _lines(draft, blank)
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
     late = day != blank.posting_date
     origin = AccountingPeriod.of(blank.posting_date) if late else None
     entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)

@@ -67,7 +67,9 @@ ACTS = {
             "repay_refund",
         }
     ),
-    "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
+    "erp": frozenset(
+        {"prepare_journal", "approve_journal", "charge", "settle", "close", "close_area", "reopen", "record"}
+    ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

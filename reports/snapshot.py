@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from engine.model.areas import AreaClose
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket, Customer
@@ -141,6 +142,7 @@ class LedgerView:
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
+    area_closes: Sequence[AreaClose]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
@@ -288,6 +290,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),
         charges=erp.charges(),

@@ -2,6 +2,7 @@
 
 from steps import (
     amendments,
+    areas,
     cancellations,
     cards,
     chargebacks,
@@ -56,6 +57,7 @@ from steps import (
 
 __all__ = [
     "amendments",
+    "areas",
     "cancellations",
     "cards",
     "chargebacks",

@@ -9,6 +9,7 @@ from engine import closing, consolidating, intercompany, journaling, ledger, mer
 from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
+from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import AllowanceBucket, Onboarding
 from engine.model.currency import ExchangeRate
@@ -122,9 +123,22 @@ class Erp(SystemOfRecord):
         self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a closed period, and every later one, again, with a second person's approval."""
-        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today))
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
+        self.keep(closing.close_area(self.book, area, period, kind, admits, self.today, entity))
+        return self.book.all(AreaClose)[-1]
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area, in order."""
+        return self.book.all(AreaClose)
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
+        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today, area))
         return self.book.all(PeriodReopening)[-1]
 
     def reopenings(self) -> Sequence[PeriodReopening]:
