@@ -257,11 +257,14 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
-    yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
-    yield from chain(billing.deductions, billing.identifications, billing.refunds, billing.usage)
+    yield from chain(
+        billing.payment_requests, billing.payments, billing.applications, billing.reversals, billing.takeovers
+    )
+    yield from chain(
+        billing.deductions, billing.identifications, billing.refunds, billing.usage, billing.refund_returns
+    )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters)
-    yield from chain(billing.refund_returns, billing.takeovers)
 
 
 def _payments(payments: PaymentsPort) -> PaymentsView:
