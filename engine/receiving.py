@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine import handing_over
 from engine.book import Book
 from engine.model.calendar import ONE_DAY
+from engine.model.contracts import Amendment
 from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
@@ -26,6 +28,8 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     entry = post(book, document)
     for brought in documents(document) if isinstance(document, Takeover) else ():
         book.add(brought)
+    if isinstance(document, Amendment):
+        handing_over.plan(book, document, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
     if isinstance(document, Takeover):

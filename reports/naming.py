@@ -35,6 +35,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -81,6 +82,7 @@ _KINDS: dict[type[Document], str] = {
     PeriodReopening: "period reopening",
     IntercompanyCharge: "intercompany charge",
     IntercompanySettlement: "intercompany settlement",
+    ContractTransfer: "transfer",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }
@@ -118,6 +120,7 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "contract transferred": "transfer",
     "price paid out": "paid out",
 }
 
