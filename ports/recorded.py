@@ -68,7 +68,17 @@ ACTS = {
         }
     ),
     "erp": frozenset(
-        {"prepare_journal", "approve_journal", "charge", "settle", "close", "close_area", "reopen", "record"}
+        {
+            "prepare_journal",
+            "approve_journal",
+            "charge",
+            "settle",
+            "check_off",
+            "close",
+            "close_area",
+            "reopen",
+            "record",
+        }
     ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }

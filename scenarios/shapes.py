@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 from engine.model import policies
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
+from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.governance import GovernanceShape
@@ -201,6 +202,7 @@ class WorldFile(Closed):
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")
