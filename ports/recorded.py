@@ -71,9 +71,11 @@ ACTS = {
         {
             "prepare_journal",
             "approve_journal",
+            "check_off",
+            "bring_in",
+            "match_line",
             "charge",
             "settle",
-            "check_off",
             "close",
             "close_area",
             "reopen",

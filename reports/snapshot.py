@@ -14,6 +14,7 @@ from engine.model.journal import (
     PeriodClose,
     standing,
 )
+from engine.model.money import Rounding
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -22,13 +23,15 @@ from ports.stack import Capability, Stack
 from reports.held import open_holds
 from reports.views import BillingView, CrmView, LedgerView, PaymentsView
 
+__all__ = ["FAR_AWAY", "BillingView", "CrmView", "LedgerView", "PaymentsView", "Snapshot", "collect", "with_closes"]
+
 # Later than any bill date. The calendar's very last day would leave no day after it to compute with.
 FAR_AWAY = date(9000, 12, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
 
     as_of: date
     crm: CrmView
@@ -36,6 +39,7 @@ class Snapshot:
     payments: PaymentsView
     erp: LedgerView
     deliveries: Sequence[Delivery]
+    rounding: Rounding = "half up"
 
     @property
     def period(self) -> AccountingPeriod:
@@ -66,7 +70,7 @@ class Snapshot:
         )
 
 
-def collect(stack: Stack, as_of: date) -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -75,6 +79,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
+        rounding=rounding,
     )
 
 
@@ -173,4 +178,5 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
+        bank=erp.bank_items(as_of),
     )

@@ -1,4 +1,4 @@
-"""What each system says, view by view: the parts of a snapshot."""
+"""What each of the four systems answered when it was asked, view by view."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.model.areas import AreaClose
+from engine.model.bank import BankItem
 from engine.model.cash import Deduction, Identification
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
@@ -135,3 +136,4 @@ class LedgerView:
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
+    bank: Sequence[BankItem] = ()

@@ -174,8 +174,10 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
+    `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `bank_days`: how long money may be on its way to or from the bank.
     """
 
     name: str
@@ -201,11 +203,13 @@ class Company:
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     grace_days: int = 0
+    bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     close_tasks: tuple[CloseTask, ...] = ()
+    holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
 
