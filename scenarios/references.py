@@ -34,6 +34,7 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _products(world)
     yield from _prices(world)
     yield from _bundles(world)
+    yield from _mapped(world)
     yield from _taxes(world)
     if ledger is not None or world.text("ledger") is None:
         yield from _books(world, ledger)
@@ -115,6 +116,21 @@ def _bundles(world: Value) -> Iterator[Found]:
             said = named.content
             if isinstance(said, str) and products and said not in products:
                 yield named.line, f"bundles: there is no product {said!r}{did_you_mean(said, products)}"
+
+
+def _mapped(world: Value) -> Iterator[Found]:
+    products = {name: row for row in world.rows("products") if (name := row.text("name"))}
+    for row in (world.child("governance") or world).rows("product mapping"):
+        name, charge = row.text("product"), row.text("charge")
+        if name and products and name not in products:
+            yield row.line_of("product"), f"product mapping: there is no product {name!r}{did_you_mean(name, products)}"
+        elif name and charge and products:
+            known = [found for plan in _plans(products[name]).values() for found in _charges(products[name], plan)]
+            if charge not in known:
+                yield (
+                    row.line_of("charge"),
+                    f"product mapping: {name!r} has no charge {charge!r}{did_you_mean(charge, known)}",
+                )
 
 
 def _charge_priced(row: Value, product: Value) -> Iterator[Found]:

@@ -55,7 +55,7 @@ ASKED: dict[str, Any] = {
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
     "billing hold_releases", "billing drafts", "billing holds", "billing prepaid", "billing preview",
-    "unfired", "clock bugs", "crm decisions", "crm possible_duplicates", "crm duplicate_decisions", "crm merges",
+    "unfired", "clock bugs", "crm decisions", "crm possible_duplicates", "crm duplicate_decisions", "crm merges", "crm granted_exceptions", "crm readiness",
     "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
