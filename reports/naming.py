@@ -17,7 +17,7 @@ from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -33,6 +33,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer

@@ -173,6 +173,8 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        close_tasks=erp.close_tasks(),
+        tasks_done=erp.tasks_done(),
         area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
 from engine.model.cash import Deduction, Identification
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
@@ -29,7 +30,7 @@ from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -46,6 +47,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -129,6 +131,8 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     area_closes: Sequence[AreaClose]
+    close_tasks: Sequence[CloseTask]
+    tasks_done: Sequence[TaskDone]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
