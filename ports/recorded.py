@@ -73,6 +73,7 @@ ACTS = {
         {
             "prepare_journal",
             "approve_journal",
+            "check_off",
             "bring_in",
             "match_line",
             "charge",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from scenarios.close_tasks import unknown_tasks
 from scenarios.entities import entities_of, unknown_entities
 from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES
 from scenarios.lines import Value
@@ -25,6 +26,8 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _twice(world.rows("products"), name_of, "two products are called {}")
     yield from _twice(world.rows("products"), lambda row: row.text("code"), "two products have the code {}")
     yield from _twice(world.rows("signs"), lambda row: row.text("role"), "the role {} signs twice")
+    yield from _twice(world.rows("close tasks"), lambda row: row.text("task"), "the task {} is in the checklist twice")
+    yield from unknown_tasks(world.rows("close tasks"))
     for key in ("code", "name", "invoice prefix"):
         yield from _twice(entities_of(world), partial(_text, key), f"two legal entities have the {key} {{}}")
     yield from unknown_entities(world, world.rows("customers"))

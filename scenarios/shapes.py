@@ -12,6 +12,7 @@ from engine.model import policies
 from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
+from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.governance import BillingWords, GovernanceShape
@@ -224,6 +225,7 @@ class WorldFile(Closed):
     )
     exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")

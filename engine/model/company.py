@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
+from engine.model.checklist import CloseTask
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
@@ -220,6 +221,7 @@ class Company:
     standard_months: tuple[int, ...] = ()
     hold_owners: tuple[HoldOwner, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    close_tasks: tuple[CloseTask, ...] = ()
     holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()

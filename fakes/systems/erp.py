@@ -7,6 +7,7 @@ from datetime import date
 
 from engine import (
     banking,
+    checking_off,
     closing,
     consolidating,
     intercompany,
@@ -24,6 +25,7 @@ from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Onboarding
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -164,6 +166,19 @@ class Erp(SystemOfRecord):
     def area_closes(self) -> Sequence[AreaClose]:
         """Every close of an area, in order."""
         return self.book.all(AreaClose)
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        return self.book.company.close_tasks
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day (None: today)."""
+        self.keep([done := checking_off.check_off(self.book, period, task, by, started, self.today)])
+        return done
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
+        return self.book.all(TaskDone)
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
