@@ -12,6 +12,7 @@ from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
+from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -97,6 +98,7 @@ class BillingView:
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
     drafts: Sequence[DraftInvoice] = ()
+    takeovers: Sequence[Takeover] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

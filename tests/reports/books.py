@@ -231,6 +231,7 @@ class Books:
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,
             letters=list,
+            takeovers=list,
             open_items=lambda as_of: self.open_items,
             due=lambda number, through: usd((self.whole if through == FAR_AWAY else self.due)[number]),
             exceptions=lambda: self.billing_exceptions,
