@@ -193,11 +193,6 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
 
-def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
-    """Invoices without tax add; credit memos without tax take away."""
-    yield from (movement for movement, _ in net_billed_by_contract(snapshot))
-
-
 def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
     """Invoices without tax add; credit memos without tax take away; each with its contract."""
     yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
