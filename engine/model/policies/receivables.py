@@ -156,7 +156,10 @@ QUESTIONS: tuple[Question, ...] = (
         "late fee on what was in dispute",
         "handbook 4.3: late fees stop on the contested part only",
         ("none", "what was in dispute when a fee fell due bears none, however the dispute ends"),
-        ("charged when it ends", "what stays owed of it bears the fee, with the interest of its nights, on the day it ends"),
+        (
+            "charged when it ends",
+            "what stays owed of it bears the fee, with the interest of its nights, on the day it ends",
+        ),
     ),
     question(
         "suspension",
