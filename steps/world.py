@@ -54,6 +54,7 @@ class World(StoryWorld):
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
+        self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 
@@ -237,7 +238,7 @@ class World(StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = collect(self.stack, as_of)
+        seen = collect(self.stack, as_of, self.company.policies.rounding)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -257,7 +258,7 @@ class World(StoryWorld):
         if not self._started:
             return
         try:
-            self._seen = collect(self.stack, self.stack.clock.today())
+            self._seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
         finally:  # whatever does not tie out then may be the bug's doing
