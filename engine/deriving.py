@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.drafting import Draft, ahead, obligation_of
 from engine.giving_back import earned_by_holder, earned_of_credit
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
@@ -155,6 +155,10 @@ def _identification(draft: Draft, found: Identification) -> None:
     draft.add("identified", found.amount.minor)
 
 
+def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
+    draft.add("released", freed.amount.minor, contract=freed.contract)
+
+
 def _deduction(draft: Draft, deduction: Deduction) -> None:
     """The tax that falls with the price is no cost (handbook 4.16)."""
     draft.add(deduction.kind, deduction.amount.minor - deduction.tax.minor, invoice=deduction.invoice)
@@ -238,6 +242,7 @@ KINDS: dict[type[Document], Kind] = {
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
     PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
     Identification: Kind("identification", "payment identified", "identification", _identification),
+    PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

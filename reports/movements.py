@@ -93,6 +93,7 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
         if paid.kept_as == "unapplied cash":
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
     yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
+    yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
     for undone in snapshot.billing.reversals:
         yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
@@ -112,6 +113,7 @@ def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (_of(freed, -freed.amount) for freed in snapshot.billing.freed)
 
 
 def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:

@@ -129,6 +129,7 @@ class PayoutShape(Closed):
     percent_fee: Percent = Decimal(0)
     fixed_fee: Price = Decimal(0)
     chargeback_fee: Price = Decimal(0)
+    arbitration_fee: Price = Decimal(0)
     return_fee: Price = Decimal(0)
 
 
