@@ -16,11 +16,12 @@ SHORT = 16
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """Whose report it is: the company, the names of its legal entities by code, and the conventions in force."""
+    """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force."""
 
     company: str = ""
     entities: tuple[tuple[str, str], ...] = ()
     policies: Policies = Policies()
+    book: str = "primary"
 
 
 def closes_of(month: Month) -> list[PeriodClose]:
@@ -38,7 +39,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
     return (
         ("Company", issue.company or month.entity),
         ("Legal entity", f"{month.entity} {name}".strip()),
-        ("Book", "primary"),
+        ("Book", issue.book),
         ("Currency", month.currency),
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),

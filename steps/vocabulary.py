@@ -2,6 +2,7 @@
 
 from steps import (
     amendments,
+    books,
     cancellations,
     cards,
     chargebacks,
@@ -53,6 +54,7 @@ from steps import (
 
 __all__ = [
     "amendments",
+    "books",
     "cancellations",
     "cards",
     "chargebacks",

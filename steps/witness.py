@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from ports.recorded import Call
 from ports.stack import Stack
 from reports.close_tables import tables
 from reports.papers import papers
-from reports.snapshot import Snapshot
+from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations as compared
 from steps.failures import NotMet
 from steps.story import Stage, Writer
@@ -136,6 +136,13 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     events(stage, seen.deliveries)
     for paper in papers(seen):
         stage.evidence.write("document", **paper)
+    _no_surprise(found, announced)
+
+
+def book(stage: Stage, stack: Stack, name: str, announced: Sequence[Reconciliation]) -> None:
+    """Tie out the books of that name too: every comparison bears it."""
+    found = [replace(one, title=f"{one.title}, {name}") for one in compared(collect(stack, stack.clock.today()))]
+    reconciliations(stage, found, announced)
     _no_surprise(found, announced)
 
 

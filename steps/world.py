@@ -43,7 +43,8 @@ class World(StoryWorld):
 
     def __init__(self, stage: Stage, stack: Stack, load: Callable[[str], Company]) -> None:
         self._stage = stage
-        self.stack = recorded(stack, self._called)
+        self.stack = self.whole = recorded(stack, self._called)
+        self.book = ""
         self._load = load
         self._company: Company | None = None
         self._answers: list[dict[str, str]] = []
@@ -90,6 +91,11 @@ class World(StoryWorld):
     def currency(self) -> str:
         """The company's currency, for amounts written without one."""
         return self.company.entity.currency
+
+    def turn_to(self, book: str) -> None:
+        """Look at the books of that name from now on; "" is the company's own."""
+        self.book = book
+        self.stack = replace(self.whole, erp=self.whole.in_book(book)) if book else self.whole
 
     # time
 
@@ -248,7 +254,10 @@ class World(StoryWorld):
         """The close reports of a month as the systems stood at its end, written down."""
         company = self.company
         entities = tuple((entity.code, entity.name) for entity in company.entities)
-        reports = close_reports(seen, Issue(company=company.name, entities=entities, policies=company.policies))
+        kept = {book.name: book.policies for book in company.books}
+        policies, name = kept.get(self.book, company.policies), self.book or "primary"
+        issue = Issue(company=company.name, entities=entities, policies=policies, book=name)
+        reports = close_reports(seen, issue)
         witness.close_reports(self._stage, reports)
         return reports
 
@@ -256,10 +265,14 @@ class World(StoryWorld):
         """Tie out all systems whether asked or not; a difference, a bug, or a planned accident that never came, fails."""
         if not self._started:
             return
+        self.turn_to("")
         try:
             self._seen = collect(self.stack, self.stack.clock.today())
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
+            for book in self.company.books:
+                erp = self.whole.in_book(book.name)
+                witness.book(self._stage, replace(self.whole, erp=erp), book.name, self.announced)
         finally:  # whatever does not tie out then may be the bug's doing
             if bugs := self.stack.clock.bugs():
                 raise NotMet("a bug in the systems under test", "; ".join(bugs), kind="bug")

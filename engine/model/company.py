@@ -164,13 +164,23 @@ class SigningRole:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AccountingBook:
+    """Further books of the same events under conventions of their own: US GAAP beside IFRS. `allowance`: the expected losses
+    they go by (none: the company's)."""
+
+    name: str
+    policies: Policies
+    allowance: tuple[AllowanceBucket, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
-    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
-    `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
-    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
-    `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters; `books`: those
+    kept beside the company's own. `unmapped`: products without a place in the ledger; `standard_months`: the usual billing
+    frequencies (none: all). `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse
+    late usage; `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     """
 
     name: str
@@ -201,6 +211,7 @@ class Company:
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     tax_notes: tuple[TaxNote, ...] = ()
+    books: tuple[AccountingBook, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -9,6 +9,7 @@ from engine.model.company import AllowanceBucket
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain import intercompany
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import (
     AsOf,
@@ -30,37 +31,45 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def close(call: Call) -> PeriodClose:
-        return world.erp.close(period(call.body.period), call.body.entity)
+        return books_of(world, call).close(period(call.body.period), call.body.entity)
 
     def record(call: Call) -> RevenueFact:
-        return world.erp.record(call.body.contract, call.body.fact, call.body.effective)
+        return books_of(world, call).record(call.body.contract, call.body.fact, call.body.effective)
 
     def journal(call: Call) -> object:
-        return world.erp.journal(call.query.start, call.query.end)
+        return books_of(world, call).journal(call.query.start, call.query.end)
 
     def balances(call: Call) -> object:
-        return world.erp.balances(call.query.as_of)
+        return books_of(world, call).balances(call.query.as_of)
 
     def revenue(call: Call) -> object:
         through = call.query.through
-        return world.erp.revenue(None if through is None else period(through))
+        return books_of(world, call).revenue(None if through is None else period(through))
 
     yield forms.act("close", "/erp/closes", CloseRequest, PeriodClose, close)
     yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
-    yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
+    yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: books_of(world, call).facts())
 
     yield from intercompany.operations(world)
-    yield forms.view("loss_rates", "/erp/loss-rates", tuple[AllowanceBucket, ...], lambda call: world.erp.loss_rates())
-    yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
-    yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
+    yield forms.view(
+        "loss_rates", "/erp/loss-rates", tuple[AllowanceBucket, ...], lambda call: books_of(world, call).loss_rates()
+    )
+    yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: books_of(world, call).closes())
+    yield forms.view(
+        "accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: books_of(world, call).accounts()
+    )
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
     yield forms.view("balances", "/erp/balances", tuple[AccountBalance, ...], balances, AsOf)
     yield forms.view(
         "trial_balance",
         "/erp/trial-balances/<month>",
         tuple[TrialBalanceRow, ...],
-        lambda call: world.erp.trial_balance(period(call.path["month"])),
+        lambda call: books_of(world, call).trial_balance(period(call.path["month"])),
     )
-    yield forms.view("schedules", "/erp/schedules", tuple[RevenueSchedule, ...], lambda call: world.erp.schedules())
+    yield forms.view(
+        "schedules", "/erp/schedules", tuple[RevenueSchedule, ...], lambda call: books_of(world, call).schedules()
+    )
     yield forms.view("revenue", "/erp/revenue", tuple[RevenueMonth, ...], revenue, ThroughMonth)
-    yield forms.view("exceptions", "/erp/exceptions", tuple[Rejection, ...], lambda call: world.erp.exceptions())
+    yield forms.view(
+        "exceptions", "/erp/exceptions", tuple[Rejection, ...], lambda call: books_of(world, call).exceptions()
+    )

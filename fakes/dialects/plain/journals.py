@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.model.journal import PeriodReopening
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import Month, period
 from fakes.http.operations import Call, Operation
@@ -40,23 +41,23 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def prepare(call: Call) -> ManualJournal:
-        return world.erp.prepare_journal(call.body)
+        return books_of(world, call).prepare_journal(call.body)
 
     def approve(call: Call) -> JournalApproval:
-        return world.erp.approve_journal(call.body.name, call.body.approver)
+        return books_of(world, call).approve_journal(call.body.name, call.body.approver)
 
-    def written(_: Call) -> object:
-        return world.erp.manual_journals()
+    def written(call: Call) -> object:
+        return books_of(world, call).manual_journals()
 
-    def released(_: Call) -> object:
-        return world.erp.journal_approvals()
+    def released(call: Call) -> object:
+        return books_of(world, call).journal_approvals()
 
     def reopen(call: Call) -> PeriodReopening:
         asked = call.body
-        return world.erp.reopen(period(asked.period), asked.requester, asked.approver, asked.reason)
+        return books_of(world, call).reopen(period(asked.period), asked.requester, asked.approver, asked.reason)
 
-    def reopened(_: Call) -> object:
-        return world.erp.reopenings()
+    def reopened(call: Call) -> object:
+        return books_of(world, call).reopenings()
 
     yield forms.act("reopen", "/erp/reopenings", ReopenRequest, PeriodReopening, reopen)
     yield forms.view("reopenings", "/erp/reopenings", tuple[PeriodReopening, ...], reopened)
