@@ -55,6 +55,12 @@ def _by_equal_period(part: ServicePeriod, service: ServicePeriod) -> Fraction:
     return Fraction(1)
 
 
+def _by_30_day_month(part: ServicePeriod, service: ServicePeriod) -> Fraction:
+    """The 31st counts as the 30th, and so does the last day of February where service goes on to it."""
+    last = 30 if part.end == last_of_month(part.end) else part.end.day
+    return Fraction(max(last - min(part.start.day, 30) + 1, 0), 30)
+
+
 _WEIGHTS: dict[Spread, Callable[[ServicePeriod, ServicePeriod], Fraction]] = {
     "by day": _by_day,
     "by month": _by_month,
@@ -62,6 +68,7 @@ _WEIGHTS: dict[Spread, Callable[[ServicePeriod, ServicePeriod], Fraction]] = {
     "by full month": _by_full_month,
     "by mid-month": _by_mid_month,
     "by equal period": _by_equal_period,
+    "by 30-day month": _by_30_day_month,
 }
 
 

@@ -25,6 +25,7 @@ from engine.model.catalog import (
     Volume,
 )
 from engine.model.company import (
+    AccountingBook,
     AllowanceBucket,
     ApprovalLimit,
     ApprovalRule,
@@ -43,7 +44,7 @@ from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import CustomerShape, TaxRateShape, WorldFile
+from scenarios.shapes import BookShape, CustomerShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -61,6 +62,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         price_book=_price_book(world, products),
         tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
+        books=tuple(_book(world, shape) for shape in world.books),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(
             posting[event, amount]
@@ -81,6 +83,13 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _book(world: WorldFile, shape: BookShape) -> AccountingBook:
+    """Further books: what they answer themselves, on top of the company's own policies."""
+    said = {**world.policies.model_dump(exclude_none=True), **shape.policies.model_dump(exclude_none=True)}
+    allowance = tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in shape.allowance)
+    return AccountingBook(name=shape.name, policies=Policies(**said), allowance=allowance)
 
 
 def _collections(world: WorldFile) -> dict[str, Any]:

@@ -27,6 +27,7 @@ The same from 10 February 2026 to 9 February 2027, so for eleven full months and
 | by full month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
 | by mid-month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
 | by equal period | 12000.00 * 1/13 = 923.0769, so 923.08 | 923.08 |
+| by 30-day month | 12000.00 * 21/360 = 700.0000 | 12000.00 * 9/360 = 300.0000 |
 
 From 20 February 2026 to 19 February 2027 by mid-month begins with nothing in February 2026 and ends with 1,000.00.
 """,

@@ -15,7 +15,7 @@ from engine.model.calendar import AccountingPeriod, ServicePeriod, months_of
 from engine.model.journal import JournalEntry
 from engine.spreading import earned, elapsed
 
-SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period")
+SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period", "by 30-day month")
 YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
 
 
@@ -33,6 +33,8 @@ YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
         ("by mid-month", "2026-02-28", Fraction(1, 12)),
         ("by mid-month", "2027-01-31", Fraction(1)),
         ("by equal period", "2026-02-28", Fraction(1, 13)),
+        ("by 30-day month", "2026-02-28", Fraction(21, 360)),
+        ("by 30-day month", "2027-01-31", Fraction(351, 360)),
         ("by equal period", "2027-01-31", Fraction(12, 13)),
     ],
 )

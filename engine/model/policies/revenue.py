@@ -8,7 +8,9 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 Schedule = Literal["service period of each line", "contract term"]
-Spread = Literal["by day", "by month", "by half month", "by full month", "by mid-month", "by equal period"]
+Spread = Literal[
+    "by day", "by month", "by half month", "by full month", "by mid-month", "by equal period", "by 30-day month"
+]
 Residue = Literal["cumulative", "last period", "first period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
 ShortFinancing = Literal["adjusted", "not adjusted"]
@@ -58,6 +60,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("by full month", "every month carries the same from the one in which service begins; the last begun one none"),
         ("by mid-month", "a begun month carries as much as a full one if service holds its 15th, else nothing"),
         ("by equal period", "every month that service touches carries the same, however few of its days"),
+        ("by 30-day month", "every full month carries the same; a begun month by its days of 30 (30E/360)"),
     ),
     question(
         "retroactive_discount",
