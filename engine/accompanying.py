@@ -28,7 +28,7 @@ def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
     """An entry for each event of a contract of which something is to be posted; nothing into a closed month."""
     for number in book.agenda.on(today, COST_TASK):
         contract = book.get(Contract, number)
-        day = first_open(book, today, contract.entity)
+        day = first_open(book, today, contract.entity, "revenue")
         if day != today:
             book.agenda.plan(last_of_month(day), COST_TASK, number)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -17,7 +18,7 @@ Stage = Callable[["Book", date], Iterable[Document]]
 # What a document may be about; each is an index, so no question ever reads all documents.
 SUBJECTS = tuple(
     "entity customer contract invoice quote dispute write_off payment chargeback refund request obligation source event "
-    "month metered".split()
+    "month metered adds_to series".split()
 )
 
 
@@ -27,6 +28,7 @@ class Book:
     def __init__(self, company: Company) -> None:
         self.company = company
         self.customers = {customer.name: customer for customer in company.customers}
+        self.survivors: dict[str, str] = {}
         self.tax_rates = list(company.tax_rates)
         self.agenda = Agenda()
         self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)
@@ -72,6 +74,26 @@ class Book:
     def count_about(self, kind: type[Document], subject: str, number: str) -> int:
         """How many documents of that kind are about it."""
         return len(self._about.get((kind, subject, number), ()))
+
+    def hand_over(self, merged: str, survivor: str, frozen: Iterable[type[Document]] = ()) -> None:
+        """Read every document about one customer as another's from now on, those of the `frozen` kinds excepted."""
+        self.survivors |= {name: survivor for name, kept in self.survivors.items() if kept == merged}
+        self.survivors[merged] = survivor
+        for kind, subject, number in [key for key in self._about if key[1:] == ("customer", merged)]:
+            if kind in frozen:
+                continue
+            for document in self._about.pop((kind, subject, number)):
+                # What is indexed by customer has one.
+                self._replace(document, replace(document, customer=survivor))  # type: ignore[call-arg]
+                self._about[kind, "customer", survivor].append(self._by_kind[kind][document.number])
+
+    def _replace(self, before: Document, after: Document) -> None:
+        kind = type(before)
+        self._by_kind[kind][before.number] = after
+        for subject, number in dict.fromkeys(_subjects(before)):
+            if subject != "customer":
+                found = self._about[kind, subject, number]
+                found[found.index(before)] = after
 
     def tally(self, minor: int, name: str, *key: str) -> None:
         """Add to a running total of that name, for sums that would otherwise read many documents."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.book import Book
 from engine.model.company import LegalEntity
 from engine.model.document import Document
+from engine.model.invoices import Invoice
 from engine.refusals import Refused
 
 
@@ -38,8 +39,13 @@ def receiving_entity(book: Book, customer: str, invoice: str | None) -> LegalEnt
 
 def next_number(book: Book, kind: type[Document], entity: str, infix: str = "") -> str:
     """The number of the entity's next document of that kind: NW-000007, or with an infix NW-CM-000002. No number is
-    left out, and none is given twice."""
-    return f"{entity_called(book, entity).prefix}-{infix}{book.count_about(kind, 'entity', entity) + 1:06}"
+    left out, and none is given twice. Debit memos with numbers of their own do not count among the invoices."""
+    prefix = entity_called(book, entity).prefix
+    own = book.count_about(Invoice, "series", f"{prefix}-DM")
+    used = (
+        book.count_about(kind, "entity", entity) - own if kind is Invoice else book.count_about(kind, "entity", entity)
+    )
+    return f"{prefix}-{infix}{(own if infix == 'DM-' else used) + 1:06}"
 
 
 def own_number(book: Book, stem: str, entity: str, tail: str) -> str:

@@ -28,7 +28,7 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         contract = book.find(Contract, number)
         if contract is None:
             continue
-        day = first_open(book, today, contract.entity)
+        day = first_open(book, today, contract.entity, "advance")
         if day != today:
             book.agenda.plan(last_of_month(day), ADVANCE_TASK, number)
         elif entry := _entry(book, contract, today):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +12,21 @@ from engine.maturing import due_date
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money
-from engine.taxing import Base, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
+from engine.taxing import Base, Levy, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
 
 
-def invoice(book: Book, contract: Contract, cause: str, planned: Iterable[PlannedLine], today: date) -> Invoice:
-    """A posted invoice for these lines. Refused if a tax code has no rate at its tax point."""
-    parts = [part for line in planned for part in _by_rate(book, contract, line, today)]
+def invoice(
+    book: Book,
+    contract: Contract,
+    cause: str,
+    planned: Iterable[PlannedLine],
+    today: date,
+    levies: Mapping[str, Levy] | None = None,
+) -> Invoice:
+    """A posted invoice for these lines. `levies`: the taxes of lines that are known already. Refused if a tax code has no
+    rate at its tax point."""
+    known = levies or {}
+    parts = [part for line in planned for part in _by_rate(book, contract, line, today, known.get(line.line))]
     taxes = taxed(book, [base for _, base in parts])
     return Invoice(
         number=next_number(book, Invoice, contract.entity),
@@ -36,13 +45,16 @@ def invoice(book: Book, contract: Contract, cause: str, planned: Iterable[Planne
     )
 
 
-def _by_rate(book: Book, contract: Contract, line: PlannedLine, today: date) -> Iterator[tuple[PlannedLine, Base]]:
+def _by_rate(
+    book: Book, contract: Contract, line: PlannedLine, today: date, known: Levy | None
+) -> Iterator[tuple[PlannedLine, Base]]:
     """The line with its taxes or, under "split by days", a part for the days at each rate."""
-    parts = list(stretches_of_rate(book, contract.customer, line.tax_code, line.service))
+    by_days = () if known else stretches_of_rate(book, contract.customer, line.tax_code, line.service)
+    parts = list(by_days) or [line.service]
     weights = [part.days for part in parts]
     gross = Money.of(line.agreed, line.net.currency, book.company.policies.rounding).allocate(weights)
     for days, net, held in zip(parts, line.net.allocate(weights), gross, strict=True):
-        levy = levy_on(book, contract.customer, line.tax_code, tax_point(book, days, today))
+        levy = known or levy_on(book, contract.customer, line.tax_code, tax_point(book, days, today))
         agreed = line.agreed * days.days / line.service.days
         yield replace(line, service=days), _base(book, Base(net, agreed, levy, held))
 

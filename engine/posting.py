@@ -92,13 +92,23 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     """
     book = draft.book
     lines = _lines(draft, blank)
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
     late = day != blank.posting_date
     origin = AccountingPeriod.of(blank.posting_date) if late else None
     entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)
     draft.commit(entry.month)
     if not lines:
         return None
+    record(book, entry)
+    plan(book, entry)
+    return entry
+
+
+def moved(book: Book, blank: JournalEntry) -> JournalEntry:
+    """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
+    entry = replace(blank, posting_date=day, origin_period=origin)
     record(book, entry)
     plan(book, entry)
     return entry

@@ -34,7 +34,7 @@ def printed(book: Book) -> Iterator[PrintedDocument]:
 def printed_invoice(book: Book, invoice: Invoice) -> PrintedDocument:
     """An invoice with its terms and what may be deducted for early payment."""
     return PrintedDocument(
-        kind="invoice",
+        kind=invoice.kind,
         number=invoice.number,
         customer=invoice.customer,
         issued=invoice.event_date,
@@ -51,6 +51,7 @@ def printed_invoice(book: Book, invoice: Invoice) -> PrintedDocument:
         terms=_terms(book, invoice),
         pay_by=invoice.due_date,
         offers=tuple(_offers(book, invoice)),
+        references=(invoice.adds_to,) if invoice.adds_to else (),
         notes=_notes(book, invoice.lines),
     )
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from engine.billing import bill
 from engine.book import Book, run
 from engine.model.contracts import Contract
-from engine.model.drafts import Draft
+from engine.model.drafts import DraftInvoice
 from engine.model.invoices import Invoice
 
 
@@ -18,15 +18,15 @@ def preview(book: Book, customer: str, today: date, through: date) -> tuple[Invo
     return tuple(invoice for invoice in _to_come(book, today, through) if invoice.customer == customer)
 
 
-def drafts(book: Book, today: date) -> tuple[Draft, ...]:
+def drafts(book: Book, today: date) -> tuple[DraftInvoice, ...]:
     """What has fallen due and waits for its days of grace to be over, as it stands today; nothing is written."""
     grace = timedelta(days=book.company.grace_days)
     return tuple(_draft(book, invoice) for invoice in _to_come(book, today, today + grace)) if grace else ()
 
 
-def _draft(book: Book, invoice: Invoice) -> Draft:
+def _draft(book: Book, invoice: Invoice) -> DraftInvoice:
     waits = timedelta(days=book.get(Contract, invoice.contract).billing.grace_days)
-    return Draft(
+    return DraftInvoice(
         entity=invoice.entity,
         customer=invoice.customer,
         contract=invoice.contract,

@@ -29,7 +29,7 @@ def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
     """One entry for each contract that has something to recognize at this month's end; nothing into a closed month."""
     for number in book.agenda.on(today, REVENUE_TASK):
         contract = book.get(Contract, number)
-        day = first_open(book, today, contract.entity)
+        day = first_open(book, today, contract.entity, "revenue")
         if day != today:
             book.agenda.plan(last_of_month(day), REVENUE_TASK, number)
         elif entry := _entry(book, contract, today):

@@ -41,7 +41,7 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     contract = _contract(book, cause)
     if contract is None:
         return
-    open_day = first_open(book, today, contract.entity)
+    open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause):
         return

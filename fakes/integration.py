@@ -19,6 +19,7 @@ from fakes.http.shapes import closed
 
 ROUTES: dict[EventType, tuple[str, ...]] = {
     "customer created": ("/billing/customers", "/payments/customers", "/erp/customers"),
+    "customers merged": ("/billing/customer-merges", "/payments/customer-merges", "/erp/customer-merges"),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),
     "usage recorded": ("/erp/usage",),

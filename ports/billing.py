@@ -8,9 +8,10 @@ from typing import Literal, Protocol
 
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.drafts import Draft
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -36,6 +37,10 @@ from engine.model.usage import PrepaidBalance, Reading, Usage
 
 class BillingPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, with what it holds about them."""
+        ...
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
@@ -84,6 +89,10 @@ class BillingPort(Protocol):
         """Give back an amount without tax of all the customer's invoices, the oldest open ones first."""
         ...
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an issued invoice: a debit memo, which is a demand of its own."""
+        ...
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take an unsettled invoice back in full; `rebill`: what it billed is billed anew, today."""
         ...
@@ -96,7 +105,7 @@ class BillingPort(Protocol):
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
         ...
 
-    def drafts(self) -> Sequence[Draft]:
+    def drafts(self) -> Sequence[DraftInvoice]:
         """What has fallen due and waits for its days of grace to be over, as it stands today; it has no number yet."""
         ...
 

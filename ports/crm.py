@@ -8,14 +8,39 @@ from typing import Literal, Protocol
 
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
+from engine.model.events import System
+from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
 from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
 
 
 class CrmPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused."""
 
-    def create_customer(self, customer: Customer) -> Customer:
-        """A new customer, made known to the other systems."""
+    def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
+        """A new customer, made known to the other systems; one that looks like another may be refused or wait for review.
+
+        `origin`: the system that its record came from.
+        """
+        ...
+
+    def review_customer(self, customer: str, role: str, decision: Literal["new", "duplicate"]) -> DuplicateDecision:
+        """A steward's word on a customer that waits for review."""
+        ...
+
+    def merge_customers(self, merged: str, survivor: str) -> CustomerMerge:
+        """Two customers become one, in all systems; what was signed and invoiced follows the survivor."""
+        ...
+
+    def possible_duplicates(self) -> Sequence[PossibleDuplicate]:
+        """Every new customer that looked like one there was, with what looked alike."""
+        ...
+
+    def duplicate_decisions(self) -> Sequence[DuplicateDecision]:
+        """What stewards decided about customers that waited for review."""
+        ...
+
+    def merges(self) -> Sequence[CustomerMerge]:
+        """All merges of customers, in the order they came."""
         ...
 
     def customers(self) -> Sequence[Customer]:

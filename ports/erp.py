@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.calendar import AccountingPeriod
-from engine.model.company import AllowanceBucket
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -26,6 +27,10 @@ from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedul
 
 class ErpPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, with what it holds about them."""
+        ...
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal for approval."""
@@ -55,8 +60,20 @@ class ErpPort(Protocol):
         """Every fact recorded, in order."""
         ...
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a closed period, and every later one, again, with a second person's approval."""
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
+        ...
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area, in order."""
+        ...
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
         ...
 
     def reopenings(self) -> Sequence[PeriodReopening]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from engine.model.cash import RemittanceLine
+from engine.model.company import Customer
 from engine.model.journal import Rejection
 from engine.model.money import Money
 from engine.model.payments import (
@@ -25,6 +26,10 @@ from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn,
 
 class PaymentsPort(Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, with what it holds about them."""
+        ...
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """Gives a customer a means of payment and says how its next attempts go."""

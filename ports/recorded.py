@@ -19,7 +19,18 @@ Port = TypeVar("Port", CrmPort, BillingPort, PaymentsPort, ErpPort, ClockPort)
 
 # The verbs that change something. All others only ask.
 ACTS = {
-    "crm": frozenset({"create_customer", "quote", "decide", "close_won", "amend", "set_price"}),
+    "crm": frozenset(
+        {
+            "create_customer",
+            "review_customer",
+            "merge_customers",
+            "quote",
+            "decide",
+            "close_won",
+            "amend",
+            "set_price",
+        }
+    ),
     "billing": frozenset(
         {
             "set_tax_rate",
@@ -56,7 +67,9 @@ ACTS = {
             "repay_refund",
         }
     ),
-    "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
+    "erp": frozenset(
+        {"prepare_journal", "approve_journal", "charge", "settle", "close", "close_area", "reopen", "record"}
+    ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

@@ -116,7 +116,7 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 
 
 def _report(month: _Report, issue: Issue) -> CloseReport:
-    status: Literal["open", "closed"] = "closed" if _closed(month.snapshot, month.entity) else "open"
+    status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
         entity=month.entity,
@@ -143,8 +143,12 @@ def _shown(currency: str, first: str) -> tuple[str, ...]:
     return (currency, COUNT) if currency == first else (currency,)
 
 
-def _closed(snapshot: Snapshot, entity: str) -> bool:
-    return any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes)
+def status_of(snapshot: Snapshot, entity: str) -> Literal["open", "soft closed", "closed"]:
+    """Closed for everybody, softly closed in some area of the ledger at least, or open."""
+    if any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes):
+        return "closed"
+    areas = (close for close in snapshot.erp.area_closes if close.entity == entity and close.period >= snapshot.period)
+    return "soft closed" if any(areas) else "open"
 
 
 class _Report(Month):

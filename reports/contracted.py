@@ -17,7 +17,8 @@ from reports.snapshot import BillingView, LedgerView, Snapshot
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.
-LATE_FEE = "late fee"
+# What is charged beside what the contract makes payable.
+BESIDE = ("late fee", "debit memo")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,7 @@ def _billed(snapshot: Snapshot) -> Comparison:
     billing = snapshot.billing
     invoices = [invoice for invoice in billing.invoices if invoice.posting_date <= snapshot.as_of]
     memos = [memo for memo in billing.credit_memos if memo.posting_date <= snapshot.as_of]
-    billed = _sums((i.contract, line.net) for i in invoices if i.cause != LATE_FEE for line in i.lines)
+    billed = _sums((i.contract, line.net) for i in invoices if i.cause not in BESIDE for line in i.lines)
     for memo in memos:
         for credited in memo.lines:
             billed[memo.contract, memo.currency] -= (
@@ -105,7 +106,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
     """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated)."""
     billing = snapshot.billing
     value = _sums(billing.whole.items())
-    for fee in (invoice for invoice in billing.invoices if invoice.cause == LATE_FEE):
+    for fee in (invoice for invoice in billing.invoices if invoice.cause in BESIDE):
         value[fee.contract, fee.currency] += fee.net.minor
     for memo in billing.credit_memos:
         for line in memo.lines:

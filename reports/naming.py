@@ -15,6 +15,7 @@ from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
     DisputeResolution,
@@ -39,6 +40,7 @@ MANUAL = "manual journal"
 
 _KINDS: dict[type[Document], str] = {
     Onboarding: "customer",
+    CustomerMerge: "merge",
     Quote: "quote",
     QuoteDecision: "quote decision",
     Order: "order",
@@ -119,7 +121,7 @@ _POSTS = {
 
 def document_kind(document: Document) -> str:
     """The kind of a document in business words: "credit memo", "payment application" ..."""
-    return _KINDS[type(document)]
+    return document.kind if isinstance(document, Invoice) else _KINDS[type(document)]
 
 
 def reduction_in_words(reduction: Reduction) -> str:
@@ -154,7 +156,7 @@ def entry_kind(entry: JournalEntry) -> str:
 def entry_name(entry: JournalEntry) -> str:
     """What people call an entry, by the document behind it: "March invoice", "upsell invoice", "payment", "revenue"."""
     kind = entry_kind(entry)
-    if kind in (MANUAL, "deduction"):
+    if kind in (MANUAL, "deduction") or entry.label == "debit memo":
         return entry.label
     return _caused(kind, entry.label, entry.event_date) if kind in ("invoice", "credit memo") else kind
 

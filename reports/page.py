@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -94,12 +95,10 @@ def _steps(one: Outcome, records: list[Record]) -> list[Record]:
     return [record for record in records if record["kind"] == "step"] if one.verdict == "failed" else []
 
 
-def _embedded(data: Any) -> Markup:
-    """Write JSON that cannot end the element it stands in, whatever a customer is called."""
+def _embedded(data: Any) -> str:
+    """Deflated JSON in base 64: a quarter of its size, and nothing in it can end the element it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
+    return base64.b64encode(zlib.compress(text.encode())).decode()
 
 
 def _policy_hash(script: str) -> str:

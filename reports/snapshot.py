@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from engine.model.areas import AreaClose
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
-from engine.model.drafts import Draft
+from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -30,6 +31,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.orders import Order, Quote, QuoteDecision
 from engine.model.payments import (
@@ -70,6 +72,7 @@ class CrmView:
     quotes: Sequence[Quote]
     decisions: Sequence[QuoteDecision]
     orders: Sequence[Order]
+    merges: Sequence[CustomerMerge] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +107,7 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
-    drafts: Sequence[Draft] = ()
+    drafts: Sequence[DraftInvoice] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +139,7 @@ class LedgerView:
     revenue: Sequence[RevenueMonth]
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
+    area_closes: Sequence[AreaClose]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
@@ -164,7 +168,7 @@ class Snapshot:
     def documents(self) -> Iterator[tuple[System, Document]]:
         """Every document with the system that keeps it; journal entries and schedules included."""
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
-        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders))
+        yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
         yield from (
             ("payments", found)
@@ -203,7 +207,13 @@ def with_closes(seen: Snapshot, closes: Sequence[PeriodClose]) -> Snapshot:
 
 
 def _crm(crm: CrmPort) -> CrmView:
-    return CrmView(customers=crm.customers(), quotes=crm.quotes(), decisions=crm.decisions(), orders=crm.orders())
+    return CrmView(
+        customers=crm.customers(),
+        quotes=crm.quotes(),
+        decisions=crm.decisions(),
+        orders=crm.orders(),
+        merges=crm.merges(),
+    )
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:
@@ -276,6 +286,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),
         charges=erp.charges(),

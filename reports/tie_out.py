@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engine.model.close import Reconciliation
+from engine.model.journal import JournalEntry
 from ports.stack import Stack
 from reports import counts
 from reports.allowance import allowance_reconciliations
@@ -13,6 +14,7 @@ from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
 from reports.group import group_reconciliations
+from reports.merged import through_merges
 from reports.migrated import migration_clearing
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
@@ -29,10 +31,10 @@ def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
 
     Amounts are in the documents' currency; what is counted (orders, numbers, documents) is in the currency "XXX".
     """
-    return tuple(_all(Ledger(snapshot)))
+    return tuple(_all(Ledger(through_merges(snapshot)), snapshot.erp.journal))
 
 
-def _all(ledger: Ledger) -> Iterator[Reconciliation]:
+def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconciliation]:
     recognition = Recognition(ledger)
     yield from counts.orders(ledger)
     yield from contract_reconciliations(ledger)
@@ -51,4 +53,4 @@ def _all(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from group_reconciliations(ledger)
     yield from counts.balances(ledger)
     yield from counts.chart(ledger)
-    yield from counts.closed_months(ledger)
+    yield from counts.closed_months(ledger, as_posted)

@@ -79,6 +79,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**world.payouts.model_dump()),
         **_collections(world),
+        governance=world.governance.noun(),
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
@@ -113,8 +114,8 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity"}))
-    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity))
+    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "domain"}))
+    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity), domain=shape.domain or "")
 
 
 def _code(world: WorldFile, named: str | None) -> str:

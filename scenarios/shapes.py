@@ -13,6 +13,7 @@ from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.governance import GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
@@ -36,6 +37,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    domain: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
@@ -215,6 +217,7 @@ class WorldFile(Closed):
     tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
     books: tuple[BookShape, ...] = Field((), description="Further books of the same events: US GAAP beside IFRS.")
+    governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

@@ -30,7 +30,7 @@ CHARGEBACKS = Table(
 
 @given("the gateway charges {money} for a chargeback")
 def charges_for_a_chargeback(world: World, fee: Money) -> None:
-    """The fee that the gateway keeps for each chargeback, won or lost."""
+    """The fee that the gateway keeps for each chargeback, won or lost: that figure, in the currency of the payment."""
     exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
     world.change_company(payouts=replace(world.company.payouts, chargeback_fee=exact))
 

@@ -174,6 +174,7 @@ CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
     *("renewal", "suspension", "resumption", "withdrawal", "renewal terms"),
     *(
+        "debit memo",
         "cancellation fee",
         "late usage",
         "usage",
@@ -208,7 +209,7 @@ parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax
 parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")
 parameter_type(
     "invoice",
-    r"the (?:[\w-]+ ){1,4}invoice|invoice [A-Z][\w-]*-\d+",
+    r"the (?:[\w-]+ ){1,4}invoice|the (?:[\w-]+ ){0,4}debit memo|(?:invoice|debit memo) [A-Z][\w-]*-\d+",
     str,
     noun="an invoice",
     hint="the March invoice",

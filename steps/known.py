@@ -11,6 +11,7 @@ from steps.catalog import PRODUCTS
 from steps.cells import impossible_cells
 from steps.entities import ENTITIES
 from steps.lines import ORDER_LINES
+from steps.masters import ENTERED, KNOWN
 from steps.nearest import did_you_mean
 from steps.story import Mistake, Story, StoryStep, story_check
 from steps.world import REFUSAL
@@ -66,6 +67,8 @@ def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
             customers.add(name)
         if step.rows is not None and step.rows.table is PRODUCTS:
             products |= {str(row["product"]) for row in step.rows.as_written()}
+        if step.rows is not None and step.rows.table in (ENTERED, KNOWN) and step.match.sentence.keyword != "then":
+            customers |= {str(row["customer"]) for row in step.rows.as_written()}
         if step.rows is not None and step.rows.table is ENTITIES:
             entities = {str(row[key] or row["code"]) for row in step.rows.as_written() for key in ("name", "code")}
         if after is None or not after.text.startswith(REFUSAL):

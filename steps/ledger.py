@@ -154,7 +154,7 @@ def _check_journal(
     for row in table.as_written():
         _known_account(world, str(row["account"]))
     code = code_of(world, entity) if entity else None
-    found = journal_lines(world, start, end, customer, _by_product(table), code)
+    found = journal_lines(world, start, end, customer, _names(table), code)
     world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
 
@@ -164,37 +164,39 @@ def _in_order(world: World, start: date, end: date) -> None:
     world.lived(start)
 
 
-def _by_product(table: Rows) -> bool:
-    return any(column.name == "product" for column in table.columns)
+def _names(table: Rows) -> frozenset[str]:
+    return frozenset(column.name for column in table.columns)
 
 
 def journal_lines(
-    world: World, start: date, end: date, customer: str | None, by_product: bool, entity: str | None = None
+    world: World, start: date, end: date, customer: str | None, names: frozenset[str], entity: str | None = None
 ) -> list[dict[str, object]]:
-    """The journal lines of these days, one row an entry and account (and product, where the table asks for it)."""
+    """The journal lines of these days, one row an entry and account (and product and customer, where `names` asks for them)."""
     return [
         {
             "date": entry.posting_date,
             "source": Source(entry_names(entry), entry_name(entry)),
             "entity": entity_cell(world.company, entry.entity),
-            "customer": entry.customer or None,
+            "customer": whose or None,
             "account": account,
             "product": product,
             **_sides(amount, document),
         }
         for entry in world.erp.journal(start, end)
         if customer in (None, entry.customer) and entity in (None, entry.entity)
-        for (account, product), (amount, document) in _sums(entry, by_product).items()
+        for (account, product, whose), (amount, document) in _sums(entry, names).items()
         if amount or document
     ]
 
 
-def _sums(entry: JournalEntry, by_product: bool) -> dict[tuple[str, str | None], tuple[Money, Money]]:
-    """By account (and product): in the currency of the books, and in that of the document."""
-    found: dict[tuple[str, str | None], tuple[Money, Money]] = {}
+def _sums(entry: JournalEntry, names: frozenset[str]) -> dict[tuple[str, str | None, str], tuple[Money, Money]]:
+    """By account (and product and, in an entry about several, customer): in the currency of the books, and in the document's."""
+    found: dict[tuple[str, str | None, str], tuple[Money, Money]] = {}
     nothing = Money.zero(entry.book_currency), Money.zero(entry.currency)
+    several = "customer" in names and len({line.customer for line in entry.lines}) > 1
     for line in entry.lines:
-        key = line.account, line.product if by_product else None
+        product = line.product if "product" in names else None
+        key = line.account, product, line.customer if several else entry.customer
         booked, amount = found.get(key, nothing)
         found[key] = booked + line.booked, amount + line.amount
     return found

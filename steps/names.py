@@ -23,7 +23,11 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 def invoice_named(stack: Stack, customer: str | None, text: str) -> Invoice:
     """The invoice a story means by "the March invoice", "the last invoice" or "invoice NW-000003". StoryError if none
     or more than one."""
-    return _named(stack.billing.invoices(), customer, text.removeprefix("the ").removeprefix("invoice "))
+    return _named(
+        stack.billing.invoices(),
+        customer,
+        text.removeprefix("the ").removeprefix("invoice ").removeprefix("debit memo "),
+    )
 
 
 def document_named(stack: Stack, customer: str, text: str) -> Invoice | CreditMemo:

@@ -58,7 +58,8 @@ parameter_type(
 )
 parameter_type(
     "document",
-    r"the (?:[\w-]+ ){1,4}(?:invoice|credit memo)|(?:invoice|credit memo) [A-Z][\w-]*-\d+",
+    r"the (?:[\w-]+ ){1,4}(?:invoice|credit memo)|the (?:[\w-]+ ){0,4}debit memo"
+    r"|(?:invoice|credit memo|debit memo) [A-Z][\w-]*-\d+",
     str,
     noun="an invoice or a credit memo",
     hint="the March invoice",

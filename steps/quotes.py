@@ -13,9 +13,6 @@ from steps.phrases import then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
-CUSTOMERS = Table(
-    "customers", Column("customer", "customer", required=True, key=True), Column("number"), Column("tax number")
-)
 APPROVALS = Table("approvals", Column("role", required=True, key=True), Column("reason"))
 
 
@@ -36,13 +33,6 @@ def becomes_a_customer(world: World, customer: str, day: date) -> None:
     """Sales enters a new customer in the CRM, which makes it known to the other systems."""
     world.on(day)
     world.attempt(lambda: world.crm.create_customer(newcomer(world.company, customer)))
-
-
-@then("the CRM knows these customers:", table=CUSTOMERS)
-def knows_customers(world: World, table: Rows) -> None:
-    """These customers are among those in the CRM."""
-    found = [{"customer": c.name, "number": c.number, "tax number": c.tax_number} for c in world.crm.customers()]
-    world.check(table, found, "customers of the CRM", exactly=False)
 
 
 @when("the {string} approves the quote for {customer}")

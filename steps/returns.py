@@ -44,7 +44,7 @@ def is_collected_then_declined(world: World, customer: str, collected: int, decl
 
 @given("the bank charges {money} for a returned direct debit")
 def charges_for_a_return(world: World, fee: Money) -> None:
-    """The fee that the bank takes from the company's account for each direct debit that comes back."""
+    """The fee that the bank takes for each direct debit that comes back: that figure, in the currency of the payment."""
     exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
     world.change_company(payouts=replace(world.company.payouts, return_fee=exact))
 

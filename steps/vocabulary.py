@@ -2,6 +2,7 @@
 
 from steps import (
     amendments,
+    areas,
     books,
     cancellations,
     cards,
@@ -13,6 +14,7 @@ from steps import (
     contracts,
     costs,
     cutover,
+    debits,
     discounts,
     disputes,
     documents,
@@ -31,6 +33,7 @@ from steps import (
     kpis,
     late_fees,
     ledger,
+    masters,
     payments,
     printed,
     progress,
@@ -54,6 +57,7 @@ from steps import (
 
 __all__ = [
     "amendments",
+    "areas",
     "books",
     "cancellations",
     "cards",
@@ -65,6 +69,7 @@ __all__ = [
     "contracts",
     "costs",
     "cutover",
+    "debits",
     "discounts",
     "disputes",
     "documents",
@@ -83,6 +88,7 @@ __all__ = [
     "kpis",
     "late_fees",
     "ledger",
+    "masters",
     "payments",
     "printed",
     "progress",

@@ -11,6 +11,8 @@ from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.events import System
+from engine.model.governance import Governance
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import Doubt, DunningAct, PayoutTerms
@@ -25,7 +27,7 @@ class Customer:
     """Who buys. `tax_status`: "exempt" pays no tax, under "reverse charge" the customer accounts for it.
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
-    `time_zone`: whose calendar its days follow, if not the legal entity's.
+    `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
     """
 
     name: str
@@ -36,14 +38,16 @@ class Customer:
     entity: str = ""
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
+    domain: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Onboarding(Document):
-    """A customer becomes known to a system."""
+    """A customer becomes known to a system. `origin`: the system that its record first came from."""
 
     customer: str
     record: Customer
+    origin: System = "crm"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,6 +214,7 @@ class Company:
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
 

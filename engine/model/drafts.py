@@ -10,7 +10,7 @@ from engine.model.money import Money, total
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
+class DraftInvoice:
     """An invoice in its days of grace, as it would be issued now. `opened`: the day it fell due; `issues_on`: the day it gets
     its number, is posted and asks for payment by `due_date`."""
 

@@ -10,6 +10,7 @@ from engine.model.document import Document
 
 EventType = Literal[
     "customer created",
+    "customers merged",
     "order closed-won",
     "contract activated",
     "contract amended",

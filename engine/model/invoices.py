@@ -14,6 +14,7 @@ from engine.model.discounts import Reduction
 from engine.model.document import Document
 from engine.model.money import Money, total
 
+InvoiceKind = Literal["invoice", "debit memo"]
 TaxTreatment = Literal["taxed", "zero-rated", "exempt", "reverse charge"]
 
 
@@ -80,7 +81,10 @@ class InvoiceLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invoice(Document):
-    """A demand for payment. `cause`: "regular", or the amendment's cause ("upsell", "cancellation fee" ...)."""
+    """A demand for payment. `cause`: "regular", or the amendment's cause ("upsell", "cancellation fee" ...).
+
+    `kind`: a debit memo is the demand for more than an issued invoice asked; `adds_to` says which.
+    """
 
     entity: str
     customer: str
@@ -89,6 +93,13 @@ class Invoice(Document):
     due_date: date
     cause: str
     lines: tuple[InvoiceLine, ...]
+    kind: InvoiceKind = "invoice"
+    adds_to: str = ""
+
+    @property
+    def series(self) -> str:
+        """The numbers it counts among: those of its entity, or of that entity's debit memos."""
+        return self.number.rpartition("-")[0]
 
     @property
     def net(self) -> Money:

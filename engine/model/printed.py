@@ -12,7 +12,7 @@ from engine.model.catalog import Quantity
 from engine.model.invoices import Settlement, TaxTreatment
 from engine.model.money import Money
 
-PrintedKind = Literal["invoice", "credit memo"]
+PrintedKind = Literal["invoice", "debit memo", "credit memo"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

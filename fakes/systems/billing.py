@@ -31,6 +31,7 @@ from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.orders import Order
 from engine.model.payments import (
@@ -154,6 +155,10 @@ class Billing(BillDesk, CashDesk, Collections):
             self.keep([made] if made else [])
         return self.book.get(type(back), back.number)
 
+    def _take_merge(self, merge: Document) -> None:
+        assert isinstance(merge, CustomerMerge)
+        self.follow(merge)
+
     def _take_onboarding(self, onboarding: Document) -> None:
         assert isinstance(onboarding, Onboarding)
         self.onboard(onboarding)
@@ -265,6 +270,7 @@ _UNDOES: dict[type[Document], Callable[[Book, Any, date], Document | None]] = {
     ChargebackOutcome: reversing.decided,
 }
 _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = {
+    CustomerMerge: Billing._take_merge,
     Order: Billing._take_order,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,

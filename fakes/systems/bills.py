@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine import billing, crediting, presenting, previewing, voiding
+from engine import billing, crediting, debiting, presenting, previewing, voiding
 from engine.checking import known_invoice
 from engine.model.contracts import Contract
-from engine.model.drafts import Draft
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import UNSIGNED, Signatures
@@ -26,6 +27,10 @@ class BillDesk(SystemOfRecord):
         """Give back part of all a customer's invoices."""
         return [self.written(memo) for memo in voiding.credit_account(self.book, customer, net, self.today)]
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an issued invoice."""
+        return self.written(debiting.debit(self.book, known_invoice(self.book, invoice), lines, self.today))
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take a whole invoice back."""
         return self.written(voiding.void(self.book, known_invoice(self.book, invoice), rebill, self.today))
@@ -34,7 +39,7 @@ class BillDesk(SystemOfRecord):
         """The invoices to come."""
         return previewing.preview(self.book, customer, self.today, through)
 
-    def drafts(self) -> Sequence[Draft]:
+    def drafts(self) -> Sequence[DraftInvoice]:
         """What waits to be issued."""
         return previewing.drafts(self.book, self.today)
 

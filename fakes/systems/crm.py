@@ -8,36 +8,14 @@ from typing import Literal
 
 from engine import quoting
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import Customer, Onboarding
 from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
-from engine.refusals import Refused
-from fakes.systems.system import SystemOfRecord
+from fakes.systems.masters import MasterDesk
 
 
-class Crm(SystemOfRecord):
+class Crm(MasterDesk):
     """Owns customers, quotes and orders; its authority ends with the closed-won order."""
 
     name = "crm"
-
-    def create_customer(self, customer: Customer) -> Customer:
-        """A new customer, told to the other systems. Refused if one of that name exists."""
-        if customer.name in self.book.customers:
-            raise Refused("duplicate-customer", f"the CRM already has a customer {customer.name!r}")
-        onboarding = Onboarding(
-            number=f"ON-{customer.name}",
-            event_date=self.today,
-            effective_date=self.today,
-            posting_date=self.today,
-            customer=customer.name,
-            record=customer,
-        )
-        self.onboard(self.book.add(onboarding))
-        self.tell("customer created", onboarding)
-        return customer
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers, in the order they came."""
-        return tuple(self.book.customers.values())
 
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
         """An offer, with the approvals that the matrix asks for."""

@@ -7,10 +7,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from engine import closing, consolidating, intercompany, journaling, ledger, recognizing, recording
+from engine import closing, consolidating, intercompany, journaling, ledger, merging, posting, recognizing, recording
 from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
+from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
@@ -25,6 +26,7 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.providing import provide
@@ -82,11 +84,23 @@ class Erp(SystemOfRecord):
         with self.taking(event, document):
             if isinstance(document, Onboarding):
                 self.onboard(document)
-            entry = receive(self.book, document, self.today)
+            entry = self._received(document)
         for other in self.others.values():
             other.today = self.today
             other.take(event, document)
         return entry
+
+    def _received(self, document: Document) -> JournalEntry | None:
+        return (
+            self._merge(document) if isinstance(document, CustomerMerge) else receive(self.book, document, self.today)
+        )
+
+    def _merge(self, merge: CustomerMerge) -> JournalEntry | None:
+        if not self.book.has(CustomerMerge, merge.number):
+            for entry in list(merging.transfer(self.book, merge)):
+                self.keep([posting.moved(self.book, entry)])
+            self.follow(merge)
+        return next(iter(self.book.about(JournalEntry, "event", f"customers merged:{merge.number}")), None)
 
     def wrote(self, document: Document) -> None:
         """Revenue and closes are told to whom they concern; the allowance is the ledger's own affair."""
@@ -160,12 +174,26 @@ class Erp(SystemOfRecord):
                 other.close(period, entity)
         return self.book.all(PeriodClose)[-1]
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a closed period, and every later one, again, with a second person's approval."""
-        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today))
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
+        for one in self.books:
+            one.keep(closing.close_area(one.book, area, period, kind, admits, self.today, entity))
+        return self.book.all(AreaClose)[-1]
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area, in order."""
+        return self.book.all(AreaClose)
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
+        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today, area))
         for other in self.others.values():
             with suppress(Refused):  # where it is not closed
-                other.reopen(period, requester, approver, reason)
+                other.reopen(period, requester, approver, reason, area)
         return self.book.all(PeriodReopening)[-1]
 
     def reopenings(self) -> Sequence[PeriodReopening]:

@@ -12,6 +12,7 @@ from engine.model.cash import RemittanceLine
 from engine.model.company import Company, Onboarding
 from engine.model.document import Document
 from engine.model.events import EventType
+from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.payments import (
     AnswerDelay,
@@ -139,10 +140,20 @@ class Payments(SystemOfRecord):
                     return self.request(document)
                 case Refund():
                     return self.refund(document)
+                case CustomerMerge():
+                    self.follow(document)
+                    return None
                 case _:
                     assert isinstance(document, Onboarding), document
                     self.onboard(document)
                     return None
+
+    def follow(self, merge: CustomerMerge) -> None:
+        """Two customers are one; the survivor's means of payment holds or, if there is none, the other's."""
+        super().follow(merge)
+        behavior = self._behaviors.pop(merge.merged, None)
+        if behavior and merge.customer not in self._behaviors:
+            self._behaviors[merge.customer] = behavior
 
     def request(self, request: PaymentRequest) -> PaymentAttempt | None:
         """Attempts to collect; nothing (None) for a customer without a means of payment."""

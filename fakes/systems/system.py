@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from engine import merging
 from engine.book import Book, Stage, run
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Customer, Onboarding
 from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType, System, SystemFault
 from engine.model.journal import Rejection
+from engine.model.masters import CustomerMerge
 from engine.model.usage import Reading
 from engine.refusals import Refused
 
@@ -106,6 +108,21 @@ class SystemOfRecord:
         """A customer becomes known; one who already is stays as they are."""
         self.book.customers.setdefault(onboarding.customer, onboarding.record)
         return self.book.customers[onboarding.customer]
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers this system knows, in the order they came."""
+        return tuple(self.book.customers.values())
+
+    def follow(self, merge: CustomerMerge) -> None:
+        """Two customers are one from now on; the same merge again changes nothing."""
+        if not self.book.has(CustomerMerge, merge.number):
+            merging.follow(self.book, self.book.add(merge))
+
+    def as_known(self, document: D) -> D:
+        """A document that comes in, about the customer that its customer has become."""
+        survivor = self.book.survivors.get(getattr(document, "customer", ""))
+        # Whatever is about a customer names it in this field.
+        return replace(document, customer=survivor) if survivor else document  # type: ignore[call-arg]
 
     def set_list_price(self, entry: PriceBookEntry) -> None:
         """A price of the list from a day on, beside those it holds already; the one said last for a day holds."""

@@ -1,9 +1,14 @@
-"use strict";
 // The packed stories, and the few words every part of the page uses to write. Text only ever becomes text nodes,
 // so nothing that a customer is called can become markup.
-const packed = JSON.parse(document.getElementById("packed").textContent);
+const packed = JSON.parse(await inflated(document.getElementById("packed").textContent));
 const CONSTANTS = [null, true, false];
 const unpacked = new Map();
+
+function inflated(text) {
+  if (!window.DecompressionStream) document.getElementById("found").textContent = "This browser is too old to lay the stories out; one of 2023 or later can.";
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
 
 function unpack(reference) {
   const tag = reference % 4, index = (reference - tag) / 4;

@@ -1,6 +1,22 @@
 """Worked examples of the conventions on documents."""
 
 EXAMPLES: dict[str, str] = {
+    "debit_memo_numbers": """
+NW-000001 of 1 March 2026, a debit memo of 20 March, the next invoice of 1 April.
+
+| answer | debit memo | next invoice |
+|---|---|---|
+| of their own | NW-DM-000001 | NW-000002 |
+| of the invoices | NW-000002 | NW-000003 |
+""",
+    "debit_memo_tax": """
+An invoice of 1 March 2026 at 10%; the rate is 8% from 10 March; 30.00 more are charged on 20 March.
+
+| answer | tax |
+|---|---|
+| of the invoice it adds to | 30.00 * 10% = 3.00 |
+| of its own tax point, which is the invoice date | 30.00 * 8% = 2.40 |
+""",
     "finalization": """
 10 seats at 10.00 a month fall due on 1 March 2026; on 2 March 5 seats are added from 1 March on; 3 days of grace.
 

@@ -9,6 +9,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from engine.model.areas import AreaClose
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket
@@ -112,6 +113,7 @@ class Books:
     revenue: list[RevenueMonth] = field(default_factory=list)
     facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
+    area_closes: list[AreaClose] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
     manual_journals: list[ManualJournal] = field(default_factory=list)
     journal_approvals: list[JournalApproval] = field(default_factory=list)
@@ -175,7 +177,7 @@ class Books:
     def stack(self) -> Stack:
         return Stack(
             name="hand-made",
-            crm=self._door(customers=list, quotes=list, decisions=list, orders=lambda: self.orders),
+            crm=self._door(customers=list, quotes=list, decisions=list, merges=list, orders=lambda: self.orders),
             billing=self._billing(),
             payments=self._door(
                 requests=lambda: self.gateway_requests,
@@ -199,6 +201,7 @@ class Books:
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
                 reopenings=list,
+                area_closes=lambda: self.area_closes,
                 charges=list,
                 rates=list,
                 loss_rates=lambda: self.loss_rates,

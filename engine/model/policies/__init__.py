@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, changes, currencies, documents, ledger, receivables, revenue, taxes
+from engine.model.policies import billing, changes, currencies, documents, ledger, masters, receivables, revenue, taxes
 from engine.model.policies.billing import BillingPolicies
 from engine.model.policies.changes import ChangePolicies
 from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.documents import DocumentPolicies
 from engine.model.policies.ledger import LedgerPolicies
+from engine.model.policies.masters import MasterPolicies
 from engine.model.policies.question import Answer, Question, plain
 from engine.model.policies.receivables import ReceivablesPolicies
 from engine.model.policies.revenue import RevenuePolicies
@@ -30,6 +31,7 @@ BY_BOOK = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Policies(
+    MasterPolicies,
     DocumentPolicies,
     LedgerPolicies,
     CurrencyPolicies,
@@ -56,6 +58,7 @@ QUESTIONS: tuple[Question, ...] = (
     *currencies.QUESTIONS,
     *ledger.QUESTIONS,
     *documents.QUESTIONS,
+    *masters.QUESTIONS,
 )
 assert [question.field for question in QUESTIONS] == [field.name for field in fields(Policies)]
 

@@ -9,6 +9,8 @@ from engine.model.policies.question import Question, question
 
 ZeroInvoice = Literal["issued", "suppressed"]
 EndOfMonth = Literal["days, then end of month", "end of month, then days"]
+DebitMemoNumbers = Literal["of their own", "of the invoices"]
+DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
 Unbillable = Literal["refused at once", "held in the exceptions queue"]
 
@@ -21,6 +23,8 @@ class DocumentPolicies:
     end_of_month: EndOfMonth = "days, then end of month"
     unbillable: Unbillable = "refused at once"
     finalization: Finalization = "at once"
+    debit_memo_numbers: DebitMemoNumbers = "of their own"
+    debit_memo_tax: DebitMemoTax = "of the invoice it adds to"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -57,5 +61,19 @@ QUESTIONS: tuple[Question, ...] = (
             "after days of grace as a draft",
             "what falls due is a draft for so many days: changes and usage that come meanwhile move it, then it gets its number",
         ),
+    ),
+    question(
+        "debit_memo_numbers",
+        "numbers of debit memos",
+        "billing conventions, documents: gapless numbers per legal entity",
+        ("of their own", "debit memos are numbered by themselves, without a gap: NW-DM-000001"),
+        ("of the invoices", "a debit memo takes the next number of the invoices"),
+    ),
+    question(
+        "debit_memo_tax",
+        "tax on a debit memo",
+        "handbook P12, for additional charges; Directive 2006/112/EC art. 93 and 219",
+        ("of the invoice it adds to", "a correction of the price bears the rates of the invoice it corrects"),
+        ("of its own tax point", "an additional supply bears the rates of its own service, or of its own date"),
     ),
 )

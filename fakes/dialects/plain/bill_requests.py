@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.model.debits import DebitLine
 from engine.model.money import Money
 
 
@@ -11,6 +12,14 @@ class AccountCreditRequest:
 
     customer: str
     net: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DebitRequest:
+    """An issued invoice, and what is charged beside it."""
+
+    invoice: str
+    lines: tuple[DebitLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

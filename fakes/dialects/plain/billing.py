@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.drafts import Draft
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -47,7 +47,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),
     ("printed", PrintedDocument),
-    ("drafts", Draft),
+    ("drafts", DraftInvoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
     ("payments", Payment),
@@ -67,6 +67,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("reinstatements", Reinstatement),
     ("letters", Letter),
     ("exceptions", Rejection),
+    ("customers", Customer),
 )
 
 
@@ -118,6 +119,9 @@ def _acts(world: World) -> Iterator[Operation]:
     def credit_account(call: Call) -> object:
         return tuple(world.billing.credit_account(call.body.customer, call.body.net))
 
+    def debit(call: Call) -> Invoice:
+        return world.billing.debit(call.body.invoice, call.body.lines)
+
     def void(call: Call) -> CreditMemo:
         return world.billing.void(call.body.invoice, call.body.rebill)
 
@@ -128,6 +132,7 @@ def _acts(world: World) -> Iterator[Operation]:
     yield forms.act(
         "credit_account", "/billing/account-credits", bill_requests.AccountCreditRequest, memos, credit_account
     )
+    yield forms.act("debit", "/billing/debit-memos", bill_requests.DebitRequest, Invoice, debit)
     yield forms.act("void", "/billing/voids", bill_requests.VoidRequest, CreditMemo, void)
     yield forms.act("release", "/billing/hold-releases", bill_requests.ReleaseRequest, HoldRelease, release)
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import Customer
 from engine.model.orders import Order, Quote, QuoteDecision
 from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.masters import masters
 from fakes.dialects.plain.requests import AmendmentRequest, DecisionRequest, QuoteRequest
 from fakes.http.operations import Call, Operation
 from ports.crm import CrmPort
@@ -31,9 +31,7 @@ def operations(world: World) -> Iterator[Operation]:
         body = call.body
         return world.crm.amend(body.contract, body.changes, body.effective, body.takes_effect)
 
-    yield forms.act(
-        "create_customer", "/crm/customers", Customer, Customer, lambda call: world.crm.create_customer(call.body)
-    )
+    yield from masters(world, forms)
     yield forms.act("quote", "/crm/quotes", QuoteRequest, Quote, quote)
     yield forms.act("decide", "/crm/quotes/<number>/decisions", DecisionRequest, QuoteDecision, decide)
     yield forms.act(
@@ -47,7 +45,6 @@ def operations(world: World) -> Iterator[Operation]:
         "set_price", "/crm/prices", PriceBookEntry, PriceBookEntry, lambda call: world.crm.set_price(call.body)
     )
     yield forms.act("amend", "/crm/amendments", AmendmentRequest, Order, amend)
-    yield forms.view("customers", "/crm/customers", tuple[Customer, ...], lambda call: world.crm.customers())
     yield forms.view("quotes", "/crm/quotes", tuple[Quote, ...], lambda call: world.crm.quotes())
     yield forms.view("decisions", "/crm/decisions", tuple[QuoteDecision, ...], lambda call: world.crm.decisions())
     yield forms.view("orders", "/crm/orders", tuple[Order, ...], lambda call: world.crm.orders())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from engine.model.company import AllowanceBucket
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain import intercompany
@@ -74,6 +74,7 @@ def _kept(world: World, forms: Forms) -> Iterator[Operation]:
 def _listed(world: World, forms: Forms) -> Iterator[Operation]:
     """What the books hold in all."""
     rows: tuple[tuple[str, str, type], ...] = (
+        ("customers", "/erp/customers", Customer),
         ("loss_rates", "/erp/loss-rates", AllowanceBucket),
         ("closes", "/erp/closes", PeriodClose),
         ("accounts", "/erp/accounts", LedgerAccount),

@@ -14,6 +14,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.masters import CustomerMerge
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("billing.take_customer", "/billing/customers", Onboarding),
+    ("billing.take_customer_merge", "/billing/customer-merges", CustomerMerge),
+    ("payments.take_customer_merge", "/payments/customer-merges", CustomerMerge),
+    ("erp.take_customer_merge", "/erp/customer-merges", CustomerMerge),
     ("billing.take_new_order", "/billing/contracts", Order),
     ("billing.take_change_order", "/billing/amendments", Order),
     ("billing.take_payment", "/billing/payments", Payment),
@@ -89,7 +93,8 @@ def _taking(world: World, name: str, path: str, document: type[Document]) -> Ope
 
     def take(call: Call) -> Taken:
         event = call.exchange.headers.get("business-event", "")
-        made = getattr(world, system).take(event, call.body)
+        taker = getattr(world, system)
+        made = taker.take(event, taker.as_known(call.body))
         world.settle()
         return Taken(made=getattr(made, "number", None))
 

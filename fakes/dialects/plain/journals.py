@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.journal import PeriodReopening
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from fakes.dialects.plain.books import books_of
@@ -34,12 +35,49 @@ class ReopenRequest:
     requester: str
     approver: str
     reason: str
+    area: Area | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaCloseRequest:
+    """The area of a month's ledger to be closed, how far, and whom a soft close still lets post."""
+
+    area: Area
+    period: Month
+    kind: CloseKind
+    admits: tuple[str, ...] = ()
+    entity: str = ""
 
 
 def operations(world: World) -> Iterator[Operation]:
-    """Prepare and approve; what was written, and who released it."""
+    """Prepare and approve; what was written, and who released it; months and areas closed and reopened."""
     forms = Forms(world, "erp", ErpPort)
+    yield from _periods(world, forms)
+    yield from _by_hand(world, forms)
 
+
+def _periods(world: World, forms: Forms) -> Iterator[Operation]:
+    def reopen(call: Call) -> PeriodReopening:
+        asked, books = call.body, books_of(world, call)
+        return books.reopen(period(asked.period), asked.requester, asked.approver, asked.reason, asked.area)
+
+    def close_area(call: Call) -> AreaClose:
+        asked, books = call.body, books_of(world, call)
+        return books.close_area(asked.area, period(asked.period), asked.kind, asked.admits, asked.entity)
+
+    def closed(call: Call) -> object:
+        return books_of(world, call).area_closes()
+
+    def reopened(call: Call) -> object:
+        return books_of(world, call).reopenings()
+
+    yield forms.act("close_area", "/erp/area-closes", AreaCloseRequest, AreaClose, close_area)
+    yield forms.view("area_closes", "/erp/area-closes", tuple[AreaClose, ...], closed)
+    yield forms.act("reopen", "/erp/reopenings", ReopenRequest, PeriodReopening, reopen)
+    yield forms.view("reopenings", "/erp/reopenings", tuple[PeriodReopening, ...], reopened)
+
+
+def _by_hand(world: World, forms: Forms) -> Iterator[Operation]:
     def prepare(call: Call) -> ManualJournal:
         return books_of(world, call).prepare_journal(call.body)
 
@@ -52,15 +90,6 @@ def operations(world: World) -> Iterator[Operation]:
     def released(call: Call) -> object:
         return books_of(world, call).journal_approvals()
 
-    def reopen(call: Call) -> PeriodReopening:
-        asked = call.body
-        return books_of(world, call).reopen(period(asked.period), asked.requester, asked.approver, asked.reason)
-
-    def reopened(call: Call) -> object:
-        return books_of(world, call).reopenings()
-
-    yield forms.act("reopen", "/erp/reopenings", ReopenRequest, PeriodReopening, reopen)
-    yield forms.view("reopenings", "/erp/reopenings", tuple[PeriodReopening, ...], reopened)
     yield forms.act("prepare_journal", "/erp/manual-journals", ManualDraft, ManualJournal, prepare)
     yield forms.act("approve_journal", "/erp/journal-approvals", JournalApprovalRequest, JournalApproval, approve)
     yield forms.view("manual_journals", "/erp/manual-journals", tuple[ManualJournal, ...], written)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.model.company import Customer
 from engine.model.journal import Rejection
 from engine.model.payments import (
     AnswerDelay,
@@ -61,6 +62,7 @@ def operations(world: World) -> Iterator[Operation]:
     yield forms.act(
         "pay_out", "/payments/payouts", PayoutRequest, Payout, lambda call: world.payments.pay_out(call.body.terms)
     )
+    yield forms.view("customers", "/payments/customers", tuple[Customer, ...], lambda call: world.payments.customers())
     yield from _late(world, forms)
     yield from _taken_back(world, forms)
     yield forms.view(

@@ -8,9 +8,10 @@ from typing import Literal
 
 from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import TaxRate
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.drafts import Draft
+from engine.model.debits import DebitLine
+from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
@@ -40,6 +41,10 @@ class PlainBilling:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/billing/customers")
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
@@ -93,6 +98,10 @@ class PlainBilling:
         """Give part of all invoices back."""
         return self._wire.act(tuple[CreditMemo, ...], "/billing/account-credits", {"customer": customer, "net": net})
 
+    def debit(self, invoice: str, lines: Sequence[DebitLine]) -> Invoice:
+        """Charge more on an invoice."""
+        return self._wire.act(Invoice, "/billing/debit-memos", {"invoice": invoice, "lines": tuple(lines)})
+
     def void(self, invoice: str, rebill: bool) -> CreditMemo:
         """Take an invoice back."""
         return self._wire.act(CreditMemo, "/billing/voids", {"invoice": invoice, "rebill": rebill})
@@ -105,9 +114,9 @@ class PlainBilling:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
 
-    def drafts(self) -> Sequence[Draft]:
+    def drafts(self) -> Sequence[DraftInvoice]:
         """What waits to be issued."""
-        return self._wire.every(Draft, "/billing/drafts")
+        return self._wire.every(DraftInvoice, "/billing/drafts")
 
     def holds(self) -> Sequence[BillingHold]:
         """The exceptions queue."""

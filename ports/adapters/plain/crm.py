@@ -8,6 +8,8 @@ from typing import Literal
 
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
+from engine.model.events import System
+from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
 from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
 from ports.adapters.plain.wire import Wire, segment
 
@@ -18,9 +20,30 @@ class PlainCrm:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    def create_customer(self, customer: Customer) -> Customer:
+    def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
         """A new customer."""
-        return self._wire.act(Customer, "/crm/customers", customer)
+        return self._wire.act(Customer, "/crm/customers", {"record": customer, "origin": origin})
+
+    def review_customer(self, customer: str, role: str, decision: Literal["new", "duplicate"]) -> DuplicateDecision:
+        """A steward's word on a queued customer."""
+        body = {"customer": customer, "role": role, "decision": decision}
+        return self._wire.act(DuplicateDecision, "/crm/duplicate-decisions", body)
+
+    def merge_customers(self, merged: str, survivor: str) -> CustomerMerge:
+        """Two customers become one."""
+        return self._wire.act(CustomerMerge, "/crm/merges", {"merged": merged, "survivor": survivor})
+
+    def possible_duplicates(self) -> Sequence[PossibleDuplicate]:
+        """Every possible duplicate."""
+        return self._wire.every(PossibleDuplicate, "/crm/possible-duplicates")
+
+    def duplicate_decisions(self) -> Sequence[DuplicateDecision]:
+        """All decisions of stewards."""
+        return self._wire.every(DuplicateDecision, "/crm/duplicate-decisions")
+
+    def merges(self) -> Sequence[CustomerMerge]:
+        """All merges."""
+        return self._wire.every(CustomerMerge, "/crm/merges")
 
     def customers(self) -> Sequence[Customer]:
         """All customers."""

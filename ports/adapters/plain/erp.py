@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.calendar import AccountingPeriod
-from engine.model.company import AllowanceBucket
+from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -29,6 +30,10 @@ class PlainErp:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/erp/customers")
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal."""
@@ -59,9 +64,22 @@ class PlainErp:
         """Every fact recorded."""
         return self._wire.every(RevenueFact, "/erp/revenue-facts")
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a month and all after it again."""
-        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason}
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a month's ledger."""
+        asked = {"area": area, "period": month(period), "kind": kind, "admits": list(admits), "entity": entity}
+        return self._wire.act(AreaClose, "/erp/area-closes", asked)
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area."""
+        return self._wire.every(AreaClose, "/erp/area-closes")
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a month, or an area of it, and all after it again."""
+        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason, "area": area}
         return self._wire.act(PeriodReopening, "/erp/reopenings", asked)
 
     def reopenings(self) -> Sequence[PeriodReopening]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.model.cash import RemittanceLine
+from engine.model.company import Customer
 from engine.model.journal import Rejection
 from engine.model.money import Money
 from engine.model.payments import (
@@ -28,6 +29,10 @@ class PlainPayments:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers."""
+        return self._wire.every(Customer, "/payments/customers")
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """How a customer's next attempts go."""

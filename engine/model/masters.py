@@ -1,0 +1,69 @@
+"""What happens to master data: possible duplicates, what was decided about them, and merges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.model.company import Customer
+from engine.model.document import Document
+from engine.model.governance import Compared, DuplicateAct, Survival
+
+CUSTOMER_FIELDS: dict[str, str] = {
+    "number": "number",
+    "email": "email",
+    "address": "address",
+    "tax number": "tax_number",
+    "domain": "domain",
+}
+"""What a customer's record holds beside its name: in people's words, and as the noun calls it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Likeness:
+    """One value of two customers that is alike, in percent, rounded half up to a tenth."""
+
+    like: str
+    compare: Compared
+    percent: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PossibleDuplicate(Document):
+    """A new customer that looks like one there is. `act`: what the gravest rule says; a queued one waits for a decision."""
+
+    customer: str
+    record: Customer
+    act: DuplicateAct
+    matches: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DuplicateDecision(Document):
+    """What a steward decided about a queued customer: it is another one, or it is the one there is."""
+
+    finding: str
+    customer: str
+    role: str
+    decision: Literal["new", "duplicate"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurvivingValue:
+    """One field of a merged customer: the value that survived, from whose record, by which rule."""
+
+    field: str
+    value: str
+    source: str
+    rule: Survival
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CustomerMerge(Document):
+    """Two customers are one from now on: `customer` survives with `record`, `merged` is only another name for it."""
+
+    customer: str
+    merged: str
+    record: Customer
+    fields: tuple[SurvivingValue, ...]

@@ -1,0 +1,32 @@
+"""Who is who among customers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.policies.question import Question, question
+
+NameLikeness = Literal["without legal form", "as written", "words in any order"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MasterPolicies:
+    """Who is who among customers."""
+
+    name_likeness: NameLikeness = "without legal form"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "name_likeness",
+        "likeness of names",
+        "duplicate rules of CRM systems; the indel ratio, 1 - (insertions + deletions) / (both lengths together)",
+        (
+            "without legal form",
+            "letters and digits only, in any case, without Inc, Ltd, GmbH and the like, then compared letter by letter",
+        ),
+        ("as written", "letter by letter as it stands, with case, signs and legal form"),
+        ("words in any order", "as without legal form, but the words are put in order before they are compared"),
+    ),
+)
