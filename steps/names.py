@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod
@@ -80,13 +80,23 @@ def entry_names(entry: JournalEntry) -> frozenset[str]:
     return frozenset(text.lower() for text in own)
 
 
-def contract_of(stack: Stack, customer: str) -> Contract:
-    """The customer's newest contract. StoryError if there is none."""
+def contract_of(stack: Stack, customer: str, meant: Mapping[str, str]) -> Contract:
+    """The customer's newest contract, or the one that the story turned to (`meant`: by customer). StoryError if there is none."""
     contracts = [contract for contract in stack.billing.contracts() if contract.customer == customer]
+    if customer in meant:
+        return contract_called(contracts, customer, meant[customer])
     if not contracts:
         known = ", ".join(sorted({c.customer for c in stack.billing.contracts()})) or "nobody"
         raise StoryError(f"{customer} has signed no contract that reached billing; who has: {known}")
     return contracts[-1]
+
+
+def contract_called(contracts: Sequence[Contract], customer: str, number: str) -> Contract:
+    """A customer's contract of that number. StoryError if there is none."""
+    known = {contract.number: contract for contract in contracts if contract.customer == customer}
+    if number not in known:
+        raise StoryError(f"{customer} has no contract {number}; it has: {', '.join(known) or 'none'}")
+    return known[number]
 
 
 def quote_for(stack: Stack, customer: str) -> Quote:

@@ -108,7 +108,7 @@ def _kept(row: Mapping[str, object]) -> Iterator[KeptBack]:
 def transfers_ahead(world: World, customer: str, amount: Money, day: date) -> None:
     """A bank transfer for the customer's newest contract: it pays what is open of it, then its invoices as they come."""
     world.on(day)
-    contract = contract_of(world.stack, customer).number
+    contract = contract_of(world.stack, customer, world.meant).number
     world.attempt(lambda: world.payments.receive(customer, amount, None, "", (), contract))
 
 

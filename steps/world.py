@@ -45,6 +45,7 @@ class World(StoryWorld):
         self._stage = stage
         self.stack = self.whole = recorded(stack, self._called)
         self.book = ""
+        self.meant: dict[str, str] = {}
         self._load = load
         self._company: Company | None = None
         self._answers: list[dict[str, str]] = []
