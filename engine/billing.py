@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
+from fractions import Fraction
 
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
 from engine.drawing import balance
 from engine.holding import check, hold, open_hold, release, released_today
-from engine.invoicing import invoice
+from engine.invoicing import TOGETHER, invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.holds import HoldRelease
@@ -52,10 +53,15 @@ def prepaid(book: Book, contract: Contract, as_of: date) -> tuple[PrepaidBalance
 
 def due(book: Book, contract: Contract, through: date) -> Money:
     """What the contract makes payable, without tax, by the end of that day: each charge and billing period whose bill date
-    has come rounded once, straight from the terms, whatever was billed. An amendment counts once it is settled."""
-    rounding = book.company.policies.rounding
-    places = Agreement(book, contract).through(through)
-    return total((Money.of(place.exact_due(), contract.currency, rounding) for place in places), contract.currency)
+    has come rounded once (or by convention all that is billed on one day), straight from the terms, whatever was billed.
+    An amendment counts once it is settled."""
+    policies = book.company.policies
+    stage = TOGETHER.get(policies.rounding_stage)
+    exact: dict[tuple[object, ...], Fraction] = {}
+    for number, place in enumerate(Agreement(book, contract).through(through)):
+        key = (place.period.bill_date, stage(place.line)) if stage else (number,)
+        exact[key] = exact.get(key, Fraction(0)) + place.exact_due()
+    return total((Money.of(one, contract.currency, policies.rounding) for one in exact.values()), contract.currency)
 
 
 def bill(book: Book, today: date) -> Iterator[Document]:

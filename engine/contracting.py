@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
+from engine.clocking import check_moment
 from engine.dating import first_day_of_new_terms, is_downgrade
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_months
@@ -26,6 +27,7 @@ from engine.refusals import Refused
 from engine.resolving import resolved
 from engine.taxing import levy_on
 from engine.vetting import check, check_what_follows
+from engine.zoning import local_moment
 
 
 def sign(book: Book, order: Order, today: date) -> Contract:
@@ -52,7 +54,15 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         discounts=terms.discounts,
         due=terms.due,
         renewal=terms.renewal or _renewal(book, terms),
+        at=_at(book, order.customer, terms.moment) or 0,
     )
+
+
+def _at(book: Book, customer: str, moment: str | None) -> int | None:
+    """How many seconds of its day are over at that moment; None where no moment is said, or whole days count."""
+    if moment is None or book.company.policies.proration_unit == "day":
+        return None
+    return local_moment(book, customer, moment)[1]
 
 
 def _billing(book: Book, terms: Terms) -> Billing:
@@ -85,6 +95,8 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
     _check_tax(book, order, max(today, effective))
+    at = _at(book, contract.customer, order.moment)
+    check_moment(contract, amendments(book, contract), effective, at)
     cause = "downgrade" if is_downgrade(order, now) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
@@ -98,6 +110,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
         lines=_numbered(order.lines, len(now.lines)),
         cause=cause,
         restarts=cause == "upsell" and book.company.policies.new_period == "restarts on the change date",
+        at=at if effective == order.effective_date else None,
     )
     check_what_follows(contract, amendments(book, contract), amendment)
     return amendment

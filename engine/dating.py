@@ -43,6 +43,8 @@ def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, or
     if any(isinstance(change, Renew) for change in order.changes) and order.takes_effect == "at term end":
         return now.end + ONE_DAY
     policies, day = book.company.policies, order.effective_date
+    if order.moment and policies.proration_unit == "second" and order.takes_effect == "on its day":
+        return day
     if order.takes_effect != "on its day":
         return _END[order.takes_effect](contract, now, day) + ONE_DAY
     waits = policies.downgrade == "at period end without credit" and day > contract.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -27,6 +28,7 @@ from engine.model.orders import (
 )
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
+from engine.zoning import local_day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TERM = 600
@@ -41,6 +43,7 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
     """
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
+    terms = replace(terms, start=local_day(book, customer, terms.moment)) if terms.moment else terms
     _check_terms(terms)
     selling_entity(book, customer, terms.entity)
     if not lines:
@@ -241,8 +244,11 @@ def amend(
     effective: date,
     today: date,
     takes_effect: TakesEffect = "on its day",
+    moment: str | None = None,
 ) -> Order:
     """The customer signs changes of a running contract; products that join are priced from the price book.
+
+    `moment`: the time of day at which they take effect, whose day is then the effective one.
 
     The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
     """
@@ -253,6 +259,7 @@ def amend(
         raise Refused("nothing-changed", "an amendment needs at least one change")
     added = [change.line for change in changes if isinstance(change, AddProduct)]
     terms = signed.terms
+    effective = local_day(book, signed.customer, moment) if moment else effective
     return Order(
         number=f"O-{book.count(Order) + 1}",
         event_date=today,
@@ -264,4 +271,5 @@ def amend(
         lines=tuple(price_lines(book, added, terms.currency, effective, terms.tax_code)),
         changes=tuple(changes),
         takes_effect=takes_effect,
+        moment=moment,
     )

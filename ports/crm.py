@@ -60,10 +60,15 @@ class CrmPort(Protocol):
         ...
 
     def amend(
-        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        moment: str | None = None,
     ) -> Order:
         """The customer signs changes of a running contract, effective on that day, which may lie in the past, or
-        at the end of the billing period or term that holds it."""
+        at the end of the billing period or term that holds it; or at that moment of it ("2026-03-16 14:30")."""
         ...
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
@@ -78,6 +79,18 @@ class ErpPort(Protocol):
 
     def reopenings(self) -> Sequence[PeriodReopening]:
         """Every reopening, in order."""
+        ...
+
+    def bring_in(self, entity: str, line: StatedLine) -> BankLine:
+        """A line of a legal entity's bank statement ("": the first entity); with the bank's own number it is taken once."""
+        ...
+
+    def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
+        """Say which documents a bank line is, whatever would be found by itself."""
+        ...
+
+    def bank_items(self, as_of: date) -> Sequence[BankItem]:
+        """Bank lines and entries on bank accounts, matched or not, as of a day; nothing where no statement was brought in."""
         ...
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:

@@ -68,7 +68,18 @@ ACTS = {
         }
     ),
     "erp": frozenset(
-        {"prepare_journal", "approve_journal", "charge", "settle", "close", "close_area", "reopen", "record"}
+        {
+            "prepare_journal",
+            "approve_journal",
+            "bring_in",
+            "match_line",
+            "charge",
+            "settle",
+            "close",
+            "close_area",
+            "reopen",
+            "record",
+        }
     ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }

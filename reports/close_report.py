@@ -16,6 +16,7 @@ from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, Re
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports import close_lists
+from reports.banked import bank_sections
 from reports.close_abroad import abroad
 from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
@@ -185,6 +186,7 @@ class _Report(Month):
         yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)
         yield obligations(self)
         yield self._roll("10", "Cash", *_unnamed(MONEY))
+        yield from bank_sections(self)
 
     def _trial_balance(self) -> Iterator[ReportLine]:
         """Each account's opening, movements and closing, debit positive."""

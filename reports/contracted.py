@@ -62,7 +62,7 @@ def _billed(snapshot: Snapshot) -> Comparison:
         right="billed",
         lefts=_sums(billing.due.items()),
         rights=billed,
-        leeway={**_rounding(invoices, memos), **_pending(snapshot), **_held(snapshot)},
+        leeway={**_rounding(snapshot, invoices, memos), **_pending(snapshot), **_held(snapshot)},
     )
 
 
@@ -81,8 +81,10 @@ def _pending(snapshot: Snapshot) -> dict[str, int | None]:
     return {a.contract: None for a in amendments if max(a.event_date, a.effective_date) > snapshot.as_of}
 
 
-def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> Counter[str]:
-    """How far rounding each line can move a contract: half a unit for each line where several share a billing period."""
+def _rounding(snapshot: Snapshot, invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> Counter[str]:
+    """How far rounding each line can move a contract: half a unit for each line where several share a billing period,
+    or a whole one where everything is rounded up or down."""
+    parts = 1 if snapshot.rounding in ("up", "down") else 2
     lines: Counter[tuple[str, str, object]] = Counter()
     for document in chain[Invoice | CreditMemo](invoices, memos):
         for line in document.lines:
@@ -90,7 +92,7 @@ def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> Count
                 lines[document.contract, line.line, line.billing_period] += 1
     allowed: Counter[str] = Counter()
     for (contract, _, _), count in lines.items():
-        allowed[contract] += (count + 1) // 2 if count > 1 else 0
+        allowed[contract] += (count + 1) // parts if count > 1 else 0
     return allowed
 
 
@@ -120,7 +122,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         right="schedules",
         lefts=value,
         rights=_sums(_scheduled(snapshot.erp)),
-        leeway=_rounding(billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
+        leeway=_rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
     )
 
 

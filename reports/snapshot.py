@@ -7,151 +7,31 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from engine.model.areas import AreaClose
 from engine.model.calendar import AccountingPeriod
-from engine.model.cash import Deduction, Identification
-from engine.model.company import AllowanceBucket, Customer
-from engine.model.contracts import Amendment, Contract
-from engine.model.currency import ExchangeRate
 from engine.model.document import Document
-from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
-from engine.model.holds import BillingHold
-from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import (
-    AccountBalance,
-    JournalEntry,
-    LedgerAccount,
     PeriodClose,
-    PeriodReopening,
-    Rejection,
-    TrialBalanceRow,
     standing,
 )
-from engine.model.losses import Reinstatement, TaxReliefClaim
-from engine.model.manual import JournalApproval, ManualJournal
-from engine.model.masters import CustomerMerge
-from engine.model.money import Money
-from engine.model.orders import Order, Quote, QuoteDecision
-from engine.model.payments import (
-    DisputeResolution,
-    InvoiceDispute,
-    Letter,
-    Payment,
-    PaymentApplication,
-    PaymentAttempt,
-    PaymentRequest,
-    Payout,
-    PendingAttempt,
-    Recovery,
-    Refund,
-    RefundPayment,
-    WriteOff,
-)
-from engine.model.printed import PrintedDocument
-from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.usage import Usage
+from engine.model.money import Rounding
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
 from ports.payments import PaymentsPort
 from ports.stack import Capability, Stack
 from reports.held import open_holds
+from reports.views import BillingView, CrmView, LedgerView, PaymentsView
+
+__all__ = ["FAR_AWAY", "BillingView", "CrmView", "LedgerView", "PaymentsView", "Snapshot", "collect", "with_closes"]
 
 # Later than any bill date. The calendar's very last day would leave no day after it to compute with.
 FAR_AWAY = date(9000, 12, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
-class CrmView:
-    """What the CRM says."""
-
-    customers: Sequence[Customer]
-    quotes: Sequence[Quote]
-    decisions: Sequence[QuoteDecision]
-    orders: Sequence[Order]
-    merges: Sequence[CustomerMerge] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class BillingView:
-    """What billing says. `due`: by contract, payable without tax up to the day of the snapshot; `whole`: over the whole term."""
-
-    contracts: Sequence[Contract]
-    amendments: Sequence[Amendment]
-    usage: Sequence[Usage]
-    invoices: Sequence[Invoice]
-    credit_memos: Sequence[CreditMemo]
-    credit_uses: Sequence[CreditUse]
-    payments: Sequence[Payment]
-    applications: Sequence[PaymentApplication]
-    reversals: Sequence[PaymentReversal]
-    deductions: Sequence[Deduction]
-    identifications: Sequence[Identification]
-    payment_requests: Sequence[PaymentRequest]
-    refunds: Sequence[Refund]
-    refund_payments: Sequence[RefundPayment]
-    disputes: Sequence[InvoiceDispute]
-    resolutions: Sequence[DisputeResolution]
-    write_offs: Sequence[WriteOff]
-    recoveries: Sequence[Recovery]
-    refund_returns: Sequence[RefundReturn]
-    relief_claims: Sequence[TaxReliefClaim]
-    reinstatements: Sequence[Reinstatement]
-    letters: Sequence[Letter]
-    open_items: Sequence[OpenItem]
-    due: dict[str, Money]
-    whole: dict[str, Money]
-    exceptions: Sequence[Rejection]
-    holds: Sequence[BillingHold] = ()
-    printed: Sequence[PrintedDocument] = ()
-    drafts: Sequence[DraftInvoice] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentsView:
-    """What the payment gateway says."""
-
-    requests: Sequence[PaymentRequest]
-    attempts: Sequence[PaymentAttempt]
-    payments: Sequence[Payment]
-    refunds: Sequence[RefundPayment]
-    refund_returns: Sequence[RefundReturn]
-    chargebacks: Sequence[Chargeback]
-    chargeback_outcomes: Sequence[ChargebackOutcome]
-    returns: Sequence[PaymentReturn]
-    payouts: Sequence[Payout]
-    pending: Sequence[PendingAttempt] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class LedgerView:
-    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
-
-    accounts: Sequence[LedgerAccount]
-    journal: Sequence[JournalEntry]
-    balances: Sequence[AccountBalance]
-    trial_balance: Sequence[TrialBalanceRow]
-    facts: Sequence[RevenueFact]
-    schedules: Sequence[RevenueSchedule]
-    revenue: Sequence[RevenueMonth]
-    closes: Sequence[PeriodClose]
-    reopenings: Sequence[PeriodReopening]
-    area_closes: Sequence[AreaClose]
-    rates: Sequence[ExchangeRate]
-    loss_rates: Sequence[AllowanceBucket]
-    charges: Sequence[IntercompanyCharge]
-    settlements: Sequence[IntercompanySettlement]
-    manual_journals: Sequence[ManualJournal]
-    journal_approvals: Sequence[JournalApproval]
-    exceptions: Sequence[Rejection]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
 
     as_of: date
     crm: CrmView
@@ -159,6 +39,7 @@ class Snapshot:
     payments: PaymentsView
     erp: LedgerView
     deliveries: Sequence[Delivery]
+    rounding: Rounding = "half up"
 
     @property
     def period(self) -> AccountingPeriod:
@@ -189,7 +70,7 @@ class Snapshot:
         )
 
 
-def collect(stack: Stack, as_of: date) -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -198,6 +79,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
+        rounding=rounding,
     )
 
 
@@ -294,4 +176,5 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
+        bank=erp.bank_items(as_of),
     )

@@ -10,6 +10,7 @@ from engine.model.journal import JournalEntry
 from ports.stack import Stack
 from reports import counts
 from reports.allowance import allowance_reconciliations
+from reports.banked import bank_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
@@ -41,6 +42,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from counts.numbers(ledger)
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
+    yield from bank_reconciliations(ledger)
     yield from counts.payment_requests(ledger)
     yield from counts.events(ledger)
     yield from counts.money_between(ledger)

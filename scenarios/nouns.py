@@ -98,6 +98,7 @@ def _collections(world: WorldFile) -> dict[str, Any]:
     return {
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        "bank_days": world.bank_days,
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
     }
 

@@ -212,6 +212,7 @@ class WorldFile(Closed):
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
+    bank_days: Count = Field(3, description="Days that money may be on its way to or from the bank.")
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()

@@ -29,6 +29,7 @@ APPROVALS = Table(
     Column("months above", "count"),
     Column("net days above", "count"),
 )
+HOLIDAYS = Table("holidays", Column("date", "date", required=True))
 LETTERS = Table(
     "letters",
     Column("letter", required=True),
@@ -77,6 +78,13 @@ def the_time_zone_of(world: World, customer: str, zone: str) -> None:
     """Whose calendar a customer's days follow, where the convention asks for it."""
     found = [replace(c, time_zone=zone) if c.name == customer else c for c in world.company.customers]
     world.change_company(customers=tuple(found))
+
+
+@given("these days are holidays:", table=HOLIDAYS)
+def these_days_are_holidays(world: World, table: Rows) -> None:
+    """Days that are no business days, beside Saturdays and Sundays."""
+    days = [row["date"] for row in table.records()]
+    world.change_company(holidays=(*world.company.holidays, *days))
 
 
 @given("these products are sold:", table=PRODUCTS)

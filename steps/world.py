@@ -244,7 +244,7 @@ class World(StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = collect(self.stack, as_of)
+        seen = collect(self.stack, as_of, self.company.policies.rounding)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -268,7 +268,7 @@ class World(StoryWorld):
             return
         self.turn_to("")
         try:
-            self._seen = collect(self.stack, self.stack.clock.today())
+            self._seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
             for book in self.company.books:

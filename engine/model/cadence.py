@@ -1,4 +1,4 @@
-"""When a contract or a single charge of it is billed."""
+"""When a contract or a single charge of it is billed, and until when it is paid."""
 
 from __future__ import annotations
 
@@ -21,3 +21,16 @@ class Billing:
     every_days: int = 0
     bill_day: int | None = None
     grace_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentTerms:
+    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month.
+
+    "after end of month": so many days after the end of the invoice's month, whatever the convention. "fixed day": the next
+    `day` of a month that comes, or that of the month `months` after the invoice's. "business days": only those count.
+    """
+
+    rule: Literal["net", "end of month", "after end of month", "fixed day", "business days"] = "net"
+    day: int = 0
+    months: int = 0

@@ -181,10 +181,13 @@ class AccountingBook:
 class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
-    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters; `books`: those
-    kept beside the company's own. `unmapped`: products without a place in the ledger; `standard_months`: the usual billing
-    frequencies (none: all). `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse
-    late usage; `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
+    `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
+    `holidays`: days that are no business days, beside Saturdays and Sundays.
+    `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
+    `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `bank_days`: how long money may be on its way to or from the bank.
+    `books`: those kept beside the company's own.
     """
 
     name: str
@@ -210,10 +213,12 @@ class Company:
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     grace_days: int = 0
+    bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()

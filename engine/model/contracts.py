@@ -17,7 +17,10 @@ from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLin
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Document):
-    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then."""
+    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
+
+    `at`: the seconds of its first day that were over when service began.
+    """
 
     customer: str
     entity: str
@@ -32,6 +35,7 @@ class Contract(Document):
     discounts: tuple[Discount, ...] = ()
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +44,7 @@ class Amendment(Document):
 
     `lines`: the priced charges that product additions bring, in order of their changes. `order`: none where the contract's
     own terms, a new price list or a dunning letter (`letter`: its number) brought it. `restarts`: billing periods are counted
-    anew from its first day.
+    anew from its first day. `at`: the seconds of its first day that were over when it took effect (None: nobody said).
     """
 
     contract: str
@@ -51,6 +55,7 @@ class Amendment(Document):
     cause: str
     restarts: bool = False
     letter: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing as Billing
+from engine.model.cadence import PaymentTerms as PaymentTerms
 from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
@@ -15,19 +16,12 @@ from engine.model.money import Money
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PaymentTerms:
-    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month."""
-
-    rule: Literal["net", "end of month", "fixed day"] = "net"
-    day: int = 0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
-    that sells, by code or name; "" means the customer's.
+    that sells, by code or name; "" means the customer's. `moment`: the time of day at which service begins ("2026-03-16
+    14:30"), from which its day follows where it is given.
     """
 
     start: date
@@ -40,6 +34,7 @@ class Terms:
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
     entity: str = ""
+    moment: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -281,7 +276,10 @@ TakesEffect = Literal["on its day", "at period end", "at term end"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order(Document):
-    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`)."""
+    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`).
+
+    `moment`: the time of day at which changes take effect, from which the effective date followed.
+    """
 
     kind: Literal["new", "amend", "cancel"]
     customer: str
@@ -291,3 +289,4 @@ class Order(Document):
     lines: tuple[OrderLine, ...] = ()
     changes: tuple[Change, ...] = field(default=())
     takes_effect: TakesEffect = "on its day"
+    moment: str | None = None

@@ -30,10 +30,15 @@ class Crm(MasterDesk):
         return self._won(quoting.close_won(self.book, quote, self.today))
 
     def amend(
-        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        moment: str | None = None,
     ) -> Order:
         """The customer signs changes of a running contract."""
-        return self._won(quoting.amend(self.book, contract, changes, effective, self.today, takes_effect))
+        return self._won(quoting.amend(self.book, contract, changes, effective, self.today, takes_effect, moment))
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; quotes and additions from then on are priced by it."""

@@ -7,11 +7,23 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from engine import closing, consolidating, intercompany, journaling, ledger, merging, posting, recognizing, recording
+from engine import (
+    banking,
+    closing,
+    consolidating,
+    intercompany,
+    journaling,
+    ledger,
+    merging,
+    posting,
+    recognizing,
+    recording,
+)
 from engine.accompanying import accompany
 from engine.holding_off import hold_off
 from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
@@ -139,6 +151,19 @@ class Erp(SystemOfRecord):
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded, in order."""
         return self.book.all(RevenueFact)
+
+    def bring_in(self, entity: str, line: StatedLine) -> BankLine:
+        """A line of a bank statement."""
+        made = banking.bring_in(self.book, entity, line, self.today)
+        return self.book.find(BankLine, made.number) or self.book.add(made)
+
+    def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
+        """Somebody says which documents a bank line is."""
+        return self.written(banking.match(self.book, line, tuple(documents), self.today))
+
+    def bank_items(self, as_of: date) -> Sequence[BankItem]:
+        """Bank lines and entries on bank accounts, matched or not, at the end of that day."""
+        return banking.bank_items(self.book, as_of)
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
         """One legal entity charges another for what it has done for it."""

@@ -43,4 +43,14 @@ Revenue is 100.00 a month from January 2026. The trial balance at the end of Jul
 | November | 7 * 100.00 = 700.0000 | nothing |
 | December | 7 * 100.00 = 700.0000 | nothing |
 """,
+    "bank_matching": """
+The bank states 970.00 with the words "PO-1" and 300.00 with none; the ledger holds payout PO-1 over 970.00 and one receipt
+of 300.00 posted two days before.
+
+| answer | 970.00 | 300.00 |
+|---|---|---|
+| reference, else amount | payout PO-1 | the receipt |
+| reference | payout PO-1 | nothing: nobody booked it |
+| by hand | nothing | nothing |
+""",
 }

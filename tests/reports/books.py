@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.model.areas import AreaClose
+from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
 from engine.model.company import AllowanceBucket
@@ -119,6 +120,7 @@ class Books:
     journal_approvals: list[JournalApproval] = field(default_factory=list)
     loss_rates: list[AllowanceBucket] = field(default_factory=list)
     erp_exceptions: list[Rejection] = field(default_factory=list)
+    bank: list[BankItem] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     misstated: dict[tuple[str, str], int] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
@@ -209,6 +211,7 @@ class Books:
                 manual_journals=lambda: self.manual_journals,
                 journal_approvals=lambda: self.journal_approvals,
                 exceptions=lambda: self.erp_exceptions,
+                bank_items=lambda as_of: self.bank,
             ),
             clock=self._door(deliveries=lambda: self.deliveries),
             capabilities=frozenset(Capability),

@@ -9,6 +9,7 @@ from engine.model.policies.question import Question, question
 
 ZeroInvoice = Literal["issued", "suppressed"]
 EndOfMonth = Literal["days, then end of month", "end of month, then days"]
+DueOnDayOff = Literal["as it is", "next business day", "business day before"]
 DebitMemoNumbers = Literal["of their own", "of the invoices"]
 DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
@@ -21,6 +22,7 @@ class DocumentPolicies:
 
     zero_invoice: ZeroInvoice = "issued"
     end_of_month: EndOfMonth = "days, then end of month"
+    due_on_day_off: DueOnDayOff = "as it is"
     unbillable: Unbillable = "refused at once"
     finalization: Finalization = "at once"
     debit_memo_numbers: DebitMemoNumbers = "of their own"
@@ -41,6 +43,14 @@ QUESTIONS: tuple[Question, ...] = (
         "Code de commerce art. L441-10: 45 days end of month, both ways of counting are in use",
         ("days, then end of month", "the days are counted first, then the month runs to its end"),
         ("end of month, then days", "the invoice's month runs to its end first, then the days are counted"),
+    ),
+    question(
+        "due_on_day_off",
+        "due on a day off",
+        "billing conventions, payment terms; BGB section 193",
+        ("as it is", "an invoice may be due on a Saturday, Sunday or holiday"),
+        ("next business day", "it is due on the next day that is none of them"),
+        ("business day before", "it is due on the last day before that is none of them"),
     ),
     question(
         "unbillable",

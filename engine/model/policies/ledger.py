@@ -9,6 +9,7 @@ from engine.model.policies.question import Question, question
 
 ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
+BankMatching = Literal["reference, else amount", "reference", "by hand"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
     "January",
@@ -36,6 +37,7 @@ class LedgerPolicies:
     segregation: Segregation = "two persons"
     late_posting: LatePosting = "first open period"
     fiscal_year_begins: FiscalYearBegins = "January"
+    bank_matching: BankMatching = "reference, else amount"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -68,5 +70,16 @@ QUESTIONS: tuple[Question, ...] = (
         "fiscal year begins",
         "handbook, section 5.1: income and expense begin at nothing each year",
         *((month, f"what is earned up to the last day before {month} is retained earnings") for month in MONTHS),
+    ),
+    question(
+        "bank_matching",
+        "matching of bank lines",
+        "handbook, section 5.10",
+        (
+            "reference, else amount",
+            "with the documents that its words name; else with the only one of its amount, or its payer's, a few days apart",
+        ),
+        ("reference", "with the documents that its words name, and no other"),
+        ("by hand", "with what somebody says"),
     ),
 )

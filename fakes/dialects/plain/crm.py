@@ -29,7 +29,7 @@ def operations(world: World) -> Iterator[Operation]:
 
     def amend(call: Call) -> Order:
         body = call.body
-        return world.crm.amend(body.contract, body.changes, body.effective, body.takes_effect)
+        return world.crm.amend(body.contract, body.changes, body.effective, body.takes_effect, body.moment)
 
     yield from masters(world, forms)
     yield forms.act("quote", "/crm/quotes", QuoteRequest, Quote, quote)

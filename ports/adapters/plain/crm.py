@@ -63,11 +63,16 @@ class PlainCrm:
         return self._wire.act(Order, f"/crm/quotes/{segment(quote)}/close-won")
 
     def amend(
-        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        moment: str | None = None,
     ) -> Order:
         """The customer signs changes."""
         body = {"contract": contract, "changes": tuple(changes), "effective": effective, "takes_effect": takes_effect}
-        return self._wire.act(Order, "/crm/amendments", body)
+        return self._wire.act(Order, "/crm/amendments", {**body, "moment": moment})
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
@@ -85,6 +86,18 @@ class PlainErp:
     def reopenings(self) -> Sequence[PeriodReopening]:
         """Every reopening."""
         return self._wire.every(PeriodReopening, "/erp/reopenings")
+
+    def bring_in(self, entity: str, line: StatedLine) -> BankLine:
+        """A line of a bank statement."""
+        return self._wire.act(BankLine, "/erp/bank-lines", {"entity": entity, "line": line})
+
+    def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
+        """Match it by hand."""
+        return self._wire.act(BankMatch, f"/erp/bank-lines/{segment(line)}/matches", {"documents": list(documents)})
+
+    def bank_items(self, as_of: date) -> Sequence[BankItem]:
+        """Bank lines and entries, matched or not."""
+        return self._wire.every(BankItem, "/erp/bank-items", as_of=as_of)
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
         """One entity charges another."""
