@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from engine.belonging import as_of
 from engine.book import Book
 from engine.clocking import check_moment
 from engine.dating import first_day_of_new_terms, is_downgrade
@@ -91,6 +92,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     contract = book.find(Contract, order.contract or "")
     if contract is None:
         raise Refused("unknown-contract", f"billing has no contract {order.contract!r}")
+    contract = as_of(book, contract, today)
     now = subscription(book, contract)
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
@@ -136,6 +138,7 @@ _CAUSES = (
         "retroactive discount",
         "discount",
         "extension",
+        "transfer",
     ),
     *("suspension", "resumption", "withdrawal", "renewal terms"),
 )
@@ -151,6 +154,7 @@ _BY_KIND: dict[str, str] = {
     "withdraw": "withdrawal",
     "agree renewal": "renewal terms",
     "set quantity": "upsell",
+    "assign": "transfer",
 }
 
 

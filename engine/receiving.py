@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine import handing_over
 from engine.book import Book
+from engine.model.contracts import Amendment
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
 from engine.posting import post
@@ -20,6 +22,8 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     if book.has(type(document), document.number):
         return book.find(JournalEntry, f"JE-{document.number}")
     entry = post(book, document)
+    if isinstance(document, Amendment):
+        handing_over.plan(book, document, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
     return entry

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
+from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
@@ -41,6 +42,7 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     contract = _contract(book, cause)
     if contract is None:
         return
+    contract = as_held(book, contract)
     open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause):

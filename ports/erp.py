@@ -24,6 +24,7 @@ from engine.model.journal import (
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 
 
 class ErpPort(Protocol):
@@ -107,6 +108,10 @@ class ErpPort(Protocol):
 
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """What legal entities paid each other."""
+        ...
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts that passed to another customer or legal entity."""
         ...
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:

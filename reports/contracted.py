@@ -13,7 +13,8 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.revenue import PriceEstimate
 from reports.controls import Items, Ledger, Place, reconciliation
-from reports.snapshot import BillingView, LedgerView, Snapshot
+from reports.snapshot import Snapshot
+from reports.views import BillingView, LedgerView
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.

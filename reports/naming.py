@@ -34,6 +34,7 @@ from engine.model.payments import (
 )
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -79,6 +80,7 @@ _KINDS: dict[type[Document], str] = {
     PeriodReopening: "period reopening",
     IntercompanyCharge: "intercompany charge",
     IntercompanySettlement: "intercompany settlement",
+    ContractTransfer: "transfer",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }
@@ -115,6 +117,7 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "contract transferred": "transfer",
     "price paid out": "paid out",
 }
 

@@ -173,6 +173,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
+        transfers=erp.transfers(),
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),

@@ -47,6 +47,7 @@ from engine.model.payments import (
 from engine.model.printed import PrintedDocument
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 
 
@@ -130,6 +131,7 @@ class LedgerView:
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
+    transfers: Sequence[ContractTransfer]
     manual_journals: Sequence[ManualJournal]
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]

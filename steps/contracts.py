@@ -20,7 +20,7 @@ from engine.model.orders import (
 )
 from steps.failures import StoryError
 from steps.kinds import Price
-from steps.names import contract_called, contract_of
+from steps.names import contract_called, contract_of, contracts_of
 from steps.phrases import when
 from steps.world import World
 
@@ -35,7 +35,7 @@ def amend(world: World, customer: str, signed_on: date | None, effective: date, 
 @when("the story turns to contract {word} of {customer}")
 def turns_to_contract(world: World, number: str, customer: str) -> None:
     """What happens to the customer's contract from here on happens to that one (C-1); before, it is the newest."""
-    world.meant[customer] = contract_called(world.billing.contracts(), customer, number).number
+    world.meant[customer] = contract_called(contracts_of(world.stack, customer), customer, number).number
 
 
 @when("{customer} adds {count} {product} from {date}")

@@ -11,6 +11,7 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.journal import JournalEntry
 from engine.model.orders import Quote
 from engine.model.payments import InvoiceDispute
+from engine.model.transfers import Assign
 from ports.stack import Stack
 from reports.naming import document_kind, document_name, entry_name
 from steps.failures import StoryError
@@ -81,8 +82,9 @@ def entry_names(entry: JournalEntry) -> frozenset[str]:
 
 
 def contract_of(stack: Stack, customer: str, meant: Mapping[str, str]) -> Contract:
-    """The customer's newest contract, or the one that the story turned to (`meant`: by customer). StoryError if there is none."""
-    contracts = [contract for contract in stack.billing.contracts() if contract.customer == customer]
+    """The customer's newest contract, or the one that the story turned to (`meant`: by customer); one that has passed to
+    somebody else is theirs. StoryError if there is none."""
+    contracts = contracts_of(stack, customer)
     if customer in meant:
         return contract_called(contracts, customer, meant[customer])
     if not contracts:
@@ -91,12 +93,26 @@ def contract_of(stack: Stack, customer: str, meant: Mapping[str, str]) -> Contra
     return contracts[-1]
 
 
+def contracts_of(stack: Stack, customer: str) -> list[Contract]:
+    """The customer's contracts in the order they were signed; one that has passed to somebody else is theirs."""
+    passed = _passed(stack)
+    return [c for c in stack.billing.contracts() if passed.get(c.number, c.customer) == customer]
+
+
 def contract_called(contracts: Sequence[Contract], customer: str, number: str) -> Contract:
     """A customer's contract of that number. StoryError if there is none."""
-    known = {contract.number: contract for contract in contracts if contract.customer == customer}
+    known = {contract.number: contract for contract in contracts}
     if number not in known:
         raise StoryError(f"{customer} has no contract {number}; it has: {', '.join(known) or 'none'}")
     return known[number]
+
+
+def _passed(stack: Stack) -> dict[str, str]:
+    """The contracts that have passed to another customer by today, each with the one it is of now."""
+    today = stack.clock.today()
+    signed = sorted(stack.billing.amendments(), key=lambda amendment: amendment.effective_date)
+    changes = ((a.contract, change) for a in signed if a.effective_date <= today for change in a.changes)
+    return {number: change.customer for number, change in changes if isinstance(change, Assign) and change.customer}
 
 
 def quote_for(stack: Stack, customer: str) -> Quote:

@@ -42,6 +42,7 @@ EventType = Literal[
     "letter sent",
     "payout sent",
     "revenue posted",
+    "contract transferred",
     "intercompany charged",
     "intercompany settled",
     "period closed",

@@ -13,6 +13,7 @@ from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
+from engine.model.transfers import Assign
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -269,6 +270,7 @@ Change = (
     | Resume
     | Cancel
     | Withdraw
+    | Assign
 )
 TakesEffect = Literal["on its day", "at period end", "at term end"]
 """When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""

@@ -20,6 +20,7 @@ from engine import (
     recording,
 )
 from engine.accompanying import accompany
+from engine.handing_over import hand_over
 from engine.holding_off import hold_off
 from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
@@ -41,6 +42,7 @@ from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
@@ -54,7 +56,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, follow_rates, journalize, accompany, recognize, hold_off, provide, revalue)
+    stages = (take_back, follow_rates, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
 
     def __init__(self, company: Company, today: date) -> None:
         super().__init__(company, today)
@@ -186,6 +188,10 @@ class Erp(SystemOfRecord):
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """What legal entities paid each other."""
         return self.book.all(IntercompanySettlement)
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts that passed to another customer or legal entity."""
+        return self.book.all(ContractTransfer)
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""

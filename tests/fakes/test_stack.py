@@ -61,7 +61,7 @@ NEVER = {
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "erp journal_approvals",
     "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
-    "erp rates", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp reopenings",
+    "erp rates", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
 
 

@@ -208,6 +208,7 @@ class Books:
                 rates=list,
                 loss_rates=lambda: self.loss_rates,
                 settlements=list,
+                transfers=list,
                 manual_journals=lambda: self.manual_journals,
                 journal_approvals=lambda: self.journal_approvals,
                 exceptions=lambda: self.erp_exceptions,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.money import Money
+from engine.model.transfers import ContractTransfer
 from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import period
@@ -67,6 +68,12 @@ def operations(world: World) -> Iterator[Operation]:
     )
     yield forms.view(
         "rates", "/erp/exchange-rates", tuple[ExchangeRate, ...], lambda call: books_of(world, call).rates()
+    )
+    yield forms.view(
+        "transfers",
+        "/erp/contract-transfers",
+        tuple[ContractTransfer, ...],
+        lambda call: books_of(world, call).transfers(),
     )
     yield forms.view(
         "consolidation", "/erp/consolidations/<month>/<currency>", tuple[ConsolidatedRow, ...], consolidation

@@ -23,6 +23,7 @@ from engine.model.journal import (
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from ports.adapters.plain.wire import Wire, month, segment
 
 
@@ -116,6 +117,10 @@ class PlainErp:
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """All payments between entities."""
         return self._wire.every(IntercompanySettlement, "/erp/intercompany-settlements")
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts."""
+        return self._wire.every(ContractTransfer, "/erp/contract-transfers")
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance."""
