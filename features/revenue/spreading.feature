@@ -136,6 +136,7 @@ Feature: How a price spreads over months, and where the last cent goes
         | cumulative   | 33.33 | 33.34 | 33.33 |
         | last period  | 33.33 | 33.33 | 33.34 |
         | first period | 33.34 | 33.33 | 33.33 |
+        | next to last period | 33.33 | 33.34 | 33.33 |
 
     Scenario Outline: A sum in yen that no month divides, <residue>
       # 1,000 yen over twelve months: 83.33. Rounded by itself 83 a month, 996 in all.

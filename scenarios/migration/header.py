@@ -37,7 +37,14 @@ class Header(Closed):
     date: Day
     revenue_spread: (
         Literal[
-            "by day", "by month", "by half month", "by full month", "by mid-month", "by equal period", "by 30-day month"
+            "by day",
+            "by month",
+            "by half month",
+            "by full month",
+            "by mid-month",
+            "by equal period",
+            "by 30-day month",
+            "by day in begun months",
         ]
         | None
     ) = None

@@ -30,6 +30,7 @@ _SPREADS = (
     "by mid-month",
     "by equal period",
     "by 30-day month",
+    "by day in begun months",
 )
 
 
