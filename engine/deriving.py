@@ -15,6 +15,7 @@ from engine.giving_back import earned_by_holder, earned_of_credit
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
@@ -31,6 +32,7 @@ from engine.model.payments import (
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
+from engine.opening import opening_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ KINDS: dict[type[Document], Kind] = {
     Onboarding: Kind("customer", "customer created", "", _nothing),
     Contract: Kind("contract", "contract activated", "", _nothing),
     Amendment: Kind("amendment", "contract amended", "", _nothing),
+    Takeover: Kind("takeover", "contract taken over", "opening balance", opening_amounts),
     Usage: Kind("usage", "usage recorded", "", _nothing),
     Invoice: Kind("invoice", "invoice posted", "", _invoice),
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),

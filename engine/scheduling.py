@@ -16,6 +16,7 @@ from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
@@ -76,8 +77,8 @@ def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
 def _contract(book: Book, cause: Document) -> Contract | None:
     if isinstance(cause, Contract):
         return cause
-    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage | NewRate):
-        return book.find(Contract, cause.contract)
+    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage | NewRate | Takeover):
+        return book.find(Contract, cause.contract or "")
     return None
 
 
@@ -197,6 +198,8 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return f"tax {cause.rate.code} at {cause.rate.percent.normalize():f}% from {long_date(cause.rate.start)}"
         case Usage():
             return f"usage {cause.number} of {long_date(cause.effective_date)}"
+        case Takeover():
+            return f"taken over on {long_date(cause.posting_date)}"
         case _:
             return "contract signed"
 

@@ -56,6 +56,7 @@ def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
 def receivables(snapshot: Snapshot) -> Iterator[Movement]:
     """Invoices add; whatever settles them takes away, until it is undone."""
     billing = snapshot.billing
+    yield from (_of(made, made.open) for made in billing.takeovers)
     yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
     yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
     yield from (_of(use, -use.amount) for use in billing.credit_uses)
@@ -84,6 +85,7 @@ def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
 
 def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """What of a payment settled nothing adds; later applications and refunds take away."""
+    yield from (_of(made, made.unapplied) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "unapplied cash":
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
@@ -194,6 +196,7 @@ def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
 
 def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
     """Invoices without tax add; credit memos without tax take away; each with its contract."""
+    yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
     yield from ((_of(invoice, invoice.net), invoice.contract) for invoice in snapshot.billing.invoices)
     yield from ((_of(memo, -memo.net), memo.contract) for memo in snapshot.billing.credit_memos)
 

@@ -9,8 +9,8 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.journal import JournalEntry
-from engine.model.orders import Quote
 from engine.model.payments import InvoiceDispute
+from engine.model.quotes import Quote
 from engine.model.transfers import Assign
 from ports.stack import Stack
 from reports.naming import document_kind, document_name, entry_name

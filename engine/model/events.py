@@ -14,6 +14,7 @@ EventType = Literal[
     "order closed-won",
     "contract activated",
     "contract amended",
+    "contract taken over",
     "usage recorded",
     "billing held",
     "hold released",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from engine import (
     banking,
+    checking_off,
     closing,
     consolidating,
     intercompany,
@@ -26,6 +27,7 @@ from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -49,7 +51,7 @@ from engine.recognizing import recognize
 from engine.refusals import Refused
 from engine.revaluing import revalue, take_back
 from engine.scheduling import follow_rates, reschedule
-from fakes.systems.system import SystemOfRecord
+from fakes.systems.system import D, SystemOfRecord
 
 
 class Erp(SystemOfRecord):
@@ -72,6 +74,11 @@ class Erp(SystemOfRecord):
         if name not in self.others:
             raise Refused("unknown-book", f"no books are kept under {name!r}")
         return self.others[name]
+
+    def _in_all(self, act: Callable[[Erp], D]) -> D:
+        """The same act in all books; what it made in the company's own."""
+        first, *_ = [act(one) for one in self.books]
+        return first
 
     def share_tax_rates(self, rates: list[TaxRate]) -> None:
         """Read the tax rates from the masters that billing keeps."""
@@ -125,8 +132,7 @@ class Erp(SystemOfRecord):
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal for approval, in all books."""
-        first, *_ = [journaling.prepare(one.book, draft, self.today) for one in self.books]
-        return first
+        return self._in_all(lambda one: journaling.prepare(one.book, draft, self.today))
 
     def approve_journal(self, name: str, approver: str) -> JournalApproval:
         """Let somebody other than the preparer release a manual journal, by its name, for posting in the books that hold it."""
@@ -156,12 +162,16 @@ class Erp(SystemOfRecord):
 
     def bring_in(self, entity: str, line: StatedLine) -> BankLine:
         """A line of a bank statement."""
-        made = banking.bring_in(self.book, entity, line, self.today)
-        return self.book.find(BankLine, made.number) or self.book.add(made)
+
+        def brought(one: Erp) -> BankLine:
+            made = banking.bring_in(one.book, entity, line, self.today)
+            return one.book.find(BankLine, made.number) or one.book.add(made)
+
+        return self._in_all(brought)
 
     def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
         """Somebody says which documents a bank line is."""
-        return self.written(banking.match(self.book, line, tuple(documents), self.today))
+        return self._in_all(lambda one: one.written(banking.match(one.book, line, tuple(documents), self.today)))
 
     def bank_items(self, as_of: date) -> Sequence[BankItem]:
         """Bank lines and entries on bank accounts, matched or not, at the end of that day."""
@@ -216,6 +226,20 @@ class Erp(SystemOfRecord):
     def area_closes(self) -> Sequence[AreaClose]:
         """Every close of an area, in order."""
         return self.book.all(AreaClose)
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        return self.book.company.close_tasks
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day (None: today)."""
+        return self._in_all(
+            lambda one: one.written(checking_off.check_off(one.book, period, task, by, started, self.today))
+        )
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
+        return self.book.all(TaskDone)
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
