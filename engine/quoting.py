@@ -26,6 +26,7 @@ from engine.model.orders import (
     TakesEffect,
     Terms,
 )
+from engine.rebating import check_rebates
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
 from engine.zoning import local_day
@@ -51,6 +52,7 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
+    check_rebates(terms, priced)
     check_residual(book, provisional(book, terms, customer, priced))
     return Quote(
         number=f"Q-{book.count(Quote) + 1}",

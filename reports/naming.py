@@ -32,6 +32,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -47,6 +48,7 @@ _KINDS: dict[type[Document], str] = {
     Contract: "contract",
     Amendment: "amendment",
     Usage: "usage",
+    RebateSettlement: "rebate settlement",
     Invoice: "invoice",
     CreditMemo: "credit memo",
     CreditUse: "customer credit",

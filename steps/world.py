@@ -15,6 +15,7 @@ from engine.model.discounts import Discount
 from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
+from engine.model.rebates import Rebate
 from ports.billing import BillingPort
 from ports.clock import ClockPort
 from ports.crm import CrmPort
@@ -55,6 +56,7 @@ class World(StoryWorld):
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
+        self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 
     # the company, before the first act

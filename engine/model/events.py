@@ -19,6 +19,7 @@ EventType = Literal[
     "hold released",
     "invoice posted",
     "credit memo posted",
+    "rebate settled",
     "customer credit used",
     "payment requested",
     "payment received",

@@ -31,6 +31,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire, segment
@@ -183,6 +184,10 @@ class PlainBilling:
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
         """What stood of prepaid amounts at the end of that day, by contract and product."""
         return self._wire.every(PrepaidBalance, "/billing/prepaid", as_of=as_of)
+
+    def rebates(self, as_of: date) -> Sequence[RebateBalance]:
+        """How rebates stood on that day."""
+        return self._wire.every(RebateBalance, "/billing/rebates", as_of=as_of)
 
     def invoices(self) -> Sequence[Invoice]:
         """All invoices."""
