@@ -7,6 +7,7 @@ from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
 
+from engine.belonging import as_of
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
 from engine.drawing import balance
@@ -67,7 +68,7 @@ def due(book: Book, contract: Contract, through: date) -> Money:
 def bill(book: Book, today: date) -> Iterator[Document]:
     """Credit memos and invoices for everything due today and not yet billed."""
     for number in book.agenda.on(today, TASK):
-        yield from _billed_or_held(book, book.get(Contract, number), today)
+        yield from _billed_or_held(book, as_of(book, book.get(Contract, number), today), today)
 
 
 def _billed_or_held(book: Book, contract: Contract, today: date) -> Iterator[Document]:
@@ -90,7 +91,7 @@ def released(book: Book, contract: Contract, role: str, today: date) -> HoldRele
     made = release(book, contract, role, today)
     dry = deepcopy(book)
     dry.add(made)
-    for document in _bill_contract(dry, contract, today):
+    for document in _bill_contract(dry, as_of(dry, contract, today), today):
         dry.add(document)
     bill_again(book, contract, today)
     return made
@@ -129,10 +130,18 @@ def _credits(
 ) -> Iterator[CreditMemo]:
     """What an amendment makes too much of what was billed, and what later readings of a meter do."""
     for metered in (False, True):
-        own = [line for line in lines if line.metered == metered]
-        cause = None if metered or not own else _weightiest(settled or agreement.signed)
-        if own:
+        for own in _by_issuer(book, [line for line in lines if line.metered == metered]):
+            cause = None if metered else _weightiest(settled or agreement.signed)
             yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
+
+
+def _by_issuer(book: Book, lines: list[PlannedLine]) -> Iterable[list[PlannedLine]]:
+    """A memo is its invoices': of the entity that issued them, to the customer who got them."""
+    found: dict[tuple[str, str], list[PlannedLine]] = {}
+    for line in lines:
+        issued = book.get(Invoice, line.invoice or "")
+        found.setdefault((issued.entity, issued.customer), []).append(line)
+    return found.values()
 
 
 def _weightiest(amendments: list[Amendment]) -> Amendment:

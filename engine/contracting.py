@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from engine.belonging import as_of
 from engine.book import Book
 from engine.clocking import check_moment
 from engine.dating import first_day_of_new_terms, is_downgrade
@@ -53,7 +54,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         lines=order.lines,
         discounts=terms.discounts,
         due=terms.due,
-        renewal=terms.renewal or _renewal(book, terms),
+        renewal=terms.renewal or renewal_by_convention(book, terms),
         at=_at(book, order.customer, terms.moment) or 0,
         rebates=terms.rebates,
     )
@@ -72,7 +73,7 @@ def _billing(book: Book, terms: Terms) -> Billing:
     return replace(terms.billing, grace_days=book.company.grace_days) if waits else terms.billing
 
 
-def _renewal(book: Book, terms: Terms) -> AgreeRenewal | None:
+def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:
     """What happens at the end of the term by the company's convention."""
     by_itself = book.company.policies.end_of_term == "renewed for the same term"
     return AgreeRenewal(months=terms.months) if by_itself else None
@@ -92,6 +93,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     contract = book.find(Contract, order.contract or "")
     if contract is None:
         raise Refused("unknown-contract", f"billing has no contract {order.contract!r}")
+    contract = as_of(book, contract, today)
     now = subscription(book, contract)
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
@@ -137,6 +139,7 @@ _CAUSES = (
         "retroactive discount",
         "discount",
         "extension",
+        "transfer",
     ),
     *("suspension", "resumption", "withdrawal", "renewal terms"),
 )
@@ -152,6 +155,7 @@ _BY_KIND: dict[str, str] = {
     "withdraw": "withdrawal",
     "agree renewal": "renewal terms",
     "set quantity": "upsell",
+    "assign": "transfer",
 }
 
 

@@ -26,13 +26,14 @@ from engine.model.orders import (
     Suspend,
     Withdraw,
 )
+from engine.model.transfers import Assign
 from engine.periods import billing_periods
 from engine.pricing import amount
 from engine.refusals import Refused
 from engine.timelines import ordered_terms
 
 # The day on which these happen is agreed itself; who pays for the day of a change is no question there.
-_OWN_DAY = (GrantDiscount, AddDiscount, ExtendTerm, Renew, AgreeRenewal, Suspend, Resume, Withdraw)
+_OWN_DAY = (GrantDiscount, AddDiscount, ExtendTerm, Renew, AgreeRenewal, Suspend, Resume, Withdraw, Assign)
 
 
 def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, order: Order) -> date:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft
@@ -28,6 +29,7 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         contract = book.find(Contract, number)
         if contract is None:
             continue
+        contract = as_held(book, contract)
         day = first_open(book, today, contract.entity, "advance")
         if day != today:
             book.agenda.plan(last_of_month(day), ADVANCE_TASK, number)

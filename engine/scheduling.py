@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
+from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
@@ -15,6 +16,7 @@ from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
@@ -42,6 +44,7 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     contract = _contract(book, cause)
     if contract is None:
         return
+    contract = as_held(book, contract)
     open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
@@ -75,8 +78,10 @@ def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
 def _contract(book: Book, cause: Document) -> Contract | None:
     if isinstance(cause, Contract):
         return cause
-    if isinstance(cause, Amendment | Invoice | CreditMemo | RebateSettlement | RevenueFact | Usage | NewRate):
-        return book.find(Contract, cause.contract)
+    if isinstance(
+        cause, Amendment | Invoice | CreditMemo | RebateSettlement | RevenueFact | Usage | NewRate | Takeover
+    ):
+        return book.find(Contract, cause.contract or "")
     return None
 
 
@@ -198,6 +203,8 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return f"rebate settled with {cause.earned}"
         case Usage():
             return f"usage {cause.number} of {long_date(cause.effective_date)}"
+        case Takeover():
+            return f"taken over on {long_date(cause.posting_date)}"
         case _:
             return "contract signed"
 

@@ -22,6 +22,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "customers merged": ("/billing/customer-merges", "/payments/customer-merges", "/erp/customer-merges"),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),
+    "contract taken over": ("/crm/takeovers", "/erp/takeovers"),
     "usage recorded": ("/erp/usage",),
     "invoice posted": ("/erp/invoices",),
     "credit memo posted": ("/erp/credit-memos",),

@@ -10,6 +10,7 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -53,6 +54,18 @@ class BillingPort(Protocol):
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports what was used; the same report again counts once."""
+        ...
+
+    def take_over(self, opening: Opening) -> Takeover:
+        """A running contract of an old system goes on here: billed from its next bill date, and nothing of it twice."""
+        ...
+
+    def take_over_cash(self, cash: OpeningCash) -> Takeover:
+        """Cash that an old system received and that settles nothing yet."""
+        ...
+
+    def takeovers(self) -> Sequence[Takeover]:
+        """Everything that was taken over, in order."""
         ...
 
     def credit(

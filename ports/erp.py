@@ -9,6 +9,7 @@ from typing import Protocol
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -24,6 +25,7 @@ from engine.model.journal import (
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 
 
 class ErpPort(Protocol):
@@ -71,6 +73,18 @@ class ErpPort(Protocol):
         """Every close of an area, in order."""
         ...
 
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        ...
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day ("None": today)."""
+        ...
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
+        ...
+
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
     ) -> PeriodReopening:
@@ -107,6 +121,10 @@ class ErpPort(Protocol):
 
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """What legal entities paid each other."""
+        ...
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts that passed to another customer or legal entity."""
         ...
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:

@@ -25,7 +25,9 @@ ACTS = {
             "review_customer",
             "merge_customers",
             "quote",
+            "revise",
             "decide",
+            "grant_exception",
             "close_won",
             "amend",
             "set_price",
@@ -71,6 +73,7 @@ ACTS = {
         {
             "prepare_journal",
             "approve_journal",
+            "check_off",
             "bring_in",
             "match_line",
             "charge",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.model.calendar import ONE_DAY
+from engine.model.checklist import business_days
 from engine.model.close import Cell, ReportSection, ReportTable
 from engine.model.journal import PeriodClose
+from reports.close_checklist import worked
 from reports.close_lists import named
 from reports.close_month import Month
 from reports.naming import MANUAL, entry_kind
@@ -45,6 +46,7 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield _schedules(month)
     yield from _manual(month)
     yield from _duration(month)
+    yield from (KeyFigure(*figure) for figure in worked(month))
     yield _leakage(month)
 
 
@@ -125,15 +127,6 @@ def _leakage(month: Month) -> KeyFigure:
 
 def _shown(month: Month, part: int, whole: int) -> tuple[str, str]:
     return str(month.line("", part).amount), str(month.line("", whole).amount)
-
-
-def business_days(after: date, until: date) -> int:
-    """Mondays to Fridays after one day up to another."""
-    days, day = 0, after
-    while day < until:
-        day += ONE_DAY
-        days += day.weekday() < 5
-    return days
 
 
 def percent(part: int, whole: int) -> str:

@@ -49,8 +49,6 @@ class Month:
 
     def revenue(self) -> Iterator[RevenueMonth]:
         """What the entity's contracts recognize in this currency, month by month."""
-        of = {contract.number: contract.entity for contract in self.snapshot.billing.contracts}
-        of |= {schedule.contract: schedule.entity for schedule in self.snapshot.erp.schedules}
         for row in self.snapshot.erp.revenue:
-            if (of.get(row.contract, ""), row.scheduled.currency) == (self.entity, self.currency):
+            if (row.entity, row.scheduled.currency) == (self.entity, self.currency):
                 yield row

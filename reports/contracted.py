@@ -13,7 +13,8 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.revenue import PriceEstimate
 from reports.controls import Items, Ledger, Place, reconciliation
-from reports.snapshot import BillingView, LedgerView, Snapshot
+from reports.snapshot import Snapshot
+from reports.views import BillingView, LedgerView
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.
@@ -51,6 +52,8 @@ def _billed(snapshot: Snapshot) -> Comparison:
     invoices = [invoice for invoice in billing.invoices if invoice.posting_date <= snapshot.as_of]
     memos = [memo for memo in billing.credit_memos if memo.posting_date <= snapshot.as_of]
     billed = _sums((i.contract, line.net) for i in invoices if i.cause not in BESIDE for line in i.lines)
+    for made in billing.takeovers:
+        billed[made.contract or "", made.currency] += made.billed.minor
     for memo in memos:
         for credited in memo.lines:
             billed[memo.contract, memo.currency] -= (
@@ -153,12 +156,15 @@ def _schedules(snapshot: Snapshot) -> Comparison | None:
         return None
     later = {schedule.contract for schedule in snapshot.erp.schedules if schedule.posting_date > snapshot.as_of}
     months = [m for m in snapshot.erp.revenue if m.period <= snapshot.period and m.contract not in later]
+    before = [
+        (one.contract, one.recognized) for one in snapshot.billing.takeovers if one.contract not in (None, *later)
+    ]
     return Comparison(
         title="Schedules posted",
         left="scheduled",
         right="posted",
         lefts=_sums((month.contract, month.scheduled) for month in months),
-        rights=_sums((month.contract, month.posted) for month in months),
+        rights=_sums([*((m.contract, m.posted) for m in months), *((c or "", told) for c, told in before)]),
         leeway={},
     )
 

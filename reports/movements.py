@@ -5,13 +5,15 @@ This is the subledgers' side of a reconciliation. It knows nothing of posting ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from engine.model.invoices import CreditMemo, Settlement
 from engine.model.money import Money, total
+from engine.model.transfers import ContractTransfer
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
@@ -54,6 +56,7 @@ def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
 def receivables(snapshot: Snapshot) -> Iterator[Movement]:
     """Invoices add; whatever settles them takes away, until it is undone."""
     billing = snapshot.billing
+    yield from (_of(made, made.open) for made in billing.takeovers)
     yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
     yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
     yield from (_of(use, -use.amount) for use in billing.credit_uses)
@@ -82,6 +85,7 @@ def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
 
 def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """What of a payment settled nothing adds; later applications and refunds take away."""
+    yield from (_of(made, made.unapplied) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "unapplied cash":
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
@@ -132,11 +136,9 @@ def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
 def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
     """What disputes reserve, and what of recognized revenue is expected to go back until it does."""
     yield from open_reserves(snapshot)
-    entities = {contract.number: contract.entity for contract in snapshot.billing.contracts}
     for month in snapshot.erp.revenue:
         if month.refunds:
-            entity = entities.get(month.contract, "")
-            yield Movement(month.contract, entity, month.customer, month.period.end, -month.posted)
+            yield Movement(month.contract, month.entity, month.customer, month.period.end, -month.posted)
     yield from (_of(memo, -net) for memo, net in rebates(snapshot))
 
 
@@ -169,8 +171,16 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away."""
-    yield from net_billed(snapshot)
+    out of a price takes away.
+
+    What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
+    """
+    passed = defaultdict[str, list[ContractTransfer]](list)
+    for made in snapshot.erp.transfers:
+        passed[made.contract].append(made)
+    for movement, contract in net_billed_by_contract(snapshot):
+        yield from _as_held(snapshot, passed.get(contract, []), movement)
+    yield from handed_over(snapshot)
     yield from prepayments(snapshot)
     position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
@@ -181,8 +191,42 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
 
 def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
     """Invoices without tax add; credit memos without tax take away."""
-    yield from (_of(invoice, invoice.net) for invoice in snapshot.billing.invoices)
-    yield from (_of(memo, -memo.net) for memo in snapshot.billing.credit_memos)
+    yield from (movement for movement, _ in net_billed_by_contract(snapshot))
+
+
+def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
+    """Invoices without tax add; credit memos without tax take away; each with its contract."""
+    yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
+    yield from ((_of(invoice, invoice.net), invoice.contract) for invoice in snapshot.billing.invoices)
+    yield from ((_of(memo, -memo.net), memo.contract) for memo in snapshot.billing.credit_memos)
+
+
+def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
+    """The movement in the name of whoever holds its contract on its day; but what it takes back of revenue that was earned
+    in the document's own name, before the contract passed on, stays there."""
+    if not passed:
+        yield movement
+        return
+    made = [one for one in passed if one.posting_date <= movement.day]
+    holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
+    earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
+    own = sum(
+        line.amount.minor
+        for entry in snapshot.erp.journal
+        for line in (entry.lines if (entry.source, entry.entity) == (movement.document, movement.entity) else ())
+        if line.account in earned and line.customer == movement.customer
+    )
+    taken = Money(-own, movement.amount.currency)
+    yield replace(movement, amount=taken)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - taken)
+
+
+def handed_over(snapshot: Snapshot) -> Iterator[Movement]:
+    """What the ledger says it handed over with contracts: it leaves the one and comes to the other."""
+    for made in snapshot.erp.transfers:
+        day, position = made.posting_date, made.position
+        yield Movement(made.number, made.from_entity, made.from_customer, day, -position)
+        yield Movement(made.number, made.entity, made.customer, day, position)
 
 
 def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:

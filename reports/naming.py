@@ -8,6 +8,7 @@ from datetime import date
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import TAKEN_OVER, Takeover
 from engine.model.discounts import Reduction
 from engine.model.document import Document
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -16,7 +17,7 @@ from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -32,9 +33,11 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import Quote, QuoteDecision
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -49,6 +52,7 @@ _KINDS: dict[type[Document], str] = {
     Amendment: "amendment",
     Usage: "usage",
     RebateSettlement: "rebate settlement",
+    Takeover: "takeover",
     Invoice: "invoice",
     CreditMemo: "credit memo",
     CreditUse: "customer credit",
@@ -81,6 +85,7 @@ _KINDS: dict[type[Document], str] = {
     PeriodReopening: "period reopening",
     IntercompanyCharge: "intercompany charge",
     IntercompanySettlement: "intercompany settlement",
+    ContractTransfer: "transfer",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }
@@ -88,6 +93,7 @@ _KINDS: dict[type[Document], str] = {
 # The business event that an entry posts says what the entry is about, whatever a ledger calls its source.
 _POSTS = {
     "invoice posted": "invoice",
+    "contract taken over": "takeover",
     "credit memo posted": "credit memo",
     "customer credit used": "customer credit",
     "payment applied": "payment",
@@ -117,6 +123,7 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "contract transferred": "transfer",
     "price paid out": "paid out",
 }
 
@@ -134,6 +141,8 @@ def reduction_in_words(reduction: Reduction) -> str:
 def document_name(document: Document) -> str:
     """What people call a document: "March invoice", "upsell invoice", "downgrade credit memo", "payment", "upsell"."""
     match document:
+        case Invoice() if document.cause == TAKEN_OVER:
+            return document.number
         case Invoice() | CreditMemo():
             return _caused(document_kind(document), document.cause, document.event_date)
         case Amendment():

@@ -13,7 +13,7 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
-from engine.model.orders import OrderLine, Quote
+from engine.model.orders import OrderLine
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -28,6 +28,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import Quote
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from reports.changes import PER, change_in_words, exact_price, plain

@@ -20,6 +20,7 @@ from reports.migrated import migration_clearing
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
+from reports.transfers import transfers
 
 
 def tie_out(stack: Stack, as_of: date) -> tuple[Reconciliation, ...]:
@@ -38,6 +39,7 @@ def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
 def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconciliation]:
     recognition = Recognition(ledger)
     yield from counts.orders(ledger)
+    yield from transfers(ledger)
     yield from contract_reconciliations(ledger)
     yield from counts.numbers(ledger)
     for control in (*CONTROLS, *tax_code_controls(ledger)):

@@ -40,6 +40,7 @@ from engine.model.company import (
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
+from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
@@ -80,6 +81,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         governance=world.governance.noun(),
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
+        close_tasks=tasks_of(world.close_tasks),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
 

@@ -11,11 +11,12 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_
 from engine.model import policies
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
+from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
-from scenarios.governance import GovernanceShape
+from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
+from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -74,10 +75,15 @@ class ApprovalShape(Closed):
     discount_above: Percent | None = None
     months_above: Count | None = None
     net_days_above: Count | None = None
+    months_below: Count | None = None
+    billing_other_than: tuple[BillingWords, ...] = ()
+    other_payment_terms: YesNo = False
+    nonstandard_clauses: YesNo = False
 
     @model_validator(mode="after")
     def _asks_something(self) -> ApprovalShape:
-        if self.discount_above is None and self.months_above is None and self.net_days_above is None:
+        limits = self.model_dump(exclude={"role"}, exclude_defaults=True)
+        if not limits:
             raise wrong(f"{self.role!r} has no limit; add 'discount above', 'months above' or 'net days above'")
         return self
 
@@ -202,6 +208,7 @@ class WorldFile(Closed):
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")

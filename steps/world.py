@@ -55,6 +55,7 @@ class World(StoryWorld):
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
+        self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
         self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
+from engine.model.checklist import CloseTask
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
@@ -99,12 +100,20 @@ class TaxRate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApprovalRule:
-    """A row of the approval matrix: the role that must approve a quote above these limits (None: no such limit)."""
+    """A row of the approval matrix: the role that must approve a quote above these limits (None: no such limit).
+
+    `months_below`: or shorter than that; `billing_other_than`: or billed in another way than these, in words;
+    `other_payment_terms`: or due by another rule than days after the invoice; `nonstandard_clauses`: or with any.
+    """
 
     role: str
     discount_above: Decimal | None = None
     months_above: int | None = None
     net_days_above: int | None = None
+    months_below: int | None = None
+    billing_other_than: tuple[str, ...] = ()
+    other_payment_terms: bool = False
+    nonstandard_clauses: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -207,6 +216,7 @@ class Company:
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    close_tasks: tuple[CloseTask, ...] = ()
     holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()

@@ -14,6 +14,7 @@ from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLine, PaymentTerms
 from engine.model.rebates import Rebate
+from engine.model.transfers import ContractParty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +108,8 @@ class Subscription:
 
     `end`: the last day of service. `billed_end`: the last day that is paid for, later than `end` where a cancelled
     contract's billed service is not refundable. `restarts`: the days from which billing periods are counted anew.
-    `pauses`: days without service, in order. `renewal`: what happens at the end of the term.
+    `pauses`: days without service, in order. `renewal`: what happens at the end of the term. `parties`: who buys and who
+    sells, from the first day on and from each day on which that changes.
     """
 
     contract: str
@@ -121,6 +123,7 @@ class Subscription:
     restarts: tuple[date, ...] = ()
     pauses: tuple[Pause, ...] = ()
     renewal: AgreeRenewal | None = None
+    parties: tuple[ContractParty, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -186,11 +186,13 @@ class RevenueFact(Document):
 class RevenueMonth:
     """What a contract's product recognizes in a month: as scheduled today, and as posted so far.
 
-    `refunds`: what of it is expected to be given back, so both are below nothing.
+    `refunds`: what of it is expected to be given back, so both are below nothing. A contract that passes to another customer
+    or legal entity has rows of its own for each.
     """
 
     contract: str
     customer: str
+    entity: str
     product: str
     period: AccountingPeriod
     scheduled: Money

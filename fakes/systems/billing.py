@@ -27,6 +27,7 @@ from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
@@ -55,10 +56,12 @@ from engine.refusals import Refused
 from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
+from fakes.systems.takeovers import TakeoverDesk
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
     Amendment: "contract amended",
+    Takeover: "contract taken over",
     Usage: "usage recorded",
     BillingHold: "billing held",
     HoldRelease: "hold released",
@@ -82,7 +85,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(BillDesk, CashDesk, Collections):
+class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"

@@ -7,6 +7,7 @@ from datetime import date
 
 from engine import (
     banking,
+    checking_off,
     closing,
     consolidating,
     intercompany,
@@ -18,11 +19,13 @@ from engine import (
     recording,
 )
 from engine.accompanying import accompany
+from engine.handing_over import hand_over
 from engine.holding_off import hold_off
 from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Onboarding
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -39,6 +42,7 @@ from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
@@ -51,7 +55,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, follow_rates, journalize, accompany, recognize, hold_off, provide, revalue)
+    stages = (take_back, follow_rates, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
@@ -139,6 +143,10 @@ class Erp(SystemOfRecord):
         """What legal entities paid each other."""
         return self.book.all(IntercompanySettlement)
 
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts that passed to another customer or legal entity."""
+        return self.book.all(ContractTransfer)
+
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""
         return consolidating.consolidate(self.book, period, currency)
@@ -158,6 +166,19 @@ class Erp(SystemOfRecord):
     def area_closes(self) -> Sequence[AreaClose]:
         """Every close of an area, in order."""
         return self.book.all(AreaClose)
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        return self.book.company.close_tasks
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day (None: today)."""
+        self.keep([done := checking_off.check_off(self.book, period, task, by, started, self.today)])
+        return done
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
+        return self.book.all(TaskDone)
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None

@@ -13,6 +13,7 @@ from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import Deduction, Identification
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
@@ -115,6 +116,8 @@ class Books:
     facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
     area_closes: list[AreaClose] = field(default_factory=list)
+    close_tasks: list[CloseTask] = field(default_factory=list)
+    tasks_done: list[TaskDone] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
     manual_journals: list[ManualJournal] = field(default_factory=list)
     journal_approvals: list[JournalApproval] = field(default_factory=list)
@@ -203,11 +206,14 @@ class Books:
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
                 reopenings=list,
+                close_tasks=lambda: self.close_tasks,
+                tasks_done=lambda: self.tasks_done,
                 area_closes=lambda: self.area_closes,
                 charges=list,
                 rates=list,
                 loss_rates=lambda: self.loss_rates,
                 settlements=list,
+                transfers=list,
                 manual_journals=lambda: self.manual_journals,
                 journal_approvals=lambda: self.journal_approvals,
                 exceptions=lambda: self.erp_exceptions,
@@ -225,6 +231,7 @@ class Books:
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,
             letters=list,
+            takeovers=list,
             open_items=lambda as_of: self.open_items,
             due=lambda number, through: usd((self.whole if through == FAR_AWAY else self.due)[number]),
             exceptions=lambda: self.billing_exceptions,

@@ -9,6 +9,7 @@ from engine.model.cash import Deduction, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -43,6 +44,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("takeovers", Takeover),
     ("usage", Usage),
     ("invoices", Invoice),
     ("holds", BillingHold),
@@ -113,6 +115,7 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
 
 def _acts(world: World) -> Iterator[Operation]:
     yield from _reports(world)
+    yield from _takeovers(world)
     forms = Forms(world, "billing", BillingPort)
 
     yield from _cash(world, forms)
@@ -141,6 +144,21 @@ def _acts(world: World) -> Iterator[Operation]:
     yield forms.act("void", "/billing/voids", bill_requests.VoidRequest, CreditMemo, void)
     yield forms.act("release", "/billing/hold-releases", bill_requests.ReleaseRequest, HoldRelease, release)
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
+
+
+def _takeovers(world: World) -> Iterator[Operation]:
+    """What an old system hands over on the cutover day."""
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act(
+        "take_over", "/billing/takeovers", Opening, Takeover, lambda call: world.billing.take_over(call.body)
+    )
+    yield forms.act(
+        "take_over_cash",
+        "/billing/cash-takeovers",
+        OpeningCash,
+        Takeover,
+        lambda call: world.billing.take_over_cash(call.body),
+    )
 
 
 def _cash(world: World, forms: Forms) -> Iterator[Operation]:

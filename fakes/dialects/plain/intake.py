@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.model.cash import Deduction, Identification
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from fakes.world import World
 
 TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
+    ("crm.take_takeover", "/crm/takeovers", Takeover),
+    ("erp.take_takeover", "/erp/takeovers", Takeover),
     ("billing.take_customer", "/billing/customers", Onboarding),
     ("billing.take_customer_merge", "/billing/customer-merges", CustomerMerge),
     ("payments.take_customer_merge", "/payments/customer-merges", CustomerMerge),

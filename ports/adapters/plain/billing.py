@@ -10,6 +10,7 @@ from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -58,6 +59,18 @@ class PlainBilling:
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports."""
         return self._wire.act(Usage, "/billing/usage", reading)
+
+    def take_over(self, opening: Opening) -> Takeover:
+        """A running contract goes on here."""
+        return self._wire.act(Takeover, "/billing/takeovers", opening)
+
+    def take_over_cash(self, cash: OpeningCash) -> Takeover:
+        """Cash that settles nothing yet."""
+        return self._wire.act(Takeover, "/billing/cash-takeovers", cash)
+
+    def takeovers(self) -> Sequence[Takeover]:
+        """Everything that was taken over."""
+        return self._wire.every(Takeover, "/billing/takeovers")
 
     def credit(
         self,

@@ -8,6 +8,7 @@ from datetime import date
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -23,6 +24,7 @@ from engine.model.journal import (
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from ports.adapters.plain.wire import Wire, month, segment
 
 
@@ -76,6 +78,19 @@ class PlainErp:
         """Every close of an area."""
         return self._wire.every(AreaClose, "/erp/area-closes")
 
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist."""
+        return self._wire.every(CloseTask, "/erp/close-tasks")
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a month's close is done."""
+        asked = {"period": month(period), "task": task, "by": by, "started": started}
+        return self._wire.act(TaskDone, "/erp/tasks-done", asked)
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done."""
+        return self._wire.every(TaskDone, "/erp/tasks-done")
+
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
     ) -> PeriodReopening:
@@ -116,6 +131,10 @@ class PlainErp:
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """All payments between entities."""
         return self._wire.every(IntercompanySettlement, "/erp/intercompany-settlements")
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts."""
+        return self._wire.every(ContractTransfer, "/erp/contract-transfers")
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance."""
