@@ -12,6 +12,7 @@ from engine.model.calendar import long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
+from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
@@ -251,9 +252,17 @@ class World(StoryWorld):
         """The close reports of a month as the systems stood at its end, written down."""
         company = self.company
         entities = tuple((entity.code, entity.name) for entity in company.entities)
-        reports = close_reports(seen, Issue(company=company.name, entities=entities, policies=company.policies))
+        issue = Issue(company=company.name, entities=entities, policies=company.policies, group=self._group(seen))
+        reports = close_reports(seen, issue)
         witness.close_reports(self._stage, reports)
         return reports
+
+    def _group(self, seen: Snapshot) -> Sequence[ConsolidatedRow]:
+        """The legal entities as one, where there are several and every currency has its rate."""
+        try:
+            return self.erp.consolidation(seen.period, self.currency) if self.company.other_entities else ()
+        except Refused:
+            return ()
 
     def finish(self) -> None:
         """Tie out all systems whether asked or not; a difference, a bug, or a planned accident that never came, fails."""
