@@ -49,8 +49,7 @@ def quote(
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
-    check_rebates(terms, priced)
-    check_residual(book, provisional(book, terms, customer, priced))
+    _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
     version = supersedes.version + 1 if supersedes else 1
     first = supersedes.number.partition("-V")[0] if supersedes else ""
@@ -67,6 +66,12 @@ def quote(
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
     )
+
+
+def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
+    """What can only be checked once the prices are known."""
+    check_rebates(terms, priced)
+    check_residual(book, provisional(book, terms, customer, priced))
 
 
 def _check_terms(terms: Terms) -> None:

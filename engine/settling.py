@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.belonging import as_held
+from engine.belonging import as_of
 from engine.book import Book
 from engine.crediting import given_back, left_of_line
 from engine.model.calendar import ONE_DAY, ServicePeriod
@@ -40,7 +40,7 @@ def plan_rebates(book: Book, number: str | None, today: date) -> None:
 def settle_rebates(book: Book, today: date) -> Iterator[Document]:
     """A credit memo and a settlement for each rebate period that is over and billed, and not settled as it stands now."""
     for number in book.agenda.on(today, TASK):
-        contract = as_held(book, book.get(Contract, number))
+        contract = as_of(book, book.get(Contract, number), today)
         state = subscription(book, contract)
         for place, rebate in enumerate(contract.rebates, 1):
             for period in rebate_periods(contract, state, rebate):
