@@ -115,7 +115,7 @@ def credit_lines(
         if amount
         for days in [kept_service(book, invoice, line)]
     ]
-    return _memo(book, invoice.contract, reason, reason, parts, today)
+    return _memo(book, parts[0].line.contract or invoice.contract, reason, reason, parts, today)
 
 
 def left_of(book: Book, invoice: Invoice) -> Money:
@@ -155,7 +155,7 @@ def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> Credi
 
 def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeriod:
     """The days of a billed line without those on which a cancellation or amendment has taken its service away."""
-    contract = book.find(Contract, invoice.contract)
+    contract = book.find(Contract, line.contract or invoice.contract)
     if contract is None:
         return line.service
     now = subscription(book, contract)
@@ -243,6 +243,7 @@ def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
         tax=sum_of(taxes, part.net.currency),
         taxes=taxes if part.line.taxes else (),
         treatment=part.line.treatment,
+        contract=part.line.contract,
     )
 
 

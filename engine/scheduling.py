@@ -41,10 +41,13 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
 
     The month ends on which something is to be recognized go onto the agenda.
     """
-    contract = _contract(book, cause)
-    if contract is None:
-        return
-    contract = as_held(book, contract)
+    parts = cause.by_contract() if isinstance(cause, Invoice | CreditMemo) else (cause,)
+    for part in parts:
+        if contract := _contract(book, part):
+            yield from _rescheduled(book, as_held(book, contract), part, today)
+
+
+def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
     open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:

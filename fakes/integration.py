@@ -33,6 +33,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "payment failed": ("/billing/payment-failures",),
     "payment applied": ("/erp/applications",),
     "payment identified": ("/erp/identifications",),
+    "prepayment released": ("/erp/prepayment-releases",),
     "deduction taken": ("/erp/deductions",),
     "payment returned": ("/billing/payment-returns", "/erp/payment-returns"),
     "payment reversed": ("/erp/payment-reversals",),

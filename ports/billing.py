@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -220,6 +220,14 @@ class BillingPort(Protocol):
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""
+        ...
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """What was paid ahead of a contract, or that much of it, stands unapplied from now on."""
+        ...
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was paid ahead of contracts and is no longer."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

@@ -56,6 +56,7 @@ class World(StoryWorld):
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
+        self.unrated: set[str] = set()
         self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
         self.rebates: dict[str, tuple[Rebate, ...]] = {}
@@ -212,7 +213,7 @@ class World(StoryWorld):
     def tax_code(self, tax: Tax) -> str:
         """The company's tax code for a tax as the story says it; a percentage becomes a code of its own."""
         codes = {rate.code for rate in self.company.tax_rates}
-        if tax.code in codes:
+        if tax.code in codes | self.unrated:
             return tax.code
         if tax.percent is None:
             raise StoryError(f"{self.company.name} has no tax code {tax.code!r}; it has: {', '.join(sorted(codes))}")

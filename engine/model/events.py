@@ -29,6 +29,7 @@ EventType = Literal[
     "payment returned",
     "payment reversed",
     "payment identified",
+    "prepayment released",
     "deduction taken",
     "chargeback opened",
     "chargeback decided",

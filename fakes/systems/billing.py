@@ -23,7 +23,7 @@ from engine import (
 )
 from engine.book import Book
 from engine.day import BILLING_DAY
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -73,6 +73,7 @@ _TOLD: dict[type[Document], EventType] = {
     PaymentApplication: "payment applied",
     PaymentReversal: "payment reversed",
     Identification: "payment identified",
+    PrepaymentRelease: "prepayment released",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",

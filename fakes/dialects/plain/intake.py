@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
@@ -67,6 +67,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_credit_use", "/erp/credit-uses", CreditUse),
     ("erp.take_application", "/erp/applications", PaymentApplication),
     ("erp.take_identification", "/erp/identifications", Identification),
+    ("erp.take_prepayment_release", "/erp/prepayment-releases", PrepaymentRelease),
     ("erp.take_deduction", "/erp/deductions", Deduction),
     ("erp.take_payment_return", "/erp/payment-returns", PaymentReturn),
     ("erp.take_payment_reversal", "/erp/payment-reversals", PaymentReversal),

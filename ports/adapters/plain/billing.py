@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -233,6 +233,16 @@ class PlainBilling:
     def deductions(self) -> Sequence[Deduction]:
         """What was kept back."""
         return self._wire.every(Deduction, "/billing/deductions")
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """Free what was paid ahead."""
+        return self._wire.act(
+            tuple[PrepaymentRelease, ...], "/billing/prepayment-releases", {"contract": contract, "amount": amount}
+        )
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was freed."""
+        return self._wire.every(PrepaymentRelease, "/billing/prepayment-releases")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""
