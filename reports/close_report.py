@@ -118,6 +118,8 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 
 
 def _report(month: _Report, issue: Issue) -> CloseReport:
+    if issue.entities and issue.entities[0][0] == month.entity:
+        month.group = [row for row in issue.group if row.currency == month.currency]
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
-from engine.model.company import Company
+from engine.model.company import AccountingBook, Company
 from engine.model.events import Delivery
 from engine.model.money import Money
 from engine.model.policies import Policies, Question, question_named
@@ -139,9 +139,10 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     _no_surprise(found, announced)
 
 
-def book(stage: Stage, stack: Stack, name: str, announced: Sequence[Reconciliation]) -> None:
-    """Tie out the books of that name too: every comparison bears it."""
-    found = [replace(one, title=f"{one.title}, {name}") for one in compared(collect(stack, stack.clock.today()))]
+def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
+    """Tie out further books too: every comparison bears their name."""
+    seen = collect(stack, stack.clock.today(), kept.policies.rounding)
+    found = [replace(one, title=f"{one.title}, {kept.name}") for one in compared(seen)]
     reconciliations(stage, found, announced)
     _no_surprise(found, announced)
 
