@@ -64,7 +64,6 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         price_book=_price_book(world, products),
         tax_rates=tuple(map(_tax_rate, world.tax_rates)),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
-        books=tuple(_book(world, shape) for shape in world.books),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(
             posting[event, amount]
@@ -100,8 +99,10 @@ def _book(world: WorldFile, shape: BookShape) -> AccountingBook:
 
 
 def _collections(world: WorldFile) -> dict[str, Any]:
-    """What the company says about money that is late, paid back, given up or contested, by the fields of Company."""
+    """What the company says about money that is late, paid back, given up or contested, and its further books, by the fields of
+    Company."""
     return {
+        "books": tuple(_book(world, shape) for shape in world.books),
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         "bank_days": world.bank_days,
