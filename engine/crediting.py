@@ -123,6 +123,27 @@ def left_of(book: Book, invoice: Invoice) -> Money:
     return total((_left(book, invoice, line)[0] for line in invoice.lines), invoice.currency)
 
 
+def left_of_line(book: Book, invoice: Invoice, line: InvoiceLine) -> Money:
+    """What is left of a line, without tax, after credits."""
+    return _left(book, invoice, line)[0]
+
+
+def given_back(
+    book: Book,
+    contract: str,
+    reason: CreditReason,
+    cause: str,
+    lines: Iterable[tuple[Invoice, InvoiceLine, Money]],
+    today: date,
+) -> CreditMemo:
+    """A memo over parts of several invoices' lines, without tax, though service and terms stay; each takes its line's tax."""
+    parts = [
+        _Part(invoice, line, net, line.service, line.service, line.terms, concession=True)
+        for invoice, line, net in lines
+    ]
+    return _memo(book, contract, reason, cause, parts, today)
+
+
 def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> CreditMemo:
     """All of an invoice goes back; `rebill`: its terms too, so that they are due again."""
     parts = [

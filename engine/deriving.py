@@ -30,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from engine.opening import opening_amounts
@@ -239,6 +240,7 @@ KINDS: dict[type[Document], Kind] = {
     Usage: Kind("usage", "usage recorded", "", _nothing),
     Invoice: Kind("invoice", "invoice posted", "", _invoice),
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
+    RebateSettlement: Kind("rebate settlement", "rebate settled", "", _nothing),
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
     PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
     Identification: Kind("identification", "payment identified", "identification", _identification),
