@@ -48,6 +48,7 @@ ACTS = {
             "take_off",
             "deduct",
             "identify",
+            "free",
             "use_credit",
             "refund",
             "dispute",
@@ -67,6 +68,7 @@ ACTS = {
             "pay_out",
             "charge_back",
             "decide",
+            "arbitrate",
             "send_back",
             "return_refund",
             "repay_refund",
@@ -77,6 +79,7 @@ ACTS = {
             "correct_customer",
             "prepare_journal",
             "approve_journal",
+            "check_off",
             "bring_in",
             "match_line",
             "charge",
@@ -118,6 +121,7 @@ def recorded(stack: Stack, listen: Listener) -> Stack:
         payments=_door("payments", PaymentsPort, stack.payments, listen),
         erp=_door("erp", ErpPort, stack.erp, listen),
         clock=_door("clock", ClockPort, stack.clock, listen),
+        in_book=lambda name: _door("erp", ErpPort, stack.in_book(name), listen),
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
+from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -95,7 +97,9 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
+    freed: Sequence[PrepaymentRelease] = ()
     drafts: Sequence[DraftInvoice] = ()
+    takeovers: Sequence[Takeover] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +132,8 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     area_closes: Sequence[AreaClose]
+    close_tasks: Sequence[CloseTask]
+    tasks_done: Sequence[TaskDone]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from engine import approving, quoting, validating
 from engine.model.catalog import PriceBookEntry
+from engine.model.cutover import Takeover
 from engine.model.masters import GrantedException, RuleFinding
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
@@ -19,6 +20,13 @@ class Crm(MasterDesk):
 
     name = "crm"
     master_objects = ("customer", "product", "price", "contract")
+
+    def take(self, event: str, document: Takeover) -> Order | None:
+        """Take in a contract that was taken over: the order behind it, so that it can be changed; the same again is nothing."""
+        with self.taking(event, document):
+            if document.order is None or self.book.has(Order, document.order.number):
+                return document.order
+            return self.book.add(document.order)
 
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
         """An offer, with the approvals that the matrix asks for."""

@@ -60,9 +60,9 @@ NEVER = {
     "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
-    "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "erp journal_approvals",
+    "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "erp journal_approvals",
     "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
-    "erp rates", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
+    "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
 
 
