@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType, System
 from engine.model.holds import BillingHold, HoldRelease
@@ -28,6 +29,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
@@ -39,11 +41,13 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "order closed-won": ("crm", Order),
     "contract activated": ("billing", Contract),
     "contract amended": ("billing", Amendment),
+    "contract taken over": ("billing", Takeover),
     "usage recorded": ("billing", Usage),
     "billing held": ("billing", BillingHold),
     "hold released": ("billing", HoldRelease),
     "invoice posted": ("billing", Invoice),
     "credit memo posted": ("billing", CreditMemo),
+    "rebate settled": ("billing", RebateSettlement),
     "customer credit used": ("billing", CreditUse),
     "payment requested": ("billing", PaymentRequest),
     "payment received": ("payments", Payment),
@@ -52,6 +56,7 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "payment returned": ("payments", PaymentReturn),
     "payment reversed": ("billing", PaymentReversal),
     "payment identified": ("billing", Identification),
+    "prepayment released": ("billing", PrepaymentRelease),
     "deduction taken": ("billing", Deduction),
     "chargeback opened": ("payments", Chargeback),
     "chargeback decided": ("payments", ChargebackOutcome),
