@@ -26,6 +26,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "usage recorded": ("/erp/usage",),
     "invoice posted": ("/erp/invoices",),
     "credit memo posted": ("/erp/credit-memos",),
+    "rebate settled": ("/erp/rebate-settlements",),
     "customer credit used": ("/erp/credit-uses",),
     "payment requested": ("/payments/requests",),
     "payment received": ("/billing/payments",),

@@ -32,6 +32,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
@@ -183,6 +184,10 @@ class BillingPort(Protocol):
 
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
         """What stood of prepaid amounts at the end of that day, by contract and product."""
+        ...
+
+    def rebates(self, as_of: date) -> Sequence[RebateBalance]:
+        """How each contract's rebates stood at the end of that day, period by period."""
         ...
 
     def invoices(self) -> Sequence[Invoice]:

@@ -34,6 +34,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.quotes import Quote, QuoteDecision
+from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -50,6 +51,7 @@ _KINDS: dict[type[Document], str] = {
     Contract: "contract",
     Amendment: "amendment",
     Usage: "usage",
+    RebateSettlement: "rebate settlement",
     Takeover: "takeover",
     Invoice: "invoice",
     CreditMemo: "credit memo",

@@ -20,6 +20,7 @@ EventType = Literal[
     "hold released",
     "invoice posted",
     "credit memo posted",
+    "rebate settled",
     "customer credit used",
     "payment requested",
     "payment received",

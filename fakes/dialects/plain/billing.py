@@ -29,6 +29,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
@@ -90,6 +91,10 @@ def operations(world: World) -> Iterator[Operation]:
     def prepaid(call: Call) -> object:
         return world.billing.prepaid(call.query.as_of)
 
+    def rebates(call: Call) -> object:
+        return world.billing.rebates(call.query.as_of)
+
+    yield forms.view("rebates", "/billing/rebates", tuple[RebateBalance, ...], rebates, requests.AsOf)
     yield forms.view("prepaid", "/billing/prepaid", tuple[PrepaidBalance, ...], prepaid, requests.AsOf)
 
     def due(call: Call) -> Money:

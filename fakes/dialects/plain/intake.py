@@ -30,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
@@ -74,6 +75,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_chargeback_outcome", "/erp/chargeback-outcomes", ChargebackOutcome),
     ("erp.take_dispute", "/erp/disputes", InvoiceDispute),
     ("erp.take_resolution", "/erp/resolutions", DisputeResolution),
+    ("erp.take_rebate_settlement", "/erp/rebate-settlements", RebateSettlement),
     ("erp.take_refund", "/erp/refunds", Refund),
     ("erp.take_refund_payment", "/erp/refund-payments", RefundPayment),
     ("erp.take_write_off", "/erp/write-offs", WriteOff),
