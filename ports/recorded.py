@@ -46,6 +46,7 @@ ACTS = {
             "take_off",
             "deduct",
             "identify",
+            "free",
             "use_credit",
             "refund",
             "dispute",
@@ -64,6 +65,7 @@ ACTS = {
             "pay_out",
             "charge_back",
             "decide",
+            "arbitrate",
             "send_back",
             "return_refund",
             "repay_refund",
@@ -115,6 +117,7 @@ def recorded(stack: Stack, listen: Listener) -> Stack:
         payments=_door("payments", PaymentsPort, stack.payments, listen),
         erp=_door("erp", ErpPort, stack.erp, listen),
         clock=_door("clock", ClockPort, stack.clock, listen),
+        in_book=lambda name: _door("erp", ErpPort, stack.in_book(name), listen),
     )
 
 
