@@ -9,10 +9,11 @@ from engine.collecting import collect
 from engine.dunning import dun
 from engine.enforcing import enforce
 from engine.penalizing import charge_late_fees
+from engine.reissuing import reissue
 from engine.renewing import renew
 from engine.repricing import reprice
 from engine.terminating import release
 
 BILLING_DAY: tuple[Stage, ...] = (
-    *(renew, reprice, enforce, bill, use_prepayments, use_credits, release, collect, dun, charge_late_fees),
+    *(renew, reprice, enforce, reissue, bill, use_prepayments, use_credits, release, collect, dun, charge_late_fees),
 )

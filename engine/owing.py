@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import chain, compress
 from operator import or_
 
+from engine.belonging import is_transfer
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
@@ -89,7 +90,7 @@ class Agreement:
         day = self._at_once(amendment)
         served = self.contract.billing.timing == "in arrears" and _extends(amendment)
         waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
-        if not waits or _cancels(amendment) or amendment.restarts:
+        if not waits or _cancels(amendment) or amendment.restarts or is_transfer(amendment):
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
         regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))

@@ -22,8 +22,9 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     if book.has(type(document), document.number):
         return book.find(JournalEntry, f"JE-{document.number}")
     entry = post(book, document)
-    if isinstance(document, Amendment):
-        handing_over.plan(book, document, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
+    if isinstance(document, Amendment):
+        for made in handing_over.taken(book, document, today):
+            book.add(made)
     return entry
