@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engine.book import Book
+from engine.checking_off import still_open
 from engine.entities import entity_called, own_number
 from engine.ledger import entries_of, months_posted
 from engine.model.areas import Area, AreaClose, CloseKind, area_of, strictest
@@ -186,6 +187,8 @@ def close(book: Book, period: AccountingPeriod, today: date, entity: str = "") -
         whose = f" in the books of {named[0].name}" if entity else ""
         raise Refused("already-closed", f"{period} is closed already{whose}; nothing in it can change any more")
     _over(period, today)
+    if book.company.policies.close_checklist == "must be done" and (left := still_open(book, period)):
+        raise Refused("tasks-open", f"{period} cannot be closed before its checklist is done; open: {', '.join(left)}")
     return [made for code in codes for made in _closes(book, code, _first(book, code, period), period, today)]
 
 

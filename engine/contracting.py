@@ -54,8 +54,9 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         lines=order.lines,
         discounts=terms.discounts,
         due=terms.due,
-        renewal=terms.renewal or _renewal(book, terms),
+        renewal=terms.renewal or renewal_by_convention(book, terms),
         at=_at(book, order.customer, terms.moment) or 0,
+        rebates=terms.rebates,
     )
 
 
@@ -72,7 +73,7 @@ def _billing(book: Book, terms: Terms) -> Billing:
     return replace(terms.billing, grace_days=book.company.grace_days) if waits else terms.billing
 
 
-def _renewal(book: Book, terms: Terms) -> AgreeRenewal | None:
+def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:
     """What happens at the end of the term by the company's convention."""
     by_itself = book.company.policies.end_of_term == "renewed for the same term"
     return AgreeRenewal(months=terms.months) if by_itself else None

@@ -12,8 +12,22 @@ from engine.penalizing import charge_late_fees
 from engine.reissuing import reissue
 from engine.renewing import renew
 from engine.repricing import reprice
+from engine.settling import settle_rebates
 from engine.terminating import release
 
 BILLING_DAY: tuple[Stage, ...] = (
-    *(renew, reprice, enforce, reissue, bill, use_prepayments, use_credits, release, collect, dun, charge_late_fees),
+    *(
+        renew,
+        reprice,
+        enforce,
+        reissue,
+        bill,
+        settle_rebates,
+        use_prepayments,
+        use_credits,
+        release,
+        collect,
+        dun,
+        charge_late_fees,
+    ),
 )

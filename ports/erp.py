@@ -9,6 +9,7 @@ from typing import Protocol
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -70,6 +71,18 @@ class ErpPort(Protocol):
 
     def area_closes(self) -> Sequence[AreaClose]:
         """Every close of an area, in order."""
+        ...
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        ...
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day ("None": today)."""
+        ...
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
         ...
 
     def reopen(

@@ -25,7 +25,9 @@ ACTS = {
             "review_customer",
             "merge_customers",
             "quote",
+            "revise",
             "decide",
+            "grant_exception",
             "close_won",
             "amend",
             "set_price",
@@ -44,6 +46,7 @@ ACTS = {
             "take_off",
             "deduct",
             "identify",
+            "free",
             "use_credit",
             "refund",
             "dispute",
@@ -62,6 +65,7 @@ ACTS = {
             "pay_out",
             "charge_back",
             "decide",
+            "arbitrate",
             "send_back",
             "return_refund",
             "repay_refund",
@@ -71,6 +75,7 @@ ACTS = {
         {
             "prepare_journal",
             "approve_journal",
+            "check_off",
             "bring_in",
             "match_line",
             "charge",
@@ -112,6 +117,7 @@ def recorded(stack: Stack, listen: Listener) -> Stack:
         payments=_door("payments", PaymentsPort, stack.payments, listen),
         erp=_door("erp", ErpPort, stack.erp, listen),
         clock=_door("clock", ClockPort, stack.clock, listen),
+        in_book=lambda name: _door("erp", ErpPort, stack.in_book(name), listen),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 
 from engine.model.areas import AREAS, AreaClose, strictest
 from engine.model.calendar import long_date
+from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import PeriodClose, digest
 from engine.model.policies import Policies
 from reports.close_month import Month
@@ -17,11 +19,16 @@ SHORT = 16
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """Whose report it is: the company, the names of its legal entities by code, and the conventions in force."""
+    """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force.
+
+    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report.
+    """
 
     company: str = ""
     entities: tuple[tuple[str, str], ...] = ()
     policies: Policies = Policies()
+    book: str = "primary"
+    group: Sequence[ConsolidatedRow] = ()
 
 
 def closes_of(month: Month) -> list[PeriodClose]:
@@ -39,7 +46,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
     return (
         ("Company", issue.company or month.entity),
         ("Legal entity", f"{month.entity} {name}".strip()),
-        ("Book", "primary"),
+        ("Book", issue.book),
         ("Currency", month.currency),
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),

@@ -18,6 +18,7 @@ from ports.stack import Stack
 from reports import close_lists
 from reports.banked import bank_sections
 from reports.close_abroad import abroad
+from reports.close_checklist import checklist, open_tasks
 from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
@@ -117,6 +118,8 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 
 
 def _report(month: _Report, issue: Issue) -> CloseReport:
+    if issue.entities and issue.entities[0][0] == month.entity:
+        month.group = [row for row in issue.group if row.currency == month.currency]
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -167,7 +170,8 @@ class _Report(Month):
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)
         yield key_figures(self)
-        yield close_lists.sign_offs()
+        yield from checklist(self)
+        yield close_lists.sign_offs(open_tasks(self))
 
     def _balances(self) -> Iterator[ReportSection]:
         """What stood, moved and stands."""

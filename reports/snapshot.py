@@ -21,6 +21,7 @@ from ports.erp import ErpPort
 from ports.payments import PaymentsPort
 from ports.stack import Capability, Stack
 from reports.held import open_holds
+from reports.taken_over import own
 from reports.views import BillingView, CrmView, LedgerView, PaymentsView
 
 __all__ = ["FAR_AWAY", "BillingView", "CrmView", "LedgerView", "PaymentsView", "Snapshot", "collect", "with_closes"]
@@ -51,20 +52,7 @@ class Snapshot:
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
         yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
-        yield from (
-            ("payments", found)
-            for found in chain(
-                payments.pending,
-                payments.attempts,
-                payments.payments,
-                payments.refunds,
-                payments.refund_returns,
-                payments.chargebacks,
-                payments.chargeback_outcomes,
-                payments.returns,
-                payments.payouts,
-            )
-        )
+        yield from (("payments", found) for found in _of_payments(payments))
         yield from (
             ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
         )
@@ -99,19 +87,20 @@ def _crm(crm: CrmPort) -> CrmView:
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:
-    contracts = billing.contracts()
+    contracts, takeovers = billing.contracts(), billing.takeovers()
     return BillingView(
         contracts=contracts,
         amendments=billing.amendments(),
         usage=billing.usage(),
-        invoices=billing.invoices(),
+        invoices=own(billing.invoices(), (one for made in takeovers for one in made.invoices)),
         credit_memos=billing.credit_memos(),
         credit_uses=billing.credit_uses(),
-        payments=billing.payments(),
-        applications=billing.applications(),
+        payments=own(billing.payments(), (one for made in takeovers for one in made.payments)),
+        applications=own(billing.applications(), (one for made in takeovers for one in made.applications)),
         reversals=billing.reversals(),
         deductions=billing.deductions(),
         identifications=billing.identifications(),
+        freed=billing.prepayment_releases(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -128,6 +117,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        takeovers=takeovers,
         printed=billing.printed(),
         drafts=billing.drafts(),
     )
@@ -135,11 +125,20 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
-    yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
-    yield from chain(billing.deductions, billing.identifications, billing.refunds, billing.usage)
+    yield from chain(
+        billing.payment_requests, billing.payments, billing.applications, billing.reversals, billing.takeovers
+    )
+    yield from chain(
+        billing.deductions, billing.identifications, billing.refunds, billing.usage, billing.refund_returns
+    )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
-    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters)
-    yield from billing.refund_returns
+    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
+
+
+def _of_payments(payments: PaymentsView) -> Iterator[Document]:
+    yield from chain(payments.pending, payments.attempts, payments.payments, payments.refunds)
+    yield from chain(payments.refund_returns, payments.chargebacks, payments.chargeback_outcomes)
+    yield from chain(payments.returns, payments.payouts)
 
 
 def _payments(payments: PaymentsPort) -> PaymentsView:
@@ -168,6 +167,8 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        close_tasks=erp.close_tasks(),
+        tasks_done=erp.tasks_done(),
         area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),

@@ -17,6 +17,7 @@ from reports.controls import CONTROLS, Ledger, reconcile
 from reports.group import group_reconciliations
 from reports.merged import through_merges
 from reports.migrated import migration_clearing
+from reports.on_paper import papers_agree
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
@@ -42,6 +43,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from transfers(ledger)
     yield from contract_reconciliations(ledger)
     yield from counts.numbers(ledger)
+    yield from papers_agree(ledger)
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
     yield from bank_reconciliations(ledger)

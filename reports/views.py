@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
+from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -28,7 +30,7 @@ from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -45,6 +47,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -94,7 +97,9 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
+    freed: Sequence[PrepaymentRelease] = ()
     drafts: Sequence[DraftInvoice] = ()
+    takeovers: Sequence[Takeover] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +132,8 @@ class LedgerView:
     closes: Sequence[PeriodClose]
     reopenings: Sequence[PeriodReopening]
     area_closes: Sequence[AreaClose]
+    close_tasks: Sequence[CloseTask]
+    tasks_done: Sequence[TaskDone]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
     charges: Sequence[IntercompanyCharge]

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import cast, get_args
 
+import steps.master_kinds  # noqa: F401 - the kinds of value that the tables below hold
 from engine.model.catalog import Bundle
 from engine.model.company import AllowanceBucket, ApprovalRule, DunningLevel, TaxRate
 from engine.model.money import Money
@@ -28,6 +29,10 @@ APPROVALS = Table(
     Column("discount above", "percent"),
     Column("months above", "count"),
     Column("net days above", "count"),
+    Column("months below", "count"),
+    Column("billing other than", "ways of billing"),
+    Column("other payment terms", "yes or no", default=False),
+    Column("nonstandard clauses", "yes or no", default=False),
 )
 HOLIDAYS = Table("holidays", Column("date", "date", required=True))
 LETTERS = Table(
@@ -203,6 +208,10 @@ def _rule(row: dict[str, object]) -> ApprovalRule:
         discount_above=_hundred(row["discount above"]),
         months_above=_maybe_int(row["months above"]),
         net_days_above=_maybe_int(row["net days above"]),
+        months_below=_maybe_int(row["months below"]),
+        billing_other_than=row["billing other than"] or (),  # type: ignore[arg-type]  # by the column's type
+        other_payment_terms=bool(row["other payment terms"]),
+        nonstandard_clauses=bool(row["nonstandard clauses"]),
     )
 
 

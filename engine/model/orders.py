@@ -1,4 +1,4 @@
-"""What the CRM hands over: quotes, their approvals, and closed-won orders."""
+"""What the CRM hands over: terms, lines and changes, in closed-won orders."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
+from engine.model.rebates import Rebate
 from engine.model.transfers import Assign
 
 
@@ -21,8 +22,9 @@ class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
-    that sells, by code or name; "" means the customer's. `moment`: the time of day at which service begins ("2026-03-16
-    14:30"), from which its day follows where it is given.
+    that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
+    beside or, where the template has clauses, instead (empty: the template's own). `moment`: the time of day at which service
+    begins ("2026-03-16 14:30"), from which its day follows where it is given.
     """
 
     start: date
@@ -35,7 +37,10 @@ class Terms:
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
     entity: str = ""
+    template: str = ""
+    clauses: tuple[str, ...] = ()
     moment: str | None = None
+    rebates: tuple[Rebate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,33 +85,6 @@ class OrderLine:
     start: date | None = None
     end: date | None = None
     unpriced: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ApprovalStep:
-    """A role that must approve, and the rule of the matrix that asks for it."""
-
-    role: str
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote(Document):
-    """An offer to a customer, priced, with the approvals the matrix asks for."""
-
-    customer: str
-    terms: Terms
-    lines: tuple[OrderLine, ...]
-    approvals: tuple[ApprovalStep, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuoteDecision(Document):
-    """A role's yes or no to a quote."""
-
-    quote: str
-    role: str
-    decision: Literal["approved", "rejected"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,6 +25,14 @@ January is closed on 31 January; an invoice of 15 January over 110.00 arrives on
 | first open period | nothing | 110.00 on 1 February, which belonged to January |
 | refused | nothing | nothing, until January is reopened |
 """,
+    "close_checklist": """
+Of the 12 tasks of January, 11 are done on 3 February.
+
+| answer | finance closes January on 3 February |
+|---|---|
+| followed | closed; the report names the 1 task that is open |
+| must be done | refused, naming the 1 task that is open |
+""",
     "fiscal_year_begins": """
 Revenue is 100.00 a month from January 2026. The trial balance at the end of July 2026, both in credit:
 

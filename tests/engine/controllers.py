@@ -115,6 +115,9 @@ interest accrued|expense conditional|Interest expense|Contract asset
 interest accrued|income|Contract liability|Interest income
 interest accrued|income unbilled|Unbilled receivable|Interest income
 interest accrued|income conditional|Contract asset|Interest income
+price paid out|paid|Contract liability|Payables
+price paid out|paid unbilled|Unbilled receivable|Payables
+price paid out|paid conditional|Contract asset|Payables
 goods returned|returned|Inventory|Right to recover goods
 allowance adjusted|provided|Credit loss expense|Loss allowance
 """

@@ -12,7 +12,8 @@ from typing import Any
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
@@ -85,6 +86,7 @@ class Books:
     reversals: list[PaymentReversal] = field(default_factory=list)
     deductions: list[Deduction] = field(default_factory=list)
     identifications: list[Identification] = field(default_factory=list)
+    prepayment_releases: list[PrepaymentRelease] = field(default_factory=list)
     payment_requests: list[PaymentRequest] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     refund_payments: list[RefundPayment] = field(default_factory=list)
@@ -115,6 +117,8 @@ class Books:
     facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
     area_closes: list[AreaClose] = field(default_factory=list)
+    close_tasks: list[CloseTask] = field(default_factory=list)
+    tasks_done: list[TaskDone] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
     manual_journals: list[ManualJournal] = field(default_factory=list)
     journal_approvals: list[JournalApproval] = field(default_factory=list)
@@ -203,6 +207,8 @@ class Books:
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
                 reopenings=list,
+                close_tasks=lambda: self.close_tasks,
+                tasks_done=lambda: self.tasks_done,
                 area_closes=lambda: self.area_closes,
                 charges=list,
                 rates=list,
@@ -220,12 +226,13 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
-        more = "refund_payments reversals deductions identifications disputes resolutions write_offs recoveries"
+        more = "refund_payments reversals deductions identifications prepayment_releases disputes resolutions write_offs recoveries"
         names = f"{same} {more} refund_returns relief_claims reinstatements".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,
             letters=list,
+            takeovers=list,
             open_items=lambda as_of: self.open_items,
             due=lambda number, through: usd((self.whole if through == FAR_AWAY else self.due)[number]),
             exceptions=lambda: self.billing_exceptions,

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import business_days
 from engine.model.close import CloseReport
 from engine.model.journal import PeriodClose, digest
 from engine.model.orders import Billing
 from engine.model.payments import PaymentAttempt, PendingAttempt
-from reports.close_figures import business_days, percent
+from reports.close_figures import percent
 from reports.close_report import close_report
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books

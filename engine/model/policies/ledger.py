@@ -9,6 +9,7 @@ from engine.model.policies.question import Question, question
 
 ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
+CloseChecklist = Literal["followed", "must be done"]
 BankMatching = Literal["reference, else amount", "reference", "by hand"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
@@ -36,6 +37,7 @@ class LedgerPolicies:
     manual_on_control: ManualOnControl = "refused"
     segregation: Segregation = "two persons"
     late_posting: LatePosting = "first open period"
+    close_checklist: CloseChecklist = "followed"
     fiscal_year_begins: FiscalYearBegins = "January"
     bank_matching: BankMatching = "reference, else amount"
 
@@ -64,6 +66,13 @@ QUESTIONS: tuple[Question, ...] = (
             "what belongs to a closed period is posted into the first open one, and says where it belongs",
         ),
         ("refused", "the ledger does not take it until the period is reopened"),
+    ),
+    question(
+        "close_checklist",
+        "close checklist",
+        "handbook, section 5.19 and 7 (close duration)",
+        ("followed", "the close report says what is open; a period closes all the same"),
+        ("must be done", "a period closes only when every task of its checklist is done"),
     ),
     question(
         "fiscal_year_begins",

@@ -9,8 +9,9 @@ from typing import Literal
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
-from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
+from engine.model.masters import CustomerMerge, DuplicateDecision, GrantedException, PossibleDuplicate, RuleFinding
+from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote, QuoteDecision
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -52,6 +53,24 @@ class PlainCrm:
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
         """An offer."""
         return self._wire.act(Quote, "/crm/quotes", {"customer": customer, "terms": terms, "lines": tuple(lines)})
+
+    def revise(self, quote: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
+        """A new version of a quote."""
+        path = f"/crm/quotes/{segment(quote)}/versions"
+        return self._wire.act(Quote, path, {"terms": terms, "lines": tuple(lines)})
+
+    def readiness(self, quote: str) -> Sequence[RuleFinding]:
+        """What keeps a quote from being closed-won."""
+        return self._wire.every(RuleFinding, f"/crm/quotes/{segment(quote)}/readiness")
+
+    def grant_exception(self, subject: str, field: str, role: str, until: date, reason: str) -> GrantedException:
+        """Somebody allows an exception."""
+        body = {"subject": subject, "field": field, "role": role, "until": until, "reason": reason}
+        return self._wire.act(GrantedException, "/crm/exceptions", body)
+
+    def granted_exceptions(self) -> Sequence[GrantedException]:
+        """The exception catalogue."""
+        return self._wire.every(GrantedException, "/crm/exceptions")
 
     def decide(self, quote: str, role: str, decision: Literal["approved", "rejected"]) -> QuoteDecision:
         """A role's yes or no."""

@@ -8,6 +8,7 @@ from datetime import date
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -76,6 +77,19 @@ class PlainErp:
     def area_closes(self) -> Sequence[AreaClose]:
         """Every close of an area."""
         return self._wire.every(AreaClose, "/erp/area-closes")
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist."""
+        return self._wire.every(CloseTask, "/erp/close-tasks")
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a month's close is done."""
+        asked = {"period": month(period), "task": task, "by": by, "started": started}
+        return self._wire.act(TaskDone, "/erp/tasks-done", asked)
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done."""
+        return self._wire.every(TaskDone, "/erp/tasks-done")
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
