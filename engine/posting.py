@@ -24,6 +24,7 @@ from engine.model.money import Money
 from engine.owning import Leg, Positions, legs, with_role
 from engine.refusals import Refused
 from engine.revaluing import plan
+from engine.tax_due import hold_back
 
 ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
@@ -60,6 +61,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     event = event_of(document)
     draft = Draft(book, _currency(book, document))
     kind.amounts(draft, document)
+    hold_back(draft, document)
     blank = JournalEntry(
         number=f"JE-{document.number}",
         event_date=document.event_date,
@@ -265,5 +267,5 @@ def _place(account: LedgerAccount, part: Part, customer: str) -> _Place:
         product=part.product if by_obligation else None,
         obligation=part.obligation if by_obligation else None,
         invoice=part.invoice,
-        tax_code=part.tax_code if account.role == "tax" else None,
+        tax_code=part.tax_code if account.role in ("tax", "tax on hold") else None,
     )
