@@ -12,9 +12,11 @@ from typing import Any
 from reports.evidence import Record, scenario_files, whole_lines
 from reports.outcomes import Outcome, outcome
 from reports.quality import TITLE
+from reports.touched import Figure, key_figures
 
 _KINDS = tuple(
-    f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document")
+    f'"kind":"{kind}"'
+    for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document", "close_report")
 )
 _QUALITY = f'"title":"{TITLE}"'
 _TOUCHED = ("product", "entity", "currency")
@@ -34,6 +36,7 @@ class Seen:
     entities: frozenset[str]
     currencies: frozenset[str]
     quality: tuple[tuple[str, int, int, bool], ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     @property
     def name(self) -> str:
@@ -65,6 +68,7 @@ def _seen(path: str, records: list[Record]) -> Seen:
         entities=frozenset(touched["entity"]),
         currencies=frozenset(touched["currency"]),
         quality=tuple(_rule(row) for one in records if one["kind"] == "check" for row in one["rows"]),
+        figures=key_figures(records),
     )
 
 
