@@ -11,6 +11,7 @@ from ports.stack import Stack
 from reports import counts
 from reports.allowance import allowance_reconciliations
 from reports.banked import bank_reconciliations
+from reports.cash_basis import cash_basis_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
@@ -46,6 +47,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from papers_agree(ledger)
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
+    yield from cash_basis_reconciliations(ledger)
     yield from bank_reconciliations(ledger)
     yield from counts.payment_requests(ledger)
     yield from counts.events(ledger)
