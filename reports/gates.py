@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reports.coverage import Covered, Pair, covered, untested
 from reports.defect_list import KnownDefect, as_run
-from reports.figures import added, figure
+from reports.figures import added
+from reports.measured import share, text, worst
 from reports.rating import Rating, rate
 from reports.records import Amount
 from reports.run_figures import run_figures
@@ -218,22 +219,22 @@ class _Measures:
         scenarios = [one for one in self._all if fits(one.outcome.tags)]
         value, found = self._figure(measure, scenarios)
         holds = value is not None and _within(value, at_least, at_most)
-        wanted = f"at least {_text(at_least)}%" if at_least is not None else f"at most {_text(at_most)}"
+        wanted = f"at least {text(at_least)}%" if at_least is not None else f"at most {text(at_most)}"
         missing = tuple(self._missing(measure, scenarios)) if not holds else ()
         return Line(kind="indicator", name=measure, found=found, wanted=wanted, holds=holds, missing=missing)
 
     def _figure(self, measure: str, scenarios: list[Seen]) -> tuple[Fraction | None, str]:
         if measure == "scenarios passed":
-            return _share(sum(one.outcome.verdict == "passed" for one in scenarios), len(scenarios))
+            return share(sum(one.outcome.verdict == "passed" for one in scenarios), len(scenarios))
         if measure == "requirements covered":
-            return _share(sum(one.state == "covered" for one in self._requirements), len(self._requirements))
+            return share(sum(one.state == "covered" for one in self._requirements), len(self._requirements))
         if measure == "money at risk":
-            return _worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
+            return worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
         if measure == "ledger out of balance":
-            return _worst(added(amount for one in scenarios for amount in one.outcome.out_of_balance))
+            return worst(added(amount for one in scenarios for amount in one.outcome.out_of_balance))
         if measure == "data quality":
             rules = [rule for one in scenarios for rule in one.quality]
-            return _share(sum(good for _, _, good, _ in rules), sum(checked for _, checked, _, _ in rules))
+            return share(sum(good for _, _, good, _ in rules), sum(checked for _, checked, _, _ in rules))
         if measure in KEY_FIGURES:
             return _key_figure(measure, scenarios)
         count = self._count(measure, scenarios)
@@ -282,26 +283,3 @@ def _key_figure(measure: str, scenarios: list[Seen]) -> tuple[Fraction | None, s
     found = run_figures((one, "", "") for own in scenarios for one in own.figures)
     named = next((one for one in found if one.name.casefold() == measure.casefold()), None)
     return (named.value, f"{named.said} ({named.part})") if named else (None, "no close has it")
-
-
-def _share(part: int, whole: int) -> tuple[Fraction, str]:
-    share = Fraction(100 * part, whole) if whole else Fraction(0)
-    return share, f"{_text(share)}% ({part:,} of {whole:,})"
-
-
-def _worst(amounts: list[Amount]) -> tuple[Fraction, str]:
-    """The largest of amounts in several currencies, in whole units; all of them in words."""
-    told = ", ".join(f"{figure(amount)} {amount['currency']}" for amount in amounts if amount["minor"])
-    return max((_units(amount) for amount in amounts), default=Fraction(0)), told or "0.00"
-
-
-def _units(amount: Amount) -> Fraction:
-    from engine.model.money import exponent
-
-    return Fraction(abs(amount["minor"]), 10 ** exponent(amount["currency"]))
-
-
-def _text(value: Fraction | None) -> str:
-    """A threshold or a share with at most one decimal, never rounded up to something that it is not."""
-    tenths = int((value or Fraction(0)) * 10)
-    return f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths // 10:,}.{tenths % 10}"

@@ -17,6 +17,7 @@ from engine.model.journal import (
 )
 from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Rounding
+from engine.model.policies.billing import RoundingStage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -34,7 +35,8 @@ FAR_AWAY = date(9000, 12, 31)
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds; `stage`: at
+    which stage."""
 
     as_of: date
     crm: CrmView
@@ -43,6 +45,7 @@ class Snapshot:
     erp: LedgerView
     deliveries: Sequence[Delivery]
     rounding: Rounding = "half up"
+    stage: RoundingStage = "per line"
     holdings: Mapping[System, Sequence[MasterRecord]] = field(default_factory=dict)
     changes: Sequence[CustomerChange] = ()
     ownership: tuple[Ownership, ...] = ()
@@ -63,7 +66,7 @@ class Snapshot:
         )
 
 
-def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: RoundingStage = "per line") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -73,6 +76,7 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapsh
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
         rounding=rounding,
+        stage=stage,
     )
 
 
