@@ -91,7 +91,10 @@ def test_a_row_of_differences_is_read_as_the_change_behind_it(folder: Path) -> N
     less = "discount: 10% less from 2026-02-01 on, which the export does not hold"
     assert seats(folder, (20, "200.00"), (20, "180.00"), (20, "180.00")) == [less, less]
     assert seats(folder, (20, "200.00"), (20, "180.00"), (20, "200.00")) == [
-        "discount: 10% less than the contract says"
+        "quantity: production's amount is that of 18 units, the contract has 20; or a discount of 10%"
+    ]
+    assert seats(folder, (20, "200.00"), (20, "185.00"), (20, "200.00")) == [
+        "discount: 7.5% less than the contract says"
     ]
 
 
