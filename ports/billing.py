@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import Customer, TaxRate
+from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
@@ -17,7 +17,6 @@ from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
-from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
@@ -36,26 +35,11 @@ from engine.model.printed import PrintedDocument
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
+from ports.masters import MastersPort
 
 
-class BillingPort(Protocol):
+class BillingPort(MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of customers, products, prices, tax rates and contracts, field by field."""
-        ...
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer here; the others hear of it only if this system owns the field."""
-        ...
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers here, or came from a field's owner, in order."""
-        ...
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers this system knows, with what it holds about them."""
-        ...
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""

@@ -10,32 +10,19 @@ from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
 from engine.model.masters import (
-    CustomerChange,
     CustomerMerge,
     DuplicateDecision,
     GrantedException,
-    MasterRecord,
     PossibleDuplicate,
     RuleFinding,
 )
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
+from ports.masters import MastersPort
 
 
-class CrmPort(Protocol):
+class CrmPort(MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused."""
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of customers, products, prices, tax rates and contracts, field by field."""
-        ...
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer here; the others hear of it only if this system owns the field."""
-        ...
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers here, or came from a field's owner, in order."""
-        ...
 
     def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
         """A new customer, made known to the other systems; one that looks like another may be refused or wait for review.
@@ -62,10 +49,6 @@ class CrmPort(Protocol):
 
     def merges(self) -> Sequence[CustomerMerge]:
         """All merges of customers, in the order they came."""
-        ...
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers, in the order they came."""
         ...
 
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:

@@ -10,7 +10,7 @@ from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import CloseTask, TaskDone
-from engine.model.company import AllowanceBucket, Customer
+from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -23,30 +23,14 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
-from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
+from ports.masters import MastersPort
 
 
-class ErpPort(Protocol):
+class ErpPort(MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of customers, products, prices, tax rates and contracts, field by field."""
-        ...
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer here; the others hear of it only if this system owns the field."""
-        ...
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers here, or came from a field's owner, in order."""
-        ...
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers this system knows, with what it holds about them."""
-        ...
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal for approval."""

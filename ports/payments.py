@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from engine.model.cash import RemittanceLine
-from engine.model.company import Customer
 from engine.model.journal import Rejection
-from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.payments import (
     AnswerDelay,
@@ -23,26 +21,11 @@ from engine.model.payments import (
     RefundPayment,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
+from ports.masters import MastersPort
 
 
-class PaymentsPort(Protocol):
+class PaymentsPort(MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused."""
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of customers, products, prices, tax rates and contracts, field by field."""
-        ...
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer here; the others hear of it only if this system owns the field."""
-        ...
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers here, or came from a field's owner, in order."""
-        ...
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers this system knows, with what it holds about them."""
-        ...
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """Gives a customer a means of payment and says how its next attempts go."""

@@ -129,11 +129,17 @@ def _door(system: str, kind: type, behind: Port, listen: Listener) -> Port:
     return cast("Port", _Door(system, kind, behind, listen))
 
 
+def verbs(kind: type) -> dict[str, Callable[..., object]]:
+    """The verbs of a door, those that it shares with others included."""
+    found = {name: said for base in reversed(kind.__mro__) for name, said in vars(base).items()}
+    return {name: said for name, said in found.items() if not name.startswith("_") and callable(said)}
+
+
 class _Door:
     """A port whose every verb of the protocol is told; a verb the protocol lacks does not exist."""
 
     def __init__(self, system: str, kind: type, behind: object, listen: Listener) -> None:
-        for verb, said in vars(kind).items():
+        for verb, said in verbs(kind).items():
             if not verb.startswith("_") and callable(said):
                 told = _told(system, verb, signature(said), getattr(behind, verb), listen)
                 setattr(self, verb, told)

@@ -13,6 +13,7 @@ from ports.crm import CrmPort
 from ports.erp import ErpPort
 from ports.payments import PaymentsPort
 from ports.recorded import ACTS, Call, recorded
+from ports.recorded import verbs as verbs_of_door
 from ports.refusal import Refused, Unreachable
 from ports.stack import Capability, Stack
 
@@ -27,7 +28,7 @@ MARCH = AccountingPeriod(2026, 3)
 
 
 def verbs(kind: type) -> dict[str, Callable[..., Any]]:
-    return {name: said for name, said in vars(kind).items() if not name.startswith("_") and callable(said)}
+    return verbs_of_door(kind)
 
 
 def silent(**answers: Callable[..., Any]) -> Stack:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
-from engine.model.company import Customer, TaxRate
+from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
@@ -17,7 +17,6 @@ from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
-from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.payments import (
     DisputeResolution,
@@ -34,32 +33,18 @@ from engine.model.payments import (
 )
 from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
+from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainBilling(PlainUsage):
+class PlainBilling(PlainUsage, PlainMasters):
     """ports.billing.BillingPort."""
+
+    system = "billing"
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of the masters."""
-        return self._wire.every(MasterRecord, "/billing/holdings")
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer."""
-        body = {"customer": customer, "field": field, "value": value}
-        return self._wire.act(CustomerChange, "/billing/customer-corrections", body)
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers."""
-        return self._wire.every(CustomerChange, "/billing/customer-changes")
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers."""
-        return self._wire.every(Customer, "/billing/customers")
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""

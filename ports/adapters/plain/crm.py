@@ -10,37 +10,25 @@ from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
 from engine.model.masters import (
-    CustomerChange,
     CustomerMerge,
     DuplicateDecision,
     GrantedException,
-    MasterRecord,
     PossibleDuplicate,
     RuleFinding,
 )
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
+from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainCrm:
+class PlainCrm(PlainMasters):
     """ports.crm.CrmPort."""
+
+    system = "crm"
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of the masters."""
-        return self._wire.every(MasterRecord, "/crm/holdings")
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer."""
-        body = {"customer": customer, "field": field, "value": value}
-        return self._wire.act(CustomerChange, "/crm/customer-corrections", body)
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers."""
-        return self._wire.every(CustomerChange, "/crm/customer-changes")
 
     def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
         """A new customer."""
@@ -66,10 +54,6 @@ class PlainCrm:
     def merges(self) -> Sequence[CustomerMerge]:
         """All merges."""
         return self._wire.every(CustomerMerge, "/crm/merges")
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers."""
-        return self._wire.every(Customer, "/crm/customers")
 
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
         """An offer."""

@@ -9,7 +9,7 @@ from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import CloseTask, TaskDone
-from engine.model.company import AllowanceBucket, Customer
+from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
@@ -22,35 +22,20 @@ from engine.model.journal import (
     TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
-from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
+from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.wire import Wire, month, segment
 
 
-class PlainErp:
+class PlainErp(PlainMasters):
     """ports.erp.ErpPort."""
+
+    system = "erp"
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of the masters."""
-        return self._wire.every(MasterRecord, "/erp/holdings")
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer."""
-        body = {"customer": customer, "field": field, "value": value}
-        return self._wire.act(CustomerChange, "/erp/customer-corrections", body)
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers."""
-        return self._wire.every(CustomerChange, "/erp/customer-changes")
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers."""
-        return self._wire.every(Customer, "/erp/customers")
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.model.cash import RemittanceLine
-from engine.model.company import Customer
 from engine.model.journal import Rejection
-from engine.model.masters import CustomerChange, MasterRecord
 from engine.model.money import Money
 from engine.model.payments import (
     AnswerDelay,
@@ -22,31 +20,17 @@ from engine.model.payments import (
     RefundPayment,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
+from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainPayments:
+class PlainPayments(PlainMasters):
     """ports.payments.PaymentsPort."""
+
+    system = "payments"
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-
-    def holdings(self) -> Sequence[MasterRecord]:
-        """What this system holds of the masters."""
-        return self._wire.every(MasterRecord, "/payments/holdings")
-
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer."""
-        body = {"customer": customer, "field": field, "value": value}
-        return self._wire.act(CustomerChange, "/payments/customer-corrections", body)
-
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers."""
-        return self._wire.every(CustomerChange, "/payments/customer-changes")
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers."""
-        return self._wire.every(Customer, "/payments/customers")
 
     def set_behavior(self, behavior: PaymentBehavior) -> PaymentBehavior:
         """How a customer's next attempts go."""
