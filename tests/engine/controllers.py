@@ -141,7 +141,10 @@ def company(allowance: tuple[AllowanceBucket, ...] = (), **policies: str) -> Com
     return Company(
         name="Northwind SaaS",
         entity=LegalEntity(code="NW", name="Northwind Inc", currency="USD", prefix="NW"),
-        customers=(Customer(name="Globex", number="1", email="", address="", tax_number=""),),
+        customers=tuple(
+            Customer(name=name, number=str(number), email="", address="", tax_number="")
+            for number, name in enumerate(("Globex", "Initech"), 1)
+        ),
         products=(),
         price_book=PriceBook(name="list"),
         tax_rates=(TaxRate(code="standard", percent=Decimal(10)), TaxRate(code="none", percent=Decimal(0))),
