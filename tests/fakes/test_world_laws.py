@@ -36,7 +36,7 @@ from reports.tie_out import tie_out
 from scenarios.world import find, load
 
 EXAMPLES = settings(
-    deadline=None, derandomize=True, max_examples=34, database=None, suppress_health_check=[HealthCheck.too_slow]
+    deadline=None, derandomize=True, max_examples=28, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 COMPANY = load(find("Northwind SaaS"))
 POLICIES = st.fixed_dictionaries({q.field: st.sampled_from([a.text for a in q.answers]) for q in QUESTIONS})
