@@ -217,7 +217,7 @@ Feature: Two sets of books of the same events
     # 606-10-25-18A and 18B; IFRS 15 knows no such election. 950.00 and 50.00, handed over on 31 January, arrived on 3 February.
     Given books are also kept under "US GAAP", with these conventions:
       | question                                  | answer            |
-      | shipping of goods that are the customer's | part of the goods |
+      | shipping of goods handed over | part of the goods |
     And these products are sold:
       | product  | charged | price           | stand-alone price | revenue      | shipping |
       | Machine  | flat    | 950.00 USD once | 950.00 USD once   | as delivered | no       |

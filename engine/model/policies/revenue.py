@@ -159,7 +159,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     question(
         "shipping",
-        "shipping of goods that are the customer's",
+        "shipping of goods handed over",
         "ASC 606-10-25-18A and 18B; IFRS 15.22 to 30",
         ("a service of its own", "it takes its part of the price, and is revenue as it is given (IFRS)"),
         ("part of the goods", "what is asked for it is price of everything else (the election of US GAAP)"),
