@@ -78,6 +78,12 @@ def customers_exist(world: World, table: Rows) -> None:
     world.change_company(customers=(*kept, *new))
 
 
+@given("only these customers exist:", table=KNOWN)
+def only_customers_exist(world: World, table: Rows) -> None:
+    """The customers of the company's masters, in place of all its own; what is left out is made up."""
+    world.change_company(customers=tuple(_customer(world, row) for row in table.records()))
+
+
 @when("these customers are entered on {date}:", table=ENTERED)
 def customers_are_entered(world: World, day: date, table: Rows) -> None:
     """New customers come into the CRM one after the other, by sales or from the system named; what is left out is made up."""

@@ -5,7 +5,7 @@ Feature: Data quality has rules, thresholds and a score
 
   Background:
     Given the company "Northwind SaaS"
-    And these customers exist:
+    And only these customers exist:
       | customer            | tax number | email          |
       | Globex              | 11-1111111 | a@x.example    |
       | Initech             | 11-1111111 | b@x.example    |
