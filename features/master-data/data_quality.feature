@@ -4,7 +4,7 @@ Feature: Data quality has rules, thresholds and a score
   says what is good enough, and a gate can ask for it.
 
   Background:
-    Given the company "Northwind SaaS"
+    Given the company "Sakura Cloud"
     And only these customers exist:
       | customer            | tax number | email          |
       | Globex              | 11-1111111 | a@x.example    |
