@@ -56,6 +56,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         due=terms.due,
         renewal=terms.renewal or renewal_by_convention(book, terms),
         at=_at(book, order.customer, terms.moment) or 0,
+        rebates=terms.rebates,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.drafting import Draft, ahead, obligation_of
 from engine.giving_back import earned_by_holder, earned_of_credit
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
@@ -30,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from engine.opening import opening_amounts
@@ -52,14 +53,14 @@ def _nothing(draft: Draft, document: Document) -> None:
 
 
 def _invoice(draft: Draft, invoice: Invoice) -> None:
-    for line in invoice.lines:
-        obligation = obligation_of(invoice.contract, line.line)
-        liability, unbilled = draft.true_up(invoice.contract, billed=line.net.minor)
-        about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
+    for contract, line in ((part.contract, line) for part in invoice.by_contract() for line in part.lines):
+        obligation = obligation_of(contract, line.line)
+        liability, unbilled = draft.true_up(contract, billed=line.net.minor)
+        about = {"contract": contract, "product": line.product, "obligation": obligation}
         draft.add("deferred", liability, invoice=invoice.number, **about)
         draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
         for tax in line.by_tax:
-            draft.add("tax", tax.amount.minor, contract=invoice.contract, invoice=invoice.number, tax_code=tax.tax)
+            draft.add("tax", tax.amount.minor, contract=contract, invoice=invoice.number, tax_code=tax.tax)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
@@ -68,18 +69,23 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
     A rebate comes out of what was expected to go back.
     """
     held: dict[str, int] = {}
-    for line in memo.lines:
-        if memo.reason == "rebate":
-            draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
-        else:
-            _net_credited(draft, memo, line)
-        for tax in line.by_tax:
-            draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
-        held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for part in memo.by_contract():
+        for line in part.lines:
+            _credited(draft, part, line)
+            held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():
         draft.add("held", minor, contract=memo.contract, invoice=invoice)
+
+
+def _credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
+    if memo.reason == "rebate":
+        draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
+    else:
+        _net_credited(draft, memo, line)
+    for tax in line.by_tax:
+        draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
 
 
 def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
@@ -148,6 +154,10 @@ _KEPT = {"prepayment": "prepaid", "customer credit": "credited", "unidentified c
 
 def _identification(draft: Draft, found: Identification) -> None:
     draft.add("identified", found.amount.minor)
+
+
+def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
+    draft.add("released", freed.amount.minor, contract=freed.contract)
 
 
 def _deduction(draft: Draft, deduction: Deduction) -> None:
@@ -230,9 +240,11 @@ KINDS: dict[type[Document], Kind] = {
     Usage: Kind("usage", "usage recorded", "", _nothing),
     Invoice: Kind("invoice", "invoice posted", "", _invoice),
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
+    RebateSettlement: Kind("rebate settlement", "rebate settled", "", _nothing),
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
     PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
     Identification: Kind("identification", "payment identified", "identification", _identification),
+    PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

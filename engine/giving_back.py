@@ -36,14 +36,16 @@ def _withheld(draft: Draft, memo: CreditMemo) -> list[date]:
 
 
 def earned_by_holder(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> tuple[int, Owner | None]:
-    """What of it was given since the contract passed from whom the memo credits to whoever holds it now, and who that is."""
+    """What of it was given since the contract passed from whom the memo credits to whoever holds it now, and who that is. All
+    of it, where another only pays for them."""
     contract = draft.book.find(Contract, memo.contract)
     held = as_held(draft.book, contract) if contract else None
     if held is None or (held.customer, held.entity) == (memo.customer, memo.entity):
         return 0, None
-    since = draft.book.about(ContractTransfer, "contract", memo.contract)[-1].effective_date
-    before = min(earned_of_credit(draft, memo, line), _through(draft, line, since - ONE_DAY))
-    return earned_of_credit(draft, memo, line) - before, Owner(held.customer, held.entity)
+    passed = draft.book.about(ContractTransfer, "contract", memo.contract)
+    whole = earned_of_credit(draft, memo, line)
+    before = min(whole, _through(draft, line, passed[-1].effective_date - ONE_DAY)) if passed else 0
+    return whole - before, Owner(held.customer, held.entity)
 
 
 def _through(draft: Draft, line: CreditMemoLine, day: date) -> int:

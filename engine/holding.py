@@ -59,8 +59,14 @@ def hold(book: Book, contract: Contract, refused: Refused, today: date) -> Billi
         customer=contract.customer,
         code=refused.code,
         reason=refused.sentence,
-        owner=OWNERS.get(refused.code, "billing analyst"),
+        owner=_owner(book, refused.code),
     )
+
+
+def _owner(book: Book, code: str) -> str:
+    """The role that sees to a reason: the company's, else the house's."""
+    own = {owner.code: owner.role for owner in book.company.hold_owners}
+    return own.get(code) or OWNERS.get(code, "billing analyst")  # type: ignore[call-overload]  # any code
 
 
 def release(book: Book, contract: Contract, role: str, today: date) -> HoldRelease:

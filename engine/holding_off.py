@@ -60,10 +60,8 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> int:
     ahead, in the smallest unit."""
     whenever = book.company.policies.unpaid_advance == "held off until paid or served"
     open_net = sum(
-        rounded(
-            Fraction(book.tallied("open", invoice.currency, invoice.number) * invoice.net.minor, invoice.total.minor)
-        )
-        for invoice in book.about(Invoice, "contract", contract.number)
-        if (whenever or invoice.due_date > today) and invoice.total
+        rounded(Fraction(book.tallied("open", invoice.currency, invoice.number) * part.net.minor, invoice.total.minor))
+        for part in book.about(Invoice, "contract", contract.number)
+        if (whenever or part.due_date > today) and (invoice := book.get(Invoice, part.number)).total
     )
     return max(min(open_net, book.tallied("billed ahead", contract.currency, contract.number)), 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from engine.addressing import addressee
 from engine.book import Book
 from engine.entities import next_number
 from engine.maturing import due_date
@@ -15,6 +16,15 @@ from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.taxing import Base, Levy, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
+
+
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """What a contract lacks, under one cause: lines for an invoice."""
+
+    contract: Contract
+    cause: str
+    lines: Sequence[PlannedLine]
 
 
 def invoice(
@@ -27,25 +37,45 @@ def invoice(
 ) -> Invoice:
     """A posted invoice for these lines. `levies`: the taxes of lines that are known already. Refused if a tax code has no
     rate at its tax point."""
-    known = levies or {}
-    parts = _leveled(
-        book, [part for line in planned for part in _by_rate(book, contract, line, today, known.get(line.line))]
-    )
+    return _made(book, [Charges(contract, cause, tuple(planned))], today, levies or {})
+
+
+def joint_invoice(book: Book, charges: Sequence[Charges], today: date) -> Invoice:
+    """One posted invoice for the charges of several contracts, its tax rounded once over all of them. They have addressee,
+    legal entity, currency, cause and due day in common."""
+    return _made(book, charges, today, {})
+
+
+def document_of(book: Book, charges: Charges, today: date) -> tuple[object, ...]:
+    """What charges must have in common to stand on one invoice: who owes it to whom, in which currency, when, and why."""
+    contract = charges.contract
+    who = addressee(book, contract.customer), contract.entity
+    return *who, contract.currency, charges.cause, due_date(book, contract, today)
+
+
+def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[str, Levy]) -> Invoice:
+    first, several = charges[0].contract, len(charges) > 1
+    owned = [
+        (found.contract.number if several else "", part)
+        for found in charges
+        for planned in found.lines
+        for part in _by_rate(book, found.contract, planned, today, known.get(planned.line))
+    ]
+    parts = _leveled(book, [part for _, part in owned])
     taxes = taxed(book, [base for _, base in parts])
+    lines = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     return Invoice(
-        number=next_number(book, Invoice, contract.entity),
+        number=next_number(book, Invoice, first.entity),
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=contract.entity,
-        customer=contract.customer,
-        contract=contract.number,
-        currency=contract.currency,
-        due_date=due_date(book, contract, today),
-        cause=cause,
-        lines=tuple(
-            _line(number, line, tax) for number, ((line, _), tax) in enumerate(zip(parts, taxes, strict=True), 1)
-        ),
+        entity=first.entity,
+        customer=addressee(book, first.customer),
+        contract=first.number,
+        currency=first.currency,
+        due_date=due_date(book, first, today),
+        cause=charges[0].cause,
+        lines=tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in lines),
     )
 
 
@@ -108,7 +138,7 @@ def _together(book: Book, bases: list[Base], exact: list[Fraction]) -> tuple[Mon
     return whole.allocate(exact, policies.remainder) if any(exact) else tuple(base.net for base in bases)
 
 
-def _line(number: int, line: PlannedLine, found: Taxed) -> InvoiceLine:
+def _line(number: int, contract: str, line: PlannedLine, found: Taxed) -> InvoiceLine:
     return InvoiceLine(
         id=number,
         line=line.line,
@@ -129,6 +159,7 @@ def _line(number: int, line: PlannedLine, found: Taxed) -> InvoiceLine:
         tax=sum_of(found.taxes, found.net.currency),
         taxes=_several(line.tax_code, found.taxes),
         treatment=found.levy.treatment,
+        contract=contract,
     )
 
 

@@ -80,7 +80,8 @@ def post(book: Book, document: Document) -> JournalEntry | None:
         return None
     book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
     if isinstance(document, Invoice):
-        book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, document.contract)
+        for part in document.by_contract():
+            book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
 
 

@@ -15,6 +15,7 @@ from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
+from engine.rebating import check_rebates
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
 from engine.zoning import local_day
@@ -48,7 +49,7 @@ def quote(
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
-    check_residual(book, provisional(book, terms, customer, priced))
+    _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
     version = supersedes.version + 1 if supersedes else 1
     first = supersedes.number.partition("-V")[0] if supersedes else ""
@@ -65,6 +66,12 @@ def quote(
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
     )
+
+
+def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
+    """What can only be checked once the prices are known."""
+    check_rebates(terms, priced)
+    check_residual(book, provisional(book, terms, customer, priced))
 
 
 def _check_terms(terms: Terms) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -32,6 +32,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
@@ -185,6 +186,10 @@ class BillingPort(Protocol):
         """What stood of prepaid amounts at the end of that day, by contract and product."""
         ...
 
+    def rebates(self, as_of: date) -> Sequence[RebateBalance]:
+        """How each contract's rebates stood at the end of that day, period by period."""
+        ...
+
     def invoices(self) -> Sequence[Invoice]:
         """All posted invoices in number order."""
         ...
@@ -215,6 +220,14 @@ class BillingPort(Protocol):
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""
+        ...
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """What was paid ahead of a contract, or that much of it, stands unapplied from now on."""
+        ...
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was paid ahead of contracts and is no longer."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

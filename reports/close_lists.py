@@ -134,7 +134,7 @@ def _waiting(month: Month, held: BillingHold) -> Iterator[ReportLine]:
     billing = month.snapshot.billing
     due = billing.due.get(held.contract, Money.zero(month.currency))
     if due.currency == month.currency:
-        billed = [line.net for i in billing.invoices if i.contract == held.contract for line in i.lines]
+        billed = [i.net for whole in billing.invoices for i in whole.by_contract() if i.contract == held.contract]
         name = f"{held.customer}, {held.code.replace('-', ' ')}, {held.owner}, {_held_for(month, held)} days"
         yield ReportLine(line=name, amount=due - total(billed, month.currency))
 

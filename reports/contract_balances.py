@@ -45,7 +45,7 @@ class ContractBalances:
         for movement in recognition.movements(self._ledger.snapshot):
             if movement.day <= self._ledger.snapshot.as_of:
                 place = Place(movement.entity, movement.amount.currency, movement.customer)
-                self._at(place, movement.document)[0] += movement.amount.minor
+                self._at(place, movement.contract or movement.document)[0] += movement.amount.minor
         for movement in self._ledger.by_hand(POSITION, sign=-1):
             if movement.day <= self._ledger.snapshot.as_of:
                 place = Place(movement.entity, movement.amount.currency, movement.customer)

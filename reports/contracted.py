@@ -51,10 +51,10 @@ def _billed(snapshot: Snapshot) -> Comparison:
     billing = snapshot.billing
     invoices = [invoice for invoice in billing.invoices if invoice.posting_date <= snapshot.as_of]
     memos = [memo for memo in billing.credit_memos if memo.posting_date <= snapshot.as_of]
-    billed = _sums((i.contract, line.net) for i in invoices if i.cause not in BESIDE for line in i.lines)
+    billed = _sums((i.contract, i.net) for whole in invoices if whole.cause not in BESIDE for i in whole.by_contract())
     for made in billing.takeovers:
         billed[made.contract or "", made.currency] += made.billed.minor
-    for memo in memos:
+    for memo in (part for whole in memos for part in whole.by_contract()):
         for credited in memo.lines:
             billed[memo.contract, memo.currency] -= (
                 0 if credited.concession else credited.net.minor + _forgone(credited)
@@ -89,8 +89,8 @@ def _rounding(snapshot: Snapshot, invoices: Iterable[Invoice], memos: Iterable[C
     or a whole one where everything is rounded up or down."""
     parts = 1 if snapshot.rounding in ("up", "down") else 2
     lines: Counter[tuple[str, str, object]] = Counter()
-    for document in chain[Invoice | CreditMemo](invoices, memos):
-        for line in document.lines:
+    for whole in chain[Invoice | CreditMemo](invoices, memos):
+        for document, line in ((part, line) for part in whole.by_contract() for line in part.lines):
             if not getattr(line, "concession", False):
                 lines[document.contract, line.line, line.billing_period] += 1
     allowed: Counter[str] = Counter()
@@ -111,9 +111,9 @@ def _promised(snapshot: Snapshot) -> Comparison:
     """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated)."""
     billing = snapshot.billing
     value = _sums(billing.whole.items())
-    for fee in (invoice for invoice in billing.invoices if invoice.cause in BESIDE):
+    for fee in (part for i in billing.invoices if i.cause in BESIDE for part in i.by_contract()):
         value[fee.contract, fee.currency] += fee.net.minor
-    for memo in billing.credit_memos:
+    for memo in (part for whole in billing.credit_memos for part in whole.by_contract()):
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given

@@ -9,27 +9,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Settlement
+from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
+S = TypeVar("S", Invoice, CreditMemo)
 POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 """Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A document's effect on one subledger: which document, whose, on which day, how much."""
+    """A document's effect on one subledger: which document, whose, on which day, how much; and of which contract, where the
+    document may be about several."""
 
     document: str
     entity: str
     customer: str
     day: date
     amount: Money
+    contract: str = ""
 
 
 class _Owned(Protocol):
@@ -90,6 +93,7 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
         if paid.kept_as == "unapplied cash":
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
     yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
+    yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
     for undone in snapshot.billing.reversals:
         yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
@@ -109,6 +113,7 @@ def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (_of(freed, -freed.amount) for freed in snapshot.billing.freed)
 
 
 def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:
@@ -144,7 +149,8 @@ def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
 
 def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
     """Credit memos that give back what was expected to go back, without tax."""
-    yield from ((memo, memo.net) for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
+    memos = (memo for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
+    yield from ((part, part.net) for part in signed_for(snapshot, memos))
 
 
 def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
@@ -189,16 +195,22 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
 
-def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
-    """Invoices without tax add; credit memos without tax take away."""
-    yield from (movement for movement, _ in net_billed_by_contract(snapshot))
-
-
 def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
     """Invoices without tax add; credit memos without tax take away; each with its contract."""
     yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
-    yield from ((_of(invoice, invoice.net), invoice.contract) for invoice in snapshot.billing.invoices)
-    yield from ((_of(memo, -memo.net), memo.contract) for memo in snapshot.billing.credit_memos)
+    for invoice in signed_for(snapshot, snapshot.billing.invoices):
+        yield replace(_of(invoice, invoice.net), contract=invoice.contract), invoice.contract
+    for memo in signed_for(snapshot, snapshot.billing.credit_memos):
+        yield replace(_of(memo, -memo.net), contract=memo.contract), memo.contract
+
+
+def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
+    """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
+    contract passed on, the document says whose it was."""
+    passed = {made.contract for made in snapshot.erp.transfers}
+    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    for part in (part for document in documents for part in document.by_contract()):
+        yield replace(part, customer=customers.get(part.contract, part.customer))
 
 
 def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import TAKEN_OVER, Takeover
@@ -34,6 +34,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.quotes import Quote, QuoteDecision
+from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -50,6 +51,7 @@ _KINDS: dict[type[Document], str] = {
     Contract: "contract",
     Amendment: "amendment",
     Usage: "usage",
+    RebateSettlement: "rebate settlement",
     Takeover: "takeover",
     Invoice: "invoice",
     CreditMemo: "credit memo",
@@ -64,6 +66,7 @@ _KINDS: dict[type[Document], str] = {
     Chargeback: "chargeback",
     ChargebackOutcome: "chargeback outcome",
     Identification: "identification",
+    PrepaymentRelease: "prepayment release",
     Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
@@ -98,6 +101,7 @@ _POSTS = {
     "payment reversed": "payment reversal",
     "payment returned": "payment return",
     "payment identified": "identification",
+    "prepayment released": "prepayment release",
     "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",

@@ -99,6 +99,7 @@ def contracts_of(snapshot: Snapshot) -> dict[str, str]:
     of |= {memo.number: memo.contract for memo in billing.credit_memos}
     of |= {made.number: made.contract for made in snapshot.erp.transfers}
     of |= {paid.number: paid.contract for paid in billing.applications if paid.contract}
+    of |= {freed.number: freed.contract for freed in billing.freed}
     disputes = {dispute.number: dispute.invoice for dispute in billing.disputes}
     disputes |= {resolution.number: resolution.invoice for resolution in billing.resolutions}
     return of | {number: of.get(invoice, number) for number, invoice in disputes.items()}

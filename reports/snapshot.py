@@ -52,20 +52,7 @@ class Snapshot:
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
         yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
-        yield from (
-            ("payments", found)
-            for found in chain(
-                payments.pending,
-                payments.attempts,
-                payments.payments,
-                payments.refunds,
-                payments.refund_returns,
-                payments.chargebacks,
-                payments.chargeback_outcomes,
-                payments.returns,
-                payments.payouts,
-            )
-        )
+        yield from (("payments", found) for found in _of_payments(payments))
         yield from (
             ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
         )
@@ -113,6 +100,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         reversals=billing.reversals(),
         deductions=billing.deductions(),
         identifications=billing.identifications(),
+        freed=billing.prepayment_releases(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -144,7 +132,13 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
         billing.deductions, billing.identifications, billing.refunds, billing.usage, billing.refund_returns
     )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
-    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters)
+    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
+
+
+def _of_payments(payments: PaymentsView) -> Iterator[Document]:
+    yield from chain(payments.pending, payments.attempts, payments.payments, payments.refunds)
+    yield from chain(payments.refund_returns, payments.chargebacks, payments.chargeback_outcomes)
+    yield from chain(payments.returns, payments.payouts)
 
 
 def _payments(payments: PaymentsPort) -> PaymentsView:

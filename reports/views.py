@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
@@ -97,6 +97,7 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
+    freed: Sequence[PrepaymentRelease] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
 

@@ -28,6 +28,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "from prepayment",
     ),
     "payment identified": ("identified",),
+    "prepayment released": ("released",),
     "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied"),
     "deduction taken": (
         "discount",

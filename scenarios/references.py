@@ -31,6 +31,8 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     for key in ("code", "name", "invoice prefix"):
         yield from _twice(entities_of(world), partial(_text, key), f"two legal entities have the {key} {{}}")
     yield from unknown_entities(world, world.rows("customers"))
+    yield from _payers(world.rows("customers"))
+    yield from _unmapped(world)
     yield from _products(world)
     yield from _prices(world)
     yield from _bundles(world)
@@ -73,6 +75,28 @@ def _charge_name(product: Value, charge: Value) -> str:
 
 def _charges(product: Value, plan: Iterable[Value]) -> list[str]:
     return [_charge_name(product, charge) for charge in plan]
+
+
+def _unmapped(world: Value) -> Iterator[Found]:
+    """Products said to have no place in the ledger that the company does not sell."""
+    sold = [name for row in world.rows("products") if (name := row.text("name"))]
+    for row in world.rows("unmapped products"):
+        if isinstance(row.content, str) and row.content not in sold:
+            yield row.line_of(), f"unmapped products: there is no {row.content!r}{did_you_mean(row.content, sold)}"
+
+
+def _payers(rows: tuple[Value, ...]) -> Iterator[Found]:
+    """Customers billed to somebody the company does not know, or in a circle to themselves."""
+    billed_to = {row.text("name") or str(row.content): row.text("billed to") for row in rows}
+    for row in rows:
+        payer = row.text("billed to")
+        if payer and payer not in billed_to:
+            yield row.line_of("billed to"), f"billed to: there is no customer {payer!r}{did_you_mean(payer, billed_to)}"
+        seen = {name := row.text("name") or ""}
+        while payer and payer not in seen:
+            seen, payer = seen | {payer}, billed_to.get(payer)
+        if payer and payer == name:
+            yield row.line_of("billed to"), f"billed to: {name!r} would be billed to itself in the end"
 
 
 def _products(world: Value) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.close_tasks import CloseTaskShape
@@ -28,7 +29,7 @@ def _named(customer: dict[str, Any]) -> None:
 class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
-    `legal entity`: who sells to them, if not the company's first.
+    `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
     """
 
     model_config = ConfigDict(json_schema_extra=_named)
@@ -38,6 +39,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    billed_to: Text | None = None
     domain: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
@@ -66,6 +68,13 @@ class TaxNoteShape(Closed):
 
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"]
     text: Text
+
+
+class ExceptionOwnerShape(Closed):
+    """Who sees to what the bill run holds for a reason, where it is not the house's role."""
+
+    reason: Annotated[HoldCode, BeforeValidator(lambda text: "-".join(text.split()) if isinstance(text, str) else text)]
+    role: Text
 
 
 class ApprovalShape(Closed):
@@ -120,6 +129,7 @@ class PayoutShape(Closed):
     percent_fee: Percent = Decimal(0)
     fixed_fee: Price = Decimal(0)
     chargeback_fee: Price = Decimal(0)
+    arbitration_fee: Price = Decimal(0)
     return_fee: Price = Decimal(0)
 
 
@@ -207,6 +217,14 @@ class WorldFile(Closed):
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
+    unmapped_products: tuple[Text, ...] = Field(
+        (), description="Products whose contracts are held: no place in the ledger."
+    )
+    standard_billing_months: tuple[Count, ...] = Field(
+        (),
+        description="Billed every so many months is usual; contracts billed otherwise are held. None: all are usual.",
+    )
+    exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
     close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()

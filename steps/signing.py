@@ -42,6 +42,7 @@ def sign(
         entity=entity,
         moment=moment,
         discounts=world.promised.pop(customer, ()),
+        rebates=world.rebates.pop(customer, ()),
     )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 

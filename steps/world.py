@@ -16,6 +16,7 @@ from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
+from engine.model.rebates import Rebate
 from ports.billing import BillingPort
 from ports.clock import ClockPort
 from ports.crm import CrmPort
@@ -55,8 +56,10 @@ class World(StoryWorld):
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
+        self.unrated: set[str] = set()
         self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
+        self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 
     # the company, before the first act
@@ -210,7 +213,7 @@ class World(StoryWorld):
     def tax_code(self, tax: Tax) -> str:
         """The company's tax code for a tax as the story says it; a percentage becomes a code of its own."""
         codes = {rate.code for rate in self.company.tax_rates}
-        if tax.code in codes:
+        if tax.code in codes | self.unrated:
             return tax.code
         if tax.percent is None:
             raise StoryError(f"{self.company.name} has no tax code {tax.code!r}; it has: {', '.join(sorted(codes))}")

@@ -14,6 +14,7 @@ from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
 from engine.model.governance import Governance
+from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import Doubt, DunningAct, PayoutTerms
@@ -29,6 +30,7 @@ class Customer:
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
     `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
+    `billed_to`: the customer who gets its invoices and owes them ("": itself).
     """
 
     name: str
@@ -40,6 +42,7 @@ class Customer:
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
     domain: str = ""
+    billed_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,6 +185,7 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
+    `hold_owners`: who sees to what the bill run holds, where it is not the house's role.
     `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
@@ -215,6 +219,7 @@ class Company:
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
+    hold_owners: tuple[HoldOwner, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     close_tasks: tuple[CloseTask, ...] = ()
     holidays: tuple[date, ...] = ()

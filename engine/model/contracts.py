@@ -13,6 +13,7 @@ from engine.model.discounts import Discount, Reduction
 from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLine, PaymentTerms
+from engine.model.rebates import Rebate
 from engine.model.transfers import ContractParty
 
 
@@ -37,6 +38,7 @@ class Contract(Document):
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
     at: int = 0
+    rebates: tuple[Rebate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

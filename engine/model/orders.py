@@ -13,6 +13,7 @@ from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
+from engine.model.rebates import Rebate
 from engine.model.transfers import Assign
 
 
@@ -39,6 +40,7 @@ class Terms:
     template: str = ""
     clauses: tuple[str, ...] = ()
     moment: str | None = None
+    rebates: tuple[Rebate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,10 +19,11 @@ from engine import (
     renewing,
     repricing,
     reversing,
+    settling,
 )
 from engine.book import Book
 from engine.day import BILLING_DAY
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -48,6 +49,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.refusals import Refused
@@ -65,11 +67,13 @@ _TOLD: dict[type[Document], EventType] = {
     HoldRelease: "hold released",
     Invoice: "invoice posted",
     CreditMemo: "credit memo posted",
+    RebateSettlement: "rebate settled",
     CreditUse: "customer credit used",
     PaymentRequest: "payment requested",
     PaymentApplication: "payment applied",
     PaymentReversal: "payment reversed",
     Identification: "payment identified",
+    PrepaymentRelease: "prepayment released",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
@@ -105,6 +109,8 @@ class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
             collecting.plan(self.book, document)
+        if isinstance(document, Contract | Amendment | Invoice):
+            settling.plan_rebates(self.book, getattr(document, "contract", document.number), self.today)
         enforcing.plan_enforcement(self.book, document, self.today)
         self.tell(_TOLD[type(document)], document, getattr(document, "cause", ""))
 
@@ -210,6 +216,10 @@ class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
         """What stands of each contract's prepaid amounts."""
         return tuple(found for c in self.book.all(Contract) for found in billing.prepaid(self.book, c, as_of))
+
+    def rebates(self, as_of: date) -> Sequence[RebateBalance]:
+        """How each contract's rebates stand."""
+        return tuple(found for c in self.book.all(Contract) for found in settling.rebates(self.book, c, as_of))
 
     def payments(self) -> Sequence[Payment]:
         """The payments billing knows of."""

@@ -42,6 +42,14 @@ A contract is signed for a product without a price on 1 March 2026; its price is
 | at once | NW-000001 over 100.00 | NW-000002 over 50.00 | |
 | after days of grace as a draft | | | NW-000001 over 150.00 |
 """,
+    "invoices_of_a_day": """
+Two contracts of one customer, 10.05 each on 1 March 2026, tax 10%.
+
+| answer | invoices | tax |
+|---|---|---|
+| one per contract | NW-000001 over 11.06 and NW-000002 over 11.06 | 1.005 = 1.01 and 1.01 |
+| one per customer | NW-000001 over 22.11 | 2.01 |
+""",
     "debit_memo_numbers": """
 NW-000001 of 1 March 2026, a debit memo of 20 March, the next invoice of 1 April.
 

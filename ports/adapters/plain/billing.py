@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -33,11 +33,11 @@ from engine.model.payments import (
 )
 from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import PrepaidBalance, Reading, Usage
+from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainBilling:
+class PlainBilling(PlainUsage):
     """ports.billing.BillingPort."""
 
     def __init__(self, wire: Wire) -> None:
@@ -54,10 +54,6 @@ class PlainBilling:
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """A tax code's percentage from a day on."""
         return self._wire.act(TaxRate, "/billing/tax-rates", rate)
-
-    def record_usage(self, reading: Reading) -> Usage:
-        """A meter reports."""
-        return self._wire.act(Usage, "/billing/usage", reading)
 
     def take_over(self, opening: Opening) -> Takeover:
         """A running contract goes on here."""
@@ -189,14 +185,6 @@ class PlainBilling:
         """What contracts and amendments add up to."""
         return self._wire.every(Subscription, "/billing/subscriptions")
 
-    def usage(self) -> Sequence[Usage]:
-        """Every reading."""
-        return self._wire.every(Usage, "/billing/usage")
-
-    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
-        """What stood of prepaid amounts at the end of that day, by contract and product."""
-        return self._wire.every(PrepaidBalance, "/billing/prepaid", as_of=as_of)
-
     def invoices(self) -> Sequence[Invoice]:
         """All invoices."""
         return self._wire.every(Invoice, "/billing/invoices")
@@ -228,6 +216,16 @@ class PlainBilling:
     def deductions(self) -> Sequence[Deduction]:
         """What was kept back."""
         return self._wire.every(Deduction, "/billing/deductions")
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """Free what was paid ahead."""
+        return self._wire.act(
+            tuple[PrepaymentRelease, ...], "/billing/prepayment-releases", {"contract": contract, "amount": amount}
+        )
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was freed."""
+        return self._wire.every(PrepaymentRelease, "/billing/prepayment-releases")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""
