@@ -16,7 +16,6 @@ import typst
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from engine.model.calendar import AccountingPeriod
 from reports.encoding import write_whole
 from reports.evidence import Record, contents_of, manifest_of
 from reports.figures import figure, money
@@ -96,9 +95,9 @@ def pdf(report: Record) -> bytes:
 
 
 def _heading(report: Record) -> str:
-    year, month = (int(part) for part in str(report["period"]).split("-"))
     header = dict(report["header"])
-    return f"{header.get('Legal entity', report['entity'])}, {AccountingPeriod(year, month)}, {report['currency']}"
+    period = str(header["Period"]).partition(",")[0]
+    return f"{header.get('Legal entity', report['entity'])}, {period}, {report['currency']}"
 
 
 def _sections(report: Record) -> list[dict[str, Any]]:

@@ -43,6 +43,7 @@ from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
+from engine.portioning import own
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
@@ -149,18 +150,18 @@ class Erp(SystemOfRecord):
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""
-        return consolidating.consolidate(self.book, period, currency)
+        return consolidating.consolidate(self.book, own(self.book, period), currency)
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
-        self.keep(closing.close(self.book, period, self.today, entity))
+        self.keep(closing.close(self.book, own(self.book, period), self.today, entity))
         return self.book.all(PeriodClose)[-1]
 
     def close_area(
         self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
     ) -> AreaClose:
         """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
-        self.keep(closing.close_area(self.book, area, period, kind, admits, self.today, entity))
+        self.keep(closing.close_area(self.book, area, own(self.book, period), kind, admits, self.today, entity))
         return self.book.all(AreaClose)[-1]
 
     def area_closes(self) -> Sequence[AreaClose]:
@@ -173,7 +174,7 @@ class Erp(SystemOfRecord):
 
     def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
         """A task of a period's close is done today, by a role that began it on a day (None: today)."""
-        self.keep([done := checking_off.check_off(self.book, period, task, by, started, self.today)])
+        self.keep([done := checking_off.check_off(self.book, own(self.book, period), task, by, started, self.today)])
         return done
 
     def tasks_done(self) -> Sequence[TaskDone]:
@@ -184,7 +185,7 @@ class Erp(SystemOfRecord):
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
     ) -> PeriodReopening:
         """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
-        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today, area))
+        self.keep(closing.reopen(self.book, own(self.book, period), requester, approver, reason, self.today, area))
         return self.book.all(PeriodReopening)[-1]
 
     def reopenings(self) -> Sequence[PeriodReopening]:
@@ -194,6 +195,10 @@ class Erp(SystemOfRecord):
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
         return self.book.company.exchange_rates
+
+    def fiscal_calendars(self) -> Sequence[str]:
+        """The one calendar of accounting periods, as `engine.model.fiscal` writes it ("": calendar months)."""
+        return (self.book.company.fiscal_calendar,)
 
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
@@ -217,7 +222,7 @@ class Erp(SystemOfRecord):
 
     def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
         """Opening, movements and closing of each account."""
-        return ledger.trial_balance(self.book, period)
+        return ledger.trial_balance(self.book, own(self.book, period))
 
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every revenue schedule."""
@@ -225,4 +230,4 @@ class Erp(SystemOfRecord):
 
     def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
         """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
-        return recognizing.revenue(self.book, through)
+        return recognizing.revenue(self.book, own(self.book, through) if through else None)

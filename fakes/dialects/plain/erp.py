@@ -51,6 +51,9 @@ def operations(world: World) -> Iterator[Operation]:
 
     yield forms.view("customers", "/erp/customers", tuple[Customer, ...], lambda call: world.erp.customers())
     yield from intercompany.operations(world)
+    yield forms.view(
+        "fiscal_calendars", "/erp/fiscal-calendars", tuple[str, ...], lambda call: world.erp.fiscal_calendars()
+    )
     yield forms.view("loss_rates", "/erp/loss-rates", tuple[AllowanceBucket, ...], lambda call: world.erp.loss_rates())
     yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
     yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
