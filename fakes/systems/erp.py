@@ -27,7 +27,7 @@ from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
-from engine.model.checklist import CloseTask, TaskDone
+from engine.model.checklist import TaskDone
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -52,10 +52,11 @@ from engine.recognizing import recognize
 from engine.refusals import Refused
 from engine.revaluing import revalue, take_back
 from engine.scheduling import follow_rates, reschedule
-from fakes.systems.system import D, SystemOfRecord
+from fakes.systems.periods import PeriodDesk
+from fakes.systems.system import D
 
 
-class Erp(SystemOfRecord):
+class Erp(PeriodDesk):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
@@ -224,14 +225,6 @@ class Erp(SystemOfRecord):
             one.keep(closing.close_area(one.book, area, own(one.book, period), kind, admits, self.today, entity))
         return self.book.all(AreaClose)[-1]
 
-    def area_closes(self) -> Sequence[AreaClose]:
-        """Every close of an area, in order."""
-        return self.book.all(AreaClose)
-
-    def close_tasks(self) -> Sequence[CloseTask]:
-        """The close checklist, in order."""
-        return self.book.company.close_tasks
-
     def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
         """A task of a period's close is done today, by a role that began it on a day (None: today)."""
         return self._in_all(
@@ -239,10 +232,6 @@ class Erp(SystemOfRecord):
                 checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today)
             )
         )
-
-    def tasks_done(self) -> Sequence[TaskDone]:
-        """Every task done, of every period, in order."""
-        return self.book.all(TaskDone)
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
@@ -254,25 +243,13 @@ class Erp(SystemOfRecord):
                 other.reopen(period, requester, approver, reason, area)
         return self.book.all(PeriodReopening)[-1]
 
-    def reopenings(self) -> Sequence[PeriodReopening]:
-        """Every reopening, in order."""
-        return self.book.all(PeriodReopening)
-
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
         return self.book.company.exchange_rates
 
-    def fiscal_calendars(self) -> Sequence[str]:
-        """The one calendar of accounting periods, as `engine.model.fiscal` writes it ("": calendar months)."""
-        return (self.book.company.fiscal_calendar,)
-
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
         return self.book.company.allowance
-
-    def closes(self) -> Sequence[PeriodClose]:
-        """Every close, in order."""
-        return self.book.all(PeriodClose)
 
     def accounts(self) -> Sequence[LedgerAccount]:
         """The chart of accounts."""
