@@ -169,6 +169,7 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         prepaid=shape.kind == "prepaid",
         prepaid_months=shape.expires_after_months,
         breakage=shape.expected_breakage,
+        shipping=shape.shipping,
     )
 
 
