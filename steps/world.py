@@ -29,10 +29,10 @@ from reports.snapshot import Snapshot, with_masters
 from reports.tie_out import reconciliations
 from steps import follow_ups, witness
 from steps.compare import compare, require
-from steps.failures import NotExercised, NotMet, StoryError
+from steps.failures import NotExercised, NotMet, StoryError, at_risk, said
 from steps.issues import issue_of
 from steps.kinds import Tax
-from steps.saying import at_risk, said
+from steps.periods import understood
 from steps.story import Stage, StoryWorld
 from steps.tables import Record, Rows
 
@@ -234,6 +234,10 @@ class World(StoryWorld):
         self._company = replace(self.company, tax_rates=(*self.company.tax_rates, rate))
         if self._started:
             self.billing.set_tax_rate(rate)
+
+    def understand(self, value: object) -> object:
+        """A value of a sentence or table, with its accounting periods in the company's calendar."""
+        return understood(lambda: (self.company.name, self.company.fiscal_calendar), value)
 
     # the end
 
