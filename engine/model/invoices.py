@@ -114,6 +114,8 @@ class Invoice(Document):
 
     def by_contract(self) -> tuple[Invoice, ...]:
         """What each contract sees of it: its own lines. All of it, where it is about one."""
+        if not any(line.contract for line in self.lines):
+            return (self,)
         return tuple(replace(self, contract=one, lines=lines) for one, lines in _by_contract(self.contract, self.lines))
 
     @property
