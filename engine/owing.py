@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import chain, compress, takewhile
 from operator import or_
 
+from engine.belonging import is_transfer
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
@@ -85,12 +86,14 @@ class Agreement:
     def _settling_day(self, amendment: Amendment) -> date:
         """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date.
 
-        A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for.
+        A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for, and
+        where counting begins anew the period before has ended.
         """
         day = self._at_once(amendment)
         served = self.contract.billing.timing == "in arrears" and _extends(amendment)
         waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
-        if not waits or _cancels(amendment) or amendment.effective_date in self._restarts:
+        anew = amendment.restarts or amendment.effective_date in self._restarts
+        if not waits or anew or _cancels(amendment) or is_transfer(amendment):
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
         regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))

@@ -21,9 +21,10 @@ from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule, month_of
 from engine.model.money import Money
-from engine.owning import Leg, legs, with_role
+from engine.owning import Leg, Positions, legs, with_role
 from engine.refusals import Refused
 from engine.revaluing import plan
+from engine.tax_due import hold_back
 
 ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
@@ -60,6 +61,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     event = event_of(document)
     draft = Draft(book, _currency(book, document))
     kind.amounts(draft, document)
+    hold_back(draft, document)
     blank = JournalEntry(
         number=f"JE-{document.number}",
         event_date=document.event_date,
@@ -198,6 +200,7 @@ class _Books:
         if leg.sister:
             self.sister = leg.sister
             self.carrying.blank = replace(self.carrying.blank, counterparty=leg.sister)
+        part = replace(part, amount=Money(leg.minor, part.amount.currency))
         worth = self.carrying.worth(part, leg.debit, leg.credit)
         sides = zip((leg.debit, leg.credit), leg.customers, (1, -1), worth, strict=True)
         for side, customer, sign, booked in sides:
@@ -223,10 +226,11 @@ class _Books:
 def _by_entity(draft: Draft, blank: JournalEntry) -> dict[str, _Books]:
     """The books that a draft touches, each with its debits and credits by the rules; those without any lines are left out."""
     company, found = draft.book.company, dict[str, _Books]()
+    positions = Positions(draft.book, blank.currency)
     for part in draft.parts:
         rule = _rule(company, blank, part)
         debit, credit = (_account(company, name, rule) for name in (rule.debit, rule.credit))
-        for leg in legs(draft.book, blank, part, debit, credit):
+        for leg in legs(draft.book, blank, part, debit, credit, positions):
             found.setdefault(leg.entity, _Books(draft, blank, leg.entity)).put(part, leg)
     return {entity: books for entity, books in found.items() if books.lines}
 
@@ -263,5 +267,5 @@ def _place(account: LedgerAccount, part: Part, customer: str) -> _Place:
         product=part.product if by_obligation else None,
         obligation=part.obligation if by_obligation else None,
         invoice=part.invoice,
-        tax_code=part.tax_code if account.role == "tax" else None,
+        tax_code=part.tax_code if account.role in ("tax", "tax on hold") else None,
     )

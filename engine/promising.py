@@ -88,11 +88,14 @@ class Promise:
 
 
 def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePeriod:
-    """Over which days a line is recognized: those of its service, the first of them, or all to the end of the contract."""
+    """Over which days a line is recognized: those of its service (of what is charged once, up to its own last day), the first of
+    them, or all to the end of the contract."""
     if line.charge.recognition == "point in time":
         return ServicePeriod(service.start, service.start)
     if line.charge.recognition == "over the term":
         return ServicePeriod(service.start, max(service.end, until))
+    if line.charge.kind == "one-time" and line.end:
+        return ServicePeriod(service.start, max(service.end, line.end))
     return service
 
 

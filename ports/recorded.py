@@ -117,6 +117,7 @@ def recorded(stack: Stack, listen: Listener) -> Stack:
         payments=_door("payments", PaymentsPort, stack.payments, listen),
         erp=_door("erp", ErpPort, stack.erp, listen),
         clock=_door("clock", ClockPort, stack.clock, listen),
+        in_book=lambda name: _door("erp", ErpPort, stack.in_book(name), listen),
     )
 
 

@@ -25,6 +25,7 @@ from engine.model.catalog import (
     Volume,
 )
 from engine.model.company import (
+    AccountingBook,
     AllowanceBucket,
     ApprovalLimit,
     ApprovalRule,
@@ -45,7 +46,7 @@ from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import CustomerShape, TaxRateShape, WorldFile
+from scenarios.shapes import BookShape, CustomerShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -90,9 +91,18 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
     )
 
 
+def _book(world: WorldFile, shape: BookShape) -> AccountingBook:
+    """Further books: what they answer themselves, on top of the company's own policies."""
+    said = {**world.policies.model_dump(exclude_none=True), **shape.policies.model_dump(exclude_none=True)}
+    allowance = tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in shape.allowance)
+    return AccountingBook(name=shape.name, policies=Policies(**said), allowance=allowance)
+
+
 def _collections(world: WorldFile) -> dict[str, Any]:
-    """What the company says about money that is late, paid back, given up or contested, by the fields of Company."""
+    """What the company says about money that is late, paid back, given up or contested, and its further books, by the fields of
+    Company."""
     return {
+        "books": tuple(_book(world, shape) for shape in world.books),
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         "bank_days": world.bank_days,

@@ -182,6 +182,21 @@ else:
     Conventions = create_model("Conventions", __base__=Answers, __doc__=Answers.__doc__, **_questions)
 
 
+class BookShape(Closed):
+    """Books kept beside the company's own, of the same events: what their policies do not say is as in those."""
+
+    name: Text
+    policies: Conventions = Field(default_factory=Conventions)
+    allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
+
+    @model_validator(mode="after")
+    def _only_of_the_ledger(self) -> BookShape:
+        for asked in policies.QUESTIONS:
+            if asked.field not in policies.BY_BOOK and getattr(self.policies, asked.field) is not None:
+                raise wrong(f"{asked.question!r} cannot differ between books: billing goes by it too")
+        return self
+
+
 class WorldFile(Closed):
     """A company: who it is, what it sells, how it bills, posts and approves."""
 
@@ -226,6 +241,7 @@ class WorldFile(Closed):
     )
     exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    books: tuple[BookShape, ...] = Field((), description="Further books of the same events: US GAAP beside IFRS.")
     close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
 

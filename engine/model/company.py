@@ -180,6 +180,16 @@ class SigningRole:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AccountingBook:
+    """Further books of the same events under conventions of their own: US GAAP beside IFRS. `allowance`: the expected losses
+    they go by (none: the company's)."""
+
+    name: str
+    policies: Policies
+    allowance: tuple[AllowanceBucket, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
@@ -190,6 +200,7 @@ class Company:
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     `bank_days`: how long money may be on its way to or from the bank.
+    `books`: those kept beside the company's own.
     """
 
     name: str
@@ -225,6 +236,7 @@ class Company:
     holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
+    books: tuple[AccountingBook, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

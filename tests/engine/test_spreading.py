@@ -15,7 +15,16 @@ from engine.model.calendar import AccountingPeriod, ServicePeriod, months_of
 from engine.model.journal import JournalEntry
 from engine.spreading import earned, elapsed
 
-SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period")
+SPREADS = (
+    "by day",
+    "by month",
+    "by half month",
+    "by full month",
+    "by mid-month",
+    "by equal period",
+    "by 30-day month",
+    "by day in begun months",
+)
 YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
 
 
@@ -33,6 +42,10 @@ YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
         ("by mid-month", "2026-02-28", Fraction(1, 12)),
         ("by mid-month", "2027-01-31", Fraction(1)),
         ("by equal period", "2026-02-28", Fraction(1, 13)),
+        ("by 30-day month", "2026-02-28", Fraction(21, 360)),
+        ("by day in begun months", "2026-02-28", Fraction(19, 365)),
+        ("by day in begun months", "2026-03-31", Fraction(19, 365) + Fraction(337, 11 * 365)),
+        ("by 30-day month", "2027-01-31", Fraction(351, 360)),
         ("by equal period", "2027-01-31", Fraction(12, 13)),
     ],
 )
@@ -53,7 +66,7 @@ def test_service_that_begins_and_ends_within_a_month_is_earned_in_it() -> None:
     st.integers(0, 800),
     st.sampled_from(SPREADS),
     st.sampled_from(["half up", "half even"]),
-    st.sampled_from(["cumulative", "last period", "first period"]),
+    st.sampled_from(["cumulative", "last period", "first period", "next to last period"]),
 )
 def test_the_months_of_a_spread_add_up_to_the_amount(minor, start, days, spread, rounding, residue) -> None:
     service = ServicePeriod(start, start + timedelta(days=days))

@@ -47,6 +47,7 @@ BESIDE = (
     "goods transferred",
     "goods returned",
     "interest accrued",
+    "price paid out",
 )
 
 

@@ -8,8 +8,17 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 Schedule = Literal["service period of each line", "contract term"]
-Spread = Literal["by day", "by month", "by half month", "by full month", "by mid-month", "by equal period"]
-Residue = Literal["cumulative", "last period", "first period"]
+Spread = Literal[
+    "by day",
+    "by month",
+    "by half month",
+    "by full month",
+    "by mid-month",
+    "by equal period",
+    "by 30-day month",
+    "by day in begun months",
+]
+Residue = Literal["cumulative", "last period", "first period", "next to last period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
 ShortFinancing = Literal["adjusted", "not adjusted"]
 CostReversal = Literal["reversed", "never"]
@@ -58,6 +67,8 @@ QUESTIONS: tuple[Question, ...] = (
         ("by full month", "every month carries the same from the one in which service begins; the last begun one none"),
         ("by mid-month", "a begun month carries as much as a full one if service holds its 15th, else nothing"),
         ("by equal period", "every month that service touches carries the same, however few of its days"),
+        ("by 30-day month", "every full month carries the same; a begun month by its days of 30 (30E/360)"),
+        ("by day in begun months", "a begun month carries its days' share; full months share the rest alike"),
     ),
     question(
         "retroactive_discount",
@@ -100,6 +111,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("cumulative", "each month is the rounded total to date less the months before"),
         ("last period", "each month is rounded by itself, the last one takes what is left"),
         ("first period", "each month is rounded by itself, the first one takes what is left"),
+        ("next to last period", "each month is rounded by itself, the one before the last takes what is left"),
     ),
     question(
         "earned_ahead",
