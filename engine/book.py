@@ -142,7 +142,7 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
 def _by_contract(document: Document) -> tuple[Document, ...]:
     """What each contract sees of a document: a part of it, where it is about several."""
     parts: Callable[[], tuple[Document, ...]] | None = getattr(document, "by_contract", None)
-    return (parts() if parts else ()) or (document,)
+    return parts() if parts else (document,)
 
 
 def _of_contract(document: Document) -> Iterator[tuple[str, str]]:

@@ -137,7 +137,8 @@ def _effectiveness(month: _Month) -> Iterator[Kpi]:
 def _cycle(month: _Month) -> Iterator[Kpi]:
     """Money waits from its receipt to its application; what still waits counts to the end of the month."""
     billing = month.snapshot.billing
-    received = {payment.number: payment.event_date for payment in billing.payments}
+    known = [*billing.payments, *(payment for made in billing.takeovers for payment in made.payments)]
+    received = {payment.number: payment.event_date for payment in known}
     weighted = whole = 0
     parts = list[KpiPart]()
     for made in billing.applications:
@@ -161,6 +162,8 @@ def _waiting(month: _Month) -> dict[str, int]:
         r.number: r.payment for r in billing.reversals
     }
     about |= {found.number: found.payment for found in billing.identifications}
+    about |= {one.number: one.payment for made in billing.takeovers for one in made.applications}
+    about |= {made.number: made.number for made in billing.takeovers}
     about |= {freed.number: freed.payment for freed in billing.freed}
     refunded = 0
     for source in (movements.unapplied_cash, movements.unidentified_cash):

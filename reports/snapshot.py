@@ -15,6 +15,7 @@ from engine.model.journal import (
     standing,
 )
 from engine.model.money import Rounding
+from engine.model.policies.billing import RoundingStage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -32,7 +33,8 @@ FAR_AWAY = date(9000, 12, 31)
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds; `stage`: at
+    which stage."""
 
     as_of: date
     crm: CrmView
@@ -41,6 +43,7 @@ class Snapshot:
     erp: LedgerView
     deliveries: Sequence[Delivery]
     rounding: Rounding = "half up"
+    stage: RoundingStage = "per line"
 
     @property
     def period(self) -> AccountingPeriod:
@@ -58,7 +61,7 @@ class Snapshot:
         )
 
 
-def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: RoundingStage = "per line") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -68,6 +71,7 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapsh
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
         rounding=rounding,
+        stage=stage,
     )
 
 

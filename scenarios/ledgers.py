@@ -108,6 +108,9 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     "advance held off": ("held off",),
 }
 
+# The amounts that only some companies post, whose ledgers alone need rules for them: tax that is due when paid.
+SELDOM = ("not yet due",)
+
 Role = Literal[
     "receivables",
     "contract liability",

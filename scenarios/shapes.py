@@ -13,7 +13,7 @@ from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.close_tasks import CloseTaskShape
-from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
@@ -223,6 +223,7 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    payment_behavior: tuple[MeansShape, ...] = ()
     late_fees: Annotated[tuple[LateFeeShape, ...], _RISING] = ()
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()

@@ -139,9 +139,14 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     _no_surprise(found, announced)
 
 
+def collected(stack: Stack, as_of: date, company: Company) -> Snapshot:
+    """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
+    return collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+
+
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
     """Tie out further books too: every comparison bears their name."""
-    seen = collect(stack, stack.clock.today(), kept.policies.rounding)
+    seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounding_stage)
     found = [replace(one, title=f"{one.title}, {kept.name}") for one in compared(seen)]
     reconciliations(stage, found, announced)
     _no_surprise(found, announced)

@@ -25,7 +25,7 @@ from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
 from reports.close_report import close_reports
-from reports.snapshot import Snapshot, collect
+from reports.snapshot import Snapshot
 from reports.tie_out import reconciliations
 from steps import witness
 from steps.compare import compare, require
@@ -248,7 +248,7 @@ class World(StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = collect(self.stack, as_of, self.company.policies.rounding)
+        seen = witness.collected(self.stack, as_of, self.company)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -267,7 +267,7 @@ class World(StoryWorld):
             return
         self.turn_to("")
         try:
-            self._seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
+            self._seen = witness.collected(self.stack, self.stack.clock.today(), self.company)
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
             for book in self.company.books:

@@ -17,7 +17,7 @@ from engine.model.governance import Governance
 from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import Doubt, DunningAct, PayoutTerms
+from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -199,7 +199,7 @@ class Company:
     `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
-    `bank_days`: how long money may be on its way to or from the bank.
+    `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
     `books`: those kept beside the company's own.
     """
 
@@ -227,6 +227,8 @@ class Company:
     late_usage_days: int = 0
     grace_days: int = 0
     bank_days: int = 3
+    behaviors: tuple[PaymentBehavior, ...] = ()
+    answer_delays: tuple[AnswerDelay, ...] = ()
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
