@@ -111,7 +111,7 @@ class Agreement:
             for period in self._periods(line, since, on):
                 state = self._as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
-                if not billed_from <= there.bill_date <= on:
+                if not billed_from <= there.bill_date <= on or self._goes_on(period, on, billing):
                     continue
                 if is_metered(line):
                     yield from self._metered(state, line, there, on)
@@ -224,11 +224,19 @@ class Agreement:
 
     def _as_it_counts(self, period: BillingPeriod, on: date, billing: Billing) -> Subscription:
         """What the amendments that count in a period on that day make of the contract."""
-        last = min(on, self._cancelled) if self._cancelled else on
-        settled = [self.settling[amendment.number] <= last for amendment in self.signed]
+        settled = self._settled(on)
         bill_date = ended(self.contract, period, self._reading(settled).billed_end, billing).bill_date
         before = [amendment.event_date < bill_date for amendment in self.signed]
         return self._reading(list(map(or_, settled, before)))
+
+    def _settled(self, on: date) -> list[bool]:
+        last = min(on, self._cancelled) if self._cancelled else on
+        return [self.settling[amendment.number] <= last for amendment in self.signed]
+
+    def _goes_on(self, period: BillingPeriod, on: date, billing: Billing) -> bool:
+        """Whether only a change that is not settled yet has ended a period: it is billed with the change."""
+        as_settled = self._reading(self._settled(on))
+        return ended(self.contract, period, as_settled.billed_end, billing).bill_date > on
 
     def _reading(self, counts: list[bool]) -> Subscription:
         chosen = tuple(counts)

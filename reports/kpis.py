@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money
 from reports import movements
 from reports.movements import Movement
@@ -120,7 +118,7 @@ def _count_back(month: _Month) -> Iterator[Kpi]:
         days += Fraction(rest * length, billed) if billed > rest else length
         parts += _parts("billings", of_month)
         rest = max(rest - billed, 0)
-        period = AccountingPeriod.of(period.start - timedelta(days=1))
+        period = period.previous
     # Receivables above all that was ever billed have no age that could be counted.
     yield Kpi(name="DSO count-back", value=None if rest else days, unit="days", parts=tuple(parts))
 

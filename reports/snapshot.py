@@ -48,7 +48,11 @@ class Snapshot:
     @property
     def period(self) -> AccountingPeriod:
         """The month that holds the day."""
-        return AccountingPeriod.of(self.as_of)
+        return self.period_of(self.as_of)
+
+    def period_of(self, day: date) -> AccountingPeriod:
+        """The accounting period that holds a day."""
+        return AccountingPeriod.of(day, self.erp.calendar)
 
     def documents(self) -> Iterator[tuple[System, Document]]:
         """Every document with the system that keeps it; journal entries and schedules included."""
@@ -161,11 +165,12 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
 
 
 def _erp(erp: ErpPort, as_of: date) -> LedgerView:
+    calendar = next(iter(erp.fiscal_calendars()), "")
     return LedgerView(
         accounts=erp.accounts(),
         journal=erp.journal(date.min, FAR_AWAY),
         balances=erp.balances(as_of),
-        trial_balance=erp.trial_balance(AccountingPeriod.of(as_of)),
+        trial_balance=erp.trial_balance(AccountingPeriod.of(as_of, calendar)),
         facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
@@ -176,6 +181,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),
+        calendar=calendar,
         charges=erp.charges(),
         settlements=erp.settlements(),
         transfers=erp.transfers(),

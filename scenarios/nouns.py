@@ -44,6 +44,7 @@ from engine.model.policies import Policies
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
+from scenarios.fiscal import calendar_of
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
 from scenarios.shapes import BookShape, CustomerShape, TaxRateShape, WorldFile
@@ -86,9 +87,14 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         hold_owners=tuple(HoldOwner(code=row.reason, role=row.role) for row in world.exception_owners),
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
-        close_tasks=tasks_of(world.close_tasks),
+        **_periods(world),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _periods(world: WorldFile) -> dict[str, Any]:
+    """How the books are closed: by which calendar and checklist."""
+    return {"fiscal_calendar": calendar_of(world.fiscal_calendar), "close_tasks": tasks_of(world.close_tasks)}
 
 
 def _book(world: WorldFile, shape: BookShape) -> AccountingBook:
@@ -163,6 +169,7 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         prepaid=shape.kind == "prepaid",
         prepaid_months=shape.expires_after_months,
         breakage=shape.expected_breakage,
+        shipping=shape.shipping,
     )
 
 

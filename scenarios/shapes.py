@@ -15,6 +15,7 @@ from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
@@ -242,6 +243,7 @@ class WorldFile(Closed):
     )
     exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    fiscal_calendar: FiscalShape | None = Field(None, description="Periods of whole weeks; months, if left out.")
     books: tuple[BookShape, ...] = Field((), description="Further books of the same events: US GAAP beside IFRS.")
     close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()

@@ -46,6 +46,7 @@ PRODUCTS = Table(
     Column("revenue", "recognized", default="over time"),
     Column("tax", "line tax"),
     Column("distinct", "yes or no", default=True),
+    Column("shipping", "yes or no", default=False),
 )
 PLAN = "Standard"
 RECOGNIZED: dict[str, Recognition] = {
@@ -143,6 +144,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         prepaid_months=months if isinstance(months := row["expires after"], int) else 0,
         breakage=breakage * 100 if isinstance(breakage := row["expected breakage"], Decimal) else Decimal(0),
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
+        shipping=bool(row["shipping"]),
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import TypeVar
 
 from engine.model.calendar import long_date
@@ -29,9 +28,10 @@ from reports.snapshot import Snapshot
 from reports.tie_out import reconciliations
 from steps import witness
 from steps.compare import compare, require
-from steps.failures import NotExercised, NotMet, StoryError
+from steps.failures import NotExercised, NotMet, StoryError, at_risk, said
 from steps.issues import issue_of
 from steps.kinds import Tax
+from steps.periods import understood
 from steps.story import Stage, StoryWorld
 from steps.tables import Record, Rows
 
@@ -208,9 +208,9 @@ class World(StoryWorld):
         """Compare one value, write it down, and fail if it is another."""
         witness.value(self._stage, title, expected, found)
         if expected != found:
-            at_risk = _at_risk(expected, found)
-            message = f"expected {_said(expected)}, found {_said(found)}"
-            raise NotMet(title, message, money_at_risk=at_risk)
+            risk = at_risk(expected, found)
+            message = f"expected {said(expected)}, found {said(found)}"
+            raise NotMet(title, message, money_at_risk=risk)
 
     def note(self, title: str, held: bool, listed: str) -> None:
         """Write down a check that is no table: whether it held, and what was found beside."""
@@ -232,6 +232,10 @@ class World(StoryWorld):
         self._company = replace(self.company, tax_rates=(*self.company.tax_rates, rate))
         if self._started:
             self.billing.set_tax_rate(rate)
+
+    def understand(self, value: object) -> object:
+        """A value of a sentence or table, with its accounting periods in the company's calendar."""
+        return understood(lambda: (self.company.name, self.company.fiscal_calendar), value)
 
     # the end
 
@@ -284,15 +288,3 @@ class World(StoryWorld):
 
     def _called(self, call: Call) -> None:
         witness.call(self._stage, call, self.stack, self._started)
-
-
-def _at_risk(expected: object, found: object) -> list[Money]:
-    if isinstance(expected, Money) and isinstance(found, Money) and expected.currency == found.currency:
-        return [abs(found - expected)]
-    return []
-
-
-def _said(value: object) -> str:
-    if isinstance(value, date):
-        return long_date(value)
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

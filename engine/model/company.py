@@ -235,6 +235,7 @@ class Company:
     hold_owners: tuple[HoldOwner, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     close_tasks: tuple[CloseTask, ...] = ()
+    fiscal_calendar: str = ""
     holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()

@@ -27,7 +27,7 @@ from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
-from engine.model.checklist import CloseTask, TaskDone
+from engine.model.checklist import TaskDone
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -45,16 +45,18 @@ from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
+from engine.portioning import own
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
 from engine.refusals import Refused
 from engine.revaluing import revalue, take_back
 from engine.scheduling import follow_rates, reschedule
-from fakes.systems.system import D, SystemOfRecord
+from fakes.systems.periods import PeriodDesk
+from fakes.systems.system import D
 
 
-class Erp(SystemOfRecord):
+class Erp(PeriodDesk):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
@@ -205,11 +207,11 @@ class Erp(SystemOfRecord):
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""
-        return consolidating.consolidate(self.book, period, currency)
+        return consolidating.consolidate(self.book, own(self.book, period), currency)
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
         """Close a period and all before it in all books, of one legal entity or ("") of all: nothing is posted there any more."""
-        self.keep(closing.close(self.book, period, self.today, entity))
+        self.keep(closing.close(self.book, own(self.book, period), self.today, entity))
         for other in self.others.values():
             with suppress(Refused):  # where it is closed already, by itself
                 other.close(period, entity)
@@ -220,40 +222,26 @@ class Erp(SystemOfRecord):
     ) -> AreaClose:
         """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
         for one in self.books:
-            one.keep(closing.close_area(one.book, area, period, kind, admits, self.today, entity))
+            one.keep(closing.close_area(one.book, area, own(one.book, period), kind, admits, self.today, entity))
         return self.book.all(AreaClose)[-1]
-
-    def area_closes(self) -> Sequence[AreaClose]:
-        """Every close of an area, in order."""
-        return self.book.all(AreaClose)
-
-    def close_tasks(self) -> Sequence[CloseTask]:
-        """The close checklist, in order."""
-        return self.book.company.close_tasks
 
     def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
         """A task of a period's close is done today, by a role that began it on a day (None: today)."""
         return self._in_all(
-            lambda one: one.written(checking_off.check_off(one.book, period, task, by, started, self.today))
+            lambda one: one.written(
+                checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today)
+            )
         )
-
-    def tasks_done(self) -> Sequence[TaskDone]:
-        """Every task done, of every period, in order."""
-        return self.book.all(TaskDone)
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
     ) -> PeriodReopening:
         """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
-        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today, area))
+        self.keep(closing.reopen(self.book, own(self.book, period), requester, approver, reason, self.today, area))
         for other in self.others.values():
             with suppress(Refused):  # where it is not closed
                 other.reopen(period, requester, approver, reason, area)
         return self.book.all(PeriodReopening)[-1]
-
-    def reopenings(self) -> Sequence[PeriodReopening]:
-        """Every reopening, in order."""
-        return self.book.all(PeriodReopening)
 
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
@@ -262,10 +250,6 @@ class Erp(SystemOfRecord):
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
         return self.book.company.allowance
-
-    def closes(self) -> Sequence[PeriodClose]:
-        """Every close, in order."""
-        return self.book.all(PeriodClose)
 
     def accounts(self) -> Sequence[LedgerAccount]:
         """The chart of accounts."""
@@ -281,7 +265,7 @@ class Erp(SystemOfRecord):
 
     def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
         """Opening, movements and closing of each account."""
-        return ledger.trial_balance(self.book, period)
+        return ledger.trial_balance(self.book, own(self.book, period))
 
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every revenue schedule."""
@@ -289,7 +273,7 @@ class Erp(SystemOfRecord):
 
     def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
         """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
-        return recognizing.revenue(self.book, through)
+        return recognizing.revenue(self.book, own(self.book, through) if through else None)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:

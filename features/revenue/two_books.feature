@@ -212,3 +212,30 @@ Feature: Two sets of books of the same events
     Then the journal of February 2026 contains:
       | date             | source      | account                         | debit | credit    |
       | 28 February 2026 | revaluation | Unrealized exchange differences |       | 50.00 USD |
+
+  Scenario: Shipping is a service of its own in one book, and part of the goods in the other
+    # 606-10-25-18A and 18B; IFRS 15 knows no such election. 950.00 and 50.00, handed over on 31 January, arrived on 3 February.
+    Given books are also kept under "US GAAP", with these conventions:
+      | question                                  | answer            |
+      | shipping of goods handed over | part of the goods |
+    And these products are sold:
+      | product  | charged | price           | stand-alone price | revenue      | shipping |
+      | Machine  | flat    | 950.00 USD once | 950.00 USD once   | as delivered | no       |
+      | Shipping | flat    | 50.00 USD once  | 50.00 USD once    | as delivered | yes      |
+    And "Globex" signed on 1 January 2026 for 3 months, billed every 3 months in advance, net 30, tax 10%:
+      | product  |
+      | Machine  |
+      | Shipping |
+    When Globex receives 1 "Machine" on 31 January 2026
+    And Globex receives 1 "Shipping" on 3 February 2026
+    And time passes to 28 February 2026
+    Then the revenue of Globex is:
+      | month         | product  | amount |
+      | January 2026  | Machine  | 950.00 |
+      | February 2026 | Shipping | 50.00  |
+    And finance closes January 2026 without a difference
+    When finance turns to the books under "US GAAP"
+    Then the revenue of Globex is:
+      | month        | product | amount   |
+      | January 2026 | Machine | 1,000.00 |
+    And nothing is posted in February 2026

@@ -121,6 +121,14 @@ everything is to be recovered again.
 
 Without the loss 600.00 * 5/6 = 500.00 would be left, so no more than that.
 """,
+    "shipping": """
+Goods for 950.00 and their shipping for 50.00, which is what each costs alone. They are handed over in January and arrive in February.
+
+| answer | January | February |
+|---|---|---|
+| a service of its own | 1000.00 * 950/1000 = 950.0000 | 1000.00 * 50/1000 = 50.0000 |
+| part of the goods | 1,000.00 | 0.00 |
+""",
     "short_financing": """
 1,000.00 are paid a year ahead of the delivery; a loan of a year would cost 6%.
 

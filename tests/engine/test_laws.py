@@ -41,7 +41,7 @@ from engine.refusals import Refused
 
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
-ASKED += "transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
+ASKED += "short_month transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 POLICIES = st.fixed_dictionaries({field: st.sampled_from(ANSWERS[field]) for field in ASKED})
 PRICES = st.sampled_from(["0", "0.005", "0.99", "9.99", "10", "33.33", "123.4567"])
@@ -250,15 +250,16 @@ def test_independent_amendments_come_to_the_same_in_either_order(policies, bille
 
 
 WHOLES = st.builds(
-    lambda start, months, every, anchor: Contract(
+    lambda start, months, every, anchor, short: Contract(
         number="C-1", event_date=start, effective_date=start, posting_date=start, customer="", entity="", currency="USD",
         order="", start=start, end=add_months(start, months) - ONE_DAY,
-        billing=Billing(every_months=every, anchor=anchor), net_days=0, tax_code="none", lines=(),
+        billing=Billing(every_months=every, anchor=anchor, short_month=short), net_days=0, tax_code="none", lines=(),
     ),
     st.dates(date(2023, 1, 1), date(2029, 1, 1)),
     st.integers(1, 40),
     st.sampled_from([1, 2, 3, 4, 6, 12, 24]),
     st.sampled_from(["anniversary", "calendar"]),
+    st.sampled_from(ANSWERS["short_month"]),
 )  # fmt: skip
 
 

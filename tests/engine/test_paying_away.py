@@ -110,6 +110,13 @@ def test_a_loss_on_costs_comes_back_as_far_as_it_may(policy: str, again: str, le
     assert told_.stands(COSTS) == stands
 
 
+def test_instalments_that_do_not_end_on_the_last_day_are_refused() -> None:
+    told_ = story("in arrears")
+    loan = Financed(amount=usd("100"), rate=Decimal(6), until=date(2027, 6, 15), paid="in instalments")
+    with pytest.raises(Refused, match="instalments every 1 months from 1 January 2026 do not end on 15 June 2027"):
+        told_.records(loan)
+
+
 def test_instalments_end_on_the_last_day_or_are_none() -> None:
     quarterly = Financed(
         amount=usd("10"), rate=Decimal(8), until=date(2026, 12, 31), paid="in instalments", every_months=3

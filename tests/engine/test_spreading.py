@@ -59,6 +59,11 @@ def test_service_that_begins_and_ends_within_a_month_is_earned_in_it() -> None:
         assert elapsed(few, date(2026, 2, 28), spread) == 1
 
 
+def test_a_service_without_any_fifteenth_is_earned_by_its_days() -> None:
+    few = ServicePeriod(date(2026, 1, 22), date(2026, 2, 9))
+    assert elapsed(few, date(2026, 1, 31), "by mid-month") == Fraction(10, 19)
+
+
 @settings(deadline=None, derandomize=True, max_examples=150, database=None)
 @given(
     st.integers(-100_000, 100_000),

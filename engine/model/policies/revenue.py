@@ -21,6 +21,7 @@ Spread = Literal[
 Residue = Literal["cumulative", "last period", "first period", "next to last period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
 ShortFinancing = Literal["adjusted", "not adjusted"]
+Shipping = Literal["a service of its own", "part of the goods"]
 CostReversal = Literal["reversed", "never"]
 ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served", "held off until paid or served"]
@@ -47,6 +48,7 @@ class RevenuePolicies:
     short_costs: ShortCosts = "capitalized"
     short_financing: ShortFinancing = "not adjusted"
     cost_reversal: CostReversal = "reversed"
+    shipping: Shipping = "a service of its own"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -154,5 +156,12 @@ QUESTIONS: tuple[Question, ...] = (
         "IFRS 15.104, ASC 340-40-35-6",
         ("reversed", "income, up to what would be left without the loss (IFRS)"),
         ("never", "the loss stays, whatever comes (US GAAP)"),
+    ),
+    question(
+        "shipping",
+        "shipping of goods handed over",
+        "ASC 606-10-25-18A and 18B; IFRS 15.22 to 30",
+        ("a service of its own", "it takes its part of the price, and is revenue as it is given (IFRS)"),
+        ("part of the goods", "what is asked for it is price of everything else (the election of US GAAP)"),
     ),
 )

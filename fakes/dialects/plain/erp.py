@@ -76,6 +76,7 @@ def _listed(world: World, forms: Forms) -> Iterator[Operation]:
     rows: tuple[tuple[str, str, type], ...] = (
         ("customers", "/erp/customers", Customer),
         ("loss_rates", "/erp/loss-rates", AllowanceBucket),
+        ("fiscal_calendars", "/erp/fiscal-calendars", str),
         ("closes", "/erp/closes", PeriodClose),
         ("accounts", "/erp/accounts", LedgerAccount),
         ("schedules", "/erp/schedules", RevenueSchedule),
