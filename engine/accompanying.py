@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine import costing, financing, paying_away, stocking
+from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft, ahead
@@ -27,8 +28,8 @@ _SOURCES = (costing.amounts, stocking.amounts, paying_away.amounts, financing.am
 def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
     """An entry for each event of a contract of which something is to be posted; nothing into a closed month."""
     for number in book.agenda.on(today, COST_TASK):
-        contract = book.get(Contract, number)
-        day = first_open(book, today, contract.entity)
+        contract = as_held(book, book.get(Contract, number))
+        day = first_open(book, today, contract.entity, "revenue")
         if day != today:
             book.agenda.plan(last_of_month(day), COST_TASK, number)
             continue

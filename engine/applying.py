@@ -66,7 +66,11 @@ def _disposed(book: Book, payment: Payment, today: date) -> Disposal:
     if payment.remittance:
         return instructed(book, payment, today)
     if contract := _of_contract(book, payment):
-        due = [invoice for invoice in open_to(book, payment) if invoice.contract == contract]
+        due = [
+            invoice
+            for invoice in open_to(book, payment)
+            if contract in {part.contract for part in invoice.by_contract()}
+        ]
         return conventional(book, payment, today, due)
     named = theirs(book, payment, payment.invoice)
     return conventional(book, payment, today, [named]) if named else Disposal(())
@@ -198,12 +202,14 @@ def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
     for number in book.agenda.on(today, USE_CREDIT):
         invoice = book.get(Invoice, number)
         left = collectible(book, invoice)
-        for payment, held in prepaid(book, invoice.contract, invoice.currency).items():
-            if part := min(held, left):
-                settlements = (Settlement(invoice=number, amount=part),)
-                paid = book.get(Payment, payment)
-                yield from_unapplied(book, paid, invoice.customer, settlements, today, invoice.contract)
-                left -= part
+        for share in invoice.by_contract():
+            rest = min(left, share.total)
+            for payment, held in prepaid(book, share.contract, invoice.currency).items():
+                if part := min(held, rest):
+                    settlements = (Settlement(invoice=number, amount=part),)
+                    paid = book.get(Payment, payment)
+                    yield from_unapplied(book, paid, invoice.customer, settlements, today, share.contract)
+                    left, rest = left - part, rest - part
 
 
 def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, today: date) -> CreditUse:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
+from fractions import Fraction
 
+from engine.belonging import as_of
 from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
 from engine.drawing import balance
 from engine.holding import check, hold, open_hold, release, released_today
-from engine.invoicing import invoice
+from engine.invoicing import TOGETHER, Charges, document_of, joint_invoice
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.holds import HoldRelease
@@ -52,24 +54,39 @@ def prepaid(book: Book, contract: Contract, as_of: date) -> tuple[PrepaidBalance
 
 def due(book: Book, contract: Contract, through: date) -> Money:
     """What the contract makes payable, without tax, by the end of that day: each charge and billing period whose bill date
-    has come rounded once, straight from the terms, whatever was billed. An amendment counts once it is settled."""
-    rounding = book.company.policies.rounding
-    places = Agreement(book, contract).through(through)
-    return total((Money.of(place.exact_due(), contract.currency, rounding) for place in places), contract.currency)
+    has come rounded once (or by convention all that is billed on one day), straight from the terms, whatever was billed.
+    An amendment counts once it is settled."""
+    policies = book.company.policies
+    stage = TOGETHER.get(policies.rounding_stage)
+    exact: dict[tuple[object, ...], Fraction] = {}
+    for number, place in enumerate(Agreement(book, contract).through(through)):
+        key = (place.period.bill_date, stage(place.line)) if stage else (number,)
+        exact[key] = exact.get(key, Fraction(0)) + place.exact_due()
+    return total((Money.of(one, contract.currency, policies.rounding) for one in exact.values()), contract.currency)
 
 
 def bill(book: Book, today: date) -> Iterator[Document]:
-    """Credit memos and invoices for everything due today and not yet billed."""
+    """Credit memos and invoices for everything due today and not yet billed; where that is the convention, one invoice for
+    all of a customer's contracts that have addressee, legal entity, currency, cause and due day in common."""
+    waiting: dict[tuple[object, ...], list[Charges]] = {}
     for number in book.agenda.on(today, TASK):
-        yield from _billed_or_held(book, book.get(Contract, number), today)
+        for found in _billed_or_held(book, as_of(book, book.get(Contract, number), today), today):
+            if isinstance(found, Charges):
+                waiting.setdefault(document_of(book, found, today), []).append(found)
+            else:
+                yield found
+    for charges in waiting.values():
+        yield joint_invoice(book, charges, today)
 
 
-def _billed_or_held(book: Book, contract: Contract, today: date) -> Iterator[Document]:
+def _billed_or_held(book: Book, contract: Contract, today: date) -> Iterator[Document | Charges]:
     """What the contract lacks; or, where that is refused, a hold, until somebody lets it go. The others are billed all the same."""
     if open_hold(book, contract.number):
         return
     try:
-        yield from _bill_contract(book, contract, today)
+        for found in _bill_contract(book, contract, today):
+            alone = joint_invoice(book, [found], today) if isinstance(found, Charges) else found
+            yield found if book.company.policies.invoices_of_a_day == "one per customer" else alone
     except Refused as refused:
         yield hold(book, contract, refused, today)
 
@@ -84,8 +101,8 @@ def released(book: Book, contract: Contract, role: str, today: date) -> HoldRele
     made = release(book, contract, role, today)
     dry = deepcopy(book)
     dry.add(made)
-    for document in _bill_contract(dry, contract, today):
-        dry.add(document)
+    for found in _bill_contract(dry, as_of(dry, contract, today), today):
+        dry.add(joint_invoice(dry, [found], today) if isinstance(found, Charges) else found)
     bill_again(book, contract, today)
     return made
 
@@ -102,7 +119,7 @@ def settled_today(book: Book, contract: Contract, today: date) -> list[Amendment
     return Agreement(book, contract).settled_on(today)
 
 
-def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Document]:
+def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[CreditMemo | Charges]:
     agreement = Agreement(book, contract)
     settled = agreement.settled_on(today)
     arrived = today in agreement.late.values()
@@ -115,7 +132,7 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Docu
     late = arrived and not agreement.is_bill_day(today)
     for cause, charges in _by_cause(book, contract, settled, lines, today if late else date.min).items():
         if any(line.net for line in charges) or book.company.policies.zero_invoice == "issued":
-            yield invoice(book, contract, cause, charges, today)
+            yield Charges(contract, cause, charges)
 
 
 def _credits(
@@ -123,10 +140,18 @@ def _credits(
 ) -> Iterator[CreditMemo]:
     """What an amendment makes too much of what was billed, and what later readings of a meter do."""
     for metered in (False, True):
-        own = [line for line in lines if line.metered == metered]
-        cause = None if metered or not own else _weightiest(settled or agreement.signed)
-        if own:
+        for own in _by_issuer(book, [line for line in lines if line.metered == metered]):
+            cause = None if metered else _weightiest(settled or agreement.signed)
             yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
+
+
+def _by_issuer(book: Book, lines: list[PlannedLine]) -> Iterable[list[PlannedLine]]:
+    """A memo is its invoices': of the entity that issued them, to the customer who got them."""
+    found: dict[tuple[str, str], list[PlannedLine]] = {}
+    for line in lines:
+        issued = book.get(Invoice, line.invoice or "")
+        found.setdefault((issued.entity, issued.customer), []).append(line)
+    return found.values()
 
 
 def _weightiest(amendments: list[Amendment]) -> Amendment:

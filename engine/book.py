@@ -17,8 +17,8 @@ Stage = Callable[["Book", date], Iterable[Document]]
 
 # What a document may be about; each is an index, so no question ever reads all documents.
 SUBJECTS = tuple(
-    "entity customer contract invoice quote dispute write_off payment chargeback refund request obligation source event "
-    "month metered adds_to series".split()
+    "entity customer invoice quote dispute write_off payment chargeback refund request obligation source event "
+    "month metered supersedes adds_to series".split()
 )
 
 
@@ -42,6 +42,9 @@ class Book:
         kind[document.number] = document
         for subject, number in dict.fromkeys(_subjects(document)):
             self._about[type(document), subject, number].append(document)
+        for part in _by_contract(document):
+            for subject, number in dict.fromkeys(_of_contract(part)):
+                self._about[type(document), subject, number].append(part)
         return document
 
     def has(self, kind: type[Document], number: str) -> bool:
@@ -67,7 +70,8 @@ class Book:
     def about(self, kind: type[D], subject: str, number: str) -> tuple[D, ...]:
         """The documents of that kind about that customer, contract, invoice ... in the order they were written.
 
-        An invoice's payments, credits and write-offs are about it through their settlements: subject "settles".
+        An invoice's payments, credits and write-offs are about it through their settlements: subject "settles". Of an invoice
+        or memo about several contracts, each contract sees its own lines.
         """
         return tuple(cast("Iterable[D]", self._about.get((kind, subject, number), ())))
 
@@ -124,11 +128,23 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
     for settlement in getattr(document, "settlements", ()):
         yield "settles", settlement.invoice
     for line in getattr(document, "lines", ()):
-        if hasattr(line, "billing_period"):
-            # What has lines with billing periods has a contract.
-            yield "billed", billed_key(document.contract, line.line, line.billing_period.start)  # type: ignore[attr-defined]
         if hasattr(line, "invoice_line"):
             yield "credits", line.invoice
+
+
+def _by_contract(document: Document) -> tuple[Document, ...]:
+    """What each contract sees of a document: a part of it, where it is about several."""
+    parts: Callable[[], tuple[Document, ...]] | None = getattr(document, "by_contract", None)
+    return (parts() if parts else ()) or (document,)
+
+
+def _of_contract(document: Document) -> Iterator[tuple[str, str]]:
+    contract = getattr(document, "contract", None)
+    if isinstance(contract, str):
+        yield "contract", contract
+        for line in getattr(document, "lines", ()):
+            if hasattr(line, "billing_period"):
+                yield "billed", billed_key(contract, line.line, line.billing_period.start)
 
 
 def run(stages: Iterable[Stage], book: Book, today: date) -> Iterator[Document]:

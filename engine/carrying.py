@@ -37,6 +37,7 @@ BALANCES = {
     "due from group": "counterparty",
     "due to group": "counterparty",
 }
+HANDED_OVER = frozenset({"contract liability", "unbilled receivable", "contract asset", "receivables"})
 # What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate.
 AT_THE_DAY = frozenset({"cash"})
 
@@ -55,6 +56,8 @@ class Carrying:
         if not self.translated:
             return 0, 0
         minor = part.amount.minor
+        if part.passes_to and (worth := self._handed_over(part, debit, credit)) is not None:
+            return worth, -worth
         right = self._own(part, credit, -minor, -part.beyond)
         if right is not None and self._goes_along(debit):
             left: int | None = self._along(self._subject(debit, part), minor, -right)
@@ -65,6 +68,18 @@ class Carrying:
         if left is None:
             left = -(right or 0)
         return left, -left if right is None else right
+
+    def _handed_over(self, part: Part, debit: LedgerAccount, credit: LedgerAccount) -> int | None:
+        """A balance that is handed over takes its worth along, and what a sister owes for it follows (handbook 4.13: carrying
+        amounts, no gain). None in the sister's own books, where it begins at the day's rate."""
+        given, minor = self._subject(debit, part), part.amount.minor
+        if credit == debit:
+            return rounded(Fraction(self._held("carried worth", given) * minor, abs(self._held("carried", given))))
+        if debit.role not in HANDED_OVER:
+            return None
+        worth = self._moved(given, minor, Fraction(0), part.beyond)
+        self._grown(self._subject(credit, part), -minor, -worth)
+        return worth
 
     def _own(self, part: Part, account: LedgerAccount, minor: int, beyond: Fraction) -> int | None:
         """The worth of a line on an account that has a balance or a rate of its own, else None."""

@@ -33,9 +33,11 @@ def plan(book: Book, invoice: Invoice) -> None:
 
 
 def resume(book: Book, invoice: str, today: date) -> None:
-    """Collecting and dunning look at the invoice today: a dispute that kept them from it has ended."""
+    """Collecting, dunning and late fees look at the invoice today: a dispute that kept them from it has ended."""
     book.agenda.plan(today, COLLECT, invoice)
     book.agenda.plan(today, DUN, invoice)
+    if book.company.policies.fee_after_dispute != "none":
+        book.agenda.plan(today, PENALIZE, invoice)
 
 
 def collect(book: Book, today: date) -> Iterator[PaymentRequest]:

@@ -18,7 +18,7 @@ from engine.model.contracts import ChargeTerms, Contract, PlannedLine, Subscript
 from engine.model.money import Money, total
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of
-from engine.rating import exact_amount
+from engine.rating import exact_amount, manner_of
 from engine.taxing import agreed_net, credited_net
 
 
@@ -51,9 +51,8 @@ class ChargePeriod:
         """What terms cost over some days of the period, exactly."""
         if terms is None:
             return Fraction(0)
-        policies = self.book.company.policies
-        how = policies.proration, policies.discount_order
-        return exact_amount(self.line.charge, terms, service, self.period, self.billing, *how)
+        manner = manner_of(self.book, self.contract)
+        return exact_amount(self.line.charge, terms, service, self.period, self.billing, manner)
 
     def lacking(self) -> tuple[PlannedLine, ...]:
         """What is due and not yet billed, and (negative) what was billed and is not due."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero
@@ -62,12 +64,51 @@ def decide(book: Book, chargeback: str, won: Money, fee_returned: bool, today: d
         chargeback=chargeback,
         payment=made.payment,
         invoice=made.invoice,
-        outcome="won" if not lost else "partly lost" if won else "lost",
+        outcome=_outcome(won, lost),
         won=won,
         lost=lost,
         fee_returned=made.fee if fee_returned else Money.zero(made.fee.currency),
         held=made.held,
     )
+
+
+def arbitrate(book: Book, chargeback: str, won: Money, today: date) -> ChargebackOutcome:
+    """The card network decides once more, about what was lost of a chargeback: `won` comes back after all. Unless all of it
+    does, the company pays the network's fee. What was owed again since the loss is then paid again.
+
+    Refused for what was not decided, not lost, or arbitrated before, and for more than was lost.
+    """
+    ends = book.about(ChargebackOutcome, "chargeback", chargeback)
+    if not ends:
+        raise Refused("not-decided", f"chargeback {chargeback!r} is not decided; there is nothing to arbitrate")
+    first = ends[0]
+    if len(ends) > 1 or not first.lost:
+        why = "arbitrated already" if len(ends) > 1 else "won; nothing of it is lost"
+        raise Refused("nothing-to-arbitrate", f"chargeback {chargeback} is {why}")
+    if won.currency != first.lost.currency:
+        raise Refused("other-currency", f"chargeback {chargeback} is in {first.lost.currency}, not {won.currency}")
+    if won.minor < 0 or won > first.lost:
+        raise Refused("above-loss", f"{won} cannot be won back: {first.lost} of chargeback {chargeback} was lost")
+    lost = first.lost - won
+    fee = Money.of(book.company.payouts.arbitration_fee, won.currency) if lost else Money.zero(won.currency)
+    return replace(
+        first,
+        number=f"{first.number}-2",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        outcome=_outcome(won, lost),
+        won=won,
+        lost=lost,
+        fee_returned=-fee,
+        # Out of the disputed funds the loss was put back onto the receivable.
+        held="receivable reopened" if first.held == "disputed funds" else first.held,
+        arbitration=True,
+    )
+
+
+def _outcome(won: Money, lost: Money) -> Literal["won", "lost", "partly lost"]:
+    return "won" if not lost else "partly lost" if won else "lost"
 
 
 def send_back(book: Book, payment: str, reason: str, today: date) -> PaymentReturn:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from engine.belonging import as_of
 from engine.book import Book
+from engine.clocking import check_moment
 from engine.dating import first_day_of_new_terms, is_downgrade
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_months
@@ -26,6 +28,7 @@ from engine.refusals import Refused
 from engine.resolving import resolved
 from engine.taxing import levy_on
 from engine.vetting import check, check_what_follows
+from engine.zoning import local_moment
 
 
 def sign(book: Book, order: Order, today: date) -> Contract:
@@ -51,8 +54,17 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         lines=order.lines,
         discounts=terms.discounts,
         due=terms.due,
-        renewal=terms.renewal or _renewal(book, terms),
+        renewal=terms.renewal or renewal_by_convention(book, terms),
+        at=_at(book, order.customer, terms.moment) or 0,
+        rebates=terms.rebates,
     )
+
+
+def _at(book: Book, customer: str, moment: str | None) -> int | None:
+    """How many seconds of its day are over at that moment; None where no moment is said, or whole days count."""
+    if moment is None or book.company.policies.proration_unit == "day":
+        return None
+    return local_moment(book, customer, moment)[1]
 
 
 def _billing(book: Book, terms: Terms) -> Billing:
@@ -61,7 +73,7 @@ def _billing(book: Book, terms: Terms) -> Billing:
     return replace(terms.billing, grace_days=book.company.grace_days) if waits else terms.billing
 
 
-def _renewal(book: Book, terms: Terms) -> AgreeRenewal | None:
+def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:
     """What happens at the end of the term by the company's convention."""
     by_itself = book.company.policies.end_of_term == "renewed for the same term"
     return AgreeRenewal(months=terms.months) if by_itself else None
@@ -81,10 +93,13 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     contract = book.find(Contract, order.contract or "")
     if contract is None:
         raise Refused("unknown-contract", f"billing has no contract {order.contract!r}")
+    contract = as_of(book, contract, today)
     now = subscription(book, contract)
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
     _check_tax(book, order, max(today, effective))
+    at = _at(book, contract.customer, order.moment)
+    check_moment(contract, amendments(book, contract), effective, at)
     cause = "downgrade" if is_downgrade(order, now) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
@@ -98,6 +113,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
         lines=_numbered(order.lines, len(now.lines)),
         cause=cause,
         restarts=cause == "upsell" and book.company.policies.new_period == "restarts on the change date",
+        at=at if effective == order.effective_date else None,
     )
     check_what_follows(contract, amendments(book, contract), amendment)
     return amendment
@@ -123,6 +139,7 @@ _CAUSES = (
         "retroactive discount",
         "discount",
         "extension",
+        "transfer",
     ),
     *("suspension", "resumption", "withdrawal", "renewal terms"),
 )
@@ -138,6 +155,7 @@ _BY_KIND: dict[str, str] = {
     "withdraw": "withdrawal",
     "agree renewal": "renewal terms",
     "set quantity": "upsell",
+    "assign": "transfer",
 }
 
 

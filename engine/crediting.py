@@ -115,12 +115,33 @@ def credit_lines(
         if amount
         for days in [kept_service(book, invoice, line)]
     ]
-    return _memo(book, invoice.contract, reason, reason, parts, today)
+    return _memo(book, parts[0].line.contract or invoice.contract, reason, reason, parts, today)
 
 
 def left_of(book: Book, invoice: Invoice) -> Money:
     """What is left of an invoice, without tax, after credits."""
     return total((_left(book, invoice, line)[0] for line in invoice.lines), invoice.currency)
+
+
+def left_of_line(book: Book, invoice: Invoice, line: InvoiceLine) -> Money:
+    """What is left of a line, without tax, after credits."""
+    return _left(book, invoice, line)[0]
+
+
+def given_back(
+    book: Book,
+    contract: str,
+    reason: CreditReason,
+    cause: str,
+    lines: Iterable[tuple[Invoice, InvoiceLine, Money]],
+    today: date,
+) -> CreditMemo:
+    """A memo over parts of several invoices' lines, without tax, though service and terms stay; each takes its line's tax."""
+    parts = [
+        _Part(invoice, line, net, line.service, line.service, line.terms, concession=True)
+        for invoice, line, net in lines
+    ]
+    return _memo(book, contract, reason, cause, parts, today)
 
 
 def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> CreditMemo:
@@ -134,7 +155,7 @@ def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> Credi
 
 def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeriod:
     """The days of a billed line without those on which a cancellation or amendment has taken its service away."""
-    contract = book.find(Contract, invoice.contract)
+    contract = book.find(Contract, line.contract or invoice.contract)
     if contract is None:
         return line.service
     now = subscription(book, contract)
@@ -222,6 +243,7 @@ def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
         tax=sum_of(taxes, part.net.currency),
         taxes=taxes if part.line.taxes else (),
         treatment=part.line.treatment,
+        contract=part.line.contract,
     )
 
 

@@ -26,13 +26,14 @@ from engine.model.orders import (
     Suspend,
     Withdraw,
 )
+from engine.model.transfers import Assign
 from engine.periods import billing_periods
 from engine.pricing import amount
 from engine.refusals import Refused
 from engine.timelines import ordered_terms
 
 # The day on which these happen is agreed itself; who pays for the day of a change is no question there.
-_OWN_DAY = (GrantDiscount, AddDiscount, ExtendTerm, Renew, AgreeRenewal, Suspend, Resume, Withdraw)
+_OWN_DAY = (GrantDiscount, AddDiscount, ExtendTerm, Renew, AgreeRenewal, Suspend, Resume, Withdraw, Assign)
 
 
 def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, order: Order) -> date:
@@ -43,6 +44,8 @@ def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, or
     if any(isinstance(change, Renew) for change in order.changes) and order.takes_effect == "at term end":
         return now.end + ONE_DAY
     policies, day = book.company.policies, order.effective_date
+    if order.moment and policies.proration_unit == "second" and order.takes_effect == "on its day":
+        return day
     if order.takes_effect != "on its day":
         return _END[order.takes_effect](contract, now, day) + ONE_DAY
     waits = policies.downgrade == "at period end without credit" and day > contract.start

@@ -11,8 +11,21 @@ from engine.enforcing import enforce
 from engine.penalizing import charge_late_fees
 from engine.renewing import renew
 from engine.repricing import reprice
+from engine.settling import settle_rebates
 from engine.terminating import release
 
 BILLING_DAY: tuple[Stage, ...] = (
-    *(renew, reprice, enforce, bill, use_prepayments, use_credits, release, collect, dun, charge_late_fees),
+    *(
+        renew,
+        reprice,
+        enforce,
+        bill,
+        settle_rebates,
+        use_prepayments,
+        use_credits,
+        release,
+        collect,
+        dun,
+        charge_late_fees,
+    ),
 )

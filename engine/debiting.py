@@ -36,9 +36,18 @@ def debit(book: Book, invoice: Invoice, lines: Sequence[DebitLine], today: date)
     number = _number(book, invoice.entity)
     planned = [_planned(book, invoice, line, f"{number}-{place}", today) for place, line in enumerate(lines, 1)]
     levies = {line.line: levy for line, levy in planned}
-    contract = book.get(Contract, invoice.contract)
+    contract = book.get(Contract, _contract(invoice, lines))
     made = invoiced(book, contract, CAUSE, [line for line, _ in planned], today, levies)
-    return replace(made, kind="debit memo", number=number, adds_to=invoice.number, currency=invoice.currency)
+    return replace(made, kind="debit memo", number=number, adds_to=invoice.number)
+
+
+def _contract(invoice: Invoice, asked: Sequence[DebitLine]) -> str:
+    """The contract that a memo is about: that of the lines it names; of several the first, where it names none."""
+    named = {line.id: line.contract for line in invoice.lines}
+    found = {named.get(line.line, "") for line in asked if line.line}
+    if len(found) > 1:
+        raise Refused("several-contracts", f"the lines named of invoice {invoice.number} are of several contracts")
+    return next(iter(found), "") or invoice.contract
 
 
 def _number(book: Book, entity: str) -> str:

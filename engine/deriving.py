@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from engine.drafting import Draft, ahead, obligation_of
-from engine.model.calendar import ONE_DAY
-from engine.model.cash import Deduction, Identification
+from engine.giving_back import earned_by_holder, earned_of_credit
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
@@ -29,12 +30,10 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
-from engine.rating import subscription
-from engine.redating import first_waiting, moves
-from engine.spreading import earned
-from engine.timelines import is_delivered
+from engine.opening import opening_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,14 @@ def _nothing(draft: Draft, document: Document) -> None:
 
 
 def _invoice(draft: Draft, invoice: Invoice) -> None:
-    for line in invoice.lines:
-        obligation = obligation_of(invoice.contract, line.line)
-        liability, unbilled = draft.true_up(invoice.contract, billed=line.net.minor)
-        about = {"contract": invoice.contract, "product": line.product, "obligation": obligation}
+    for contract, line in ((part.contract, line) for part in invoice.by_contract() for line in part.lines):
+        obligation = obligation_of(contract, line.line)
+        liability, unbilled = draft.true_up(contract, billed=line.net.minor)
+        about = {"contract": contract, "product": line.product, "obligation": obligation}
         draft.add("deferred", liability, invoice=invoice.number, **about)
         draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
         for tax in line.by_tax:
-            draft.add("tax", tax.amount.minor, contract=invoice.contract, invoice=invoice.number, tax_code=tax.tax)
+            draft.add("tax", tax.amount.minor, contract=contract, invoice=invoice.number, tax_code=tax.tax)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
@@ -70,71 +69,39 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
     A rebate comes out of what was expected to go back.
     """
     held: dict[str, int] = {}
-    for line in memo.lines:
-        if memo.reason == "rebate":
-            draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
-        else:
-            _net_credited(draft, memo, line)
-        for tax in line.by_tax:
-            draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
-        held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for part in memo.by_contract():
+        for line in part.lines:
+            _credited(draft, part, line)
+            held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():
         draft.add("held", minor, contract=memo.contract, invoice=invoice)
 
 
+def _credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
+    if memo.reason == "rebate":
+        draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
+    else:
+        _net_credited(draft, memo, line)
+    for tax in line.by_tax:
+        draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
+
+
 def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
     obligation = obligation_of(memo.contract, line.line)
-    given_back = _earned(draft, memo, line)
+    given_back = earned_of_credit(draft, memo, line)
     liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
     reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
     about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
     draft.add("deferred", -liability, **about)
     draft.add(ahead(draft.book, "unbilled"), unbilled, **about)
     draft.add("reserved", reserved, **about)
-    draft.add("earned", given_back - reserved, **about)
-    draft.recognize(memo.contract, line.product, obligation, -given_back)
-
-
-def _earned(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
-    """What of a credit falls on service already given (handbook 4.2, 4.8, 4.10).
-
-    Money given back for service that stays counts the memo's own day as served. Service that is taken back ends the day
-    before: on the first day of the new terms nothing was given on the old ones.
-    """
-    if _billed_later(draft, memo) or _undelivered(draft, memo, line):
-        return 0
-    taken_back = memo.reason in ("amendment", "cancellation", "unserved")
-    day = min([memo.event_date - timedelta(days=taken_back), *_withheld(draft, memo)])
-    policies = draft.book.company.policies
-    return earned(line.net.minor, line.revenue_service, day, policies.spread, policies.rounding, policies.residue)
-
-
-def _withheld(draft: Draft, memo: CreditMemo) -> list[date]:
-    """The last day earned before a pause that lasts, where what it stops is no revenue."""
-    contract = draft.book.find(Contract, memo.contract) if memo.reason == "cancellation" else None
-    pauses = subscription(draft.book, contract).pauses if contract else ()
-    return [first_waiting(pause) - ONE_DAY for pause in pauses if not pause.end and moves(draft.book, pause)]
-
-
-def _undelivered(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> bool:
-    """Whether units are taken back that were sold to be delivered: those that were delivered stay."""
-    contract = draft.book.find(Contract, memo.contract) if memo.reason in ("amendment", "cancellation") else None
-    lines = subscription(draft.book, contract).lines if contract else ()
-    return any(sold.id == line.line and is_delivered(sold) for sold in lines)
-
-
-def _billed_later(draft: Draft, memo: CreditMemo) -> bool:
-    """Whether an amendment's memo waited for the next regular invoice. Revenue has followed the amendment since it was
-    signed, and usage since it was read, so the memo takes nothing out of revenue a second time."""
-    if memo.reason == "usage" or memo.cause == "void and rebill":
-        return True
-    if memo.reason not in ("amendment", "retroactive discount"):
-        return False
-    signed = draft.book.about(Amendment, "contract", memo.contract)
-    waits = draft.book.company.policies.amendment_billing == "on the next regular invoice"
-    return waits and all(amendment.event_date < memo.event_date for amendment in signed)
+    theirs, owner = earned_by_holder(draft, memo, line)
+    draft.add("earned", given_back - reserved - theirs, **about)
+    draft.add("earned", theirs, Fraction(0), True, **about)
+    draft.recognize(memo.contract, line.product, obligation, theirs - given_back)
+    draft.recognize(memo.contract, line.product, obligation, -theirs, owner=owner)
 
 
 def _reserve(draft: Draft, invoice: str, minor: int) -> int:
@@ -187,6 +154,10 @@ _KEPT = {"prepayment": "prepaid", "customer credit": "credited", "unidentified c
 
 def _identification(draft: Draft, found: Identification) -> None:
     draft.add("identified", found.amount.minor)
+
+
+def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
+    draft.add("released", freed.amount.minor, contract=freed.contract)
 
 
 def _deduction(draft: Draft, deduction: Deduction) -> None:
@@ -265,12 +236,15 @@ KINDS: dict[type[Document], Kind] = {
     Onboarding: Kind("customer", "customer created", "", _nothing),
     Contract: Kind("contract", "contract activated", "", _nothing),
     Amendment: Kind("amendment", "contract amended", "", _nothing),
+    Takeover: Kind("takeover", "contract taken over", "opening balance", opening_amounts),
     Usage: Kind("usage", "usage recorded", "", _nothing),
     Invoice: Kind("invoice", "invoice posted", "", _invoice),
     CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
+    RebateSettlement: Kind("rebate settlement", "rebate settled", "", _nothing),
     CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
     PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
     Identification: Kind("identification", "payment identified", "identification", _identification),
+    PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

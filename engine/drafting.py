@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from engine.book import Book
 from engine.model.money import Money
@@ -17,11 +18,19 @@ from engine.model.money import Money
 _NOTHING = Fraction(0)
 
 
+class Owner(NamedTuple):
+    """In whose name a side of a posting stands: a customer, in the books of a legal entity."""
+
+    customer: str
+    entity: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
     """A named amount of a business event; the company's posting rules say what it debits and credits.
 
-    `beyond`: what rounding has left out of it so far, a fraction of the smallest unit.
+    `beyond`: what rounding has left out of it so far, a fraction of the smallest unit. `passes_to`: its credit side stands
+    in that name, where a balance is handed over. `kept`: its revenue is that of whoever holds the contract now.
     """
 
     name: str
@@ -32,19 +41,22 @@ class Part:
     invoice: str | None = None
     tax_code: str | None = None
     beyond: Fraction = _NOTHING
+    passes_to: Owner | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recognized:
     """Revenue of a contract's product that a posting recognizes, or takes back if negative.
 
-    `of`: the running total it counts in: "revenue", or "expected refunds".
+    `of`: the running total it counts in: "revenue", or "expected refunds". `owner`: in whose name (None: the posting's).
     """
 
     contract: str
     product: str
     minor: int
     of: str
+    owner: Owner | None
 
 
 def obligation_of(contract: str, line: str) -> str:
@@ -72,6 +84,7 @@ class Draft:
         name: str,
         minor: int,
         beyond: Fraction = _NOTHING,
+        kept: bool = False,
         /,
         *,
         contract: str | None = None,
@@ -91,8 +104,15 @@ class Draft:
                 invoice=invoice,
                 tax_code=tax_code,
                 beyond=beyond,
+                kept=kept,
             )
             self.parts.append(part)
+
+    def pass_on(self, name: str, minor: int, contract: str, to: Owner) -> None:
+        """A balance of a contract that leaves one name for another; nothing is not added."""
+        if minor:
+            amount = Money(minor, self.currency)
+            self.parts.append(Part(name=name, amount=amount, contract=contract, passes_to=to))
 
     def move(self, name: str, subject: str, minor: int) -> int:
         """Move a running total; answers with what it is then."""
@@ -107,14 +127,23 @@ class Draft:
         before = ahead - billed + recognized
         return max(ahead, 0) - max(before, 0), max(-ahead, 0) - max(-before, 0)
 
-    def recognize(self, contract: str, product: str, obligation: str, minor: int, of: str = "revenue") -> None:
-        """Note revenue of an obligation, and by contract and product for the month it is posted in."""
+    def recognize(
+        self,
+        contract: str,
+        product: str,
+        obligation: str,
+        minor: int,
+        of: str = "revenue",
+        owner: Owner | None = None,
+    ) -> None:
+        """Note revenue of an obligation, and by contract, product and whose it is for the month it is posted in."""
         self.move("recognized", obligation, minor)
-        self._recognized.append(Recognized(contract=contract, product=product, minor=minor, of=of))
+        self._recognized.append(Recognized(contract=contract, product=product, minor=minor, of=of, owner=owner))
 
-    def commit(self, month: str) -> None:
-        """Write the running totals into the book."""
+    def commit(self, month: str, owner: Owner) -> None:
+        """Write the running totals into the book; what names no owner is that one's."""
         for (name, currency, subject), total in self._totals.items():
             self.book.tally(total - self.book.tallied(name, currency, subject), name, currency, subject)
         for found in self._recognized:
-            self.book.tally(found.minor, found.of, found.contract, found.product, month)
+            whose = found.owner or owner
+            self.book.tally(found.minor, found.of, found.contract, found.product, month, *whose)

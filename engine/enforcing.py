@@ -28,7 +28,8 @@ def plan_enforcement(book: Book, document: Document, today: date) -> None:
         return
     settled = [part.invoice for part in getattr(document, "settlements", ())]
     for number in [document.invoice] if isinstance(document, Letter | Recovery) else settled:
-        book.agenda.plan(today, ENFORCE, book.get(Invoice, number).contract)
+        for part in book.get(Invoice, number).by_contract():
+            book.agenda.plan(today, ENFORCE, part.contract)
 
 
 def enforce(book: Book, today: date) -> Iterator[Document]:
@@ -43,7 +44,7 @@ def enforce(book: Book, today: date) -> Iterator[Document]:
 
 def _sent(book: Book, contract: Contract) -> Sent:
     """The contract's invoices about which letters went out, each with its last."""
-    invoices = book.about(Invoice, "contract", contract.number)
+    invoices = [book.get(Invoice, part.number) for part in book.about(Invoice, "contract", contract.number)]
     letters = ((invoice, book.about(Letter, "invoice", invoice.number)) for invoice in invoices)
     return [(invoice, sent[-1]) for invoice, sent in letters if sent]
 
@@ -119,6 +120,7 @@ def _kept_from(book: Book, contract: Contract, stopped: Sent, today: date) -> bo
 
 
 def _unpaid(book: Book, invoice: Invoice) -> Money:
+    invoice = book.get(Invoice, invoice.number)  # all of it, also of what this contract sees only a part of
     return open_balance(book, invoice) + written_off(book, invoice) - recovered(book, invoice)
 
 

@@ -39,12 +39,12 @@ def receiving_entity(book: Book, customer: str, invoice: str | None) -> LegalEnt
 
 def next_number(book: Book, kind: type[Document], entity: str, infix: str = "") -> str:
     """The number of the entity's next document of that kind: NW-000007, or with an infix NW-CM-000002. No number is
-    left out, and none is given twice. Debit memos with numbers of their own do not count among the invoices."""
+    left out, and none is given twice; what was taken over from an old system keeps its own. Debit memos with numbers of their
+    own do not count among the invoices."""
     prefix = entity_called(book, entity).prefix
     own = book.count_about(Invoice, "series", f"{prefix}-DM")
-    used = (
-        book.count_about(kind, "entity", entity) - own if kind is Invoice else book.count_about(kind, "entity", entity)
-    )
+    used = book.count_about(kind, "entity", entity) - book.tallied("taken over", kind.__name__, entity)
+    used -= own if kind is Invoice else 0
     return f"{prefix}-{infix}{(own if infix == 'DM-' else used) + 1:06}"
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
+from engine.expecting import rebate_pieces
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import Amendment
 from engine.model.costs import Financed, PaidOut
@@ -85,6 +86,8 @@ def refunds(book: Book, contract: str, by_line: Pieces, products: Mapping[str, s
         if fact.amount:
             lines = [line for line in by_line if product in (None, products.get(line))]
             _spread(found, {line: by_line[line] for line in lines}, fact.amount)
+    for line, own in rebate_pieces(book, contract, by_line, products).items():
+        found.setdefault(f"{line}{REFUNDS}", []).extend(own)
     _given_back(book, contract, found)
     return found
 

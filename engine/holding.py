@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from engine.book import Book
 from engine.comparing import ChargePeriod
+from engine.mapping import unmapped_planned
 from engine.metered import standing, usage_of
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract, PlannedLine
@@ -58,8 +59,14 @@ def hold(book: Book, contract: Contract, refused: Refused, today: date) -> Billi
         customer=contract.customer,
         code=refused.code,
         reason=refused.sentence,
-        owner=OWNERS.get(refused.code, "billing analyst"),
+        owner=_owner(book, refused.code),
     )
+
+
+def _owner(book: Book, code: str) -> str:
+    """The role that sees to a reason: the company's, else the house's."""
+    own = {owner.code: owner.role for owner in book.company.hold_owners}
+    return own.get(code) or OWNERS.get(code, "billing analyst")  # type: ignore[call-overload]  # any code
 
 
 def release(book: Book, contract: Contract, role: str, today: date) -> HoldRelease:
@@ -96,6 +103,7 @@ def _of_lines(book: Book, contract: Contract, lines: Iterable[PlannedLine]) -> I
     for line in lines:
         if line.product in company.unmapped:
             yield "unmapped-product", f"{line.product!r} is not mapped to the ledger"
+        yield from (("unmapped-product", said) for said in unmapped_planned(company, line))
         if line.line in sold and sold[line.line].unpriced and not line.terms.price:
             yield "missing-price", f"there is no price for {line.product!r}"
         if company.standard_months and months not in company.standard_months:

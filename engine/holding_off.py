@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft
@@ -28,7 +29,8 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         contract = book.find(Contract, number)
         if contract is None:
             continue
-        day = first_open(book, today, contract.entity)
+        contract = as_held(book, contract)
+        day = first_open(book, today, contract.entity, "advance")
         if day != today:
             book.agenda.plan(last_of_month(day), ADVANCE_TASK, number)
         elif entry := _entry(book, contract, today):
@@ -58,10 +60,8 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> int:
     ahead, in the smallest unit."""
     whenever = book.company.policies.unpaid_advance == "held off until paid or served"
     open_net = sum(
-        rounded(
-            Fraction(book.tallied("open", invoice.currency, invoice.number) * invoice.net.minor, invoice.total.minor)
-        )
-        for invoice in book.about(Invoice, "contract", contract.number)
-        if (whenever or invoice.due_date > today) and invoice.total
+        rounded(Fraction(book.tallied("open", invoice.currency, invoice.number) * part.net.minor, invoice.total.minor))
+        for part in book.about(Invoice, "contract", contract.number)
+        if (whenever or part.due_date > today) and (invoice := book.get(Invoice, part.number)).total
     )
     return max(min(open_net, book.tallied("billed ahead", contract.currency, contract.number)), 0)

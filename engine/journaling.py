@@ -136,7 +136,8 @@ def approve(book: Book, name: str, approver: str, today: date) -> JournalApprova
         journal=journal.number,
         approver=approver,
     )
-    posting_day(book, journal.posting_date, f"the manual journal {journal.name!r}", journal.entity)
+    called = f"the manual journal {journal.name!r}"
+    posting_day(book, journal.posting_date, called, journal.entity, "manual journal", journal.preparer)
     for posting in postings(journal):
         book.agenda.plan(max(posting.day, today), MANUAL_TASK, journal.number)
     return book.add(approval)
@@ -167,7 +168,7 @@ def journalize(book: Book, today: date) -> Iterator[JournalEntry]:
 
 
 def _entry(book: Book, journal: ManualJournal, posting: Posting) -> JournalEntry:
-    day = first_open(book, posting.day, journal.entity)
+    day = first_open(book, posting.day, journal.entity, "manual journal", journal.preparer)
     moved = AccountingPeriod.of(posting.day) if day != posting.day else None
     customers = {line.customer for line in journal.lines}
     entry = JournalEntry(

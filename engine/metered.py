@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from engine.billed import Atom, key, units
 from engine.book import Book
+from engine.clocking import clock_of
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Percentage
 from engine.model.contracts import ChargeTerms, Contract, Subscription
@@ -22,7 +23,7 @@ from engine.model.orders import OrderLine
 from engine.model.usage import Usage
 from engine.periods import BillingPeriod, billing_of, billing_periods, ended
 from engine.pricing import charged_uses
-from engine.proration import share
+from engine.proration import share, whole_days
 
 MINIMUM = "Minimum commitment"
 
@@ -93,8 +94,9 @@ def shortfall(
 ) -> tuple[Atom, ...]:
     """What usage falls short of the line's minimum for the days it was held in a billing period, if it does."""
     policies, billing = book.company.policies, billing_of(contract, line.charge)
+    clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
     days = [found for s in state.segments if s.line == line.id and (found := s.service.overlap(there.service))]
-    held = sum((share(part, there, billing, policies.proration) for part in days), Fraction(0))
+    held = sum((share(part, there, billing, policies.proration, clock) for part in days), Fraction(0))
     least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, policies.rounding)
     return owed(least - used, there.service)
 

@@ -19,6 +19,7 @@ from engine.model.company import LateFee
 from engine.model.contracts import ChargeTerms, Contract, PlannedLine
 from engine.model.invoices import Invoice
 from engine.model.money import Money
+from engine.model.payments import DisputeResolution, InvoiceDispute
 from engine.receivables import collectible
 
 PRODUCT = "Late fee"
@@ -36,8 +37,45 @@ def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
             continue
         contract = book.get(Contract, overdue.contract)
         for rule in _reached(book, overdue, today):
-            if not _charged(book, overdue, rule) and (fee := _fee(book, overdue, rule, today)):
-                yield invoiced(book, contract, LATE_FEE, [_line(overdue, rule, fee, today)], today)
+            for name, fee in _lacking(book, overdue, rule):
+                yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)
+
+
+def _lacking(book: Book, overdue: Invoice, rule: LateFee) -> Iterator[tuple[str, Money]]:
+    """The rule's fee, if it was not charged; if it was, that on what stays owed of each dispute that has ended since."""
+    name = _name(overdue, rule)
+    if (made := _charged(book, overdue, name)) is None:
+        if fee := _fee(book, overdue, rule):
+            yield name, fee
+        return
+    for ended in _ended(book, overdue):
+        later = f"{name}-{ended.number}"
+        since = book.get(InvoiceDispute, ended.dispute).event_date
+        fits = since <= made.event_date < ended.event_date
+        if fits and _charged(book, overdue, later) is None and (fee := _fee_on(book, overdue, rule, ended)):
+            yield later, fee
+
+
+def _ended(book: Book, overdue: Invoice) -> tuple[DisputeResolution, ...]:
+    """The disputes that have ended, where what stays owed of them bears fees after all."""
+    charged = book.company.policies.fee_after_dispute != "none"
+    return book.about(DisputeResolution, "invoice", overdue.number) if charged else ()
+
+
+def _fee_on(book: Book, overdue: Invoice, rule: LateFee, ended: DisputeResolution) -> Money | None:
+    """The fee on what stays owed of a dispute; the rule's fixed amount was charged before."""
+    kept = book.get(InvoiceDispute, ended.dispute).amount - ended.credited
+    base = min(kept, collectible(book, overdue))
+    exact = base.exact * Fraction(rule.percent) / 100 + _contested(book, overdue, rule, ended)
+    return Money.of(exact, overdue.currency, book.company.policies.rounding) or None
+
+
+def _contested(book: Book, overdue: Invoice, rule: LateFee, ended: DisputeResolution) -> Fraction:
+    """Interest on what stays owed of a dispute for the nights it was in dispute."""
+    made = book.get(InvoiceDispute, ended.dispute)
+    first, last = _nights(book, overdue, rule)
+    nights = (min(last, ended.event_date) - max(first, made.event_date)).days
+    return (made.amount - ended.credited).exact * max(nights, 0) * _rate(book, rule)
 
 
 def _reached(book: Book, overdue: Invoice, today: date) -> list[LateFee]:
@@ -49,39 +87,49 @@ def _name(overdue: Invoice, rule: LateFee) -> str:
     return f"late-fee-{overdue.number}-{rule.days_overdue}"
 
 
-def _charged(book: Book, overdue: Invoice, rule: LateFee) -> bool:
+def _charged(book: Book, overdue: Invoice, name: str) -> Invoice | None:
     made = book.about(Invoice, "contract", overdue.contract)
-    return any(line.line == _name(overdue, rule) for invoice in made for line in invoice.lines)
+    return next((invoice for invoice in made for line in invoice.lines if line.line == name), None)
 
 
-def _fee(book: Book, overdue: Invoice, rule: LateFee, today: date) -> Money | None:
+def _fee(book: Book, overdue: Invoice, rule: LateFee) -> Money | None:
     """The fee without its tax, rounded once; None where nothing may be dunned or it comes to nothing."""
     base = collectible(book, overdue)
     if not base:
         return None
-    exact = base.exact * Fraction(rule.percent) / 100 + Fraction(rule.amount) + _interest(book, overdue, rule, today)
+    exact = base.exact * Fraction(rule.percent) / 100 + Fraction(rule.amount) + _interest(book, overdue, rule)
+    exact += sum(_contested(book, overdue, rule, ended) for ended in _ended(book, overdue))
     fee = Money.of(exact, overdue.currency, book.company.policies.rounding)
     return fee or None
 
 
-def _interest(book: Book, overdue: Invoice, rule: LateFee, today: date) -> Fraction:
+def _interest(book: Book, overdue: Invoice, rule: LateFee) -> Fraction:
     """Interest on what was open and not in dispute in each night since the invoice was due or last bore interest."""
     if not rule.interest:
         return Fraction(0)
-    earlier = (r.days_overdue for r in book.company.late_fees if r.interest and r.days_overdue < rule.days_overdue)
-    first = overdue.due_date + timedelta(days=max(earlier, default=0))
-    last = overdue.due_date + timedelta(days=rule.days_overdue)
+    first, last = _nights(book, overdue, rule)
     nights = (first + timedelta(days=night) for night in range((last - first).days))
     balances = sum((collectible(book, overdue, night).exact for night in nights), Fraction(0))
-    year = int(book.company.policies.interest_year.split()[0])
-    return balances * Fraction(rule.interest) / 100 / year
+    return balances * _rate(book, rule)
 
 
-def _line(overdue: Invoice, rule: LateFee, fee: Money, today: date) -> PlannedLine:
+def _nights(book: Book, overdue: Invoice, rule: LateFee) -> tuple[date, date]:
+    """The first night that the rule's interest is for, and the one after its last."""
+    earlier = (r.days_overdue for r in book.company.late_fees if r.interest and r.days_overdue < rule.days_overdue)
+    first = overdue.due_date + timedelta(days=max(earlier, default=0))
+    return first, overdue.due_date + timedelta(days=rule.days_overdue)
+
+
+def _rate(book: Book, rule: LateFee) -> Fraction:
+    """What a night costs of what is owed in it."""
+    return Fraction(rule.interest) / 100 / int(book.company.policies.interest_year.split()[0])
+
+
+def _line(name: str, rule: LateFee, fee: Money, today: date) -> PlannedLine:
     day = ServicePeriod(today, today)
     price = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
     return PlannedLine(
-        line=_name(overdue, rule),
+        line=name,
         product=PRODUCT,
         charge=PRODUCT,
         tax_code=rule.tax_code,

@@ -72,6 +72,13 @@ def _counted(
         number += 1
 
 
+def number_of(period: BillingPeriod, billing: Billing) -> int:
+    """Which billing period it is, counted in months from 0 where counting began."""
+    first = _first_day(period.since, billing)
+    start = period.whole.start
+    return ((start.year - first.year) * 12 + start.month - first.month) // billing.every_months
+
+
 def on_the_grid(contract: Contract, day: date, restarts: Sequence[date] = ()) -> bool:
     """Whether a billing period begins on that day anyway."""
     return next(billing_periods(contract, day, day, restarts=restarts)).whole.start == day

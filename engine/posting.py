@@ -11,9 +11,9 @@ from engine.book import Book
 from engine.carrying import Carrying
 from engine.closing import posting_day
 from engine.deriving import KINDS
-from engine.drafting import Draft, Part
+from engine.drafting import Draft, Owner, Part
 from engine.entities import entity_called, own_number
-from engine.ledger import account_of, record
+from engine.ledger import record
 from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.cash import Deduction
 from engine.model.company import Company
@@ -21,6 +21,7 @@ from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule, month_of
 from engine.model.money import Money
+from engine.owning import Leg, legs, with_role
 from engine.refusals import Refused
 from engine.revaluing import plan
 
@@ -29,12 +30,15 @@ ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.
 _BY_OBLIGATION = ("revenue",)
+DUE = frozenset({"due from group", "due to group"})
+REALIZED = "realized exchange difference"
 
 
 class _Place(NamedTuple):
     """Lines of one entry on the same place become one."""
 
     account: str
+    customer: str
     contract: str | None
     product: str | None
     obligation: str | None
@@ -76,7 +80,8 @@ def post(book: Book, document: Document) -> JournalEntry | None:
         return None
     book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
     if isinstance(document, Invoice):
-        book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, document.contract)
+        for part in document.by_contract():
+            book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
 
 
@@ -88,25 +93,49 @@ def _label(document: Document) -> str:
 def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     """The entry of a draft, into the first open period if its own is closed; None if nothing is to be posted.
 
-    The running totals follow at once; whoever asked for the entry adds it to the book.
+    The running totals follow at once; whoever asked for the entry adds it to the book. What it means for the books of a
+    sister entity is an entry of its own there, which is added at once.
     """
     book = draft.book
-    lines = _lines(draft, blank)
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
-    late = day != blank.posting_date
-    origin = AccountingPeriod.of(blank.posting_date) if late else None
-    entry = replace(blank, lines=lines, posting_date=day, origin_period=origin)
-    draft.commit(entry.month)
-    if not lines:
-        return None
-    record(book, entry)
-    plan(book, entry)
-    return entry
+    made = [_entry(book, blank, entity, found) for entity, found in _by_entity(draft, blank).items()]
+    here = next((entry for entry in made if entry.entity == blank.entity), None)
+    month = (here or _dated(book, blank)).month
+    draft.commit(month, Owner(blank.customer, blank.entity))
+    for entry in made:
+        record(book, entry)
+        plan(book, entry)
+        _owe(book, entry)
+    for entry in made:
+        if entry is not here:
+            book.add(entry)
+    return here
+
+
+def _entry(book: Book, blank: JournalEntry, entity: str, found: _Books) -> JournalEntry:
+    own = entity == blank.entity
+    number = blank.number if own else f"{blank.number}-{entity}"
+    about = replace(blank, number=number, entity=entity, counterparty=found.sister or blank.counterparty)
+    return replace(_dated(book, about), lines=found.lines)
+
+
+def _dated(book: Book, blank: JournalEntry) -> JournalEntry:
+    """In the first open period, if its own is closed in the books of its entity."""
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
+    origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
+    return replace(blank, posting_date=day, origin_period=origin)
+
+
+def _owe(book: Book, entry: JournalEntry) -> None:
+    """Let what the entities owe each other follow, where a document of one moves what the other holds."""
+    roles = {account.name: account.role for account in book.company.accounts}
+    for line in entry.lines if entry.counterparty and entry.source_kind != "intercompany" else ():
+        if roles[line.account] in DUE:
+            book.tally(line.amount.minor, "intercompany", entry.entity, entry.counterparty, entry.currency)
 
 
 def moved(book: Book, blank: JournalEntry) -> JournalEntry:
     """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity)
+    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
     origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
     entry = replace(blank, posting_date=day, origin_period=origin)
     record(book, entry)
@@ -154,39 +183,52 @@ def _currency(book: Book, document: Document) -> str:
     return book.company.entity.currency
 
 
-def _lines(draft: Draft, blank: JournalEntry) -> tuple[JournalLine, ...]:
-    """Debits and credits by the rules, merged where they say the same; what cancels out is left out."""
-    company, carrying = draft.book.company, Carrying(draft, blank)
-    amounts: Counter[_Place] = Counter()
-    worths: Counter[_Place] = Counter()
+class _Books:
+    """What a draft puts on the accounts of one legal entity: merged where it says the same, and what it is worth there."""
+
+    def __init__(self, draft: Draft, blank: JournalEntry, entity: str) -> None:
+        self.book, self.blank = draft.book, blank
+        self.carrying = Carrying(draft, replace(blank, entity=entity))
+        self.amounts: Counter[_Place] = Counter()
+        self.worths: Counter[_Place] = Counter()
+        self.sister = ""
+
+    def put(self, part: Part, leg: Leg) -> None:
+        """A debit and a credit, and what is realized where they are not worth the same."""
+        if leg.sister:
+            self.sister = leg.sister
+            self.carrying.blank = replace(self.carrying.blank, counterparty=leg.sister)
+        worth = self.carrying.worth(part, leg.debit, leg.credit)
+        sides = zip((leg.debit, leg.credit), leg.customers, (1, -1), worth, strict=True)
+        for side, customer, sign, booked in sides:
+            self.amounts[_place(side, part, customer)] += sign * part.amount.minor
+            self.worths[_place(side, part, customer)] += booked
+        if difference := sum(worth):
+            self.worths[_place(with_role(self.book, REALIZED), part, self.blank.customer)] -= difference
+
+    @property
+    def lines(self) -> tuple[JournalLine, ...]:
+        """The lines, without what cancels out."""
+        return tuple(
+            JournalLine(
+                amount=Money(self.amounts[place], self.blank.currency),
+                base=Money(self.worths[place], self.carrying.into) if self.carrying.translated else None,
+                **place._asdict(),
+            )
+            for place in {**self.amounts, **self.worths}
+            if self.amounts[place] or self.worths[place]
+        )
+
+
+def _by_entity(draft: Draft, blank: JournalEntry) -> dict[str, _Books]:
+    """The books that a draft touches, each with its debits and credits by the rules; those without any lines are left out."""
+    company, found = draft.book.company, dict[str, _Books]()
     for part in draft.parts:
         rule = _rule(company, blank, part)
         debit, credit = (_account(company, name, rule) for name in (rule.debit, rule.credit))
-        worth = carrying.worth(part, debit, credit)
-        for account, minor, booked in zip((debit, credit), (1, -1), worth, strict=True):
-            amounts[_place(account, part)] += minor * part.amount.minor
-            worths[_place(account, part)] += booked
-        if difference := sum(worth):
-            worths[_place(_realized(draft.book, blank), part)] -= difference
-    return tuple(
-        JournalLine(
-            amount=Money(amounts[place], blank.currency),
-            customer=blank.customer,
-            base=Money(worths[place], carrying.into) if carrying.translated else None,
-            **place._asdict(),
-        )
-        for place in {**amounts, **worths}
-        if amounts[place] or worths[place]
-    )
-
-
-def _realized(book: Book, blank: JournalEntry) -> LedgerAccount:
-    if account := account_of(book, "realized exchange difference"):
-        return account
-    raise Refused(
-        "no-account-determined",
-        f"{blank.source} cannot be posted: the chart has no account for realized exchange differences",
-    )
+        for leg in legs(draft.book, blank, part, debit, credit):
+            found.setdefault(leg.entity, _Books(draft, blank, leg.entity)).put(part, leg)
+    return {entity: books for entity, books in found.items() if books.lines}
 
 
 def _rule(company: Company, blank: JournalEntry, part: Part) -> PostingRule:
@@ -212,10 +254,11 @@ def _account(company: Company, name: str, rule: PostingRule) -> LedgerAccount:
     )
 
 
-def _place(account: LedgerAccount, part: Part) -> _Place:
+def _place(account: LedgerAccount, part: Part, customer: str) -> _Place:
     by_obligation = account.role in _BY_OBLIGATION
     return _Place(
         account=account.name,
+        customer=customer,
         contract=part.contract,
         product=part.product if by_obligation else None,
         obligation=part.obligation if by_obligation else None,

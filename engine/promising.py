@@ -16,7 +16,7 @@ from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.progressing import START, Mark, Progress
-from engine.rating import exact_amount
+from engine.rating import exact_amount, manner_of
 from engine.spreading import elapsed
 from engine.taxing import Levy, gross_factor, held_levy
 
@@ -167,7 +167,6 @@ def _levy_of(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch)
 
 def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch, levy: Levy | None) -> Fraction:
     """What a stretch is worth, without the taxes that its price holds."""
-    how = book.company.policies.proration, book.company.policies.discount_order
-    billing = billing_of(contract, line.charge)
-    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, *how)
+    billing, manner = billing_of(contract, line.charge), manner_of(book, contract)
+    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, manner)
     return agreed / gross_factor(levy) if levy else agreed

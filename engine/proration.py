@@ -7,7 +7,9 @@ charged or credited); in arrears, from the beginning to a day (what was used). T
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -16,21 +18,32 @@ from engine.model.orders import Billing
 from engine.model.policies.billing import Proration
 from engine.periods import BillingPeriod
 
+Length = Callable[[ServicePeriod, ServicePeriod], Fraction]
+"""How long a part of a billing period is, in days: the part, and the whole billing period."""
 
-def share(part: ServicePeriod, period: BillingPeriod, billing: Billing, convention: Proration) -> Fraction:
+
+def whole_days(part: ServicePeriod, whole: ServicePeriod) -> Fraction:
+    """Every day is one."""
+    return Fraction(part.days)
+
+
+def share(
+    part: ServicePeriod, period: BillingPeriod, billing: Billing, convention: Proration, length: Length = whole_days
+) -> Fraction:
     """The share of a billing period that some of its days are. A whole period is exactly 1, and parts add up to it."""
-
-    measure = _measure(period, billing, convention)
+    if part == period.whole == period.term:
+        return Fraction(1)
+    measured = _Measured(_measure(period, billing, convention), billing, convention, length)
 
     def through(day: date) -> Fraction:
         """The share of the days up to and including that one; a stub at either end of the term is measured by itself."""
-        stub, whole = period.term, _plain(period.term, measure, billing, convention)
+        stub, whole = period.term, measured.plain(period.term)
         if day <= stub.end:
-            return _within(stub, day, whole, measure, billing, convention)
+            return measured.within(stub, day, whole)
         days = ServicePeriod(stub.start, period.whole.end)
         rest = ServicePeriod(stub.end + ONE_DAY, period.whole.end)
-        left = _plain(days, measure, billing, convention) - whole
-        return whole + _within(rest, day, left, measure, billing, convention)
+        left = measured.plain(days) - whole
+        return whole + measured.within(rest, day, left)
 
     return through(part.end) - through(part.start - ONE_DAY)
 
@@ -44,26 +57,32 @@ def _measure(period: BillingPeriod, billing: Billing, convention: Proration) -> 
     return ServicePeriod(start, add_months(start, billing.every_months) - ONE_DAY)
 
 
-def _within(
-    days: ServicePeriod, day: date, worth: Fraction, whole: ServicePeriod, billing: Billing, convention: Proration
-) -> Fraction:
-    """The share of `days` up to and including that day, where all of them are worth so much."""
-    if day < days.start:
-        return Fraction(0)
-    if day >= days.end:
-        return worth
-    if billing.timing == "in advance":
-        return worth - min(_plain(ServicePeriod(day + ONE_DAY, days.end), whole, billing, convention), worth)
-    return min(_plain(ServicePeriod(days.start, day), whole, billing, convention), worth)
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Days measured against a whole by a convention."""
 
+    whole: ServicePeriod
+    billing: Billing
+    convention: Proration
+    length: Length
 
-def _plain(part: ServicePeriod, whole: ServicePeriod, billing: Billing, convention: Proration) -> Fraction:
-    """What the convention says of some days alone; never more than the whole."""
-    if part == whole:
-        return Fraction(1)
-    if billing.every_days:  # conventions by months have nothing to say of weeks
-        return Fraction(part.days, billing.every_days)
-    return min(_CONVENTIONS[convention](part, whole, billing.every_months), Fraction(1))
+    def within(self, days: ServicePeriod, day: date, worth: Fraction) -> Fraction:
+        """The share of `days` up to and including that day, where all of them are worth so much."""
+        if day < days.start:
+            return Fraction(0)
+        if day >= days.end:
+            return worth
+        if self.billing.timing == "in advance":
+            return worth - min(self.plain(ServicePeriod(day + ONE_DAY, days.end)), worth)
+        return min(self.plain(ServicePeriod(days.start, day)), worth)
+
+    def plain(self, part: ServicePeriod) -> Fraction:
+        """What the convention says of some days alone; never more than the whole."""
+        if part == self.whole:
+            return Fraction(1)
+        if self.billing.every_days:  # conventions by months have nothing to say of weeks
+            return self.length(part, self.whole) / self.length(self.whole, self.whole)
+        return min(_CONVENTIONS[self.convention](part, self), Fraction(1))
 
 
 def month_weight(service: ServicePeriod) -> Fraction:
@@ -77,31 +96,56 @@ def _days_30e_360(start: date, after: date) -> int:
     return months * 30 + min(after.day, 30) - min(start.day, 30)
 
 
-def _actual(part: ServicePeriod, whole: ServicePeriod, months: int) -> Fraction:
-    return Fraction(part.days, whole.days)
+def _days_us_360(start: date, after: date) -> int:
+    """Days from `start` to before `after` by the United States rule (NASD 30/360), the last of February counting as a 30th."""
+    ends_february = start.month == 2 and start == last_of_month(start)
+    first = 30 if ends_february else min(start.day, 30)
+    both = ends_february and after.month == 2 and after == last_of_month(after)
+    last = 30 if both or (after.day == 31 and first == 30) else after.day
+    return (after.year - start.year) * 360 + (after.month - start.month) * 30 + last - first
 
 
-def _thirty_360(part: ServicePeriod, whole: ServicePeriod, months: int) -> Fraction:
-    return Fraction(_days_30e_360(part.start, part.end + ONE_DAY), 30 * months)
+def _actual(part: ServicePeriod, by: _Measured) -> Fraction:
+    return by.length(part, by.whole) / by.length(by.whole, by.whole)
 
 
-def _actual_365(part: ServicePeriod, whole: ServicePeriod, months: int) -> Fraction:
-    return Fraction(part.days * 12, 365 * months)
+def _thirty_360(part: ServicePeriod, by: _Measured) -> Fraction:
+    return Fraction(_days_30e_360(part.start, part.end + ONE_DAY), 30 * by.billing.every_months)
 
 
-def _fixed_30(part: ServicePeriod, whole: ServicePeriod, months: int) -> Fraction:
-    return Fraction(part.days, 30 * months)
+def _us_360(part: ServicePeriod, by: _Measured) -> Fraction:
+    return Fraction(_days_us_360(part.start, part.end + ONE_DAY), 30 * by.billing.every_months)
 
 
-def _months(part: ServicePeriod, whole: ServicePeriod, months: int) -> Fraction:
-    return month_weight(part) / month_weight(whole)
+def _actual_365(part: ServicePeriod, by: _Measured) -> Fraction:
+    return by.length(part, by.whole) * 12 / (365 * by.billing.every_months)
 
 
-_CONVENTIONS: dict[Proration, Callable[[ServicePeriod, ServicePeriod, int], Fraction]] = {
+def _actual_actual(part: ServicePeriod, by: _Measured) -> Fraction:
+    """Of a year's price: the days in leap years over 366, the others over 365 (ISDA 2006, section 4.16(b))."""
+    years = (
+        ServicePeriod(max(part.start, date(year, 1, 1)), min(part.end, date(year, 12, 31)))
+        for year in range(part.start.year, part.end.year + 1)
+    )
+    share = sum((by.length(days, by.whole) / (365 + isleap(days.start.year)) for days in years), Fraction(0))
+    return share * 12 / by.billing.every_months
+
+
+def _fixed_30(part: ServicePeriod, by: _Measured) -> Fraction:
+    return by.length(part, by.whole) / (30 * by.billing.every_months)
+
+
+def _months(part: ServicePeriod, by: _Measured) -> Fraction:
+    return month_weight(part) / month_weight(by.whole)
+
+
+_CONVENTIONS: dict[Proration, Callable[[ServicePeriod, _Measured], Fraction]] = {
     "actual days of the period": _actual,
     "days of the plan period": _actual,
     "30/360": _thirty_360,
+    "30/360 US": _us_360,
     "actual/365": _actual_365,
+    "actual/actual": _actual_actual,
     "fixed 30 days": _fixed_30,
     "months": _months,
 }

@@ -1,32 +1,24 @@
-"""From what sales asks for to a priced quote, its approvals, and a closed-won order."""
+"""From what sales asks for to a priced quote, and the orders that change a contract."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
+from engine.approving import approvals, deviations
 from engine.book import Book
 from engine.entities import selling_entity
+from engine.mapping import check_mapped
 from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
-from engine.model.company import ApprovalRule
-from engine.model.orders import (
-    AddProduct,
-    ApprovalStep,
-    Cancel,
-    Change,
-    Order,
-    OrderLine,
-    Quote,
-    QuoteDecision,
-    RequestedLine,
-    TakesEffect,
-    Terms,
-)
+from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote
+from engine.rebating import check_rebates
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
+from engine.zoning import local_day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TERM = 600
@@ -34,13 +26,22 @@ LONGEST_TERM = 600
 LONGEST_NET_DAYS = 3650
 
 
-def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine], today: date) -> Quote:
+def quote(
+    book: Book,
+    customer: str,
+    terms: Terms,
+    lines: Sequence[RequestedLine],
+    today: date,
+    supersedes: Quote | None = None,
+) -> Quote:
     """An offer, priced from the price book where sales names no price, with the approvals the matrix asks for.
 
-    Refused for an unknown customer, product or legal entity, a missing price, or terms that cannot be billed.
+    `supersedes`: the version before, which can be signed no more. Refused for an unknown customer, product, legal entity or
+    template, a missing price, or terms that cannot be billed.
     """
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
+    terms = replace(terms, start=local_day(book, customer, terms.moment)) if terms.moment else terms
     _check_terms(terms)
     selling_entity(book, customer, terms.entity)
     if not lines:
@@ -48,17 +49,29 @@ def quote(book: Book, customer: str, terms: Terms, lines: Sequence[RequestedLine
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
-    check_residual(book, provisional(book, terms, customer, priced))
+    _check_priced(book, customer, terms, priced)
+    nonstandard = tuple(deviations(book, terms))
+    version = supersedes.version + 1 if supersedes else 1
+    first = supersedes.number.partition("-V")[0] if supersedes else ""
     return Quote(
-        number=f"Q-{book.count(Quote) + 1}",
+        number=f"{first}-V{version}" if supersedes else f"Q-{book.count(Quote) + 1}",
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
         customer=customer,
         terms=terms,
         lines=priced,
-        approvals=tuple(_approvals(book.company.approvals, terms, lines)),
+        approvals=tuple(approvals(book.company.approvals, terms, lines, nonstandard)),
+        version=version,
+        supersedes=supersedes.number if supersedes else "",
+        nonstandard=nonstandard,
     )
+
+
+def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
+    """What can only be checked once the prices are known."""
+    check_rebates(terms, priced)
+    check_residual(book, provisional(book, terms, customer, priced))
 
 
 def _check_terms(terms: Terms) -> None:
@@ -166,74 +179,6 @@ def _may_be_held(book: Book) -> bool:
     return book.company.policies.unbillable == "held in the exceptions queue"
 
 
-def _approvals(rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine]) -> Iterator[ApprovalStep]:
-    discount = max(line.discount for line in lines)
-    for rule in rules:
-        if rule.discount_above is not None and discount > rule.discount_above:
-            yield ApprovalStep(
-                role=rule.role, reason=f"a discount of {_plain(discount)}% is above {_plain(rule.discount_above)}%"
-            )
-        elif rule.months_above is not None and terms.months > rule.months_above:
-            yield ApprovalStep(role=rule.role, reason=f"a term of {terms.months} months is above {rule.months_above}")
-        elif rule.net_days_above is not None and terms.net_days > rule.net_days_above:
-            yield ApprovalStep(role=rule.role, reason=f"net {terms.net_days} days is above {rule.net_days_above}")
-
-
-def _plain(percent: Decimal) -> str:
-    """A percentage without the zeros that arithmetic leaves behind it."""
-    return f"{percent.normalize():f}"
-
-
-def decide(book: Book, quote: str, role: str, decision: Literal["approved", "rejected"], today: date) -> QuoteDecision:
-    """A role says yes or no. Refused if the matrix does not ask that role, or it has decided already."""
-    offer = _quote(book, quote)
-    if role not in {step.role for step in offer.approvals}:
-        asked = ", ".join(step.role for step in offer.approvals) or "nobody"
-        raise Refused("not-asked", f"quote {quote} does not ask for the {role}; it asks for {asked}")
-    if any(made.role == role for made in book.about(QuoteDecision, "quote", quote)):
-        raise Refused("already-decided", f"the {role} has already decided on quote {quote}")
-    return QuoteDecision(
-        number=f"{quote}-{role}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        quote=quote,
-        role=role,
-        decision=decision,
-    )
-
-
-def close_won(book: Book, quote: str, today: date) -> Order:
-    """The customer signs. Refused while an approval is missing, after a rejection, or when already signed."""
-    offer = _quote(book, quote)
-    decisions = {made.role: made.decision for made in book.about(QuoteDecision, "quote", quote)}
-    if rejected := [role for role, decision in decisions.items() if decision == "rejected"]:
-        raise Refused("quote-rejected", f"quote {quote} was rejected by the {rejected[0]}")
-    if missing := [step for step in offer.approvals if step.role not in decisions]:
-        step = missing[0]
-        raise Refused("approval-missing", f"quote {quote} waits for the {step.role}: {step.reason}")
-    if book.about(Order, "quote", quote):
-        raise Refused("already-signed", f"quote {quote} is already signed")
-    return Order(
-        number=f"O-{book.count(Order) + 1}",
-        event_date=today,
-        effective_date=offer.terms.start,
-        posting_date=today,
-        kind="new",
-        customer=offer.customer,
-        quote=quote,
-        terms=offer.terms,
-        lines=offer.lines,
-    )
-
-
-def _quote(book: Book, number: str) -> Quote:
-    offer = book.find(Quote, number)
-    if offer is None:
-        raise Refused("unknown-quote", f"the CRM has no quote {number!r}")
-    return offer
-
-
 def amend(
     book: Book,
     contract: str,
@@ -241,8 +186,11 @@ def amend(
     effective: date,
     today: date,
     takes_effect: TakesEffect = "on its day",
+    moment: str | None = None,
 ) -> Order:
     """The customer signs changes of a running contract; products that join are priced from the price book.
+
+    `moment`: the time of day at which they take effect, whose day is then the effective one.
 
     The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
     """
@@ -253,6 +201,9 @@ def amend(
         raise Refused("nothing-changed", "an amendment needs at least one change")
     added = [change.line for change in changes if isinstance(change, AddProduct)]
     terms = signed.terms
+    effective = local_day(book, signed.customer, moment) if moment else effective
+    lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
+    check_mapped(book, lines)
     return Order(
         number=f"O-{book.count(Order) + 1}",
         event_date=today,
@@ -261,7 +212,8 @@ def amend(
         kind="cancel" if any(isinstance(change, Cancel) for change in changes) else "amend",
         customer=signed.customer,
         contract=contract,
-        lines=tuple(price_lines(book, added, terms.currency, effective, terms.tax_code)),
+        lines=lines,
         changes=tuple(changes),
         takes_effect=takes_effect,
+        moment=moment,
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.clocking import clock_of
 from engine.model.cadence import Billing
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
+from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.policies.billing import DiscountOrder, Proration
-from engine.periods import BillingPeriod
-from engine.proration import share
+from engine.model.policies.parts import Installments
+from engine.periods import BillingPeriod, number_of
+from engine.proration import Length, share, whole_days
 from engine.reading import Reading
 from engine.reducing import period_price
 
@@ -61,15 +64,46 @@ def units_missing(contract: Contract, signed: Sequence[Amendment]) -> Quantity:
     return Reading(contract, signed).units_missing
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a price becomes the amount of some days of a billing period: the company's conventions, in one currency.
+
+    `clock`: where a change counts from the second it was made, how long a part of a billing period is, in days.
+    """
+
+    proration: Proration = "actual days of the period"
+    discounts: DiscountOrder = "as agreed"
+    installments: Installments = "each by itself"
+    currency: str = ""
+    clock: Length = whole_days
+
+
+def manner_of(book: Book, contract: Contract) -> Manner:
+    """How the company prices parts of the contract's billing periods."""
+    policies = book.company.policies
+    clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
+    return Manner(policies.proration, policies.discount_order, policies.installments, contract.currency, clock)
+
+
 def exact_amount(
-    charge: Charge,
-    terms: ChargeTerms,
-    part: ServicePeriod,
-    period: BillingPeriod,
-    billing: Billing,
-    proration: Proration,
-    order: DiscountOrder = "as agreed",
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
-    price = period_price(charge, terms, billing, order)
-    return price * share(part, period, billing, proration) if charge.kind == "recurring" else price
+    price = period_price(charge, terms, billing, manner.discounts)
+    if charge.kind != "recurring":
+        return price
+    if manner.installments != "each by itself" and terms.per_months > billing.every_months:
+        price = _installment(price, terms, period, billing, manner)
+    return price * share(part, period, billing, manner.proration, manner.clock)
+
+
+def _installment(
+    price: Fraction, terms: ChargeTerms, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
+    """The part of a price for a longer time that falls on one billing period, so that the parts add up to the rounded price;
+    as it is where the time is no whole number of billing periods."""
+    parts, rest = divmod(terms.per_months, billing.every_months)
+    if rest or billing.every_days or manner.installments == "each by itself":
+        return price
+    whole = Money.of(price * parts, manner.currency)
+    return whole.allocate([1] * parts, manner.installments)[number_of(period, billing) % parts].exact

@@ -28,6 +28,7 @@ from engine.model.orders import (
     Suspend,
     Withdraw,
 )
+from engine.model.transfers import Assign, ContractParty
 from engine.periods import billing_periods, counted_from, on_the_grid
 from engine.reducing import Granted, reduce
 from engine.timelines import Timeline, amended, is_delivered, ordered_terms, terms_on
@@ -42,11 +43,23 @@ def not_withdrawn(signed: Sequence[Amendment]) -> list[Amendment]:
     return [amendment for amendment in signed if amendment.number not in withdrawn]
 
 
+def parties(contract: Contract, signed: Sequence[Amendment]) -> tuple[ContractParty, ...]:
+    """Who buys and who sells, from the contract's first day on and from each transfer on."""
+    found = [ContractParty(since=contract.start, customer=contract.customer, entity=contract.entity)]
+    for amendment in not_withdrawn(signed):
+        for change in amendment.changes:
+            if isinstance(change, Assign):
+                customer, entity = change.customer or found[-1].customer, change.entity or found[-1].entity
+                found.append(ContractParty(since=amendment.effective_date, customer=customer, entity=entity))
+    return tuple(found)
+
+
 class Reading:
     """Reads a contract and its amendments in order into one timeline of terms a charge."""
 
     def __init__(self, contract: Contract, signed: Sequence[Amendment]) -> None:
         self.contract = contract
+        self.signed = signed
         self.end = self.billed_end = self.longest_end = contract.end
         self.cancelled_on: date | None = None
         self.units_missing: Quantity = 0
@@ -93,7 +106,9 @@ class Reading:
                 case _:
                     self._change_term(change, day)
 
-    def _change_term(self, change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | Withdraw, day: date) -> None:
+    def _change_term(
+        self, change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | Withdraw | Assign, day: date
+    ) -> None:
         match change:
             case ExtendTerm():
                 self._extend(change.end)
@@ -107,6 +122,8 @@ class Reading:
                 self._resume(change, day)
             case Withdraw():
                 pass  # what it takes back was left out before
+            case Assign():
+                pass  # who buys and sells changes nothing of what is due
 
     def _add(self, product: str, amendment: Amendment) -> None:
         for line in amendment.lines:
@@ -223,6 +240,7 @@ class Reading:
             restarts=tuple(self.restarts),
             pauses=tuple(self.pauses),
             renewal=self.renewal,
+            parties=parties(self.contract, self.signed),
         )
 
     def _segments(self, id_: str) -> Iterator[ChargeSegment]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine.book import Book
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, OpenItem, Settlement
 from engine.model.losses import Reinstatement
@@ -28,7 +28,7 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReversal
 
 D = TypeVar("D", bound=Document)
-E = TypeVar("E", Identification, CreditMemo, CreditUse, PaymentApplication, PaymentReversal, Refund)
+E = TypeVar("E", Identification, PrepaymentRelease, CreditMemo, CreditUse, PaymentApplication, PaymentReversal, Refund)
 
 
 def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
@@ -147,6 +147,9 @@ def prepaid(book: Book, contract: str, currency: str, as_of: date | None = None)
         if made.currency == currency:
             gained = -made.amount if made.from_unapplied else made.unapplied
             left[made.payment] = left.get(made.payment, Money.zero(currency)) + gained
+    for freed in posted(book.about(PrepaymentRelease, "contract", contract), as_of):
+        if freed.amount.currency == currency:
+            left[freed.payment] -= freed.amount
     return left
 
 
@@ -177,6 +180,9 @@ def unapplied_payments(
         if application.currency == currency and application.kept_as == "unapplied cash":
             gained = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = left.get(application.payment, Money.zero(currency)) + gained
+    for freed in _by(entity, posted(book.about(PrepaymentRelease, "customer", customer), as_of)):
+        if freed.amount.currency == currency:
+            left[freed.payment] = left.get(freed.payment, Money.zero(currency)) + freed.amount
     for undone in _by(entity, posted(book.about(PaymentReversal, "customer", customer), as_of)):
         if undone.currency == currency:
             kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine import handing_over
 from engine.book import Book
+from engine.model.calendar import ONE_DAY
+from engine.model.contracts import Amendment
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
 from engine.posting import post
-from engine.scheduling import reschedule
+from engine.recognizing import scheduled_through
+from engine.scheduling import current_schedules, reschedule
+from engine.taking_over import documents
 
 
 def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
@@ -20,6 +26,23 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     if book.has(type(document), document.number):
         return book.find(JournalEntry, f"JE-{document.number}")
     entry = post(book, document)
+    for brought in documents(document) if isinstance(document, Takeover) else ():
+        book.add(brought)
+    if isinstance(document, Amendment):
+        handing_over.plan(book, document, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
+    if isinstance(document, Takeover):
+        _recognized_before(book, document)
     return entry
+
+
+def _recognized_before(book: Book, made: Takeover) -> None:
+    """Count what was recognized before as recognized, by what the schedules say of the evening before. What they round
+    differently is the largest obligation's, so that the contract's figure is the old system's."""
+    eve, left = made.posting_date - ONE_DAY, made.recognized.minor
+    earned = {s.obligation: scheduled_through(book, s, eve) for s in current_schedules(book, made.contract or "")}
+    for place, obligation in enumerate(sorted(earned, key=lambda one: earned[one])):
+        minor = left if place == len(earned) - 1 else earned[obligation]
+        book.tally(minor, "recognized", made.currency, obligation)
+        left -= minor

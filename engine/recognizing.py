@@ -10,38 +10,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft, ahead
-from engine.model.calendar import AccountingPeriod, ServicePeriod, last_of_month, months_of
+from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod, last_of_month, months_of
 from engine.model.contracts import Contract
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
 from engine.model.revenue import RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from engine.posting import enter, month_end_blank
 from engine.scheduling import REVENUE_TASK, current_schedules
 from engine.spreading import earned_of, left_out
 
-_Month = tuple[str, str, AccountingPeriod, str]
+_Month = tuple[str, str, AccountingPeriod, str, str, str]
 
 
 def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
     """One entry for each contract that has something to recognize at this month's end; nothing into a closed month."""
     for number in book.agenda.on(today, REVENUE_TASK):
-        contract = book.get(Contract, number)
-        day = first_open(book, today, contract.entity)
+        contract = as_held(book, book.get(Contract, number))
+        day = first_open(book, today, contract.entity, "revenue")
         if day != today:
             book.agenda.plan(last_of_month(day), REVENUE_TASK, number)
-        elif entry := _entry(book, contract, today):
+        elif entry := recognized_through(book, contract, today, today):
             yield entry
 
 
-def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
+def recognized_through(book: Book, contract: Contract, last: date, today: date) -> JournalEntry | None:
+    """What the schedules say is earned by the end of a day and is not recognized yet, in the name of who holds the contract."""
     draft = Draft(book, contract.currency)
     for schedule in current_schedules(book, contract.number):
-        minor = scheduled_through(book, schedule, today) - book.tallied(
-            "recognized", contract.currency, schedule.obligation
-        )
+        earned = scheduled_through(book, schedule, last)
+        minor = earned - book.tallied("recognized", contract.currency, schedule.obligation)
         if schedule.refunds:
             about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
             draft.add("expected refunds", -minor, **about)
@@ -49,7 +51,7 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
             continue
         liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
-        beyond = left_out(schedule.pieces, today, schedule.spread, scheduled_through(book, schedule, today))
+        beyond = left_out(schedule.pieces, last, schedule.spread, earned)
         draft.add("released", -liability, beyond, **about)
         draft.add(ahead(book, "accrued"), unbilled, **about)
         draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
@@ -71,14 +73,16 @@ def revenue(book: Book, through: AccountingPeriod | None = None) -> tuple[Revenu
     return tuple(
         RevenueMonth(
             contract=contract,
-            customer=book.get(Contract, contract).customer,
+            customer=customer,
+            entity=entity,
             product=product,
             period=period,
-            scheduled=Money(scheduled.get((contract, product, period, of), 0), book.get(Contract, contract).currency),
-            posted=Money(posted.get((contract, product, period, of), 0), book.get(Contract, contract).currency),
+            scheduled=Money(scheduled.get(key, 0), book.get(Contract, contract).currency),
+            posted=Money(posted.get(key, 0), book.get(Contract, contract).currency),
             refunds=of == "expected refunds",
         )
-        for contract, product, period, of in sorted({*scheduled, *posted}, key=_natural)
+        for key in sorted({*scheduled, *posted}, key=_natural)
+        for contract, product, period, of, customer, entity in [key]
         if book.has(Contract, contract) and (through is None or period <= through)
     )
 
@@ -93,29 +97,46 @@ def _scheduled(book: Book) -> dict[_Month, int]:
     for contract in book.all(Contract):
         for schedule in current_schedules(book, contract.number):
             of = "expected refunds" if schedule.refunds else "revenue"
-            for period, minor in by_month(book, schedule).items():
-                key = contract.number, schedule.product, period, of
+            for (period, customer, entity), minor in by_month(book, contract, schedule).items():
+                key = contract.number, schedule.product, period, of, customer, entity
                 found[key] = found.get(key, 0) + minor
     return found
 
 
 def _posted(book: Book, of: str) -> dict[_Month, int]:
-    return {
-        (contract, product, AccountingPeriod.of(date.fromisoformat(f"{month}-01")), of): minor
-        for (contract, product, month), minor in book.tallies(of).items()
-    }
+    found: dict[_Month, int] = {}
+    for (contract, product, month, customer, entity), minor in book.tallies(of).items():
+        period = AccountingPeriod.of(date.fromisoformat(f"{month}-01"))
+        key = contract, product, period, of, book.survivors.get(customer, customer), entity
+        found[key] = found.get(key, 0) + minor
+    return found
 
 
-def by_month(book: Book, schedule: RevenueSchedule) -> dict[AccountingPeriod, int]:
-    """What a schedule recognizes in each month of its service, in the smallest unit."""
-    found: dict[AccountingPeriod, int] = {}
+def by_month(book: Book, contract: Contract, schedule: RevenueSchedule) -> dict[tuple[AccountingPeriod, str, str], int]:
+    """What a schedule recognizes in each month of its service, in the smallest unit, by customer and legal entity: of a month
+    in which the contract passes on, each has its days."""
+    found: dict[tuple[AccountingPeriod, str, str], int] = {}
     if schedule.pieces:
         before = 0
         days = ServicePeriod(
             min(piece.service.start for piece in schedule.pieces), max(piece.service.end for piece in schedule.pieces)
         )
-        for month in months_of(days):
-            so_far = scheduled_through(book, schedule, month.end)
-            found[AccountingPeriod.of(month.end)] = so_far - before
+        for part, customer, entity in _owned(book, contract, days):
+            so_far = scheduled_through(book, schedule, part.end)
+            key = AccountingPeriod.of(part.end), customer, entity
+            found[key] = found.get(key, 0) + so_far - before
             before = so_far
     return found
+
+
+def _owned(book: Book, contract: Contract, days: ServicePeriod) -> Iterator[tuple[ServicePeriod, str, str]]:
+    """The days cut at month ends and where the contract passes on, each part with whose it is."""
+    made = book.about(ContractTransfer, "contract", contract.number)
+    for month in months_of(days):
+        start, customer, entity = month.start, contract.customer, contract.entity
+        for transfer in made:
+            if start < transfer.effective_date <= month.end:
+                yield ServicePeriod(start, transfer.effective_date - ONE_DAY), customer, entity
+            if transfer.effective_date <= month.end:
+                start, customer, entity = max(start, transfer.effective_date), transfer.customer, transfer.entity
+        yield ServicePeriod(start, month.end), customer, entity

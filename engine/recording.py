@@ -23,6 +23,7 @@ from engine.model.revenue import (
     Delivered,
     ExpectedRefund,
     ExpectedUse,
+    ExpectedVolume,
     Expired,
     Fact,
     PriceEstimate,
@@ -85,6 +86,8 @@ def told(fact: Fact) -> str:
             return f"{fact.name} estimated"
         case ExpectedRefund():
             return f"{fact.amount or f'{_plain(fact.percent)}%'} of {fact.product or 'the price'} expected to go back"
+        case ExpectedVolume():
+            return f"{_plain(fact.volume)} expected for the rebate on {fact.product or 'everything'}"
         case StandAlonePrice():
             return f"stand-alone price of {fact.product} set to {_plain(fact.price)}"
         case Collectability():
@@ -155,6 +158,12 @@ def _check_refund(book: Book, contract: Contract, fact: ExpectedRefund) -> None:
         raise Refused("more-than-the-price", f"{said} of the price cannot be expected to go back")
 
 
+def _check_volume(book: Book, contract: Contract, fact: ExpectedVolume) -> None:
+    if fact.product not in {rebate.product for rebate in contract.rebates}:
+        on = repr(fact.product) if fact.product else "everything"
+        raise Refused("no-rebate", f"contract {contract.number} has no rebate on {on}")
+
+
 def _check_alone(book: Book, contract: Contract, fact: StandAlonePrice) -> None:
     _on_contract(book, contract, fact.product)
     if fact.price < 0:
@@ -197,6 +206,7 @@ _CHECKS: dict[type, Callable[[Book, Contract, Any], None]] = {
     Expired: _check_expired,
     PriceEstimate: _check_estimate,
     ExpectedRefund: _check_refund,
+    ExpectedVolume: _check_volume,
     StandAlonePrice: _check_alone,
     Collectability: _check_nothing,
 }

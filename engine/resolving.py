@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
+from engine.entities import entity_called
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract, Subscription
 from engine.model.money import exponent
 from engine.model.orders import Cancel, Change, ChangePrice, Order, Renew, Resume, Suspend, Withdraw
+from engine.model.transfers import Assign
 from engine.rating import amendments
 from engine.reading import not_withdrawn
 from engine.refusals import Refused
@@ -38,8 +40,25 @@ def _resolved(
             yield from () if change.uplift else _list_prices(book, contract, now, order, effective)
         case Withdraw():
             yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
+        case Assign():
+            yield _assigned(book, contract, change)
         case _:
             yield change
+
+
+def _assigned(book: Book, contract: Contract, change: Assign) -> Assign:
+    """To whom it passes, by the names that billing knows. Refused for whoever it does not know, or has it already."""
+    if change.customer and change.customer not in book.customers:
+        raise Refused(
+            "unknown-customer", f"billing has no customer {change.customer!r} to take contract {contract.number}"
+        )
+    entity = entity_called(book, change.entity).code if change.entity else None
+    if (change.customer or contract.customer, entity or contract.entity) == (contract.customer, contract.entity):
+        raise Refused(
+            "nothing-changed",
+            f"contract {contract.number} is between {contract.customer} and {contract.entity} already",
+        )
+    return replace(change, entity=entity)
 
 
 def _list_prices(

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
+from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
@@ -15,10 +16,12 @@ from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.orders import OrderLine
+from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
 from engine.modifying import path_of, term_pieces
@@ -38,12 +41,16 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
 
     The month ends on which something is to be recognized go onto the agenda.
     """
-    contract = _contract(book, cause)
-    if contract is None:
-        return
-    open_day = first_open(book, today, contract.entity)
+    parts = cause.by_contract() if isinstance(cause, Invoice | CreditMemo) else (cause,)
+    for part in parts:
+        if contract := _contract(book, part):
+            yield from _rescheduled(book, as_held(book, contract), part, today)
+
+
+def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
+    open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
-    if isinstance(cause, Invoice) and _billed_as_planned(book, cause):
+    if isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
         return
     for schedule in _changed(book, contract, cause):
         for piece in schedule.pieces:
@@ -74,8 +81,10 @@ def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
 def _contract(book: Book, cause: Document) -> Contract | None:
     if isinstance(cause, Contract):
         return cause
-    if isinstance(cause, Amendment | Invoice | CreditMemo | RevenueFact | Usage | NewRate):
-        return book.find(Contract, cause.contract)
+    if isinstance(
+        cause, Amendment | Invoice | CreditMemo | RebateSettlement | RevenueFact | Usage | NewRate | Takeover
+    ):
+        return book.find(Contract, cause.contract or "")
     return None
 
 
@@ -193,8 +202,12 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return f"credited by {cause.number}, {cause.reason}"
         case NewRate():
             return f"tax {cause.rate.code} at {cause.rate.percent.normalize():f}% from {long_date(cause.rate.start)}"
+        case RebateSettlement():
+            return f"rebate settled with {cause.earned}"
         case Usage():
             return f"usage {cause.number} of {long_date(cause.effective_date)}"
+        case Takeover():
+            return f"taken over on {long_date(cause.posting_date)}"
         case _:
             return "contract signed"
 

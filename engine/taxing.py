@@ -13,7 +13,7 @@ from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod, long_date
 from engine.model.company import TaxRate
 from engine.model.invoices import InvoiceLine, LineTax, TaxTreatment
-from engine.model.money import Money, Rounding, total
+from engine.model.money import Money, Remainder, Rounding, total
 from engine.refusals import Refused
 
 
@@ -130,7 +130,7 @@ def stretches_of_rate(book: Book, customer: str, code: str, service: ServicePeri
 def taxed(book: Book, bases: Sequence[Base]) -> tuple[Taxed, ...]:
     """Net and taxes of each line of a document under the company's conventions."""
     if book.company.policies.tax_price == "inclusive":
-        return tuple(_within(base) for base in bases)
+        return tuple(_within(base, book.company.policies.remainder) for base in bases)
     policies = book.company.policies
     exact = _EXACT.get(policies.tax_rounding, _of_rounded)
     amounts = [
@@ -146,12 +146,12 @@ def taxed(book: Book, bases: Sequence[Base]) -> tuple[Taxed, ...]:
     return tuple(Taxed(base.net, base.levy, tuple(taxes)) for base, taxes in zip(bases, found, strict=True))
 
 
-def _within(base: Base) -> Taxed:
+def _within(base: Base, remainder: Remainder) -> Taxed:
     """The tax that an agreed gross holds: what is left of it above the net."""
     assert base.gross is not None, "where prices hold the tax, every line has a gross"
     whole = base.gross - base.net
     weights = [Fraction(percent) for _, percent in base.levy.percents]
-    parts = whole.allocate(weights) if any(weights) else (whole,) * len(weights)
+    parts = whole.allocate(weights, remainder) if any(weights) else (whole,) * len(weights)
     taxes = (LineTax(tax=t, percent=p, amount=part) for (t, p), part in zip(base.levy.percents, parts, strict=True))
     return Taxed(base.net, base.levy, tuple(taxes))
 
@@ -161,7 +161,7 @@ _Group = Callable[[int, str, Decimal], object]
 
 
 def _rounded(book: Book, bases: Sequence[Base], amounts: Sequence[_Amount], group: _Group) -> list[Money]:
-    """Exact taxes as money: rounded once for each group, then spread over its lines by largest remainder."""
+    """Exact taxes as money: rounded once for each group, then spread over its lines, the remainder by convention."""
     groups: dict[object, list[int]] = defaultdict(list)
     for place, (i, tax, _) in enumerate(amounts):
         groups[group(i, tax, dict(bases[i].levy.percents)[tax])].append(place)
@@ -170,7 +170,7 @@ def _rounded(book: Book, bases: Sequence[Base], amounts: Sequence[_Amount], grou
         weights = [amounts[place][2] for place in places]
         whole = Money.of(sum(weights, Fraction(0)), bases[0].net.currency, book.company.policies.rounding)
         if any(weights):
-            for place, part in zip(places, whole.allocate(weights), strict=True):
+            for place, part in zip(places, whole.allocate(weights, book.company.policies.remainder), strict=True):
                 found[place] = part
     return found
 

@@ -34,7 +34,11 @@ def _release(book: Book, contract: Contract, amendment: Amendment, today: date) 
     memos = [m for m in book.about(CreditMemo, "contract", contract.number) if m.reason == "cancellation"]
     held = total((memo.held for memo in memos), contract.currency)
     for invoice in book.about(Invoice, "contract", contract.number):
-        if held and invoice.cause == "cancellation fee" and (owed := open_balance(book, invoice)):
+        if (
+            held
+            and invoice.cause == "cancellation fee"
+            and (owed := open_balance(book, book.get(Invoice, invoice.number)))
+        ):
             # What the memo held may have paid something else on its day.
             part = min(owed, held, customer_credit(book, contract.customer, contract.currency))
             if part:

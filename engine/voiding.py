@@ -24,8 +24,8 @@ def void(book: Book, invoice: Invoice, rebill: bool, today: date) -> CreditMemo:
             f"invoice {invoice.number} cannot be voided: {invoice.total - open_} of it is paid or credited; take that off first",
         )
     memo = void_lines(book, invoice, rebill, today)
-    if rebill:
-        bill_again(book, book.get(Contract, invoice.contract), today)
+    for part in invoice.by_contract() if rebill else ():
+        bill_again(book, book.get(Contract, part.contract), today)
     return memo
 
 

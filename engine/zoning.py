@@ -19,11 +19,23 @@ def local_day(book: Book, customer: str, moment: str) -> date:
     `moment`: "2026-03-29 01:30 Europe/Berlin", "2026-03-28T23:30Z" or, in that very time zone, "2026-03-29 01:30". Of an
     hour that the clocks repeat, the first is meant. Refused if it is written otherwise or its time zone is unknown.
     """
-    home = _home(book, customer)
-    return _moment(moment, home).astimezone(home).date()
+    return local_moment(book, customer, moment)[0]
 
 
-def _home(book: Book, customer: str) -> tzinfo:
+def local_moment(book: Book, customer: str, moment: str) -> tuple[date, int]:
+    """The day a moment falls on, and how many seconds of it are over by then; the hour that clocks skip was none."""
+    zone_ = home(book, customer)
+    there = _moment(moment, zone_).astimezone(zone_)
+    return there.date(), (there.astimezone(UTC) - midnight(zone_, there.date())) // timedelta(seconds=1)
+
+
+def midnight(there: tzinfo, day: date) -> datetime:
+    """When a day begins there."""
+    return datetime(day.year, day.month, day.day, tzinfo=there).astimezone(UTC)
+
+
+def home(book: Book, customer: str) -> tzinfo:
+    """The time zone that decides on which day something happens to a customer, by the company's convention."""
     own = book.customers[customer].time_zone if book.company.policies.time_zone == "of the customer" else None
     return zone(own or entity_of_customer(book, customer).time_zone)
 

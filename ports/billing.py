@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -31,6 +32,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 
@@ -52,6 +54,18 @@ class BillingPort(Protocol):
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports what was used; the same report again counts once."""
+        ...
+
+    def take_over(self, opening: Opening) -> Takeover:
+        """A running contract of an old system goes on here: billed from its next bill date, and nothing of it twice."""
+        ...
+
+    def take_over_cash(self, cash: OpeningCash) -> Takeover:
+        """Cash that an old system received and that settles nothing yet."""
+        ...
+
+    def takeovers(self) -> Sequence[Takeover]:
+        """Everything that was taken over, in order."""
         ...
 
     def credit(
@@ -172,6 +186,10 @@ class BillingPort(Protocol):
         """What stood of prepaid amounts at the end of that day, by contract and product."""
         ...
 
+    def rebates(self, as_of: date) -> Sequence[RebateBalance]:
+        """How each contract's rebates stood at the end of that day, period by period."""
+        ...
+
     def invoices(self) -> Sequence[Invoice]:
         """All posted invoices in number order."""
         ...
@@ -202,6 +220,14 @@ class BillingPort(Protocol):
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""
+        ...
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """What was paid ahead of a contract, or that much of it, stands unapplied from now on."""
+        ...
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was paid ahead of contracts and is no longer."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

@@ -9,8 +9,9 @@ from typing import Literal, Protocol
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
-from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
+from engine.model.masters import CustomerMerge, DuplicateDecision, GrantedException, PossibleDuplicate, RuleFinding
+from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote, QuoteDecision
 
 
 class CrmPort(Protocol):
@@ -51,6 +52,22 @@ class CrmPort(Protocol):
         """An offer, priced from the price book, with the approvals that the matrix asks for."""
         ...
 
+    def revise(self, quote: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
+        """A new version of a quote; the one before can be signed no more."""
+        ...
+
+    def readiness(self, quote: str) -> Sequence[RuleFinding]:
+        """Everything that keeps a quote from being closed-won today: rules not met, approvals missing, a newer version."""
+        ...
+
+    def grant_exception(self, subject: str, field: str, role: str, until: date, reason: str) -> GrantedException:
+        """Somebody allows a customer, product or quote not to meet the rules of a field, until a day."""
+        ...
+
+    def granted_exceptions(self) -> Sequence[GrantedException]:
+        """The exception catalogue: who allowed what, until when."""
+        ...
+
     def decide(self, quote: str, role: str, decision: Literal["approved", "rejected"]) -> QuoteDecision:
         """A role approves or rejects a quote."""
         ...
@@ -60,10 +77,15 @@ class CrmPort(Protocol):
         ...
 
     def amend(
-        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        moment: str | None = None,
     ) -> Order:
         """The customer signs changes of a running contract, effective on that day, which may lie in the past, or
-        at the end of the billing period or term that holds it."""
+        at the end of the billing period or term that holds it; or at that moment of it ("2026-03-16 14:30")."""
         ...
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -22,6 +25,7 @@ from engine.model.journal import (
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 
 
 class ErpPort(Protocol):
@@ -59,12 +63,48 @@ class ErpPort(Protocol):
         """Every fact recorded, in order."""
         ...
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a closed period, and every later one, again, with a second person's approval."""
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
+        ...
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area, in order."""
+        ...
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        ...
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day ("None": today)."""
+        ...
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
+        ...
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
         ...
 
     def reopenings(self) -> Sequence[PeriodReopening]:
         """Every reopening, in order."""
+        ...
+
+    def bring_in(self, entity: str, line: StatedLine) -> BankLine:
+        """A line of a legal entity's bank statement ("": the first entity); with the bank's own number it is taken once."""
+        ...
+
+    def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
+        """Say which documents a bank line is, whatever would be found by itself."""
+        ...
+
+    def bank_items(self, as_of: date) -> Sequence[BankItem]:
+        """Bank lines and entries on bank accounts, matched or not, as of a day; nothing where no statement was brought in."""
         ...
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
@@ -81,6 +121,10 @@ class ErpPort(Protocol):
 
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """What legal entities paid each other."""
+        ...
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts that passed to another customer or legal entity."""
         ...
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:

@@ -68,6 +68,10 @@ class PaymentsPort(Protocol):
         """The card network decides a chargeback: that much of it comes back, the rest is lost."""
         ...
 
+    def arbitrate(self, chargeback: str, won: Money) -> ChargebackOutcome:
+        """The card network decides once more, about what was lost of a chargeback: that much comes back after all."""
+        ...
+
     def send_back(self, payment: str, reason: str) -> PaymentReturn:
         """The customer's bank returns a direct debit that was collected."""
         ...

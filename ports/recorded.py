@@ -25,7 +25,9 @@ ACTS = {
             "review_customer",
             "merge_customers",
             "quote",
+            "revise",
             "decide",
+            "grant_exception",
             "close_won",
             "amend",
             "set_price",
@@ -44,6 +46,7 @@ ACTS = {
             "take_off",
             "deduct",
             "identify",
+            "free",
             "use_credit",
             "refund",
             "dispute",
@@ -62,12 +65,27 @@ ACTS = {
             "pay_out",
             "charge_back",
             "decide",
+            "arbitrate",
             "send_back",
             "return_refund",
             "repay_refund",
         }
     ),
-    "erp": frozenset({"prepare_journal", "approve_journal", "charge", "settle", "close", "reopen", "record"}),
+    "erp": frozenset(
+        {
+            "prepare_journal",
+            "approve_journal",
+            "check_off",
+            "bring_in",
+            "match_line",
+            "charge",
+            "settle",
+            "close",
+            "close_area",
+            "reopen",
+            "record",
+        }
+    ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),
 }
 

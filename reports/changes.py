@@ -22,6 +22,7 @@ from engine.model.orders import (
     Suspend,
     Withdraw,
 )
+from engine.model.transfers import Assign
 from reports.naming import reduction_in_words
 
 PER = {1: "month", 3: "quarter", 6: "half-year", 12: "year", 0: "once"}
@@ -49,7 +50,7 @@ def change_in_words(change: Change) -> str:
             return _of_the_term(change)
 
 
-def _of_the_term(change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | Cancel | Withdraw) -> str:
+def _of_the_term(change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | Cancel | Withdraw | Assign) -> str:
     match change:
         case ExtendTerm():
             return f"runs on to {long_date(change.end)}"
@@ -68,6 +69,8 @@ def _of_the_term(change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | 
             return f"cancelled, unused service {change.unused}" + (f", fee {change.fee}" if change.fee else "")
         case Withdraw():
             return f"{change.amendment} withdrawn"
+        case Assign():
+            return "passes to " + " of ".join(filter(None, (change.customer, change.entity)))
 
 
 def _uplift(percent: Decimal) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from engine.model.close import ReportLine, ReportSection
+from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
 from reports.close_month import Month
 from reports.group import closing_rate
@@ -17,11 +18,21 @@ EXCHANGE = (
 
 
 def abroad(month: Month) -> Iterator[ReportSection]:
-    """The two sections, where a company has several currencies or entities."""
+    """The sections of a company that has several currencies or entities; the group as one stands in the first one's report."""
     if lines := tuple(_exchange(month)):
         yield ReportSection(number="13", title="Foreign currency", lines=lines)
     if lines := tuple(_matrix(month)):
         yield ReportSection(number="14", title="Intercompany", lines=lines)
+    if month.group:
+        yield ReportSection(title="Group trial balance", lines=tuple(_consolidated(month.group)))
+
+
+def _consolidated(rows: Iterable[ConsolidatedRow]) -> Iterator[ReportLine]:
+    """Each account of all legal entities together, what of it they have only against each other, and what is left."""
+    for row in rows:
+        yield ReportLine(line=f"{row.account} of the group, combined", amount=row.combined)
+        yield ReportLine(line=f"{row.account} of the group, eliminated", amount=row.eliminated)
+        yield ReportLine(line=f"{row.account} of the group, consolidated", amount=row.consolidated)
 
 
 def _exchange(month: Month) -> Iterator[ReportLine]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.model.calendar import ONE_DAY
+from engine.model.checklist import business_days
 from engine.model.close import Cell, ReportSection, ReportTable
 from engine.model.journal import PeriodClose
+from engine.model.money import COUNT, Money
+from reports.close_checklist import worked
 from reports.close_lists import named
 from reports.close_month import Month
+from reports.kpis import Kpi, receivables_kpis
 from reports.naming import MANUAL, entry_kind
 
 # Credits for what went wrong on our side; the others are commercial (handbook, section 7: exclude by reason).
-OUR_ERRORS = ("unserved", "price correction", "billing error")
+OUR_ERRORS = ("void", "unserved")
+# So many documents of a figure of receivables stand beside it; all of them are a question away.
+SHOWN = 12
 CORRECTED_WITHIN = timedelta(days=90)
 
 
@@ -41,11 +46,15 @@ def key_figures(month: Month) -> ReportSection:
 def figures(month: Month) -> Iterator[KeyFigure]:
     """The finance figures of the month."""
     yield _accuracy(month)
+    yield _accuracy_by_amount(month)
     yield _exceptions(month)
     yield _schedules(month)
     yield from _manual(month)
     yield from _duration(month)
+    yield from (KeyFigure(*figure) for figure in worked(month))
     yield _leakage(month)
+    yield _unreconciled(month)
+    yield from map(_of_receivables, receivables_kpis(month.snapshot, month.currency, month.entity))
 
 
 def _accuracy(month: Month) -> KeyFigure:
@@ -66,6 +75,22 @@ def _accuracy(month: Month) -> KeyFigure:
     )
     right = len(issued) - len(wrong)
     return KeyFigure("Invoice accuracy", percent(right, len(issued)), str(right), str(len(issued)), wrong)
+
+
+def _accuracy_by_amount(month: Month) -> KeyFigure:
+    """1 less the credits for our errors over what was billed in the month, both without tax."""
+    ours = (month.entity, month.currency)
+    billing = month.snapshot.billing
+    billed = [i for i in billing.invoices if (i.entity, i.currency) == ours and month.within(i.posting_date)]
+    wrong = [
+        memo
+        for memo in billing.credit_memos
+        if memo.reason in OUR_ERRORS and (memo.entity, memo.currency) == ours and month.within(memo.posting_date)
+    ]
+    whole = sum(invoice.net.minor for invoice in billed)
+    right = whole - sum(memo.net.minor for memo in wrong)
+    amounts = _shown(month, right, whole)
+    return KeyFigure("Invoice accuracy by amount", percent(right, whole), *amounts, [memo.number for memo in wrong])
 
 
 def _exceptions(month: Month) -> KeyFigure:
@@ -123,17 +148,39 @@ def _leakage(month: Month) -> KeyFigure:
     return KeyFigure("Revenue leakage", percent(part, whole), *amounts, documents)
 
 
+def _unreconciled(month: Month) -> KeyFigure:
+    """What reconciliations differ by, never netted, and the age of the oldest document behind it."""
+    ties = [tie for tie in month.ties if tie.difference and tie.left_amount.currency != COUNT]
+    documents = list(dict.fromkeys(item.document for tie in ties for item in tie.items if item.document))
+    posted = {document.number: document.posting_date for _, document in month.snapshot.documents()} if ties else {}
+    ages = [(month.period.end - posted[number]).days for number in documents if number in posted]
+    amount = str(month.line("", sum(abs(tie.difference.minor) for tie in ties)).amount)
+    return KeyFigure("Unreconciled", amount, str(len(ties)), f"oldest {max(ages, default=0)} days", documents)
+
+
+def _of_receivables(kpi: Kpi) -> KeyFigure:
+    """A key figure of receivables, to two decimals, with what each kind of document behind it comes to."""
+    sums: dict[str, Money] = {}
+    for part in kpi.parts:
+        sums[part.counts_as] = sums[part.counts_as] + part.amount if part.counts_as in sums else part.amount
+    told = [f"{counts_as} {amount}" for counts_as, amount in sums.items()]
+    documents = list(dict.fromkeys(part.document for part in kpi.parts))
+    more = len(documents) - SHOWN
+    listed = [*documents[:SHOWN], f"and {more} more"] if more > 0 else documents
+    name = kpi.name[0].upper() + kpi.name[1:]
+    return KeyFigure(name, _to_hundredths(kpi), ", ".join(told[:1]), ", ".join(told[1:]), listed)
+
+
+def _to_hundredths(kpi: Kpi) -> str:
+    if kpi.value is None:
+        return "none"
+    hundredths = (kpi.value * 100 + Fraction(1, 2)).__floor__()
+    shown = f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100}.{abs(hundredths) % 100:02}"
+    return f"{shown}%" if kpi.unit == "%" else f"{shown} days"
+
+
 def _shown(month: Month, part: int, whole: int) -> tuple[str, str]:
     return str(month.line("", part).amount), str(month.line("", whole).amount)
-
-
-def business_days(after: date, until: date) -> int:
-    """Mondays to Fridays after one day up to another."""
-    days, day = 0, after
-    while day < until:
-        day += ONE_DAY
-        days += day.weekday() < 5
-    return days
 
 
 def percent(part: int, whole: int) -> str:

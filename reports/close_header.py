@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 
+from engine.model.areas import AREAS, AreaClose, strictest
 from engine.model.calendar import long_date
+from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import PeriodClose, digest
 from engine.model.policies import Policies
 from reports.close_month import Month
@@ -16,11 +19,15 @@ SHORT = 16
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """Whose report it is: the company, the names of its legal entities by code, and the conventions in force."""
+    """Whose report it is: the company, the names of its legal entities by code, and the conventions in force.
+
+    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report.
+    """
 
     company: str = ""
     entities: tuple[tuple[str, str], ...] = ()
     policies: Policies = Policies()
+    group: Sequence[ConsolidatedRow] = ()
 
 
 def closes_of(month: Month) -> list[PeriodClose]:
@@ -43,6 +50,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),
         ("Data cut-off", f"end of {long_date(month.snapshot.as_of)}"),
+        ("Areas", _areas(month)),
         ("Closed on", ", ".join(long_date(close.event_date) for close in closes) or "not closed"),
         ("Run", str(closes[-1].run if closes else 1)),
         ("Journal entries", f"{len(posted)}, {posted[0].number} to {posted[-1].number}" if posted else "none"),
@@ -51,3 +59,19 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Engine version", version("tieout")),
         ("Preparer and reviewer", "see section 19"),
     )
+
+
+def _areas(month: Month) -> str:
+    """How far each area of the ledger is closed, and who may still post: an area that is open stands as open."""
+    ours = [close for close in month.snapshot.erp.area_closes if close.entity == month.entity]
+    whole = any(close.entity == month.entity and close.period >= month.period for close in month.snapshot.erp.closes)
+    if whole or not ours:
+        return "all hard" if whole else "all open"
+    stands = {area: strictest([close for close in ours if close.area == area], month.period) for area in AREAS}
+    return "; ".join(f"{area} {_kept(close)}" for area, close in stands.items())
+
+
+def _kept(close: AreaClose | None) -> str:
+    if close is None or not close.admits:
+        return close.kind if close else "open"
+    return f"{close.kind} (still posting: {', '.join(close.admits)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -134,7 +134,7 @@ def _waiting(month: Month, held: BillingHold) -> Iterator[ReportLine]:
     billing = month.snapshot.billing
     due = billing.due.get(held.contract, Money.zero(month.currency))
     if due.currency == month.currency:
-        billed = [line.net for i in billing.invoices if i.contract == held.contract for line in i.lines]
+        billed = [i.net for whole in billing.invoices for i in whole.by_contract() if i.contract == held.contract]
         name = f"{held.customer}, {held.code.replace('-', ' ')}, {held.owner}, {_held_for(month, held)} days"
         yield ReportLine(line=name, amount=due - total(billed, month.currency))
 
@@ -150,9 +150,10 @@ def _unanswered(month: Month) -> Iterator[tuple[Cell, ...]]:
             yield ("payment requested", made.number, made.customer, OWNERS["payments"], age, why)
 
 
-def sign_offs() -> ReportSection:
-    """Who signs, and what the signature means; name, day and signature are written by hand."""
-    rows = [(role, meaning, "", "", "") for role, meaning in SIGNERS]
+def sign_offs(open_tasks: Sequence[str] = ()) -> ReportSection:
+    """Who signs, and what the signature means; name, day and signature are written by hand, once no task is open."""
+    waits = f"not before these tasks are done: {', '.join(open_tasks)}" if open_tasks else ""
+    rows = [(role, waits or meaning, "", "", "") for role, meaning in SIGNERS]
     return _list("19", "Sign-offs", "role|meaning|name|date|signature", rows)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.model.close import Reconciliation, ReportLine
+from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from engine.model.revenue import RevenueMonth
@@ -17,6 +18,7 @@ class Month:
     """The month whose last day the snapshot shows."""
 
     def __init__(self, ledger: Ledger, entity: str, currency: str, ties: Sequence[Reconciliation] = ()) -> None:
+        self.group: Sequence[ConsolidatedRow] = ()
         self.ledger = ledger
         self.snapshot = ledger.snapshot
         self.entity = entity
@@ -49,8 +51,6 @@ class Month:
 
     def revenue(self) -> Iterator[RevenueMonth]:
         """What the entity's contracts recognize in this currency, month by month."""
-        of = {contract.number: contract.entity for contract in self.snapshot.billing.contracts}
-        of |= {schedule.contract: schedule.entity for schedule in self.snapshot.erp.schedules}
         for row in self.snapshot.erp.revenue:
-            if (of.get(row.contract, ""), row.scheduled.currency) == (self.entity, self.currency):
+            if (row.entity, row.scheduled.currency) == (self.entity, self.currency):
                 yield row

@@ -16,7 +16,9 @@ from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, Re
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports import close_lists
+from reports.banked import bank_sections
 from reports.close_abroad import abroad
+from reports.close_checklist import checklist, open_tasks
 from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
@@ -116,7 +118,9 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 
 
 def _report(month: _Report, issue: Issue) -> CloseReport:
-    status: Literal["open", "closed"] = "closed" if _closed(month.snapshot, month.entity) else "open"
+    if issue.entities and issue.entities[0][0] == month.entity:
+        month.group = [row for row in issue.group if row.currency == month.currency]
+    status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
         entity=month.entity,
@@ -143,8 +147,12 @@ def _shown(currency: str, first: str) -> tuple[str, ...]:
     return (currency, COUNT) if currency == first else (currency,)
 
 
-def _closed(snapshot: Snapshot, entity: str) -> bool:
-    return any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes)
+def status_of(snapshot: Snapshot, entity: str) -> Literal["open", "soft closed", "closed"]:
+    """Closed for everybody, softly closed in some area of the ledger at least, or open."""
+    if any(close.entity == entity and close.period >= snapshot.period for close in snapshot.erp.closes):
+        return "closed"
+    areas = (close for close in snapshot.erp.area_closes if close.entity == entity and close.period >= snapshot.period)
+    return "soft closed" if any(areas) else "open"
 
 
 class _Report(Month):
@@ -162,7 +170,8 @@ class _Report(Month):
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)
         yield key_figures(self)
-        yield close_lists.sign_offs()
+        yield from checklist(self)
+        yield close_lists.sign_offs(open_tasks(self))
 
     def _balances(self) -> Iterator[ReportSection]:
         """What stood, moved and stands."""
@@ -181,6 +190,7 @@ class _Report(Month):
         yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)
         yield obligations(self)
         yield self._roll("10", "Cash", *_unnamed(MONEY))
+        yield from bank_sections(self)
 
     def _trial_balance(self) -> Iterator[ReportLine]:
         """Each account's opening, movements and closing, debit positive."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.model.close import ReportSection
 
-SIDES = ("opening", "debits", "credits", "closing")
+SIDES = ("opening", "debits", "credits", "closing", "combined", "eliminated", "consolidated")
 
 
 def tables(section: ReportSection) -> list[dict[str, Any]]:

@@ -45,7 +45,7 @@ class ContractBalances:
         for movement in recognition.movements(self._ledger.snapshot):
             if movement.day <= self._ledger.snapshot.as_of:
                 place = Place(movement.entity, movement.amount.currency, movement.customer)
-                self._at(place, movement.document)[0] += movement.amount.minor
+                self._at(place, movement.contract or movement.document)[0] += movement.amount.minor
         for movement in self._ledger.by_hand(POSITION, sign=-1):
             if movement.day <= self._ledger.snapshot.as_of:
                 place = Place(movement.entity, movement.amount.currency, movement.customer)
@@ -112,7 +112,9 @@ def remaining(recognition: Recognition, entity: str, currency: str) -> Remaining
         net for memo, net in movements.rebates(snapshot) if memo.contract in contracts and _now(recognition, memo)
     )
     recognized = _total(recognition.in_ledger, contracts) - _total(recognition.by_hand, contracts) + rebates
-    posted = _total(recognition.posted, contracts) + rebates
+    before = _sum(one.recognized for one in snapshot.billing.takeovers if one.contract in contracts)
+    recognized += before
+    posted = _total(recognition.posted, contracts) + rebates + before
     to_come = _sum(one.undelivered for one in ours) + _sum(row.scheduled for row in months) - posted
     return Remaining(_sum(one.total for one in ours) - recognized, to_come)
 

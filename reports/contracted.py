@@ -13,7 +13,8 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.revenue import PriceEstimate
 from reports.controls import Items, Ledger, Place, reconciliation
-from reports.snapshot import BillingView, LedgerView, Snapshot
+from reports.snapshot import Snapshot
+from reports.views import BillingView, LedgerView
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.
@@ -50,8 +51,10 @@ def _billed(snapshot: Snapshot) -> Comparison:
     billing = snapshot.billing
     invoices = [invoice for invoice in billing.invoices if invoice.posting_date <= snapshot.as_of]
     memos = [memo for memo in billing.credit_memos if memo.posting_date <= snapshot.as_of]
-    billed = _sums((i.contract, line.net) for i in invoices if i.cause not in BESIDE for line in i.lines)
-    for memo in memos:
+    billed = _sums((i.contract, i.net) for whole in invoices if whole.cause not in BESIDE for i in whole.by_contract())
+    for made in billing.takeovers:
+        billed[made.contract or "", made.currency] += made.billed.minor
+    for memo in (part for whole in memos for part in whole.by_contract()):
         for credited in memo.lines:
             billed[memo.contract, memo.currency] -= (
                 0 if credited.concession else credited.net.minor + _forgone(credited)
@@ -62,7 +65,7 @@ def _billed(snapshot: Snapshot) -> Comparison:
         right="billed",
         lefts=_sums(billing.due.items()),
         rights=billed,
-        leeway={**_rounding(invoices, memos), **_pending(snapshot), **_held(snapshot)},
+        leeway={**_rounding(snapshot, invoices, memos), **_pending(snapshot), **_held(snapshot)},
     )
 
 
@@ -81,16 +84,18 @@ def _pending(snapshot: Snapshot) -> dict[str, int | None]:
     return {a.contract: None for a in amendments if max(a.event_date, a.effective_date) > snapshot.as_of}
 
 
-def _rounding(invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> Counter[str]:
-    """How far rounding each line can move a contract: half a unit for each line where several share a billing period."""
+def _rounding(snapshot: Snapshot, invoices: Iterable[Invoice], memos: Iterable[CreditMemo]) -> Counter[str]:
+    """How far rounding each line can move a contract: half a unit for each line where several share a billing period,
+    or a whole one where everything is rounded up or down."""
+    parts = 1 if snapshot.rounding in ("up", "down") else 2
     lines: Counter[tuple[str, str, object]] = Counter()
-    for document in chain[Invoice | CreditMemo](invoices, memos):
-        for line in document.lines:
+    for whole in chain[Invoice | CreditMemo](invoices, memos):
+        for document, line in ((part, line) for part in whole.by_contract() for line in part.lines):
             if not getattr(line, "concession", False):
                 lines[document.contract, line.line, line.billing_period] += 1
     allowed: Counter[str] = Counter()
     for (contract, _, _), count in lines.items():
-        allowed[contract] += (count + 1) // 2 if count > 1 else 0
+        allowed[contract] += (count + 1) // parts if count > 1 else 0
     return allowed
 
 
@@ -106,9 +111,9 @@ def _promised(snapshot: Snapshot) -> Comparison:
     """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated)."""
     billing = snapshot.billing
     value = _sums(billing.whole.items())
-    for fee in (invoice for invoice in billing.invoices if invoice.cause in BESIDE):
+    for fee in (part for i in billing.invoices if i.cause in BESIDE for part in i.by_contract()):
         value[fee.contract, fee.currency] += fee.net.minor
-    for memo in billing.credit_memos:
+    for memo in (part for whole in billing.credit_memos for part in whole.by_contract()):
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
@@ -120,7 +125,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         right="schedules",
         lefts=value,
         rights=_sums(_scheduled(snapshot.erp)),
-        leeway=_rounding(billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
+        leeway=_rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
     )
 
 
@@ -151,12 +156,15 @@ def _schedules(snapshot: Snapshot) -> Comparison | None:
         return None
     later = {schedule.contract for schedule in snapshot.erp.schedules if schedule.posting_date > snapshot.as_of}
     months = [m for m in snapshot.erp.revenue if m.period <= snapshot.period and m.contract not in later]
+    before = [
+        (one.contract, one.recognized) for one in snapshot.billing.takeovers if one.contract not in (None, *later)
+    ]
     return Comparison(
         title="Schedules posted",
         left="scheduled",
         right="posted",
         lefts=_sums((month.contract, month.scheduled) for month in months),
-        rights=_sums((month.contract, month.posted) for month in months),
+        rights=_sums([*((m.contract, m.posted) for m in months), *((c or "", told) for c, told in before)]),
         leeway={},
     )
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
+from engine.model.areas import area_of
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.document import Document
@@ -133,7 +134,7 @@ def documents(ledger: Ledger, controls: Iterable[Control]) -> Iterator[Reconcili
 
 
 def closed_months(ledger: Ledger, journal: Iterable[JournalEntry]) -> Iterator[Reconciliation]:
-    """Closed months = closed months whose journal, as it was posted, still has the hash of their close (handbook, T14)."""
+    """Closed months and areas closed hard = those whose journal, as posted, still has the hash of their close (T14)."""
     last = {(close.entity, close.period): close for close in ledger.snapshot.erp.closes}
     posted: dict[tuple[str, AccountingPeriod], list[JournalEntry]] = defaultdict(list)
     for entry in sorted(journal, key=lambda entry: entry.posting_date):
@@ -142,8 +143,15 @@ def closed_months(ledger: Ledger, journal: Iterable[JournalEntry]) -> Iterator[R
     for key, close in last.items():
         if digest(posted[key]) != close.hash:
             found[close.entity].append(_one(close.number, f"{close.period} is not what it was when it was closed"))
-    for entity in sorted({entity for entity, _ in last}):
-        months = sum(1 for owner, _ in last if owner == entity)
+    hard = [close for close in ledger.snapshot.erp.area_closes if close.kind == "hard"]
+    for area in hard:
+        kept = [one for one in posted[area.entity, area.period] if area_of(one.source_kind) == area.area]
+        if digest(kept) != area.hash:
+            told = f"the {area.area} area of {area.period} is not what it was when it was closed"
+            found[area.entity].append(_one(area.number, told))
+    owners = [owner for owner, _ in last] + [area.entity for area in hard]
+    for entity in sorted(set(owners)):
+        months = owners.count(entity)
         amounts = months, months - len(found[entity])
         yield _counted(ledger.snapshot, "Closed months", ("closed", "unchanged"), entity, amounts, found[entity])
 

@@ -161,6 +161,7 @@ def _waiting(month: _Month) -> dict[str, int]:
         r.number: r.payment for r in billing.reversals
     }
     about |= {found.number: found.payment for found in billing.identifications}
+    about |= {freed.number: freed.payment for freed in billing.freed}
     refunded = 0
     for source in (movements.unapplied_cash, movements.unidentified_cash):
         for one in month.keep(source(month.snapshot)):

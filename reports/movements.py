@@ -5,29 +5,34 @@ This is the subledgers' side of a reconciliation. It knows nothing of posting ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Settlement
+from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
+from engine.model.transfers import ContractTransfer
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
+S = TypeVar("S", Invoice, CreditMemo)
 POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 """Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A document's effect on one subledger: which document, whose, on which day, how much."""
+    """A document's effect on one subledger: which document, whose, on which day, how much; and of which contract, where the
+    document may be about several."""
 
     document: str
     entity: str
     customer: str
     day: date
     amount: Money
+    contract: str = ""
 
 
 class _Owned(Protocol):
@@ -54,6 +59,7 @@ def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
 def receivables(snapshot: Snapshot) -> Iterator[Movement]:
     """Invoices add; whatever settles them takes away, until it is undone."""
     billing = snapshot.billing
+    yield from (_of(made, made.open) for made in billing.takeovers)
     yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
     yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
     yield from (_of(use, -use.amount) for use in billing.credit_uses)
@@ -82,10 +88,12 @@ def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
 
 def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """What of a payment settled nothing adds; later applications and refunds take away."""
+    yield from (_of(made, made.unapplied) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "unapplied cash":
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
     yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
+    yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
     for undone in snapshot.billing.reversals:
         yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
@@ -105,6 +113,7 @@ def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (_of(freed, -freed.amount) for freed in snapshot.billing.freed)
 
 
 def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:
@@ -132,17 +141,16 @@ def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
 def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
     """What disputes reserve, and what of recognized revenue is expected to go back until it does."""
     yield from open_reserves(snapshot)
-    entities = {contract.number: contract.entity for contract in snapshot.billing.contracts}
     for month in snapshot.erp.revenue:
         if month.refunds:
-            entity = entities.get(month.contract, "")
-            yield Movement(month.contract, entity, month.customer, month.period.end, -month.posted)
+            yield Movement(month.contract, month.entity, month.customer, month.period.end, -month.posted)
     yield from (_of(memo, -net) for memo, net in rebates(snapshot))
 
 
 def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
     """Credit memos that give back what was expected to go back, without tax."""
-    yield from ((memo, memo.net) for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
+    memos = (memo for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
+    yield from ((part, part.net) for part in signed_for(snapshot, memos))
 
 
 def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
@@ -169,8 +177,16 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away."""
-    yield from net_billed(snapshot)
+    out of a price takes away.
+
+    What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
+    """
+    passed = defaultdict[str, list[ContractTransfer]](list)
+    for made in snapshot.erp.transfers:
+        passed[made.contract].append(made)
+    for movement, contract in net_billed_by_contract(snapshot):
+        yield from _as_held(snapshot, passed.get(contract, []), movement)
+    yield from handed_over(snapshot)
     yield from prepayments(snapshot)
     position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
@@ -179,10 +195,50 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
 
-def net_billed(snapshot: Snapshot) -> Iterator[Movement]:
-    """Invoices without tax add; credit memos without tax take away."""
-    yield from (_of(invoice, invoice.net) for invoice in snapshot.billing.invoices)
-    yield from (_of(memo, -memo.net) for memo in snapshot.billing.credit_memos)
+def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
+    """Invoices without tax add; credit memos without tax take away; each with its contract."""
+    yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
+    for invoice in signed_for(snapshot, snapshot.billing.invoices):
+        yield replace(_of(invoice, invoice.net), contract=invoice.contract), invoice.contract
+    for memo in signed_for(snapshot, snapshot.billing.credit_memos):
+        yield replace(_of(memo, -memo.net), contract=memo.contract), memo.contract
+
+
+def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
+    """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
+    contract passed on, the document says whose it was."""
+    passed = {made.contract for made in snapshot.erp.transfers}
+    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    for part in (part for document in documents for part in document.by_contract()):
+        yield replace(part, customer=customers.get(part.contract, part.customer))
+
+
+def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
+    """The movement in the name of whoever holds its contract on its day; but what it takes back of revenue that was earned
+    in the document's own name, before the contract passed on, stays there."""
+    if not passed:
+        yield movement
+        return
+    made = [one for one in passed if one.posting_date <= movement.day]
+    holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
+    earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
+    own = sum(
+        line.amount.minor
+        for entry in snapshot.erp.journal
+        for line in (entry.lines if (entry.source, entry.entity) == (movement.document, movement.entity) else ())
+        if line.account in earned and line.customer == movement.customer
+    )
+    taken = Money(-own, movement.amount.currency)
+    yield replace(movement, amount=taken)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - taken)
+
+
+def handed_over(snapshot: Snapshot) -> Iterator[Movement]:
+    """What the ledger says it handed over with contracts: it leaves the one and comes to the other."""
+    for made in snapshot.erp.transfers:
+        day, position = made.posting_date, made.position
+        yield Movement(made.number, made.from_entity, made.from_customer, day, -position)
+        yield Movement(made.number, made.entity, made.customer, day, position)
 
 
 def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import TAKEN_OVER, Takeover
 from engine.model.discounts import Reduction
 from engine.model.document import Document
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
@@ -16,7 +17,7 @@ from engine.model.journal import JournalEntry, PeriodClose, PeriodReopening
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -32,8 +33,11 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import Quote, QuoteDecision
+from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -47,6 +51,8 @@ _KINDS: dict[type[Document], str] = {
     Contract: "contract",
     Amendment: "amendment",
     Usage: "usage",
+    RebateSettlement: "rebate settlement",
+    Takeover: "takeover",
     Invoice: "invoice",
     CreditMemo: "credit memo",
     CreditUse: "customer credit",
@@ -60,6 +66,7 @@ _KINDS: dict[type[Document], str] = {
     Chargeback: "chargeback",
     ChargebackOutcome: "chargeback outcome",
     Identification: "identification",
+    PrepaymentRelease: "prepayment release",
     Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
@@ -79,6 +86,7 @@ _KINDS: dict[type[Document], str] = {
     PeriodReopening: "period reopening",
     IntercompanyCharge: "intercompany charge",
     IntercompanySettlement: "intercompany settlement",
+    ContractTransfer: "transfer",
     ManualJournal: MANUAL,
     JournalApproval: "journal approval",
 }
@@ -86,12 +94,14 @@ _KINDS: dict[type[Document], str] = {
 # The business event that an entry posts says what the entry is about, whatever a ledger calls its source.
 _POSTS = {
     "invoice posted": "invoice",
+    "contract taken over": "takeover",
     "credit memo posted": "credit memo",
     "customer credit used": "customer credit",
     "payment applied": "payment",
     "payment reversed": "payment reversal",
     "payment returned": "payment return",
     "payment identified": "identification",
+    "prepayment released": "prepayment release",
     "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",
@@ -115,6 +125,7 @@ _POSTS = {
     "goods transferred": "goods",
     "goods returned": "returned goods",
     "interest accrued": "interest",
+    "contract transferred": "transfer",
     "price paid out": "paid out",
 }
 
@@ -132,6 +143,8 @@ def reduction_in_words(reduction: Reduction) -> str:
 def document_name(document: Document) -> str:
     """What people call a document: "March invoice", "upsell invoice", "downgrade credit memo", "payment", "upsell"."""
     match document:
+        case Invoice() if document.cause == TAKEN_OVER:
+            return document.number
         case Invoice() | CreditMemo():
             return _caused(document_kind(document), document.cause, document.event_date)
         case Amendment():

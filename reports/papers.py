@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.events import System
@@ -13,7 +13,7 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
-from engine.model.orders import OrderLine, Quote
+from engine.model.orders import OrderLine
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -28,6 +28,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import Quote
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from reports.changes import PER, change_in_words, exact_price, plain
@@ -116,7 +117,7 @@ def _payment_facts(document: Document) -> Fields:
             unapplied = document.unapplied if isinstance(document, PaymentApplication) else None
             applied = _settled(document.settlements)
             return {"amount": document.amount, "applied": applied, "unapplied": unapplied or None}
-        case Deduction() | Identification():
+        case Deduction() | Identification() | PrepaymentRelease():
             kept = {"invoice": getattr(document, "invoice", None), "reason": getattr(document, "note", None) or None}
             return {"payment": document.payment, "amount": document.amount, **kept}
         case Refund() | RefundPayment() | RefundReturn() | WriteOff() | Recovery() | TaxReliefClaim() | Reinstatement():

@@ -38,12 +38,10 @@ class Recognition:
         self.in_ledger: dict[Earning, int] = defaultdict(int)
         self.by_hand: dict[Earning, int] = defaultdict(int)
         self._numbers: dict[str, list[str]] = defaultdict(list)
-        entities = {contract.number: contract.entity for contract in ledger.snapshot.billing.contracts}
-        entities |= {schedule.contract: schedule.entity for schedule in ledger.snapshot.erp.schedules}
         for month in ledger.snapshot.erp.revenue:
             if month.refunds:
                 continue
-            place = Place(entities.get(month.contract, ""), month.posted.currency, month.customer)
+            place = Place(month.entity, month.posted.currency, month.customer)
             self.posted[Earning(place, month.contract)] += month.posted.minor
         for memo, net in movements.rebates(ledger.snapshot):
             place = Place(memo.entity, memo.currency, memo.customer)
@@ -96,8 +94,12 @@ def contracts_of(snapshot: Snapshot) -> dict[str, str]:
     """The contract of every invoice, credit memo, prepayment, dispute and resolution."""
     billing = snapshot.billing
     of = {invoice.number: invoice.contract for invoice in billing.invoices}
+    of |= {made.number: made.contract for made in billing.takeovers if made.contract}
+    of |= {one.number: one.contract for made in billing.takeovers for one in made.invoices}
     of |= {memo.number: memo.contract for memo in billing.credit_memos}
+    of |= {made.number: made.contract for made in snapshot.erp.transfers}
     of |= {paid.number: paid.contract for paid in billing.applications if paid.contract}
+    of |= {freed.number: freed.contract for freed in billing.freed}
     disputes = {dispute.number: dispute.invoice for dispute in billing.disputes}
     disputes |= {resolution.number: resolution.invoice for resolution in billing.resolutions}
     return of | {number: of.get(invoice, number) for number, invoice in disputes.items()}

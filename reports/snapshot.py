@@ -8,148 +8,31 @@ from datetime import date
 from itertools import chain
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.cash import Deduction, Identification
-from engine.model.company import AllowanceBucket, Customer
-from engine.model.contracts import Amendment, Contract
-from engine.model.currency import ExchangeRate
 from engine.model.document import Document
-from engine.model.drafts import DraftInvoice
 from engine.model.events import Delivery, System
-from engine.model.holds import BillingHold
-from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
 from engine.model.journal import (
-    AccountBalance,
-    JournalEntry,
-    LedgerAccount,
     PeriodClose,
-    PeriodReopening,
-    Rejection,
-    TrialBalanceRow,
     standing,
 )
-from engine.model.losses import Reinstatement, TaxReliefClaim
-from engine.model.manual import JournalApproval, ManualJournal
-from engine.model.masters import CustomerMerge
-from engine.model.money import Money
-from engine.model.orders import Order, Quote, QuoteDecision
-from engine.model.payments import (
-    DisputeResolution,
-    InvoiceDispute,
-    Letter,
-    Payment,
-    PaymentApplication,
-    PaymentAttempt,
-    PaymentRequest,
-    Payout,
-    PendingAttempt,
-    Recovery,
-    Refund,
-    RefundPayment,
-    WriteOff,
-)
-from engine.model.printed import PrintedDocument
-from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
-from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.usage import Usage
+from engine.model.money import Rounding
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
 from ports.payments import PaymentsPort
 from ports.stack import Capability, Stack
 from reports.held import open_holds
+from reports.taken_over import own
+from reports.views import BillingView, CrmView, LedgerView, PaymentsView
+
+__all__ = ["FAR_AWAY", "BillingView", "CrmView", "LedgerView", "PaymentsView", "Snapshot", "collect", "with_closes"]
 
 # Later than any bill date. The calendar's very last day would leave no day after it to compute with.
 FAR_AWAY = date(9000, 12, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
-class CrmView:
-    """What the CRM says."""
-
-    customers: Sequence[Customer]
-    quotes: Sequence[Quote]
-    decisions: Sequence[QuoteDecision]
-    orders: Sequence[Order]
-    merges: Sequence[CustomerMerge] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class BillingView:
-    """What billing says. `due`: by contract, payable without tax up to the day of the snapshot; `whole`: over the whole term."""
-
-    contracts: Sequence[Contract]
-    amendments: Sequence[Amendment]
-    usage: Sequence[Usage]
-    invoices: Sequence[Invoice]
-    credit_memos: Sequence[CreditMemo]
-    credit_uses: Sequence[CreditUse]
-    payments: Sequence[Payment]
-    applications: Sequence[PaymentApplication]
-    reversals: Sequence[PaymentReversal]
-    deductions: Sequence[Deduction]
-    identifications: Sequence[Identification]
-    payment_requests: Sequence[PaymentRequest]
-    refunds: Sequence[Refund]
-    refund_payments: Sequence[RefundPayment]
-    disputes: Sequence[InvoiceDispute]
-    resolutions: Sequence[DisputeResolution]
-    write_offs: Sequence[WriteOff]
-    recoveries: Sequence[Recovery]
-    refund_returns: Sequence[RefundReturn]
-    relief_claims: Sequence[TaxReliefClaim]
-    reinstatements: Sequence[Reinstatement]
-    letters: Sequence[Letter]
-    open_items: Sequence[OpenItem]
-    due: dict[str, Money]
-    whole: dict[str, Money]
-    exceptions: Sequence[Rejection]
-    holds: Sequence[BillingHold] = ()
-    printed: Sequence[PrintedDocument] = ()
-    drafts: Sequence[DraftInvoice] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentsView:
-    """What the payment gateway says."""
-
-    requests: Sequence[PaymentRequest]
-    attempts: Sequence[PaymentAttempt]
-    payments: Sequence[Payment]
-    refunds: Sequence[RefundPayment]
-    refund_returns: Sequence[RefundReturn]
-    chargebacks: Sequence[Chargeback]
-    chargeback_outcomes: Sequence[ChargebackOutcome]
-    returns: Sequence[PaymentReturn]
-    payouts: Sequence[Payout]
-    pending: Sequence[PendingAttempt] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class LedgerView:
-    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
-
-    accounts: Sequence[LedgerAccount]
-    journal: Sequence[JournalEntry]
-    balances: Sequence[AccountBalance]
-    trial_balance: Sequence[TrialBalanceRow]
-    facts: Sequence[RevenueFact]
-    schedules: Sequence[RevenueSchedule]
-    revenue: Sequence[RevenueMonth]
-    closes: Sequence[PeriodClose]
-    reopenings: Sequence[PeriodReopening]
-    rates: Sequence[ExchangeRate]
-    loss_rates: Sequence[AllowanceBucket]
-    charges: Sequence[IntercompanyCharge]
-    settlements: Sequence[IntercompanySettlement]
-    manual_journals: Sequence[ManualJournal]
-    journal_approvals: Sequence[JournalApproval]
-    exceptions: Sequence[Rejection]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
 
     as_of: date
     crm: CrmView
@@ -157,6 +40,7 @@ class Snapshot:
     payments: PaymentsView
     erp: LedgerView
     deliveries: Sequence[Delivery]
+    rounding: Rounding = "half up"
 
     @property
     def period(self) -> AccountingPeriod:
@@ -168,26 +52,13 @@ class Snapshot:
         crm, billing, payments, erp = self.crm, self.billing, self.payments, self.erp
         yield from (("crm", found) for found in chain(crm.quotes, crm.decisions, crm.orders, crm.merges))
         yield from (("billing", found) for found in _of_billing(billing))
-        yield from (
-            ("payments", found)
-            for found in chain(
-                payments.pending,
-                payments.attempts,
-                payments.payments,
-                payments.refunds,
-                payments.refund_returns,
-                payments.chargebacks,
-                payments.chargeback_outcomes,
-                payments.returns,
-                payments.payouts,
-            )
-        )
+        yield from (("payments", found) for found in _of_payments(payments))
         yield from (
             ("erp", found) for found in chain(erp.journal, erp.facts, erp.schedules, erp.closes, erp.manual_journals)
         )
 
 
-def collect(stack: Stack, as_of: date) -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -196,6 +67,7 @@ def collect(stack: Stack, as_of: date) -> Snapshot:
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
+        rounding=rounding,
     )
 
 
@@ -215,19 +87,20 @@ def _crm(crm: CrmPort) -> CrmView:
 
 
 def _billing(billing: BillingPort, as_of: date) -> BillingView:
-    contracts = billing.contracts()
+    contracts, takeovers = billing.contracts(), billing.takeovers()
     return BillingView(
         contracts=contracts,
         amendments=billing.amendments(),
         usage=billing.usage(),
-        invoices=billing.invoices(),
+        invoices=own(billing.invoices(), (one for made in takeovers for one in made.invoices)),
         credit_memos=billing.credit_memos(),
         credit_uses=billing.credit_uses(),
-        payments=billing.payments(),
-        applications=billing.applications(),
+        payments=own(billing.payments(), (one for made in takeovers for one in made.payments)),
+        applications=own(billing.applications(), (one for made in takeovers for one in made.applications)),
         reversals=billing.reversals(),
         deductions=billing.deductions(),
         identifications=billing.identifications(),
+        freed=billing.prepayment_releases(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -244,6 +117,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
+        takeovers=takeovers,
         printed=billing.printed(),
         drafts=billing.drafts(),
     )
@@ -251,11 +125,20 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
 
 def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.contracts, billing.amendments, billing.invoices, billing.credit_memos, billing.credit_uses)
-    yield from chain(billing.payment_requests, billing.payments, billing.applications, billing.reversals)
-    yield from chain(billing.deductions, billing.identifications, billing.refunds, billing.usage)
+    yield from chain(
+        billing.payment_requests, billing.payments, billing.applications, billing.reversals, billing.takeovers
+    )
+    yield from chain(
+        billing.deductions, billing.identifications, billing.refunds, billing.usage, billing.refund_returns
+    )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
-    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters)
-    yield from billing.refund_returns
+    yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
+
+
+def _of_payments(payments: PaymentsView) -> Iterator[Document]:
+    yield from chain(payments.pending, payments.attempts, payments.payments, payments.refunds)
+    yield from chain(payments.refund_returns, payments.chargebacks, payments.chargeback_outcomes)
+    yield from chain(payments.returns, payments.payouts)
 
 
 def _payments(payments: PaymentsPort) -> PaymentsView:
@@ -284,11 +167,16 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         revenue=erp.revenue(None),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
+        close_tasks=erp.close_tasks(),
+        tasks_done=erp.tasks_done(),
+        area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),
         charges=erp.charges(),
         settlements=erp.settlements(),
+        transfers=erp.transfers(),
         manual_journals=erp.manual_journals(),
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
+        bank=erp.bank_items(as_of),
     )

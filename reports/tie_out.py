@@ -10,6 +10,7 @@ from engine.model.journal import JournalEntry
 from ports.stack import Stack
 from reports import counts
 from reports.allowance import allowance_reconciliations
+from reports.banked import bank_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
@@ -19,6 +20,7 @@ from reports.migrated import migration_clearing
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
+from reports.transfers import transfers
 
 
 def tie_out(stack: Stack, as_of: date) -> tuple[Reconciliation, ...]:
@@ -37,10 +39,12 @@ def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
 def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconciliation]:
     recognition = Recognition(ledger)
     yield from counts.orders(ledger)
+    yield from transfers(ledger)
     yield from contract_reconciliations(ledger)
     yield from counts.numbers(ledger)
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
+    yield from bank_reconciliations(ledger)
     yield from counts.payment_requests(ledger)
     yield from counts.events(ledger)
     yield from counts.money_between(ledger)

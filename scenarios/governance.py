@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from engine.model.governance import Compared, Governance, MatchRule, Survival, SurvivorshipRule
-from scenarios.words import Closed, Percent
+from pydantic import AfterValidator, Field, model_validator
+
+from engine.model.catalog import Recognition
+from engine.model.governance import (
+    Compared,
+    ContractTemplate,
+    Delegation,
+    Governance,
+    MatchRule,
+    ProductMapping,
+    RuleObject,
+    Survival,
+    SurvivorshipRule,
+    ValidationRule,
+)
+from engine.model.masters import COUNTED, FIELDS
+from scenarios.mistakes import did_you_mean
+from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
 
 CustomerField = Literal["number", "email", "address", "tax number", "domain"]
+_BILLING = re.compile(
+    r"(monthly|quarterly|half-yearly|yearly|every \d+ (months|weeks|days)) in (advance|arrears)( by the calendar)?( on day \d+)?"
+)
+
+
+def _billing(text: str) -> str:
+    if not _BILLING.fullmatch(text):
+        raise wrong(f"{text!r} is no way to bill; write it like monthly in advance")
+    return text
+
+
+BillingWords = Annotated[Text, AfterValidator(_billing)]
 
 
 class DuplicateShape(Closed):
@@ -29,15 +58,119 @@ class SurvivorshipShape(Closed):
     rule: Survival
 
 
+class ValidationShape(Closed):
+    """What a field of a customer, product or quote must be like, when it is entered or before a quote is closed-won.
+
+    `when`: only where that other field of it has one of the values of `has`.
+    """
+
+    of: RuleObject
+    field: Text
+    required: YesNo = False
+    pattern: Text | None = None
+    example: Text | None = None
+    one_of: tuple[Text, ...] = ()
+    at_least: Price | None = None
+    at_most: Price | None = None
+    when: Text | None = None
+    has: tuple[Text, ...] = ()
+    asked_on: Literal["entry", "closed-won"] = Field("closed-won", alias="on")
+
+    @model_validator(mode="after")
+    def _can_be_asked(self) -> ValidationShape:
+        if said := complaint(self.noun()):
+            raise wrong(said)
+        return self
+
+    def noun(self) -> ValidationRule:
+        """The engine's noun."""
+        fields = self.model_dump(exclude={"one_of", "asked_on", "pattern", "example", "when"})
+        return ValidationRule(
+            **fields,
+            values=self.one_of,
+            on=self.asked_on,
+            pattern=self.pattern or "",
+            example=self.example or "",
+            when=self.when or "",
+        )
+
+
+def complaint(rule: ValidationRule) -> str:
+    """What is wrong with a rule, in one sentence; "" if nothing is."""
+    for field in (rule.field, *filter(None, [rule.when])):
+        if field not in FIELDS[rule.of]:
+            return f"a {rule.of} has no field {field!r}{did_you_mean(field, FIELDS[rule.of])}"
+    if (rule.at_least is not None or rule.at_most is not None) and rule.field not in COUNTED:
+        return f"{rule.field!r} is no number; leave 'at least' and 'at most' to {', '.join(COUNTED)}"
+    if not (rule.required or rule.pattern or rule.values or rule.at_least is not None or rule.at_most is not None):
+        return f"the rule of {rule.field!r} demands nothing; add required, pattern, one of, at least or at most"
+    if bool(rule.when) != bool(rule.has):
+        return "'when' names a field and 'has' its values; write both or neither"
+    if rule.on == "entry" and rule.of != "customer":
+        return "only customers are asked on entry; leave 'on' out"
+    try:
+        re.compile(rule.pattern)
+    except re.error as error:
+        return f"the pattern {rule.pattern!r} cannot be read: {error}"
+    return ""
+
+
+class MappingShape(Closed):
+    """How a product, or one charge of it, is recognized in the ledger."""
+
+    product: Text
+    charge: Text | None = None
+    treatment: Recognition
+
+
+class DelegationShape(Closed):
+    """Who may approve in a role's place, from a day until a day."""
+
+    role: Text
+    to: Text
+    start: Day = Field(alias="from")
+    until: Day
+
+
+class TemplateShape(Closed):
+    """The standard terms of a kind of contract; what a quote has otherwise is a nonstandard clause."""
+
+    name: Text
+    months: tuple[Count, ...] = ()
+    billing: tuple[BillingWords, ...] = ()
+    net_days: Count | None = None
+    clauses: tuple[Text, ...] = ()
+
+
 class GovernanceShape(Closed):
-    """What is demanded of master data and of what is sold; what stands nowhere is not demanded."""
+    """What is demanded of master data and of what is sold; what stands nowhere is not demanded.
+
+    `approvals count for days`: after so many days an approval must be given again (0: never).
+    """
 
     duplicates: tuple[DuplicateShape, ...] = ()
     survivorship: tuple[SurvivorshipShape, ...] = ()
+    validation: tuple[ValidationShape, ...] = ()
+    product_mapping: tuple[MappingShape, ...] = ()
+    delegations: tuple[DelegationShape, ...] = ()
+    contract_templates: tuple[TemplateShape, ...] = ()
+    billing_options: tuple[BillingWords, ...] = ()
+    approvals_count_for_days: Count = 0
 
     def noun(self) -> Governance:
         """The engine's noun."""
         return Governance(
             duplicates=tuple(MatchRule(**row.model_dump()) for row in self.duplicates),
             survivorship=tuple(SurvivorshipRule(**row.model_dump()) for row in self.survivorship),
+            validation=tuple(row.noun() for row in self.validation),
+            mapping=tuple(
+                ProductMapping(product=row.product, charge=row.charge or "", treatment=row.treatment)
+                for row in self.product_mapping
+            ),
+            delegations=tuple(
+                Delegation(role=row.role, to=row.to, start=row.start, end=row.until) for row in self.delegations
+            ),
+            templates=tuple(ContractTemplate(**row.model_dump()) for row in self.contract_templates),
+            billing_options=self.billing_options,
+            approval_days=self.approvals_count_for_days,
         )

@@ -28,6 +28,8 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "from prepayment",
     ),
     "payment identified": ("identified",),
+    "prepayment released": ("released",),
+    "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied"),
     "deduction taken": (
         "discount",
         "withholding tax",
@@ -83,6 +85,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "income unbilled",
         "income conditional",
     ),
+    "contract transferred": ("liability", "unbilled", "conditional"),
     "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "intercompany charged": ("charged", "borne"),
     "intercompany settled": ("paid", "received"),
@@ -154,11 +157,15 @@ class Account(Closed):
         return LedgerAccount(code=self.code, name=self.name, type=self.type, role=self.role)
 
 
-class Pair(Closed):
-    """The account debited and the account credited; a negative amount posts the other way round."""
+class HandedOver(Closed):
+    """The account that one customer or legal entity hands over and the account on which it stands with the other."""
 
     debit: Text
     credit: Text
+
+
+class Pair(HandedOver):
+    """The account debited and the account credited; a negative amount posts the other way round."""
 
     @model_validator(mode="after")
     def _two_accounts(self) -> Pair:
@@ -180,7 +187,8 @@ class Events(Closed):
 
 
 def _amounts(event: str) -> type[Amounts]:
-    fields: dict[str, Any] = {_field(name): (Pair | None, None) for name in AMOUNTS[event]}
+    pair: Any = HandedOver if event == "contract transferred" else Pair
+    fields: dict[str, Any] = {_field(name): (pair | None, None) for name in AMOUNTS[event]}
     return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
 
 

@@ -37,9 +37,11 @@ from engine.model.company import (
     TaxNote,
     TaxRate,
 )
+from engine.model.holds import HoldOwner
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
+from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
@@ -78,8 +80,12 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         payouts=PayoutTerms(**world.payouts.model_dump()),
         **_collections(world),
         governance=world.governance.noun(),
+        unmapped=world.unmapped_products,
+        standard_months=world.standard_billing_months,
+        hold_owners=tuple(HoldOwner(code=row.reason, role=row.role) for row in world.exception_owners),
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
+        close_tasks=tasks_of(world.close_tasks),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
 
@@ -89,6 +95,7 @@ def _collections(world: WorldFile) -> dict[str, Any]:
     return {
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
+        "bank_days": world.bank_days,
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
     }
 
@@ -105,8 +112,11 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
-    made = customer(world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "domain"}))
-    return replace(made, tax_status=shape.tax, entity=_code(world, shape.legal_entity), domain=shape.domain or "")
+    made = customer(
+        world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "billed_to", "domain"})
+    )
+    whose = {"entity": _code(world, shape.legal_entity), "billed_to": shape.billed_to or ""}
+    return replace(made, tax_status=shape.tax, domain=shape.domain or "", **whose)
 
 
 def _code(world: WorldFile, named: str | None) -> str:

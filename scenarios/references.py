@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from scenarios.close_tasks import unknown_tasks
 from scenarios.entities import entities_of, unknown_entities
 from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES
 from scenarios.lines import Value
@@ -25,12 +26,17 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _twice(world.rows("products"), name_of, "two products are called {}")
     yield from _twice(world.rows("products"), lambda row: row.text("code"), "two products have the code {}")
     yield from _twice(world.rows("signs"), lambda row: row.text("role"), "the role {} signs twice")
+    yield from _twice(world.rows("close tasks"), lambda row: row.text("task"), "the task {} is in the checklist twice")
+    yield from unknown_tasks(world.rows("close tasks"))
     for key in ("code", "name", "invoice prefix"):
         yield from _twice(entities_of(world), partial(_text, key), f"two legal entities have the {key} {{}}")
     yield from unknown_entities(world, world.rows("customers"))
+    yield from _payers(world.rows("customers"))
+    yield from _unmapped(world)
     yield from _products(world)
     yield from _prices(world)
     yield from _bundles(world)
+    yield from _mapped(world)
     yield from _taxes(world)
     if ledger is not None or world.text("ledger") is None:
         yield from _books(world, ledger)
@@ -69,6 +75,28 @@ def _charge_name(product: Value, charge: Value) -> str:
 
 def _charges(product: Value, plan: Iterable[Value]) -> list[str]:
     return [_charge_name(product, charge) for charge in plan]
+
+
+def _unmapped(world: Value) -> Iterator[Found]:
+    """Products said to have no place in the ledger that the company does not sell."""
+    sold = [name for row in world.rows("products") if (name := row.text("name"))]
+    for row in world.rows("unmapped products"):
+        if isinstance(row.content, str) and row.content not in sold:
+            yield row.line_of(), f"unmapped products: there is no {row.content!r}{did_you_mean(row.content, sold)}"
+
+
+def _payers(rows: tuple[Value, ...]) -> Iterator[Found]:
+    """Customers billed to somebody the company does not know, or in a circle to themselves."""
+    billed_to = {row.text("name") or str(row.content): row.text("billed to") for row in rows}
+    for row in rows:
+        payer = row.text("billed to")
+        if payer and payer not in billed_to:
+            yield row.line_of("billed to"), f"billed to: there is no customer {payer!r}{did_you_mean(payer, billed_to)}"
+        seen = {name := row.text("name") or ""}
+        while payer and payer not in seen:
+            seen, payer = seen | {payer}, billed_to.get(payer)
+        if payer and payer == name:
+            yield row.line_of("billed to"), f"billed to: {name!r} would be billed to itself in the end"
 
 
 def _products(world: Value) -> Iterator[Found]:
@@ -112,6 +140,21 @@ def _bundles(world: Value) -> Iterator[Found]:
             said = named.content
             if isinstance(said, str) and products and said not in products:
                 yield named.line, f"bundles: there is no product {said!r}{did_you_mean(said, products)}"
+
+
+def _mapped(world: Value) -> Iterator[Found]:
+    products = {name: row for row in world.rows("products") if (name := row.text("name"))}
+    for row in (world.child("governance") or world).rows("product mapping"):
+        name, charge = row.text("product"), row.text("charge")
+        if name and products and name not in products:
+            yield row.line_of("product"), f"product mapping: there is no product {name!r}{did_you_mean(name, products)}"
+        elif name and charge and products:
+            known = [found for plan in _plans(products[name]).values() for found in _charges(products[name], plan)]
+            if charge not in known:
+                yield (
+                    row.line_of("charge"),
+                    f"product mapping: {name!r} has no charge {charge!r}{did_you_mean(charge, known)}",
+                )
 
 
 def _charge_priced(row: Value, product: Value) -> Iterator[Found]:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
+from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
 from scenarios.entities import Entity, ExchangeRateShape
-from scenarios.governance import GovernanceShape
+from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
+from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -27,7 +29,7 @@ def _named(customer: dict[str, Any]) -> None:
 class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
-    `legal entity`: who sells to them, if not the company's first.
+    `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
     """
 
     model_config = ConfigDict(json_schema_extra=_named)
@@ -37,6 +39,7 @@ class CustomerShape(Closed):
     address: Text | None = None
     tax_number: Text | None = None
     legal_entity: Text | None = None
+    billed_to: Text | None = None
     domain: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
@@ -67,6 +70,13 @@ class TaxNoteShape(Closed):
     text: Text
 
 
+class ExceptionOwnerShape(Closed):
+    """Who sees to what the bill run holds for a reason, where it is not the house's role."""
+
+    reason: Annotated[HoldCode, BeforeValidator(lambda text: "-".join(text.split()) if isinstance(text, str) else text)]
+    role: Text
+
+
 class ApprovalShape(Closed):
     """A row of the approval matrix: who must approve a quote above any of these limits."""
 
@@ -74,10 +84,15 @@ class ApprovalShape(Closed):
     discount_above: Percent | None = None
     months_above: Count | None = None
     net_days_above: Count | None = None
+    months_below: Count | None = None
+    billing_other_than: tuple[BillingWords, ...] = ()
+    other_payment_terms: YesNo = False
+    nonstandard_clauses: YesNo = False
 
     @model_validator(mode="after")
     def _asks_something(self) -> ApprovalShape:
-        if self.discount_above is None and self.months_above is None and self.net_days_above is None:
+        limits = self.model_dump(exclude={"role"}, exclude_defaults=True)
+        if not limits:
             raise wrong(f"{self.role!r} has no limit; add 'discount above', 'months above' or 'net days above'")
         return self
 
@@ -114,6 +129,7 @@ class PayoutShape(Closed):
     percent_fee: Percent = Decimal(0)
     fixed_fee: Price = Decimal(0)
     chargeback_fee: Price = Decimal(0)
+    arbitration_fee: Price = Decimal(0)
     return_fee: Price = Decimal(0)
 
 
@@ -197,10 +213,20 @@ class WorldFile(Closed):
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
+    bank_days: Count = Field(3, description="Days that money may be on its way to or from the bank.")
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
+    unmapped_products: tuple[Text, ...] = Field(
+        (), description="Products whose contracts are held: no place in the ledger."
+    )
+    standard_billing_months: tuple[Count, ...] = Field(
+        (),
+        description="Billed every so many months is usual; contracts billed otherwise are held. None: all are usual.",
+    )
+    exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ from engine.model.catalog import PriceBookEntry, Quantity
 from engine.model.orders import (
     AddProduct,
     AgreeRenewal,
+    Cancel,
     Change,
     ChangePrice,
     ChangeQuantity,
@@ -36,7 +37,7 @@ from steps.world import World
 
 KINDS = (
     *("add product", "add quantity", "remove quantity", "set quantity", "remove product", "price", "discount"),
-    *("extension", "renewal", "renewal terms", "suspension", "resumption"),
+    *("extension", "renewal", "renewal terms", "suspension", "resumption", "cancellation"),
 )
 
 
@@ -252,4 +253,5 @@ _MAKERS: dict[str, Callable[[_Cells], Change]] = {
     "renewal terms": _agreed,
     "suspension": lambda c: Suspend(),
     "resumption": lambda c: Resume(),
+    "cancellation": lambda c: Cancel(),
 }

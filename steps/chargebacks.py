@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.money import Money
-from engine.model.reversals import Chargeback
+from engine.model.reversals import Chargeback, ChargebackOutcome
 from reports.naming import document_name
 from steps.failures import StoryError
 from steps.names import invoice_named
@@ -33,6 +33,29 @@ def charges_for_a_chargeback(world: World, fee: Money) -> None:
     """The fee that the gateway keeps for each chargeback, won or lost: that figure, in the currency of the payment."""
     exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
     world.change_company(payouts=replace(world.company.payouts, chargeback_fee=exact))
+
+
+@given("the card network charges {money} for a lost arbitration")
+def charges_for_arbitration(world: World, fee: Money) -> None:
+    """The fee that the network takes of a company that does not win back all that an arbitration is about."""
+    exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
+    world.change_company(payouts=replace(world.company.payouts, arbitration_fee=exact))
+
+
+@when("the arbitration of the chargeback of {customer} is won on {date}")
+def arbitration_is_won(world: World, customer: str, day: date) -> None:
+    """The card network decides once more: all that was lost comes back after all."""
+    world.on(day)
+    end = _lost(world, customer)
+    world.attempt(lambda: world.payments.arbitrate(end.chargeback, end.lost))
+
+
+@when("the arbitration of the chargeback of {customer} ends on {date} with {money} won back")
+def arbitration_ends(world: World, customer: str, day: date, won: Money) -> None:
+    """The card network decides once more: that much of what was lost comes back, or nothing."""
+    world.on(day)
+    end = _lost(world, customer)
+    world.attempt(lambda: world.payments.arbitrate(end.chargeback, won))
 
 
 @when("{customer} charges back {invoice} on {date} because {string}")
@@ -120,3 +143,11 @@ def _undecided(world: World, customer: str) -> Chargeback:
     if not theirs:
         raise StoryError(f"{customer} has no chargeback")
     return next((made for made in theirs if made.number not in ended), theirs[-1])
+
+
+def _lost(world: World, customer: str) -> ChargebackOutcome:
+    """The first decision about the customer's newest decided chargeback. StoryError if none was decided."""
+    ends = [e for e in world.payments.chargeback_outcomes() if e.customer == customer and not e.arbitration]
+    if not ends:
+        raise StoryError(f"no chargeback of {customer} was decided")
+    return ends[-1]

@@ -24,6 +24,7 @@ DIFFERENCES = Table(
     Column("CRM", "amount"),
     Column("billing", "amount"),
     Column("payments", "amount"),
+    Column("bank", "amount"),
     Column("schedules", "amount"),
     Column("ledger", "amount"),
     Column("difference", "amount"),

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import cast, get_args
 
+import steps.master_kinds  # noqa: F401 - the kinds of value that the tables below hold
 from engine.model.catalog import Bundle
 from engine.model.company import AllowanceBucket, ApprovalRule, DunningLevel, TaxRate
 from engine.model.money import Money
@@ -28,7 +29,12 @@ APPROVALS = Table(
     Column("discount above", "percent"),
     Column("months above", "count"),
     Column("net days above", "count"),
+    Column("months below", "count"),
+    Column("billing other than", "ways of billing"),
+    Column("other payment terms", "yes or no", default=False),
+    Column("nonstandard clauses", "yes or no", default=False),
 )
+HOLIDAYS = Table("holidays", Column("date", "date", required=True))
 LETTERS = Table(
     "letters",
     Column("letter", required=True),
@@ -77,6 +83,13 @@ def the_time_zone_of(world: World, customer: str, zone: str) -> None:
     """Whose calendar a customer's days follow, where the convention asks for it."""
     found = [replace(c, time_zone=zone) if c.name == customer else c for c in world.company.customers]
     world.change_company(customers=tuple(found))
+
+
+@given("these days are holidays:", table=HOLIDAYS)
+def these_days_are_holidays(world: World, table: Rows) -> None:
+    """Days that are no business days, beside Saturdays and Sundays."""
+    days = [row["date"] for row in table.records()]
+    world.change_company(holidays=(*world.company.holidays, *days))
 
 
 @given("these products are sold:", table=PRODUCTS)
@@ -195,6 +208,10 @@ def _rule(row: dict[str, object]) -> ApprovalRule:
         discount_above=_hundred(row["discount above"]),
         months_above=_maybe_int(row["months above"]),
         net_days_above=_maybe_int(row["net days above"]),
+        months_below=_maybe_int(row["months below"]),
+        billing_other_than=row["billing other than"] or (),  # type: ignore[arg-type]  # by the column's type
+        other_payment_terms=bool(row["other payment terms"]),
+        nonstandard_clauses=bool(row["nonstandard clauses"]),
     )
 
 

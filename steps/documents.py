@@ -24,21 +24,33 @@ class ToPay:
 
 
 def read_to_pay(text: str) -> ToPay:
-    """Read "on receipt", "at the end of the month", "45 days end of month" or "on the 15th of the month"."""
+    """Read "on receipt", "within 2 weeks", "within 10 business days", "45 days end of month", "10 days after the end of the
+    month", "on the 15th of the month", "on the 10th of the next month" or "on the 10th of the second month after"."""
     number = int(found[0]) if (found := re.search(r"\d+", text)) else 0
     if text.startswith("on the"):
         if not 1 <= number <= 31:
             raise ValueError(f"not a day of a month: {text}")
-        return ToPay(PaymentTerms(rule="fixed day", day=number), 0)
-    return ToPay(PaymentTerms(rule="net" if text == "on receipt" else "end of month"), number)
+        months = next((later for words, later in _LATER.items() if text.endswith(words)), 0)
+        return ToPay(PaymentTerms(rule="fixed day", day=number, months=months), 0)
+    rule = next((rule for words, rule in _RULES.items() if words in text), "net")
+    return ToPay(PaymentTerms(rule=rule), number * 7 if "week" in text else number)  # type: ignore[arg-type]  # of _RULES
 
 
+_LATER = {"of the next month": 1, "of the second month after": 2}
+_RULES = {
+    "after the end of the month": "after end of month",
+    "end of the month": "end of month",
+    "end of month": "end of month",
+    "business day": "business days",
+}
 parameter_type(
     "to pay",
-    r"on receipt|at the end of the month|\d{1,3} days end of month|on the \d{1,2}(?:st|nd|rd|th) of the month",
+    r"on receipt|at the end of the month|\d{1,3} days? end of month|\d{1,3} days? after the end of the month"
+    r"|within \d{1,3} (?:business days?|days?|weeks?)"
+    r"|on the \d{1,2}(?:st|nd|rd|th) of the (?:month|next month|second month after)",
     read_to_pay,
     noun="days to pay",
-    hint="45 days end of month",
+    hint="45 days end of month, within 2 weeks, within 10 business days or on the 10th of the next month",
 )
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
+from engine.model.holds import HoldCode, HoldOwner
 from reports.held import open_holds
 from steps.names import contract_of
-from steps.phrases import given, then, when
+from steps.phrases import given, parameter_type, then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
 
+_CODES = get_args(HoldCode)
+parameter_type(
+    "kind of exception",
+    "|".join(code.replace("-", " ") for code in _CODES),
+    lambda text: text.replace(" ", "-"),
+    noun="a kind of exception",
+    hint="missing price",
+)
 QUEUE = Table(
     "exceptions queue",
     Column("customer", "customer", required=True, key=True),
@@ -19,6 +29,9 @@ QUEUE = Table(
     Column("owner"),
     Column("since", "date"),
     Column("age", "count"),
+)
+OWNERS = Table(
+    "owners of exceptions", Column("kind", "kind of exception", required=True), Column("owner", required=True)
 )
 FREQUENCIES = Table("standard billing frequencies", Column("months", "count", required=True))
 
@@ -33,6 +46,19 @@ def not_mapped(world: World, product: str) -> None:
 def frequencies_are_standard(world: World, table: Rows) -> None:
     """Contracts billed every so many months are billed at once; any other waits in the exceptions queue."""
     world.change_company(standard_months=tuple(row["months"] for row in table.as_written()))
+
+
+@given("these roles see to exceptions:", table=OWNERS)
+def roles_see_to(world: World, table: Rows) -> None:
+    """Who has to see to what the bill run holds for a reason, instead of the house's role."""
+    rows = [HoldOwner(code=row["kind"], role=str(row["owner"])) for row in table.as_written()]  # type: ignore[arg-type]  # by the kind of its column
+    world.change_company(hold_owners=(*world.company.hold_owners, *rows))
+
+
+@given("nobody has said yet what the tax code {string} is")
+def tax_code_unknown(world: World, code: str) -> None:
+    """Contracts may name it all the same; no rate is known until one is said."""
+    world.unrated.add(code)
 
 
 @when("the {string} releases the contract of {customer}")

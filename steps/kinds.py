@@ -186,6 +186,7 @@ CAUSES = (
         "customer credit",
         "unapplied cash",
         "payout",
+        "arbitration",
         "revenue",
     ),
 )

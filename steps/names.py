@@ -9,8 +9,9 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.journal import JournalEntry
-from engine.model.orders import Quote
 from engine.model.payments import InvoiceDispute
+from engine.model.quotes import Quote
+from engine.model.transfers import Assign
 from ports.stack import Stack
 from reports.naming import document_kind, document_name, entry_name
 from steps.failures import StoryError
@@ -81,12 +82,21 @@ def entry_names(entry: JournalEntry) -> frozenset[str]:
 
 
 def contract_of(stack: Stack, customer: str) -> Contract:
-    """The customer's newest contract. StoryError if there is none."""
-    contracts = [contract for contract in stack.billing.contracts() if contract.customer == customer]
+    """The customer's newest contract; one that has passed to somebody else is theirs. StoryError if there is none."""
+    passed = _passed(stack)
+    contracts = [c for c in stack.billing.contracts() if passed.get(c.number, c.customer) == customer]
     if not contracts:
         known = ", ".join(sorted({c.customer for c in stack.billing.contracts()})) or "nobody"
         raise StoryError(f"{customer} has signed no contract that reached billing; who has: {known}")
     return contracts[-1]
+
+
+def _passed(stack: Stack) -> dict[str, str]:
+    """The contracts that have passed to another customer by today, each with the one it is of now."""
+    today = stack.clock.today()
+    signed = sorted(stack.billing.amendments(), key=lambda amendment: amendment.effective_date)
+    changes = ((a.contract, change) for a in signed if a.effective_date <= today for change in a.changes)
+    return {number: change.customer for number, change in changes if isinstance(change, Assign) and change.customer}
 
 
 def quote_for(stack: Stack, customer: str) -> Quote:

@@ -191,6 +191,7 @@ def has_unapplied(world: World, customer: str, expected: Money) -> None:
     currency = expected.currency
     applications = [a for a in world.billing.applications() if _kept(a, customer, currency) == "unapplied cash"]
     found_out = [i.amount for i in world.billing.identifications() if i.customer == customer]
+    found_out += [f.amount for f in world.billing.prepayment_releases() if f.customer == customer]
     came = total((a.unapplied for a in applications if not a.from_unapplied), currency)
     came += total((amount for amount in found_out if amount.currency == currency), currency)
     used = total((a.amount for a in applications if a.from_unapplied), currency)
@@ -216,6 +217,7 @@ def _oldest_unapplied(world: World, customer: str) -> str:
     """The payment whose cash has stood unapplied for longest, or the last one if none has; refunds take the oldest first.
     StoryError if the customer never paid anything."""
     left = {i.payment: i.amount for i in world.billing.identifications() if i.customer == customer}
+    left |= {f.payment: f.amount for f in world.billing.prepayment_releases() if f.customer == customer}
     for application in world.billing.applications():
         if application.customer == customer and application.kept_as == "unapplied cash":
             before = left.get(application.payment, Money.zero(application.currency))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from engine.model.orders import Billing, Terms
+from engine.model.orders import Billing, PaymentTerms, Terms
 from steps.customers import newcomer
 from steps.kinds import Tax
 from steps.lines import ORDER_LINES, requested
@@ -24,7 +25,9 @@ def sales_quotes(
     code = world.tax_code(tax)
     world.on(on)
     lines = requested(world, table)
-    terms = Terms(start=on, months=months, currency=lines.currency, billing=billing, net_days=net, tax_code=code)
+    due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
+    agreed: Any = {"tax_code": code, "due": due, **world.drafted.pop(customer, {})}
+    terms = Terms(start=on, months=months, currency=lines.currency, billing=billing, net_days=days, **agreed)
     world.attempt(lambda: world.crm.quote(customer, terms, lines.lines))
 
 
@@ -55,20 +58,24 @@ def signs_the_quote(world: World, customer: str) -> None:
 
 @then("the quote for {customer} waits for:", table=APPROVALS)
 def waits_for(world: World, customer: str, table: Rows) -> None:
-    """The approvals that are still missing, with the rule that asks for each."""
-    quote = quote_for(world.stack, customer)
-    decided = {decision.role for decision in world.crm.decisions() if decision.quote == quote.number}
-    missing = [{"role": s.role, "reason": s.reason} for s in quote.approvals if s.role not in decided]
-    world.check(table, missing, f"the quote for {customer} waits for")
+    """The approvals that are still missing or count no more, with the rule that asks for each."""
+    world.check(table, _missing(world, customer), f"the quote for {customer} waits for")
 
 
 @then("the quote for {customer} waits for nobody")
 def waits_for_nobody(world: World, customer: str) -> None:
     """The quote needs no approval, or has them all."""
-    quote = quote_for(world.stack, customer)
-    decided = {decision.role for decision in world.crm.decisions() if decision.quote == quote.number}
-    missing = ", ".join(step.role for step in quote.approvals if step.role not in decided)
+    missing = ", ".join(row["role"] for row in _missing(world, customer))
     world.check_value(f"the quote for {customer} waits for", "nobody", missing or "nobody")
+
+
+def _missing(world: World, customer: str) -> list[dict[str, str]]:
+    found = world.crm.readiness(quote_for(world.stack, customer).number)
+    lacking = [one for one in found if one.field == "approval"]
+    return [
+        {"role": one.rule.removeprefix("approval of the "), "reason": one.sentence.partition(": ")[2]}
+        for one in lacking
+    ]
 
 
 @then("{customer} has signed nothing")

@@ -82,7 +82,7 @@ def ageing_is(world: World, day: date, table: Rows) -> None:
     for item in world.billing.open_items(day):
         nothing = dict.fromkeys((*AGES, "in dispute", "unapplied"), Money.zero(item.currency))
         row = found.setdefault((item.customer, item.currency), nothing)
-        row[_age((day - item.due_date).days)] += item.open
+        row[age_of((day - item.due_date).days)] += item.open
         row["in dispute"] += item.disputed
     for (customer, currency), cash in beside.items():
         none = dict.fromkeys((*AGES, "in dispute"), Money.zero(currency))
@@ -148,7 +148,7 @@ def _asks(table: Rows, name: str) -> bool:
     return any(column.name == name for column in table.columns)
 
 
-def _age(overdue: int) -> str:
+def age_of(overdue: int) -> str:
     """The column of what is so many days past due; the due day itself is not overdue."""
     return next(age for age, most in AGES.items() if most is None or overdue <= most)
 

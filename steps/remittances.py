@@ -205,6 +205,20 @@ def unidentified_is(world: World, expected: Money) -> None:
     world.check_value("unidentified cash", expected, Money(found - known, expected.currency))
 
 
+@when("finance frees what {customer} has paid ahead on {date}")
+def frees(world: World, customer: str, day: date) -> None:
+    """All that was paid ahead of the customer's contract and no invoice has used stands unapplied."""
+    world.on(day)
+    world.attempt(lambda: world.billing.free(contract_of(world.stack, customer).number, None))
+
+
+@when("finance frees {money} of what {customer} has paid ahead on {date}")
+def frees_part(world: World, amount: Money, customer: str, day: date) -> None:
+    """That much of what was paid ahead of the customer's contract stands unapplied."""
+    world.on(day)
+    world.attempt(lambda: world.billing.free(contract_of(world.stack, customer).number, amount))
+
+
 @then("{customer} has paid ahead {money}")
 def has_paid_ahead(world: World, customer: str, expected: Money) -> None:
     """What the customer paid for contracts and no invoice has used yet."""
@@ -212,4 +226,6 @@ def has_paid_ahead(world: World, customer: str, expected: Money) -> None:
     sums = [
         -a.amount.minor if a.from_unapplied else a.unapplied.minor for a in ahead if a.currency == expected.currency
     ]
+    freed = (f.amount for f in world.billing.prepayment_releases() if f.customer == customer)
+    sums += [-amount.minor for amount in freed if amount.currency == expected.currency]
     world.check_value(f"{customer} has paid ahead", expected, Money(sum(sums), expected.currency))

@@ -24,6 +24,7 @@ def sign(
     tax: Tax,
     rows: Rows,
     entity: str = "",
+    moment: str | None = None,
 ) -> None:
     """Quote, and have the customer sign it on that day, with that legal entity or ("") the customer's."""
     code = world.tax_code(tax)
@@ -39,7 +40,9 @@ def sign(
         due=due,
         tax_code=code,
         entity=entity,
+        moment=moment,
         discounts=world.promised.pop(customer, ()),
+        rebates=world.rebates.pop(customer, ()),
     )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 

@@ -34,7 +34,8 @@ def is_subscribed_to_nothing(world: World, customer: str) -> None:
 def _subscribed(world: World, customer: str) -> Iterable[dict[str, object]]:
     today = world.clock.today()
     for found in world.billing.subscriptions():
-        for segment in found.segments if found.customer == customer else ():
+        begun = [party.customer for party in found.parties if party.since <= today] or [found.customer]
+        for segment in found.segments if begun[-1] == customer else ():
             line = next(line for line in found.lines if line.id == segment.line)
             if today in segment.service and today <= found.end and line.charge.kind == "recurring":
                 terms = segment.terms

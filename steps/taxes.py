@@ -11,6 +11,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.company import TaxRate, TaxStatus
 from reports.tax_ledger import tax_ledger
 from steps.failures import StoryError
+from steps.invoices import issued
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -85,7 +86,7 @@ def is_taxed(world: World, customer: str, table: Rows) -> None:
 def tax_ledger_is(world: World, period: AccountingPeriod, table: Rows) -> None:
     """What was taxed in that month, tax by tax and rate by rate, less what was credited; and nothing else."""
     world.lived(period.start)
-    found = tax_ledger(world.billing.invoices(), world.billing.credit_memos(), period.start, period.end)
+    found = tax_ledger(issued(world), world.billing.credit_memos(), period.start, period.end)
     world.check(table, found, f"the tax ledger of {period}")
 
 
@@ -111,7 +112,7 @@ def _set_status(world: World, customer: str, status: TaxStatus) -> None:
 
 
 def _line_taxes(world: World, customer: str) -> Iterator[dict[str, object]]:
-    for invoice in world.billing.invoices():
+    for invoice in issued(world):
         for line in invoice.lines if invoice.customer == customer else ():
             for tax in line.by_tax:
                 yield {

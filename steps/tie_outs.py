@@ -9,6 +9,7 @@ from engine.model.close import CloseReport
 from engine.model.money import COUNT, Money
 from reports.close_ties import TITLE
 from reports.snapshot import collect
+from steps.entities import entity_cell
 from steps.phrases import then
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -16,7 +17,7 @@ from steps.world import World
 TIE_OUTS = Table(
     "tie-outs",
     Column("tie-out", required=True, key=True),
-    Column("entity", key=True),
+    Column("entity", "source", key=True),
     Column("currency", key=True),
     Column("one side", "amount"),
     Column("other side", "amount"),
@@ -29,18 +30,18 @@ TIE_OUTS = Table(
 def tie_outs_are(world: World, period: AccountingPeriod, table: Rows) -> None:
     """These of the sixteen tie-outs stand in the close report of the month, with both sides and what they differ by."""
     reports = world.report_close(collect(world.stack, period.end))
-    world.check(table, [*_rows(reports)], f"the tie-outs of {period}", exactly=False)
+    world.check(table, [*_rows(world, reports)], f"the tie-outs of {period}", exactly=False)
 
 
 @then("all {period} tie-outs agree")
 def tie_outs_agree(world: World, period: AccountingPeriod) -> None:
     """Each of the sixteen tie-outs stands in the close report of the month, of every legal entity and currency, and agrees."""
-    rows = [*_rows(world.report_close(collect(world.stack, period.end)))]
+    rows = [*_rows(world, world.report_close(collect(world.stack, period.end)))]
     off = [f"{row['tie-out']} of {row['entity']} in {row['currency']}" for row in rows if row["result"] != "agrees"]
     world.check_value(f"the tie-outs of {period} that differ", "none", ", ".join(off) or "none")
 
 
-def _rows(reports: Sequence[CloseReport]) -> Iterator[dict[str, object]]:
+def _rows(world: World, reports: Sequence[CloseReport]) -> Iterator[dict[str, object]]:
     for report in reports:
         for section in report.sections:
             if section.title == TITLE and section.lines and section.table:
@@ -49,7 +50,7 @@ def _rows(reports: Sequence[CloseReport]) -> Iterator[dict[str, object]]:
                     told = dict(zip(("one side", "other side", "difference"), amounts, strict=True))
                     yield {
                         "tie-out": code,
-                        "entity": report.entity,
+                        "entity": entity_cell(world.company, report.entity),
                         "currency": report.currency,
                         **told,
                         "result": result,

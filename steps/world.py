@@ -12,9 +12,11 @@ from engine.model.calendar import long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
+from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
+from engine.model.rebates import Rebate
 from ports.billing import BillingPort
 from ports.clock import ClockPort
 from ports.crm import CrmPort
@@ -54,7 +56,10 @@ class World(StoryWorld):
         self.announced: list[Reconciliation] = []
         self.checked_lines: set[tuple[str, int]] = set()
         self.to_pay: dict[str, tuple[PaymentTerms, int]] = {}
+        self.unrated: set[str] = set()
+        self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
+        self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
 
     # the company, before the first act
@@ -208,7 +213,7 @@ class World(StoryWorld):
     def tax_code(self, tax: Tax) -> str:
         """The company's tax code for a tax as the story says it; a percentage becomes a code of its own."""
         codes = {rate.code for rate in self.company.tax_rates}
-        if tax.code in codes:
+        if tax.code in codes | self.unrated:
             return tax.code
         if tax.percent is None:
             raise StoryError(f"{self.company.name} has no tax code {tax.code!r}; it has: {', '.join(sorted(codes))}")
@@ -237,7 +242,7 @@ class World(StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = collect(self.stack, as_of)
+        seen = collect(self.stack, as_of, self.company.policies.rounding)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -248,16 +253,24 @@ class World(StoryWorld):
         """The close reports of a month as the systems stood at its end, written down."""
         company = self.company
         entities = tuple((entity.code, entity.name) for entity in company.entities)
-        reports = close_reports(seen, Issue(company=company.name, entities=entities, policies=company.policies))
+        issue = Issue(company=company.name, entities=entities, policies=company.policies, group=self._group(seen))
+        reports = close_reports(seen, issue)
         witness.close_reports(self._stage, reports)
         return reports
+
+    def _group(self, seen: Snapshot) -> Sequence[ConsolidatedRow]:
+        """The legal entities as one, where there are several and every currency has its rate."""
+        try:
+            return self.erp.consolidation(seen.period, self.currency) if self.company.other_entities else ()
+        except Refused:
+            return ()
 
     def finish(self) -> None:
         """Tie out all systems whether asked or not; a difference, a bug, or a planned accident that never came, fails."""
         if not self._started:
             return
         try:
-            self._seen = collect(self.stack, self.stack.clock.today())
+            self._seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
         finally:  # whatever does not tie out then may be the bug's doing

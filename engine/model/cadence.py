@@ -1,7 +1,8 @@
-"""When a contract or a single charge of it is billed."""
+"""When a contract or a single charge of it is billed, and until when it is paid."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,3 +22,35 @@ class Billing:
     every_days: int = 0
     bill_day: int | None = None
     grace_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentTerms:
+    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month.
+
+    "after end of month": so many days after the end of the invoice's month, whatever the convention. "fixed day": the next
+    `day` of a month that comes, or that of the month `months` after the invoice's. "business days": only those count.
+    """
+
+    rule: Literal["net", "end of month", "after end of month", "fixed day", "business days"] = "net"
+    day: int = 0
+    months: int = 0
+
+
+_EVERY = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
+
+
+def in_words(billing: Billing) -> str:
+    """How a contract is billed, as people write it: "monthly in advance", "every 2 weeks in arrears on the 15th"."""
+    every = _EVERY.get(billing.every_months, f"every {billing.every_months} months")
+    if billing.every_days:
+        weeks, rest = divmod(billing.every_days, 7)
+        every = f"every {billing.every_days} days" if rest else f"every {weeks} weeks"
+    day = f" on day {billing.bill_day}" if billing.bill_day else ""
+    return f"{every} {billing.timing}{' by the calendar' if billing.anchor == 'calendar' else ''}{day}"
+
+
+def is_among(billing: Billing, ways: Iterable[str]) -> bool:
+    """Whether it is one of those ways in words; a way that names no calendar and no day leaves them open."""
+    said = in_words(billing)
+    return any(said == way or said.startswith(f"{way} ") for way in ways)

@@ -80,3 +80,14 @@ class Identification(Document):
     customer: str
     payment: str
     amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrepaymentRelease(Document):
+    """What a payment brought ahead of a contract is for it no longer, and stands unapplied."""
+
+    entity: str
+    customer: str
+    contract: str
+    payment: str
+    amount: Money

@@ -80,7 +80,7 @@ class CloseReport:
     entity: str
     currency: str
     period: AccountingPeriod
-    status: Literal["open", "closed"]
+    status: Literal["open", "soft closed", "closed"]
     sections: tuple[ReportSection, ...]
     reconciliations: tuple[Reconciliation, ...]
     header: tuple[tuple[str, str], ...] = ()

@@ -9,10 +9,12 @@ from typing import Literal
 
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
+from engine.model.checklist import CloseTask
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
 from engine.model.governance import Governance
+from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import Doubt, DunningAct, PayoutTerms
@@ -28,6 +30,7 @@ class Customer:
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
     `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
+    `billed_to`: the customer who gets its invoices and owes them ("": itself).
     """
 
     name: str
@@ -39,6 +42,7 @@ class Customer:
     tax_status: TaxStatus = "taxed"
     time_zone: str | None = None
     domain: str = ""
+    billed_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,12 +103,20 @@ class TaxRate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApprovalRule:
-    """A row of the approval matrix: the role that must approve a quote above these limits (None: no such limit)."""
+    """A row of the approval matrix: the role that must approve a quote above these limits (None: no such limit).
+
+    `months_below`: or shorter than that; `billing_other_than`: or billed in another way than these, in words;
+    `other_payment_terms`: or due by another rule than days after the invoice; `nonstandard_clauses`: or with any.
+    """
 
     role: str
     discount_above: Decimal | None = None
     months_above: int | None = None
     net_days_above: int | None = None
+    months_below: int | None = None
+    billing_other_than: tuple[str, ...] = ()
+    other_payment_terms: bool = False
+    nonstandard_clauses: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,8 +185,11 @@ class Company:
 
     `entity`: the first legal entity, to which everything belongs that names none; `other_entities`: its sisters.
     `unmapped`: products without a place in the ledger; `standard_months`: the usual billing frequencies (none: all).
+    `hold_owners`: who sees to what the bill run holds, where it is not the house's role.
+    `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
+    `bank_days`: how long money may be on its way to or from the bank.
     """
 
     name: str
@@ -200,10 +215,14 @@ class Company:
     bundles: tuple[Bundle, ...] = ()
     late_usage_days: int = 0
     grace_days: int = 0
+    bank_days: int = 3
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
+    hold_owners: tuple[HoldOwner, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
+    close_tasks: tuple[CloseTask, ...] = ()
+    holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
 

@@ -13,11 +13,16 @@ from engine.model.discounts import Discount, Reduction
 from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLine, PaymentTerms
+from engine.model.rebates import Rebate
+from engine.model.transfers import ContractParty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract(Document):
-    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then."""
+    """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
+
+    `at`: the seconds of its first day that were over when service began.
+    """
 
     customer: str
     entity: str
@@ -32,6 +37,8 @@ class Contract(Document):
     discounts: tuple[Discount, ...] = ()
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
+    at: int = 0
+    rebates: tuple[Rebate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +47,7 @@ class Amendment(Document):
 
     `lines`: the priced charges that product additions bring, in order of their changes. `order`: none where the contract's
     own terms, a new price list or a dunning letter (`letter`: its number) brought it. `restarts`: billing periods are counted
-    anew from its first day.
+    anew from its first day. `at`: the seconds of its first day that were over when it took effect (None: nobody said).
     """
 
     contract: str
@@ -51,6 +58,7 @@ class Amendment(Document):
     cause: str
     restarts: bool = False
     letter: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +108,8 @@ class Subscription:
 
     `end`: the last day of service. `billed_end`: the last day that is paid for, later than `end` where a cancelled
     contract's billed service is not refundable. `restarts`: the days from which billing periods are counted anew.
-    `pauses`: days without service, in order. `renewal`: what happens at the end of the term.
+    `pauses`: days without service, in order. `renewal`: what happens at the end of the term. `parties`: who buys and who
+    sells, from the first day on and from each day on which that changes.
     """
 
     contract: str
@@ -114,6 +123,7 @@ class Subscription:
     restarts: tuple[date, ...] = ()
     pauses: tuple[Pause, ...] = ()
     renewal: AgreeRenewal | None = None
+    parties: tuple[ContractParty, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

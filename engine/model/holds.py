@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from engine.model.document import Document
+
+HoldCode = Literal[
+    "missing-price",
+    "unknown-tax-code",
+    "no-tax-rate",
+    "negative-quantity",
+    "over-limit",
+    "unmapped-product",
+    "nonstandard-frequency",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoldOwner:
+    """The role that sees to what is held for a reason, where it is another than the house's."""
+
+    code: HoldCode
+    role: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

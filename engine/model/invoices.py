@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity, Rate
@@ -34,6 +35,7 @@ class InvoiceLine:
     `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
     `replaces`: the terms billed before for these days, where the line bills only the difference to them.
     `tax_rate`: the percentage of all taxes together, `taxes`: each, where there are several; `treatment`: why none is charged.
+    `contract`: which one's, where the invoice is about several ("": the invoice's).
     """
 
     id: int
@@ -55,6 +57,7 @@ class InvoiceLine:
     tax: Money
     taxes: tuple[LineTax, ...] = ()
     treatment: TaxTreatment = "taxed"
+    contract: str = ""
 
     @property
     def total(self) -> Money:
@@ -79,9 +82,22 @@ class InvoiceLine:
         )
 
 
+L = TypeVar("L", InvoiceLine, "CreditMemoLine")
+
+
+def _by_contract(contract: str, lines: Iterable[L]) -> tuple[tuple[str, tuple[L, ...]], ...]:
+    """The lines of a document by contract, in the order they come; those that name none are the document's own."""
+    found: dict[str, list[L]] = {}
+    for line in lines:
+        found.setdefault(line.contract or contract, []).append(line)
+    return tuple((one, tuple(own)) for one, own in found.items())
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invoice(Document):
     """A demand for payment. `cause`: "regular", or the amendment's cause ("upsell", "cancellation fee" ...).
+
+    `contract`: the one it is about; where its lines say that they are of several, the first of them.
 
     `kind`: a debit memo is the demand for more than an issued invoice asked; `adds_to` says which.
     """
@@ -95,6 +111,10 @@ class Invoice(Document):
     lines: tuple[InvoiceLine, ...]
     kind: InvoiceKind = "invoice"
     adds_to: str = ""
+
+    def by_contract(self) -> tuple[Invoice, ...]:
+        """What each contract sees of it: its own lines. All of it, where it is about one."""
+        return tuple(replace(self, contract=one, lines=lines) for one, lines in _by_contract(self.contract, self.lines))
 
     @property
     def series(self) -> str:
@@ -164,6 +184,7 @@ class CreditMemoLine:
     tax: Money
     taxes: tuple[LineTax, ...] = ()
     treatment: TaxTreatment = "taxed"
+    contract: str = ""
 
     @property
     def total(self) -> Money:
@@ -204,6 +225,10 @@ class CreditMemo(Document):
     held: Money
     prepared_by: str = ""
     approved_by: str = ""
+
+    def by_contract(self) -> tuple[CreditMemo, ...]:
+        """What each contract sees of it: its own lines. All of it, where it is about one."""
+        return tuple(replace(self, contract=one, lines=lines) for one, lines in _by_contract(self.contract, self.lines))
 
     @property
     def net(self) -> Money:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, TypeVar
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
@@ -129,7 +129,9 @@ class PeriodClose(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PeriodReopening(Document):
-    """A closed period, and every later one, is opened again: who asked, who approved, why. `undone`: the closes it undoes."""
+    """A closed period, and every later one, is opened again: who asked, who approved, why. `undone`: the closes it undoes.
+
+    `area`: the only area of the ledger that is opened ("": all)."""
 
     entity: str
     period: AccountingPeriod
@@ -137,10 +139,14 @@ class PeriodReopening(Document):
     approver: str
     reason: str
     undone: tuple[str, ...]
+    area: str = ""
 
 
-def standing(closes: Iterable[PeriodClose], reopenings: Iterable[PeriodReopening]) -> tuple[PeriodClose, ...]:
-    """The closes that no reopening has undone, in order."""
+C = TypeVar("C", bound=Document)
+
+
+def standing(closes: Iterable[C], reopenings: Iterable[PeriodReopening]) -> tuple[C, ...]:
+    """The closes, of periods or of areas, that no reopening has undone, in order."""
     undone = {number for reopening in reopenings for number in reopening.undone}
     return tuple(close for close in closes if close.number not in undone)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -18,6 +19,19 @@ CUSTOMER_FIELDS: dict[str, str] = {
     "domain": "domain",
 }
 """What a customer's record holds beside its name: in people's words, and as the noun calls it."""
+
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "customer": ("name", *CUSTOMER_FIELDS, "legal entity", "tax status"),
+    "product": ("name", "code", "plan", "charge", "kind", "model", "recognition", "tax code"),
+    "quote": (
+        *("currency", "term", "billing", "net days", "payment terms", "tax code", "template", "legal entity"),
+        *("renewal", "discount"),
+    ),
+}
+"""What the rules of a company can ask about, by object. A term is in months, a discount in percent."""
+COUNTED = ("term", "net days", "renewal", "discount")
+"""The fields that are numbers."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,3 +81,26 @@ class CustomerMerge(Document):
     merged: str
     record: Customer
     fields: tuple[SurvivingValue, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleFinding:
+    """A rule that is not met: of which object, in which field, by which rule, and the whole in one sentence."""
+
+    of: str
+    name: str
+    field: str
+    rule: str
+    sentence: str
+    code: str = "rule-not-met"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GrantedException(Document):
+    """Somebody allows a customer, product or quote not to meet the rules of one field, until a day, the last included."""
+
+    subject: str
+    field: str
+    role: str
+    until: date
+    reason: str

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
+from math import ceil
 from typing import Literal
 
-Rounding = Literal["half up", "half even"]
+Rounding = Literal["half up", "half even", "half down", "up", "down"]
+Remainder = Literal["largest remainder", "last part absorbs", "first part absorbs"]
 
 # ISO 4217 (list of 2024-06-25): currencies whose smallest unit is not a hundredth; codes in use otherwise have two.
 _NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
@@ -51,11 +53,20 @@ def known_currencies() -> frozenset[str]:
 
 
 def rounded(exact: Fraction, rounding: Rounding = "half up") -> int:
-    """The nearest whole number; a tie goes away from zero (half up) or to the even neighbor (half even)."""
+    """The nearest whole number; a tie goes away from zero (half up), to the even neighbor (half even) or towards zero (half
+    down). Or the next whole number away from zero (up) or towards it (down)."""
     if rounding == "half even":
         return round(exact)
-    whole = int(abs(exact) + Fraction(1, 2))
+    whole = _WHOLE[rounding](abs(exact))
     return whole if exact >= 0 else -whole
+
+
+_WHOLE: dict[str, Callable[[Fraction], int]] = {
+    "half up": lambda size: int(size + Fraction(1, 2)),
+    "half down": lambda size: ceil(size - Fraction(1, 2)),
+    "up": ceil,
+    "down": int,
+}
 
 
 @total_ordering
@@ -125,8 +136,11 @@ class Money:
         places = exponent(self.currency)
         return f"{Decimal(self.minor).scaleb(-places):,.{places}f} {self.currency}"
 
-    def allocate(self, weights: Sequence[Fraction | int]) -> tuple[Money, ...]:
-        """Split by weights, losing nothing: largest remainder, ties to the first. Weights are not all zero."""
+    def allocate(
+        self, weights: Sequence[Fraction | int], remainder: Remainder = "largest remainder"
+    ) -> tuple[Money, ...]:
+        """Split by weights, losing nothing; the smallest units that are left over go where `remainder` says (the largest
+        remainders, ties to the first, unless said otherwise). Weights are not all zero, and none is below zero."""
         whole = sum(weights, Fraction(0))
         if not whole:
             raise ValueError("cannot split an amount by weights that add up to nothing")
@@ -134,10 +148,7 @@ class Money:
             return (self,)
         sign = -1 if self.minor < 0 else 1
         exact = [abs(self.minor) * Fraction(weight) / whole for weight in weights]
-        parts = [int(share) for share in exact]
-        by_remainder = sorted(range(len(exact)), key=lambda i: (parts[i] - exact[i], i))
-        for i in by_remainder[: abs(self.minor) - sum(parts)]:
-            parts[i] += 1
+        parts = _SPLIT[remainder](abs(self.minor), exact)
         return tuple(Money(sign * part, self.currency) for part in parts)
 
     def _same(self, other: Money) -> int:
@@ -146,6 +157,29 @@ class Money:
         return other.minor
 
 
+def _by_largest_remainder(minor: int, exact: Sequence[Fraction]) -> list[int]:
+    parts = [int(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: (parts[i] - exact[i], i))
+    for i in by_remainder[: minor - sum(parts)]:
+        parts[i] += 1
+    return parts
+
+
+def _last_absorbs(minor: int, exact: Sequence[Fraction]) -> list[int]:
+    """Each part to the nearest, while something is left; the last that has a share takes what is left."""
+    last = max(i for i, share in enumerate(exact) if share or not minor)
+    parts: list[int] = []
+    for i, share in enumerate(exact):
+        left = minor - sum(parts)
+        parts.append(left if i == last else min(rounded(share), left))
+    return parts
+
+
+_SPLIT: dict[str, Callable[[int, Sequence[Fraction]], list[int]]] = {
+    "largest remainder": _by_largest_remainder,
+    "last part absorbs": _last_absorbs,
+    "first part absorbs": lambda minor, exact: _last_absorbs(minor, exact[::-1])[::-1],
+}
 _AMOUNT = re.compile(r"(?:(?P<before>[A-Z]{3})\s*)?(?P<number>[-+]?[\d.,]*\d)(?:\s*(?P<after>[A-Z]{3}))?")
 _GROUPED = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _GROUPED_CONTINENTAL = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d+|[-+]?\d{1,3}(?:\.\d{3}){2,}")

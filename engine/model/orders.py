@@ -1,4 +1,4 @@
-"""What the CRM hands over: quotes, their approvals, and closed-won orders."""
+"""What the CRM hands over: terms, lines and changes, in closed-won orders."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing as Billing
+from engine.model.cadence import PaymentTerms as PaymentTerms
 from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaymentTerms:
-    """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month."""
-
-    rule: Literal["net", "end of month", "fixed day"] = "net"
-    day: int = 0
+from engine.model.rebates import Rebate
+from engine.model.transfers import Assign
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +22,9 @@ class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
-    that sells, by code or name; "" means the customer's.
+    that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
+    beside or, where the template has clauses, instead (empty: the template's own). `moment`: the time of day at which service
+    begins ("2026-03-16 14:30"), from which its day follows where it is given.
     """
 
     start: date
@@ -40,6 +37,10 @@ class Terms:
     due: PaymentTerms = PaymentTerms()
     renewal: AgreeRenewal | None = None
     entity: str = ""
+    template: str = ""
+    clauses: tuple[str, ...] = ()
+    moment: str | None = None
+    rebates: tuple[Rebate, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,33 +85,6 @@ class OrderLine:
     start: date | None = None
     end: date | None = None
     unpriced: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ApprovalStep:
-    """A role that must approve, and the rule of the matrix that asks for it."""
-
-    role: str
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote(Document):
-    """An offer to a customer, priced, with the approvals the matrix asks for."""
-
-    customer: str
-    terms: Terms
-    lines: tuple[OrderLine, ...]
-    approvals: tuple[ApprovalStep, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuoteDecision(Document):
-    """A role's yes or no to a quote."""
-
-    quote: str
-    role: str
-    decision: Literal["approved", "rejected"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -274,6 +248,7 @@ Change = (
     | Resume
     | Cancel
     | Withdraw
+    | Assign
 )
 TakesEffect = Literal["on its day", "at period end", "at term end"]
 """When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""
@@ -281,7 +256,10 @@ TakesEffect = Literal["on its day", "at period end", "at term end"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order(Document):
-    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`)."""
+    """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`).
+
+    `moment`: the time of day at which changes take effect, from which the effective date followed.
+    """
 
     kind: Literal["new", "amend", "cancel"]
     customer: str
@@ -291,3 +269,4 @@ class Order(Document):
     lines: tuple[OrderLine, ...] = ()
     changes: tuple[Change, ...] = field(default=())
     takes_effect: TakesEffect = "on its day"
+    moment: str | None = None

@@ -162,12 +162,14 @@ class Payout(Document):
 class PayoutTerms:
     """When the gateway pays out and what it keeps: a percentage and a fixed amount (in units of the currency) per payment.
 
-    `chargeback_fee`: what it keeps for each chargeback; `return_fee`: what the bank takes for a returned direct debit.
+    `chargeback_fee`: what it keeps for each chargeback; `arbitration_fee`: what the network takes of a company that loses an
+    arbitration; `return_fee`: what the bank takes for a returned direct debit.
     """
 
     percent_fee: Decimal = Decimal(0)
     fixed_fee: Decimal = Decimal(0)
     chargeback_fee: Decimal = Decimal(0)
+    arbitration_fee: Decimal = Decimal(0)
     return_fee: Decimal = Decimal(0)
 
 

@@ -124,6 +124,18 @@ class ExpectedRefund:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedVolume:
+    """What a customer is expected to reach in each period of a rebate that is not settled yet, counted as the rebate counts.
+
+    `product`: whose rebate it is; None: that on everything. A later one replaces it.
+    """
+
+    volume: Decimal
+    product: str | None = None
+    kind: Literal["expected volume"] = "expected volume"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StandAlonePrice:
     """What a unit of a product costs alone, for the time of its own price, corrected or estimated anew."""
 
@@ -147,6 +159,7 @@ Fact = (
     | Expired
     | PriceEstimate
     | ExpectedRefund
+    | ExpectedVolume
     | StandAlonePrice
     | Collectability
     | CostFact
@@ -173,11 +186,13 @@ class RevenueFact(Document):
 class RevenueMonth:
     """What a contract's product recognizes in a month: as scheduled today, and as posted so far.
 
-    `refunds`: what of it is expected to be given back, so both are below nothing.
+    `refunds`: what of it is expected to be given back, so both are below nothing. A contract that passes to another customer
+    or legal entity has rows of its own for each.
     """
 
     contract: str
     customer: str
+    entity: str
     product: str
     period: AccountingPeriod
     scheduled: Money

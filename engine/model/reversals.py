@@ -32,7 +32,10 @@ class Chargeback(Document):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChargebackOutcome(Document):
     """What the card network decided: `won` comes back to the gateway, `lost` stays with the card holder; together they are
-    the chargeback's amount. `fee_returned`: what of the fee the network gives back."""
+    the chargeback's amount. `fee_returned`: what of the fee the network gives back; below zero it takes one more.
+
+    `arbitration`: a second decision about what was lost at first, which is then `won` or stays `lost`.
+    """
 
     entity: str
     customer: str
@@ -44,6 +47,7 @@ class ChargebackOutcome(Document):
     lost: Money
     fee_returned: Money
     held: OpenChargeback
+    arbitration: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

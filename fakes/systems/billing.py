@@ -19,13 +19,15 @@ from engine import (
     renewing,
     repricing,
     reversing,
+    settling,
 )
 from engine.book import Book
 from engine.day import BILLING_DAY
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Onboarding, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
@@ -47,26 +49,31 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.refusals import Refused
 from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
+from fakes.systems.takeovers import TakeoverDesk
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
     Amendment: "contract amended",
+    Takeover: "contract taken over",
     Usage: "usage recorded",
     BillingHold: "billing held",
     HoldRelease: "hold released",
     Invoice: "invoice posted",
     CreditMemo: "credit memo posted",
+    RebateSettlement: "rebate settled",
     CreditUse: "customer credit used",
     PaymentRequest: "payment requested",
     PaymentApplication: "payment applied",
     PaymentReversal: "payment reversed",
     Identification: "payment identified",
+    PrepaymentRelease: "prepayment released",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
@@ -79,7 +86,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(BillDesk, CashDesk, Collections):
+class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -102,6 +109,8 @@ class Billing(BillDesk, CashDesk, Collections):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
             collecting.plan(self.book, document)
+        if isinstance(document, Contract | Amendment | Invoice):
+            settling.plan_rebates(self.book, getattr(document, "contract", document.number), self.today)
         enforcing.plan_enforcement(self.book, document, self.today)
         self.tell(_TOLD[type(document)], document, getattr(document, "cause", ""))
 
@@ -207,6 +216,10 @@ class Billing(BillDesk, CashDesk, Collections):
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
         """What stands of each contract's prepaid amounts."""
         return tuple(found for c in self.book.all(Contract) for found in billing.prepaid(self.book, c, as_of))
+
+    def rebates(self, as_of: date) -> Sequence[RebateBalance]:
+        """How each contract's rebates stand."""
+        return tuple(found for c in self.book.all(Contract) for found in settling.rebates(self.book, c, as_of))
 
     def payments(self) -> Sequence[Payment]:
         """The payments billing knows of."""

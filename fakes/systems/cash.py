@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import applying, deducting, disputing, reversing
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine import applying, deducting, disputing, freeing, reversing
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
@@ -61,6 +61,16 @@ class CashDesk(SystemOfRecord):
         self.keep([found])
         self._keep_receipt(receipt)
         return found
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """What was paid ahead of a contract stands unapplied."""
+        made = tuple(freeing.free(self.book, contract, amount, self.today))
+        self.keep(made)
+        return made
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was paid ahead of contracts and is no longer."""
+        return self.book.all(PrepaymentRelease)
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine import quoting
+from engine import approving, quoting, validating
 from engine.model.catalog import PriceBookEntry
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
+from engine.model.cutover import Takeover
+from engine.model.masters import GrantedException, RuleFinding
+from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote, QuoteDecision
 from fakes.systems.masters import MasterDesk
 
 
@@ -17,23 +20,52 @@ class Crm(MasterDesk):
 
     name = "crm"
 
+    def take(self, event: str, document: Takeover) -> Order | None:
+        """Take in a contract that was taken over: the order behind it, so that it can be changed; the same again is nothing."""
+        with self.taking(event, document):
+            if document.order is None or self.book.has(Order, document.order.number):
+                return document.order
+            return self.book.add(document.order)
+
     def quote(self, customer: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
         """An offer, with the approvals that the matrix asks for."""
         return self.book.add(quoting.quote(self.book, customer, terms, lines, self.today))
 
     def decide(self, quote: str, role: str, decision: Literal["approved", "rejected"]) -> QuoteDecision:
         """A role approves or rejects a quote."""
-        return self.book.add(quoting.decide(self.book, quote, role, decision, self.today))
+        return self.book.add(approving.decide(self.book, quote, role, decision, self.today))
+
+    def revise(self, quote: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
+        """A new version of a quote; the one before can be signed no more."""
+        before = approving.newest(self.book, quote)
+        return self.book.add(quoting.quote(self.book, before.customer, terms, lines, self.today, before))
+
+    def readiness(self, quote: str) -> Sequence[RuleFinding]:
+        """Everything that keeps a quote from being closed-won today."""
+        return tuple(validating.readiness(self.book, quote, self.today))
+
+    def grant_exception(self, subject: str, field: str, role: str, until: date, reason: str) -> GrantedException:
+        """Somebody allows a customer, product or quote not to meet the rules of a field, until a day."""
+        return self.book.add(validating.grant(self.book, subject, field, role, until, reason, self.today))
+
+    def granted_exceptions(self) -> Sequence[GrantedException]:
+        """The exception catalogue."""
+        return self.book.all(GrantedException)
 
     def close_won(self, quote: str) -> Order:
         """The customer signs the quote."""
-        return self._won(quoting.close_won(self.book, quote, self.today))
+        return self._won(validating.close_won(self.book, quote, self.today))
 
     def amend(
-        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        moment: str | None = None,
     ) -> Order:
         """The customer signs changes of a running contract."""
-        return self._won(quoting.amend(self.book, contract, changes, effective, self.today, takes_effect))
+        return self._won(quoting.amend(self.book, contract, changes, effective, self.today, takes_effect, moment))
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; quotes and additions from then on are priced by it."""

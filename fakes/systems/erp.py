@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import closing, consolidating, intercompany, journaling, ledger, merging, posting, recognizing, recording
+from engine import (
+    banking,
+    checking_off,
+    closing,
+    consolidating,
+    intercompany,
+    journaling,
+    ledger,
+    merging,
+    posting,
+    recognizing,
+    recording,
+)
 from engine.accompanying import accompany
+from engine.handing_over import hand_over
 from engine.holding_off import hold_off
 from engine.journaling import journalize
+from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Onboarding
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
@@ -26,6 +42,7 @@ from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
@@ -38,7 +55,7 @@ class Erp(SystemOfRecord):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
-    stages = (take_back, follow_rates, journalize, accompany, recognize, hold_off, provide, revalue)
+    stages = (take_back, follow_rates, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
@@ -93,6 +110,19 @@ class Erp(SystemOfRecord):
         """Every fact recorded, in order."""
         return self.book.all(RevenueFact)
 
+    def bring_in(self, entity: str, line: StatedLine) -> BankLine:
+        """A line of a bank statement."""
+        made = banking.bring_in(self.book, entity, line, self.today)
+        return self.book.find(BankLine, made.number) or self.book.add(made)
+
+    def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
+        """Somebody says which documents a bank line is."""
+        return self.written(banking.match(self.book, line, tuple(documents), self.today))
+
+    def bank_items(self, as_of: date) -> Sequence[BankItem]:
+        """Bank lines and entries on bank accounts, matched or not, at the end of that day."""
+        return banking.bank_items(self.book, as_of)
+
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
         """One legal entity charges another for what it has done for it."""
         made = intercompany.charge(self.book, entity, to, amount, reason, self.today)
@@ -113,6 +143,10 @@ class Erp(SystemOfRecord):
         """What legal entities paid each other."""
         return self.book.all(IntercompanySettlement)
 
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts that passed to another customer or legal entity."""
+        return self.book.all(ContractTransfer)
+
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""
         return consolidating.consolidate(self.book, period, currency)
@@ -122,9 +156,35 @@ class Erp(SystemOfRecord):
         self.keep(closing.close(self.book, period, self.today, entity))
         return self.book.all(PeriodClose)[-1]
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a closed period, and every later one, again, with a second person's approval."""
-        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today))
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
+        self.keep(closing.close_area(self.book, area, period, kind, admits, self.today, entity))
+        return self.book.all(AreaClose)[-1]
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area, in order."""
+        return self.book.all(AreaClose)
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist, in order."""
+        return self.book.company.close_tasks
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day (None: today)."""
+        self.keep([done := checking_off.check_off(self.book, period, task, by, started, self.today)])
+        return done
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done, of every period, in order."""
+        return self.book.all(TaskDone)
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
+        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today, area))
         return self.book.all(PeriodReopening)[-1]
 
     def reopenings(self) -> Sequence[PeriodReopening]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
-from engine import deduplicating, merging
+from engine import deduplicating, merging, validating
 from engine.model.company import Customer, Onboarding
 from engine.model.events import System
 from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
@@ -21,6 +21,7 @@ class MasterDesk(SystemOfRecord):
     def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:
         """A new customer, told to the other systems, unless it waits for review as a possible duplicate."""
         self._check_name(customer.name)
+        validating.check_entry(self.book, customer)
         found = deduplicating.screen(self.book, customer, self._alike, self.today)
         if found is not None:
             self.book.add(found)

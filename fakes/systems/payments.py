@@ -127,6 +127,11 @@ class Payments(SystemOfRecord):
         made = contesting.decide(self.book, chargeback, won, fee_returned, self.today)
         return self._write("chargeback decided", made, made.outcome)
 
+    def arbitrate(self, chargeback: str, won: Money) -> ChargebackOutcome:
+        """The card network decides once more about what was lost."""
+        made = contesting.arbitrate(self.book, chargeback, won, self.today)
+        return self._write("chargeback decided", made, "arbitration")
+
     def send_back(self, payment: str, reason: str) -> PaymentReturn:
         """The customer's bank returns a direct debit."""
         made = contesting.send_back(self.book, payment, reason, self.today)

@@ -12,6 +12,7 @@ from engine import merging
 from engine.book import Book, Stage, run
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Customer, Onboarding
+from engine.model.cutover import Opening, OpeningCash
 from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType, System, SystemFault
 from engine.model.journal import Rejection
@@ -57,7 +58,7 @@ class SystemOfRecord:
         return told
 
     @contextmanager
-    def taking(self, event: str, document: Document | Reading) -> Iterator[None]:
+    def taking(self, event: str, document: Document | Reading | Opening | OpeningCash) -> Iterator[None]:
         """Take a business event in: what is refused, by a rule or by a planned accident, is kept as a rejection.
 
         `event`: the business event's number ("invoice posted:NW-000001"), empty for a direct call.
@@ -79,7 +80,7 @@ class SystemOfRecord:
             self.rejections.append(rejection)
             raise
 
-    def _refuse_if_planned(self, type_: str, document: Document | Reading) -> None:
+    def _refuse_if_planned(self, type_: str, document: Document | Reading | Opening | OpeningCash) -> None:
         for fault in () if self._in_order else self._planned:
             if fault.type == type_ and fault.customer in (None, getattr(document, "customer", "")):
                 self._refused.add(_in_words(fault))
@@ -155,7 +156,7 @@ class SystemOfRecord:
         )
 
 
-def _name(document: Document | Reading) -> str:
+def _name(document: Document | Reading | Opening | OpeningCash) -> str:
     return document.id or document.product if isinstance(document, Reading) else document.number
 
 

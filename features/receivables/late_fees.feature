@@ -113,6 +113,75 @@ Feature: Late fees
       And nothing is posted in February 2026
       And finance closes March 2026 without a difference
 
+    # 20.00 fixed and 2% of 770.00 = 15.40 on 14 February. The dispute ends on 20 February: what stays owed of it, 330.00, 110.00
+    # or nothing, bears 2% too; the fixed amount is charged once. 1,100.00 + 35.40 = 1,135.40; 330.00 * 2% = 6.60. With
+    # 220.00 credited 1,100.00 - 220.00 + 35.40 + 110.00 * 2% = 917.60; with all of it 1,100.00 - 330.00 + 35.40 = 805.40.
+    Scenario Outline: The part bears its fee once its dispute is <outcome>
+      Given these conventions:
+        | question                        | answer               |
+        | late fee on what was in dispute | charged when it ends |
+      And these late fees:
+        | days overdue | percent | amount |
+        | 14           | 2%      | 20.00  |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex disputes 330.00 USD of the January invoice on 5 February 2026 because "outage"
+      And time passes to 19 February 2026
+      Then Globex owes 1,135.40 USD
+      When the dispute of Globex is <ended>
+      And time passes to 31 March 2026
+      Then Globex owes <owed> USD
+      And finance closes March 2026 without a difference
+
+      Examples:
+        | outcome | ended | owed     |
+        | rejected | rejected on 20 February 2026 | 1,142.00 |
+        | settled | settled on 20 February 2026 with a credit of 220.00 USD | 917.60 |
+        | accepted | accepted on 20 February 2026 | 805.40 |
+
+    Scenario: All of it was in dispute when the fee fell due, and bears interest for those nights too
+      # Due on 31 January, 30 nights to 2 March. In dispute from 5 February to 20 February, 15 nights; the fee falls due on
+      # 2 March, after the dispute: 15 nights of 1,100.00 that it could see, and 15 that were in dispute: 30 in all,
+      # 1,100.00 * 9% * 30/365 = 8.1370, and 2% = 22.00.
+      Given these conventions:
+        | question                        | answer               |
+        | late fee on what was in dispute | charged when it ends |
+      And these late fees:
+        | days overdue | percent | interest a year |
+        | 30           | 2%      | 9%              |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex disputes the January invoice on 5 February 2026 because "outage"
+      And the dispute of Globex is rejected on 20 February 2026
+      And time passes to 31 March 2026
+      Then Globex owes 1,130.14 USD
+      And finance closes March 2026 without a difference
+
+    Scenario: The dispute outlasts the fee's day: the whole fee comes when it ends
+      # In dispute from 5 February to 10 March, over 2 March: 5 nights before it, 25 in it, 30 in all.
+      Given these conventions:
+        | question                        | answer               |
+        | late fee on what was in dispute | charged when it ends |
+      And these late fees:
+        | days overdue | percent | interest a year |
+        | 30           | 2%      | 9%              |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex disputes the January invoice on 5 February 2026 because "outage"
+      And time passes to 9 March 2026
+      Then Globex owes 1,100.00 USD
+      When the dispute of Globex is rejected on 10 March 2026
+      And time passes to 31 March 2026
+      Then Globex owes 1,130.14 USD
+      And Globex is invoiced:
+        | date          | for      | net   |
+        | 10 March 2026 | Late fee | 30.14 |
+      And nothing else is invoiced since 2 January 2026
+      And finance closes March 2026 without a difference
+
   Rule: Interest by the night
 
     Scenario Outline: A year of <year>

@@ -3,7 +3,18 @@
 Amounts are in USD. An arithmetic expression is followed by its exact value, cut after four decimals, and then rounded.
 """
 
-from scenarios.examples import billing, changes, currencies, documents, ledger, masters, receivables, revenue, taxes
+from scenarios.examples import (
+    billing,
+    changes,
+    currencies,
+    documents,
+    ledger,
+    masters,
+    parts,
+    receivables,
+    revenue,
+    taxes,
+)
 
-_AREAS = (billing, changes, revenue, receivables, taxes, currencies, ledger, documents, masters)
+_AREAS = (billing, parts, changes, revenue, receivables, taxes, currencies, ledger, documents, masters)
 EXAMPLES: dict[str, str] = {field: example for area in _AREAS for field, example in area.EXAMPLES.items()}

@@ -9,7 +9,9 @@ EXAMPLES: dict[str, str] = {
 | actual days of the period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
 | days of the plan period | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
 | 30/360 | 20 * 10.00 * 15/30 = 100.0000 | 100.00 |
+| 30/360 US | 20 * 10.00 * 15/30 = 100.0000 | 100.00 |
 | actual/365 | 20 * 120.00 * 16/365 = 105.2054 | 105.21 |
+| actual/actual | 20 * 120.00 * 16/365 = 105.2054 | 105.21 |
 | fixed 30 days | 20 * 10.00 * 16/30 = 106.6666 | 106.67 |
 | months | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
 
@@ -21,7 +23,9 @@ remain: 17 of the 31 days of May, and seven months.
 | actual days of the period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
 | days of the plan period | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
 | 30/360 | 20 * 1200.00 * 226/360 = 15066.6666 | 15,066.67 |
+| 30/360 US | 20 * 1200.00 * 226/360 = 15066.6666 | 15,066.67 |
 | actual/365 | 20 * 1200.00 * 231/365 = 15189.0410 | 15,189.04 |
+| actual/actual | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
 | fixed 30 days | 20 * 1200.00 * 231/360 = 15400.0000 | 15,400.00 |
 | months | 20 * 1200.00 * (7 + 17/31)/12 = 15096.7741 | 15,096.77 |
 """,
@@ -68,6 +72,9 @@ One unit at 0.25 a month from 16 April 2026, 15 of 30 days: exactly half a cent 
 |---|---|---|
 | half up | 0.25 * 15/30 = 0.1250 | 0.13 |
 | half even | 0.25 * 15/30 = 0.1250 | 0.12 |
+| half down | 0.25 * 15/30 = 0.1250 | 0.12 |
+| up | 0.25 * 15/30 = 0.1250 | 0.13 |
+| down | 0.25 * 15/30 = 0.1250 | 0.12 |
 """,
     "tax_rounding": """
 An invoice has three lines of 10.05 taxed at 10% and one of 9.99 taxed at 5%. On the exact base a line of 10.0450, shown
@@ -87,6 +94,14 @@ One seat at 9.97 a month for April; a second one joins on 11 April (20 of 30 day
 |---|---|---|---|
 | per line | 9.97 * 20/30 = 6.6466, so 6.65 | 9.97 * 15/30 = 4.9850, so 4.99 | 9.97 + 6.65 + 4.99 = 21.6100 |
 | cumulative | 9.97 * 50/30 = 16.6166, so 16.62, less 9.97: 6.65 | 9.97 * 65/30 = 21.6016, so 21.60, less 16.62: 4.98 | 21.60 |
+
+An invoice has two lines of 10.0450 with one tax code and two of 5.0450 with another.
+
+| answer | lines | invoice in all |
+|---|---|---|
+| per line | 10.05, 10.05, 5.05 and 5.05 | 30.20 |
+| per tax code per document | 2 * 10.0450 = 20.0900: 10.05 and 10.04; 2 * 5.0450 = 10.0900: 5.05 and 5.04 | 30.18 |
+| per document | 2 * 10.0450 + 2 * 5.0450 = 30.1800: 10.05, 10.05, 5.04 and 5.04 | 30.18 |
 """,
     "late_usage": """
 1,000 calls of January at 0.02 each are billed on 1 February; 50 more of January arrive on 10 February.

@@ -1,30 +1,6 @@
 """Worked examples of the conventions on documents."""
 
 EXAMPLES: dict[str, str] = {
-    "debit_memo_numbers": """
-NW-000001 of 1 March 2026, a debit memo of 20 March, the next invoice of 1 April.
-
-| answer | debit memo | next invoice |
-|---|---|---|
-| of their own | NW-DM-000001 | NW-000002 |
-| of the invoices | NW-000002 | NW-000003 |
-""",
-    "debit_memo_tax": """
-An invoice of 1 March 2026 at 10%; the rate is 8% from 10 March; 30.00 more are charged on 20 March.
-
-| answer | tax |
-|---|---|
-| of the invoice it adds to | 30.00 * 10% = 3.00 |
-| of its own tax point, which is the invoice date | 30.00 * 8% = 2.40 |
-""",
-    "finalization": """
-10 seats at 10.00 a month fall due on 1 March 2026; on 2 March 5 seats are added from 1 March on; 3 days of grace.
-
-| answer | issued on 1 March | on 2 March | on 4 March |
-|---|---|---|---|
-| at once | NW-000001 over 100.00 | NW-000002 over 50.00 | |
-| after days of grace as a draft | | | NW-000001 over 150.00 |
-""",
     "zero_invoice": """
 A seat at 10.00 a month with 100% off in March 2026, nothing off in April.
 
@@ -41,6 +17,15 @@ An invoice of 20 January 2026, 45 days end of month.
 | days, then end of month | 20 January and 45 days are 6 March | 31 March 2026 |
 | end of month, then days | 31 January and 45 days | 17 March 2026 |
 """,
+    "due_on_day_off": """
+An invoice of 2 April 2026, net 30, is due on 2 May, a Saturday.
+
+| answer | due |
+|---|---|
+| as it is | Saturday, 2 May 2026 |
+| next business day | Monday, 4 May 2026 |
+| business day before | Friday, 1 May 2026 |
+""",
     "unbillable": """
 A contract is signed for a product without a price on 1 March 2026; its price is agreed on 10 March.
 
@@ -48,5 +33,37 @@ A contract is signed for a product without a price on 1 March 2026; its price is
 |---|---|---|
 | refused at once | the quote is refused | a new quote is signed and invoiced |
 | held in the exceptions queue | the contract stands in the queue of the pricing manager | released, March is invoiced |
+""",
+    "finalization": """
+10 seats at 10.00 a month fall due on 1 March 2026; on 2 March 5 seats are added from 1 March on; 3 days of grace.
+
+| answer | issued on 1 March | on 2 March | on 4 March |
+|---|---|---|---|
+| at once | NW-000001 over 100.00 | NW-000002 over 50.00 | |
+| after days of grace as a draft | | | NW-000001 over 150.00 |
+""",
+    "invoices_of_a_day": """
+Two contracts of one customer, 10.05 each on 1 March 2026, tax 10%.
+
+| answer | invoices | tax |
+|---|---|---|
+| one per contract | NW-000001 over 11.06 and NW-000002 over 11.06 | 1.005 = 1.01 and 1.01 |
+| one per customer | NW-000001 over 22.11 | 2.01 |
+""",
+    "debit_memo_numbers": """
+NW-000001 of 1 March 2026, a debit memo of 20 March, the next invoice of 1 April.
+
+| answer | debit memo | next invoice |
+|---|---|---|
+| of their own | NW-DM-000001 | NW-000002 |
+| of the invoices | NW-000002 | NW-000003 |
+""",
+    "debit_memo_tax": """
+An invoice of 1 March 2026 at 10%; the rate is 8% from 10 March; 30.00 more are charged on 20 March.
+
+| answer | tax |
+|---|---|
+| of the invoice it adds to | 30.00 * 10/100 = 3.0000 |
+| of its own tax point | 30.00 * 8/100 = 2.4000 |
 """,
 }

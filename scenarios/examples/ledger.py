@@ -25,6 +25,14 @@ January is closed on 31 January; an invoice of 15 January over 110.00 arrives on
 | first open period | nothing | 110.00 on 1 February, which belonged to January |
 | refused | nothing | nothing, until January is reopened |
 """,
+    "close_checklist": """
+Of the 12 tasks of January, 11 are done on 3 February.
+
+| answer | finance closes January on 3 February |
+|---|---|
+| followed | closed; the report names the 1 task that is open |
+| must be done | refused, naming the 1 task that is open |
+""",
     "fiscal_year_begins": """
 Revenue is 100.00 a month from January 2026. The trial balance at the end of July 2026, both in credit:
 
@@ -42,5 +50,15 @@ Revenue is 100.00 a month from January 2026. The trial balance at the end of Jul
 | October | 7 * 100.00 = 700.0000 | nothing |
 | November | 7 * 100.00 = 700.0000 | nothing |
 | December | 7 * 100.00 = 700.0000 | nothing |
+""",
+    "bank_matching": """
+The bank states 970.00 with the words "PO-1" and 300.00 with none; the ledger holds payout PO-1 over 970.00 and one receipt
+of 300.00 posted two days before.
+
+| answer | 970.00 | 300.00 |
+|---|---|---|
+| reference, else amount | payout PO-1 | the receipt |
+| reference | payout PO-1 | nothing: nobody booked it |
+| by hand | nothing | nothing |
 """,
 }

@@ -10,4 +10,13 @@ The customer *Wayne Enterprises* is there, and *Enterprises Wayne Inc.* is enter
 | as written | Wayne Enterprises, Enterprises Wayne Inc. | 11 of 17 and of 22 | 2 * 11 / 39 = 0.5641 | 56.4% |
 | words in any order | enterprises wayne, enterprises wayne | all | 2 * 17 / 34 = 1 | 100% |
 """,
+    "changed_quote": """
+A quote with a discount of 15% and net 60 days is approved by the sales manager (above 10%) and the controller (above 45
+days); then sales gives 20%.
+
+| answer | the new version waits for |
+|---|---|
+| asked anew | Sales manager: 20% is above 10%; Controller: net 60 days is above 45 |
+| kept where the reason is the same | Sales manager: 20% is above 10% |
+""",
 }

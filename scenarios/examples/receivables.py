@@ -118,6 +118,14 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | 365 days | 1100.00 * 9/100 * 30/365 = 8.1369 | 8.14 |
 | 360 days | 1100.00 * 9/100 * 30/360 = 8.2500 | 8.25 |
 """,
+    "fee_after_dispute": """
+2% are charged 14 days after the due date; 330.00 of 1,100.00 are in dispute then, and the dispute is rejected later.
+
+| answer | 14 days after the due date | when the dispute is rejected |
+|---|---|---|
+| none | 770.00 * 2/100 = 15.4000 | nothing |
+| charged when it ends | 770.00 * 2/100 = 15.4000 | 330.00 * 2/100 = 6.6000 |
+""",
     "suspension": """
 A year of 2026 at 3,650.00, billed at once and never paid; service stops on 1 March, and the money comes on 20 April.
 

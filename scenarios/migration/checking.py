@@ -16,6 +16,7 @@ from scenarios.migration.in_flight import check_in_flight
 from scenarios.migration.masters import check_customers, check_subscriptions
 from scenarios.migration.metered import check_usage
 from scenarios.migration.opening import Tie, check_ledger, ties
+from scenarios.migration.parallel import check_parallel
 from scenarios.migration.quality import Score, check_quality, scores
 from scenarios.migration.receivables import check_invoices, check_unapplied
 from scenarios.migration.revenue import check_revenue
@@ -77,6 +78,7 @@ _STEPS = (
     check_in_flight,
     check_totals,
     check_ledger,
+    check_parallel,
     check_quality,
 )
 

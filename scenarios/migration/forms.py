@@ -247,6 +247,19 @@ FORMS: tuple[Form, ...] = (
         also=("legacy trial balance", "ledger"),
     ),
     Form(
+        "parallel",
+        (
+            _c("month", "month", "period"),
+            _ENTITY,
+            _CURRENCY,
+            _c("account", "text", "account name", "account code"),
+            _o("debit", "money"),
+            _o("credit", "money"),
+        ),
+        key=("month", "entity", "currency", "account"),
+        also=("parallel run", "parallel figures", "parallel close"),
+    ),
+    Form(
         "control totals",
         (
             _c("file", "text", "table"),

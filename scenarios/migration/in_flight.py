@@ -35,9 +35,6 @@ def check_in_flight(case: Case) -> None:
         aside = next((line for line in lines if not line.good), None)
         if record.good and aside:
             case.set_aside(record, f"its contract is not loaded ({case.line_of(aside)})", "contract", follows=True)
-        if record.good:
-            said = f"amendment in flight: sign it again in the new CRM, effective {record['effective date']}"
-            case.set_aside(record, said)
     unique_keys(case, "orders")
     for record in case.all("orders"):
         _check_order(case, record)
@@ -57,8 +54,6 @@ def _check_order(case: Case, record: Record) -> None:
         case.reject(record, "consistency", said, "start")
     for column, sentence in currency_of(record, customer, []):
         case.reject(record, "consistency", sentence, column)
-    if record.good:
-        case.set_aside(record, f"open order: close it in the new CRM, with service from {record['start']}")
 
 
 def _amendment_days(case: Case, record: Record, lines: list[Record]) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,16 @@ def journals(checked: Checked, run: int) -> Iterator[ManualDraft]:
             yield _draft(name, last_of_month(month), entity, tuple(lines))
 
 
+def rest_of_ledger(checked: Checked) -> Iterator[ManualDraft]:
+    """What of the legacy trial balance no contract, invoice or payment brings: the other side of migration clearing."""
+    case = checked.case
+    for (entity, currency), lines in sorted(_other_accounts(case).items()):
+        closed = (*lines, _line(CLEARING, -sum(line.amount.minor for line in lines), currency))
+        yield _draft(
+            f"cutover {case.header.cutover}: trial balance of {entity} in {currency}", case.date, entity, closed
+        )
+
+
 def _draft(name: str, on: date, entity: str, lines: tuple[ManualLine, ...]) -> ManualDraft:
     kept = tuple(line for line in lines if line.amount)
     return ManualDraft(name=name, preparer=PREPARER, on=on, lines=kept, opening=True, entity=entity)

@@ -142,6 +142,9 @@ def _check_line(case: Case, record: Record) -> None:
         case.reject(record, "consistency", said, "tax code")
     if plain(record["special terms"] or "") not in _STANDARD:
         case.set_aside(record, f"the terms {record['special terms']!r} are not supported", "special terms")
+    plan = product.plan(record["plan"]) if product else None
+    if product and plan and len(plan.charges) > 1:
+        case.set_aside(record, f"{product.name} has {len(plan.charges)} charges, which one price cannot say", "price")
     if charge and charge.model not in ("flat", "per unit"):
         case.set_aside(record, f"{record['product']} is priced by {charge.model}, which one price cannot say", "price")
     if product and record["currency"] and product.name not in _priced(case, record["currency"]):

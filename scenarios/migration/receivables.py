@@ -42,6 +42,11 @@ def check_invoices(case: Case) -> None:
         _check_number(case, record)
         _check_entity(case, record, lines)
         _check_status(case, record)
+        aside = next((line for line in lines if line.exception), None)
+        if record.good and aside:
+            case.set_aside(
+                record, f"its contract is on the exceptions list ({case.line_of(aside)})", "contract", follows=True
+            )
         if record.good and not open_of(record):
             case.note(record, "consistency", "nothing is open of it; a settled invoice need not be loaded", "open")
 

@@ -13,7 +13,7 @@ from scenarios.migration.masters import unique_keys
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
-_UNCOUNTED = ("trial balance", "control totals")
+_UNCOUNTED = ("trial balance", "parallel", "control totals")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.invoices import CreditMemo, CreditReason, Invoice
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Cancel, Change, Order, OrderLine, TakesEffect, Terms
+from engine.model.rebates import Rebate
 from engine.renewing import plan_renewal, renew
 from engine.repricing import reprice
 
@@ -75,6 +76,7 @@ class Seller:
         timing: str = "in advance",
         anchor: str = "anniversary",
         renewal: AgreeRenewal | None = None,
+        rebates: tuple[Rebate, ...] = (),
     ) -> Contract:
         """A contract, billed monthly in advance from its anniversary unless said otherwise."""
         terms = Terms(
@@ -84,6 +86,7 @@ class Seller:
             billing=Billing(every_months=every, timing=timing, anchor=anchor),  # type: ignore[arg-type]
             tax_code="standard",
             renewal=renewal,
+            rebates=rebates,
         )
         numbered = (replace(made, id=str(number)) for number, made in enumerate(lines or (sold(),), 1))
         contract = self.book.add(sign(self.book, self._order("new", terms=terms, lines=tuple(numbered)), self.today))

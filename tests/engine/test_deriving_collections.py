@@ -5,7 +5,7 @@ from controllers import FIRST, company, make, settle, usd
 
 from engine.book import Book
 from engine.deriving import KINDS
-from engine.drafting import Draft
+from engine.drafting import Draft, Owner
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.payments import DisputeResolution, InvoiceDispute, RefundPayment
 from engine.model.reversals import RefundReturn
@@ -76,11 +76,11 @@ def test_a_document_is_posted_by_these_amounts(document, expected):
 def test_a_doubt_that_ends_leaves_nothing_expected_to_be_lost():
     draft, found = amounts(doubt("credit", "330"), ended("credit", "330"))
     assert found == [("doubted", "330.00 USD"), ("doubt ended", "330.00 USD")]
-    draft.commit("2026-04")
+    draft.commit("2026-04", Owner("Globex", "NW"))
     assert draft.book.tallies("doubted") == {}
 
 
 def test_a_doubt_about_an_invoice_that_the_ledger_does_not_know_is_in_no_allowance_yet():
     draft, _ = amounts(doubt("credit", "330"))
-    draft.commit("2026-04")
+    draft.commit("2026-04", Owner("Globex", "NW"))
     assert required(draft.book, "NW", "USD", doubt("credit", "330").event_date) == 0

@@ -134,3 +134,13 @@ def replace_amendment(book, stopped):
     book._about[Amendment, "contract", "C-1"].clear()
     book.add(replace(stopped, letter=None))
     return book
+
+
+def test_where_nothing_may_be_overdue_every_invoice_of_the_contract_counts():
+    ledger, invoice = suspended(LEVELS[:1], reinstated="nothing is overdue")
+    later = ledger.invoice("100.00", issued=day("03-10"))
+    lived(ledger, "04-12")
+    for number, paid in ((0, invoice), (1, later)):
+        application = ledger.pay(f"{paid.total}".split()[0], paid).application
+        plan_enforcement(ledger.book, application, ledger.today)
+        assert len(round_(ledger, ledger.today)) == number

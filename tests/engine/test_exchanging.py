@@ -164,7 +164,7 @@ def test_a_realized_difference_needs_an_account():
         accounts=tuple(a for a in story.book.company.accounts if a.role != "realized exchange difference"),
     )
     post(story.book, Ledger().invoice("100", issued=day("01-10"), percent=0, currency="EUR"))
-    with pytest.raises(Refused, match="no account for realized exchange differences"):
+    with pytest.raises(Refused, match="no account for realized exchange difference"):
         paid(story, 1, 10_000, day("02-10"))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sellers import FEE, FLAT, Seller, sold
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, months_of
-from engine.model.contracts import Contract
+from engine.model.contracts import Amendment, Contract
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import (
@@ -40,7 +40,7 @@ from engine.refusals import Refused
 
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
-ASKED += "new_period overtaken uplifted_price pause_billing pause_term finalization".split()
+ASKED += "installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 POLICIES = st.fixed_dictionaries({field: st.sampled_from(ANSWERS[field]) for field in ASKED})
 PRICES = st.sampled_from(["0", "0.005", "0.99", "9.99", "10", "33.33", "123.4567"])
@@ -119,13 +119,14 @@ STORIES = st.builds(lived, POLICIES, BILLED, PRICES, STEPS)
 
 
 def tolerance(seller: Seller) -> Fraction:
-    """Each posted line is rounded once, and what is due once for each charge and period: half a unit each. A line that alone
-    bills its period is the due amount itself."""
+    """Each posted line is rounded once, and what is due once for each charge and period: half a unit each, or a whole one
+    where all is rounded up or down. A line that alone bills its period is the due amount itself."""
+    each = Fraction(1) if seller.book.company.policies.rounding in ("up", "down") else Fraction(1, 2)
     lines = Counter()
     for document in (*seller.book.all(Invoice), *seller.book.all(CreditMemo)):
         for line in document.lines:
             lines[line.line, line.billing_period] += 1
-    return sum((Fraction(count + 1, 2) for count in lines.values() if count > 1), Fraction(0))
+    return sum((each * (count + 1) for count in lines.values() if count > 1), Fraction(0))
 
 
 def check_billed_is_due(seller: Seller) -> None:
@@ -231,8 +232,11 @@ def test_independent_amendments_come_to_the_same_in_either_order(policies, bille
         return seller.until("2030-01-01")
 
     first, second = told(1), told(-1)
-    assert first.due() == second.due()
-    assert first.billed() == second.billed()
+    if (
+        first.book.count(Amendment) == second.book.count(Amendment) == 2
+    ):  # what one allows the other to be is not independent
+        assert first.due() == second.due()
+        assert abs((first.billed() - second.billed()).minor) <= tolerance(first) + tolerance(second)
 
 
 WHOLES = st.builds(

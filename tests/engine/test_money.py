@@ -123,6 +123,35 @@ def test_the_largest_remainder_gets_the_cent_and_ties_go_to_the_first():
     assert [part.minor for part in Money(5, "USD").allocate([0, Fraction(1, 2)])] == [0, 5]
 
 
+@pytest.mark.parametrize(
+    ("exact", "half_down", "up", "down"),
+    [
+        ("0.5", 0, 1, 0),
+        ("-1.5", -1, -2, -1),
+        ("2.51", 3, 3, 2),
+        ("2.01", 2, 3, 2),
+        ("-2.01", -2, -3, -2),
+        ("2", 2, 2, 2),
+    ],
+)
+def test_a_fraction_goes_towards_zero_or_away_from_it_by_convention(exact, half_down, up, down):
+    found = [rounded(Fraction(exact), how) for how in ("half down", "up", "down")]
+    assert found == [half_down, up, down]
+
+
+def test_the_last_or_the_first_part_takes_what_is_left_and_none_is_below_nothing():
+    def split(minor, weights, remainder):
+        return [part.minor for part in Money(minor, "USD").allocate(weights, remainder)]
+
+    # 2.00 by thirds: 0.67 each, and the rest
+    assert split(200, [1, 1, 1], "last part absorbs") == [67, 67, 66]
+    assert split(200, [1, 1, 1], "first part absorbs") == [66, 67, 67]
+    assert split(-200, [1, 1, 1, 0], "last part absorbs") == [-67, -67, -66, 0]
+    assert split(5, [1] * 10, "last part absorbs") == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0]
+    assert split(2, [1] * 5, "last part absorbs") == [0, 0, 0, 0, 2]
+    assert split(0, [1, 1], "first part absorbs") == [0, 0]
+
+
 @pytest.mark.parametrize("weights", [[], [0, 0]])
 def test_nothing_cannot_be_split_by_nothing(weights):
     with pytest.raises(ValueError, match="cannot split an amount by weights that add up to nothing"):

@@ -108,3 +108,28 @@ def test_interest_is_on_the_balance_of_each_night(days, paid_after, paid):
     cents = (110_000 * before + rest * (days - before)) * 9
     due = (2 * cents + 36_500) // 73_000 if rest else 0
     assert [m.net.minor for m in made] == ([due] if due else [])
+
+
+def test_what_was_in_dispute_bears_its_fee_once_when_the_dispute_ends():
+    rule = LateFee(days_overdue=14, percent=Decimal(2), amount=Decimal(5), interest=Decimal(9))
+    ledger = debtor(rule, fee_after_dispute="charged when it ends")
+    overdue = ledger.invoice("1000.00")
+    live(ledger, "04-09")
+    made = ledger.dispute(overdue, "330.00")
+    live(ledger, "04-20")
+    # 770.00 * 2% + 5.00 + (10 * 1,100.00 + 4 * 770.00) * 9% / 365 = 15.40 + 5.00 + 3.4718.
+    assert fees(ledger) == ["23.87 USD"]
+    ledger.resolve(made, "0.00")
+    live(ledger, "06-30")
+    # 330.00 * 2% + 4 nights * 330.00 * 9% / 365 = 6.60 + 0.3255.
+    assert fees(ledger) == ["23.87 USD", "6.93 USD"]
+
+
+def test_a_dispute_that_gave_all_of_it_back_leaves_nothing_to_bear_a_fee():
+    ledger = debtor(LateFee(days_overdue=14, percent=Decimal(2)), fee_after_dispute="charged when it ends")
+    overdue = ledger.invoice("1000.00")
+    made = ledger.dispute(overdue, "330.00")
+    live(ledger, "04-20")
+    ledger.resolve(made, "330.00")
+    live(ledger, "06-30")
+    assert fees(ledger) == ["15.40 USD"]

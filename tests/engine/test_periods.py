@@ -82,7 +82,9 @@ def of(
     [
         ("actual days of the period", "16/31", "15/31"),
         ("30/360", "1/2", "1/2"),  # 15 of 30 days: the 31st counts as the 30th
+        ("30/360 US", "1/2", "1/2"),
         ("actual/365", "192/365", "173/365"),  # 16 * 12/365 of a month; the rest of it
+        ("actual/actual", "192/365", "173/365"),
         ("fixed 30 days", "8/15", "7/15"),  # 16/30; the rest of it
         ("months", "16/31", "15/31"),
     ],

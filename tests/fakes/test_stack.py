@@ -55,13 +55,13 @@ ASKED: dict[str, Any] = {
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
     "billing hold_releases", "billing drafts", "billing holds", "billing prepaid", "billing preview",
-    "unfired", "clock bugs", "crm decisions", "crm possible_duplicates", "crm duplicate_decisions", "crm merges",
+    "unfired", "clock bugs", "crm decisions", "crm possible_duplicates", "crm duplicate_decisions", "crm merges", "crm granted_exceptions", "crm readiness",
     "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
-    "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "erp journal_approvals",
+    "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "erp journal_approvals",
     "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
-    "erp rates", "erp loss_rates", "erp charges", "erp settlements", "erp reopenings",
+    "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
 
 

@@ -9,8 +9,11 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from engine.model.areas import AreaClose
+from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
@@ -83,6 +86,7 @@ class Books:
     reversals: list[PaymentReversal] = field(default_factory=list)
     deductions: list[Deduction] = field(default_factory=list)
     identifications: list[Identification] = field(default_factory=list)
+    prepayment_releases: list[PrepaymentRelease] = field(default_factory=list)
     payment_requests: list[PaymentRequest] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     refund_payments: list[RefundPayment] = field(default_factory=list)
@@ -112,11 +116,15 @@ class Books:
     revenue: list[RevenueMonth] = field(default_factory=list)
     facts: list[RevenueFact] = field(default_factory=list)
     schedules: list[RevenueSchedule] = field(default_factory=list)
+    area_closes: list[AreaClose] = field(default_factory=list)
+    close_tasks: list[CloseTask] = field(default_factory=list)
+    tasks_done: list[TaskDone] = field(default_factory=list)
     closes: list[PeriodClose] = field(default_factory=list)
     manual_journals: list[ManualJournal] = field(default_factory=list)
     journal_approvals: list[JournalApproval] = field(default_factory=list)
     loss_rates: list[AllowanceBucket] = field(default_factory=list)
     erp_exceptions: list[Rejection] = field(default_factory=list)
+    bank: list[BankItem] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     misstated: dict[tuple[str, str], int] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
@@ -175,7 +183,7 @@ class Books:
     def stack(self) -> Stack:
         return Stack(
             name="hand-made",
-            crm=self._door(customers=list, quotes=list, decisions=list, orders=lambda: self.orders),
+            crm=self._door(customers=list, quotes=list, decisions=list, merges=list, orders=lambda: self.orders),
             billing=self._billing(),
             payments=self._door(
                 requests=lambda: self.gateway_requests,
@@ -199,13 +207,18 @@ class Books:
                 revenue=lambda through: self.revenue,
                 closes=lambda: self.closes,
                 reopenings=list,
+                close_tasks=lambda: self.close_tasks,
+                tasks_done=lambda: self.tasks_done,
+                area_closes=lambda: self.area_closes,
                 charges=list,
                 rates=list,
                 loss_rates=lambda: self.loss_rates,
                 settlements=list,
+                transfers=list,
                 manual_journals=lambda: self.manual_journals,
                 journal_approvals=lambda: self.journal_approvals,
                 exceptions=lambda: self.erp_exceptions,
+                bank_items=lambda as_of: self.bank,
             ),
             clock=self._door(deliveries=lambda: self.deliveries),
             capabilities=frozenset(Capability),
@@ -213,12 +226,13 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
-        more = "refund_payments reversals deductions identifications disputes resolutions write_offs recoveries"
+        more = "refund_payments reversals deductions identifications prepayment_releases disputes resolutions write_offs recoveries"
         names = f"{same} {more} refund_returns relief_claims reinstatements".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
             payments=lambda: self.billing_payments,
             letters=list,
+            takeovers=list,
             open_items=lambda as_of: self.open_items,
             due=lambda number, through: usd((self.whole if through == FAR_AWAY else self.due)[number]),
             exceptions=lambda: self.billing_exceptions,

@@ -168,6 +168,7 @@ def month(contract_number: str, customer: str, period: AccountingPeriod, schedul
     return RevenueMonth(
         contract=contract_number,
         customer=customer,
+        entity="NW",
         product="Platform seat",
         period=period,
         scheduled=usd(scheduled),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from engine.model.areas import AreaClose, area_of
 from engine.model.calendar import ServicePeriod
 from engine.model.close import ReportLine
 from engine.model.company import AllowanceBucket
+from engine.model.journal import digest
 from engine.model.money import Money
 from engine.model.revenue import RevenueSchedule, SchedulePiece
 from reports.close_report import close_report
 from reports.close_ties import TITLE, with_rerun
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
-from tests.reports.documents import MARCH, of
+from tests.reports.documents import MARCH, dated, of
 
 
 def told(books: Books) -> dict[str, tuple[str, ...]]:
@@ -94,6 +96,23 @@ def scheduled(minor: int) -> Books:
     piece = SchedulePiece(service=ServicePeriod(MARCH.start, MARCH.end), amount=Money(minor, "USD"), source="C-1")
     books.schedules.append(replace(schedule, pieces=(piece,)))
     return books
+
+
+def test_an_area_closed_hard_stays_as_it_was_and_its_state_stands_in_the_header() -> None:
+    books = agreeing()
+    kept = [one for one in sorted(books.journal, key=lambda one: one.posting_date) if one.posting_date >= MARCH.start]
+    about = {**dated(MARCH.end), "entity": "NW", "area": "revenue", "period": MARCH, "entries": 0, "admits": ()}
+    hash_ = digest(one for one in kept if area_of(one.source_kind) == "revenue")
+    books.area_closes.append(AreaClose(number="CLOSE-2026-03-revenue", hash=hash_, kind="hard", **about))
+    (report,) = close_report(books.stack(), MARCH)
+    assert (report.status, told(books)["T14"][3]) == ("soft closed", "agrees")
+    soft = {**about, "area": "cash", "admits": ("Ann", "Bob")}
+    books.area_closes.append(AreaClose(number="CLOSE-2026-03-cash", hash="", kind="soft", **soft))
+    areas = dict(close_report(books.stack(), MARCH)[0].header)["Areas"]
+    assert areas == "receivables open; cash soft (still posting: Ann, Bob); revenue hard; general ledger open"
+    books.area_closes[0] = replace(books.area_closes[0], hash="of other entries")
+    assert told(books)["T14"][3] == "differs"
+    assert behind(books)[0][3] == "the revenue area of March 2026 is not what it was when it was closed"
 
 
 def test_a_close_that_comes_out_otherwise_the_second_time_is_found() -> None:

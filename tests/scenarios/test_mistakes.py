@@ -93,6 +93,10 @@ ONE_MISTAKE = [
     ("legal entity:\n  code: AC\n  name: Acme Cloud Inc\n  currency: USD\n  invoice prefix: AC", "legal entity: Acme", 2, "legal entity: needs lines of 'key: value', further in"),
     ("legal entity:\n  code: AC\n  name: Acme Cloud Inc\n  currency: USD\n  invoice prefix: AC\n", "", 1, "needs either 'legal entity' or 'legal entities'"),
     ("ledger: standard", "legal entities: [{code: AB, name: Acme Two, currency: USD, invoice prefix: AB}]\nledger: standard", 1, "needs either 'legal entity' or 'legal entities'"),
+    ("email: ap@initech.example", "billed to: Globx", 10, "billed to: there is no customer 'Globx'; did you mean 'Globex'?"),
+    ("email: ap@initech.example", "billed to: Initech", 10, "billed to: 'Initech' would be billed to itself in the end"),
+    ("ledger: standard", "unmapped products: [Seats]\nledger: standard", 7, "unmapped products: there is no 'Seats'; did you mean 'Seat'?"),
+    ("ledger: standard", "exception owners: [{reason: missing prize, role: Boss}]\nledger: standard", 7, "reason: unknown answer 'missing-prize'; did you mean 'missing-price'?"),
     ("email: ap@initech.example", "legal entity: AD", 10, "legal entity: there is no 'AD'; known are: AC, Acme Cloud Inc"),
     # answers
     ("proration: 30/360", "proration: 30/365", 29, "proration: unknown answer '30/365'; did you mean '30/360'?"),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from scenarios.migration import going_live
 from scenarios.migration.checking import SHIPPED, Checked, check, named
 from scenarios.migration.loading import CLEARING, journals
 from scenarios.mistakes import WorldError
@@ -314,25 +315,29 @@ def test_a_load_clears_migration_clearing_and_releases_what_is_deferred() -> Non
     assert len({draft.name for draft in drafts}) == len(drafts)
 
 
-def test_what_is_in_flight_is_checked_and_set_aside(folder: Path) -> None:
+def test_what_is_in_flight_is_checked_and_what_cannot_be_signed_again_is_set_aside(folder: Path) -> None:
     rows = "A-1,K-1001,add 5,2026-08-01\nA-2,K-9999,add 5,2026-08-01\nA-3,K-1001,add 5,2027-08-01\nA-4,K-1001,add 5,2026-05-01\n"
-    (folder / "amendments.csv").write_text("number,contract,change,effective date\n" + rows, encoding="utf-8")
+    (folder / "amendments.csv").write_text(
+        "number,contract,change,effective date\n" + rows + "A-5,K-1001,new invoice layout,2026-08-01\n",
+        encoding="utf-8",
+    )
     (folder / "orders.csv").write_text(
         "number,customer,product,quantity,start\nO-1,L-001,Analytics,1,2026-08-01\n", encoding="utf-8"
     )
-    add(folder, "control_totals.csv", "amendments,4,,,\norders,1,,,")
+    add(folder, "control_totals.csv", "amendments,5,,,\norders,1,,,")
     checked = check(folder)
     assert [
         f"{f.verdict}: {f.record}: {f.sentence}"
         for f in checked.findings
         if f.table in ("amendments", "orders") and f.verdict != "refused"
     ] == [
-        "exception: amendments A-1: amendment in flight: sign it again in the new CRM, effective 2026-08-01",
         "rejected: amendments A-2: there is no contract 'K-9999'",
         "rejected: amendments A-3: it takes effect on 2027-08-01, after contract K-1001 ends on 2026-11-30",
         "rejected: amendments A-4: it took effect on 2026-05-01, before the cutover: it belongs into the subscription, not in flight",
-        "exception: orders O-1 Analytics: open order: close it in the new CRM, with service from 2026-08-01",
+        "exception: amendments A-5: the change 'new invoice layout' is none that can be signed again by itself: sign it in the new CRM",
     ]
+    changes = [(contract, change.kind) for contract, change, _ in going_live.changes(checked.case)]
+    assert changes == [("K-1001", "change quantity")]
 
 
 @pytest.mark.parametrize("bill", ["2026-07-01", "2026-07-31"])

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from engine.model.policies import billing, changes, currencies, documents, ledger, masters, receivables, revenue, taxes
+from engine.model.policies import (
+    billing,
+    changes,
+    currencies,
+    documents,
+    ledger,
+    masters,
+    parts,
+    receivables,
+    revenue,
+    taxes,
+)
 from engine.model.policies.billing import BillingPolicies
 from engine.model.policies.changes import ChangePolicies
 from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.documents import DocumentPolicies
 from engine.model.policies.ledger import LedgerPolicies
 from engine.model.policies.masters import MasterPolicies
+from engine.model.policies.parts import PartPolicies
 from engine.model.policies.question import Answer, Question, plain
 from engine.model.policies.receivables import ReceivablesPolicies
 from engine.model.policies.revenue import RevenuePolicies
@@ -33,6 +45,7 @@ class Policies(
     ReceivablesPolicies,
     RevenuePolicies,
     ChangePolicies,
+    PartPolicies,
     BillingPolicies,
 ):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
@@ -45,6 +58,7 @@ class Policies(
 
 QUESTIONS: tuple[Question, ...] = (
     *billing.QUESTIONS,
+    *parts.QUESTIONS,
     *changes.QUESTIONS,
     *revenue.QUESTIONS,
     *receivables.QUESTIONS,

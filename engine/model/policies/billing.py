@@ -9,7 +9,14 @@ from engine.model.money import Rounding
 from engine.model.policies.question import Question, question
 
 Proration = Literal[
-    "actual days of the period", "days of the plan period", "30/360", "actual/365", "fixed 30 days", "months"
+    "actual days of the period",
+    "days of the plan period",
+    "30/360",
+    "30/360 US",
+    "actual/365",
+    "actual/actual",
+    "fixed 30 days",
+    "months",
 ]
 ChangeDay = Literal["new plan pays", "old plan pays"]
 LastDay = Literal["not billed", "billed"]
@@ -17,7 +24,7 @@ Downgrade = Literal["at once with credit", "at period end without credit"]
 AmendmentBilling = Literal["credit and charge line by line", "one net difference", "on the next regular invoice"]
 DiscountOrder = Literal["as agreed", "percentages first", "fixed amounts first"]
 TimeZone = Literal["of the legal entity", "of the customer"]
-RoundingStage = Literal["per line", "cumulative"]
+RoundingStage = Literal["per line", "cumulative", "per tax code per document", "per document"]
 LateUsage = Literal["next invoice", "credit and rebill", "rejected"]
 TaxRounding = Literal["per rate per document", "per line", "per line on the exact base", "per document"]
 
@@ -50,7 +57,21 @@ QUESTIONS: tuple[Question, ...] = (
             "days used over the days that a period from the contract's own first day has, though it is billed on other days",
         ),
         ("30/360", "every month has 30 days, the 31st counts as the 30th (30E/360): 16 to 31 March is 15 of 30 days"),
+        (
+            "30/360 US",
+            (
+                "the same by the United States rule: the 31st counts as the 30th only after a 30th or 31st, and February's "
+                "last day is a 30th to count from (NASD 30/360): 16 to 31 March is 15 of 30 days, 1 to 30 March all 30"
+            ),
+        ),
         ("actual/365", "days used over 365, of a year's price: 16 days of 10.00 a month is 120.00 * 16/365"),
+        (
+            "actual/actual",
+            (
+                "days used in leap years over 366 and in other years over 365, of a year's price (ISDA): 16 days of 10.00 a "
+                "month in 2028 is 120.00 * 16/366"
+            ),
+        ),
         ("fixed 30 days", "days used over 30 for each month of the price, never above the whole period's price"),
         ("months", "whole months count one each, a begun month by its days: 16 to 31 March is 16/31 of one month"),
     ),
@@ -92,6 +113,9 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, rounding mode",
         ("half up", "half a cent rounds away from zero: 0.125 becomes 0.13"),
         ("half even", "half a cent rounds to the even cent: 0.125 becomes 0.12"),
+        ("half down", "half a cent rounds towards zero: 0.125 becomes 0.12, 0.1251 becomes 0.13"),
+        ("up", "every fraction of a cent rounds away from zero: 0.121 becomes 0.13"),
+        ("down", "fractions of a cent are cut off: 0.129 becomes 0.12"),
     ),
     question(
         "tax_rounding",
@@ -110,6 +134,14 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "cumulative",
             "a line is the rounded total of its charge and billing period to date, less what is billed already",
+        ),
+        (
+            "per tax code per document",
+            "the lines of an invoice with one tax code are added exactly and rounded once, then the total is split over them",
+        ),
+        (
+            "per document",
+            "all lines of an invoice are added exactly and rounded once, then the total is split over them",
         ),
     ),
     question(

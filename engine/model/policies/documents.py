@@ -9,6 +9,8 @@ from engine.model.policies.question import Question, question
 
 ZeroInvoice = Literal["issued", "suppressed"]
 EndOfMonth = Literal["days, then end of month", "end of month, then days"]
+InvoicesOfADay = Literal["one per contract", "one per customer"]
+DueOnDayOff = Literal["as it is", "next business day", "business day before"]
 DebitMemoNumbers = Literal["of their own", "of the invoices"]
 DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
@@ -21,8 +23,10 @@ class DocumentPolicies:
 
     zero_invoice: ZeroInvoice = "issued"
     end_of_month: EndOfMonth = "days, then end of month"
+    due_on_day_off: DueOnDayOff = "as it is"
     unbillable: Unbillable = "refused at once"
     finalization: Finalization = "at once"
+    invoices_of_a_day: InvoicesOfADay = "one per contract"
     debit_memo_numbers: DebitMemoNumbers = "of their own"
     debit_memo_tax: DebitMemoTax = "of the invoice it adds to"
 
@@ -43,6 +47,14 @@ QUESTIONS: tuple[Question, ...] = (
         ("end of month, then days", "the invoice's month runs to its end first, then the days are counted"),
     ),
     question(
+        "due_on_day_off",
+        "due on a day off",
+        "billing conventions, payment terms; BGB section 193",
+        ("as it is", "an invoice may be due on a Saturday, Sunday or holiday"),
+        ("next business day", "it is due on the next day that is none of them"),
+        ("business day before", "it is due on the last day before that is none of them"),
+    ),
+    question(
         "unbillable",
         "what cannot be billed",
         "billing conventions, exceptions queue",
@@ -60,6 +72,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "after days of grace as a draft",
             "what falls due is a draft for so many days: changes and usage that come meanwhile move it, then it gets its number",
+        ),
+    ),
+    question(
+        "invoices_of_a_day",
+        "invoices of a day",
+        "billing conventions, documents: consolidated invoices",
+        ("one per contract", "each contract's charges stand on an invoice of their own"),
+        (
+            "one per customer",
+            "contracts with legal entity, currency, cause and due day in common share one invoice, its tax rounded over all of it",
         ),
     ),
     question(

@@ -9,6 +9,8 @@ from engine.model.policies.question import Question, question
 
 ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
+CloseChecklist = Literal["followed", "must be done"]
+BankMatching = Literal["reference, else amount", "reference", "by hand"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
     "January",
@@ -35,7 +37,9 @@ class LedgerPolicies:
     manual_on_control: ManualOnControl = "refused"
     segregation: Segregation = "two persons"
     late_posting: LatePosting = "first open period"
+    close_checklist: CloseChecklist = "followed"
     fiscal_year_begins: FiscalYearBegins = "January"
+    bank_matching: BankMatching = "reference, else amount"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -64,9 +68,27 @@ QUESTIONS: tuple[Question, ...] = (
         ("refused", "the ledger does not take it until the period is reopened"),
     ),
     question(
+        "close_checklist",
+        "close checklist",
+        "handbook, section 5.19 and 7 (close duration)",
+        ("followed", "the close report says what is open; a period closes all the same"),
+        ("must be done", "a period closes only when every task of its checklist is done"),
+    ),
+    question(
         "fiscal_year_begins",
         "fiscal year begins",
         "handbook, section 5.1: income and expense begin at nothing each year",
         *((month, f"what is earned up to the last day before {month} is retained earnings") for month in MONTHS),
+    ),
+    question(
+        "bank_matching",
+        "matching of bank lines",
+        "handbook, section 5.10",
+        (
+            "reference, else amount",
+            "with the documents that its words name; else with the only one of its amount, or its payer's, a few days apart",
+        ),
+        ("reference", "with the documents that its words name, and no other"),
+        ("by hand", "with what somebody says"),
     ),
 )

@@ -8,6 +8,7 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 NameLikeness = Literal["without legal form", "as written", "words in any order"]
+ChangedQuote = Literal["asked anew", "kept where the reason is the same"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +16,7 @@ class MasterPolicies:
     """Who is who among customers."""
 
     name_likeness: NameLikeness = "without legal form"
+    changed_quote: ChangedQuote = "asked anew"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -28,5 +30,15 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("as written", "letter by letter as it stands, with case, signs and legal form"),
         ("words in any order", "as without legal form, but the words are put in order before they are compared"),
+    ),
+    question(
+        "changed_quote",
+        "approvals of a changed quote",
+        "internal control over contract approval: an approval is of what was shown",
+        ("asked anew", "every version of a quote needs its own approvals"),
+        (
+            "kept where the reason is the same",
+            "an approval of the version before counts for the same role and the same reason",
+        ),
     ),
 )

@@ -18,6 +18,7 @@ CustomerCredit = Literal["kept", "applied to the next invoice"]
 EarlyPaymentDiscount = Literal["of the total, tax stays", "of the total, tax with it", "of the net amount, tax stays"]
 PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
 InterestYear = Literal["365 days", "360 days"]
+FeeAfterDispute = Literal["none", "charged when it ends"]
 Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
 Reinstated = Literal["what it was suspended for is paid", "nothing is overdue"]
@@ -40,6 +41,7 @@ class ReceivablesPolicies:
     part_payment_discount: PartPaymentDiscount = "on what it settles"
     short_payment: ShortPayment = "small difference"
     interest_year: InterestYear = "365 days"
+    fee_after_dispute: FeeAfterDispute = "none"
     suspension: Suspension = "stop"
     suspension_billing: SuspensionBilling = "billed"
     reinstated: Reinstated = "what it was suspended for is paid"
@@ -148,6 +150,16 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.6; the day count of the contract or of the law",
         ("365 days", "a night bears 1/365 of a year's interest, in leap years too"),
         ("360 days", "a night bears 1/360 of a year's interest"),
+    ),
+    question(
+        "fee_after_dispute",
+        "late fee on what was in dispute",
+        "handbook 4.3: late fees stop on the contested part only",
+        ("none", "what was in dispute when a fee fell due bears none, however the dispute ends"),
+        (
+            "charged when it ends",
+            "what stays owed of it bears the fee, with the interest of its nights, on the day it ends",
+        ),
     ),
     question(
         "suspension",

@@ -36,3 +36,11 @@ class ReleaseRequest:
 
     contract: str
     role: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FreeingRequest:
+    """A contract of which what was paid ahead is freed; no amount means all of it."""
+
+    contract: str
+    amount: Money | None

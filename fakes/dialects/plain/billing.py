@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -28,6 +29,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
@@ -42,6 +44,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("contracts", Contract),
     ("amendments", Amendment),
     ("subscriptions", Subscription),
+    ("takeovers", Takeover),
     ("usage", Usage),
     ("invoices", Invoice),
     ("holds", BillingHold),
@@ -55,6 +58,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("reversals", PaymentReversal),
     ("deductions", Deduction),
     ("identifications", Identification),
+    ("prepayment_releases", PrepaymentRelease),
     ("payment_requests", PaymentRequest),
     ("refunds", Refund),
     ("refund_payments", RefundPayment),
@@ -87,6 +91,10 @@ def operations(world: World) -> Iterator[Operation]:
     def prepaid(call: Call) -> object:
         return world.billing.prepaid(call.query.as_of)
 
+    def rebates(call: Call) -> object:
+        return world.billing.rebates(call.query.as_of)
+
+    yield forms.view("rebates", "/billing/rebates", tuple[RebateBalance, ...], rebates, requests.AsOf)
     yield forms.view("prepaid", "/billing/prepaid", tuple[PrepaidBalance, ...], prepaid, requests.AsOf)
 
     def due(call: Call) -> Money:
@@ -108,6 +116,7 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
 
 def _acts(world: World) -> Iterator[Operation]:
     yield from _reports(world)
+    yield from _takeovers(world)
     forms = Forms(world, "billing", BillingPort)
 
     yield from _cash(world, forms)
@@ -138,6 +147,21 @@ def _acts(world: World) -> Iterator[Operation]:
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
 
 
+def _takeovers(world: World) -> Iterator[Operation]:
+    """What an old system hands over on the cutover day."""
+    forms = Forms(world, "billing", BillingPort)
+    yield forms.act(
+        "take_over", "/billing/takeovers", Opening, Takeover, lambda call: world.billing.take_over(call.body)
+    )
+    yield forms.act(
+        "take_over_cash",
+        "/billing/cash-takeovers",
+        OpeningCash,
+        Takeover,
+        lambda call: world.billing.take_over_cash(call.body),
+    )
+
+
 def _cash(world: World, forms: Forms) -> Iterator[Operation]:
     """Money that is applied, kept back, and found out about."""
 
@@ -153,6 +177,9 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
     def identify(call: Call) -> Identification:
         return world.billing.identify(call.body.payment, call.body.customer, call.body.invoice)
 
+    def free(call: Call) -> object:
+        return world.billing.free(call.body.contract, call.body.amount)
+
     def use_credit(call: Call) -> CreditUse:
         return world.billing.use_credit(call.body.customer, call.body.invoice, call.body.amount)
 
@@ -160,6 +187,8 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
     yield forms.act("take_off", "/billing/payment-reversals", requests.TakeOffRequest, PaymentReversal, take_off)
     yield forms.act("deduct", "/billing/deductions", requests.DeductionRequest, Deduction, deduct)
     yield forms.act("identify", "/billing/identifications", requests.IdentificationRequest, Identification, identify)
+    freed = tuple[PrepaymentRelease, ...]
+    yield forms.act("free", "/billing/prepayment-releases", bill_requests.FreeingRequest, freed, free)
     yield forms.act("use_credit", "/billing/credit-uses", requests.CreditUseRequest, CreditUse, use_credit)
 
 

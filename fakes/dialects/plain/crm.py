@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.catalog import PriceBookEntry
-from engine.model.orders import Order, Quote, QuoteDecision
+from engine.model.orders import Order
+from engine.model.quotes import Quote, QuoteDecision
 from fakes.dialects.plain.forms import Forms
+from fakes.dialects.plain.governed import governed
 from fakes.dialects.plain.masters import masters
 from fakes.dialects.plain.requests import AmendmentRequest, DecisionRequest, QuoteRequest
 from fakes.http.operations import Call, Operation
@@ -29,10 +31,11 @@ def operations(world: World) -> Iterator[Operation]:
 
     def amend(call: Call) -> Order:
         body = call.body
-        return world.crm.amend(body.contract, body.changes, body.effective, body.takes_effect)
+        return world.crm.amend(body.contract, body.changes, body.effective, body.takes_effect, body.moment)
 
     yield from masters(world, forms)
     yield forms.act("quote", "/crm/quotes", QuoteRequest, Quote, quote)
+    yield from governed(world, forms)
     yield forms.act("decide", "/crm/quotes/<number>/decisions", DecisionRequest, QuoteDecision, decide)
     yield forms.act(
         "close_won",

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.model.cash import Deduction, Identification
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
@@ -29,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from fakes.world import World
 
 TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
+    ("crm.take_takeover", "/crm/takeovers", Takeover),
+    ("erp.take_takeover", "/erp/takeovers", Takeover),
     ("billing.take_customer", "/billing/customers", Onboarding),
     ("billing.take_customer_merge", "/billing/customer-merges", CustomerMerge),
     ("payments.take_customer_merge", "/payments/customer-merges", CustomerMerge),
@@ -63,6 +67,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_credit_use", "/erp/credit-uses", CreditUse),
     ("erp.take_application", "/erp/applications", PaymentApplication),
     ("erp.take_identification", "/erp/identifications", Identification),
+    ("erp.take_prepayment_release", "/erp/prepayment-releases", PrepaymentRelease),
     ("erp.take_deduction", "/erp/deductions", Deduction),
     ("erp.take_payment_return", "/erp/payment-returns", PaymentReturn),
     ("erp.take_payment_reversal", "/erp/payment-reversals", PaymentReversal),
@@ -70,6 +75,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_chargeback_outcome", "/erp/chargeback-outcomes", ChargebackOutcome),
     ("erp.take_dispute", "/erp/disputes", InvoiceDispute),
     ("erp.take_resolution", "/erp/resolutions", DisputeResolution),
+    ("erp.take_rebate_settlement", "/erp/rebate-settlements", RebateSettlement),
     ("erp.take_refund", "/erp/refunds", Refund),
     ("erp.take_refund_payment", "/erp/refund-payments", RefundPayment),
     ("erp.take_write_off", "/erp/write-offs", WriteOff),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.money import Money
+from engine.model.transfers import ContractTransfer
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import period
 from fakes.http.operations import Call, Operation
@@ -60,6 +61,9 @@ def operations(world: World) -> Iterator[Operation]:
         "/erp/intercompany-settlements",
         tuple[IntercompanySettlement, ...],
         lambda call: world.erp.settlements(),
+    )
+    yield forms.view(
+        "transfers", "/erp/contract-transfers", tuple[ContractTransfer, ...], lambda call: world.erp.transfers()
     )
     yield forms.view("rates", "/erp/exchange-rates", tuple[ExchangeRate, ...], lambda call: world.erp.rates())
     yield forms.view(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.journal import PeriodReopening
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from fakes.dialects.plain.forms import Forms
@@ -33,6 +34,18 @@ class ReopenRequest:
     requester: str
     approver: str
     reason: str
+    area: Area | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaCloseRequest:
+    """The area of a month's ledger to be closed, how far, and whom a soft close still lets post."""
+
+    area: Area
+    period: Month
+    kind: CloseKind
+    admits: tuple[str, ...] = ()
+    entity: str = ""
 
 
 def operations(world: World) -> Iterator[Operation]:
@@ -53,11 +66,17 @@ def operations(world: World) -> Iterator[Operation]:
 
     def reopen(call: Call) -> PeriodReopening:
         asked = call.body
-        return world.erp.reopen(period(asked.period), asked.requester, asked.approver, asked.reason)
+        return world.erp.reopen(period(asked.period), asked.requester, asked.approver, asked.reason, asked.area)
+
+    def close_area(call: Call) -> AreaClose:
+        asked = call.body
+        return world.erp.close_area(asked.area, period(asked.period), asked.kind, asked.admits, asked.entity)
 
     def reopened(_: Call) -> object:
         return world.erp.reopenings()
 
+    yield forms.act("close_area", "/erp/area-closes", AreaCloseRequest, AreaClose, close_area)
+    yield forms.view("area_closes", "/erp/area-closes", tuple[AreaClose, ...], lambda call: world.erp.area_closes())
     yield forms.act("reopen", "/erp/reopenings", ReopenRequest, PeriodReopening, reopen)
     yield forms.view("reopenings", "/erp/reopenings", tuple[PeriodReopening, ...], reopened)
     yield forms.act("prepare_journal", "/erp/manual-journals", ManualDraft, ManualJournal, prepare)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.model.company import Customer
 from engine.model.journal import Rejection
+from engine.model.money import Money
 from engine.model.payments import (
     AnswerDelay,
     Decline,
@@ -42,6 +43,13 @@ class FindingRequest:
     """What became of an attempt that had no answer."""
 
     outcome: Decline
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArbitrationRequest:
+    """What of a lost chargeback comes back after all."""
+
+    won: Money
 
 
 def operations(world: World) -> Iterator[Operation]:
@@ -105,11 +113,16 @@ def _taken_back(world: World, forms: Forms) -> Iterator[Operation]:
     def decide(call: Call) -> ChargebackOutcome:
         return world.payments.decide(call.path["number"], call.body.won, call.body.fee_returned)
 
+    def arbitrate(call: Call) -> ChargebackOutcome:
+        return world.payments.arbitrate(call.path["number"], call.body.won)
+
     def send_back(call: Call) -> PaymentReturn:
         return world.payments.send_back(call.body.payment, call.body.reason)
 
     yield forms.act("charge_back", "/payments/chargebacks", ChargebackRequest, Chargeback, charge_back)
     yield forms.act("decide", "/payments/chargebacks/<number>/outcome", DecisionOnChargeback, ChargebackOutcome, decide)
+    path = "/payments/chargebacks/<number>/arbitration"
+    yield forms.act("arbitrate", path, ArbitrationRequest, ChargebackOutcome, arbitrate)
     yield forms.act("send_back", "/payments/returns", ReturnRequest, PaymentReturn, send_back)
     yield forms.view(
         "chargebacks", "/payments/chargebacks", tuple[Chargeback, ...], lambda call: world.payments.chargebacks()

@@ -53,6 +53,7 @@ class AmendmentRequest:
     changes: tuple[Annotated[Change, Field(discriminator="kind")], ...]
     effective: date
     takes_effect: TakesEffect = "on its day"
+    moment: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

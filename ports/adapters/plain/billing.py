@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine.model.cash import Deduction, DeductionKind, Identification
+from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -32,11 +33,11 @@ from engine.model.payments import (
 )
 from engine.model.printed import PrintedDocument
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.usage import PrepaidBalance, Reading, Usage
+from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainBilling:
+class PlainBilling(PlainUsage):
     """ports.billing.BillingPort."""
 
     def __init__(self, wire: Wire) -> None:
@@ -54,9 +55,17 @@ class PlainBilling:
         """A tax code's percentage from a day on."""
         return self._wire.act(TaxRate, "/billing/tax-rates", rate)
 
-    def record_usage(self, reading: Reading) -> Usage:
-        """A meter reports."""
-        return self._wire.act(Usage, "/billing/usage", reading)
+    def take_over(self, opening: Opening) -> Takeover:
+        """A running contract goes on here."""
+        return self._wire.act(Takeover, "/billing/takeovers", opening)
+
+    def take_over_cash(self, cash: OpeningCash) -> Takeover:
+        """Cash that settles nothing yet."""
+        return self._wire.act(Takeover, "/billing/cash-takeovers", cash)
+
+    def takeovers(self) -> Sequence[Takeover]:
+        """Everything that was taken over."""
+        return self._wire.every(Takeover, "/billing/takeovers")
 
     def credit(
         self,
@@ -176,14 +185,6 @@ class PlainBilling:
         """What contracts and amendments add up to."""
         return self._wire.every(Subscription, "/billing/subscriptions")
 
-    def usage(self) -> Sequence[Usage]:
-        """Every reading."""
-        return self._wire.every(Usage, "/billing/usage")
-
-    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
-        """What stood of prepaid amounts at the end of that day, by contract and product."""
-        return self._wire.every(PrepaidBalance, "/billing/prepaid", as_of=as_of)
-
     def invoices(self) -> Sequence[Invoice]:
         """All invoices."""
         return self._wire.every(Invoice, "/billing/invoices")
@@ -215,6 +216,16 @@ class PlainBilling:
     def deductions(self) -> Sequence[Deduction]:
         """What was kept back."""
         return self._wire.every(Deduction, "/billing/deductions")
+
+    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
+        """Free what was paid ahead."""
+        return self._wire.act(
+            tuple[PrepaymentRelease, ...], "/billing/prepayment-releases", {"contract": contract, "amount": amount}
+        )
+
+    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
+        """What was freed."""
+        return self._wire.every(PrepaymentRelease, "/billing/prepayment-releases")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""

@@ -9,8 +9,9 @@ from typing import Literal
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer
 from engine.model.events import System
-from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
-from engine.model.orders import Change, Order, Quote, QuoteDecision, RequestedLine, TakesEffect, Terms
+from engine.model.masters import CustomerMerge, DuplicateDecision, GrantedException, PossibleDuplicate, RuleFinding
+from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
+from engine.model.quotes import Quote, QuoteDecision
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -53,6 +54,24 @@ class PlainCrm:
         """An offer."""
         return self._wire.act(Quote, "/crm/quotes", {"customer": customer, "terms": terms, "lines": tuple(lines)})
 
+    def revise(self, quote: str, terms: Terms, lines: Sequence[RequestedLine]) -> Quote:
+        """A new version of a quote."""
+        path = f"/crm/quotes/{segment(quote)}/versions"
+        return self._wire.act(Quote, path, {"terms": terms, "lines": tuple(lines)})
+
+    def readiness(self, quote: str) -> Sequence[RuleFinding]:
+        """What keeps a quote from being closed-won."""
+        return self._wire.every(RuleFinding, f"/crm/quotes/{segment(quote)}/readiness")
+
+    def grant_exception(self, subject: str, field: str, role: str, until: date, reason: str) -> GrantedException:
+        """Somebody allows an exception."""
+        body = {"subject": subject, "field": field, "role": role, "until": until, "reason": reason}
+        return self._wire.act(GrantedException, "/crm/exceptions", body)
+
+    def granted_exceptions(self) -> Sequence[GrantedException]:
+        """The exception catalogue."""
+        return self._wire.every(GrantedException, "/crm/exceptions")
+
     def decide(self, quote: str, role: str, decision: Literal["approved", "rejected"]) -> QuoteDecision:
         """A role's yes or no."""
         path = f"/crm/quotes/{segment(quote)}/decisions"
@@ -63,11 +82,16 @@ class PlainCrm:
         return self._wire.act(Order, f"/crm/quotes/{segment(quote)}/close-won")
 
     def amend(
-        self, contract: str, changes: Sequence[Change], effective: date, takes_effect: TakesEffect = "on its day"
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        moment: str | None = None,
     ) -> Order:
         """The customer signs changes."""
         body = {"contract": contract, "changes": tuple(changes), "effective": effective, "takes_effect": takes_effect}
-        return self._wire.act(Order, "/crm/amendments", body)
+        return self._wire.act(Order, "/crm/amendments", {**body, "moment": moment})
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on."""

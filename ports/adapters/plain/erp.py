@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
+from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -21,6 +24,7 @@ from engine.model.journal import (
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.transfers import ContractTransfer
 from ports.adapters.plain.wire import Wire, month, segment
 
 
@@ -63,14 +67,52 @@ class PlainErp:
         """Every fact recorded."""
         return self._wire.every(RevenueFact, "/erp/revenue-facts")
 
-    def reopen(self, period: AccountingPeriod, requester: str, approver: str, reason: str) -> PeriodReopening:
-        """Open a month and all after it again."""
-        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason}
+    def close_area(
+        self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
+    ) -> AreaClose:
+        """Close an area of a month's ledger."""
+        asked = {"area": area, "period": month(period), "kind": kind, "admits": list(admits), "entity": entity}
+        return self._wire.act(AreaClose, "/erp/area-closes", asked)
+
+    def area_closes(self) -> Sequence[AreaClose]:
+        """Every close of an area."""
+        return self._wire.every(AreaClose, "/erp/area-closes")
+
+    def close_tasks(self) -> Sequence[CloseTask]:
+        """The close checklist."""
+        return self._wire.every(CloseTask, "/erp/close-tasks")
+
+    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+        """A task of a month's close is done."""
+        asked = {"period": month(period), "task": task, "by": by, "started": started}
+        return self._wire.act(TaskDone, "/erp/tasks-done", asked)
+
+    def tasks_done(self) -> Sequence[TaskDone]:
+        """Every task done."""
+        return self._wire.every(TaskDone, "/erp/tasks-done")
+
+    def reopen(
+        self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
+    ) -> PeriodReopening:
+        """Open a month, or an area of it, and all after it again."""
+        asked = {"period": month(period), "requester": requester, "approver": approver, "reason": reason, "area": area}
         return self._wire.act(PeriodReopening, "/erp/reopenings", asked)
 
     def reopenings(self) -> Sequence[PeriodReopening]:
         """Every reopening."""
         return self._wire.every(PeriodReopening, "/erp/reopenings")
+
+    def bring_in(self, entity: str, line: StatedLine) -> BankLine:
+        """A line of a bank statement."""
+        return self._wire.act(BankLine, "/erp/bank-lines", {"entity": entity, "line": line})
+
+    def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
+        """Match it by hand."""
+        return self._wire.act(BankMatch, f"/erp/bank-lines/{segment(line)}/matches", {"documents": list(documents)})
+
+    def bank_items(self, as_of: date) -> Sequence[BankItem]:
+        """Bank lines and entries, matched or not."""
+        return self._wire.every(BankItem, "/erp/bank-items", as_of=as_of)
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
         """One entity charges another."""
@@ -89,6 +131,10 @@ class PlainErp:
     def settlements(self) -> Sequence[IntercompanySettlement]:
         """All payments between entities."""
         return self._wire.every(IntercompanySettlement, "/erp/intercompany-settlements")
+
+    def transfers(self) -> Sequence[ContractTransfer]:
+        """What was handed over with contracts."""
+        return self._wire.every(ContractTransfer, "/erp/contract-transfers")
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance."""

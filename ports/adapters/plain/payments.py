@@ -82,6 +82,11 @@ class PlainPayments:
         path = f"/payments/chargebacks/{segment(chargeback)}/outcome"
         return self._wire.act(ChargebackOutcome, path, {"won": won, "fee_returned": fee_returned})
 
+    def arbitrate(self, chargeback: str, won: Money) -> ChargebackOutcome:
+        """A second decision."""
+        path = f"/payments/chargebacks/{segment(chargeback)}/arbitration"
+        return self._wire.act(ChargebackOutcome, path, {"won": won})
+
     def send_back(self, payment: str, reason: str) -> PaymentReturn:
         """A direct debit is returned."""
         return self._wire.act(PaymentReturn, "/payments/returns", {"payment": payment, "reason": reason})

@@ -1,0 +1,101 @@
+"""A contract passes to another customer or legal entity: the ledger hands over its balances, and no revenue (handbook 4.13).
+
+Each entity recognizes the days before and from the transfer by itself, so what the schedules say is earned by the day
+before is posted first. Then contract liability, or what is earned ahead of billing, leaves the books of the one and stands
+in those of the other, at what it is carried at; between two entities they owe each other as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.belonging import as_held, is_transfer
+from engine.book import Book
+from engine.closing import first_open
+from engine.drafting import Draft, Owner, ahead
+from engine.model.calendar import ONE_DAY
+from engine.model.contracts import Amendment, Contract
+from engine.model.document import Document
+from engine.model.journal import JournalEntry
+from engine.model.money import Money
+from engine.model.transfers import ContractTransfer
+from engine.posting import enter
+from engine.rating import amendments
+from engine.reading import not_withdrawn, parties
+from engine.recognizing import recognized_through
+
+TASK = "hand over"
+
+
+def plan(book: Book, amendment: Amendment, today: date) -> None:
+    """Note on the agenda the day on which a transfer takes effect."""
+    if is_transfer(amendment):
+        book.agenda.plan(max(amendment.effective_date, today), TASK, amendment.contract)
+
+
+def hand_over(book: Book, today: date) -> Iterator[Document]:
+    """The transfers in effect that the ledger has not followed yet; nothing into a closed month."""
+    for number in book.agenda.on(today, TASK):
+        contract = book.find(Contract, number)
+        if contract is None:
+            continue
+        for amendment in _outstanding(book, contract, today):
+            held = as_held(book, contract)
+            day = first_open(book, today, held.entity, "revenue")
+            if day != today:
+                book.agenda.plan(day, TASK, number)
+                return
+            yield from _handed_over(book, held, amendment, today)
+
+
+def _outstanding(book: Book, contract: Contract, today: date) -> list[Amendment]:
+    done = {made.amendment for made in book.about(ContractTransfer, "contract", contract.number)}
+    signed = not_withdrawn(amendments(book, contract))
+    return [a for a in signed if is_transfer(a) and a.effective_date <= today and a.number not in done]
+
+
+def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) -> Iterator[Document]:
+    if entry := recognized_through(book, held, amendment.effective_date - ONE_DAY, today):
+        yield entry
+    party = parties(held, [amendment])[-1]
+    transfer = ContractTransfer(
+        number=f"CT-{amendment.number}",
+        event_date=today,
+        effective_date=amendment.effective_date,
+        posting_date=today,
+        contract=held.number,
+        amendment=amendment.number,
+        currency=held.currency,
+        from_customer=held.customer,
+        from_entity=held.entity,
+        customer=party.customer,
+        entity=party.entity,
+        position=Money(book.tallied("billed ahead", held.currency, held.number), held.currency),
+    )
+    if moved := _moved(book, transfer):
+        yield moved
+    yield transfer
+
+
+def _moved(book: Book, transfer: ContractTransfer) -> JournalEntry | None:
+    """The entry that hands the position over; its other half in the books of a sister entity is written with it."""
+    draft, to = Draft(book, transfer.currency), Owner(transfer.customer, transfer.entity)
+    minor = transfer.position.minor
+    draft.pass_on("liability", max(minor, 0), transfer.contract, to)
+    draft.pass_on(ahead(book, "unbilled"), min(minor, 0), transfer.contract, to)
+    blank = JournalEntry(
+        number=f"JE-{transfer.number}",
+        event_date=transfer.event_date,
+        effective_date=transfer.effective_date,
+        posting_date=transfer.posting_date,
+        entity=transfer.from_entity,
+        currency=transfer.currency,
+        source_kind="transfer",
+        source=transfer.number,
+        label="transfer",
+        customer=transfer.from_customer,
+        event=f"contract transferred:{transfer.number}",
+        lines=(),
+    )
+    return enter(draft, blank)

@@ -1,0 +1,58 @@
+"""How an amount is cut into parts: by the clock, into installments, over the lines of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.money import Remainder
+from engine.model.policies.question import Question, question
+
+ProrationUnit = Literal["day", "second"]
+Installments = Literal["each by itself", "largest remainder", "last part absorbs", "first part absorbs"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartPolicies:
+    """How an amount is cut into parts: by the clock, into installments, over the lines of a document."""
+
+    proration_unit: ProrationUnit = "day"
+    installments: Installments = "each by itself"
+    remainder: Remainder = "largest remainder"
+
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "proration_unit",
+        "proration unit",
+        "billing conventions, proration unit",
+        ("day", "a change counts for whole days, whatever time of day it was made"),
+        (
+            "second",
+            (
+                "a change counts from the second it was made, of the seconds of the whole billing period; a day on which the "
+                "clocks change has 23 or 25 hours"
+            ),
+        ),
+    ),
+    question(
+        "installments",
+        "price billed in parts",
+        "billing conventions, remainder when an amount is split",
+        ("each by itself", "a year's price of 100.00 billed monthly is 8.33 each month, 99.96 in all"),
+        ("largest remainder", "the parts add up to the price: the cents left over go to the first parts"),
+        ("last part absorbs", "the parts add up to the price: each is rounded, and the last takes the rest"),
+        ("first part absorbs", "the parts add up to the price: each is rounded, and the first takes the rest"),
+    ),
+    question(
+        "remainder",
+        "remainder of a split",
+        "billing conventions, remainder when an amount is split",
+        (
+            "largest remainder",
+            "an amount split over lines or taxes: the cents left over go to the largest remainders, ties to the first",
+        ),
+        ("last part absorbs", "each part is rounded, and the last takes the rest"),
+        ("first part absorbs", "each part is rounded, and the first takes the rest"),
+    ),
+)

@@ -1,0 +1,46 @@
+"""A contract that passes to another customer, or to another legal entity of the company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.model.document import Document
+from engine.model.money import Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assign:
+    """The contract passes to another customer, to another legal entity that sells, or to both (None: as before)."""
+
+    customer: str | None = None
+    entity: str | None = None
+    kind: Literal["assign"] = "assign"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContractParty:
+    """Who buys and which legal entity sells, from a day on."""
+
+    since: date
+    customer: str
+    entity: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContractTransfer(Document):
+    """What the ledger hands over when a contract passes to another customer or legal entity; never any revenue.
+
+    `effective_date`: the first day that is the new one's. `position`: contract liability handed over, or what was earned
+    ahead of billing if below nothing (handbook 4.13).
+    """
+
+    contract: str
+    amendment: str
+    currency: str
+    from_customer: str
+    from_entity: str
+    customer: str
+    entity: str
+    position: Money

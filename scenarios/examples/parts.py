@@ -1,0 +1,32 @@
+"""Worked examples of the conventions in `engine/model/policies/parts.py`."""
+
+EXAMPLES: dict[str, str] = {
+    "proration_unit": """
+20 seats at 10.00 a month join on 16 March 2026 at 12:00; the billing period is March, of 31 days and so many times 86,400
+seconds where no clocks change.
+
+| answer | what is left of March | arithmetic | billed |
+|---|---|---|---|
+| day | 16 of 31 days | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| second | 15.5 of 31 days: 1,339,200 of 2,678,400 seconds | 20 * 10.00 * 1339200/2678400 = 100.0000 | 100.00 |
+""",
+    "installments": """
+A year's price of 100.00, billed monthly in twelve parts.
+
+| answer | first month | months between | last month | in all |
+|---|---|---|---|---|
+| each by itself | 8.33 | 8.33 | 8.33 | 12 * 8.33 = 99.9600 |
+| largest remainder | 8.34, as the next three | 8.33 | 8.33 | 4 * 8.34 + 8 * 8.33 = 100.0000 |
+| last part absorbs | 8.33 | 8.33 | 8.37 | 11 * 8.33 + 8.37 = 100.0000 |
+| first part absorbs | 8.37 | 8.33 | 8.33 | 8.37 + 11 * 8.33 = 100.0000 |
+""",
+    "remainder": """
+A tax of 2.00 found once for the document is spread over three lines alike, 0.6667 each.
+
+| answer | first line | second line | third line |
+|---|---|---|---|
+| largest remainder | 0.67 | 0.67 | 0.66 |
+| last part absorbs | 0.67 | 0.67 | 0.66 |
+| first part absorbs | 0.66 | 0.67 | 0.67 |
+""",
+}

@@ -1,0 +1,177 @@
+"""What of a checked cutover set goes into which system on the cutover day: customers, contracts, cash, changes in flight, orders.
+
+Contracts on the exceptions list stay behind, with their invoices. The rest of the trial balance is the ledger's: `loading.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from engine.model.calendar import add_months
+from engine.model.company import Customer
+from engine.model.cutover import Opening, OpeningCash, OpeningInvoice, OpeningLine
+from engine.model.money import Money
+from engine.model.orders import Billing, Change, RequestedLine, Terms
+from engine.model.usage import Reading
+from scenarios.customers import customer
+from scenarios.migration.case import Case, amount
+from scenarios.migration.findings import Record
+from scenarios.migration.forms import EVERY, MONTHS
+from scenarios.migration.in_flight import change_of
+from scenarios.migration.metered import is_unbilled
+from scenarios.migration.opening import entity_code
+
+_A_YEAR = 12
+
+
+def customers(case: Case) -> Iterator[Customer]:
+    """Every customer of the set, with the address, tax number and tax status it brings."""
+    for record in case.good("customers"):
+        parts = {column.replace(" ", "_"): record[column] for column in ("email", "address", "tax number")}
+        made = customer(
+            case.company.name, case.company.entity.currency, record["name"], number=record["number"], **parts
+        )
+        yield replace(made, tax_status=record["tax status"] or "taxed", entity=entity_code(case, record))
+
+
+def openings(case: Case) -> Iterator[Opening]:
+    """Every contract that is loaded."""
+    for contract in dict.fromkeys(record["contract"] for record in case.good("subscriptions")):
+        lines = [line for line in case.by("subscriptions", "contract", contract) if line.good]
+        figures = next(one for one in case.by("deferred revenue", "contract", contract) if one.good)
+        currency = lines[0]["currency"]
+        yield Opening(
+            number=contract,
+            customer=_name(case, lines[0]),
+            terms=_terms(case, lines),
+            end=max(line["end"] for line in lines),
+            lines=tuple(OpeningLine(request=_request(case, line), next_bill=line["next bill date"]) for line in lines),
+            invoices=tuple(
+                _invoice(one) for one in case.by("invoices", "contract", contract) if one.good and _open(one)
+            ),
+            billed=Money.of(figures["billed to date"], currency),
+            recognized=Money.of(figures["recognized to date"], currency),
+            usage=tuple(_readings(case, contract, lines)),
+        )
+
+
+def cash(case: Case) -> Iterator[OpeningCash]:
+    """Every payment that settles nothing yet."""
+    for record in case.good("unapplied cash"):
+        yield OpeningCash(
+            number=record["number"],
+            customer=_name(case, record),
+            received=record["date"],
+            amount=Money.of(record["amount"], record["currency"]),
+            reference=record["reference"] or "",
+            entity=entity_code(case, record),
+        )
+
+
+def changes(case: Case) -> Iterator[tuple[str, Change, date]]:
+    """Every change in flight: of which contract, what, and from which day."""
+    for record in case.good("amendments"):
+        lines = case.by("subscriptions", "contract", record["contract"])
+        change = change_of(record, lines)
+        assert change is not None  # what is none stands on the exceptions list
+        yield record["contract"], change, record["effective date"]
+
+
+def orders(case: Case) -> Iterator[tuple[str, Terms, list[RequestedLine]]]:
+    """Every open order, as a quote that the customer has yet to sign: a year, monthly in advance, where it says no other."""
+    for number in dict.fromkeys(record["number"] for record in case.good("orders")):
+        records = [one for one in case.by("orders", "number", number) if one.good]
+        first = records[0]
+        bought = case.by("subscriptions", "customer", first["customer"])
+        terms = Terms(
+            start=first["start"],
+            months=int(first["months"] or _A_YEAR),
+            currency=first["currency"] or next((b["currency"] for b in bought), case.company.entity.currency),
+            billing=_billing(first["billing"] or "monthly in advance", int(first["months"] or _A_YEAR)),
+            tax_code=next((b["tax code"] for b in bought if b["tax code"]), "none"),
+        )
+        yield _name(case, first), terms, [_ordered(one) for one in records]
+
+
+def _ordered(record: Record) -> RequestedLine:
+    return RequestedLine(product=record["product"], quantity=_whole(record["quantity"]), price=record["price"])
+
+
+def _open(record: Record) -> Decimal:
+    return amount(record["total"]) - amount(record["paid"])
+
+
+def _invoice(record: Record) -> OpeningInvoice:
+    net, tax, paid = (Money.of(amount(record[column]), record["currency"]) for column in ("net", "tax", "paid"))
+    return OpeningInvoice(
+        number=record["number"], issued=record["date"], due=record["due date"], net=net, tax=tax, paid=paid
+    )
+
+
+def _readings(case: Case, contract: str, lines: list[Record]) -> Iterator[Reading]:
+    for record in case.by("usage", "contract", contract):
+        line = next((one for one in lines if one["product"] == record["product"]), None)
+        if line and record.good and is_unbilled(record, line):
+            yield Reading(
+                customer=_name(case, line),
+                product=record["product"],
+                quantity=_whole(record["quantity"]),
+                day=record["date"],
+                id=record["id"],
+            )
+
+
+def _terms(case: Case, lines: list[Record]) -> Terms:
+    start, end = min(line["start"] for line in lines), max(line["end"] for line in lines)
+    months = 1
+    while add_months(start, months, start.day) <= end:
+        months += 1
+    first = lines[0]
+    return Terms(
+        start=start,
+        months=months,
+        currency=first["currency"],
+        billing=_billing(first["billing"], months),
+        net_days=int(first["net days"] if first["net days"] is not None else 30),
+        tax_code=first["tax code"] or "none",
+        entity=entity_code(case, first),
+    )
+
+
+def _billing(words: str, months: int) -> Billing:
+    cadence, _, timing = words.partition(" in ")
+    return Billing(
+        every_months=EVERY.get(cadence, months), timing="in arrears" if timing == "arrears" else "in advance"
+    )
+
+
+def _request(case: Case, line: Record) -> RequestedLine:
+    start, end = _terms_of(case, line)
+    per = MONTHS.get(line["price per"] or "")
+    return RequestedLine(
+        product=line["product"],
+        plan=line["plan"],
+        quantity=_whole(line["quantity"]),
+        price=line["price"],
+        per_months=per or None,
+        discount=line["discount"] or Decimal(0),
+        tax_code=line["tax code"],
+        start=line["start"] if line["start"] != start else None,
+        end=line["end"] if line["end"] != end else None,
+    )
+
+
+def _terms_of(case: Case, line: Record) -> tuple[date, date]:
+    lines = [one for one in case.by("subscriptions", "contract", line["contract"]) if one.good]
+    return min(one["start"] for one in lines), max(one["end"] for one in lines)
+
+
+def _whole(quantity: Decimal) -> int | Decimal:
+    return int(quantity) if quantity == int(quantity) else quantity
+
+
+def _name(case: Case, record: Record) -> str:
+    return next(str(one["name"]) for one in case.by("customers", "number", record["customer"]))

@@ -1,0 +1,39 @@
+"""The key figures of a close report, as a story asks for them."""
+
+from __future__ import annotations
+
+from engine.model.calendar import AccountingPeriod
+from reports.snapshot import collect
+from steps.entities import entity_cell
+from steps.phrases import then
+from steps.tables import Column, Rows, Table
+from steps.world import World
+
+FIGURES = Table(
+    "the key figures of a close report",
+    Column("key figure", required=True, key=True),
+    Column("entity", "source", key=True),
+    Column("currency", key=True),
+    Column("value"),
+    Column("part"),
+    Column("whole"),
+    Column("documents"),
+)
+
+
+@then("the {period} close report's key figures are:", table=FIGURES)
+def key_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None:
+    """These key figures stand in the close report of the month: the value as printed, what it is a part of, and the documents
+    behind it."""
+    found = [
+        {"entity": entity_cell(world.company, report.entity), "currency": report.currency} | _named(row)
+        for report in world.report_close(collect(world.stack, period.end))
+        for section in report.sections
+        if section.title == "Key figures" and section.table
+        for row in section.table.rows
+    ]
+    world.check(table, found, f"the key figures of {period}", exactly=False)
+
+
+def _named(row: tuple[object, ...]) -> dict[str, object]:
+    return dict(zip(("key figure", "value", "part", "whole", "documents"), row, strict=True))
