@@ -16,9 +16,10 @@ from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft, ahead
-from engine.model.calendar import ONE_DAY, AccountingPeriod, last_of_month
+from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract
 from engine.model.journal import JournalEntry
+from engine.portioning import period_end, period_of
 from engine.posting import enter, month_end_blank
 
 COST_TASK = "account for costs"
@@ -31,7 +32,7 @@ def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
         contract = as_held(book, book.get(Contract, number))
         day = first_open(book, today, contract.entity, "revenue")
         if day != today:
-            book.agenda.plan(last_of_month(day), COST_TASK, number)
+            book.agenda.plan(period_end(book, day), COST_TASK, number)
             continue
         for event, due in _due(book, contract, today).items():
             if entry := _entry(book, contract, event, due, today):
@@ -41,7 +42,7 @@ def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
 
 def _due(book: Book, contract: Contract, today: date) -> dict[str, dict[str, int]]:
     """By event and amount, what is to be posted in all; what only time brings waits for the month's end."""
-    month_end = today if today == last_of_month(today) else today.replace(day=1) - ONE_DAY
+    month_end = today if today == period_end(book, today) else period_of(book, today).start - ONE_DAY
     found: dict[str, dict[str, int]] = {}
     for source in _SOURCES:
         for event, amount, minor in source(book, contract, today, month_end):
@@ -95,5 +96,5 @@ def _look_again(book: Book, contract: Contract, today: date) -> None:
     found = financing.loan(book, contract, today)
     bears = found is not None and found[1].until > today
     if bears or any(asset.service for asset in costing.assets(book, contract, today, today).values()):
-        period = AccountingPeriod.of(today)
+        period = period_of(book, today)
         book.agenda.plan(period.end if today < period.end else period.next.end, COST_TASK, contract.number)

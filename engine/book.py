@@ -94,10 +94,14 @@ class Book:
     def _replace(self, before: Document, after: Document) -> None:
         kind = type(before)
         self._by_kind[kind][before.number] = after
-        for subject, number in dict.fromkeys(_subjects(before)):
-            if subject != "customer":
-                found = self._about[kind, subject, number]
-                found[found.index(before)] = after
+        self._replace_about((key for key in _subjects(before) if key[0] != "customer"), before, after)
+        for part, now in zip(_by_contract(before), _by_contract(after), strict=True):
+            self._replace_about(_of_contract(part), part, now)
+
+    def _replace_about(self, subjects: Iterable[tuple[str, str]], before: Document, after: Document) -> None:
+        for subject, number in dict.fromkeys(subjects):
+            found = self._about[type(before), subject, number]
+            found[found.index(before)] = after
 
     def tally(self, minor: int, name: str, *key: str) -> None:
         """Add to a running total of that name, for sums that would otherwise read many documents."""
@@ -135,7 +139,7 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
 def _by_contract(document: Document) -> tuple[Document, ...]:
     """What each contract sees of a document: a part of it, where it is about several."""
     parts: Callable[[], tuple[Document, ...]] | None = getattr(document, "by_contract", None)
-    return (parts() if parts else ()) or (document,)
+    return parts() if parts else (document,)
 
 
 def _of_contract(document: Document) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ from engine.model.money import rounded
 BALANCES = {
     "receivables": "invoice",
     "refund liability": "invoice",
+    "tax on hold": "invoice",
     "unbilled receivable": "contract",
     "contract liability": "contract",
     "contract asset": "contract",
@@ -119,7 +120,7 @@ class Carrying:
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
         """The rate at which a balance grows: a receivable, also one that comes back, at its invoice's."""
-        return self._rate_of_invoice(part) if account.role == "receivables" else self._rate(part)
+        return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
 
     def _rate_of_invoice(self, part: Part) -> Fraction:
         invoice = self.draft.book.find(Invoice, part.invoice or "")

@@ -7,7 +7,6 @@ from datetime import date
 from engine.book import Book
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.checklist import CloseTask, TaskDone
-from engine.model.journal import month_of
 from engine.refusals import Refused
 
 
@@ -61,4 +60,4 @@ def _task(book: Book, name: str) -> CloseTask:
 
 def _number(book: Book, period: AccountingPeriod, name: str) -> str:
     at = [task.name for task in book.company.close_tasks].index(name) + 1
-    return f"TASK-{month_of(period.start)}-{at:02}"
+    return f"TASK-{period.key}-{at:02}"

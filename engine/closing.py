@@ -8,10 +8,11 @@ from datetime import date
 from engine.book import Book
 from engine.checking_off import still_open
 from engine.entities import entity_called, own_number
-from engine.ledger import entries_of, months_posted
+from engine.ledger import entries_in, months_posted
 from engine.model.areas import Area, AreaClose, CloseKind, area_of, strictest
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.journal import PeriodClose, PeriodReopening, digest, month_of, standing
+from engine.model.journal import PeriodClose, PeriodReopening, digest, standing
+from engine.portioning import period_of
 from engine.refusals import Refused
 
 
@@ -70,7 +71,7 @@ def _reopening(
     undone: tuple[str, ...],
     area: Area | None,
 ) -> PeriodReopening:
-    tail = f"{month_of(period.start)}-{book.count(PeriodReopening) + 1}"
+    tail = f"{period.key}-{book.count(PeriodReopening) + 1}"
     return PeriodReopening(
         number=own_number(book, "REOPEN", entity, tail),
         event_date=today,
@@ -94,9 +95,9 @@ def first_open(book: Book, day: date, entity: str = "", kind: str = "", who: str
     """
     code = entity or book.company.entity.code
     closed = closed_through(book, code)
-    found = day if closed is None or AccountingPeriod.of(day) > closed else closed.next.start
+    found = day if closed is None or period_of(book, day) > closed else closed.next.start
     closes = area_closes(book, code, area_of(kind))
-    while (shut := strictest(closes, AccountingPeriod.of(found))) and not shut.lets_in(kind, who):
+    while (shut := strictest(closes, period_of(book, found))) and not shut.lets_in(kind, who):
         found = shut.period.next.start
     return found
 
@@ -114,7 +115,7 @@ def posting_day(book: Book, day: date, what: str, entity: str, kind: str = "", w
     """The day on which something of that day is posted; Refused where the company posts nothing late (handbook P16)."""
     found = first_open(book, day, entity, kind, who)
     if found != day and book.company.policies.late_posting == "refused":
-        period = AccountingPeriod.of(day)
+        period = period_of(book, day)
         closed = closed_through(book, entity)
         shut = "which is closed" if closed and closed >= period else f"whose {area_of(kind)} is closed"
         raise Refused("period-closed", f"{what} belongs to {period}, {shut}; reopen it or date it later")
@@ -150,9 +151,9 @@ def _area_close(
     closed, stands = closed_through(book, entity), strictest(area_closes(book, entity, area), period)
     if (closed and closed >= period) or (stands and stands.kind == "hard"):
         raise Refused("already-closed", f"the {area} of {period} is closed already; reopen it first")
-    entries = [one for one in entries_of(book, month_of(period.start), entity) if area_of(one.source_kind) == area]
+    entries = [one for one in entries_in(book, period, entity) if area_of(one.source_kind) == area]
     again = 1 + sum((one.area, one.period) == (area, period) for one in book.about(AreaClose, "entity", entity))
-    tail = f"{month_of(period.start)}-{area.replace(' ', '-')}{f'-{again}' if again > 1 else ''}"
+    tail = f"{period.key}-{area.replace(' ', '-')}{f'-{again}' if again > 1 else ''}"
     return AreaClose(
         number=own_number(book, "CLOSE", entity, tail),
         event_date=today,
@@ -196,7 +197,7 @@ def _first(book: Book, entity: str, period: AccountingPeriod) -> AccountingPerio
     closed = closed_through(book, entity)
     if closed is not None:
         return closed.next
-    return min([period, *(AccountingPeriod.of(date.fromisoformat(f"{month}-01")) for month in months_posted(book))])
+    return min([period, *(period_of(book, date.fromisoformat(f"{month}-01")) for month in months_posted(book))])
 
 
 def _closes(
@@ -204,10 +205,10 @@ def _closes(
 ) -> Iterator[PeriodClose]:
     period = first
     while period <= last:
-        entries = entries_of(book, month_of(period.start), entity)
+        entries = entries_in(book, period, entity)
         run = 1 + sum(close.period == period for close in book.about(PeriodClose, "entity", entity))
         yield PeriodClose(
-            number=own_number(book, "CLOSE", entity, f"{month_of(period.start)}{f'-{run}' if run > 1 else ''}"),
+            number=own_number(book, "CLOSE", entity, f"{period.key}{f'-{run}' if run > 1 else ''}"),
             event_date=today,
             effective_date=period.end,
             posting_date=today,

@@ -11,11 +11,11 @@ from datetime import date
 
 from engine.book import Book
 from engine.exchanging import at, rate_on
-from engine.ledger import PASSING, account_of, balances, entries_of, months_posted, year_of
+from engine.ledger import PASSING, account_of, balances, journal, year_of
 from engine.model.calendar import AccountingPeriod
 from engine.model.intercompany import ConsolidatedRow
-from engine.model.journal import month_of
 from engine.model.money import Money
+from engine.portioning import period_of
 from engine.refusals import Refused
 
 AMONG_US = frozenset({"due from group", "due to group", "intercompany revenue", "intercompany expense"})
@@ -59,24 +59,19 @@ def _lasting(book: Book, period: AccountingPeriod, currency: str) -> Counter[str
 def _earned(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]:
     """Income and expenses, each month's at its average rate; those of earlier years as retained earnings, if there is such
     an account."""
-    retained, year = account_of(book, "retained earnings"), month_of(year_of(book, period).start)
+    retained, year = account_of(book, "retained earnings"), year_of(book, period)
     types = {account.name: account.type for account in book.company.accounts}
+    sums: Counter[tuple[AccountingPeriod, str, str, str]] = Counter()
+    for entry in journal(book, date.min, period.end):
+        for line in entry.lines:
+            if types[line.account] in PASSING:
+                posted = period_of(book, entry.posting_date)
+                sums[posted, entry.entity, line.account, line.booked.currency] += line.booked.minor
     found: Counter[str] = Counter()
-    for month in months_posted(book):
-        if month <= month_of(period.end):
-            sums: Counter[tuple[str, str, str]] = Counter()
-            for entry in entries_of(book, month):
-                for line in entry.lines:
-                    if types[line.account] in PASSING:
-                        sums[entry.entity, line.account, line.booked.currency] += line.booked.minor
-            for (_, account, of), minor in sums.items():
-                name = retained.name if retained and month < year else account
-                found[name] += at(minor, of, currency, rate_on(book, of, currency, _last(month), "average"))
+    for (posted, _, account, of), minor in sums.items():
+        name = retained.name if retained and posted < year else account
+        found[name] += at(minor, of, currency, rate_on(book, of, currency, posted.end, "average"))
     return found
-
-
-def _last(month: str) -> date:
-    return AccountingPeriod.of(date.fromisoformat(f"{month}-01")).end
 
 
 def _difference(book: Book, sums: Counter[str]) -> str:

@@ -23,6 +23,7 @@ from engine.model.orders import (
     OrderLine,
     Terms,
 )
+from engine.periods import last_day_of_term
 from engine.rating import amendments, subscription
 from engine.refusals import Refused
 from engine.resolving import resolved
@@ -37,7 +38,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     if terms is None or not order.lines:
         raise Refused("no-terms", f"order {order.number} has no terms or no lines to make a contract of")
     _check_tax(book, order, max(today, terms.start))
-    return Contract(
+    contract = Contract(
         number=f"C-{order.number.removeprefix('O-')}",
         event_date=today,
         effective_date=terms.start,
@@ -58,6 +59,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         at=_at(book, order.customer, terms.moment) or 0,
         rebates=terms.rebates,
     )
+    return replace(contract, end=last_day_of_term(contract, terms.start, terms.months, terms.start.day))
 
 
 def _at(book: Book, customer: str, moment: str | None) -> int | None:
@@ -68,9 +70,10 @@ def _at(book: Book, customer: str, moment: str | None) -> int | None:
 
 
 def _billing(book: Book, terms: Terms) -> Billing:
-    """As agreed; how long its drafts wait is the company's convention."""
+    """As agreed; how long its drafts wait, and what short months make of its days, are the company's conventions."""
+    agreed = replace(terms.billing, short_month=book.company.policies.short_month)
     waits = book.company.policies.finalization == "after days of grace as a draft"
-    return replace(terms.billing, grace_days=book.company.grace_days) if waits else terms.billing
+    return replace(agreed, grace_days=book.company.grace_days) if waits else agreed
 
 
 def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:

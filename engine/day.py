@@ -9,6 +9,7 @@ from engine.collecting import collect
 from engine.dunning import dun
 from engine.enforcing import enforce
 from engine.penalizing import charge_late_fees
+from engine.reissuing import reissue
 from engine.renewing import renew
 from engine.repricing import reprice
 from engine.settling import settle_rebates
@@ -19,6 +20,7 @@ BILLING_DAY: tuple[Stage, ...] = (
         renew,
         reprice,
         enforce,
+        reissue,
         bill,
         settle_rebates,
         use_prepayments,

@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
-from engine.model.calendar import AccountingPeriod, long_date
+from engine.model.calendar import long_date
 from engine.model.currency import ExchangeRate, RateKind
 from engine.model.money import exponent, rounded
+from engine.portioning import period_of
 from engine.refusals import Refused
 
 
@@ -31,7 +32,7 @@ def rate_on(book: Book, currency: str, into: str, day: date, kind: RateKind = "s
     if currency == into:
         return Fraction(1)
     stated = [found for rate in book.company.exchange_rates if (found := _between(rate, currency, into))]
-    month = [r for r in stated if r.kind == kind and AccountingPeriod.of(max(r.on, _FIRST)) == AccountingPeriod.of(day)]
+    month = [r for r in stated if r.kind == kind and period_of(book, max(r.on, _FIRST)) == period_of(book, day)]
     spot = [r for r in stated if r.kind == "spot" and r.on <= day]
     fitting = month if kind != "spot" and month else spot
     if not fitting:

@@ -28,25 +28,32 @@ from engine.recognizing import recognized_through
 TASK = "hand over"
 
 
-def plan(book: Book, amendment: Amendment, today: date) -> None:
-    """Note on the agenda the day on which a transfer takes effect."""
-    if is_transfer(amendment):
-        book.agenda.plan(max(amendment.effective_date, today), TASK, amendment.contract)
+def taken(book: Book, amendment: Amendment, today: date) -> Iterator[Document]:
+    """What a transfer hands over on its arrival; one that is ahead goes onto the agenda. Before anything else of that day
+    arrives, so that it stands in the right name."""
+    if is_transfer(amendment) and amendment.effective_date > today:
+        book.agenda.plan(amendment.effective_date, TASK, amendment.contract)
+    elif is_transfer(amendment):
+        yield from _followed(book, amendment.contract, today)
 
 
 def hand_over(book: Book, today: date) -> Iterator[Document]:
-    """The transfers in effect that the ledger has not followed yet; nothing into a closed month."""
+    """The transfers that take effect today, and those that waited; nothing into a closed month."""
     for number in book.agenda.on(today, TASK):
-        contract = book.find(Contract, number)
-        if contract is None:
-            continue
-        for amendment in _outstanding(book, contract, today):
-            held = as_held(book, contract)
-            day = first_open(book, today, held.entity, "revenue")
-            if day != today:
-                book.agenda.plan(day, TASK, number)
-                return
-            yield from _handed_over(book, held, amendment, today)
+        yield from _followed(book, number, today)
+
+
+def _followed(book: Book, number: str, today: date) -> Iterator[Document]:
+    contract = book.find(Contract, number)
+    if contract is None:
+        return
+    for amendment in _outstanding(book, contract, today):
+        held = as_held(book, contract)
+        day = first_open(book, today, held.entity, "revenue")
+        if day != today:
+            book.agenda.plan(day, TASK, number)
+            return
+        yield from _handed_over(book, held, amendment, today)
 
 
 def _outstanding(book: Book, contract: Contract, today: date) -> list[Amendment]:

@@ -15,11 +15,11 @@ from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft
-from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import rounded
+from engine.portioning import period_end, period_of
 from engine.posting import ADVANCE_TASK, enter, month_end_blank
 
 
@@ -32,7 +32,7 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         contract = as_held(book, contract)
         day = first_open(book, today, contract.entity, "advance")
         if day != today:
-            book.agenda.plan(last_of_month(day), ADVANCE_TASK, number)
+            book.agenda.plan(period_end(book, day), ADVANCE_TASK, number)
         elif entry := _entry(book, contract, today):
             yield entry
 
@@ -45,7 +45,7 @@ def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
     target = _unpaid_ahead(book, contract, today)
     held = book.tallied("held off", contract.currency, contract.number)
     if target:
-        book.agenda.plan(AccountingPeriod.of(today).next.end, ADVANCE_TASK, contract.number)
+        book.agenda.plan(period_of(book, today).next.end, ADVANCE_TASK, contract.number)
     draft = Draft(book, contract.currency)
     draft.move("held off", contract.number, target - held)
     draft.add("held off", target - held, contract=contract.number)

@@ -16,10 +16,11 @@ from engine.book import Book
 from engine.closing import first_open, posting_day
 from engine.entities import entity_called
 from engine.ledger import record
-from engine.model.calendar import AccountingPeriod, add_months, long_date
+from engine.model.calendar import add_months, long_date
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.manual import CONTROLLED, JournalApproval, ManualDraft, ManualJournal, ManualLine
 from engine.model.money import total
+from engine.portioning import own, period_of
 from engine.refusals import Refused
 
 MANUAL_TASK = "post manual journal"
@@ -56,7 +57,7 @@ def prepare(book: Book, draft: ManualDraft, today: date) -> ManualJournal:
         lines=lines,
         reversed_on=draft.reversed_on,
         repeated_until=draft.repeated_until,
-        corrects=draft.corrects,
+        corrects=own(book, draft.corrects) if draft.corrects else None,
         reverses=reversed_one.number if reversed_one else "",
         opening=draft.opening,
     )
@@ -169,7 +170,7 @@ def journalize(book: Book, today: date) -> Iterator[JournalEntry]:
 
 def _entry(book: Book, journal: ManualJournal, posting: Posting) -> JournalEntry:
     day = first_open(book, posting.day, journal.entity, "manual journal", journal.preparer)
-    moved = AccountingPeriod.of(posting.day) if day != posting.day else None
+    moved = period_of(book, posting.day) if day != posting.day else None
     customers = {line.customer for line in journal.lines}
     entry = JournalEntry(
         number=posting.number,

@@ -53,6 +53,18 @@ def entries_of(book: Book, month: str, entity: str | None = None) -> list[Journa
     return sorted(found, key=lambda entry: entry.posting_date)
 
 
+def entries_in(book: Book, period: AccountingPeriod, entity: str | None = None) -> list[JournalEntry]:
+    """The entries of an accounting period in posting order, of one legal entity or of all."""
+    months = [month for month in months_posted(book) if month_of(period.start) <= month <= month_of(period.end)]
+    found = [entry for month in months for entry in entries_of(book, month, entity)]
+    return [entry for entry in found if period.start <= entry.posting_date <= period.end]
+
+
+def _nothing_before(book: Book, day: date) -> bool:
+    first = min(months_posted(book), default="")
+    return first > month_of(day) or (first == month_of(day) and day.day == 1)
+
+
 def journal(book: Book, start: date, end: date) -> tuple[JournalEntry, ...]:
     """The entries posted from `start` to `end`, both included, by day and in the order they were written."""
     months = [month for month in months_posted(book) if month_of(start) <= month <= month_of(end)]
@@ -111,7 +123,7 @@ def trial_balance(book: Book, period: AccountingPeriod) -> tuple[TrialBalanceRow
         closing[key] += minor
     debits: defaultdict[_Key, int] = defaultdict(int)
     credits: defaultdict[_Key, int] = defaultdict(int)
-    for entry in entries_of(book, month_of(period.start)):
+    for entry in entries_in(book, period):
         for line in entry.lines:
             side = debits if line.booked.minor > 0 else credits
             side[entry.entity, line.account, line.booked.currency] += abs(line.booked.minor)
@@ -129,7 +141,7 @@ def _retained(book: Book, year: AccountingPeriod) -> Iterator[tuple[_Key, int]]:
     """What stood on income and expense accounts when the year began is taken off them and put on retained earnings. It is
     no entry: no closed month changes, and a day lived twice adds nothing."""
     retained = account_of(book, "retained earnings")
-    if retained is None or min(months_posted(book), default="") >= month_of(year.start):
+    if retained is None or _nothing_before(book, year.start):
         return
     types = {account.name: account.type for account in book.company.accounts}
     for balance in balances(book, year.previous.end):

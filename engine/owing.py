@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import chain, compress
 from operator import or_
 
+from engine.belonging import is_transfer
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
@@ -84,12 +85,14 @@ class Agreement:
     def _settling_day(self, amendment: Amendment) -> date:
         """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date.
 
-        A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for.
+        A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for, and
+        where counting begins anew the period before has ended.
         """
         day = self._at_once(amendment)
         served = self.contract.billing.timing == "in arrears" and _extends(amendment)
         waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
-        if not waits or _cancels(amendment) or amendment.restarts:
+        anew = amendment.restarts or amendment.effective_date in self._restarts
+        if not waits or anew or _cancels(amendment) or is_transfer(amendment):
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
         regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
@@ -107,7 +110,7 @@ class Agreement:
             for period in self._periods(line, since):
                 state = self._as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
-                if not billed_from <= there.bill_date <= on:
+                if not billed_from <= there.bill_date <= on or self._goes_on(period, on, billing):
                     continue
                 if is_metered(line):
                     yield from self._metered(state, line, there, on)
@@ -219,11 +222,19 @@ class Agreement:
 
     def _as_it_counts(self, period: BillingPeriod, on: date, billing: Billing) -> Subscription:
         """What the amendments that count in a period on that day make of the contract."""
-        last = min(on, self._cancelled) if self._cancelled else on
-        settled = [self.settling[amendment.number] <= last for amendment in self.signed]
+        settled = self._settled(on)
         bill_date = ended(self.contract, period, self._reading(settled).billed_end, billing).bill_date
         before = [amendment.event_date < bill_date for amendment in self.signed]
         return self._reading(list(map(or_, settled, before)))
+
+    def _settled(self, on: date) -> list[bool]:
+        last = min(on, self._cancelled) if self._cancelled else on
+        return [self.settling[amendment.number] <= last for amendment in self.signed]
+
+    def _goes_on(self, period: BillingPeriod, on: date, billing: Billing) -> bool:
+        """Whether only a change that is not settled yet has ended a period: it is billed with the change."""
+        as_settled = self._reading(self._settled(on))
+        return ended(self.contract, period, as_settled.billed_end, billing).bill_date > on
 
     def _reading(self, counts: list[bool]) -> Subscription:
         chosen = tuple(counts)

@@ -6,6 +6,7 @@ legal entity's document moves it: a credit memo of the entity that once invoiced
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,31 +23,47 @@ HELD = frozenset({"contract liability", "unbilled receivable", "contract asset"}
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A debit and a credit in one entity's books, each in a customer's name. `sister`: the entity of the other leg, if there is one."""
+    """A debit and a credit of so much in one entity's books, each in a customer's name. `sister`: the entity of the other
+    leg, if there is one."""
 
     entity: str
     debit: LedgerAccount
     credit: LedgerAccount
     customers: tuple[str, str]
+    minor: int
     sister: str = ""
 
 
-def legs(book: Book, blank: JournalEntry, part: Part, debit: LedgerAccount, credit: LedgerAccount) -> Iterator[Leg]:
-    """One leg; or one in each entity's books with what they then owe each other, where the sides belong to two."""
+class Positions:
+    """What entities have to get from each other, followed through one posting before it stands."""
+
+    def __init__(self, book: Book, currency: str) -> None:
+        self._book, self._currency = book, currency
+        self._moved: Counter[tuple[str, str]] = Counter()
+
+    def split(self, one: str, other: str, minor: int) -> Iterator[tuple[int, bool]]:
+        """A movement of one's claim, first against what stands on the other side; each part with whether it is on a claim."""
+        stands = self._book.tallied("intercompany", one, other, self._currency) + self._moved[one, other]
+        self._moved[one, other] += minor
+        self._moved[other, one] -= minor
+        against = max(min(minor, -stands), 0) if minor > 0 else min(max(minor, -stands), 0)
+        yield from ((part, claim) for part, claim in ((against, minor < 0), (minor - against, minor > 0)) if part)
+
+
+def legs(
+    book: Book, blank: JournalEntry, part: Part, debit: LedgerAccount, credit: LedgerAccount, positions: Positions
+) -> Iterator[Leg]:
+    """One leg; or two in each entity's books with what they then owe each other, where the sides belong to two."""
     owners = _owner(book, blank, part, debit), part.passes_to or _owner(book, blank, part, credit)
     customers = owners[0].customer, owners[1].customer
     one, other = owners[0].entity, owners[1].entity
     if one == other:
-        yield Leg(one, debit, credit, customers)
+        yield Leg(one, debit, credit, customers, part.amount.minor)
         return
-    position = book.tallied("intercompany", one, other, blank.currency) or -part.amount.minor
-    yield Leg(one, debit, _due(book, position), customers, other)
-    yield Leg(other, _due(book, -position), credit, customers, one)
-
-
-def _due(book: Book, position: int) -> LedgerAccount:
-    """Where an entity keeps what it has to get from a sister, or owes it: so a claim grows or shrinks before a debt begins."""
-    return with_role(book, "due from group" if position > 0 else "due to group")
+    for minor, claim in positions.split(one, other, -part.amount.minor):
+        here, there = ("due from group", "due to group") if claim else ("due to group", "due from group")
+        yield Leg(one, debit, with_role(book, here), customers, -minor, other)
+        yield Leg(other, with_role(book, there), credit, customers, -minor, one)
 
 
 def _owner(book: Book, blank: JournalEntry, part: Part, side: LedgerAccount) -> Owner:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
-from engine.model.cadence import Billing
-from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
+from engine.model.cadence import Billing, ShortMonth
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month
 from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 
@@ -33,7 +34,9 @@ def billing_of(contract: Contract, charge: Charge) -> Billing:
     """How a charge of the contract is billed: its own way or the contract's; usage is known, and billed, in arrears."""
     billing = contract.billing
     if charge.billing:
-        billing = replace(charge.billing, grace_days=contract.billing.grace_days)
+        billing = replace(
+            charge.billing, grace_days=contract.billing.grace_days, short_month=contract.billing.short_month
+        )
     return replace(billing, timing="in arrears") if charge.kind == "usage" else billing
 
 
@@ -75,7 +78,9 @@ def _counted(
 def number_of(period: BillingPeriod, billing: Billing) -> int:
     """Which billing period it is, counted in months from 0 where counting began."""
     first = _first_day(period.since, billing)
-    start = period.whole.start
+    # A start that has rolled to the first belongs to the month before.
+    start = period.whole.start - (ONE_DAY if billing.short_month == "rolls to the first" else timedelta())
+    start = max(start, first)
     return ((start.year - first.year) * 12 + start.month - first.month) // billing.every_months
 
 
@@ -113,9 +118,58 @@ def _whole(first: date, billing: Billing, number: int) -> ServicePeriod:
     if days := billing.every_days:
         start = first + timedelta(days=days * number)
         return ServicePeriod(start, start + timedelta(days=days - 1))
-    months, day = billing.every_months, billing.bill_day or first.day
-    start = add_months(first, months * number, day)
-    return ServicePeriod(start, add_months(first, months * (number + 1), day) - ONE_DAY)
+    return ServicePeriod(_start(first, billing, number), _start(first, billing, number + 1) - ONE_DAY)
+
+
+def _start(first: date, billing: Billing, number: int) -> date:
+    """The first day of a billing period, counted from 0. An agreed day of the month is clipped; so is any other, unless the
+    contract has another answer to months without that day."""
+    months = billing.every_months * number
+    if billing.bill_day:
+        return add_months(first, months, billing.bill_day)
+    return _IN_SHORT_MONTHS[billing.short_month](first, months, billing.every_months)
+
+
+def _clipped(first: date, months: int, step: int) -> date:
+    return add_months(first, months, first.day)
+
+
+@lru_cache(maxsize=4_096)
+def _stuck(first: date, months: int, step: int) -> date:
+    """Once shortened, the day stays short: 31 January, 28 February, 28 March."""
+    day = min((_clipped(first, passed, step).day for passed in range(0, months + 1, step)), default=first.day)
+    return add_months(first, months, day)
+
+
+def _rolled(first: date, months: int, step: int) -> date:
+    """The first of the month after: 31 January, 1 March, 31 March, 1 May."""
+    start = _clipped(first, months, step)
+    return start if start.day == first.day else start + ONE_DAY
+
+
+def _last_to_last(first: date, months: int, step: int) -> date:
+    """What begins on a month's last day always does: 28 February, 31 March, 30 April."""
+    start = _clipped(first, months, step)
+    return last_of_month(start) if first == last_of_month(first) else start
+
+
+_IN_SHORT_MONTHS: dict[ShortMonth, Callable[[date, int, int], date]] = {
+    "clipped, no drift": _clipped,
+    "sticks to the shortened day": _stuck,
+    "rolls to the first": _rolled,
+    "last day to last day": _last_to_last,
+}
+
+
+def last_day_of_term(contract: Contract, day: date, months: int, anchor: int, restarts: Sequence[date] = ()) -> date:
+    """The last day of so many months from a day on: by the calendar, or, where short months count otherwise, with as many
+    whole billing periods as they are."""
+    how = contract.billing
+    by_calendar = how.short_month == "clipped, no drift" or how.every_days or how.bill_day or how.anchor == "calendar"
+    if by_calendar or months % how.every_months or not on_the_grid(contract, day, restarts):
+        return add_months(day, months, anchor) - ONE_DAY
+    periods = billing_periods(contract, add_months(day, months + how.every_months), day, restarts=restarts)
+    return next(islice(periods, months // how.every_months - 1, None)).whole.end
 
 
 def _first_day(start: date, billing: Billing) -> date:

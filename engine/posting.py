@@ -14,16 +14,17 @@ from engine.deriving import KINDS
 from engine.drafting import Draft, Owner, Part
 from engine.entities import entity_called, own_number
 from engine.ledger import record
-from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.cash import Deduction
 from engine.model.company import Company
 from engine.model.document import Document
 from engine.model.invoices import Invoice
-from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule, month_of
+from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
-from engine.owning import Leg, legs, with_role
+from engine.owning import Leg, Positions, legs, with_role
+from engine.portioning import period_end, period_of
 from engine.refusals import Refused
 from engine.revaluing import plan
+from engine.tax_due import hold_back
 
 ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
@@ -60,6 +61,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     event = event_of(document)
     draft = Draft(book, _currency(book, document))
     kind.amounts(draft, document)
+    hold_back(draft, document)
     blank = JournalEntry(
         number=f"JE-{document.number}",
         event_date=document.event_date,
@@ -78,10 +80,10 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     book.add(document)
     if entry is None:
         return None
-    book.agenda.plan(last_of_month(entry.posting_date), ALLOWANCE_TASK, "")
+    book.agenda.plan(period_end(book, entry.posting_date), ALLOWANCE_TASK, "")
     if isinstance(document, Invoice):
         for part in document.by_contract():
-            book.agenda.plan(last_of_month(entry.posting_date), ADVANCE_TASK, part.contract)
+            book.agenda.plan(period_end(book, entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
 
 
@@ -99,8 +101,8 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     book = draft.book
     made = [_entry(book, blank, entity, found) for entity, found in _by_entity(draft, blank).items()]
     here = next((entry for entry in made if entry.entity == blank.entity), None)
-    month = (here or _dated(book, blank)).month
-    draft.commit(month, Owner(blank.customer, blank.entity))
+    month = period_of(book, (here or _dated(book, blank)).posting_date)
+    draft.commit(month.key, Owner(blank.customer, blank.entity))
     for entry in made:
         record(book, entry)
         plan(book, entry)
@@ -121,7 +123,7 @@ def _entry(book: Book, blank: JournalEntry, entity: str, found: _Books) -> Journ
 def _dated(book: Book, blank: JournalEntry) -> JournalEntry:
     """In the first open period, if its own is closed in the books of its entity."""
     day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
-    origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
+    origin = period_of(book, blank.posting_date) if day != blank.posting_date else None
     return replace(blank, posting_date=day, origin_period=origin)
 
 
@@ -136,7 +138,7 @@ def _owe(book: Book, entry: JournalEntry) -> None:
 def moved(book: Book, blank: JournalEntry) -> JournalEntry:
     """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
     day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
-    origin = AccountingPeriod.of(blank.posting_date) if day != blank.posting_date else None
+    origin = period_of(book, blank.posting_date) if day != blank.posting_date else None
     entry = replace(blank, posting_date=day, origin_period=origin)
     record(book, entry)
     plan(book, entry)
@@ -147,9 +149,8 @@ def month_end_blank(
     book: Book, event: str, noun: str, subject: str, today: date, currency: str, entity: str
 ) -> JournalEntry:
     """The frame of an entry that the ledger makes by itself at a month's end: JE-revenue-C-1-2026-03, then -2 ..."""
-    first = number = (
-        f"JE-{noun}-{subject}-{month_of(today)}" if subject else own_number(book, f"JE-{noun}", entity, month_of(today))
-    )
+    month = period_of(book, today).key
+    first = number = f"JE-{noun}-{subject}-{month}" if subject else own_number(book, f"JE-{noun}", entity, month)
     again = 1
     while book.has(JournalEntry, number):
         again += 1
@@ -162,7 +163,7 @@ def month_end_blank(
         entity=entity,
         currency=currency,
         source_kind=noun,
-        source=subject or month_of(today),
+        source=subject or month,
         label=noun,
         customer="",
         event=f"{event}:{number}",
@@ -198,6 +199,7 @@ class _Books:
         if leg.sister:
             self.sister = leg.sister
             self.carrying.blank = replace(self.carrying.blank, counterparty=leg.sister)
+        part = replace(part, amount=Money(leg.minor, part.amount.currency))
         worth = self.carrying.worth(part, leg.debit, leg.credit)
         sides = zip((leg.debit, leg.credit), leg.customers, (1, -1), worth, strict=True)
         for side, customer, sign, booked in sides:
@@ -223,10 +225,11 @@ class _Books:
 def _by_entity(draft: Draft, blank: JournalEntry) -> dict[str, _Books]:
     """The books that a draft touches, each with its debits and credits by the rules; those without any lines are left out."""
     company, found = draft.book.company, dict[str, _Books]()
+    positions = Positions(draft.book, blank.currency)
     for part in draft.parts:
         rule = _rule(company, blank, part)
         debit, credit = (_account(company, name, rule) for name in (rule.debit, rule.credit))
-        for leg in legs(draft.book, blank, part, debit, credit):
+        for leg in legs(draft.book, blank, part, debit, credit, positions):
             found.setdefault(leg.entity, _Books(draft, blank, leg.entity)).put(part, leg)
     return {entity: books for entity, books in found.items() if books.lines}
 
@@ -263,5 +266,5 @@ def _place(account: LedgerAccount, part: Part, customer: str) -> _Place:
         product=part.product if by_obligation else None,
         obligation=part.obligation if by_obligation else None,
         invoice=part.invoice,
-        tax_code=part.tax_code if account.role == "tax" else None,
+        tax_code=part.tax_code if account.role in ("tax", "tax on hold") else None,
     )

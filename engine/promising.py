@@ -61,7 +61,10 @@ class Promise:
         )
 
     def alone(self, since: Mark, progress: Progress) -> Fraction:
-        """The stand-alone selling price of what is given from a day on; the agreed price where no stand-alone one is known."""
+        """The stand-alone selling price of what is given from a day on; the agreed price where no stand-alone one is known. What
+        is no promise of its own has none (606-10-25-18A)."""
+        if self.line.charge.shipping and self.book.company.policies.shipping == "part of the goods":
+            return Fraction(0)
         if self.line.charge.kind == "one-time" or self.line.charge.recognition == "as delivered":
             whole = sum((self._alone(stretch, date.min, self.first_levy) for stretch in self.stretches), Fraction(0))
             return whole * self.left_since(since, progress)
@@ -88,11 +91,14 @@ class Promise:
 
 
 def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePeriod:
-    """Over which days a line is recognized: those of its service, the first of them, or all to the end of the contract."""
+    """Over which days a line is recognized: those of its service (of what is charged once, up to its own last day), the first of
+    them, or all to the end of the contract."""
     if line.charge.recognition == "point in time":
         return ServicePeriod(service.start, service.start)
     if line.charge.recognition == "over the term":
         return ServicePeriod(service.start, max(service.end, until))
+    if line.charge.kind == "one-time" and line.end:
+        return ServicePeriod(service.start, max(service.end, line.end))
     return service
 
 

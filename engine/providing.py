@@ -10,11 +10,11 @@ from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft
 from engine.ledger import account_of
-from engine.model.calendar import AccountingPeriod, last_of_month
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import rounded
+from engine.portioning import period_end, period_of
 from engine.posting import ALLOWANCE_TASK, enter, month_end_blank
 
 
@@ -26,7 +26,7 @@ def provide(book: Book, today: date) -> Iterator[JournalEntry]:
     if not book.agenda.on(today, ALLOWANCE_TASK):
         return
     if book.company.allowance and book.tallies("open"):
-        book.agenda.plan(AccountingPeriod.of(today).next.end, ALLOWANCE_TASK, "")
+        book.agenda.plan(period_of(book, today).next.end, ALLOWANCE_TASK, "")
     for entity in book.company.entities:
         yield from _of_entity(book, entity.code, today)
 
@@ -34,7 +34,7 @@ def provide(book: Book, today: date) -> Iterator[JournalEntry]:
 def _of_entity(book: Book, entity: str, today: date) -> Iterator[JournalEntry]:
     day = first_open(book, today, entity)
     if day != today:
-        book.agenda.plan(last_of_month(day), ALLOWANCE_TASK, "")
+        book.agenda.plan(period_end(book, day), ALLOWANCE_TASK, "")
         return
     for currency in sorted({currency for of, _, currency in book.tallies("account") if of == entity}):
         if entry := _entry(book, entity, currency, today):

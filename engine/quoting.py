@@ -157,7 +157,7 @@ def _priced(
         residual=listed.alone_range if listed and listed.alone_range and listed.alone_range.varies else None,
         tax_code=line.tax_code or charge.tax_code or tax_code,
         start=line.start,
-        end=line.end if charge.kind != "one-time" else None,
+        end=line.end,
     )
 
 

@@ -29,7 +29,7 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.model.transfers import Assign, ContractParty
-from engine.periods import billing_periods, counted_from, on_the_grid
+from engine.periods import billing_periods, counted_from, last_day_of_term, on_the_grid
 from engine.reducing import Granted, reduce
 from engine.timelines import Timeline, amended, is_delivered, ordered_terms, terms_on
 
@@ -147,7 +147,7 @@ class Reading:
             if renew.uplift and line.charge.kind != "one-time":
                 amended(self.timelines[id_], renew, day)
         self._restart(day)
-        self._extend(add_months(day, renew.months, anchor) - ONE_DAY)
+        self._extend(last_day_of_term(self.contract, day, renew.months, anchor, self.restarts))
 
     def _anchor(self, day: date) -> int:
         """The day of the month on which terms begin, before it is clipped to a shorter month: 31 where that day is 28 February

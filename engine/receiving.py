@@ -28,10 +28,11 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     entry = post(book, document)
     for brought in documents(document) if isinstance(document, Takeover) else ():
         book.add(brought)
-    if isinstance(document, Amendment):
-        handing_over.plan(book, document, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
+    if isinstance(document, Amendment):
+        for made in handing_over.taken(book, document, today):
+            book.add(made)
     if isinstance(document, Takeover):
         _recognized_before(book, document)
     return entry

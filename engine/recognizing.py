@@ -14,12 +14,13 @@ from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft, ahead
-from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod, last_of_month, months_of
+from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod
 from engine.model.contracts import Contract
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
+from engine.portioning import cut, period_called, period_end, period_of
 from engine.posting import enter, month_end_blank
 from engine.scheduling import REVENUE_TASK, current_schedules
 from engine.spreading import earned_of, left_out
@@ -33,7 +34,7 @@ def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
         contract = as_held(book, book.get(Contract, number))
         day = first_open(book, today, contract.entity, "revenue")
         if day != today:
-            book.agenda.plan(last_of_month(day), REVENUE_TASK, number)
+            book.agenda.plan(period_end(book, day), REVENUE_TASK, number)
         elif entry := recognized_through(book, contract, today, today):
             yield entry
 
@@ -106,7 +107,7 @@ def _scheduled(book: Book) -> dict[_Month, int]:
 def _posted(book: Book, of: str) -> dict[_Month, int]:
     found: dict[_Month, int] = {}
     for (contract, product, month, customer, entity), minor in book.tallies(of).items():
-        period = AccountingPeriod.of(date.fromisoformat(f"{month}-01"))
+        period = period_called(book, month)
         key = contract, product, period, of, book.survivors.get(customer, customer), entity
         found[key] = found.get(key, 0) + minor
     return found
@@ -123,7 +124,7 @@ def by_month(book: Book, contract: Contract, schedule: RevenueSchedule) -> dict[
         )
         for part, customer, entity in _owned(book, contract, days):
             so_far = scheduled_through(book, schedule, part.end)
-            key = AccountingPeriod.of(part.end), customer, entity
+            key = period_of(book, part.end), customer, entity
             found[key] = found.get(key, 0) + so_far - before
             before = so_far
     return found
@@ -132,7 +133,7 @@ def by_month(book: Book, contract: Contract, schedule: RevenueSchedule) -> dict[
 def _owned(book: Book, contract: Contract, days: ServicePeriod) -> Iterator[tuple[ServicePeriod, str, str]]:
     """The days cut at month ends and where the contract passes on, each part with whose it is."""
     made = book.about(ContractTransfer, "contract", contract.number)
-    for month in months_of(days):
+    for month in cut(book, days):
         start, customer, entity = month.start, contract.customer, contract.entity
         for transfer in made:
             if start < transfer.effective_date <= month.end:

@@ -9,7 +9,7 @@ from engine.checking import known_invoice
 from engine.model.invoices import Invoice, Settlement
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money, total
-from engine.model.payments import Payment
+from engine.model.payments import Payment, WriteOff
 from engine.receivables import open_balance, recovered, written_off
 from engine.refusals import Refused
 from engine.writing_off import begun, relief_in, tax_owed_again
@@ -30,6 +30,7 @@ def claim_relief(book: Book, invoice: str, today: date) -> TaxReliefClaim:
     untaxed = claims[0].untaxed if claims else recovered(book, owed)
     lost = written_off(book, owed) - untaxed
     amount = relief_in(book, owed, lost) - total((claim.amount for claim in claims), owed.currency)
+    amount -= total((made.tax_relief for made in book.about(WriteOff, "invoice", invoice)), owed.currency)
     if amount.minor <= 0:
         raise Refused("nothing-to-claim", f"no tax of invoice {invoice} is left to claim: {lost} of it is written off")
     return TaxReliefClaim(

@@ -15,10 +15,11 @@ from engine.closing import first_open
 from engine.entities import own_number
 from engine.exchanging import at, rate_on
 from engine.ledger import account_of, record
-from engine.model.calendar import ONE_DAY, AccountingPeriod, last_of_month
+from engine.model.calendar import ONE_DAY
 from engine.model.company import LegalEntity
 from engine.model.journal import JournalEntry, JournalLine, month_of
 from engine.model.money import Money
+from engine.portioning import period_end, period_of
 
 REVALUE, REVERSE = "revalue", "reverse revaluation"
 # What is paid in money; contract liabilities are given in service (IFRIC 22), and cash is exchanged as it arrives.
@@ -34,7 +35,7 @@ MONETARY = frozenset(
 def plan(book: Book, entry: JournalEntry) -> None:
     """Look at the entity's foreign balances at the end of the month into which something of theirs is posted."""
     if any(line.base is not None for line in entry.lines):
-        book.agenda.plan(last_of_month(entry.posting_date), REVALUE, entry.entity)
+        book.agenda.plan(period_end(book, entry.posting_date), REVALUE, entry.entity)
 
 
 def revalue(book: Book, today: date) -> Iterator[JournalEntry]:
@@ -44,7 +45,7 @@ def revalue(book: Book, today: date) -> Iterator[JournalEntry]:
         if entity.code in due:
             day = first_open(book, today, entity.code)
             if day != today:
-                book.agenda.plan(last_of_month(day), REVALUE, entity.code)
+                book.agenda.plan(period_end(book, day), REVALUE, entity.code)
                 continue
             for currency in sorted({of for code, _, of, _ in book.tallies("worth") if code == entity.code}):
                 yield from _revalued(book, entity, currency, today)
@@ -56,9 +57,9 @@ def _revalued(book: Book, entity: LegalEntity, currency: str, today: date) -> It
         book.tallied("balance", entity.code, account, currency, customer)
         for account, customer in _held(book, entity, currency)
     ):
-        book.agenda.plan(AccountingPeriod.of(today).next.end, REVALUE, entity.code)
+        book.agenda.plan(period_of(book, today).next.end, REVALUE, entity.code)
     if lines:
-        number = own_number(book, f"JE-revaluation-{currency}", entity.code, month_of(today))
+        number = own_number(book, f"JE-revaluation-{currency}", entity.code, period_of(book, today).key)
         entry = _entry(number, entity, currency, today, lines)
         if not book.has(JournalEntry, number):
             record(book, entry)

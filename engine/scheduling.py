@@ -14,7 +14,7 @@ from engine.closing import first_open
 from engine.drafting import obligation_of
 from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
-from engine.model.calendar import ONE_DAY, ServicePeriod, last_of_month, long_date, months_of
+from engine.model.calendar import ONE_DAY, ServicePeriod, long_date
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.cutover import Takeover
 from engine.model.document import Document
@@ -25,6 +25,8 @@ from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
 from engine.modifying import path_of, term_pieces
+from engine.portioning import cut as cut_at_period_ends
+from engine.portioning import period_end
 from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
@@ -49,14 +51,14 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
 
 def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
     open_day = first_open(book, today, contract.entity, "revenue")
-    book.agenda.plan(last_of_month(open_day), REVENUE_TASK, contract.number)
+    book.agenda.plan(period_end(book, open_day), REVENUE_TASK, contract.number)
     if isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
         return
     for schedule in _changed(book, contract, cause):
         for piece in schedule.pieces:
             days = ServicePeriod(max(piece.service.start, open_day), max(piece.service.end, open_day))
-            for month in months_of(days):
-                book.agenda.plan(last_of_month(month.end), REVENUE_TASK, contract.number)
+            for month in cut_at_period_ends(book, days):
+                book.agenda.plan(period_end(book, month.end), REVENUE_TASK, contract.number)
         yield schedule
 
 

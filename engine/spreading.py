@@ -2,7 +2,7 @@
 
 Cumulative rounding (handbook P8): what a month recognizes is the rounded total to date less that of the month before, so
 the parts of an amount always add up to it and the last one absorbs the residue. Otherwise every month is rounded by itself and
-the last, or the first, takes what is left.
+the last, the one before it, or the first takes what is left.
 """
 
 from __future__ import annotations
@@ -55,6 +55,18 @@ def _by_equal_period(part: ServicePeriod, service: ServicePeriod) -> Fraction:
     return Fraction(1)
 
 
+def _by_30_day_month(part: ServicePeriod, service: ServicePeriod) -> Fraction:
+    """The 31st counts as the 30th, and so does the last day of February where service goes on to it."""
+    last = 30 if part.end == last_of_month(part.end) else part.end.day
+    return Fraction(max(last - min(part.start.day, 30) + 1, 0), 30)
+
+
+def _by_day_in_begun_months(part: ServicePeriod, service: ServicePeriod) -> Fraction:
+    """A full month carries the average of the full months' days."""
+    full = [each.days for each in months_of(service) if _is_full(each)]
+    return Fraction(sum(full), len(full)) if _is_full(part) else Fraction(part.days)
+
+
 _WEIGHTS: dict[Spread, Callable[[ServicePeriod, ServicePeriod], Fraction]] = {
     "by day": _by_day,
     "by month": _by_month,
@@ -62,6 +74,8 @@ _WEIGHTS: dict[Spread, Callable[[ServicePeriod, ServicePeriod], Fraction]] = {
     "by full month": _by_full_month,
     "by mid-month": _by_mid_month,
     "by equal period": _by_equal_period,
+    "by 30-day month": _by_30_day_month,
+    "by day in begun months": _by_day_in_begun_months,
 }
 
 
@@ -96,9 +110,16 @@ def earned(
     if residue == "cumulative" or day >= service.end or day < service.start:
         return rounded(minor * elapsed(service, day, spread), rounding)
     so_far = _each_rounded(minor, service, day, spread, rounding)
-    if residue == "first period":
+    if day >= _takes_the_rest(service, residue):
         so_far += minor - _each_rounded(minor, service, service.end, spread, rounding)
     return so_far
+
+
+def _takes_the_rest(service: ServicePeriod, residue: Residue) -> date:
+    """The first day of the month that takes what rounding leaves."""
+    parts = list(months_of(service))
+    places = {"first period": 0, "next to last period": max(len(parts) - 2, 0)}
+    return parts[places.get(residue, -1)].start if residue in places else service.end
 
 
 @lru_cache(maxsize=65_536)

@@ -85,9 +85,11 @@ def _check(book: Book, invoice: Invoice, amount: Money) -> None:
 
 def _relief(book: Book, invoice: Invoice, amount: Money) -> Money:
     """The tax in an unpaid gross amount, in the mix of rates that credits have left of the invoice; counted over all
-    its write-offs together, so that several parts give back what one whole would."""
+    its write-offs together, so that several parts give back what one whole would. What was never due needs no relief:
+    where tax is due when paid it goes without a claim."""
     nothing = Money.zero(invoice.currency)
-    if book.company.policies.tax_relief != "at write-off":
+    policies = book.company.policies
+    if policies.tax_relief != "at write-off" and policies.tax_due != "when paid":
         return nothing
     earlier = book.about(WriteOff, "invoice", invoice.number)
     so_far = total((made.amount for made in earlier), invoice.currency) + amount

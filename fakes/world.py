@@ -40,7 +40,7 @@ class World:
         self.crm, self.billing = Crm(company, today), Billing(company, today)
         self.payments, self.erp = Payments(company, today), Erp(company, today)
         # The ledger plans revenue without tax: it reads the rates from the masters that billing keeps.
-        self.erp.book.tax_rates = self.billing.book.tax_rates
+        self.erp.share_tax_rates(self.billing.book.tax_rates)
         self.systems: tuple[SystemOfRecord, ...] = (self.crm, self.billing, self.payments, self.erp)
         integration = self._integration(self._send)
         self.courier = Courier(integration.handle, integration.recipients)

@@ -135,6 +135,10 @@ class ErpPort(Protocol):
         """The exchange rates that the ledger goes by."""
         ...
 
+    def fiscal_calendars(self) -> Sequence[str]:
+        """The one calendar of accounting periods, as `engine.model.fiscal` writes it ("": calendar months)."""
+        ...
+
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by: of what is overdue by so many days, the percentage."""
         ...

@@ -39,6 +39,9 @@ ACTS = {
             "set_price",
             "record_usage",
             "credit",
+            "debit",
+            "take_over",
+            "take_over_cash",
             "credit_account",
             "void",
             "release",
@@ -117,6 +120,7 @@ def recorded(stack: Stack, listen: Listener) -> Stack:
         payments=_door("payments", PaymentsPort, stack.payments, listen),
         erp=_door("erp", ErpPort, stack.erp, listen),
         clock=_door("clock", ClockPort, stack.clock, listen),
+        in_book=lambda name: _door("erp", ErpPort, stack.in_book(name), listen),
     )
 
 

@@ -21,9 +21,16 @@ class Capability(Enum):
     CLOSE_PERIODS = "close periods"
 
 
+def _no_such_book(name: str) -> ErpPort:
+    raise LookupError(f"this stack's ERP keeps no books under {name!r}")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stack:
-    """The five doors of the systems under test, what they can do, and how to let go of them."""
+    """The five doors of the systems under test, what they can do, and how to let go of them.
+
+    `in_book`: the ERP's door to the books that it keeps beside its own, by their name.
+    """
 
     name: str
     crm: CrmPort
@@ -33,3 +40,4 @@ class Stack:
     clock: ClockPort
     capabilities: frozenset[Capability] = frozenset(Capability)
     shut_down: Callable[[], None] = lambda: None
+    in_book: Callable[[str], ErpPort] = _no_such_book

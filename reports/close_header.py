@@ -19,7 +19,7 @@ SHORT = 16
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """Whose report it is: the company, the names of its legal entities by code, and the conventions in force.
+    """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force.
 
     `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report.
     """
@@ -27,6 +27,7 @@ class Issue:
     company: str = ""
     entities: tuple[tuple[str, str], ...] = ()
     policies: Policies = Policies()
+    book: str = "primary"
     group: Sequence[ConsolidatedRow] = ()
 
 
@@ -45,7 +46,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
     return (
         ("Company", issue.company or month.entity),
         ("Legal entity", f"{month.entity} {name}".strip()),
-        ("Book", "primary"),
+        ("Book", issue.book),
         ("Currency", month.currency),
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),

@@ -16,7 +16,6 @@ import typst
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from engine.model.calendar import AccountingPeriod
 from reports.encoding import write_whole
 from reports.evidence import Record, contents_of, manifest_of
 from reports.figures import figure, money
@@ -26,6 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = "close"
 # What closes a column: it stands out, and a reader adds up to it.
 TOTALS = re.compile(r"(.*, closing|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)")
+# What the first column of such a table is called: in a list, a row of that name closes nothing.
+ADDED = ("line", "account")
 # Text that runs on gets the room that figures leave.
 WIDE = frozenset(
     {
@@ -36,6 +37,8 @@ WIDE = frozenset(
         "meaning",
         "reason",
         "documents",
+        "part",
+        "whole",
         "control",
         "name",
         "signature",
@@ -92,9 +95,9 @@ def pdf(report: Record) -> bytes:
 
 
 def _heading(report: Record) -> str:
-    year, month = (int(part) for part in str(report["period"]).split("-"))
     header = dict(report["header"])
-    return f"{header.get('Legal entity', report['entity'])}, {AccountingPeriod(year, month)}, {report['currency']}"
+    period = str(header["Period"]).partition(",")[0]
+    return f"{header.get('Legal entity', report['entity'])}, {period}, {report['currency']}"
 
 
 def _sections(report: Record) -> list[dict[str, Any]]:
@@ -102,7 +105,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
     for section in report["sections"]:
         numbers = [_is_number(section["rows"], at) for at in range(len(section["columns"]))]
         columns = [
-            {"name": name, "number": number, "wide": name in WIDE}
+            {"name": name, "number": number, "wide": name in WIDE and not number}
             for name, number in zip(section["columns"], numbers, strict=True)
         ]
         found.append(
@@ -113,7 +116,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
                 "heading": section["title"] != before,
                 "sign": "signature" in section["columns"],
                 "columns": columns,
-                "rows": [_row(row, report["currency"]) for row in section["rows"]],
+                "rows": [_row(row, report["currency"], section["columns"][0]) for row in section["rows"]],
             }
         )
         before = section["title"]
@@ -125,9 +128,9 @@ def _is_number(rows: list[list[Any]], at: int) -> bool:
     return bool(cells) and all(isinstance(cell, dict | int) for cell in cells)
 
 
-def _row(row: list[Any], currency: str) -> dict[str, Any]:
+def _row(row: list[Any], currency: str, of: str) -> dict[str, Any]:
     cells = [{"text": _text(cell, currency), "number": isinstance(cell, dict | int)} for cell in row]
-    return {"cells": cells, "total": bool(row) and bool(TOTALS.fullmatch(str(row[0])))}
+    return {"cells": cells, "total": of in ADDED and bool(TOTALS.fullmatch(str(row[0])))}
 
 
 def _text(cell: Any, currency: str) -> str:

@@ -184,7 +184,8 @@ class _Report(Month):
         asset = ("Contract asset", "contract asset", 1, ASSET)
         yield self._roll("5", "Unbilled receivable and contract asset", unbilled, asset)
         yield self._roll("6", "Unapplied cash, credits, refunds and allowance", *_unnamed(HELD))
-        roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX))
+        held = [("Tax not yet due", "tax on hold", -1)] if any(True for _ in self.lines("tax on hold")) else []
+        roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX), *_unnamed(held))
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
         by_kind = ReportTable(columns=("posted by", "amount"), rows=tuple(self._revenue_by_kind()))
         yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)

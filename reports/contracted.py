@@ -18,7 +18,6 @@ from reports.views import BillingView, LedgerView
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.
-# What is charged beside what the contract makes payable.
 BESIDE = ("late fee", "debit memo")
 
 
@@ -93,10 +92,18 @@ def _rounding(snapshot: Snapshot, invoices: Iterable[Invoice], memos: Iterable[C
         for document, line in ((part, line) for part in whole.by_contract() for line in part.lines):
             if not getattr(line, "concession", False):
                 lines[document.contract, line.line, line.billing_period] += 1
-    allowed: Counter[str] = Counter()
+    allowed = _leveled(snapshot, invoices)
     for (contract, _, _), count in lines.items():
         allowed[contract] += (count + 1) // parts if count > 1 else 0
     return allowed
+
+
+def _leveled(snapshot: Snapshot, invoices: Iterable[Invoice]) -> Counter[str]:
+    """Where an invoice for several contracts is rounded as a whole, the cent that decides may be another contract's: less than
+    one unit for each line."""
+    whole = snapshot.stage in ("per document", "per tax code per document")
+    shared = (parts for invoice in invoices if whole and len(parts := invoice.by_contract()) > 1)
+    return Counter(part.contract for parts in shared for part in parts for _ in part.lines)
 
 
 def _rounding_to_come(billing: BillingView) -> Counter[str]:

@@ -138,7 +138,7 @@ def closed_months(ledger: Ledger, journal: Iterable[JournalEntry]) -> Iterator[R
     last = {(close.entity, close.period): close for close in ledger.snapshot.erp.closes}
     posted: dict[tuple[str, AccountingPeriod], list[JournalEntry]] = defaultdict(list)
     for entry in sorted(journal, key=lambda entry: entry.posting_date):
-        posted[entry.entity, AccountingPeriod.of(entry.posting_date)].append(entry)
+        posted[entry.entity, ledger.snapshot.period_of(entry.posting_date)].append(entry)
     found: dict[str, list[ReconcilingItem]] = defaultdict(list)
     for key, close in last.items():
         if digest(posted[key]) != close.hash:

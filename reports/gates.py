@@ -9,13 +9,21 @@ from fractions import Fraction
 from pathlib import Path
 
 from reports.coverage import Covered, Pair, covered, untested
+from reports.defect_list import KnownDefect, as_run
 from reports.figures import added, figure
 from reports.rating import Rating, rate
 from reports.records import Amount
+from reports.run_figures import run_figures
 from reports.seen import Seen, seen
 from reports.severity import Level, Materiality
 from reports.signing import APPROVED, CONDITIONAL, sign_offs
 from reports.verifying import verify
+
+KEY_FIGURES = (
+    *("invoice accuracy", "billing exception rate", "revenue schedule accuracy", "manual entries", "manual amount"),
+    *("close duration", "revenue leakage", "dso", "cash application cycle", "entries of closed months"),
+)
+"""The key figures of the close report that a phase can set a threshold for, in percent or days."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +62,7 @@ class Decision:
     failing: tuple[Failing, ...]
     pairs: int
     untested: tuple[Pair, ...]
+    defects: tuple[KnownDefect, ...] = ()
 
     @property
     def go(self) -> bool:
@@ -76,6 +85,7 @@ class Plan:
     scales: Mapping[str, Materiality]
     signs: Sequence[str]
     today: date
+    register: Sequence[KnownDefect] = ()
 
 
 def decide(folder: Path, plan: Plan) -> Decision:
@@ -100,6 +110,7 @@ def decide(folder: Path, plan: Plan) -> Decision:
         failing=failing,
         pairs=pairs,
         untested=tuple(missing),
+        defects=as_run(plan.register, scenarios),
     )
 
 
@@ -206,12 +217,12 @@ class _Measures:
         """An indicator with its figure."""
         scenarios = [one for one in self._all if fits(one.outcome.tags)]
         value, found = self._figure(measure, scenarios)
-        holds = (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
+        holds = value is not None and _within(value, at_least, at_most)
         wanted = f"at least {_text(at_least)}%" if at_least is not None else f"at most {_text(at_most)}"
         missing = tuple(self._missing(measure, scenarios)) if not holds else ()
         return Line(kind="indicator", name=measure, found=found, wanted=wanted, holds=holds, missing=missing)
 
-    def _figure(self, measure: str, scenarios: list[Seen]) -> tuple[Fraction, str]:
+    def _figure(self, measure: str, scenarios: list[Seen]) -> tuple[Fraction | None, str]:
         if measure == "scenarios passed":
             return _share(sum(one.outcome.verdict == "passed" for one in scenarios), len(scenarios))
         if measure == "requirements covered":
@@ -220,6 +231,8 @@ class _Measures:
             return _worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
         if measure == "ledger out of balance":
             return _worst(added(amount for one in scenarios for amount in one.outcome.out_of_balance))
+        if measure in KEY_FIGURES:
+            return _key_figure(measure, scenarios)
         count = self._count(measure, scenarios)
         return Fraction(count), f"{count:,}"
 
@@ -242,8 +255,23 @@ class _Measures:
             yield from (f"{one.id} {one.title}: {one.state}" for one in self._requirements if one.state != "covered")
         elif measure == "open defects":
             yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
+        elif measure in KEY_FIGURES:
+            for found in run_figures((one, own.name, own.name) for own in scenarios for one in own.figures):
+                if found.name.casefold() == measure:
+                    yield from (f"{name}, {one.month}: {one.said}" for one, name, _ in found.off)
         else:
             yield from (f"{one.name}: {one.outcome.verdict}" for one in scenarios if one.outcome.verdict != "passed")
+
+
+def _within(value: Fraction, at_least: Fraction | None, at_most: Fraction | None) -> bool:
+    return (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
+
+
+def _key_figure(measure: str, scenarios: list[Seen]) -> tuple[Fraction | None, str]:
+    """A key figure of all closes of the run, added up; there is none where nothing was closed."""
+    found = run_figures((one, "", "") for own in scenarios for one in own.figures)
+    named = next((one for one in found if one.name.casefold() == measure.casefold()), None)
+    return (named.value, f"{named.said} ({named.part})") if named else (None, "no close has it")
 
 
 def _share(part: int, whole: int) -> tuple[Fraction, str]:

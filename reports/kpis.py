@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money
 from reports import movements
 from reports.movements import Movement
@@ -120,7 +118,7 @@ def _count_back(month: _Month) -> Iterator[Kpi]:
         days += Fraction(rest * length, billed) if billed > rest else length
         parts += _parts("billings", of_month)
         rest = max(rest - billed, 0)
-        period = AccountingPeriod.of(period.start - timedelta(days=1))
+        period = period.previous
     # Receivables above all that was ever billed have no age that could be counted.
     yield Kpi(name="DSO count-back", value=None if rest else days, unit="days", parts=tuple(parts))
 
@@ -137,7 +135,8 @@ def _effectiveness(month: _Month) -> Iterator[Kpi]:
 def _cycle(month: _Month) -> Iterator[Kpi]:
     """Money waits from its receipt to its application; what still waits counts to the end of the month."""
     billing = month.snapshot.billing
-    received = {payment.number: payment.event_date for payment in billing.payments}
+    known = [*billing.payments, *(payment for made in billing.takeovers for payment in made.payments)]
+    received = {payment.number: payment.event_date for payment in known}
     weighted = whole = 0
     parts = list[KpiPart]()
     for made in billing.applications:
@@ -161,6 +160,8 @@ def _waiting(month: _Month) -> dict[str, int]:
         r.number: r.payment for r in billing.reversals
     }
     about |= {found.number: found.payment for found in billing.identifications}
+    about |= {one.number: one.payment for made in billing.takeovers for one in made.applications}
+    about |= {made.number: made.number for made in billing.takeovers}
     about |= {freed.number: freed.payment for freed in billing.freed}
     refunded = 0
     for source in (movements.unapplied_cash, movements.unidentified_cash):

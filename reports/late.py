@@ -46,7 +46,7 @@ def _back_dated(snapshot: Snapshot, document: Invoice | CreditMemo) -> dict[Acco
         return found
     how = {contract.number: contract.billing for contract in snapshot.billing.contracts}
     for line in document.lines:
-        period = AccountingPeriod.of(line.service.start)
+        period = snapshot.period_of(line.service.start)
         regular = _regular_bill_date(line.billing_period, how.get(line.contract or document.contract, Billing()))
         if period <= max(closed) and document.event_date > regular:
             found[period] = found.get(period, Money.zero(document.currency)) + _gross(line)

@@ -11,7 +11,10 @@ from reports.evidence import Counted, Finding, Record
 from reports.figures import added
 from reports.outcomes import VERDICTS, Outcome, agrees
 from reports.records import Amount
+from reports.roles import role_views
+from reports.run_figures import run_figures
 from reports.story import STAGES
+from reports.touched import Touched
 
 SEVERITIES = {
     "S1": "blocks release and close",
@@ -33,6 +36,7 @@ class Told:
     tied: int = 0
     announced: int = 0
     unexplained: int = 0
+    touched: Touched = field(default_factory=Touched)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +82,9 @@ def overview(
     """Answer everything that stands above the list of scenarios."""
     outcomes = [one.outcome for one in told]
     whole = tally("all", told)
+    figures = run_figures(
+        (found, one.outcome.anchor, str(one.outcome.scenario["name"])) for one in told for found in one.touched.figures
+    )
     return {
         "verdict": verdict(whole, findings, total, tied_out=any(one.tied for one in told)),
         "tone": tone(whole, findings, total),
@@ -97,6 +104,8 @@ def overview(
         "exceptions": sorted((one for one in outcomes if one.verdict != "passed"), key=_by_gravity),
         "sign_offs": manifest.get("sign_offs", []),
         "severities": SEVERITIES,
+        "figures": figures,
+        "roles": role_views([(one.outcome, one.touched) for one in told], manifest.get("sign_offs", []), figures),
     }
 
 

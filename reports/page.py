@@ -19,6 +19,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from reports.charts import bars, width
 from reports.encoding import write_whole
 from reports.evidence import Finding, Record, contents_of, control_total, manifest_of, seal_findings
 from reports.figures import DECIMALS, figure, money
@@ -26,9 +27,11 @@ from reports.outcomes import Outcome, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
 from reports.story import stages, story
+from reports.touched import touched
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "books.js", "sequence.js", "list.js")
+SYSTEMS = {"crm": "CRM", "billing": "Billing", "payments": "Payments", "erp": "ERP"}
 MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
 
 
@@ -83,6 +86,7 @@ def _told(name: str, records: list[Record], wrong: list[Finding], sha256: str, p
         tied=len(ties) - len(off),
         announced=announced,
         unexplained=len(off) - announced,
+        touched=touched(records),
     )
 
 
@@ -116,5 +120,5 @@ def _template() -> Template:
     )
     environment.filters["figure"] = figure
     environment.filters["money"] = money
-    environment.globals["marks"] = MARKS
+    environment.globals |= {"marks": MARKS, "systems": SYSTEMS, "bars": bars, "chart_width": width}
     return environment.get_template("report.html")

@@ -8,6 +8,7 @@ from typing import Any
 from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
+from engine.model.drafts import DraftInvoice
 from engine.model.events import System
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, InvoiceLine, Settlement
 from engine.model.journal import JournalEntry, JournalLine
@@ -48,6 +49,15 @@ def papers(seen: Snapshot) -> Iterator[Fields]:
         if paper["system"] == "billing" and (sheet := sheets.get(paper["number"])):
             paper["data"] = {name: fact for name, fact in sheet.items() if fact is not None}
         yield paper
+    yield from map(_draft, seen.billing.drafts)
+
+
+def _draft(draft: DraftInvoice) -> Fields:
+    """What waits to be issued: no document yet, so without a number."""
+    data = {"contract": draft.contract, "issued_on": draft.issues_on, "due_date": draft.due_date}
+    sums = {"net": draft.net, "total": draft.total}
+    about = {"system": "billing", "type": "draft", "number": "", "date": draft.opened, "customer": draft.customer}
+    return {**about, "title": "draft", "data": {**data, **sums}}
 
 
 def _all_papers(seen: Snapshot) -> Iterator[Fields]:

@@ -11,9 +11,11 @@ from typing import Any
 
 from reports.evidence import Record, scenario_files, whole_lines
 from reports.outcomes import Outcome, outcome
+from reports.touched import Figure, key_figures
 
 _KINDS = tuple(
-    f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document")
+    f'"kind":"{kind}"'
+    for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document", "close_report")
 )
 _TOUCHED = ("product", "entity", "currency")
 
@@ -28,6 +30,7 @@ class Seen:
     products: frozenset[str]
     entities: frozenset[str]
     currencies: frozenset[str]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def name(self) -> str:
@@ -58,6 +61,7 @@ def _seen(path: str, records: list[Record]) -> Seen:
         products=frozenset(touched["product"]),
         entities=frozenset(touched["entity"]),
         currencies=frozenset(touched["currency"]),
+        figures=key_figures(records),
     )
 
 

@@ -18,11 +18,15 @@ from reports.evidence import Record, control_total, manifest_of, scenario_files,
 from reports.figures import added, figure, money
 from reports.gates import Decision
 from reports.outcomes import Outcome, outcome, reading_order
+from reports.run_figures import RunFigure, run_figures
 from reports.signing import sign_offs
+from reports.touched import key_figures
 from reports.verifying import verify
 
 TEMPLATE = Path(__file__).parent / "templates" / "signoff.typ"
-_KINDS = tuple(f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result", "step", "reconciliation"))
+_KINDS = tuple(
+    f'"kind":"{kind}"' for kind in ("scenario", "skipped", "failed", "result", "step", "reconciliation", "close_report")
+)
 _VERDICTS = {"passed": "passed", "failed": "failed", "not exercised": "not exercised", "skipped": "set aside"}
 
 
@@ -57,6 +61,7 @@ def _told(folder: Path, decision: Decision | None) -> dict[str, Any]:
         "total": " ".join(f"{step.sign} {step.name} {step.count}".strip() for step in control_total(manifest)),
         "money": _money(outcomes),
         "areas": _areas(outcomes),
+        "figures": [[one.name, one.said, one.part, str(one.closes)] for one in _figures(scenarios)],
         "ties": _ties([records for _, records in scenarios]),
         "gate": _gate(decision),
         "exceptions": [_exception(one) for one in outcomes if one.verdict != "passed"],
@@ -66,6 +71,10 @@ def _told(folder: Path, decision: Decision | None) -> dict[str, Any]:
         "seal": manifest.get("seal", ""),
         "manifest": digest((folder / "manifest.json").read_bytes()),
     }
+
+
+def _figures(scenarios: list[tuple[Outcome, list[Record]]]) -> list[RunFigure]:
+    return run_figures((one, "", "") for _, records in scenarios for one in key_figures(records))
 
 
 def _scenario(name: str, path: Path) -> tuple[Outcome, list[Record]]:
@@ -133,6 +142,10 @@ def _gate(decision: Decision | None) -> dict[str, Any] | None:
         "lines": [[line.holds, line.kind, line.name, line.found, line.wanted] for line in decision.lines],
         "coverage": [[one.id, one.title, one.owner, one.state, str(one.scenarios)] for one in decision.requirements],
         "untested": [str(pair) for pair in decision.untested],
+        "register": [
+            [one.id, one.title, one.owner, f"{one.disposition} {one.expires or ''}".strip(), one.reason, one.shows]
+            for one in decision.defects
+        ],
         "defects": [
             [
                 one.rating.severity,

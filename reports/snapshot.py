@@ -15,6 +15,7 @@ from engine.model.journal import (
     standing,
 )
 from engine.model.money import Rounding
+from engine.model.policies.billing import RoundingStage
 from ports.billing import BillingPort
 from ports.crm import CrmPort
 from ports.erp import ErpPort
@@ -32,7 +33,8 @@ FAR_AWAY = date(9000, 12, 31)
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds."""
+    """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds; `stage`: at
+    which stage."""
 
     as_of: date
     crm: CrmView
@@ -41,11 +43,16 @@ class Snapshot:
     erp: LedgerView
     deliveries: Sequence[Delivery]
     rounding: Rounding = "half up"
+    stage: RoundingStage = "per line"
 
     @property
     def period(self) -> AccountingPeriod:
         """The month that holds the day."""
-        return AccountingPeriod.of(self.as_of)
+        return self.period_of(self.as_of)
+
+    def period_of(self, day: date) -> AccountingPeriod:
+        """The accounting period that holds a day."""
+        return AccountingPeriod.of(day, self.erp.calendar)
 
     def documents(self) -> Iterator[tuple[System, Document]]:
         """Every document with the system that keeps it; journal entries and schedules included."""
@@ -58,7 +65,7 @@ class Snapshot:
         )
 
 
-def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapshot:
+def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: RoundingStage = "per line") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
     return Snapshot(
         as_of=as_of,
@@ -68,6 +75,7 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up") -> Snapsh
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
         rounding=rounding,
+        stage=stage,
     )
 
 
@@ -157,11 +165,12 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
 
 
 def _erp(erp: ErpPort, as_of: date) -> LedgerView:
+    calendar = next(iter(erp.fiscal_calendars()), "")
     return LedgerView(
         accounts=erp.accounts(),
         journal=erp.journal(date.min, FAR_AWAY),
         balances=erp.balances(as_of),
-        trial_balance=erp.trial_balance(AccountingPeriod.of(as_of)),
+        trial_balance=erp.trial_balance(AccountingPeriod.of(as_of, calendar)),
         facts=erp.facts(),
         schedules=erp.schedules(),
         revenue=erp.revenue(None),
@@ -172,6 +181,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         area_closes=standing(erp.area_closes(), reopenings),
         rates=erp.rates(),
         loss_rates=erp.loss_rates(),
+        calendar=calendar,
         charges=erp.charges(),
         settlements=erp.settlements(),
         transfers=erp.transfers(),

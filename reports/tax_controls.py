@@ -6,14 +6,14 @@ from functools import partial
 
 from engine.model.journal import JournalEntry, JournalLine
 from reports import movements
-from reports.controls import Control, Ledger, control
+from reports.controls import TAXES, Control, Ledger
 
 
 def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     """Sales tax code by code, where more than one is in use. A write-off's relief names no code and stays out."""
     billing = ledger.snapshot.billing
     invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
-    posted = (line.tax_code or "no code" for _, line in ledger.lines(["tax"]))
+    posted = (line.tax_code or "no code" for _, line in ledger.lines(TAXES))
     codes = {*invoiced, *posted}
     told = (*billing.write_offs, *billing.recoveries, *billing.deductions)
     codeless = {document.number for document in (*told, *billing.relief_claims, *billing.reinstatements)}
@@ -24,4 +24,5 @@ def _tax_code_control(code: str, codeless: set[str]) -> Control:
     def keep(entry: JournalEntry, line: JournalLine) -> bool:
         return (line.tax_code or "no code") == code and entry.source not in codeless
 
-    return control(f"Sales tax at {code}", "tax", -1, partial(movements.sales_tax_at, code), keep=keep)
+    documents = partial(movements.sales_tax_at, code)
+    return Control(title=f"Sales tax at {code}", roles=TAXES, sign=-1, documents=documents, keep=keep)

@@ -11,12 +11,14 @@ from ports.stack import Stack
 from reports import counts
 from reports.allowance import allowance_reconciliations
 from reports.banked import bank_reconciliations
+from reports.cash_basis import cash_basis_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
 from reports.group import group_reconciliations
 from reports.merged import through_merges
 from reports.migrated import migration_clearing
+from reports.on_paper import papers_agree
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
@@ -42,8 +44,10 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from transfers(ledger)
     yield from contract_reconciliations(ledger)
     yield from counts.numbers(ledger)
+    yield from papers_agree(ledger)
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
+    yield from cash_basis_reconciliations(ledger)
     yield from bank_reconciliations(ledger)
     yield from counts.payment_requests(ledger)
     yield from counts.events(ledger)

@@ -136,6 +136,7 @@ class LedgerView:
     tasks_done: Sequence[TaskDone]
     rates: Sequence[ExchangeRate]
     loss_rates: Sequence[AllowanceBucket]
+    calendar: str
     charges: Sequence[IntercompanyCharge]
     settlements: Sequence[IntercompanySettlement]
     transfers: Sequence[ContractTransfer]

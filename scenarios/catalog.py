@@ -17,7 +17,8 @@ class ChargeShape(Closed):
     """One price element. `price per` is the time its price is for; only a recurring charge has one.
 
     Usage may have a `minimum` and a `limit`; what is prepaid may expire. `name`: the product's, if not given.
-    `recognition`: revenue over the service period, on its first day, over the whole term, or as it is delivered.
+    `recognition`: revenue over the service period, on its first day, over the whole term, or as it is delivered. `shipping`: it
+    brings goods to the customer.
     """
 
     name: Text | None = None
@@ -31,6 +32,7 @@ class ChargeShape(Closed):
     limit: Price | None = None
     expires_after_months: Count = 0
     expected_breakage: Percent = Decimal(0)
+    shipping: YesNo = False
 
     @model_validator(mode="after")
     def _time_of_price(self) -> ChargeShape:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field, model_validator
+
 from engine.model.company import LimitedAct
-from scenarios.words import Closed, Count, Percent, Price, Text
+from engine.model.payments import AnswerDelay, Course, PaymentBehavior
+from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
 
 class LimitShape(Closed):
@@ -33,3 +36,39 @@ class LateFeeShape(Closed):
     amount: Price = Decimal(0)
     interest: Percent = Decimal(0)
     tax_code: Text = "none"
+
+
+class MeansShape(Closed):
+    """How a customer pays by itself, from a day on: the outcome of each attempt in order, the last one for all that follow.
+
+    What is taken back comes back so many days later; the gateway answers so many days after it is asked, or never.
+    """
+
+    customer: Text
+    start: Day | None = Field(None, alias="from")
+    method: Literal["card", "direct debit"] = "card"
+    attempts: tuple[Course, ...] = ("succeeds",)
+    taken_back_after: Count = 0
+    because: Text = "not recognized"
+    answers_after: Count | Literal["never"] = 0
+
+    @model_validator(mode="after")
+    def _goes_somehow(self) -> MeansShape:
+        if not self.attempts:
+            raise wrong(f"how the attempts of {self.customer!r} go needs at least one; write [succeeds]")
+        return self
+
+    def noun(self) -> PaymentBehavior:
+        """As the gateway knows it."""
+        return PaymentBehavior(
+            customer=self.customer,
+            outcomes=self.attempts,
+            method=self.method,
+            taken_back_after=self.taken_back_after,
+            reason=self.because,
+            start=self.start,
+        )
+
+    def delay(self) -> AnswerDelay:
+        """When the gateway answers."""
+        return AnswerDelay(customer=self.customer, days=None if self.answers_after == "never" else self.answers_after)

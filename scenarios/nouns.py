@@ -25,6 +25,7 @@ from engine.model.catalog import (
     Volume,
 )
 from engine.model.company import (
+    AccountingBook,
     AllowanceBucket,
     ApprovalLimit,
     ApprovalRule,
@@ -43,9 +44,10 @@ from engine.model.policies import Policies
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
+from scenarios.fiscal import calendar_of
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import CustomerShape, TaxRateShape, WorldFile
+from scenarios.shapes import BookShape, CustomerShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -85,17 +87,33 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         hold_owners=tuple(HoldOwner(code=row.reason, role=row.role) for row in world.exception_owners),
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
-        close_tasks=tasks_of(world.close_tasks),
+        **_periods(world),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
 
 
+def _periods(world: WorldFile) -> dict[str, Any]:
+    """How the books are closed: by which calendar and checklist."""
+    return {"fiscal_calendar": calendar_of(world.fiscal_calendar), "close_tasks": tasks_of(world.close_tasks)}
+
+
+def _book(world: WorldFile, shape: BookShape) -> AccountingBook:
+    """Further books: what they answer themselves, on top of the company's own policies."""
+    said = {**world.policies.model_dump(exclude_none=True), **shape.policies.model_dump(exclude_none=True)}
+    allowance = tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in shape.allowance)
+    return AccountingBook(name=shape.name, policies=Policies(**said), allowance=allowance)
+
+
 def _collections(world: WorldFile) -> dict[str, Any]:
-    """What the company says about money that is late, paid back, given up or contested, by the fields of Company."""
+    """What the company says about money that is late, paid back, given up or contested, and its further books, by the fields of
+    Company."""
     return {
+        "books": tuple(_book(world, shape) for shape in world.books),
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         "bank_days": world.bank_days,
+        "behaviors": tuple(row.noun() for row in world.payment_behavior),
+        "answer_delays": tuple(row.delay() for row in world.payment_behavior if row.answers_after),
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
     }
 
@@ -151,6 +169,7 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         prepaid=shape.kind == "prepaid",
         prepaid_months=shape.expires_after_months,
         breakage=shape.expected_breakage,
+        shipping=shape.shipping,
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from scenarios.close_tasks import unknown_tasks
 from scenarios.entities import entities_of, unknown_entities
-from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES
+from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES, SELDOM
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
 
@@ -32,6 +32,7 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
         yield from _twice(entities_of(world), partial(_text, key), f"two legal entities have the {key} {{}}")
     yield from unknown_entities(world, world.rows("customers"))
     yield from _payers(world.rows("customers"))
+    yield from _paying(world)
     yield from _unmapped(world)
     yield from _products(world)
     yield from _prices(world)
@@ -40,6 +41,14 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _taxes(world)
     if ledger is not None or world.text("ledger") is None:
         yield from _books(world, ledger)
+
+
+def _paying(world: Value) -> Iterator[Found]:
+    """How customers pay who are not in the file."""
+    known = [name for row in world.rows("customers") if (name := name_of(row))]
+    for row in world.rows("payment behavior"):
+        if (named := row.text("customer")) and named not in known:
+            yield row.line_of("customer"), f"customer: there is no {named!r}{did_you_mean(named, known)}"
 
 
 def ledger_mistakes(ledger: Value) -> Iterator[Found]:
@@ -197,7 +206,7 @@ def _books(world: Value, ledger: Value | None) -> Iterator[Found]:
     alone = () if world.rows("legal entities") else AMONG_ENTITIES
     for event, amounts in ((event, AMOUNTS[event]) for event in AMOUNTS if event not in alone):
         written = {amount for book in (ledger, world) if book for amount in _amounts(book, event)}
-        if lacking := [amount for amount in amounts if amount not in written]:
+        if lacking := [amount for amount in amounts if amount not in (*written, *SELDOM)]:
             yield line, f"posting rules: {event!r} has no rule for {_listed(lacking)}"
     roles = {account.text("role") for account in accounts}
     abroad = NEEDED_ABROAD if world.rows("exchange rates") else ()

@@ -13,8 +13,9 @@ from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.close_tasks import CloseTaskShape
-from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
@@ -182,6 +183,21 @@ else:
     Conventions = create_model("Conventions", __base__=Answers, __doc__=Answers.__doc__, **_questions)
 
 
+class BookShape(Closed):
+    """Books kept beside the company's own, of the same events: what their policies do not say is as in those."""
+
+    name: Text
+    policies: Conventions = Field(default_factory=Conventions)
+    allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
+
+    @model_validator(mode="after")
+    def _only_of_the_ledger(self) -> BookShape:
+        for asked in policies.QUESTIONS:
+            if asked.field not in policies.BY_BOOK and getattr(self.policies, asked.field) is not None:
+                raise wrong(f"{asked.question!r} cannot differ between books: billing goes by it too")
+        return self
+
+
 class WorldFile(Closed):
     """A company: who it is, what it sells, how it bills, posts and approves."""
 
@@ -208,6 +224,7 @@ class WorldFile(Closed):
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
+    payment_behavior: tuple[MeansShape, ...] = ()
     late_fees: Annotated[tuple[LateFeeShape, ...], _RISING] = ()
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
@@ -226,6 +243,8 @@ class WorldFile(Closed):
     )
     exception_owners: tuple[ExceptionOwnerShape, ...] = ()
     bundles: tuple[BundleShape, ...] = ()
+    fiscal_calendar: FiscalShape | None = Field(None, description="Periods of whole weeks; months, if left out.")
+    books: tuple[BookShape, ...] = Field((), description="Further books of the same events: US GAAP beside IFRS.")
     close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
 

@@ -85,7 +85,7 @@ CHANGES = Table(
 def agree(world: World, customer: str, on: date, effect: Effect, changes: list[Change]) -> None:
     """The customer signs changes of the newest contract on a day; they take effect then, or at an end."""
     world.on(on)
-    contract = contract_of(world.stack, customer).number
+    contract = contract_of(world.stack, customer, world.meant).number
     world.attempt(lambda: world.crm.amend(contract, changes, effect.day or on, effect.takes))
 
 

@@ -46,6 +46,7 @@ PRODUCTS = Table(
     Column("revenue", "recognized", default="over time"),
     Column("tax", "line tax"),
     Column("distinct", "yes or no", default=True),
+    Column("shipping", "yes or no", default=False),
 )
 PLAN = "Standard"
 RECOGNIZED: dict[str, Recognition] = {
@@ -130,14 +131,12 @@ def _charging(row: Mapping[str, object]) -> Charging:
 def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
     kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months or _per_period(row) else "one-time"
-    said = RECOGNIZED[str(row["revenue"])]
-    lasts = kind == "recurring" or charging.by_usage or said != "over time"
     return Charge(
         name=_name(row),
         kind="usage" if charging.by_usage else kind,
         model=charging.model,
         per_months=0 if charging.by_usage else per_months,
-        recognition=said if lasts else "point in time",
+        recognition=RECOGNIZED[str(row["revenue"])],
         minimum=decimal(row["minimum"]) if row["minimum"] else None,
         tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
         minimum_per="term" if row["minimum per"] == "term" else "billing period",
@@ -145,6 +144,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         prepaid_months=months if isinstance(months := row["expires after"], int) else 0,
         breakage=breakage * 100 if isinstance(breakage := row["expected breakage"], Decimal) else Decimal(0),
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
+        shipping=bool(row["shipping"]),
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
     )
 

@@ -20,7 +20,7 @@ from engine.model.orders import (
 )
 from steps.failures import StoryError
 from steps.kinds import Price
-from steps.names import contract_of
+from steps.names import contract_called, contract_of, contracts_of
 from steps.phrases import when
 from steps.world import World
 
@@ -28,8 +28,14 @@ from steps.world import World
 def amend(world: World, customer: str, signed_on: date | None, effective: date, changes: Sequence[Change]) -> None:
     """The customer signs changes of the newest contract, on a day of their own or when they take effect."""
     world.on(signed_on or effective)
-    contract = contract_of(world.stack, customer).number
+    contract = contract_of(world.stack, customer, world.meant).number
     world.attempt(lambda: world.crm.amend(contract, changes, effective))
+
+
+@when("the story turns to contract {word} of {customer}")
+def turns_to_contract(world: World, number: str, customer: str) -> None:
+    """What happens to the customer's contract from here on happens to that one (C-1); before, it is the newest."""
+    world.meant[customer] = contract_called(contracts_of(world.stack, customer), customer, number).number
 
 
 @when("{customer} adds {count} {product} from {date}")
@@ -196,6 +202,6 @@ def _new_price(world: World, customer: str, product: str, price: Price) -> Chang
 
 
 def _same_currency(world: World, customer: str, price: Price) -> None:
-    contract = contract_of(world.stack, customer)
+    contract = contract_of(world.stack, customer, world.meant)
     if price.currency != contract.currency:
         raise StoryError(f"the contract of {customer} is in {contract.currency}; this price is in {price.currency}")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
+from engine.model.calendar import long_date
 from engine.model.money import Money
 
 
@@ -44,3 +47,17 @@ class NotExercised(Exception):
     def __init__(self, capability: str) -> None:
         super().__init__(f"not exercised: the stack cannot {capability}")
         self.capability = capability
+
+
+def at_risk(expected: object, found: object) -> list[Money]:
+    """What an amount that is not as expected puts at risk."""
+    if isinstance(expected, Money) and isinstance(found, Money) and expected.currency == found.currency:
+        return [abs(found - expected)]
+    return []
+
+
+def said(value: object) -> str:
+    """A value as people write it."""
+    if isinstance(value, date):
+        return long_date(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -64,7 +64,7 @@ def tax_code_unknown(world: World, code: str) -> None:
 @when("the {string} releases the contract of {customer}")
 def releases(world: World, role: str, customer: str) -> None:
     """A role lets the customer's newest contract out of the exceptions queue; what fell due meanwhile is billed today."""
-    number = contract_of(world.stack, customer).number
+    number = contract_of(world.stack, customer, world.meant).number
     world.attempt(lambda: world.billing.release(number, role))
 
 

@@ -37,7 +37,7 @@ parameter_type(
 def signs_at(world: World, customer: str, moment: Moment, table: Rows) -> None:
     """Changes that take effect at a time of day; under proration by the second, from that second on."""
     world.on(moment.day)
-    contract = contract_of(world.stack, customer).number
+    contract = contract_of(world.stack, customer, world.meant).number
     changes = [change_of(row) for row in table.records(world.currency)]
     world.attempt(lambda: world.crm.amend(contract, changes, moment.day, moment=moment.text))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod
@@ -81,14 +81,30 @@ def entry_names(entry: JournalEntry) -> frozenset[str]:
     return frozenset(text.lower() for text in own)
 
 
-def contract_of(stack: Stack, customer: str) -> Contract:
-    """The customer's newest contract; one that has passed to somebody else is theirs. StoryError if there is none."""
-    passed = _passed(stack)
-    contracts = [c for c in stack.billing.contracts() if passed.get(c.number, c.customer) == customer]
+def contract_of(stack: Stack, customer: str, meant: Mapping[str, str]) -> Contract:
+    """The customer's newest contract, or the one that the story turned to (`meant`: by customer); one that has passed to
+    somebody else is theirs. StoryError if there is none."""
+    contracts = contracts_of(stack, customer)
+    if customer in meant:
+        return contract_called(contracts, customer, meant[customer])
     if not contracts:
         known = ", ".join(sorted({c.customer for c in stack.billing.contracts()})) or "nobody"
         raise StoryError(f"{customer} has signed no contract that reached billing; who has: {known}")
     return contracts[-1]
+
+
+def contracts_of(stack: Stack, customer: str) -> list[Contract]:
+    """The customer's contracts in the order they were signed; one that has passed to somebody else is theirs."""
+    passed = _passed(stack)
+    return [c for c in stack.billing.contracts() if passed.get(c.number, c.customer) == customer]
+
+
+def contract_called(contracts: Sequence[Contract], customer: str, number: str) -> Contract:
+    """A customer's contract of that number. StoryError if there is none."""
+    known = {contract.number: contract for contract in contracts}
+    if number not in known:
+        raise StoryError(f"{customer} has no contract {number}; it has: {', '.join(known) or 'none'}")
+    return known[number]
 
 
 def _passed(stack: Stack) -> dict[str, str]:

@@ -72,8 +72,15 @@ def read_date(text: str) -> date:
         raise ValueError(f"not a date: {text}; the calendar has no such day") from None
 
 
+ANY_CALENDAR = "?"
+"""Whichever fiscal calendar the story's company counts in."""
+
+
 def read_period(text: str) -> AccountingPeriod:
-    """Read "March 2026" or "2026-03": a month in the ledger."""
+    """Read "March 2026" or "2026-03": a month in the ledger; or "P3 FY2026": a period of a fiscal calendar, whichever it is."""
+    if text.startswith("P") and " FY" in text:
+        number, year_of_it = text[1:].split(" FY")
+        return AccountingPeriod(int(year_of_it), int(number), ANY_CALENDAR)
     if "-" in text:
         year, month = (int(part) for part in text.split("-"))
     else:
@@ -126,7 +133,7 @@ STANDARD: tuple[Parameter, ...] = (
     ),
     Parameter("number", _NUMBER, plain_number, "a number", "1,000.00"),
     Parameter("date", r"\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}", read_date, "a date", "16 March 2026"),
-    Parameter("period", r"[A-Z][a-z]+ \d{4}|\d{4}-\d{2}", read_period, "a month", "March 2026"),
+    Parameter("period", r"[A-Z][a-z]+ \d{4}|\d{4}-\d{2}|P\d{1,2} FY\d{4}", read_period, "a month", "March 2026"),
     Parameter("percent", rf"(?:{_NUMBER}) ?%", read_percent, "a percentage", "10%"),
     Parameter("count", _COUNT, read_count, "a count", "20"),
     Parameter("quantity", _NUMBER, read_quantity, "a quantity", "12.5"),

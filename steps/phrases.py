@@ -66,11 +66,16 @@ class Match:
     def act(self, world: object, *, table: object = None, text: str | None = None) -> object:
         """Carry the sentence out."""
         extra: dict[str, object] = {}
+        understand = getattr(world, "understand", _as_it_is)
         if self.sentence.table is not None:
-            extra["table"] = table
+            extra["table"] = understand(table)
         if self.sentence.takes_text:
             extra["text"] = text
-        return self.sentence.function(world, *self.values, **extra)
+        return self.sentence.function(world, *map(understand, self.values), **extra)
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 @dataclass

@@ -15,7 +15,7 @@ from steps.world import World
 def record(world: World, customer: str, day: date, fact: Fact) -> None:
     """Finance records a fact about the customer's newest contract, from that day on."""
     world.on(day)
-    contract = contract_of(world.stack, customer).number
+    contract = contract_of(world.stack, customer, world.meant).number
     world.attempt(lambda: world.erp.record(contract, fact, day))
 
 

@@ -108,7 +108,7 @@ def _kept(row: Mapping[str, object]) -> Iterator[KeptBack]:
 def transfers_ahead(world: World, customer: str, amount: Money, day: date) -> None:
     """A bank transfer for the customer's newest contract: it pays what is open of it, then its invoices as they come."""
     world.on(day)
-    contract = contract_of(world.stack, customer).number
+    contract = contract_of(world.stack, customer, world.meant).number
     world.attempt(lambda: world.payments.receive(customer, amount, None, "", (), contract))
 
 
@@ -209,14 +209,14 @@ def unidentified_is(world: World, expected: Money) -> None:
 def frees(world: World, customer: str, day: date) -> None:
     """All that was paid ahead of the customer's contract and no invoice has used stands unapplied."""
     world.on(day)
-    world.attempt(lambda: world.billing.free(contract_of(world.stack, customer).number, None))
+    world.attempt(lambda: world.billing.free(contract_of(world.stack, customer, world.meant).number, None))
 
 
 @when("finance frees {money} of what {customer} has paid ahead on {date}")
 def frees_part(world: World, amount: Money, customer: str, day: date) -> None:
     """That much of what was paid ahead of the customer's contract stands unapplied."""
     world.on(day)
-    world.attempt(lambda: world.billing.free(contract_of(world.stack, customer).number, amount))
+    world.attempt(lambda: world.billing.free(contract_of(world.stack, customer, world.meant).number, amount))
 
 
 @then("{customer} has paid ahead {money}")

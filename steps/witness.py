@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
-from engine.model.company import Company
+from engine.model.company import AccountingBook, Company
 from engine.model.events import Delivery
 from engine.model.money import Money
 from engine.model.policies import Policies, Question, question_named
@@ -19,7 +19,7 @@ from ports.recorded import Call
 from ports.stack import Stack
 from reports.close_tables import tables
 from reports.papers import papers
-from reports.snapshot import Snapshot
+from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations as compared
 from steps.failures import NotMet
 from steps.story import Stage, Writer
@@ -136,6 +136,19 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     events(stage, seen.deliveries)
     for paper in papers(seen):
         stage.evidence.write("document", **paper)
+    _no_surprise(found, announced)
+
+
+def collected(stack: Stack, as_of: date, company: Company) -> Snapshot:
+    """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
+    return collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+
+
+def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
+    """Tie out further books too: every comparison bears their name."""
+    seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounding_stage)
+    found = [replace(one, title=f"{one.title}, {kept.name}") for one in compared(seen)]
+    reconciliations(stage, found, announced)
     _no_surprise(found, announced)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import TypeVar
 
 from engine.model.calendar import long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
-from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
@@ -25,14 +23,15 @@ from ports.payments import PaymentsPort
 from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
-from reports.close_header import Issue
 from reports.close_report import close_reports
-from reports.snapshot import Snapshot, collect
+from reports.snapshot import Snapshot
 from reports.tie_out import reconciliations
 from steps import witness
 from steps.compare import compare, require
-from steps.failures import NotExercised, NotMet, StoryError
+from steps.failures import NotExercised, NotMet, StoryError, at_risk, said
+from steps.issues import issue_of
 from steps.kinds import Tax
+from steps.periods import understood
 from steps.story import Stage, StoryWorld
 from steps.tables import Record, Rows
 
@@ -45,7 +44,9 @@ class World(StoryWorld):
 
     def __init__(self, stage: Stage, stack: Stack, load: Callable[[str], Company]) -> None:
         self._stage = stage
-        self.stack = recorded(stack, self._called)
+        self.stack = self.whole = recorded(stack, self._called)
+        self.book = ""
+        self.meant: dict[str, str] = {}
         self._load = load
         self._company: Company | None = None
         self._answers: list[dict[str, str]] = []
@@ -95,6 +96,11 @@ class World(StoryWorld):
     def currency(self) -> str:
         """The company's currency, for amounts written without one."""
         return self.company.entity.currency
+
+    def turn_to(self, book: str) -> None:
+        """Look at the books of that name from now on; "" is the company's own."""
+        self.book = book
+        self.stack = replace(self.whole, erp=self.whole.in_book(book)) if book else self.whole
 
     # time
 
@@ -202,9 +208,9 @@ class World(StoryWorld):
         """Compare one value, write it down, and fail if it is another."""
         witness.value(self._stage, title, expected, found)
         if expected != found:
-            at_risk = _at_risk(expected, found)
-            message = f"expected {_said(expected)}, found {_said(found)}"
-            raise NotMet(title, message, money_at_risk=at_risk)
+            risk = at_risk(expected, found)
+            message = f"expected {said(expected)}, found {said(found)}"
+            raise NotMet(title, message, money_at_risk=risk)
 
     def note(self, title: str, held: bool, listed: str) -> None:
         """Write down a check that is no table: whether it held, and what was found beside."""
@@ -227,6 +233,10 @@ class World(StoryWorld):
         if self._started:
             self.billing.set_tax_rate(rate)
 
+    def understand(self, value: object) -> object:
+        """A value of a sentence or table, with its accounting periods in the company's calendar."""
+        return understood(lambda: (self.company.name, self.company.fiscal_calendar), value)
+
     # the end
 
     @property
@@ -242,7 +252,7 @@ class World(StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = collect(self.stack, as_of, self.company.policies.rounding)
+        seen = witness.collected(self.stack, as_of, self.company)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -251,28 +261,22 @@ class World(StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
-        company = self.company
-        entities = tuple((entity.code, entity.name) for entity in company.entities)
-        issue = Issue(company=company.name, entities=entities, policies=company.policies, group=self._group(seen))
-        reports = close_reports(seen, issue)
+        reports = close_reports(seen, issue_of(self.company, self.book, self.erp, seen))
         witness.close_reports(self._stage, reports)
         return reports
-
-    def _group(self, seen: Snapshot) -> Sequence[ConsolidatedRow]:
-        """The legal entities as one, where there are several and every currency has its rate."""
-        try:
-            return self.erp.consolidation(seen.period, self.currency) if self.company.other_entities else ()
-        except Refused:
-            return ()
 
     def finish(self) -> None:
         """Tie out all systems whether asked or not; a difference, a bug, or a planned accident that never came, fails."""
         if not self._started:
             return
+        self.turn_to("")
         try:
-            self._seen = collect(self.stack, self.stack.clock.today(), self.company.policies.rounding)
+            self._seen = witness.collected(self.stack, self.stack.clock.today(), self.company)
             witness.ledger(self._stage, self.stack.erp, self._seen)
             witness.finish(self._stage, self._seen, self.announced)
+            for book in self.company.books:
+                erp = self.whole.in_book(book.name)
+                witness.book(self._stage, replace(self.whole, erp=erp), book, self.announced)
         finally:  # whatever does not tie out then may be the bug's doing
             if bugs := self.stack.clock.bugs():
                 raise NotMet("a bug in the systems under test", "; ".join(bugs), kind="bug")
@@ -284,15 +288,3 @@ class World(StoryWorld):
 
     def _called(self, call: Call) -> None:
         witness.call(self._stage, call, self.stack, self._started)
-
-
-def _at_risk(expected: object, found: object) -> list[Money]:
-    if isinstance(expected, Money) and isinstance(found, Money) and expected.currency == found.currency:
-        return [abs(found - expected)]
-    return []
-
-
-def _said(value: object) -> str:
-    if isinstance(value, date):
-        return long_date(value)
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, get_args
@@ -20,33 +20,17 @@ from scenarios.migration.findings import Record
 from scenarios.migration.forms import EVERY, MONTHS
 from scenarios.production.export import Export
 from scenarios.production.stories import months_of_term, tax_code
+from tieout.difference import Difference
+from tieout.likely_causes import together
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ports.stack import Stack
 
 _NEAR_DAYS = 45
 _ROUNDING = 2
 _Billed = dict[str, list[tuple[Invoice, InvoiceLine]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A line that production and the reference billed differently. Amounts are net, in the contract's currency."""
-
-    contract: str
-    line: str
-    production: Decimal | None
-    reference: Decimal | None
-    cause: str
-    currency: str
-
-    def __str__(self) -> str:
-        figures = f"production {_said(self.production)}, reference {_said(self.reference)} {self.currency}"
-        return f"{self.line}: {figures}; {self.cause}"
-
-
-def _said(amount: Decimal | None) -> str:
-    return "nothing" if amount is None else f"{amount:,.2f}"
 
 
 def differences(export: Export) -> tuple[list[Difference], list[str], int]:
@@ -59,7 +43,11 @@ def differences(export: Export) -> tuple[list[Difference], list[str], int]:
             production = [record for record in export.invoices if record["contract"] == contract]
             compared += len(production)
             found += _compare(lines, production, billed[contract])
-    return _with_conventions(export, found), refused, compared
+    last: dict[tuple[str, str], date] = {}
+    for record in export.invoices:
+        key = record["contract"], record["product"]
+        last[key] = max(last.get(key, record["date"]), record["from"] or record["date"])
+    return _with_conventions(export, together(found, last)), refused, compared
 
 
 def bill_again(export: Export, company: Company) -> tuple[_Billed, list[str]]:
@@ -141,17 +129,36 @@ def _compare(
         period = (record["product"], record["from"] or record["date"], record["net"])
         match = _match(record, left)
         if match is None:
-            cause = "billed twice" if period in seen else "the contract does not ask for it"
-            yield Difference(contract, called, record["net"], None, f"quantity: {cause}", currency)
+            yield Difference(contract, called, record["net"], None, _unasked(record, period in seen), currency)
             continue
         seen.add(period)
         left.remove(match)
         for cause in _causes(record, *match):
-            yield Difference(contract, called, record["net"], _amount(match[1].net), cause, currency)
+            told = _net_told(record, match[1]) if cause.startswith(_NET_CAUSES) else {}
+            yield Difference(contract, called, record["net"], _amount(match[1].net), cause, currency, **told)
     for invoice, line in left:
         called = f"{line.product}, {line.service.start} to {line.service.end}"
         cause = f"quantity: never billed by production, due on {invoice.event_date}"
         yield Difference(contract, called, None, _amount(line.net), cause, currency)
+
+
+_NET_CAUSES = ("quantity: production", "price", "proration")
+
+
+def _unasked(record: Record, again: bool) -> str:
+    if record["net"] < 0:
+        return "credit: production gave this back; the amendment or credit memo behind it is not in the export"
+    return f"quantity: {'billed twice' if again else 'the contract does not ask for it'}"
+
+
+def _net_told(record: Record, line: InvoiceLine) -> dict[str, Any]:
+    """What a row of differences is read from: the day, production's share of the reference, and units if they explain it."""
+    net, day = _amount(line.net), record["from"] or record["date"]
+    share = record["net"] / net if net else None
+    units = Fraction(share) * Fraction(line.quantity) if share is not None else None
+    by_units = units is not None and units.denominator == 1 and (record["quantity"] or line.quantity) != line.quantity
+    told: dict[str, Any] = {"product": record["product"], "day": day, "share": share}
+    return told | ({"units": record["quantity"], "contracted": Decimal(line.quantity)} if by_units else {})
 
 
 def _match(record: Record, left: list[tuple[Invoice, InvoiceLine]]) -> tuple[Invoice, InvoiceLine] | None:

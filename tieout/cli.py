@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from tieout import cutting_over, exporting, gating, importing, signing
+from tieout import cutting_over, exporting, gating, hypercare, importing, signing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 new = typer.Typer(no_args_is_help=True, help="Begin something new.")
@@ -22,6 +22,7 @@ app.command()(signing.sign)
 app.command()(signing.pack)
 app.command()(signing.verify)
 app.command()(cutting_over.cutover)
+app.command()(hypercare.hypercare)
 app.command("import")(importing.import_)
 new.command()(signing.key)
 

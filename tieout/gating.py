@@ -57,6 +57,7 @@ def decided(run: Path, plan: Path, phase: str) -> Decision:
 
 def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
     """A phase of a plan in the plain terms of the reports."""
+    from reports.defect_list import KnownDefect
     from reports.gates import Plan
     from scenarios.rollouts import fitting
 
@@ -78,6 +79,19 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
         scales={one.currency: _scale(one.currency, one.overall) for one in rollout.materiality},
         signs=phase.signs,
         today=on,
+        register=[
+            KnownDefect(
+                id=one.id,
+                title=one.title,
+                scenario=one.scenario,
+                owner=one.owner,
+                disposition=one.disposition,
+                reason=one.reason,
+                expires=one.expires,
+                stands=one.is_open(on),
+            )
+            for one in rollout.defects
+        ],
     )
 
 
@@ -101,6 +115,10 @@ def _lines(decision: Decision) -> Iterator[str]:
         decided = f"{failing.defect}, {failing.disposition}, {failing.owner}" if failing.defect else "no decision"
         axes = ", ".join(failing.rating.axes)
         yield f"  {failing.rating.severity} {failing.scenario}: {failing.title} ({axes}; {failing.rating.reason}; {decided})"
+    for known in decision.defects:
+        until = f" until {known.expires}" if known.expires else ""
+        stands = "stands" if known.stands else "accepted"
+        yield f"  defect {known.id}: {known.title}: {known.owner}, {known.disposition}{until}, {stands}; {known.scenario} {known.shows}"
     for state in ("failing", "not exercised", "untested"):
         yield from (f"  {state}: {one.id} {one.title}" for one in decision.requirements if one.state == state)
     if decision.pairs:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+ShortMonth = Literal["clipped, no drift", "sticks to the shortened day", "rolls to the first", "last day to last day"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Billing:
@@ -14,6 +16,7 @@ class Billing:
     `every_days`: a period of so many days instead of months (weeks are 7 each). `bill_day`: periods begin on that day of
     the month, or on the last day of a month that is shorter; a term that begins between two bill days has a stub first.
     `grace_days`: what falls due stays a draft for so many days before it is issued.
+    `short_month`: where a period from the 29th to the 31st begins in a month without that day.
     """
 
     every_months: int = 1
@@ -21,6 +24,7 @@ class Billing:
     anchor: Literal["anniversary", "calendar"] = "anniversary"
     every_days: int = 0
     bill_day: int | None = None
+    short_month: ShortMonth = "clipped, no drift"
     grace_days: int = 0
 
 

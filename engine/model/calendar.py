@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from engine.model.fiscal import days_of, period_holding
+
 ONE_DAY = timedelta(days=1)
 LAST_DAY = date(2199, 12, 31)
 """Time stops here, so that a mistyped year cannot run forever."""
@@ -68,43 +70,65 @@ class ServicePeriod:
 
 @dataclass(frozen=True, slots=True, order=True)
 class AccountingPeriod:
-    """A calendar month in the ledger."""
+    """A period in the ledger: a calendar month or, where the company counts in weeks, that period of its fiscal year.
+
+    `calendar`: the fiscal calendar as `engine.model.fiscal` writes it ("": months of the calendar).
+    """
 
     year: int
     month: int
+    calendar: str = ""
 
     @classmethod
-    def of(cls, day: date) -> AccountingPeriod:
-        """The month that holds the day."""
+    def of(cls, day: date, calendar: str = "") -> AccountingPeriod:
+        """The period that holds the day."""
+        if calendar:
+            return cls(*period_holding(calendar, day), calendar)
         return cls(day.year, day.month)
 
     @property
     def start(self) -> date:
         """Its first day."""
-        return date(self.year, self.month, 1)
+        return days_of(self.calendar, self.year, self.month)[0] if self.calendar else date(self.year, self.month, 1)
 
     @property
     def end(self) -> date:
         """Its last day."""
-        return last_of_month(self.start)
+        return days_of(self.calendar, self.year, self.month)[1] if self.calendar else last_of_month(self.start)
 
     @property
     def next(self) -> AccountingPeriod:
-        """The month after."""
-        return AccountingPeriod.of(self.end + ONE_DAY)
+        """The period after."""
+        return AccountingPeriod.of(self.end + ONE_DAY, self.calendar)
 
     @property
     def previous(self) -> AccountingPeriod:
-        """The month before."""
-        return AccountingPeriod.of(self.start - ONE_DAY)
+        """The period before."""
+        return AccountingPeriod.of(self.start - ONE_DAY, self.calendar)
+
+    @property
+    def key(self) -> str:
+        """Year and number, as numbers of documents have them: 2026-03."""
+        return f"{self.year:04}-{self.month:02}"
 
     def first_of_year(self, begins: str) -> AccountingPeriod:
-        """The first month of its fiscal year, which begins with the month of that name: July."""
+        """The first period of its fiscal year, which begins with the month of that name, July; in weeks, where it begins."""
+        if self.calendar:
+            return AccountingPeriod(self.year, 1, self.calendar)
         month = list(month_name).index(begins)
         return AccountingPeriod(self.year if month <= self.month else self.year - 1, month)
 
     def __str__(self) -> str:
-        return f"{month_name[self.month]} {self.year}"
+        return f"P{self.month} FY{self.year}" if self.calendar else f"{month_name[self.month]} {self.year}"
+
+
+def periods_of(service: ServicePeriod, calendar: str) -> Iterator[ServicePeriod]:
+    """The service period cut at the ends of accounting periods, in order."""
+    start = service.start
+    while start <= service.end:
+        end = min(AccountingPeriod.of(start, calendar).end, service.end)
+        yield ServicePeriod(start, end)
+        start = end + ONE_DAY
 
 
 def months_of(service: ServicePeriod) -> Iterator[ServicePeriod]:

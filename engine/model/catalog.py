@@ -86,6 +86,7 @@ class Charge:
     `prepaid`: the price is an amount that usage draws from, for `prepaid_months` (0: to the end of the contract); `breakage`:
     the percentage of it that nobody is expected to draw.
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
+    `shipping`: it brings goods to the customer, so it may be no promise of its own.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Charge:
     prepaid_months: int = 0
     breakage: Decimal = Decimal(0)
     billing: Billing | None = None
+    shipping: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

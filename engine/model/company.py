@@ -17,7 +17,7 @@ from engine.model.governance import Governance
 from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
-from engine.model.payments import Doubt, DunningAct, PayoutTerms
+from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -180,6 +180,16 @@ class SigningRole:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AccountingBook:
+    """Further books of the same events under conventions of their own: US GAAP beside IFRS. `allowance`: the expected losses
+    they go by (none: the company's)."""
+
+    name: str
+    policies: Policies
+    allowance: tuple[AllowanceBucket, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Company:
     """A world, in the engine's nouns. Customers, products, prices and tax rates grow during a story; the rest stands.
 
@@ -189,7 +199,8 @@ class Company:
     `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
-    `bank_days`: how long money may be on its way to or from the bank.
+    `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
+    `books`: those kept beside the company's own.
     """
 
     name: str
@@ -216,15 +227,19 @@ class Company:
     late_usage_days: int = 0
     grace_days: int = 0
     bank_days: int = 3
+    behaviors: tuple[PaymentBehavior, ...] = ()
+    answer_delays: tuple[AnswerDelay, ...] = ()
     other_entities: tuple[LegalEntity, ...] = ()
     unmapped: tuple[str, ...] = ()
     standard_months: tuple[int, ...] = ()
     hold_owners: tuple[HoldOwner, ...] = ()
     exchange_rates: tuple[ExchangeRate, ...] = ()
     close_tasks: tuple[CloseTask, ...] = ()
+    fiscal_calendar: str = ""
     holidays: tuple[date, ...] = ()
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
+    books: tuple[AccountingBook, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -85,10 +85,11 @@ class InvoiceLine:
 L = TypeVar("L", InvoiceLine, "CreditMemoLine")
 
 
-def _by_contract(contract: str, lines: Iterable[L]) -> tuple[tuple[str, tuple[L, ...]], ...]:
-    """The lines of a document by contract, in the order they come; those that name none are the document's own."""
+def _by_contract(contract: str, lines: Sequence[L]) -> tuple[tuple[str, tuple[L, ...]], ...]:
+    """The lines of a document that says whose they are by contract, in the order they come; those that name none are the
+    document's own. Nothing, where none names any."""
     found: dict[str, list[L]] = {}
-    for line in lines:
+    for line in lines if any(line.contract for line in lines) else ():
         found.setdefault(line.contract or contract, []).append(line)
     return tuple((one, tuple(own)) for one, own in found.items())
 
@@ -114,7 +115,8 @@ class Invoice(Document):
 
     def by_contract(self) -> tuple[Invoice, ...]:
         """What each contract sees of it: its own lines. All of it, where it is about one."""
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in _by_contract(self.contract, self.lines))
+        parts = _by_contract(self.contract, self.lines)
+        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts) or (self,)
 
     @property
     def series(self) -> str:
@@ -228,7 +230,8 @@ class CreditMemo(Document):
 
     def by_contract(self) -> tuple[CreditMemo, ...]:
         """What each contract sees of it: its own lines. All of it, where it is about one."""
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in _by_contract(self.contract, self.lines))
+        parts = _by_contract(self.contract, self.lines)
+        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts) or (self,)
 
     @property
     def net(self) -> Money:

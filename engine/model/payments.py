@@ -26,7 +26,8 @@ class PaymentBehavior:
 
     "declined" is soft and retried; "declined for good" (card lost, account closed) is not. "taken back" succeeds, and
     `taken_back_after` so many days the customer's bank takes the money back by itself, for that `reason`: a card payment is
-    charged back, a direct debit returned.
+    charged back, a direct debit returned. `start`: the day a company's file gives the customer this means of payment, if not
+    from the beginning: a new card in place of one that expired.
     """
 
     customer: str
@@ -34,6 +35,7 @@ class PaymentBehavior:
     method: Literal["card", "direct debit"] = "card"
     taken_back_after: int = 0
     reason: str = ""
+    start: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

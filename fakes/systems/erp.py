@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from engine import (
@@ -25,8 +27,8 @@ from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
-from engine.model.checklist import CloseTask, TaskDone
-from engine.model.company import AllowanceBucket, Onboarding
+from engine.model.checklist import TaskDone
+from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -43,19 +45,59 @@ from engine.model.masters import CustomerMerge
 from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
+from engine.portioning import own
 from engine.providing import provide
 from engine.receiving import receive
 from engine.recognizing import recognize
+from engine.refusals import Refused
 from engine.revaluing import revalue, take_back
 from engine.scheduling import follow_rates, reschedule
-from fakes.systems.system import SystemOfRecord
+from fakes.systems.periods import PeriodDesk
+from fakes.systems.system import D
 
 
-class Erp(SystemOfRecord):
+class Erp(PeriodDesk):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
     stages = (take_back, follow_rates, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
+
+    def __init__(self, company: Company, today: date) -> None:
+        super().__init__(company, today)
+        self.others = {book.name: Erp(_kept_as(company, book), today) for book in company.books}
+
+    @property
+    def books(self) -> tuple[Erp, ...]:
+        """Its own books first, then those kept beside them."""
+        return self, *self.others.values()
+
+    def in_book(self, name: str) -> Erp:
+        """The books of that name, kept of the same events under other conventions. Refused if there are none."""
+        if name not in self.others:
+            raise Refused("unknown-book", f"no books are kept under {name!r}")
+        return self.others[name]
+
+    def _in_all(self, act: Callable[[Erp], D]) -> D:
+        """The same act in all books; what it made in the company's own."""
+        first, *_ = [act(one) for one in self.books]
+        return first
+
+    def share_tax_rates(self, rates: list[TaxRate]) -> None:
+        """Read the tax rates from the masters that billing keeps."""
+        for one in self.books:
+            one.book.tax_rates = rates
+
+    def live(self, today: date) -> None:
+        """Do the day's work in all books; only the company's own tell the others."""
+        super().live(today)
+        for other in self.others.values():
+            other.live(today)
+            other.outbox.clear()
+
+    def next_due(self, after: date) -> date | None:
+        """The next day on which any of the books has something to do."""
+        days = [super().next_due(after), *(other.next_due(after) for other in self.others.values())]
+        return min((day for day in days if day is not None), default=None)
 
     def take(self, event: str, document: Document) -> JournalEntry | None:
         """Take in what a business event brings (`event`: its number): the entry it makes, or None.
@@ -65,9 +107,16 @@ class Erp(SystemOfRecord):
         with self.taking(event, document):
             if isinstance(document, Onboarding):
                 self.onboard(document)
-            if isinstance(document, CustomerMerge):
-                return self._merge(document)
-            return receive(self.book, document, self.today)
+            entry = self._received(document)
+        for other in self.others.values():
+            other.today = self.today
+            other.take(event, document)
+        return entry
+
+    def _received(self, document: Document) -> JournalEntry | None:
+        return (
+            self._merge(document) if isinstance(document, CustomerMerge) else receive(self.book, document, self.today)
+        )
 
     def _merge(self, merge: CustomerMerge) -> JournalEntry | None:
         if not self.book.has(CustomerMerge, merge.number):
@@ -84,12 +133,14 @@ class Erp(SystemOfRecord):
             self.tell("revenue posted", document, document.label)
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
-        """Keep a manual journal for approval."""
-        return journaling.prepare(self.book, draft, self.today)
+        """Keep a manual journal for approval, in all books."""
+        return self._in_all(lambda one: journaling.prepare(one.book, draft, self.today))
 
     def approve_journal(self, name: str, approver: str) -> JournalApproval:
-        """Let somebody other than the preparer release a manual journal, by its name, for posting."""
-        return journaling.approve(self.book, name, approver, self.today)
+        """Let somebody other than the preparer release a manual journal, by its name, for posting in the books that hold it."""
+        holding = [one for one in self.books if any(draft.name == name for draft in one.manual_journals())]
+        first, *_ = [journaling.approve(one.book, name, approver, self.today) for one in holding or self.books]
+        return first
 
     def manual_journals(self) -> Sequence[ManualJournal]:
         """Every manual journal, approved or not."""
@@ -100,11 +151,12 @@ class Erp(SystemOfRecord):
         return self.book.all(JournalApproval)
 
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
-        """Finance records a fact about a contract; the schedules follow."""
-        recorded = recording.record(self.book, contract, fact, effective, self.today)
-        self.keep([recorded])
-        self.keep(reschedule(self.book, recorded, self.today))
-        return recorded
+        """Finance records a fact about a contract; the schedules of all books follow. Refused by one, it reaches none."""
+        recorded = [recording.record(one.book, contract, fact, effective, self.today) for one in self.books]
+        for one, made in zip(self.books, recorded, strict=True):
+            one.keep([made])
+            one.keep(reschedule(one.book, made, self.today))
+        return recorded[0]
 
     def facts(self) -> Sequence[RevenueFact]:
         """Every fact recorded, in order."""
@@ -112,12 +164,16 @@ class Erp(SystemOfRecord):
 
     def bring_in(self, entity: str, line: StatedLine) -> BankLine:
         """A line of a bank statement."""
-        made = banking.bring_in(self.book, entity, line, self.today)
-        return self.book.find(BankLine, made.number) or self.book.add(made)
+
+        def brought(one: Erp) -> BankLine:
+            made = banking.bring_in(one.book, entity, line, self.today)
+            return one.book.find(BankLine, made.number) or one.book.add(made)
+
+        return self._in_all(brought)
 
     def match_line(self, line: str, documents: Sequence[str]) -> BankMatch:
         """Somebody says which documents a bank line is."""
-        return self.written(banking.match(self.book, line, tuple(documents), self.today))
+        return self._in_all(lambda one: one.written(banking.match(one.book, line, tuple(documents), self.today)))
 
     def bank_items(self, as_of: date) -> Sequence[BankItem]:
         """Bank lines and entries on bank accounts, matched or not, at the end of that day."""
@@ -125,15 +181,17 @@ class Erp(SystemOfRecord):
 
     def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
         """One legal entity charges another for what it has done for it."""
-        made = intercompany.charge(self.book, entity, to, amount, reason, self.today)
-        self.keep([*intercompany.entered(self.book, made), made])
-        return made
+        made = [intercompany.charge(one.book, entity, to, amount, reason, self.today) for one in self.books]
+        for one, charged in zip(self.books, made, strict=True):
+            one.keep([*intercompany.entered(one.book, charged), charged])
+        return made[0]
 
     def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:
         """A legal entity pays what it owes another."""
-        made = intercompany.settle(self.book, entity, to, amount, self.today)
-        self.keep([*intercompany.entered(self.book, made), made])
-        return made
+        made = [intercompany.settle(one.book, entity, to, amount, self.today) for one in self.books]
+        for one, settled in zip(self.books, made, strict=True):
+            one.keep([*intercompany.entered(one.book, settled), settled])
+        return made[0]
 
     def charges(self) -> Sequence[IntercompanyCharge]:
         """What legal entities charged each other."""
@@ -149,47 +207,41 @@ class Erp(SystemOfRecord):
 
     def consolidation(self, period: AccountingPeriod, currency: str) -> Sequence[ConsolidatedRow]:
         """The group's trial balance at the end of a period, in a currency."""
-        return consolidating.consolidate(self.book, period, currency)
+        return consolidating.consolidate(self.book, own(self.book, period), currency)
 
     def close(self, period: AccountingPeriod, entity: str = "") -> PeriodClose:
-        """Close a period and all before it, of one legal entity or ("") of all: nothing is posted into them any more."""
-        self.keep(closing.close(self.book, period, self.today, entity))
+        """Close a period and all before it in all books, of one legal entity or ("") of all: nothing is posted there any more."""
+        self.keep(closing.close(self.book, own(self.book, period), self.today, entity))
+        for other in self.others.values():
+            with suppress(Refused):  # where it is closed already, by itself
+                other.close(period, entity)
         return self.book.all(PeriodClose)[-1]
 
     def close_area(
         self, area: Area, period: AccountingPeriod, kind: CloseKind, admits: Sequence[str] = (), entity: str = ""
     ) -> AreaClose:
         """Close an area of a period's ledger softly, for all but the roles and kinds of documents it admits, or hard."""
-        self.keep(closing.close_area(self.book, area, period, kind, admits, self.today, entity))
+        for one in self.books:
+            one.keep(closing.close_area(one.book, area, own(one.book, period), kind, admits, self.today, entity))
         return self.book.all(AreaClose)[-1]
-
-    def area_closes(self) -> Sequence[AreaClose]:
-        """Every close of an area, in order."""
-        return self.book.all(AreaClose)
-
-    def close_tasks(self) -> Sequence[CloseTask]:
-        """The close checklist, in order."""
-        return self.book.company.close_tasks
 
     def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
         """A task of a period's close is done today, by a role that began it on a day (None: today)."""
-        self.keep([done := checking_off.check_off(self.book, period, task, by, started, self.today)])
-        return done
-
-    def tasks_done(self) -> Sequence[TaskDone]:
-        """Every task done, of every period, in order."""
-        return self.book.all(TaskDone)
+        return self._in_all(
+            lambda one: one.written(
+                checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today)
+            )
+        )
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
     ) -> PeriodReopening:
         """Open a closed period, or one area of it, and every later one, again, with a second person's approval."""
-        self.keep(closing.reopen(self.book, period, requester, approver, reason, self.today, area))
+        self.keep(closing.reopen(self.book, own(self.book, period), requester, approver, reason, self.today, area))
+        for other in self.others.values():
+            with suppress(Refused):  # where it is not closed
+                other.reopen(period, requester, approver, reason, area)
         return self.book.all(PeriodReopening)[-1]
-
-    def reopenings(self) -> Sequence[PeriodReopening]:
-        """Every reopening, in order."""
-        return self.book.all(PeriodReopening)
 
     def rates(self) -> Sequence[ExchangeRate]:
         """The exchange rates that the ledger goes by."""
@@ -198,10 +250,6 @@ class Erp(SystemOfRecord):
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
         return self.book.company.allowance
-
-    def closes(self) -> Sequence[PeriodClose]:
-        """Every close, in order."""
-        return self.book.all(PeriodClose)
 
     def accounts(self) -> Sequence[LedgerAccount]:
         """The chart of accounts."""
@@ -217,7 +265,7 @@ class Erp(SystemOfRecord):
 
     def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
         """Opening, movements and closing of each account."""
-        return ledger.trial_balance(self.book, period)
+        return ledger.trial_balance(self.book, own(self.book, period))
 
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every revenue schedule."""
@@ -225,4 +273,9 @@ class Erp(SystemOfRecord):
 
     def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
         """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
-        return recognizing.revenue(self.book, through)
+        return recognizing.revenue(self.book, own(self.book, through) if through else None)
+
+
+def _kept_as(company: Company, book: AccountingBook) -> Company:
+    """The company as those books see it."""
+    return replace(company, policies=book.policies, allowance=book.allowance or company.allowance, books=())

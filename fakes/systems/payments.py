@@ -33,7 +33,7 @@ from engine.paying_out import pay_out
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)
-ANSWER, TAKE_BACK = "answer", "take back"
+ANSWER, TAKE_BACK, NEW_MEANS = "answer", "take back", "new means of payment"
 
 
 class Payments(SystemOfRecord):
@@ -50,10 +50,19 @@ class Payments(SystemOfRecord):
         self._delays: dict[str, int | None] = {}
         self._coming: dict[str, tuple[Course, PaymentBehavior]] = {}
         self._transfers = 0
+        self._begun: set[str] = set()
+        for place, behavior in enumerate(company.behaviors):
+            self.book.agenda.plan(max(behavior.start or today, today), NEW_MEANS, str(place))
+        for delay in company.answer_delays:
+            self.set_answer_delay(delay)
 
     def live(self, today: date) -> None:
         """Give the answers that have come by today, and let banks take back what they do today."""
         super().live(today)
+        for place in self.book.agenda.on(today, NEW_MEANS):
+            if place not in self._begun:
+                self._begun.add(place)
+                self.set_behavior(self.book.company.behaviors[int(place)])
         for number in self.book.agenda.on(today, ANSWER):
             if not self.book.has(PaymentAttempt, number):
                 self._answer(self.book.get(PendingAttempt, number), *self._coming[number])

@@ -48,6 +48,30 @@ Feature: One invoice for several contracts, and a parent that pays for its child
       | one per contract  | 1.01   | 44.24  | NW-000004 | C-2       | 11.06 |
       | one per customer  | 1.00   | 44.23  | NW-000003 | C-1, C-2  | 22.11 |
 
+  Scenario: Amounts rounded over the whole invoice, also across contracts
+    # Alone 10.005 is 10.01; together 20.01, which is 10.01 and 10.00. Its tax is 2.001, rounded 2.00.
+    Given these conventions:
+      | question       | answer       |
+      | rounding stage | per document |
+    And "Globex" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 10.005 USD      |
+    And "Globex" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax 10%:
+      | product   | price per month |
+      | Analytics | 10.005 USD      |
+    When time passes to 30 April 2026
+    Then Globex is invoiced:
+      | date         | for           | net   | tax  |
+      | 1 March 2026 | Platform seat | 10.01 | 1.00 |
+      | 1 March 2026 | Analytics     | 10.01 | 1.00 |
+      | 1 April 2026 | Platform seat | 10.01 | 1.00 |
+      | 1 April 2026 | Analytics     | 10.00 | 1.00 |
+    And nothing else is invoiced
+    And finance closes April 2026 without a difference
+    And the April 2026 close report shows:
+      | line    | amount |
+      | Revenue | 20.01  |
+
   Scenario: With days of grace the first bill is common too
     # Signed one after the other on 1 March, issued together on 4 March: 600.00 and 60.00.
     Given invoices are drafts for 3 days before they are issued

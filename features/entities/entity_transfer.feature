@@ -169,6 +169,35 @@ Feature: A contract passes to another legal entity
       | NC     | Revenue        |        | 211.61 |
     And finance closes March 2026 without a difference
 
+  Scenario: Where open invoices are billed anew, the new entity bills them under its own number and owes their tax
+    # 300.00 * 9/30 = 90.00 of June is served by America. Its invoice of 330.00 with tax is voided, Canada bills it: what America
+    # has earned of it, it may have from Canada.
+    Given these conventions:
+      | question                                | answer                 |
+      | open invoices of a transferred contract | voided and billed anew |
+    And "Globex" signed on 1 June 2026 for 12 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 30       | 10.00 USD       |
+    When the contract of Globex passes to the legal entity "NC" from 10 June 2026
+    And time passes to 30 June 2026
+    Then Globex is invoiced:
+      | date         | entity | net    | tax   |
+      | 1 June 2026  | NA     | 300.00 | 30.00 |
+      | 10 June 2026 | NC     | 300.00 | 30.00 |
+    And nothing else is invoiced
+    And Globex is credited:
+      | date         | entity | net    | tax   |
+      | 10 June 2026 | NA     | 300.00 | 30.00 |
+    And the ledger shows on 30 June 2026 exactly:
+      | entity | account           | debit  | credit |
+      | NA     | Due from group    | 90.00  |        |
+      | NA     | Revenue           |        | 90.00  |
+      | NC     | Receivables       | 330.00 |        |
+      | NC     | Due to group      |        | 90.00  |
+      | NC     | Sales tax payable |        | 30.00  |
+      | NC     | Revenue           |        | 210.00 |
+    And finance closes June 2026 without a difference
+
   Rule: What cannot be
 
     Background:

@@ -11,7 +11,8 @@ Feature: How a price spreads over months, and where the last cent goes
       # 1,200.00 from 10 February 2026 to 9 February 2027. By day: 1200.00 * 19/365 = 62.47, to March 50/365. By month: 19/28 of 100.00,
       # and 9/28 at the end. By half month: eleven full months and two halves are twelve, so 100.00 and 50.00. By full month:
       # twelve from February to January. By mid-month: the same, as the first day is before the 15th and the last too. By equal
-      # period: thirteen months of 92.3077 to date: 92.31, 184.62, and for January 1,107.69 - 1,015.38 at the end of the twelfth.
+      # period: thirteen months of 92.3077 to date: 92.31, 184.62, and for January 1,107.69 - 1,015.38 at the end of the twelfth. By
+      # 30-day month: the 10th to the 30th of a February of thirty days are 21 of them.
       Given these conventions:
         | question       | answer   |
         | revenue spread | <spread> |
@@ -43,6 +44,7 @@ Feature: How a price spreads over months, and where the last cent goes
         | by full month | 100.00 | 100.00 | 100.00 | 0.00  |
         | by mid-month  | 100.00 | 100.00 | 100.00 | 0.00  |
         | by equal period | 92.31 | 92.31 | 92.31 | 92.31 |
+        | by 30-day month | 70.00 | 100.00 | 100.00 | 30.00 |
 
     Scenario Outline: From the <first>th on, by mid-month
       # 1,200.00 for a year. Begun by the 15th the first month is full and the last one carries nothing; later it is the other way round.
@@ -134,6 +136,7 @@ Feature: How a price spreads over months, and where the last cent goes
         | cumulative   | 33.33 | 33.34 | 33.33 |
         | last period  | 33.33 | 33.33 | 33.34 |
         | first period | 33.34 | 33.33 | 33.33 |
+        | next to last period | 33.33 | 33.34 | 33.33 |
 
     Scenario Outline: A sum in yen that no month divides, <residue>
       # 1,000 yen over twelve months: 83.33. Rounded by itself 83 a month, 996 in all.

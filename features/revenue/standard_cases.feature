@@ -159,3 +159,95 @@ Feature: Cases of the standard, each with its figures
     And time passes to 31 January 2026
     Then the revenue of January 2026 is 162,533.33 USD
     And finance closes January 2026 without a difference
+
+  Scenario: An advance of a contract that can still be canceled is nobody's receivable until it is paid
+    # IFRS 15 IE198 (example 38, case A), 606-10-55-283: due on 31 January, paid on 1 March, delivered on 31 March. No entry before 1 March
+    # stands on the balance sheet at a month's end.
+    Given these conventions:
+      | question               | answer                        |
+      | unpaid advance invoice | held off until paid or served |
+    And these products are sold:
+      | product | charged | price             | revenue      |
+      | Thing   | flat    | 1,000.00 USD once | as delivered |
+    And "Globex" signed on 1 January 2026 for 3 months, billed every 3 months in advance, net 0, no tax:
+      | product | from            |
+      | Thing   | 31 January 2026 |
+    When time passes to 28 February 2026
+    Then the ledger shows on 28 February 2026:
+      | account                     | debit    | credit   |
+      | Receivables                 | 1,000.00 |          |
+      | Receivables held off        |          | 1,000.00 |
+      | Contract liability          |          | 1,000.00 |
+      | Contract liability held off | 1,000.00 |          |
+    And finance closes February 2026 without a difference
+    When Globex transfers 1,000.00 USD on 1 March 2026
+    And Globex receives 1 "Thing" on 31 March 2026
+    Then the ledger shows on 31 March 2026 exactly:
+      | account | debit    | credit   |
+      | Cash    | 1,000.00 |          |
+      | Revenue |          | 1,000.00 |
+    And finance closes March 2026 without a difference
+
+  Scenario: What is still to be recognized
+    # IE212 to 219 (example 42): cleaning for 400.00 a month over two years; at the end of the first, 4,800.00 are still to come.
+    Given these products are sold:
+      | product  | charged | price                |
+      | Cleaning | flat    | 400.00 USD per month |
+    And "Globex" signed on 1 January 2026 for 2 years, billed monthly in arrears, net 30, no tax:
+      | product  |
+      | Cleaning |
+    When time passes to 31 December 2026
+    Then 4,800.00 USD of the price of Globex is still to be recognized
+    # 100.00 a month and a bonus of 750.00 are 3,150.00 over two years; three quarters of it come after half a year.
+    Given "Initech" signed on 1 January 2027 for 2 years, billed monthly in arrears, net 30, no tax:
+      | product  | price per month |
+      | Cleaning | 100.00          |
+    When on 1 January 2027 finance estimates the "bonus" of Initech by most likely amount:
+      | amount | probability |
+      | 750.00 | 75%         |
+      | 0.00   | 25%         |
+    And time passes to 30 June 2027
+    Then 2,362.50 USD of the price of Initech is still to be recognized
+    And finance closes June 2027 without a difference
+
+  Scenario: A construction bonus by days and by a rating: two estimates of two kinds
+    # IE105 to 109 (example 21): 2,500,000.00, plus or minus 10,000.00 a day, and 150,000.00 for a rating. Expected for the days:
+    # 0 and 10,000.00 alike; most likely for the rating.
+    Given these products are sold:
+      | product  | charged | price                 | revenue      | distinct |
+      | Building | flat    | 2,500,000.00 USD once | as delivered | no       |
+    And "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+      | product  |
+      | Building |
+    When on 1 January 2026 finance estimates the "early days" of Globex by expected value:
+      | amount    | probability |
+      | -10,000.00 | 20%        |
+      | 0.00      | 50%         |
+      | 10,000.00 | 30%         |
+    And on 1 January 2026 finance estimates the "rating" of Globex by most likely amount:
+      | amount     | probability |
+      | 150,000.00 | 60%         |
+      | 0.00       | 40%         |
+    And "Building" of Globex is 50% complete on 30 June 2026
+    # (2,500,000.00 + 1,000.00 + 150,000.00) / 2.
+    Then the revenue of June 2026 is 1,325,500.00 USD
+    And finance closes June 2026 without a difference
+
+  Scenario: Royalties on one license that say nothing of the other
+    # IE178A to 187 (example 35, case A): X for 800.00, Y for 3% of sales, which is what it costs alone. X is 800.00 at once; Y when sales come.
+    Given these products are sold:
+      | product   | charged              | price           | percent | stand-alone price | revenue      |
+      | License X | flat                 | 800.00 USD once |         | 800.00 USD once   | as delivered |
+      | License Y | percentage, by usage |                 | 3%      |                   |              |
+    And "Globex" signed on 1 January 2026 for 1 year, billed monthly in arrears, net 30, no tax:
+      | product   |
+      | License X |
+      | License Y |
+    When Globex receives 1 "License X" on 31 January 2026
+    And Globex uses 12,000 "License Y" on 15 February 2026
+    And time passes to 28 February 2026
+    Then the revenue of Globex is:
+      | month         | product   | amount |
+      | January 2026  | License X | 800.00 |
+      | February 2026 | License Y | 360.00 |
+    And finance closes February 2026 without a difference

@@ -130,4 +130,17 @@ A seat at 100.00 a month; first 15.00 off is agreed, then 10%.
 | percentages first | 100.00 * 90/100 - 15.00 = 75.0000 | 75.00 |
 | fixed amounts first | (100.00 - 15.00) * 90/100 = 76.5000 | 76.50 |
 """,
+    "short_month": """
+100.00 a month from 31 January 2026, billed monthly in advance. The second period costs 100.00 in every case.
+
+| answer | second period | third period | fourth period |
+|---|---|---|---|
+| clipped, no drift | 28 February to 30 March | 31 March to 29 April | 30 April to 30 May |
+| sticks to the shortened day | 28 February to 27 March | 28 March to 27 April | 28 April to 27 May |
+| rolls to the first | 1 to 30 March | 31 March to 30 April | 1 to 30 May |
+| last day to last day | 28 February to 30 March | 31 March to 29 April | 30 April to 30 May |
+
+From 30 April 2026, the last day of its month, under "last day to last day": 30 April to 30 May, then 31 May to 29 June;
+under the others 30 April to 29 May, then 30 May to 29 June.
+""",
 }

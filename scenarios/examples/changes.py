@@ -59,4 +59,12 @@ A year of 2026 at 3,650.00, billed at once, pauses for the 30 days of June, whic
 | split the period | 1000.00 + 100 * 2.00 * 16/31 = 1103.2258 in two lines | 1,200.00 |
 | from the next bill date | 1,000.00 | 1,200.00 |
 """,
+    "transferred_invoices": """
+A quarter of 900.00, tax 10%, is billed to Globex on 1 January and not paid when the contract passes to Initech on 16 March.
+
+| answer | Globex owes | Initech owes | credit memo | invoice of 16 March |
+|---|---|---|---|---|
+| stay as issued | 990.00 | 0.00 | none | none |
+| voided and billed anew | 990.00 - 990.00 = 0.00 | 990.00 | 990.00 | 900.00 + 90.00 = 990.00 |
+""",
 }

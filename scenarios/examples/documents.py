@@ -47,7 +47,7 @@ Two contracts of one customer, 10.05 each on 1 March 2026, tax 10%.
 
 | answer | invoices | tax |
 |---|---|---|
-| one per contract | NW-000001 over 11.06 and NW-000002 over 11.06 | 1.005 = 1.01 and 1.01 |
+| one per contract | NW-000001 over 11.06 and NW-000002 over 11.06 | 10.05 * 10/100 = 1.0050, so 1.01 each |
 | one per customer | NW-000001 over 22.11 | 2.01 |
 """,
     "debit_memo_numbers": """

@@ -27,6 +27,8 @@ The same from 10 February 2026 to 9 February 2027, so for eleven full months and
 | by full month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
 | by mid-month | 12000.00 * 1/12 = 1000.0000 | 0.00 |
 | by equal period | 12000.00 * 1/13 = 923.0769, so 923.08 | 923.08 |
+| by day in begun months | 12000.00 * 19/365 = 624.6575, so 624.66 | 12000.00 * 9/365 = 295.8904, so 295.89 |
+| by 30-day month | 12000.00 * 21/360 = 700.0000 | 12000.00 * 9/360 = 300.0000 |
 
 From 20 February 2026 to 19 February 2027 by mid-month begins with nothing in February 2026 and ends with 1,000.00.
 """,
@@ -79,6 +81,7 @@ Sold for 90.00, it is worth 90.00 under each answer.
 | cumulative | 100.00/3 = 33.3333, so 33.33 | 100.00 * 2/3 - 33.33 = 33.3366, so 33.34 | 33.33 |
 | last period | 33.33 | 33.33 | 100.00 - 2 * 33.33 = 33.3400 |
 | first period | 100.00 - 2 * 33.33 = 33.3400 | 33.33 | 33.33 |
+| next to last period | 33.33 | 100.00 - 2 * 33.33 = 33.3400 | 33.33 |
 """,
     "earned_ahead": """
 Set-up worth 240.00 is done in January, 80.00 of a year's service too, and 100.00 are billed: 220.00 are earned ahead.
@@ -117,6 +120,14 @@ everything is to be recovered again.
 | never | 333.33 | 0.00 | 333.33 |
 
 Without the loss 600.00 * 5/6 = 500.00 would be left, so no more than that.
+""",
+    "shipping": """
+Goods for 950.00 and their shipping for 50.00, which is what each costs alone. They are handed over in January and arrive in February.
+
+| answer | January | February |
+|---|---|---|
+| a service of its own | 1000.00 * 950/1000 = 950.0000 | 1000.00 * 50/1000 = 50.0000 |
+| part of the goods | 1,000.00 | 0.00 |
 """,
     "short_financing": """
 1,000.00 are paid a year ahead of the delivery; a loan of a year would cost 6%.

@@ -19,4 +19,12 @@ Service from 1 to 30 April 2026 for 300.00, invoiced on 1 April. The rate is 10%
 | service period end | 300.00 * 12/100 = 36.0000 | 36.00 |
 | split by days | 300.00 * 15/30 * 10/100 + 300.00 * 15/30 * 12/100 = 33.0000 | 33.00 |
 """,
+    "tax_due": """
+An invoice of 1,320.00, of which 120.00 is tax; 440.00 of it are paid.
+
+| answer | owed after the invoice | owed after the payment | not yet due |
+|---|---|---|---|
+| when invoiced | 120.00 | 120.00 | 0.00 |
+| when paid | 0.00 | 120.00 * 440.00/1320.00 = 40.0000 | 120.00 - 40.00 = 80.0000 |
+""",
 }

@@ -36,7 +36,17 @@ class Header(Closed):
     company: Text
     date: Day
     revenue_spread: (
-        Literal["by day", "by month", "by half month", "by full month", "by mid-month", "by equal period"] | None
+        Literal[
+            "by day",
+            "by month",
+            "by half month",
+            "by full month",
+            "by mid-month",
+            "by equal period",
+            "by 30-day month",
+            "by day in begun months",
+        ]
+        | None
     ) = None
     day_format: Literal["dd/mm/yyyy", "mm/dd/yyyy"] | None = None
     thresholds: Thresholds = Thresholds()

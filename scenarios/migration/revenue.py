@@ -22,7 +22,16 @@ from scenarios.migration.receivables import currency_of
 from scenarios.migration.references import charge_of, entity_of, lines_of
 from scenarios.migration.service import Worth
 
-_SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period")
+_SPREADS = (
+    "by day",
+    "by month",
+    "by half month",
+    "by full month",
+    "by mid-month",
+    "by equal period",
+    "by 30-day month",
+    "by day in begun months",
+)
 
 
 def check_revenue(case: Case) -> None:

@@ -106,6 +106,14 @@ def _weight(part: ServicePeriod, service: ServicePeriod, spread: str) -> Fractio
             return Fraction(1) if full else Fraction(1, 2)
         case "by equal period":
             return Fraction(1)
+        case "by day in begun months":
+            whole = [
+                each.days for each in months_of(service) if each.start.day == 1 and each.end == last_of_month(each.end)
+            ]
+            return Fraction(sum(whole), len(whole)) if full else Fraction(part.days)
+        case "by 30-day month":
+            last = 30 if part.end == last_of_month(part.end) else part.end.day
+            return Fraction(max(last - min(part.start.day, 30) + 1, 0), 30)
         case "by mid-month":
             held = [each for each in months_of(service) if each.start.day <= 15 <= each.end.day]
             return Fraction(part in held) if held else Fraction(part.days)

@@ -17,6 +17,7 @@ from scenarios.migration.gathering import columns_of, record_of
 from scenarios.migration.header import Header
 from scenarios.migration.masters import unique_keys
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
+from scenarios.production.checks import check_lines
 from scenarios.tables.encodings import decoded
 from scenarios.tables.reading import read_table
 from scenarios.tables.sheet import Row, Sheet, plain
@@ -211,6 +212,7 @@ def _check(case: Case, root: Value) -> None:
             case.reject(record, "consistency", said, "contract")
     for record in case.all("contracts"):
         _check_contract(case, record, root.text("billing"))
+    check_lines(case)
 
 
 def _unique(case: Case, form: Form) -> None:

@@ -115,6 +115,9 @@ interest accrued|expense conditional|Interest expense|Contract asset
 interest accrued|income|Contract liability|Interest income
 interest accrued|income unbilled|Unbilled receivable|Interest income
 interest accrued|income conditional|Contract asset|Interest income
+price paid out|paid|Contract liability|Payables
+price paid out|paid unbilled|Unbilled receivable|Payables
+price paid out|paid conditional|Contract asset|Payables
 goods returned|returned|Inventory|Right to recover goods
 allowance adjusted|provided|Credit loss expense|Loss allowance
 """
@@ -138,7 +141,10 @@ def company(allowance: tuple[AllowanceBucket, ...] = (), **policies: str) -> Com
     return Company(
         name="Northwind SaaS",
         entity=LegalEntity(code="NW", name="Northwind Inc", currency="USD", prefix="NW"),
-        customers=(Customer(name="Globex", number="1", email="", address="", tax_number=""),),
+        customers=tuple(
+            Customer(name=name, number=str(number), email="", address="", tax_number="")
+            for number, name in enumerate(("Globex", "Initech"), 1)
+        ),
         products=(),
         price_book=PriceBook(name="list"),
         tax_rates=(TaxRate(code="standard", percent=Decimal(10)), TaxRate(code="none", percent=Decimal(0))),

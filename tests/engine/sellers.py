@@ -20,6 +20,7 @@ from engine.model.invoices import CreditMemo, CreditReason, Invoice
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Cancel, Change, Order, OrderLine, TakesEffect, Terms
 from engine.model.rebates import Rebate
+from engine.reissuing import reissue
 from engine.renewing import plan_renewal, renew
 from engine.repricing import reprice
 
@@ -58,7 +59,7 @@ def sold(
 class Seller:
     """Signs, changes and bills. Amounts come back as text in the contract's currency, without its code."""
 
-    stages: tuple[Stage, ...] = (renew, reprice, bill)
+    stages: tuple[Stage, ...] = (renew, reprice, reissue, bill)
 
     def __init__(
         self, today: str = "2026-01-01", currency: str = "USD", rates: tuple[TaxRate, ...] = (), **policies: str

@@ -87,6 +87,15 @@ def test_a_credit_is_seen_by_the_contract_of_its_line_only():
     assert seen == {"C-1": 0, "C-2": 1}
 
 
+def test_a_memo_over_an_invoice_of_its_own_and_a_common_one_is_all_the_contract_s():
+    seller = seller_of_two(TOGETHER)  # January was billed as each was signed, February is common
+    common(seller)
+    seller.changes(ChangeQuantity(product="Seat", delta=-3), on="2026-01-15", contract="C-2")
+    (memo,) = seller.book.about(CreditMemo, "contract", "C-2")
+    assert [line.contract for line in memo.lines] == ["", "C-2"]
+    assert memo.total == seller.book.all(CreditMemo)[0].total
+
+
 def test_a_debit_memo_is_of_the_contract_of_the_line_it_names_or_of_the_first():
     seller = seller_of_two(TOGETHER)
     made = common(seller)

@@ -33,6 +33,7 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.model.policies import QUESTIONS
+from engine.model.transfers import Assign
 from engine.periods import billing_periods
 from engine.proration import share
 from engine.rating import amendments, longest_end
@@ -40,7 +41,7 @@ from engine.refusals import Refused
 
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
-ASKED += "installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
+ASKED += "short_month transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 POLICIES = st.fixed_dictionaries({field: st.sampled_from(ANSWERS[field]) for field in ASKED})
 PRICES = st.sampled_from(["0", "0.005", "0.99", "9.99", "10", "33.33", "123.4567"])
@@ -70,6 +71,7 @@ CHANGES = st.one_of(
     st.just(Resume()),
     st.just(Withdraw()),
     st.just(Withdraw(amendment="A-2")),
+    st.sampled_from(["Initech", "Globex"]).map(lambda customer: Assign(customer=customer)),
 )
 STEPS = st.lists(
     st.tuples(st.integers(0, 120), st.integers(-90, 60), CHANGES), max_size=4, unique_by=lambda step: repr(step[2])
@@ -240,15 +242,16 @@ def test_independent_amendments_come_to_the_same_in_either_order(policies, bille
 
 
 WHOLES = st.builds(
-    lambda start, months, every, anchor: Contract(
+    lambda start, months, every, anchor, short: Contract(
         number="C-1", event_date=start, effective_date=start, posting_date=start, customer="", entity="", currency="USD",
         order="", start=start, end=add_months(start, months) - ONE_DAY,
-        billing=Billing(every_months=every, anchor=anchor), net_days=0, tax_code="none", lines=(),
+        billing=Billing(every_months=every, anchor=anchor, short_month=short), net_days=0, tax_code="none", lines=(),
     ),
     st.dates(date(2023, 1, 1), date(2029, 1, 1)),
     st.integers(1, 40),
     st.sampled_from([1, 2, 3, 4, 6, 12, 24]),
     st.sampled_from(["anniversary", "calendar"]),
+    st.sampled_from(ANSWERS["short_month"]),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from engine.model.catalog import AloneRange, Bundle
 from engine.model.orders import Billing, Terms
 from engine.refusals import Refused
+from engine.scheduling import current_schedules
 from engine.splitting import alone_in, check_residual, provisional
 
 D = Decimal
@@ -111,3 +112,16 @@ def test_no_split_loses_a_cent(lines, bundled: str) -> None:
     ]
     told.signs(*sold)
     assert sum(s.total.minor for s in told.schedules()) == sum(int(D(price) * 100) for price, _, _ in lines)
+
+
+def test_shipping_takes_no_part_of_the_price_where_it_is_part_of_the_goods() -> None:
+    goods, way = line("1", "Set-up", 1, "950", once=True), line("2", "Way", 1, "50", once=True)
+    shipping = replace(way, charge=replace(way.charge, shipping=True))
+    for policy, recognized in (
+        ("a service of its own", ["950.00", "50.00"]),
+        ("part of the goods", ["1,000.00", "0.00"]),
+    ):
+        story = Story(spread="by month", shipping=policy)
+        story.signs(goods, shipping)
+        totals = [str(schedule.total).removesuffix(" USD") for schedule in current_schedules(story.book, "C-1")]
+        assert totals == [amount for amount in recognized if amount != "0.00"]

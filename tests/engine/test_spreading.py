@@ -15,7 +15,16 @@ from engine.model.calendar import AccountingPeriod, ServicePeriod, months_of
 from engine.model.journal import JournalEntry
 from engine.spreading import earned, elapsed
 
-SPREADS = ("by day", "by month", "by half month", "by full month", "by mid-month", "by equal period")
+SPREADS = (
+    "by day",
+    "by month",
+    "by half month",
+    "by full month",
+    "by mid-month",
+    "by equal period",
+    "by 30-day month",
+    "by day in begun months",
+)
 YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
 
 
@@ -33,6 +42,10 @@ YEAR = ServicePeriod(date(2026, 2, 10), date(2027, 2, 9))
         ("by mid-month", "2026-02-28", Fraction(1, 12)),
         ("by mid-month", "2027-01-31", Fraction(1)),
         ("by equal period", "2026-02-28", Fraction(1, 13)),
+        ("by 30-day month", "2026-02-28", Fraction(21, 360)),
+        ("by day in begun months", "2026-02-28", Fraction(19, 365)),
+        ("by day in begun months", "2026-03-31", Fraction(19, 365) + Fraction(337, 11 * 365)),
+        ("by 30-day month", "2027-01-31", Fraction(351, 360)),
         ("by equal period", "2027-01-31", Fraction(12, 13)),
     ],
 )
@@ -46,6 +59,11 @@ def test_service_that_begins_and_ends_within_a_month_is_earned_in_it() -> None:
         assert elapsed(few, date(2026, 2, 28), spread) == 1
 
 
+def test_a_service_without_any_fifteenth_is_earned_by_its_days() -> None:
+    few = ServicePeriod(date(2026, 1, 22), date(2026, 2, 9))
+    assert elapsed(few, date(2026, 1, 31), "by mid-month") == Fraction(10, 19)
+
+
 @settings(deadline=None, derandomize=True, max_examples=150, database=None)
 @given(
     st.integers(-100_000, 100_000),
@@ -53,7 +71,7 @@ def test_service_that_begins_and_ends_within_a_month_is_earned_in_it() -> None:
     st.integers(0, 800),
     st.sampled_from(SPREADS),
     st.sampled_from(["half up", "half even"]),
-    st.sampled_from(["cumulative", "last period", "first period"]),
+    st.sampled_from(["cumulative", "last period", "first period", "next to last period"]),
 )
 def test_the_months_of_a_spread_add_up_to_the_amount(minor, start, days, spread, rounding, residue) -> None:
     service = ServicePeriod(start, start + timedelta(days=days))

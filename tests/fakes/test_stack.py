@@ -49,6 +49,7 @@ ASKED: dict[str, Any] = {
     "as_of": date(2026, 6, 30),
     "period": AccountingPeriod(2026, 3),
     "contract": "C-1",
+    "quote": "Q-1",
     "customer": "Globex",
     "currency": "USD",
 }
@@ -61,6 +62,7 @@ NEVER = {
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "erp journal_approvals",
     "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
+    "billing rebates", "billing prepayment_releases", "erp bank_items",
     "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
 

@@ -212,6 +212,7 @@ class Books:
                 area_closes=lambda: self.area_closes,
                 charges=list,
                 rates=list,
+                fiscal_calendars=lambda: [""],
                 loss_rates=lambda: self.loss_rates,
                 settlements=list,
                 transfers=list,

@@ -64,7 +64,7 @@ ONE_MISTAKE = [
     ("retry days", "retry dayz", 37, "unknown key 'retry dayz'; did you mean 'retry days'?"),
     ("retry days", "retry_days", 37, "unknown key 'retry_days'; did you mean 'retry days'?"),
     ("invoice prefix: AC", "invoices prefix: AC\n  invoice prefix: AC", 6, "legal entity: unknown key 'invoices prefix'; did you mean 'invoice prefix'?"),
-    ("discount above", "zzz: 1, discount above", 36, "approval matrix: unknown key 'zzz'; known are: role, discount above, months above, net days above"),
+    ("discount above", "zzz: 1, discount above", 36, "approval matrix: unknown key 'zzz'; known are: role, discount above, months above, net days above, months below, billing other than, other payment terms, nonstandard clauses"),
     ("  currency: USD\n", "", 2, "legal entity: 'currency' is missing"),
     ("company: Acme Cloud\n", "", 1, "'company' is missing"),
     ("{role: Controller, meaning", "{meaning", 41, "signs: 'role' is missing"),

@@ -70,6 +70,41 @@ def test_another_convention_of_proration_is_named(folder: Path) -> None:
     assert "proration: production billed 17 days of service, the contract has 31" in said
 
 
+def seats(folder: Path, *lines: tuple[int, str]) -> list[str]:
+    """The seats of contract 40001 month by month: quantity and net; and what differs."""
+    head = (folder / "invoices.csv").read_text(encoding="utf-8").splitlines()[0]
+    ends = (31, 28, 31, 30, 31)
+    rows = [
+        f"R-{n},40001,P-SEAT,0{n}/01/2026,,0{n}/01/2026,0{n}/{ends[n - 1]}/2026,{quantity},{net},"
+        for n, (quantity, net) in enumerate(lines, 1)
+    ]
+    (folder / "invoices.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return [said.partition("; ")[2] for said in found_in(folder) if "40001" in said or "R-" in said]
+
+
+def test_a_row_of_differences_is_read_as_the_change_behind_it(folder: Path) -> None:
+    # The contract: 20 seats at 10.00. 25 from March on; 5% more from March on; 10% less from February on; 10% less once.
+    more = "amendment: production bills 25 from 2026-03-01 on, the contract has 20"
+    assert seats(folder, (20, "200.00"), (20, "200.00"), (25, "250.00"), (25, "250.00")) == [more, more]
+    raised = "price: 5% higher from 2026-03-01 on, like a raised price that the export does not hold"
+    assert seats(folder, (20, "200.00"), (20, "200.00"), (20, "210.00"), (20, "210.00")) == [raised, raised]
+    less = "discount: 10% less from 2026-02-01 on, which the export does not hold"
+    assert seats(folder, (20, "200.00"), (20, "180.00"), (20, "180.00")) == [less, less]
+    assert seats(folder, (20, "200.00"), (20, "180.00"), (20, "200.00")) == [
+        "quantity: production's amount is that of 18 units, the contract has 20; or a discount of 10%"
+    ]
+    assert seats(folder, (20, "200.00"), (20, "185.00"), (20, "200.00")) == [
+        "discount: 7.5% less than the contract says"
+    ]
+
+
+def test_what_production_gave_back_is_told_as_a_credit(folder: Path) -> None:
+    with (folder / "invoices.csv").open("a", encoding="utf-8") as out:
+        out.write("R-9,40002,P-ANA,05/15/2026,06/14/2026,05/15/2026,06/30/2026,1,-250.00,-25.00\n")
+    credit = "credit: production gave this back; the amendment or credit memo behind it is not in the export"
+    assert any(said.endswith(credit) for said in found_in(folder))
+
+
 def test_names_are_replaced_everywhere_and_alike(folder: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(
         app, ["import", str(folder), "--mapping", str(folder / "mapping.yaml"), "--out", str(tmp_path / "out")]
@@ -149,6 +184,42 @@ WRONG = [
     ("invoices.csv", "02/01/2026", "31/31/2026", "is no day of the calendar"),
     ("invoices.csv", "210.00", "two hundred", "'two hundred' is not a number"),
     ("invoices.csv", "R-7", "R-6", "duplicate: R-6 Analytics 2026-04-01 stands in"),
+    ("invoices.csv", "200.00,16.00", "200.00,-16.00", "the tax -16.00 has another sign than the net 200.00"),
+    (
+        "invoices.csv",
+        "04/01/2026,04/30/2026",
+        "04/30/2026,04/01/2026",
+        "its service ends on 2026-04-01, before it begins",
+    ),
+    (
+        "invoices.csv",
+        "R-4,40001,P-SEAT,04/01/2026,05/01/2026",
+        "R-4,40001,P-SEAT,04/01/2026,03/01/2026",
+        "it is due on 2026-03-01, before it was issued on 2026-04-01",
+    ),
+    (
+        "invoices.csv",
+        "05/01/2026,04/01/2026,04/30/2026",
+        "05/01/2026,04/01/2027,04/30/2027",
+        "its service begins on 2027-04-01, after the contract ends on 2026-12-31",
+    ),
+    ("contracts.csv", "P-SEAT,20,10.00", "P-SEAT,20,-10.00", "the price -10.00 is negative"),
+    ("contracts.csv", "P-SEAT,20,10.00", "P-SEAT,-20,10.00", "the quantity -20 is not above zero"),
+    ("contracts.csv", "M,30", "M,-30", "-30 are no days to pay in"),
+    (
+        "contracts.csv",
+        "40002,Adventure Works",
+        "40001,Adventure Works",
+        "one contract, two of customer: Adventure Works here, Fabrikam Fiber Ltd in",
+    ),
+    (
+        "contracts.csv",
+        "Contract No.,Account Name",
+        "Contract Nr,Account Name",
+        "contracts.csv has no column 'Contract No.'",
+    ),
+    ("contracts.csv", "40001,Fabrikam Fiber Ltd", '40001,"Fabrikam Fiber Ltd', "a quote is opened and never closed"),
+    ("contracts.csv", "01/01/2026,12/31/2026", "46023,12/31/2026", "looks like a spreadsheet's serial number of a day"),
 ]
 
 

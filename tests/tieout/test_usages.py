@@ -69,7 +69,8 @@ def test_a_kind_of_value_shows_each_shape_once_or_all_its_words(tmp_path: Path) 
     said = told(tmp_path)
     assert said.shapes("to pay") == ["on receipt", "10 days end of month"]
     page = "\n".join(as_markdown([sentence("{customer} is to pay {to pay}")], said))
-    assert "| to pay | days to pay | `45 days end of month` | `on receipt`, `10 days end of month` |" in page
+    [row] = [line for line in page.splitlines() if line.startswith("| to pay |")]
+    assert row.endswith("| `on receipt`, `10 days end of month` |")
     refused = "\n".join(as_markdown([sentence("the {system} refuses the event {event}")]))
     assert "| system | a system | `ERP` | `CRM`, `billing system`, `payment gateway` |" in refused
     assert '`"customer created"`' in refused

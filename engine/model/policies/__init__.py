@@ -32,7 +32,13 @@ from engine.model.policies.receivables import ReceivablesPolicies
 from engine.model.policies.revenue import RevenuePolicies
 from engine.model.policies.taxes import TaxPolicies
 
-__all__ = ["QUESTIONS", "Answer", "Policies", "Question", "question_named"]
+__all__ = ["BY_BOOK", "QUESTIONS", "Answer", "Policies", "Question", "question_named"]
+
+BY_BOOK = frozenset(
+    "schedule spread modification breakage residue earned_ahead unpaid_advance short_costs short_financing cost_reversal shipping "
+    "revaluation credit_rate unbilled_rate tax_revaluation fiscal_year_begins".split()
+)
+"""The fields of the questions that the ledger alone answers, so that two books of one company can answer them differently."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.model.cadence import ShortMonth
 from engine.model.money import Rounding
 from engine.model.policies.question import Question, question
 
@@ -44,6 +45,7 @@ class BillingPolicies:
     late_usage: LateUsage = "next invoice"
     time_zone: TimeZone = "of the legal entity"
     discount_order: DiscountOrder = "as agreed"
+    short_month: ShortMonth = "clipped, no drift"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -169,5 +171,17 @@ QUESTIONS: tuple[Question, ...] = (
         ("as agreed", "several discounts on one charge are taken in the order they were agreed, each of what is left"),
         ("percentages first", "percentages are taken before fixed amounts"),
         ("fixed amounts first", "fixed amounts are taken before percentages"),
+    ),
+    question(
+        "short_month",
+        "billing periods from the 29th to the 31st",
+        "billing conventions, anchor on 29..31",
+        (
+            "clipped, no drift",
+            "in a month without that day they begin on its last day, and on the day itself in the next",
+        ),
+        ("sticks to the shortened day", "once a month was too short, they begin on that shorter day for good"),
+        ("rolls to the first", "in a month without that day they begin on the first of the next"),
+        ("last day to last day", "those that begin on the last day of a month always do"),
     ),
 )

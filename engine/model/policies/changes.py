@@ -13,6 +13,7 @@ EndOfTerm = Literal["ends", "renewed for the same term"]
 UpliftedPrice = Literal["exact", "rounded to the smallest unit"]
 PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
+TransferredInvoices = Literal["stay as issued", "voided and billed anew"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
 
@@ -27,6 +28,7 @@ class ChangePolicies:
     pause_billing: PauseBilling = "not billed"
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
+    transferred_invoices: TransferredInvoices = "stay as issued"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -94,5 +96,18 @@ QUESTIONS: tuple[Question, ...] = (
         ("kept until renewal", "what was sold at the list price keeps it until the contract is renewed"),
         ("split the period", "what was sold at the list price costs the new one from its first day"),
         ("from the next bill date", "what was sold at the list price costs the new one from the next billing period"),
+    ),
+    question(
+        "transferred_invoices",
+        "open invoices of a transferred contract",
+        "handbook P19 and 4.13",
+        (
+            "stay as issued",
+            "they and their tax stay with the customer and the entity of the invoice; the contract liability passes on",
+        ),
+        (
+            "voided and billed anew",
+            "of which nothing is settled is credited in full and billed by whoever sells, to whoever buys now",
+        ),
     ),
 )

@@ -8,10 +8,20 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 Schedule = Literal["service period of each line", "contract term"]
-Spread = Literal["by day", "by month", "by half month", "by full month", "by mid-month", "by equal period"]
-Residue = Literal["cumulative", "last period", "first period"]
+Spread = Literal[
+    "by day",
+    "by month",
+    "by half month",
+    "by full month",
+    "by mid-month",
+    "by equal period",
+    "by 30-day month",
+    "by day in begun months",
+]
+Residue = Literal["cumulative", "last period", "first period", "next to last period"]
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
 ShortFinancing = Literal["adjusted", "not adjusted"]
+Shipping = Literal["a service of its own", "part of the goods"]
 CostReversal = Literal["reversed", "never"]
 ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served", "held off until paid or served"]
@@ -38,6 +48,7 @@ class RevenuePolicies:
     short_costs: ShortCosts = "capitalized"
     short_financing: ShortFinancing = "not adjusted"
     cost_reversal: CostReversal = "reversed"
+    shipping: Shipping = "a service of its own"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -58,6 +69,8 @@ QUESTIONS: tuple[Question, ...] = (
         ("by full month", "every month carries the same from the one in which service begins; the last begun one none"),
         ("by mid-month", "a begun month carries as much as a full one if service holds its 15th, else nothing"),
         ("by equal period", "every month that service touches carries the same, however few of its days"),
+        ("by 30-day month", "every full month carries the same; a begun month by its days of 30 (30E/360)"),
+        ("by day in begun months", "a begun month carries its days' share; full months share the rest alike"),
     ),
     question(
         "retroactive_discount",
@@ -100,6 +113,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("cumulative", "each month is the rounded total to date less the months before"),
         ("last period", "each month is rounded by itself, the last one takes what is left"),
         ("first period", "each month is rounded by itself, the first one takes what is left"),
+        ("next to last period", "each month is rounded by itself, the one before the last takes what is left"),
     ),
     question(
         "earned_ahead",
@@ -142,5 +156,12 @@ QUESTIONS: tuple[Question, ...] = (
         "IFRS 15.104, ASC 340-40-35-6",
         ("reversed", "income, up to what would be left without the loss (IFRS)"),
         ("never", "the loss stays, whatever comes (US GAAP)"),
+    ),
+    question(
+        "shipping",
+        "shipping of goods handed over",
+        "ASC 606-10-25-18A and 18B; IFRS 15.22 to 30",
+        ("a service of its own", "it takes its part of the price, and is revenue as it is given (IFRS)"),
+        ("part of the goods", "what is asked for it is price of everything else (the election of US GAAP)"),
     ),
 )

@@ -8,6 +8,7 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 TaxPrice = Literal["exclusive", "inclusive"]
+TaxDue = Literal["when invoiced", "when paid"]
 TaxPoint = Literal["invoice date", "service period start", "service period end", "split by days"]
 
 
@@ -17,6 +18,7 @@ class TaxPolicies:
 
     tax_price: TaxPrice = "exclusive"
     tax_point: TaxPoint = "invoice date"
+    tax_due: TaxDue = "when invoiced"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -38,5 +40,12 @@ QUESTIONS: tuple[Question, ...] = (
         ("service period start", "the rate in force on the first day of the line's service"),
         ("service period end", "the rate in force on the last day of the line's service"),
         ("split by days", "where a rate changes within the line's service, a line for the days at each rate"),
+    ),
+    question(
+        "tax_due",
+        "tax due",
+        "handbook 4.15; Directive 2006/112/EC art. 66(b) and 167a (cash accounting)",
+        ("when invoiced", "an invoice's tax is owed to the authority from its date, paid or not"),
+        ("when paid", "as much of it as is paid of the invoice; until then it stands on an account of its own"),
     ),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import AsOf
 from fakes.http.operations import Call, Operation
@@ -36,13 +37,13 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def bring_in(call: Call) -> BankLine:
-        return world.erp.bring_in(call.body.entity, call.body.line)
+        return books_of(world, call).bring_in(call.body.entity, call.body.line)
 
     def match_line(call: Call) -> BankMatch:
-        return world.erp.match_line(call.path["line"], call.body.documents)
+        return books_of(world, call).match_line(call.path["line"], call.body.documents)
 
     def items(call: Call) -> object:
-        return world.erp.bank_items(call.query.as_of)
+        return books_of(world, call).bank_items(call.query.as_of)
 
     yield forms.act("bring_in", "/erp/bank-lines", BankLineRequest, BankLine, bring_in)
     yield forms.act("match_line", "/erp/bank-lines/<line>/matches", BankMatchRequest, BankMatch, match_line)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from engine.model.checklist import CloseTask, TaskDone
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import Month, period
 from fakes.http.operations import Call, Operation
@@ -33,8 +34,12 @@ def operations(world: World) -> Iterator[Operation]:
 
     def check_off(call: Call) -> TaskDone:
         asked = call.body
-        return world.erp.check_off(period(asked.period), asked.task, asked.by, asked.started)
+        return books_of(world, call).check_off(period(asked.period), asked.task, asked.by, asked.started)
 
-    yield forms.view("close_tasks", "/erp/close-tasks", tuple[CloseTask, ...], lambda call: world.erp.close_tasks())
+    yield forms.view(
+        "close_tasks", "/erp/close-tasks", tuple[CloseTask, ...], lambda call: books_of(world, call).close_tasks()
+    )
     yield forms.act("check_off", "/erp/tasks-done", TaskRequest, TaskDone, check_off)
-    yield forms.view("tasks_done", "/erp/tasks-done", tuple[TaskDone, ...], lambda call: world.erp.tasks_done())
+    yield forms.view(
+        "tasks_done", "/erp/tasks-done", tuple[TaskDone, ...], lambda call: books_of(world, call).tasks_done()
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, PeriodClose, Rejection, TrialBalanceRow
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from fakes.dialects.plain import intercompany
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import (
     AsOf,
@@ -28,40 +29,62 @@ if TYPE_CHECKING:
 def operations(world: World) -> Iterator[Operation]:
     """Journal, balances, revenue, periods."""
     forms = Forms(world, "erp", ErpPort)
+    yield from _recorded(world, forms)
+    yield from intercompany.operations(world)
+    yield from _kept(world, forms)
+    yield from _listed(world, forms)
+
+
+def _recorded(world: World, forms: Forms) -> Iterator[Operation]:
+    """What people do, and the facts they record."""
 
     def close(call: Call) -> PeriodClose:
-        return world.erp.close(period(call.body.period), call.body.entity)
+        return books_of(world, call).close(period(call.body.period), call.body.entity)
 
     def record(call: Call) -> RevenueFact:
-        return world.erp.record(call.body.contract, call.body.fact, call.body.effective)
-
-    def journal(call: Call) -> object:
-        return world.erp.journal(call.query.start, call.query.end)
-
-    def balances(call: Call) -> object:
-        return world.erp.balances(call.query.as_of)
-
-    def revenue(call: Call) -> object:
-        through = call.query.through
-        return world.erp.revenue(None if through is None else period(through))
+        return books_of(world, call).record(call.body.contract, call.body.fact, call.body.effective)
 
     yield forms.act("close", "/erp/closes", CloseRequest, PeriodClose, close)
     yield forms.act("record", "/erp/revenue-facts", FactRequest, RevenueFact, record)
-    yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: world.erp.facts())
+    yield forms.view("facts", "/erp/revenue-facts", tuple[RevenueFact, ...], lambda call: books_of(world, call).facts())
 
-    yield forms.view("customers", "/erp/customers", tuple[Customer, ...], lambda call: world.erp.customers())
-    yield from intercompany.operations(world)
-    yield forms.view("loss_rates", "/erp/loss-rates", tuple[AllowanceBucket, ...], lambda call: world.erp.loss_rates())
-    yield forms.view("closes", "/erp/closes", tuple[PeriodClose, ...], lambda call: world.erp.closes())
-    yield forms.view("accounts", "/erp/accounts", tuple[LedgerAccount, ...], lambda call: world.erp.accounts())
+
+def _kept(world: World, forms: Forms) -> Iterator[Operation]:
+    """What stands in the books on a day, or for a month."""
+
+    def journal(call: Call) -> object:
+        return books_of(world, call).journal(call.query.start, call.query.end)
+
+    def balances(call: Call) -> object:
+        return books_of(world, call).balances(call.query.as_of)
+
+    def revenue(call: Call) -> object:
+        through = call.query.through
+        return books_of(world, call).revenue(None if through is None else period(through))
+
+    def trial_balance(call: Call) -> object:
+        return books_of(world, call).trial_balance(period(call.path["month"]))
+
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
     yield forms.view("balances", "/erp/balances", tuple[AccountBalance, ...], balances, AsOf)
-    yield forms.view(
-        "trial_balance",
-        "/erp/trial-balances/<month>",
-        tuple[TrialBalanceRow, ...],
-        lambda call: world.erp.trial_balance(period(call.path["month"])),
-    )
-    yield forms.view("schedules", "/erp/schedules", tuple[RevenueSchedule, ...], lambda call: world.erp.schedules())
+    yield forms.view("trial_balance", "/erp/trial-balances/<month>", tuple[TrialBalanceRow, ...], trial_balance)
     yield forms.view("revenue", "/erp/revenue", tuple[RevenueMonth, ...], revenue, ThroughMonth)
-    yield forms.view("exceptions", "/erp/exceptions", tuple[Rejection, ...], lambda call: world.erp.exceptions())
+
+
+def _listed(world: World, forms: Forms) -> Iterator[Operation]:
+    """What the books hold in all."""
+    rows: tuple[tuple[str, str, type], ...] = (
+        ("customers", "/erp/customers", Customer),
+        ("loss_rates", "/erp/loss-rates", AllowanceBucket),
+        ("fiscal_calendars", "/erp/fiscal-calendars", str),
+        ("closes", "/erp/closes", PeriodClose),
+        ("accounts", "/erp/accounts", LedgerAccount),
+        ("schedules", "/erp/schedules", RevenueSchedule),
+        ("exceptions", "/erp/exceptions", Rejection),
+    )
+    for verb, path, noun in rows:
+        yield forms.view(verb, path, tuple[noun, ...], _asked(world, verb))  # type: ignore[valid-type]  # made at run time
+
+
+def _asked(world: World, verb: str) -> Callable[[Call], object]:
+    return lambda call: getattr(books_of(world, call), verb)()

@@ -10,6 +10,7 @@ from engine.model.currency import ExchangeRate
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.money import Money
 from engine.model.transfers import ContractTransfer
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import period
 from fakes.http.operations import Call, Operation
@@ -43,29 +44,37 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def charge(call: Call) -> IntercompanyCharge:
-        return world.erp.charge(call.body.entity, call.body.to, call.body.amount, call.body.reason)
+        return books_of(world, call).charge(call.body.entity, call.body.to, call.body.amount, call.body.reason)
 
     def settle(call: Call) -> IntercompanySettlement:
-        return world.erp.settle(call.body.entity, call.body.to, call.body.amount)
+        return books_of(world, call).settle(call.body.entity, call.body.to, call.body.amount)
 
     def consolidation(call: Call) -> object:
-        return world.erp.consolidation(period(call.path["month"]), call.path["currency"])
+        return books_of(world, call).consolidation(period(call.path["month"]), call.path["currency"])
 
     yield forms.act("charge", "/erp/intercompany-charges", ChargeRequest, IntercompanyCharge, charge)
     yield forms.act("settle", "/erp/intercompany-settlements", SettlementRequest, IntercompanySettlement, settle)
     yield forms.view(
-        "charges", "/erp/intercompany-charges", tuple[IntercompanyCharge, ...], lambda call: world.erp.charges()
+        "charges",
+        "/erp/intercompany-charges",
+        tuple[IntercompanyCharge, ...],
+        lambda call: books_of(world, call).charges(),
     )
     yield forms.view(
         "settlements",
         "/erp/intercompany-settlements",
         tuple[IntercompanySettlement, ...],
-        lambda call: world.erp.settlements(),
+        lambda call: books_of(world, call).settlements(),
     )
     yield forms.view(
-        "transfers", "/erp/contract-transfers", tuple[ContractTransfer, ...], lambda call: world.erp.transfers()
+        "rates", "/erp/exchange-rates", tuple[ExchangeRate, ...], lambda call: books_of(world, call).rates()
     )
-    yield forms.view("rates", "/erp/exchange-rates", tuple[ExchangeRate, ...], lambda call: world.erp.rates())
+    yield forms.view(
+        "transfers",
+        "/erp/contract-transfers",
+        tuple[ContractTransfer, ...],
+        lambda call: books_of(world, call).transfers(),
+    )
     yield forms.view(
         "consolidation", "/erp/consolidations/<month>/<currency>", tuple[ConsolidatedRow, ...], consolidation
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.journal import PeriodReopening
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
+from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.requests import Month, period
 from fakes.http.operations import Call, Operation
@@ -49,36 +50,46 @@ class AreaCloseRequest:
 
 
 def operations(world: World) -> Iterator[Operation]:
-    """Prepare and approve; what was written, and who released it."""
+    """Prepare and approve; what was written, and who released it; months and areas closed and reopened."""
     forms = Forms(world, "erp", ErpPort)
+    yield from _periods(world, forms)
+    yield from _by_hand(world, forms)
 
-    def prepare(call: Call) -> ManualJournal:
-        return world.erp.prepare_journal(call.body)
 
-    def approve(call: Call) -> JournalApproval:
-        return world.erp.approve_journal(call.body.name, call.body.approver)
-
-    def written(_: Call) -> object:
-        return world.erp.manual_journals()
-
-    def released(_: Call) -> object:
-        return world.erp.journal_approvals()
-
+def _periods(world: World, forms: Forms) -> Iterator[Operation]:
     def reopen(call: Call) -> PeriodReopening:
-        asked = call.body
-        return world.erp.reopen(period(asked.period), asked.requester, asked.approver, asked.reason, asked.area)
+        asked, books = call.body, books_of(world, call)
+        return books.reopen(period(asked.period), asked.requester, asked.approver, asked.reason, asked.area)
 
     def close_area(call: Call) -> AreaClose:
-        asked = call.body
-        return world.erp.close_area(asked.area, period(asked.period), asked.kind, asked.admits, asked.entity)
+        asked, books = call.body, books_of(world, call)
+        return books.close_area(asked.area, period(asked.period), asked.kind, asked.admits, asked.entity)
 
-    def reopened(_: Call) -> object:
-        return world.erp.reopenings()
+    def closed(call: Call) -> object:
+        return books_of(world, call).area_closes()
+
+    def reopened(call: Call) -> object:
+        return books_of(world, call).reopenings()
 
     yield forms.act("close_area", "/erp/area-closes", AreaCloseRequest, AreaClose, close_area)
-    yield forms.view("area_closes", "/erp/area-closes", tuple[AreaClose, ...], lambda call: world.erp.area_closes())
+    yield forms.view("area_closes", "/erp/area-closes", tuple[AreaClose, ...], closed)
     yield forms.act("reopen", "/erp/reopenings", ReopenRequest, PeriodReopening, reopen)
     yield forms.view("reopenings", "/erp/reopenings", tuple[PeriodReopening, ...], reopened)
+
+
+def _by_hand(world: World, forms: Forms) -> Iterator[Operation]:
+    def prepare(call: Call) -> ManualJournal:
+        return books_of(world, call).prepare_journal(call.body)
+
+    def approve(call: Call) -> JournalApproval:
+        return books_of(world, call).approve_journal(call.body.name, call.body.approver)
+
+    def written(call: Call) -> object:
+        return books_of(world, call).manual_journals()
+
+    def released(call: Call) -> object:
+        return books_of(world, call).journal_approvals()
+
     yield forms.act("prepare_journal", "/erp/manual-journals", ManualDraft, ManualJournal, prepare)
     yield forms.act("approve_journal", "/erp/journal-approvals", JournalApprovalRequest, JournalApproval, approve)
     yield forms.view("manual_journals", "/erp/manual-journals", tuple[ManualJournal, ...], written)

@@ -17,7 +17,7 @@ from engine.model.payments import Method, PayoutTerms
 from engine.model.revenue import Fact
 from fakes.http.problems import Problem
 
-MONTH = re.compile(r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$")
+MONTH = re.compile(r"^(19|20|21)\d\d-(0[1-9]|1[0-3])$")
 Month = Annotated[str, Field(pattern=MONTH.pattern, description="an accounting period: 2026-03")]
 
 

@@ -26,5 +26,6 @@ def stack(name: str, client: httpx.Client, shut_down: Callable[[], None] | None 
         payments=PlainPayments(wire),
         erp=PlainErp(wire),
         clock=PlainClock(wire),
+        in_book=lambda name: PlainErp(wire.within(name)),
         shut_down=shut_down or client.close,
     )

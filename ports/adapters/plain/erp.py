@@ -144,6 +144,10 @@ class PlainErp:
         """The exchange rates that the ledger goes by."""
         return self._wire.every(ExchangeRate, "/erp/exchange-rates")
 
+    def fiscal_calendars(self) -> Sequence[str]:
+        """The calendar of accounting periods."""
+        return self._wire.every(str, "/erp/fiscal-calendars")
+
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
         return self._wire.every(AllowanceBucket, "/erp/loss-rates")

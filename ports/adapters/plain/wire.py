@@ -28,16 +28,23 @@ class Wire:
 
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
-        self._acts = 0
+        self._count = [0]
+        self._headers: dict[str, str] = {}
 
     def begin(self) -> None:
         """A new story: its acts are counted from one."""
-        self._acts = 0
+        self._count[0] = 0
+
+    def within(self, book: str) -> Wire:
+        """The same wire; what it carries is about the books of that name."""
+        other = Wire(self._client)
+        other._count, other._headers = self._count, {"Accounting-Book": quote(book)}
+        return other
 
     def act(self, gives: type[T], path: str, body: object = None) -> T:
         """POST a noun, or fields by name; give what it made."""
-        self._acts += 1
-        headers = {"Idempotency-Key": f"{self._acts} {path}"}
+        self._count[0] += 1
+        headers = {"Idempotency-Key": f"{self._count[0]} {path}"}
         return _read(gives, self._answered("POST", path, None if body is None else to_json(body), headers, ATTEMPTS))
 
     def ask(self, gives: type[T], path: str, **query: date | AccountingPeriod | None) -> T:
@@ -57,7 +64,7 @@ class Wire:
     def _answered(
         self, method: str, path: str, body: bytes | None, headers: dict[str, str], attempts: int
     ) -> httpx.Response:
-        typed = headers if body is None else {**headers, "Content-Type": "application/json"}
+        typed = {**self._headers, **headers, **({} if body is None else {"Content-Type": "application/json"})}
         answer: httpx.Response | None = None
         silence = ""
         for _ in range(attempts):

@@ -8,7 +8,7 @@ import pytest
 
 from engine.model.calendar import AccountingPeriod, ServicePeriod
 from engine.model.catalog import Charge, PriceBook
-from engine.model.company import Company, Customer, LegalEntity, Onboarding
+from engine.model.company import AccountingBook, Company, Customer, LegalEntity, Onboarding
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice, InvoiceLine
 from engine.model.journal import LedgerAccount, PostingRule
@@ -30,6 +30,10 @@ def posting(event: str, amount: str, debit: str, credit: str) -> PostingRule:
 
 @pytest.fixture
 def erp() -> Erp:
+    return fresh()
+
+
+def fresh() -> Erp:
     company = Company(
         name="Northwind SaaS",
         entity=LegalEntity(code="NW", name="Northwind Inc", currency="USD", prefix="NW"),
@@ -165,3 +169,36 @@ def test_a_period_that_is_not_over_is_not_closed(erp):
         erp.close(JANUARY)
     assert erp.closes() == ()
     assert erp.take_outbox() == []
+
+
+def kept_twice() -> Erp:
+    company = fresh().book.company
+    return Erp(replace(company, books=(AccountingBook(name="US GAAP", policies=Policies(spread="by month")),)), START)
+
+
+def test_further_books_take_the_same_documents_and_answer_for_themselves():
+    twice = kept_twice()
+    twice.take("contract activated:C-1", contract())
+    twice.take("invoice posted:NW-000001", invoice())
+    other = twice.in_book("US GAAP")
+    assert [entry.number for entry in other.journal(START, END)] == ["JE-NW-000001"]
+    assert twice.next_due(START) == other.next_due(START) == END
+    for one in twice.books:
+        one.today = END
+    twice.live(END)
+    assert other.revenue(None) == twice.revenue(None)
+    assert other.outbox == []
+    other.close(JANUARY)
+    twice.close(JANUARY)
+    assert len(other.closes()) == len(twice.closes()) == 1
+    twice.reopen(JANUARY, "Controller", "CFO", "an accrual was missing")
+    assert len(other.reopenings()) == 1
+    twice.close(JANUARY)
+    other.reopen(JANUARY, "Controller", "CFO", "an accrual was missing")
+    twice.reopen(JANUARY, "Controller", "CFO", "another one")
+    assert (len(twice.reopenings()), len(other.reopenings())) == (2, 2)
+
+
+def test_books_that_nobody_keeps_are_refused():
+    with pytest.raises(Refused, match="no books are kept under 'IFRS'"):
+        kept_twice().in_book("IFRS")

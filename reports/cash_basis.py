@@ -1,0 +1,85 @@
+"""Tax that is due when paid: what documents say is not yet due, invoice by invoice, beside the account it stands on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from engine.model.close import Reconciliation
+from engine.model.document import Document
+from engine.model.money import Money, rounded
+from reports.controls import Ledger, control, reconcile
+from reports.movements import Movement
+from reports.snapshot import Snapshot
+
+HELD = "tax on hold"
+# An event of an invoice: on its day what changes of its total, of what is paid of it, and of its tax by code.
+_Event = tuple[Document, str, int, int, dict[str, int]]
+
+
+def cash_basis_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
+    """Tax not yet due = tax invoiced less what of it is paid, where the ledger keeps any apart (handbook 4.15)."""
+    if any(True for _ in ledger.lines([HELD])):
+        yield from reconcile(ledger, control("Tax not yet due", HELD, -1, not_yet_due))
+
+
+def not_yet_due(snapshot: Snapshot) -> Iterator[Movement]:
+    """What each document changes of it, in the order of their days."""
+    invoices = {invoice.number: invoice for invoice in snapshot.billing.invoices}
+    by_invoice: dict[str, list[_Event]] = defaultdict(list)
+    for event in _events(snapshot):
+        by_invoice[event[1]].append(event)
+    for number, events in by_invoice.items():
+        if invoice := invoices.get(number):
+            for document, day, minor in _moves(events, snapshot):
+                amount = Money(minor, invoice.currency)
+                yield Movement(document, invoice.entity, invoice.customer, day, amount)
+
+
+def _moves(events: list[_Event], snapshot: Snapshot) -> Iterator[tuple[str, date, int]]:
+    gross = paid = before = 0
+    taxes: dict[str, int] = defaultdict(int)
+    for document, _, more, came, taxed in sorted(events, key=lambda event: event[0].posting_date):
+        gross, paid = gross + more, paid + came
+        for code, minor in taxed.items():
+            taxes[code] += minor
+        left = Fraction(gross - min(paid, gross), gross) if gross > 0 else Fraction(0)
+        held = sum(tax - rounded(tax * (1 - left), snapshot.rounding) for tax in taxes.values())
+        yield document.number, document.posting_date, held - before
+        before = held
+
+
+def _events(snapshot: Snapshot) -> Iterator[_Event]:
+    billing = snapshot.billing
+    for invoice in billing.invoices:
+        yield invoice, invoice.number, invoice.total.minor, 0, _by_code(line.by_tax for line in invoice.lines)
+    for memo in billing.credit_memos:
+        for line in memo.lines:
+            back = {code: -minor for code, minor in _by_code([line.by_tax]).items()}
+            yield memo, line.invoice, -line.total.minor, 0, back
+    for paid in billing.applications:
+        yield from ((paid, part.invoice, 0, part.amount.minor, {}) for part in paid.settlements)
+    for used in billing.credit_uses:
+        yield from ((used, part.invoice, 0, part.amount.minor, {}) for part in used.settlements)
+    for undone in billing.reversals:
+        yield from ((undone, part.invoice, 0, -part.amount.minor, {}) for part in undone.settlements)
+    for kept in billing.deductions:
+        yield kept, kept.invoice, 0, kept.amount.minor, {"": -kept.tax.minor}
+    for lost in billing.write_offs:
+        yield lost, lost.invoice, -lost.amount.minor, 0, {"": -lost.tax_relief.minor}
+    for came in billing.recoveries:
+        yield came, came.invoice, came.amount.minor, came.amount.minor, {"": came.tax.minor}
+    for again in billing.reinstatements:
+        yield again, again.invoice, again.amount.minor, 0, {"": again.tax.minor}
+    for claim in billing.relief_claims:
+        yield claim, claim.invoice, 0, 0, {"": -claim.amount.minor}
+
+
+def _by_code(taxes: Iterator[object] | list[object]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for by_tax in taxes:
+        for tax in by_tax:  # type: ignore[attr-defined]  # the taxes of a line
+            found[tax.tax] += tax.amount.minor
+    return dict(found)

@@ -1,0 +1,112 @@
+"""A contract that passes to another customer or legal entity: everything is earned once, and what two entities owe agrees."""
+
+from dataclasses import replace
+
+from controllers import Story, day
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.belonging import as_held
+from engine.billing import bill
+from engine.book import run
+from engine.handing_over import hand_over
+from engine.intercompany import position
+from engine.ledger import balances
+from engine.model.company import LegalEntity
+from engine.model.contracts import Contract
+from engine.model.journal import LedgerAccount, PostingRule
+from engine.model.orders import ChangeQuantity
+from engine.model.transfers import Assign, ContractTransfer
+from engine.owning import Positions
+from engine.recognizing import recognize, revenue
+from engine.reissuing import reissue
+
+CANADA = LegalEntity(code="NC", name="Northwind Canada", currency="USD", prefix="NC")
+DUE = [
+    LedgerAccount(code="18", name="Due from group", type="asset", role="due from group"),
+    LedgerAccount(code="28", name="Due to group", type="liability", role="due to group"),
+]
+RULES = [
+    PostingRule(event="contract transferred", amount=amount, debit=account, credit=account)
+    for amount, account in (("liability", "Contract liability"), ("unbilled", "Unbilled receivable"))
+]
+
+
+class Group(Story):
+    """Two legal entities, two customers; transfers are followed as the ledger's day has it."""
+
+    def __init__(self, **policies: str) -> None:
+        super().__init__(**policies)
+        for book in (self.billing, self.book):
+            company = book.company
+            book.company = replace(
+                company,
+                other_entities=(CANADA,),
+                accounts=(*company.accounts, *DUE),
+                postings=(*company.postings, *RULES),
+            )
+
+    def until_quiet(self, document):
+        for written in list(run((reissue, bill), self.billing, self.today)):
+            self.send(written)
+        list(run((hand_over, recognize), self.book, self.today))
+        return document
+
+
+NET = ("Receivables", "Sales tax payable", "Customer credits")
+"""What is billed without tax stands on these, while nobody pays."""
+TO = st.sampled_from([Assign(entity="NC"), Assign(customer="Initech"), Assign(customer="Initech", entity="NC")])
+
+
+@settings(deadline=None, derandomize=True, max_examples=30, database=None)
+@given(
+    TO,
+    st.integers(2, 80),
+    st.integers(-40, 15),
+    st.integers(-9, 9).filter(bool),
+    st.integers(1, 15),
+    st.sampled_from(["in advance", "in arrears"]),
+    st.sampled_from(["stay as issued", "voided and billed anew"]),
+)
+def test_a_transfer_changes_nothing_of_what_is_billed_and_earned(to, days, shift, delta, later, timing, open_ones):
+    told = Group(transferred_invoices=open_ones, schedule="service period of each line")
+    told.signs(months=4, every=1, timing=timing)
+    first = day("01-01").toordinal()
+    told.until(str(day("01-01").fromordinal(first + days))[5:])
+    told.changes(to, effective=str(max(day("01-01"), told.today.fromordinal(told.today.toordinal() + shift)))[5:])
+    told.until(str(told.today.fromordinal(told.today.toordinal() + later))[5:])
+    told.changes(ChangeQuantity(product="Seat", delta=delta), effective=str(told.today)[5:])
+    told.until("05-31")
+    liability = [
+        b for b in balances(told.book, told.today) if b.account in ("Contract liability", "Unbilled receivable")
+    ]
+    assert liability == []
+    assert len(told.book.all(ContractTransfer)) == 1
+    billed = sum(b.amount.minor for b in balances(told.book, told.today) if b.account in NET)
+    assert (
+        billed
+        == sum(row.posted.minor for row in revenue(told.book))
+        == sum(row.scheduled.minor for row in revenue(told.book))
+    )
+    assert position(told.book, "NW", "NC", "USD") == -position(told.book, "NC", "NW", "USD")
+    assert list(run((hand_over, recognize), told.book, told.today)) == []
+
+
+def test_a_contract_is_held_as_the_last_transfer_has_it():
+    told = Group()
+    told.signs()
+    told.changes(Assign(entity="NC"), effective="03-01")
+    held = as_held(told.book, told.book.get(Contract, "C-1"))
+    assert (held.entity, told.book.all(ContractTransfer)) == ("NW", ())
+    told.until("03-01")
+    assert as_held(told.book, told.book.get(Contract, "C-1")).entity == "NC"
+
+
+def test_a_claim_shrinks_before_a_debt_begins():
+    told = Group()
+    told.book.tally(100, "intercompany", "NW", "NC", "USD")
+    told.book.tally(-100, "intercompany", "NC", "NW", "USD")
+    positions = Positions(told.book, "USD")
+    assert list(positions.split("NW", "NC", 20)) == [(20, True)]
+    assert list(positions.split("NW", "NC", -150)) == [(-120, True), (-30, False)]
+    assert list(positions.split("NC", "NW", -10)) == [(-10, True)]

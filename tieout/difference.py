@@ -1,0 +1,36 @@
+"""A line that production and the reference billed differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Amounts are net, in the contract's currency. `cause`: what explains it, as far as one line tells.
+
+    `share`: production's net over the reference's, where both billed the line and differ by more than rounding; `units`: how many
+    units production billed, if that explains it, where the contract has `contracted`.
+    """
+
+    contract: str
+    line: str
+    production: Decimal | None
+    reference: Decimal | None
+    cause: str
+    currency: str
+    product: str = ""
+    day: date = date.min
+    share: Decimal | None = None
+    units: Decimal | None = None
+    contracted: Decimal | None = None
+
+    def __str__(self) -> str:
+        figures = f"production {_said(self.production)}, reference {_said(self.reference)} {self.currency}"
+        return f"{self.line}: {figures}; {self.cause}"
+
+
+def _said(amount: Decimal | None) -> str:
+    return "nothing" if amount is None else f"{amount:,.2f}"
