@@ -8,23 +8,46 @@ from datetime import date
 
 
 class Agenda:
-    """Appointments by day and task. A day's list stays after the day was lived, so that living it again means the same."""
+    """Appointments by day and task. A day's list stays after the day was lived, so that living it again means the same.
+
+    An appointment that led to nothing may rest: living the day again leaves it out, until something is written about the
+    same number, or its day and task are planned anew. So many acts on one day cost no more than each of them alone.
+    """
 
     def __init__(self) -> None:
-        self._tasks: dict[tuple[date, str], dict[str, None]] = defaultdict(dict)
+        self._tasks: dict[tuple[date, str], dict[str, int]] = defaultdict(dict)
+        self._awake: dict[tuple[date, str], dict[str, int]] = defaultdict(dict)
+        self._resting: dict[str, set[tuple[date, str]]] = defaultdict(set)
         self._days: list[date] = []
         self._known: set[date] = set()
 
     def plan(self, day: date, task: str, number: str) -> None:
         """On that day, `task` has to look at the document of that number. Planning it twice is planning it once."""
-        self._tasks[day, task][number] = None
+        tasks = self._tasks[day, task]
+        self._awake[day, task][number] = tasks.setdefault(number, len(tasks))
         if day not in self._known:
             self._known.add(day)
             heapq.heappush(self._days, day)
 
     def on(self, day: date, task: str) -> tuple[str, ...]:
         """The numbers that task has to look at on that day, in the order planned."""
-        return tuple(self._tasks.get((day, task), ()))
+        awake = self._awake.get((day, task), {})
+        return tuple(sorted(awake, key=awake.__getitem__))
+
+    def rest(self, day: date, task: str, number: str) -> None:
+        """That task has looked at that number on that day, and there is nothing to do unless something changes."""
+        if self._awake[day, task].pop(number, None) is not None:
+            self._resting[number].add((day, task))
+
+    def wake(self, number: str) -> None:
+        """Something about that number has changed."""
+        for key in self._resting.pop(number, ()):
+            self._awake[key][number] = self._tasks[key][number]
+
+    def wake_all(self) -> None:
+        """Something has changed that may concern everything."""
+        for number in list(self._resting):
+            self.wake(number)
 
     def next_after(self, day: date) -> date | None:
         """The next day after `day` on which anything falls due."""

@@ -201,10 +201,11 @@ def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
     """Pay today's invoices from what was paid ahead of their contracts, the oldest payment first."""
     for number in book.agenda.on(today, USE_CREDIT):
         invoice = book.get(Invoice, number)
-        left = collectible(book, invoice)
-        for share in invoice.by_contract():
-            rest = min(left, share.total)
-            for payment, held in prepaid(book, share.contract, invoice.currency).items():
+        ahead = [(share, prepaid(book, share.contract, invoice.currency)) for share in invoice.by_contract()]
+        left = collectible(book, invoice) if any(held for _, held in ahead) else Money.zero(invoice.currency)
+        for share, paid_ahead in ahead:
+            rest = min(left, share.total) if paid_ahead else left
+            for payment, held in paid_ahead.items():
                 if part := min(held, rest):
                     settlements = (Settlement(invoice=number, amount=part),)
                     paid = book.get(Payment, payment)

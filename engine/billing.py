@@ -70,11 +70,15 @@ def bill(book: Book, today: date) -> Iterator[Document]:
     all of a customer's contracts that have addressee, legal entity, currency, cause and due day in common."""
     waiting: dict[tuple[object, ...], list[Charges]] = {}
     for number in book.agenda.on(today, TASK):
+        idle = True
         for found in _billed_or_held(book, as_of(book, book.get(Contract, number), today), today):
+            idle = False
             if isinstance(found, Charges):
                 waiting.setdefault(document_of(book, found, today), []).append(found)
             else:
                 yield found
+        if idle:
+            book.agenda.rest(today, TASK, number)
     for charges in waiting.values():
         yield joint_invoice(book, charges, today)
 

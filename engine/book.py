@@ -45,6 +45,8 @@ class Book:
         for part in _by_contract(document):
             for subject, number in dict.fromkeys(_of_contract(part)):
                 self._about[type(document), subject, number].append(part)
+                if subject == "contract":
+                    self.agenda.wake(number)
         return document
 
     def has(self, kind: type[Document], number: str) -> bool:
@@ -83,6 +85,7 @@ class Book:
         """Read every document about one customer as another's from now on, those of the `frozen` kinds excepted."""
         self.survivors |= {name: survivor for name, kept in self.survivors.items() if kept == merged}
         self.survivors[merged] = survivor
+        self.agenda.wake_all()
         for kind, subject, number in [key for key in self._about if key[1:] == ("customer", merged)]:
             if kind in frozen:
                 continue

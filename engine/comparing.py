@@ -60,9 +60,13 @@ class ChargePeriod:
         atoms = [*self.due, *(atom for line in billed for atom in line.atoms)]
         found = [difference for stretch in stretches(atoms) for difference in self._differences(stretch, billed)]
         merged = list(_merged(found))
-        charges = [self._planned(d, self._money(self._worth(d))) for d in merged if d.of is None]
+        charges = [self._charged(d) for d in merged if d.of is None]
         credits = list(self._credits([d for d in merged if d.of is not None]))
         return (*self._cumulative(charges, credits, billed), *credits)
+
+    def _charged(self, difference: _Difference) -> PlannedLine:
+        agreed = self._agreed(difference)
+        return self._planned(difference, self._money(self._net(agreed, difference.service)), agreed)
 
     def _cumulative(
         self, charges: list[PlannedLine], credits: list[PlannedLine], billed: tuple[BilledLine, ...]
@@ -161,13 +165,6 @@ class ChargePeriod:
         """What was agreed for a difference, with the tax it may hold."""
         return self.value(difference.terms, difference.service) - self.value(difference.other, difference.service)
 
-    def _worth(self, difference: _Difference) -> Fraction:
-        """What a difference is worth without tax; a credit holds the tax of the line it credits."""
-        agreed = self._agreed(difference)
-        if difference.of:
-            return credited_net(self.book, agreed, difference.of.line)
-        return self._net(agreed, difference.service)
-
     def _money(self, exact: Fraction) -> Money:
         return Money.of(exact, self.contract.currency, self.book.company.policies.rounding)
 
@@ -178,13 +175,17 @@ class ChargePeriod:
             of = difference.of
             assert of is not None
             later = any(other.of is of for other in differences[number + 1 :])
-            worth = self._money(self._worth(difference))
+            agreed = self._agreed(difference)
+            worth = self._money(credited_net(self.book, agreed, of.line))
             last = not later and is_empty(_atoms_after(of, differences))
             amount = left[id(of)] if last else min(worth, left[id(of)])
             left[id(of)] -= amount
-            yield self._planned(difference, -amount, min(max(worth - amount, self._money(Fraction(0))), of.conceded))
+            forgone = min(max(worth - amount, self._money(Fraction(0))), of.conceded)
+            yield self._planned(difference, -amount, agreed, forgone)
 
-    def _planned(self, difference: _Difference, net: Money, forgone: Money | None = None) -> PlannedLine:
+    def _planned(
+        self, difference: _Difference, net: Money, agreed: Fraction, forgone: Money | None = None
+    ) -> PlannedLine:
         return PlannedLine(
             line=self.line.id,
             product=self.line.product,
@@ -196,7 +197,7 @@ class ChargePeriod:
             terms=difference.terms,
             other=difference.other,
             net=net,
-            agreed=self._agreed(difference),
+            agreed=agreed,
             forgone=forgone or Money.zero(net.currency),
             invoice=difference.of.invoice if difference.of else None,
             invoice_line=difference.of.line.id if difference.of else None,

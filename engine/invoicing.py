@@ -86,6 +86,13 @@ def _by_rate(
     policies = book.company.policies
     by_days = () if known else stretches_of_rate(book, contract.customer, line.tax_code, line.service)
     parts = list(by_days) or [line.service]
+    if len(parts) == 1:
+        levy = known or levy_on(book, contract.customer, line.tax_code, tax_point(book, line.service, today))
+        held = (
+            None if policies.tax_price == "exclusive" else Money.of(line.agreed, line.net.currency, policies.rounding)
+        )
+        yield line, _base(book, Base(line.net, line.agreed, levy, held))
+        return
     weights = [part.days for part in parts]
     gross = Money.of(line.agreed, line.net.currency, policies.rounding).allocate(weights, policies.remainder)
     for days, net, held in zip(parts, line.net.allocate(weights, policies.remainder), gross, strict=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain, compress
+from itertools import chain, compress, takewhile
 from operator import or_
 
 from engine.belonging import is_transfer
@@ -37,7 +37,7 @@ from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
 from engine.model.usage import Usage
 from engine.periods import BillingPeriod, billing_of, billing_periods, counted_from, ended, issued_on, one_time_period
 from engine.rating import amendments, as_signed, ever_agreed, longest_end
-from engine.reading import not_withdrawn
+from engine.reading import Reading, not_withdrawn
 
 
 class Agreement:
@@ -47,12 +47,13 @@ class Agreement:
         self.book = book
         self.contract = contract
         self.signed = amendments(book, contract)
-        self.now = as_signed(contract, self.signed)
-        ever = ever_agreed(contract, self.signed)
+        reading = Reading(contract, self.signed)
+        self.now = reading.subscription()
+        ever = ever_agreed(contract, self.signed) if any(map(_cancels, self.signed)) else reading
         self._last_day, self._restarts = ever.longest_end, tuple(ever.restarts)
         self._cancelled = min((self._at_once(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
-        self._read: dict[tuple[bool, ...], Subscription] = {}
+        self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
         self._draws: dict[date, tuple[Draw, ...]] = {}
         self.late = dict(self._late())
 
@@ -107,7 +108,7 @@ class Agreement:
         """The charges billed from a day on to another, as they are due then."""
         for line in self.now.lines:
             billing = billing_of(self.contract, line.charge)
-            for period in self._periods(line, since):
+            for period in self._periods(line, since, on):
                 state = self._as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
                 if not billed_from <= there.bill_date <= on or self._goes_on(period, on, billing):
@@ -196,9 +197,9 @@ class Agreement:
                 if is_late(self.contract, self.now.billed_end, line, one):
                     yield one.number, settling_day(self.book, self.contract, self.now.billed_end, line, one)
 
-    def _periods(self, line: OrderLine, since: date | None) -> Iterator[BillingPeriod]:
-        """The periods in which a charge is or was due, those billed since a day at least; those after a cancellation are
-        kept, to be credited."""
+    def _periods(self, line: OrderLine, since: date | None, on: date = date.max) -> Iterator[BillingPeriod]:
+        """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a
+        cancellation are kept, to be credited."""
         if line.charge.kind == "one-time":
             return iter((one_time_period(self.contract, line.start or self.contract.start),))
         billing = billing_of(self.contract, line.charge)
@@ -206,6 +207,7 @@ class Agreement:
         if since and billing.timing == "in arrears":
             since = max(since - ONE_DAY, self.contract.start)
         counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
+        counted = takewhile(lambda period: period.service.start <= on, counted)  # none is billed before it begins
         return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
 
     def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:

@@ -97,7 +97,7 @@ def one_time_period(contract: Contract, day: date) -> BillingPeriod:
 
 def ended(contract: Contract, period: BillingPeriod, last_day: date, billing: Billing | None = None) -> BillingPeriod:
     """The period where it holds the last day that is billed; any other as it is."""
-    if last_day not in period.service:
+    if not period.service.start <= last_day < period.service.end:
         return period
     service = ServicePeriod(period.service.start, last_day)
     return replace(period, service=service, bill_date=_bill_date(contract, billing or contract.billing, service))

@@ -17,12 +17,15 @@ def amount(terms: ChargeTerms, *, flat: bool = False) -> Fraction:
 
     `flat`: the price holds whatever the quantity.
     """
+    return full_amount(terms, flat=flat) * (1 - Fraction(terms.discount) / 100)
+
+
+def full_amount(terms: ChargeTerms, *, flat: bool = False) -> Fraction:
+    """What terms cost for their time before their discount."""
     price = Fraction(terms.price)
     if terms.rate is not None:
-        whole = _RATES[type(terms.rate)](terms.rate, price, Fraction(terms.quantity))
-    else:
-        whole = price if flat else price * Fraction(terms.quantity)
-    return whole * (1 - Fraction(terms.discount) / 100)
+        return _RATES[type(terms.rate)](terms.rate, price, Fraction(terms.quantity))
+    return price if flat else price * Fraction(terms.quantity)
 
 
 def _tiered(rate: Tiered, price: Fraction, quantity: Fraction) -> Fraction:

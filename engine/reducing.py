@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY
@@ -17,7 +17,7 @@ from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.policies.billing import DiscountOrder
 from engine.periods import billing_of, billing_periods
-from engine.pricing import amount
+from engine.pricing import full_amount
 from engine.timelines import Timeline
 
 
@@ -29,14 +29,20 @@ class Granted:
     start: date
 
 
+@lru_cache(maxsize=65_536)
 def period_price(charge: Charge, terms: ChargeTerms, billing: Billing, order: DiscountOrder = "as agreed") -> Fraction:
-    """What terms cost for a whole billing period (or once), less their discounts; never below nothing."""
-    price = amount(replace(terms, discount=Decimal(0)), flat=charge.model == "flat")
+    """What terms cost for a whole billing period (or once), less their discounts; never below nothing.
+
+    Kept, because most billing periods cost what the one before did.
+    """
+    price = full_amount(terms, flat=charge.model == "flat")
     if charge.kind == "recurring" and terms.per_months:
         price *= Fraction(billing.every_months, terms.per_months)
     for reduction in _ordered((Reduction(percent=terms.discount), *terms.reductions), order):
         fixed = reduction.amount.exact if reduction.amount else Fraction(0)
-        price = max(price * (1 - Fraction(reduction.percent) / 100) - fixed, Fraction(0))
+        if reduction.percent or fixed:
+            price = price * (1 - Fraction(reduction.percent) / 100) - fixed
+        price = max(price, Fraction(0))
     return price
 
 

@@ -64,13 +64,18 @@ def story(told: Outcome, records: list[Record], sha256: str) -> Record:
         "journal": journal(documents),
         "schedules": schedules(documents),
         "reconciliations": kinds.get("reconciliation", []),
-        "closes": kinds.get("close_report", []),
+        "closes": _each_once(kinds.get("close_report", [])),
         "events": kinds.get("event", []),
         "calls": kinds.get("call", []),
         "file": told.path,
         "hash": sha256,
         "command": command(told),
     }
+
+
+def _each_once(reports: list[Record]) -> list[Record]:
+    """A close that was looked at twice, and was the same, is one report."""
+    return [one for place, one in enumerate(reports) if one not in reports[:place]]
 
 
 def bare(record: Record) -> Record:

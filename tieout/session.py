@@ -32,7 +32,7 @@ from tieout.scenario_run import ScenarioRun
 from tieout.tags import selected_by_tags
 
 EVIDENCE = "evidence"
-_GARBAGE_THRESHOLD = 50_000
+_GARBAGE_THRESHOLD = 150_000
 
 
 class FeatureRun:

@@ -115,8 +115,10 @@ class Invoice(Document):
 
     def by_contract(self) -> tuple[Invoice, ...]:
         """What each contract sees of it: its own lines. All of it, where it is about one."""
+        if not any(line.contract for line in self.lines):
+            return (self,)
         parts = _by_contract(self.contract, self.lines)
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts) or (self,)
+        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts)
 
     @property
     def series(self) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from math import ceil
 from typing import Literal
 
 Rounding = Literal["half up", "half even", "half down", "up", "down"]
@@ -55,17 +54,26 @@ def known_currencies() -> frozenset[str]:
 def rounded(exact: Fraction, rounding: Rounding = "half up") -> int:
     """The nearest whole number; a tie goes away from zero (half up), to the even neighbor (half even) or towards zero (half
     down). Or the next whole number away from zero (up) or towards it (down)."""
-    if rounding == "half even":
-        return round(exact)
-    whole = _WHOLE[rounding](abs(exact))
-    return whole if exact >= 0 else -whole
+    return _rounded(exact.numerator, exact.denominator, rounding)
 
 
-_WHOLE: dict[str, Callable[[Fraction], int]] = {
-    "half up": lambda size: int(size + Fraction(1, 2)),
-    "half down": lambda size: ceil(size - Fraction(1, 2)),
-    "up": ceil,
-    "down": int,
+def _rounded(above: int, below: int, rounding: Rounding) -> int:
+    """A fraction as a whole number, in whole numbers throughout: this is done for every amount there is."""
+    whole = _WHOLE[rounding](abs(above), below)
+    return whole if above >= 0 else -whole
+
+
+def _half_even(above: int, below: int) -> int:
+    whole, rest = divmod(above, below)
+    return whole + (2 * rest > below or (2 * rest == below and whole % 2))
+
+
+_WHOLE: dict[str, Callable[[int, int], int]] = {
+    "half up": lambda above, below: (2 * above + below) // (2 * below),
+    "half even": _half_even,
+    "half down": lambda above, below: -((below - 2 * above) // (2 * below)),
+    "up": lambda above, below: -(-above // below),
+    "down": lambda above, below: above // below,
 }
 
 
@@ -87,7 +95,8 @@ class Money:
     @classmethod
     def of(cls, exact: Fraction | Decimal | int, currency: str, rounding: Rounding = "half up") -> Money:
         """The one crossing from exact units (10.005 dollars) to money, rounded to the smallest unit."""
-        return cls(rounded(Fraction(exact) * 10 ** exponent(currency), rounding), currency)
+        exact = exact if isinstance(exact, Fraction) else Fraction(exact)
+        return cls(_rounded(exact.numerator * 10 ** exponent(currency), exact.denominator, rounding), currency)
 
     @classmethod
     def zero(cls, currency: str) -> Money:
@@ -141,11 +150,11 @@ class Money:
     ) -> tuple[Money, ...]:
         """Split by weights, losing nothing; the smallest units that are left over go where `remainder` says (the largest
         remainders, ties to the first, unless said otherwise). Weights are not all zero, and none is below zero."""
+        if len(weights) == 1 and weights[0]:
+            return (self,)
         whole = sum(weights, Fraction(0))
         if not whole:
             raise ValueError("cannot split an amount by weights that add up to nothing")
-        if len(weights) == 1:
-            return (self,)
         sign = -1 if self.minor < 0 else 1
         exact = [abs(self.minor) * Fraction(weight) / whole for weight in weights]
         parts = _SPLIT[remainder](abs(self.minor), exact)

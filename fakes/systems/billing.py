@@ -184,6 +184,7 @@ class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """The percentage of a tax code from a day on."""
         self.book.tax_rates.append(rate)
+        self.book.agenda.wake_all()
         return rate
 
     def record_usage(self, reading: Reading) -> Usage:

@@ -98,3 +98,21 @@ def test_nothing_is_due_any_more_once_a_contract_has_ended():
     seller.changes(Cancel(), on="2026-01-01")
     seller.until("2028-01-01")
     assert seller.book.agenda.next_after(seller.today) is None
+
+
+def test_what_led_to_nothing_rests_until_something_changes():
+    agenda, day = Agenda(), date(2026, 1, 1)
+    for number in ("C-2", "C-1", "C-10"):
+        agenda.plan(day, "bill", number)
+    agenda.rest(day, "bill", "C-2")
+    agenda.rest(day, "bill", "C-1")
+    agenda.rest(day, "bill", "C-1")
+    assert agenda.on(day, "bill") == ("C-10",)
+    agenda.wake("C-1")
+    agenda.wake("C-7")
+    assert agenda.on(day, "bill") == ("C-1", "C-10")
+    agenda.plan(day, "bill", "C-2")
+    assert agenda.on(day, "bill") == ("C-2", "C-1", "C-10")
+    agenda.rest(day, "bill", "C-10")
+    agenda.wake_all()
+    assert agenda.on(day, "bill") == ("C-2", "C-1", "C-10")

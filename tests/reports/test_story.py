@@ -8,7 +8,7 @@ from reports.figures import added, figure, money
 from reports.outcomes import outcome
 from reports.packing import Pack
 from reports.postings import journal, schedules
-from reports.story import command, parts, stages
+from reports.story import command, parts, stages, story
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,12 @@ def test_run_only_this_names_the_scenario() -> None:
     assert command(named) == """tieout run 'features/a.feature::One: :two of "three"'"""
     rows = outcome("evidence/a/b.jsonl", [{"kind": "scenario", **FACTS, "example": {"n": "1"}}])
     assert command(rows) == """tieout run 'features/a.feature::One: :two of "three" '"""
+
+
+def test_a_close_looked_at_twice_is_shown_once_and_another_run_of_it_too() -> None:
+    looked_at = [{"kind": "close_report", "n": n, "period": "2026-03", "run": run} for n, run in enumerate([1, 1, 2])]
+    told = outcome("evidence/a/x.jsonl", [{"kind": "scenario", "tags": [], **FACTS}, *looked_at])
+    assert [one["run"] for one in story(told, looked_at, "")["closes"]] == [1, 2]
 
 
 FACTS: dict[str, Any] = {"feature_path": "features/a.feature", "name": 'One::two of "three"', "example": None}
