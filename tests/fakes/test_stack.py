@@ -44,7 +44,6 @@ from scenarios.world import find, load
 YEAR = Terms(start=date(2026, 1, 1), months=12, currency="USD", tax_code="standard")
 DOORS: dict[str, type] = {"crm": CrmPort, "billing": BillingPort, "payments": PaymentsPort, "erp": ErpPort}
 ASKED: dict[str, Any] = {
-    "quote": "Q-1",
     "start": date(2026, 1, 1),
     "end": date(2027, 1, 31),
     "as_of": date(2026, 6, 30),
