@@ -7,6 +7,8 @@ from datetime import date
 
 from engine.model.close import Reconciliation
 from engine.model.journal import JournalEntry
+from engine.model.money import Rounding
+from engine.model.policies.billing import RoundingStage
 from ports.stack import Stack
 from reports import counts
 from reports.allowance import allowance_reconciliations
@@ -26,9 +28,12 @@ from reports.tax_controls import tax_code_controls
 from reports.transfers import transfers
 
 
-def tie_out(stack: Stack, as_of: date) -> tuple[Reconciliation, ...]:
-    """What the systems say of the end of that day, side by side; every difference with the documents that explain it."""
-    return reconciliations(collect(stack, as_of))
+def tie_out(
+    stack: Stack, as_of: date, rounding: Rounding = "half up", stage: RoundingStage = "per line"
+) -> tuple[Reconciliation, ...]:
+    """What the systems say of the end of that day, side by side; every difference with the documents that explain it.
+    `rounding` and `stage`: how the company rounds, and where."""
+    return reconciliations(collect(stack, as_of, rounding, stage))
 
 
 def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:

@@ -182,8 +182,10 @@ class History:
         """What does not tie out, and what anybody refused or could not do."""
         with InProcess(self.door).client() as client:
             stack = plain.stack("built-in", client)
-            found = tie_out(stack, self.world.today)
-            found += tie_out(replace(stack, erp=stack.in_book(OTHER)), self.world.today)
+            policies = self.world.billing.book.company.policies
+            how = policies.rounding, policies.rounding_stage
+            found = tie_out(stack, self.world.today, *how)
+            found += tie_out(replace(stack, erp=stack.in_book(OTHER)), self.world.today, *how)
         if self.world.billing.exceptions():  # an order that billing refused is a difference, and rightly told as one
             assert {reconciliation.title for reconciliation in found if reconciliation.difference} >= {"Orders"}
             found = [reconciliation for reconciliation in found if reconciliation.title != "Orders"]
