@@ -27,11 +27,6 @@ class Piece:
     texts: tuple[str, ...]
 
 
-def pieces_of(pattern: str) -> tuple[Piece, ...]:
-    """The parts in order. CucumberExpressionError if the pattern is not a Cucumber expression."""
-    return tuple(_piece(node) for node in CucumberExpressionParser().parse(pattern).nodes)
-
-
 def _piece(node: Node) -> Piece:
     if node.ast_type == NodeType.PARAMETER:
         return Piece("parameter", (node.text,))
@@ -42,19 +37,29 @@ def _piece(node: Node) -> Piece:
     return Piece("text", (node.text,))
 
 
+class _Rewriting(CucumberExpression):  # type: ignore[misc]  # the library is not typed
+    """Cucumber's own way from a parsed expression to a regular expression, which is not compiled before a text asks for it."""
+
+    def __init__(self, whole: Node, types: ParameterTypeRegistry) -> None:
+        self.parameter_type_registry = types
+        self.parameter_types: list[ParameterType] = []
+        self.rewritten: str = self.rewrite_to_regex(whole)
+
+
 class Expression:
     """A pattern such as "{customer} adds {count} {product} from {date}" over the declared kinds of value."""
 
     def __init__(self, pattern: str, parameters: Mapping[str, Parameter], types: ParameterTypeRegistry) -> None:
         self.pattern = pattern
-        self.pieces = pieces_of(pattern)
+        whole = CucumberExpressionParser().parse(pattern)
+        self.pieces = tuple(_piece(node) for node in whole.nodes)
         names = [piece.texts[0] for piece in self.pieces if piece.kind == "parameter"]
         if unknown := [name for name in names if name not in parameters]:
             raise CucumberExpressionError(
                 f"{{{unknown[0]}}} is no declared kind of value; declare it with parameter_type"
             )
         self.parameters: tuple[Parameter, ...] = tuple(parameters[name] for name in names)
-        self._regexp = re.compile(CucumberExpression(pattern, types).regexp)
+        self._rewritten = _Rewriting(whole, types).rewritten
 
     def values(self, text: str) -> tuple[str, ...] | None:
         """The written values if the text reads like this sentence, else None."""
@@ -76,6 +81,10 @@ class Expression:
     def literal_length(self) -> int:
         """How many characters are fixed: of two sentences with the same words, the longer one is meant."""
         return sum(len(piece.texts[0]) for piece in self.pieces if piece.kind == "text")
+
+    @cached_property
+    def _regexp(self) -> re.Pattern[str]:
+        return re.compile(self._rewritten)
 
     @cached_property
     def _relaxed(self) -> re.Pattern[str]:

@@ -62,7 +62,9 @@ def bill_again(export: Export, company: Company) -> tuple[_Billed, list[str]]:
     stack = in_process()
     try:
         begins = {number: min(line["start"] for line in lines) for number, lines in export.contracts.items()}
-        stack.clock.reset(replace(company, customers=known, approvals=()), min(begins.values()))
+        # How the company's own customers pay is nothing that these do.
+        alone = replace(company, customers=known, approvals=(), behaviors=(), answer_delays=())
+        stack.clock.reset(alone, min(begins.values()))
         for number in sorted(begins, key=lambda number: (begins[number], number)):
             stack.clock.advance_to(begins[number])
             try:

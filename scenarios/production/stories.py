@@ -20,11 +20,13 @@ COMPANY = "Imported company"
 
 
 def company_yaml(export: Export, names: Mapping[str, str]) -> str:
-    """The company that bills, with pseudonyms for its customers and nothing else changed."""
+    """The company that bills, with pseudonyms for its customers, without what is agreed with its own customers alone."""
     root, _ = read(str(export.company_file), export.company_file.read_text(encoding="utf-8"))
     content = root.plain()
     assert isinstance(content, dict)
     told: dict[str, Any] = {**content, "company": COMPANY, "customers": sorted(set(names.values()))}
+    told.pop("payment behavior", None)
+    told["early payment"] = [offer for offer in told.get("early payment", ()) if "customer" not in offer]
     return str(yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
 
 

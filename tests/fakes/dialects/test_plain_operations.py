@@ -104,7 +104,7 @@ def test_every_call_of_the_integration_has_its_operation() -> None:
             "amount.minor should be a valid integer (given: 1.5).",
             "amount.minor",
         ),
-        ("/erp/closes", {"period": "2025-13"}, "period should match pattern", "period"),
+        ("/erp/closes", {"period": "2025-14"}, "period should match pattern", "period"),
     ],
 )
 def test_a_wrong_field_is_named(client: httpx.Client, path: str, body: Any, message: str, field: str) -> None:
@@ -113,7 +113,7 @@ def test_a_wrong_field_is_named(client: httpx.Client, path: str, body: Any, mess
     assert told.startswith(message)
 
 
-@pytest.mark.parametrize("month", ["2025-13", "2025-4", "april", "0000-01", "2025-04-01"])
+@pytest.mark.parametrize("month", ["2025-14", "2025-4", "april", "0000-01", "2025-04-01"])
 def test_a_month_in_a_path_is_checked(client: httpx.Client, month: str) -> None:
     answer = error(client.get(f"/erp/trial-balances/{month}"))
     assert answer == (422, f"month is written like 2026-03, not {month!r}.", "month")
