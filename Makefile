@@ -10,7 +10,7 @@ run: .venv/run
 	@$(BIN)/tieout run $(ARGS)
 
 test: .venv/dev
-	$(BIN)/python -m pytest tests -q -n 2 $(ARGS)
+	$(BIN)/python -m pytest tests -q -n 2 --dist worksteal $(ARGS)
 
 bench: .venv/dev
 	@for module in benchmarks/[a-z]*.py; do $(BIN)/python -m benchmarks.$$(basename $$module .py) || exit 1; done

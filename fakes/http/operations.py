@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -57,22 +58,19 @@ class Routes:
         self.operations = tuple(operations)
         names = [operation.name for operation in self.operations]
         assert len(names) == len(set(names)), "two operations of one name: faults could not tell them apart"
-        rules = [Rule(each.path, methods=[each.method], endpoint=each) for each in self.operations]
-        table = Map(rules, strict_slashes=False, merge_slashes=False, redirect_defaults=False)
-        self._table = table.bind("fakes")
+        self._table = _map(tuple((each.path, each.method) for each in self.operations)).bind("fakes")
 
     def find(self, exchange: Exchange) -> tuple[Operation, Mapping[str, Any]]:
         """Give the operation and the values in its path, or raise a 404 or 405 that names what is near."""
         try:
-            operation, values = self._table.match(exchange.path, exchange.method)
+            place, values = self._table.match(exchange.path, exchange.method)
         except MethodNotAllowed as refusal:
             allowed = ", ".join(sorted(refusal.valid_methods or ()))
             message = f"{exchange.path} does not answer {exchange.method:.20}; it answers {allowed}."
             raise Problem(405, "wrong-method", message, headers=(("Allow", allowed),)) from None
         except NotFound:
             raise Problem(404, "unknown-path", self._near_miss(exchange)) from None
-        assert isinstance(operation, Operation)
-        return operation, values
+        return self.operations[place], values
 
     def _near_miss(self, exchange: Exchange) -> str:
         asked = exchange.path[:200]
@@ -82,6 +80,13 @@ class Routes:
             return message + "."
         near = max(known, key=lambda each: (_likeness(asked, each.path), each.method == exchange.method))
         return f"{message}; the nearest is {near.method} {near.path} ({near.name})."
+
+
+@lru_cache(maxsize=16)
+def _map(rules: tuple[tuple[str, str], ...]) -> Map:
+    """What leads to the place of each operation. Worlds offer the same operations, and a map takes longer than a story."""
+    found = [Rule(path, methods=[method], endpoint=place) for place, (path, method) in enumerate(rules)]
+    return Map(found, strict_slashes=False, merge_slashes=False, redirect_defaults=False)
 
 
 def _likeness(asked: str, rule: str) -> Any:
