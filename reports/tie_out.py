@@ -39,7 +39,7 @@ def tie_out(
 def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
     """All reconciliations of a snapshot, those that agree included, always in the same order.
 
-    Amounts are in the documents' currency; what is counted (orders, numbers, documents) is in the currency "XXX".
+    Amounts are in the documents' currency; what is counted (orders, numbers, documents) is in `COUNT`, ISO 4217's code for no currency.
     """
     return tuple(_all(Ledger(through_merges(snapshot)), snapshot.erp.journal))
 

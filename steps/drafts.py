@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.model.calendar import long_date
 from engine.model.policies import question_named
-from steps.invoices import line_facts
+from steps.invoices import LINE, line_facts
 from steps.phrases import given, then
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -14,19 +14,7 @@ DRAFTS = Table(
     Column("opened", "date", key=True),
     Column("issued on", "date", key=True),
     Column("due", "date"),
-    Column("for", "product", key=True),
-    Column("charge"),
-    Column("from", "date", key=True),
-    Column("to", "date", key=True),
-    Column("quantity", "quantity"),
-    Column("price", "number"),
-    Column("discount", "percent"),
-    Column("more off"),
-    Column("net", "amount"),
-    Column("tax rate", "percent"),
-    Column("tax", "amount"),
-    Column("total", "amount"),
-    Column("treatment"),
+    *LINE,
     Column("cause"),
 )
 

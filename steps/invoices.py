@@ -20,8 +20,7 @@ from steps.phrases import then, when
 from steps.tables import Column, Rows, Table, in_currency
 from steps.world import World
 
-_LINE = (
-    Column("date", "date", key=True),
+LINE = (
     Column("for", "product", key=True),
     Column("charge"),
     Column("from", "date", key=True),
@@ -36,11 +35,12 @@ _LINE = (
     Column("total", "amount"),
     Column("treatment"),
 )
+_DATE = Column("date", "date", key=True)
 INVOICE_LINES = Table(
-    "invoice lines", *_LINE, Column("due", "date"), Column("invoice"), Column("cause"), Column("entity", "source")
+    "invoice lines", _DATE, *LINE, Column("due", "date"), Column("invoice"), Column("cause"), Column("entity", "source")
 )
 CREDIT_LINES = Table(
-    "credited lines", *_LINE, Column("credits"), Column("reason"), Column("memo"), Column("entity", "source")
+    "credited lines", _DATE, *LINE, Column("credits"), Column("reason"), Column("memo"), Column("entity", "source")
 )
 
 

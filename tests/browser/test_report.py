@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.samples.evidence import twelve
+from engine.model.money import COUNT
 from reports.page import render
 from tests.reports.sample import STEP, sealed, told
 
@@ -202,12 +203,12 @@ def test_without_scripts_the_verdict_the_list_and_the_failures_read(browser: Bro
 
 def test_what_a_sentence_saw_is_told_apart_from_the_tie_out_at_the_end(browser: Browser, tmp_path: Path) -> None:
     tie = {
-        "title": "Orders", "left": "crm", "right": "billing", "currency": "XXX", "entity": "NW", "period": None,
+        "title": "Orders", "left": "crm", "right": "billing", "currency": COUNT, "entity": "NW", "period": None,
         "as_of": "2026-03-31", "items": [], "announced": False,
-        "left_amount": {"minor": 2, "currency": "XXX"}, "right_amount": {"minor": 1, "currency": "XXX"},
+        "left_amount": {"minor": 2, "currency": COUNT}, "right_amount": {"minor": 1, "currency": COUNT},
     }  # fmt: skip
-    off = {**tie, "step": 1, "difference": {"minor": 1, "currency": "XXX"}}
-    even = {**tie, "step": None, "right_amount": tie["left_amount"], "difference": {"minor": 0, "currency": "XXX"}}
+    off = {**tie, "step": 1, "difference": {"minor": 1, "currency": COUNT}}
+    even = {**tie, "step": None, "right_amount": tie["left_amount"], "difference": {"minor": 0, "currency": COUNT}}
     told(tmp_path, "Counted", "passed", ("reconciliation", off), ("step", STEP), ("reconciliation", even))
     page = browser.new_page()
     page.set_default_timeout(5000)

@@ -14,7 +14,7 @@ from pydantic_core import to_json
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Company
 from engine.model.events import BusinessEvent, CourierFault, SystemFault
-from engine.model.money import Money
+from engine.model.money import COUNT, Money
 from engine.model.orders import (
     AddProduct,
     Cancel,
@@ -259,7 +259,7 @@ ODD: list[Any] = [
     Terms(start=date(2026, 1, 1), months=0, currency="USD"),
     Terms(start=date(2026, 1, 1), months=-1, currency="USD"),
     Terms(start=date(2026, 1, 1), months=10**9, currency="USD"),
-    Terms(start=date(2026, 1, 1), months=12, currency="XXX"),
+    Terms(start=date(2026, 1, 1), months=12, currency=COUNT),
     Terms(start=date(2026, 1, 1), months=12, currency="USD", net_days=-(10**9)),
     Terms(start=date(2026, 1, 1), months=12, currency="USD", net_days=10**9),
     Terms(start=date(2026, 1, 1), months=12, currency="USD", tax_code="nothing known"),
