@@ -67,6 +67,15 @@ def play(ledger: Ledger, act: Act) -> None:
                 book.add(document)
         case "write-off":
             book.add(writing_off.write_off(book, invoice.number, amount if which % 2 else None, today))
+        case _:
+            play_cash(ledger, act, invoice)
+
+
+def play_cash(ledger: Ledger, act: Act, invoice: Invoice) -> None:
+    """One act on money that is there already."""
+    what, which, cents = act
+    book, today, amount = ledger.book, ledger.today, Money(cents, "USD")
+    match what:
         case "apply":
             book.add(
                 applying.apply_unapplied(book, f"BT-{which}", invoice.number, amount if which % 2 else None, today)

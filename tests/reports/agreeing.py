@@ -50,6 +50,7 @@ def agreeing() -> Books:
     _globex(books)
     _initech(books)
     _initech_disputes(books)
+    _initech_given_up(books)
     payout = Payout(
         number="PO-1",
         entity="NW",
@@ -193,6 +194,11 @@ def _initech_disputes(books: Books) -> None:
         credit_memo=None,
         released=usd(3000),
     )
+    books.resolutions.append(ended)
+    books.journal.append(entry("dispute resolved", ended, ("Refund liability", 3000), ("Revenue", -3000), about="C-3"))
+
+
+def _initech_given_up(books: Books) -> None:
     given_up = WriteOff(
         number="WO-NW-000005",
         **of("Initech", day(3, 20)),
@@ -213,13 +219,11 @@ def _initech_disputes(books: Books) -> None:
         tax=usd(500),
         method="bank transfer",
     )
-    books.resolutions.append(ended)
     books.write_offs.append(given_up)
     books.payments.append(came)
     books.billing_payments.append(came)
     books.recoveries.append(recovery)
     books.journal += [
-        entry("dispute resolved", ended, ("Refund liability", 3000), ("Revenue", -3000), about="C-3"),
         entry(
             "invoice written off",
             given_up,

@@ -57,55 +57,56 @@ def world(folder: Path, governance: str) -> Path:
     return path
 
 
+AS_WRITTEN = Governance(
+    duplicates=(MatchRule(compare="name", at_least=Decimal(85), act="queue"),),
+    survivorship=(SurvivorshipRule(field="tax number", rule="system of record"),),
+    validation=(
+        ValidationRule(
+            of="customer",
+            field="tax number",
+            required=True,
+            pattern="DE[0-9]{9}",
+            example="DE123456788",
+            on="entry",
+        ),
+        ValidationRule(of="quote", field="net days", at_most=Decimal(60), when="billing", has=("yearly in advance",)),
+        ValidationRule(of="product", field="tax code", values=("standard", "reduced")),
+    ),
+    mapping=(ProductMapping(product="Data hub", charge="Data hub", treatment="over time"),),
+    delegations=(Delegation(role="Head of sales", to="Deputy", start=date(2026, 2, 1), end=date(2026, 2, 14)),),
+    templates=(
+        ContractTemplate(
+            name="Standard",
+            months=(12, 24),
+            billing=("monthly in advance",),
+            net_days=30,
+            clauses=("liability cap",),
+        ),
+    ),
+    billing_options=("monthly in advance", "every 2 weeks in arrears"),
+    approval_days=30,
+    event_contracts=(
+        EventContract(event="invoice posted", then="journal entry", system="erp", within=2, at_least=0, at_most=3),
+    ),
+    ownership=(
+        Ownership(of="customer", field="tax number", system="erp"),
+        Ownership(of="price", field="", system="crm"),
+    ),
+    quality=(
+        QualityRule(
+            of="customer",
+            dimension="validity",
+            field="tax number",
+            pattern="DE[0-9]{9}",
+            at_least=Decimal(95),
+        ),
+        QualityRule(of="customer", dimension="timeliness"),
+    ),
+)
+
+
 def test_everything_reads_as_written(tmp_path: Path) -> None:
-    assert load(world(tmp_path, WHOLE)).governance == Governance(
-        duplicates=(MatchRule(compare="name", at_least=Decimal(85), act="queue"),),
-        survivorship=(SurvivorshipRule(field="tax number", rule="system of record"),),
-        validation=(
-            ValidationRule(
-                of="customer",
-                field="tax number",
-                required=True,
-                pattern="DE[0-9]{9}",
-                example="DE123456788",
-                on="entry",
-            ),
-            ValidationRule(
-                of="quote", field="net days", at_most=Decimal(60), when="billing", has=("yearly in advance",)
-            ),
-            ValidationRule(of="product", field="tax code", values=("standard", "reduced")),
-        ),
-        mapping=(ProductMapping(product="Data hub", charge="Data hub", treatment="over time"),),
-        delegations=(Delegation(role="Head of sales", to="Deputy", start=date(2026, 2, 1), end=date(2026, 2, 14)),),
-        templates=(
-            ContractTemplate(
-                name="Standard",
-                months=(12, 24),
-                billing=("monthly in advance",),
-                net_days=30,
-                clauses=("liability cap",),
-            ),
-        ),
-        billing_options=("monthly in advance", "every 2 weeks in arrears"),
-        approval_days=30,
-        event_contracts=(
-            EventContract(event="invoice posted", then="journal entry", system="erp", within=2, at_least=0, at_most=3),
-        ),
-        ownership=(
-            Ownership(of="customer", field="tax number", system="erp"),
-            Ownership(of="price", field="", system="crm"),
-        ),
-        quality=(
-            QualityRule(
-                of="customer",
-                dimension="validity",
-                field="tax number",
-                pattern="DE[0-9]{9}",
-                at_least=Decimal(95),
-            ),
-            QualityRule(of="customer", dimension="timeliness"),
-        ),
-    )
+    assert load(world(tmp_path, WHOLE)).governance == AS_WRITTEN
 
 
 @pytest.mark.parametrize(
