@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
+from engine.bartering import for_days
 from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
@@ -229,6 +230,8 @@ def _pieces(
     found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
     allocated = {line.product for line in lines.values()} if by_term else set()
     found = with_estimates(book, contract.number, found, products, allocated)
+    for line, pieces in for_days(book, contract.number, products).items():
+        found.setdefault(line, []).extend(pieces)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines and billed.line not in metered:

@@ -175,9 +175,13 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
         yield _of(memo, -total(credited, memo.currency))
 
 
+# Kinds of entry that move what a contract is ahead or behind, and come from no invoice or memo.
+BESIDE_BILLING = ("interest", "paid out", "noncash consideration")
+
+
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away.
+    out of a price takes away, what is given instead of cash adds.
 
     What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
     """
@@ -190,7 +194,7 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     yield from prepayments(snapshot)
     position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
-        for line in entry.lines if entry_kind(entry) in ("interest", "paid out") else ():
+        for line in entry.lines if entry_kind(entry) in BESIDE_BILLING else ():
             if line.account not in position:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
