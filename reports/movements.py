@@ -20,6 +20,7 @@ from reports.snapshot import Snapshot
 S = TypeVar("S", Invoice, CreditMemo)
 POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 """Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
+_BESIDE_BILLING = ("interest", "paid out", "noncash consideration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,6 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
         yield _of(memo, -total(credited, memo.currency))
 
 
-# Kinds of entry that move what a contract is ahead or behind, and come from no invoice or memo.
-BESIDE_BILLING = ("interest", "paid out", "noncash consideration")
-
-
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
     out of a price takes away, what is given instead of cash adds.
@@ -194,7 +191,7 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     yield from prepayments(snapshot)
     position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
-        for line in entry.lines if entry_kind(entry) in BESIDE_BILLING else ():
+        for line in entry.lines if entry_kind(entry) in _BESIDE_BILLING else ():
             if line.account not in position:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 
