@@ -99,13 +99,14 @@ class PriceEstimate:
     """Variable consideration of that name (a bonus, below nothing a penalty), estimated from its outcomes.
 
     ASC 606-10-32-5 to 14, IFRS 15.50 to 59. A later estimate of the name replaces it. `product`: the only one it relates to
-    (606-10-32-40, I15.85); `limit`: above it, reversal is too probable (the constraint).
+    (606-10-32-40, I15.85), and `service` the only days of it; `limit`: above it, reversal is too probable (the constraint).
     """
 
     name: str
     outcomes: tuple[Outcome, ...]
     method: Literal["expected value", "most likely amount"] = "most likely amount"
     product: str | None = None
+    service: ServicePeriod | None = None
     limit: Money | None = None
     kind: Literal["price estimate"] = "price estimate"
 
