@@ -109,6 +109,7 @@ def _crm(crm: CrmPort) -> CrmView:
         decisions=crm.decisions(),
         orders=crm.orders(),
         merges=crm.merges(),
+        exceptions=crm.granted_exceptions(),
     )
 
 
