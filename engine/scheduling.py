@@ -33,6 +33,7 @@ from engine.rating import subscription
 from engine.redating import redated
 from engine.releasing import usage_pieces
 from engine.retaxing import NewRate, news, retaxed
+from engine.stretching import stretched
 from engine.versioning import figures, merged, version_of
 
 REVENUE_TASK = "recognize"
@@ -170,6 +171,7 @@ def _pieces(
         apart.setdefault(line, []).extend(pieces)
     for line, pieces in _cancelled(book, state, apart, progress).items():
         found.setdefault(line, []).extend(pieces)
+    found = stretched(book, contract, state, found, progress)
     return {line: redated(book, state, pieces) for line, pieces in found.items()}
 
 

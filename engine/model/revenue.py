@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -87,6 +88,16 @@ class Expired:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EarnedUntil:
+    """What is not yet earned of a product is earned up to and with that day, whatever the term: a customer's expected life, or what
+    is estimated anew (606-10-55-51, IFRS 15.B49)."""
+
+    product: str
+    until: date
+    kind: Literal["earned until"] = "earned until"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
     """What may come of it, and how probable that is in percent."""
 
@@ -158,6 +169,7 @@ Fact = (
     | Progressed
     | ExpectedUse
     | Expired
+    | EarnedUntil
     | PriceEstimate
     | ExpectedRefund
     | ExpectedVolume

@@ -117,19 +117,29 @@ Feature: Revenue by invoice line, as subscription billing systems publish it
 
   Scenario: A customer's balance pays a part of the invoice
     # 31.00, of which 11.00 are the customer's balance and 20.00 are paid on 9 February.
-    Given "Globex" signed on 15 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+    Given these conventions:
+      | question                | answer                      |
+      | money that pays nothing | customer credit             |
+      | customer credit         | applied to the next invoice |
+    When Globex transfers 11.00 USD on 10 January 2026
+    And Globex signed on 15 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
       | product | price per month |
       | Basic   | 31.00           |
-    When finance credits Globex 11.00 USD on the account
     And Globex transfers 20.00 USD on 9 February 2026
     And time passes to 28 February 2026
-    Then Globex owes nothing
-    And the journal from 1 February 2026 to 28 February 2026 is:
-      | date             | source  | account            | debit | credit |
-      | 9 February 2026  | payment | Cash               | 20.00 |        |
-      | 9 February 2026  | payment | Receivables        |       | 20.00  |
-      | 28 February 2026 | revenue | Contract liability | 14.00 |        |
-      | 28 February 2026 | revenue | Revenue            |       | 14.00  |
+    Then the journal from 11 January 2026 to 28 February 2026 is:
+      | date             | source          | account            | debit | credit |
+      | 15 January 2026  | January invoice | Receivables        | 31.00 |        |
+      | 15 January 2026  | January invoice | Contract liability |       | 31.00  |
+      | 15 January 2026  | customer credit | Customer credits   | 11.00 |        |
+      | 15 January 2026  | customer credit | Receivables        |       | 11.00  |
+      | 31 January 2026  | revenue         | Contract liability | 17.00 |        |
+      | 31 January 2026  | revenue         | Revenue            |       | 17.00  |
+      | 9 February 2026  | payment         | Cash               | 20.00 |        |
+      | 9 February 2026  | payment         | Receivables        |       | 20.00  |
+      | 28 February 2026 | revenue         | Contract liability | 14.00 |        |
+      | 28 February 2026 | revenue         | Revenue            |       | 14.00  |
+    And Globex owes nothing
 
   Scenario: A credit note before the payment is a discount of the whole quarter
     # 120.00 less 30.00 over 90 days: 31.00, 28.00 and 31.00.

@@ -86,14 +86,14 @@ Feature: Licenses, royalties and goods that stay, each with the standard's figur
     Then the revenue of December 2029 is 583.33 USD
     And the ledger shows on 31 December 2029:
       | account        | debit    | credit   |
-      | Contract asset | 1,500.00 |          |
+      | Contract asset | 500.00   |          |
       | Revenue        |          | 4,500.00 |
     When on 31 December 2030 finance includes 900.00 USD of "royalties of 2030" in the price of "License" for Globex, earned from 1 January 2030 to 31 December 2030
     And on 31 December 2030 finance includes 1,000.00 USD of "royalties of 2030" in the price of "License" for Globex, earned from 1 January 2030 to 31 December 2030
     And time passes to 31 December 2030
     Then the ledger shows on 31 December 2030:
       | account        | debit    | credit   |
-      | Contract asset | 2,500.00 |          |
+      | Contract asset | 1,500.00 |          |
       | Revenue        |          | 6,500.00 |
     And finance closes December 2030 without a difference
     When on 31 December 2030 finance includes 1.00 USD of "more" in the price of "Comics" for Globex, earned from 1 January 2030 to 31 December 2030
