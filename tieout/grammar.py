@@ -72,7 +72,8 @@ def _other_language(told: str, written: str) -> str:
     """The file says one language, or none and so English, and is written in another."""
     if written == "en":
         return f"the file says # language: {told}, but is written in English; remove that line"
-    return f"this is no keyword in {DIALECTS[told]['name']}; begin the file with a line: # language: {written}"
+    of = "in English" if told == "en" else f"of the language {told}"
+    return f"this is no keyword {of}; begin the file with a line: # language: {written}"
 
 
 def _in_plain_words(message: str, written: str, keywords: Keywords, file: FeatureFile) -> str:
