@@ -27,12 +27,14 @@ class Around:
 
     company: Company
     others: Sequence[Line] = ()
-    list_prices: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    list_prices: Mapping[tuple[str, str], set[Decimal]] = field(default_factory=dict)
 
 
 def around(company: Company, others: Sequence[Line]) -> Around:
     """What is needed to read the lines of one contract."""
-    prices = {(e.product, e.currency): e.price for e in company.price_book.entries if e.price is not None}
+    prices: dict[tuple[str, str], set[Decimal]] = {}
+    for entry in company.price_book.entries:
+        prices.setdefault((entry.product, entry.currency), set()).add(entry.price)
     return Around(company, others, prices)
 
 
@@ -98,10 +100,10 @@ def _undiscounted(production: Decimal, line: InvoiceLine, net: Decimal) -> Itera
 
 def _at_list_price(production: Decimal, pair: Line, beside: Around, net: Decimal) -> Iterator[str]:
     invoice, line = pair
-    listed = beside.list_prices.get((line.product, invoice.currency))
-    other = listed and line.price and listed != line.price
-    if listed and other and _same(production, Fraction(net) * Fraction(listed) / Fraction(line.price), line):
-        yield f"price: production bills the list price {listed}, the contract has {line.price}"
+    for listed in sorted(beside.list_prices.get((line.product, invoice.currency), ())):
+        other = listed and line.price and listed != line.price
+        if other and _same(production, Fraction(net) * Fraction(listed) / Fraction(line.price), line):
+            yield f"price: production bills the list price {listed}, the contract has {line.price}"
 
 
 def _whole_period(production: Decimal, line: InvoiceLine, net: Decimal) -> Iterator[str]:
@@ -125,17 +127,22 @@ def _tax_cause(record: Record, line: InvoiceLine, tax: Decimal, unit: Decimal, b
         follows = "as the net does" if record["net"] != amount_of(line.net) else "rounding"
         return f"tax: {record['tax']} against {tax}, {follows}"
     percent = (record["tax"] * 100 / record["net"]).quantize(Decimal("0.01")) if record["net"] else Decimal(0)
-    rate = _rate_called(percent, record["date"], beside.company)
+    rate = _rate_called(percent, record["date"], beside.company, line.tax_code)
     return f"tax: production charged {percent}%, the tax code says {line.tax_rate.normalize():f}%{rate}"
 
 
-def _rate_called(percent: Decimal, on: date, company: Company) -> str:
+def _rate_called(percent: Decimal, on: date, company: Company, code: str) -> str:
     """Whose rate it is that production charged: another code's, or one of another time."""
     if not percent:
         return "; no tax is charged"
-    for rate in company.tax_rates:
-        if rate.percent == percent and not rate.tax:
-            return f"; that is {rate.code}" + (f" from {rate.start} on" if rate.start > on else "")
+    own = [rate for rate in company.tax_rates if rate.percent == percent and not rate.tax]
+    for rate in sorted(own, key=lambda rate: (rate.code != code, rate.code)):
+        later = [one.start for one in company.tax_rates if one.code == rate.code and rate.start < one.start <= on]
+        if rate.start > on or later:
+            until = f" until {min(later) - ONE_DAY}" if later else ""
+            begins = f" from {rate.start}" if rate.start > date.min else ""
+            return f"; that is the rate of {rate.code}{begins}{until}"
+        return f"; that is the rate of {rate.code}"
     return ""
 
 

@@ -47,14 +47,19 @@ def explained(
     ):
         figures = _figures(billed)
         for place, one in enumerate(found):
-            if (
-                place not in named
-                and _is_open(one, wanted)
-                and (one.product, one.production) in figures.get(one.contract, ())
-            ):
+            if place not in named and _is_open(one, wanted) and _right(one, figures.get(one.contract)):
                 named[place] = said.get(one.contract, one.cause)
     told = [replace(one, cause=named.get(place, one.cause)) for place, one in enumerate(found)]
     return [_since_when(one, agree.get(one.contract, [])) for one in told]
+
+
+def _right(one: Difference, figures: set[tuple[str, Decimal]] | None) -> bool:
+    """Whether production's figure is among those of an assumption; of what it never billed, whether nobody would."""
+    if figures is None:
+        return False
+    if one.production is None:
+        return (one.product, one.reference) not in figures
+    return (one.product, one.production) in figures
 
 
 def _figures(billed: Billed) -> dict[str, set[tuple[str, Decimal]]]:
@@ -69,7 +74,9 @@ def _is_open(one: Difference, wanted: str) -> bool:
     """Whether an assumption may explain it: conventions of rounding explain small differences, all others what is open."""
     if wanted == "rounding":
         return one.cause == "rounding"
-    if one.production is None or one.reference is None:
+    if one.production is None:
+        return wanted == "amendment" and one.cause.startswith("missing invoice")
+    if one.reference is None:
         return False
     by_line = wanted == "amendment" and one.cause.startswith(("quantity: production", "price", "discount"))
     return by_line or one.cause == OPEN or one.cause.startswith(GIVEN_OTHERWISE)

@@ -46,7 +46,7 @@ def import_(
         said = f"{len(export.rejected)} to put right; --rest writes the {_clean(export)} contracts that nothing is wrong with"
         typer.echo(f"{folder}: refused, nothing is written; {said}", err=True)
         raise typer.Exit(1)
-    for path in _written(out, export, compared):
+    for path in written(out, export, compared):
         typer.echo(f"written: {path}")
     if export.rejected:
         raise typer.Exit(1)
@@ -77,7 +77,8 @@ def _clean(export: Export) -> int:
     return len(told(export))
 
 
-def _written(out: Path, export: Export, compared: Compared) -> list[Path]:
+def written(out: Path, export: Export, compared: Compared) -> list[Path]:
+    """Writes company, stories and the export itself under other names; the files."""
     from scenarios.production.anonymized import write_export
     from scenarios.production.secrets import secrets
     from scenarios.production.stories import write

@@ -34,7 +34,7 @@ def together(found: Sequence[Difference], last: Mapping[tuple[str, str], date]) 
 
 def _first_part(one: Difference, told: Sequence[Difference]) -> Difference:
     """What nobody asked for, shortly before more units are billed regularly, is the first part of the same change."""
-    if not one.cause.startswith("quantity: the contract does not ask"):
+    if not one.cause.startswith(("quantity: the contract does not ask", "overlap")):
         return one
     for other in told:
         row = (

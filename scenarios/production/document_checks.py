@@ -10,12 +10,12 @@ from scenarios.migration.findings import Record
 from scenarios.production.lookups import amounts, check_currency, contract_of
 from scenarios.tables.sheet import plain
 
-_OF_ONE = ("contract", "customer", "date", "due date", "currency")
+_OF_ONE = ("contract", "customer", "date", "due date", "currency", "effective date")
 
 
-def check_same_invoice(case: Case) -> None:
-    """The lines of one invoice number are of one invoice: a number used again is named, with what differs."""
-    for table in ("invoices", "credit memos"):
+def check_numbers(case: Case) -> None:
+    """The records of one number are of one document: a number used again is named, with what differs."""
+    for table in ("invoices", "credit memos", "amendments"):
         first: dict[str, Record] = {}
         for record in case.all(table):
             if not record["number"]:
