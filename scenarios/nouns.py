@@ -79,7 +79,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
-        payouts=PayoutTerms(**world.payouts.model_dump()),
+        payouts=PayoutTerms(**dict(world.payouts)),
         **_collections(world),
         governance=world.governance.noun(),
         unmapped=world.unmapped_products,
