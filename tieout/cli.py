@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import unicodedata
 from pathlib import Path
@@ -49,7 +50,8 @@ def run(
     """Run features, and leave the report, the evidence and junit.xml in a new run folder."""
     from tieout.running import run_features
 
-    _check_answers(paths or [], workers, allure)
+    _check_paths(paths or [_FEATURES])
+    _check_answers(workers, allure)
     options = ["--stack", stack, "--out", str(out), "--vocabulary", vocabulary]
     options += [f"--tags={tags}"] if tags else []
     options += ["-k", keyword] if keyword else []
@@ -63,6 +65,7 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
     """Find every mistake in features and their companies; run nothing."""
     from tieout.running import check_features
 
+    _check_paths(paths or [_FEATURES])
     raise typer.Exit(check_features(paths or [_FEATURES], ["--vocabulary", vocabulary]))
 
 
@@ -166,12 +169,18 @@ _NEW_FEATURE = """Feature: {name}
 """
 
 
-def _check_answers(paths: list[str], workers: str, allure: str) -> None:
-    """What pytest would only say in its own words."""
+def _check_paths(paths: list[str]) -> None:
+    """Features and folders that are there; of a missing feature the first look at the files says what was meant."""
     for path in paths:
         file = path.partition("::")[0]
         if Path(file).is_file() and not file.endswith(".feature"):
             _stop(f"{file} is no feature file; a feature's name ends in .feature")
+        if not Path(file).exists() and not file.endswith(".feature"):
+            _stop(f"there is no file or folder {file}; give a feature, or a folder of features")
+
+
+def _check_answers(workers: str, allure: str) -> None:
+    """What pytest would only say in its own words."""
     if workers and not re.fullmatch(r"\d+|auto|logical", workers):
         _stop(f"-n {workers} is no number of processes; write one, like -n 2, or -n auto")
     if allure:
@@ -194,6 +203,7 @@ def _stop(sentence: str) -> NoReturn:
 
 def main() -> None:
     """Where `tieout` begins; an interrupted or unwritable run ends in one sentence."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a build that is cancelled is told what Ctrl-C is told
     os.environ.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # plugins are loaded by name: half the start-up time
     try:
         app()
