@@ -14,23 +14,18 @@ import typer
 
 from tieout import cutting_over, exporting, gating, hypercare, importing, signing
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
-new = typer.Typer(no_args_is_help=True, help="Begin something new.")
-app.add_typer(new, name="new")
-app.command()(gating.gate)
-app.command()(exporting.export)
-app.command()(signing.sign)
-app.command()(signing.pack)
-app.command()(signing.verify)
-app.command()(cutting_over.cutover)
-app.command()(hypercare.hypercare)
-app.command("import")(importing.import_)
-new.command()(signing.key)
+_WHAT = """Runs stories about quote-to-cash, and ties CRM, billing, payments and ERP out after each of them.
 
+Begin with: tieout run. To write a story: tieout new feature, then tieout steps, then tieout check."""
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=_WHAT)
+new = typer.Typer(no_args_is_help=True, help="Begin a feature, or make a key to sign with.")
+
+app.add_typer(new, name="new")
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
 Vocabulary = Annotated[str, typer.Option(metavar="MODULE", help="where sentences come from, beside conftest.py")]
 VOCABULARY = "steps.vocabulary"
 _FEATURES = "features"
+_STACKS = "the systems under test: built-in, served (the same over sockets), or the address of served ones"
 _LONGEST_NAME = 80
 
 
@@ -40,8 +35,8 @@ def run(
     keyword: Annotated[str, typer.Option("-k", help='scenarios whose name fits, like "midterm and not tax"')] = "",
     tags: Annotated[str, typer.Option(help='scenarios whose tags fit, like "@amendments and not @slow"')] = "",
     workers: Annotated[str, typer.Option("-n", help="processes: a number, or auto")] = "",
-    stack: Annotated[str, typer.Option(help="the systems under test")] = "built-in",
-    world: Annotated[str, typer.Option(help="a company file for stories that name no company")] = "",
+    stack: Annotated[str, typer.Option(help=_STACKS)] = "built-in",
+    world: Annotated[str, typer.Option(help="the company of stories that name none: its name, or its file")] = "",
     vocabulary: Vocabulary = VOCABULARY,
     out: Annotated[Path, typer.Option(help="where run folders are made")] = Path("out"),
     allure: Annotated[str, typer.Option(metavar="DIR", help="also write Allure results there")] = "",
@@ -126,12 +121,12 @@ def steps(
         typer.echo(line)
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def serve(context: typer.Context) -> None:
-    """Run the four fake systems on real ports, until interrupted."""
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="the port; 0 takes a free one")] = 8025) -> None:
+    """Run the four simulated systems on a port of this machine, until interrupted."""
     from fakes.__main__ import main as serve_fakes
 
-    raise typer.Exit(serve_fakes(context.args))
+    raise typer.Exit(serve_fakes(["--port", str(port)]))
 
 
 @new.command()
@@ -158,6 +153,16 @@ def feature(
         _stop(f"{path} cannot be written: {wrong.strerror}")
     typer.echo(f"written: {path}\nnext: tieout steps, to find sentences; tieout check {path}, to see what is missing")
 
+
+app.command()(gating.gate)
+app.command()(exporting.export)
+app.command()(signing.sign)
+app.command()(signing.pack)
+app.command()(signing.verify)
+app.command()(cutting_over.cutover)
+app.command()(hypercare.hypercare)
+app.command("import")(importing.import_)
+new.command()(signing.key)
 
 _NEW_FEATURE = """Feature: {name}
   Who wants what, and what it is worth. One promise per file.

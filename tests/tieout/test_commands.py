@@ -96,7 +96,7 @@ WRONG = {
     "report nowhere": "nowhere is no finished run: it has no manifest.json",
     "new feature ///": '"///" has no letter a file could be named after',
     "new feature x --area ../..": '"../.." is no process area; it is a folder below features/',
-    "serve --port nonsense": "invalid int value: 'nonsense'",
+    "serve --port nonsense": "Invalid value for '--port'",
     "serve --port 99999": "--port is a number from 0 to 65535, not 99999",
     "nonsense": "No such command 'nonsense'",
 }
