@@ -85,9 +85,10 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
         return policies.retroactive_discount
     if policies.modification == "cumulative catch-up":
         return "cumulative catch-up"
-    if policies.modification == "terminate and new" or not all(map(_only_adds, amendment.changes)):
+    runs_on = _runs_on(book, contract, amendment)
+    if policies.modification == "terminate and new" or not (runs_on or all(map(_only_adds, amendment.changes))):
         return "terminate and new"
-    if policies.modification == "separate contract" or _stands_alone(book, contract, amendment):
+    if policies.modification == "separate contract" or _stands_alone(book, contract, amendment, runs_on):
         return "separate contract"
     return "terminate and new"
 
@@ -117,9 +118,20 @@ def distinct(book: Book, product: str) -> bool:
     return next((found.distinct for found in book.company.products if found.name == product), True)
 
 
-def _stands_alone(book: Book, contract: Contract, amendment: Amendment) -> bool:
-    added = list(_added(book, contract, amendment))
-    return all(distinct(book, line.product) and _at_stand_alone((line, terms)) for line, terms in added)
+def _stands_alone(book: Book, contract: Contract, amendment: Amendment, runs_on: bool) -> bool:
+    """Whether all that is added is distinct and costs what it costs alone; of a longer term that must be known."""
+    added = list(_added(book, contract, amendment, runs_on))
+    known = [line.stand_alone_price is not None for line, _ in added] if runs_on else []
+    return all(known) and all(distinct(book, line.product) and _at_stand_alone((line, terms)) for line, terms in added)
+
+
+def _runs_on(book: Book, contract: Contract, amendment: Amendment) -> bool:
+    """Whether it only makes the term longer: what it says holds from after the old term's end, so nothing agreed before changes."""
+    if not any(isinstance(change, ExtendTerm) for change in amendment.changes):
+        return False
+    signed = amendments(book, contract)
+    before = as_signed(contract, signed[: signed.index(amendment)])
+    return amendment.effective_date > before.end
 
 
 def _only_adds(change: object) -> bool:
@@ -127,13 +139,15 @@ def _only_adds(change: object) -> bool:
     return isinstance(change, AddProduct) or (isinstance(change, ChangeQuantity) and change.delta > 0)
 
 
-def _added(book: Book, contract: Contract, amendment: Amendment) -> Iterator[tuple[OrderLine, ChargeTerms]]:
-    """The lines that bring something new, and the terms on which it is sold."""
+def _added(
+    book: Book, contract: Contract, amendment: Amendment, runs_on: bool
+) -> Iterator[tuple[OrderLine, ChargeTerms]]:
+    """The lines that bring something new (every line, if the term only runs on), and the terms on which it is sold."""
     state = as_signed(contract, amendments(book, contract))
     for line in amendment.lines:
         yield priced_alone(line, state.lines), ordered_terms(line)
     grown = {change.product for change in amendment.changes if isinstance(change, ChangeQuantity)}
-    lines = {line.id: line for line in state.lines if line.product in grown}
+    lines = {line.id: line for line in state.lines if runs_on or line.product in grown}
     for segment in state.segments:
         if segment.line in lines and amendment.effective_date in segment.service:
             yield lines[segment.line], segment.terms
