@@ -211,7 +211,7 @@ Feature: Arrangements of several elements, as other systems publish them
     And "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
       | product  |
       | Software |
-    When Globex adds 1 "Support" from 1 January 2026
+    When Globex adds 1 "Support" at 40,000.00 USD per year from 1 January 2026
     And time passes to 31 January 2026
     Then the price of Globex is allocated to:
       | product  | amount    |
