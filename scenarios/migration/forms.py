@@ -274,7 +274,7 @@ FORMS: tuple[Form, ...] = (
         (
             _c("file", "text", "table"),
             _c("records", "number", "count", "record count", "rows"),
-            _o("amount", "number", "total", "sum"),
+            _o("amount", "price", "total", "sum"),
             _o("column", "text", "field"),
             _o("currency", "currency"),
         ),

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from itertools import accumulate
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month, months_of
 from engine.model.catalog import Charge
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import EVERY, MONTHS
+
+_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,25 @@ def months(start: date, end: date) -> Fraction:
 
 def share(service: ServicePeriod, through: date, spread: str) -> Fraction:
     """The share of a service that is given by the end of a day, from 0 to 1."""
-    done = service.through(through)
-    if done is None:
+    if through < service.start:
         return Fraction(0)
-    whole = sum((_weight(part, service, spread) for part in months_of(service)), Fraction(0))
-    given = sum((_weight_until(part, service, through, spread) for part in months_of(service)), Fraction(0))
+    if through >= service.end:
+        return Fraction(1)
+    parts, before, whole = _carried(service, spread)
+    place = (through.year - service.start.year) * _A_YEAR + through.month - service.start.month
+    part, weight = parts[place]
+    given = before[place] + weight * Fraction((through - part.start).days + 1, part.days)
     return given / whole if whole else Fraction(1)
 
 
-def _weight_until(part: ServicePeriod, service: ServicePeriod, through: date, spread: str) -> Fraction:
-    done = part.through(through)
-    return _weight(part, service, spread) * Fraction(done.days, part.days) if done else Fraction(0)
+@lru_cache(maxsize=4096)
+def _carried(
+    service: ServicePeriod, spread: str
+) -> tuple[list[tuple[ServicePeriod, Fraction]], list[Fraction], Fraction]:
+    """Each month's part of a service with what it carries, what the months before it carry, and the whole."""
+    parts = [(part, _weight(part, service, spread)) for part in months_of(service)]
+    sums = [Fraction(0), *accumulate(weight for _, weight in parts)]
+    return parts, sums, sums[-1]
 
 
 def _weight(part: ServicePeriod, service: ServicePeriod, spread: str) -> Fraction:
