@@ -19,6 +19,7 @@ from scenarios.migration.opening import Tie, check_ledger, ties
 from scenarios.migration.parallel import check_parallel
 from scenarios.migration.quality import Score, check_quality, scores
 from scenarios.migration.receivables import check_invoices, check_unapplied
+from scenarios.migration.references import respell
 from scenarios.migration.revenue import check_revenue
 from scenarios.migration.totals import ControlTotal, check_totals, totals
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
@@ -69,6 +70,7 @@ def check(folder: Path) -> Checked:
 
 
 _STEPS = (
+    respell,
     check_customers,
     check_subscriptions,
     check_invoices,

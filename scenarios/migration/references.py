@@ -38,16 +38,29 @@ def lines_of(case: Case, record: Record, needed: bool = True) -> list[Record]:
     if named is None:
         return []
     found = case.by("subscriptions", "contract", named)
-    if not found:
-        found = case.spelled("subscriptions", "contract", named)
-        if found:
-            record.values["contract"] = found[0]["contract"]
-            case.forget(record.table)
-            case.remediate(record, "contract", f"{named!r} is read as contract {found[0]['contract']}")
     if not found and needed:
         said = f"there is no contract {named!r}{case.near('subscriptions', 'contract', named)}"
         case.reject(record, "consistency", said, "contract")
     return found
+
+
+_NAMED = (
+    *((table, "contract", "subscriptions", "contract") for table in ("subscriptions", "invoices", "deferred revenue")),
+    *((table, "contract", "subscriptions", "contract") for table in ("waterfall", "usage", "amendments")),
+    ("payments", "invoice", "invoices", "number"),
+)
+
+
+def respell(case: Case) -> None:
+    """Contracts and invoices are known by the spelling that came first: one that differs in case or spaces alone is put right."""
+    for table, column, of, key in _NAMED:
+        for record in case.all(table):
+            named = record[column]
+            found = case.spelled(of, key, named) if named else []
+            if found and found[0][key] != named and not case.by(of, key, named)[: table != of]:
+                record.values[column] = found[0][key]
+                case.remediate(record, column, f"{named!r} is read as {column} {found[0][key]}")
+        case.forget(table)
 
 
 def product_of(case: Case, record: Record) -> Product | None:
