@@ -15,6 +15,7 @@ from scenarios.migration.header import HEADER, load_header
 from scenarios.migration.in_flight import check_in_flight
 from scenarios.migration.masters import check_customers, check_subscriptions
 from scenarios.migration.metered import check_usage
+from scenarios.migration.open_bills import check_open_bills
 from scenarios.migration.opening import Tie, check_ledger, ties
 from scenarios.migration.parallel import check_parallel
 from scenarios.migration.quality import Score, check_quality, scores
@@ -74,6 +75,7 @@ _STEPS = (
     check_customers,
     check_subscriptions,
     check_invoices,
+    check_open_bills,
     check_unapplied,
     check_usage,
     check_revenue,

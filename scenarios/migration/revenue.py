@@ -128,7 +128,7 @@ def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
         if charge and charge.kind == "usage":
             continue
         whole = line.values.keys() >= needed and line["end"] >= line["start"]
-        one = service.worth(line, charge) if charge and whole and line.good else None
+        one = service.worth(line, charge, case.company.policies.proration) if charge and whole and line.good else None
         if one is None:
             return []
         found.append(one)
