@@ -17,8 +17,9 @@ from scenarios.migration.bill_periods import bills, part_of, said
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import EVERY
+from scenarios.migration.opening import entity_currency
 from scenarios.migration.receivables import open_of
-from scenarios.migration.references import charge_of
+from scenarios.migration.references import charge_of, product_of
 from scenarios.migration.service import months, price_of
 
 _SHOWN = 3
@@ -28,16 +29,44 @@ def check_open_bills(case: Case) -> None:
     """Contract by contract, as a whole: one invoice that cannot be opened keeps its contract back."""
     contracts: dict[str, list[Record]] = defaultdict(list)
     for record in case.good("invoices"):
+        _check_abroad(case, record)
         if record["contract"]:
             contracts[record["contract"]].append(record)
-        elif open_of(record) and opened_as(case, record) is None:
-            why = "it is of no contract, and the company sells nothing at a price of its own that it could be opened as"
-            case.set_aside(record, why, "contract")
+        else:
+            _check_alone(case, record)
     for contract, invoices in contracts.items():
-        lines = [line for line in case.by("subscriptions", "contract", contract) if line.good]
-        made = made_by(case, lines) if lines else None
+        lines = case.by("subscriptions", "contract", contract)
+        whole = all(line[column] is not None for line in lines for column in _NEEDED) and all(map(_runs, lines))
+        made = made_by(case, lines) if lines and whole else None
         if made is not None:
-            _check_contract(case, lines, [one for one in invoices if open_of(one)], made)
+            _check_contract(case, lines, [one for one in invoices if one.good and open_of(one)], made)
+
+
+_NEEDED = ("quantity", "price", "currency", "billing", "next bill date")
+
+
+def _runs(line: Record) -> bool:
+    return bool(line["start"] and line["end"] and line["start"] <= line["end"])
+
+
+def _check_alone(case: Case, record: Record) -> None:
+    """An invoice without a contract names a product of the company, or can be opened as another that it sells."""
+    if record["product"]:
+        product_of(case, record)
+    if record.good and open_of(record) and opened_as(case, record) is None:
+        why = "it is of no contract, and the company sells nothing at a price of its own that it could be opened as"
+        case.set_aside(record, why, "contract")
+
+
+def _check_abroad(case: Case, record: Record) -> None:
+    """A receivable in a foreign currency has a rate: its own, or one that the company states by the cutover day."""
+    rate, currency, into = record["exchange rate"], record["currency"], entity_currency(case, record)
+    if rate is not None and rate <= 0:
+        case.reject(record, "validity", f"the exchange rate {rate} is not above zero", "exchange rate")
+    stated = [one for one in case.company.exchange_rates if {one.currency, one.into} == {currency, into}]
+    if rate is None and stated and all(one.on > case.date for one in stated):
+        told = f"there is no exchange rate of {currency} into {into} by {case.date}, and none it was booked at"
+        case.reject(record, "consistency", told, "currency")
 
 
 def _check_contract(case: Case, lines: list[Record], invoices: list[Record], made: dict[date, Decimal]) -> None:
@@ -54,21 +83,25 @@ def _check_contract(case: Case, lines: list[Record], invoices: list[Record], mad
             case.reject(record, "uniqueness", told, "net")
         else:
             _keep_back(case, record, lines, invoices, made)
-            return
 
 
 def _keep_back(
     case: Case, record: Record, lines: list[Record], invoices: list[Record], made: dict[date, Decimal]
 ) -> None:
+    """The whole contract goes to the exceptions list; where it is rejected already, the invoice is rejected with it."""
     figures = [f"{net} on {day}" for day, net in sorted(made.items()) if day < case.date][-_SHOWN:]
-    told = f"its net {record['net']} is none that contract {record['contract']} makes by its terms"
-    case.set_aside(
-        record, f"{told}: {', '.join(figures) or 'nothing'}; open it by hand, or bring the terms of then", "net"
-    )
-    for other in (*lines, *(one for one in invoices if one is not record)):
+    told = f"its net {record['net']} is none that contract {record['contract']} makes by its terms: {', '.join(figures) or 'nothing'}"
+    if any(line.rejected for line in lines):
+        case.reject(record, "consistency", told, "net", follows=True)
+        return
+    case.set_aside(record, f"{told}; open it by hand, or bring the terms of then", "net")
+    revenue = [
+        one for table in ("deferred revenue", "waterfall") for one in case.by(table, "contract", record["contract"])
+    ]
+    for other in (*lines, *invoices, *revenue):
         if other.good:
-            said_ = f"open invoice {record.name} of its contract cannot be taken over ({case.line_of(record)})"
-            case.set_aside(other, said_, follows=True)
+            why = f"open invoice {record.name} of its contract cannot be taken over ({case.line_of(record)})"
+            case.set_aside(other, why, follows=True)
 
 
 def made_by(case: Case, lines: list[Record]) -> dict[date, Decimal] | None:

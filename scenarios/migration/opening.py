@@ -85,6 +85,12 @@ def entity_code(case: Case, record: Record) -> str:
     return str(named)
 
 
+def entity_currency(case: Case, record: Record) -> str:
+    """The currency of the books of the entity a record is of."""
+    code, entities = entity_code(case, record), (case.company.entity, *case.company.other_entities)
+    return next((one.currency for one in entities if one.code == code), case.company.entity.currency)
+
+
 def ties(case: Case) -> list[Tie]:
     """Every account of the opening entry, by entity and currency."""
     records = [r for table in ("invoices", "unapplied cash", "deferred revenue") for r in case.all(table)]
