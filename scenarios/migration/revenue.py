@@ -145,8 +145,9 @@ def _fits_service(case: Case, record: Record, worths: list[Worth], used: Fractio
     price, billed = sum(w.value for w in worths), sum(w.billed for w in worths)
     price, earned = price + used, used + sum(w.served(eve, case.spread) for w in worths)
     end, through = max(w.service.end for w in worths), max(w.billed_through for w in worths)
+    where = ", ".join(case.line_of(line) for line in case.by("subscriptions", "contract", record["contract"]))
     said = {
-        "transaction price": (price, f"the subscription is worth {{}} to {end}"),
+        "transaction price": (price, f"the subscription is worth {{}} to {end} ({where})"),
         "billed to date": (billed, f"what is billed through {through} is {{}}"),
         "recognized to date": (earned, f"the service to {eve} is {{}}, {case.spread}"),
         "deferred": (billed - earned, f"the remaining service, {case.date} to {through}, is {{}}, {case.spread}"),
