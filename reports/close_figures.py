@@ -103,15 +103,19 @@ def _exceptions(month: Month) -> KeyFigure:
 
 
 def _schedules(month: Month) -> KeyFigure:
-    """1 less the absolute differences of posted and scheduled revenue over scheduled; differences never net."""
-    rows = [row for row in month.revenue() if row.period == month.period]
-    whole = sum(abs(row.scheduled.minor) for row in rows)
-    off = [row for row in rows if row.scheduled != row.posted]
-    right = whole - sum(abs((row.posted - row.scheduled).minor) for row in off)
-    amounts = _shown(month, right, whole)
-    return KeyFigure(
-        "Revenue schedule accuracy", percent(right, whole), *amounts, sorted({row.contract for row in off})
-    )
+    """1 less the absolute differences of posted and scheduled revenue over scheduled, of each contract's product from its
+    beginning to the month's end: what a closed month lacks is posted in the next, and then all is right. Differences never net.
+    """
+    sums: dict[tuple[str, str, str, bool], tuple[int, int]] = {}
+    for row in month.revenue():
+        if row.period <= month.period:
+            key = (row.contract, row.customer, row.product, row.refunds)
+            scheduled, posted = sums.get(key, (0, 0))
+            sums[key] = scheduled + row.scheduled.minor, posted + row.posted.minor
+    whole = sum(abs(scheduled) for scheduled, _ in sums.values())
+    right = max(whole - sum(abs(posted - scheduled) for scheduled, posted in sums.values()), 0)
+    off = sorted({contract for (contract, *_), (scheduled, posted) in sums.items() if scheduled != posted})
+    return KeyFigure("Revenue schedule accuracy", percent(right, whole), *_shown(month, right, whole), off)
 
 
 def _manual(month: Month) -> Iterator[KeyFigure]:
