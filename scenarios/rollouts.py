@@ -54,7 +54,8 @@ def _fits(text: str) -> str:
     try:
         parse_tags(text)
     except TagExpressionError as mistake:
-        raise wrong(f"{text!r} is no expression of tags ({mistake}); write it like @amendments and not @slow") from None
+        said = " ".join(part for part in str(mistake).split() if part.strip("^"))
+        raise wrong(f"{text!r} is no expression of tags ({said}); write it like @amendments and not @slow") from None
     return text
 
 
@@ -156,6 +157,8 @@ def load(path: Path) -> Rollout:
         said = f"the plan cannot be read: {(missing.strerror or 'unknown reason').lower()}"
         raise WorldError([Mistake(str(path), 1, said)]) from None
     root, mistakes = read(str(path), text)
+    if mistakes and not root.content:  # nothing of it was read, so nothing more can be said
+        raise WorldError(mistakes)
     found = list(mistakes)
     plan: Rollout | None = None
     try:
