@@ -31,6 +31,7 @@ class Book:
         self.customers = {customer.name: customer for customer in company.customers}
         self.survivors: dict[str, str] = {}
         self.tax_rates = list(company.tax_rates)
+        self.corrected: dict[tuple[str, str, str], str] = {}
         self.agenda = Agenda()
         # Any: under each kind stand documents of just that kind, which no type of a dict can say.
         self._by_kind: dict[type[Document], dict[str, Any]] = defaultdict(dict)

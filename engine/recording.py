@@ -14,6 +14,7 @@ from engine.estimating import included
 from engine.financing import in_price
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
+from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Amendment, Contract
 from engine.model.costs import CostFact, Financed, PaidOut
 from engine.model.money import Money
@@ -21,6 +22,7 @@ from engine.model.orders import OrderLine
 from engine.model.revenue import (
     Collectability,
     Delivered,
+    EarnedUntil,
     ExpectedRefund,
     ExpectedUse,
     ExpectedVolume,
@@ -65,11 +67,13 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
 
 
 def _included(book: Book, fact: Fact, effective: date) -> Money | None:
-    """What of an uncertain amount, or of interest, is part of the price; what is paid out of it is not."""
+    """What of an uncertain amount, or of interest, or given instead of cash, is part of the price; what is paid out of it is not."""
     if isinstance(fact, Financed):
         return in_price(fact, effective, book.company.policies)
     if isinstance(fact, PaidOut):
         return -fact.amount
+    if isinstance(fact, NoncashReceived):
+        return fact.amount
     return included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None
 
 
@@ -92,6 +96,8 @@ def told(fact: Fact) -> str:
             return f"stand-alone price of {fact.product} set to {_plain(fact.price)}"
         case Collectability():
             return "payment is probable again" if fact.probable else "payment is not probable"
+        case EarnedUntil():
+            return f"{fact.product} earned until {long_date(fact.until)}"
         case Expired():
             return f"{fact.product} expired"
         case _:
@@ -137,6 +143,11 @@ def _check_use(book: Book, contract: Contract, fact: ExpectedUse) -> None:
 
 def _check_expired(book: Book, contract: Contract, fact: Expired) -> None:
     _delivered_lines(book, contract, fact.product)
+
+
+def _check_life(book: Book, contract: Contract, fact: EarnedUntil) -> None:
+    if any(line.charge.recognition == "as delivered" for line in _on_contract(book, contract, fact.product)):
+        raise Refused("as-delivered", f"{fact.product!r} of contract {contract.number} is recognized as delivered")
 
 
 def _check_estimate(book: Book, contract: Contract, fact: PriceEstimate) -> None:
@@ -204,6 +215,7 @@ _CHECKS: dict[type, Callable[[Book, Contract, Any], None]] = {
     Progressed: _check_progressed,
     ExpectedUse: _check_use,
     Expired: _check_expired,
+    EarnedUntil: _check_life,
     PriceEstimate: _check_estimate,
     ExpectedRefund: _check_refund,
     ExpectedVolume: _check_volume,

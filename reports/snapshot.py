@@ -15,7 +15,7 @@ from engine.model.journal import (
     PeriodClose,
     standing,
 )
-from engine.model.masters import CustomerChange, MasterRecord
+from engine.model.masters import MasterChange, MasterRecord
 from engine.model.money import Rounding
 from engine.model.policies.billing import RoundingStage
 from ports.billing import BillingPort
@@ -36,7 +36,7 @@ FAR_AWAY = date(9000, 12, 31)
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds; `stage`: at
-    which stage."""
+    which stage; `month_days`: how many days a month counts in key figures (0: those of the calendar)."""
 
     as_of: date
     crm: CrmView
@@ -46,8 +46,9 @@ class Snapshot:
     deliveries: Sequence[Delivery]
     rounding: Rounding = "half up"
     stage: RoundingStage = "per line"
+    month_days: int = 0
     holdings: Mapping[System, Sequence[MasterRecord]] = field(default_factory=dict)
-    changes: Sequence[CustomerChange] = ()
+    changes: Sequence[MasterChange] = ()
     ownership: tuple[Ownership, ...] = ()
 
     @property
@@ -92,7 +93,7 @@ def with_masters(seen: Snapshot, stack: Stack, ownership: tuple[Ownership, ...])
         "payments": stack.payments,
         "erp": stack.erp,
     }
-    changes = [one for name, door in doors.items() for one in door.customer_changes() if one.system == name]
+    changes = [one for name, door in doors.items() for one in door.master_changes() if one.system == name]
     holdings = {name: door.holdings() for name, door in doors.items()}
     return replace(seen, holdings=holdings, changes=changes, ownership=ownership)
 
@@ -109,6 +110,7 @@ def _crm(crm: CrmPort) -> CrmView:
         decisions=crm.decisions(),
         orders=crm.orders(),
         merges=crm.merges(),
+        exceptions=crm.granted_exceptions(),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from scenarios.migration.case import Case, Counts
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS, FORMS, MONTHS, Column, Form
 from scenarios.migration.header import HEADER
+from scenarios.migration.totals_rows import compare_totals, is_totals
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.tables import cells
 from scenarios.tables.reading import ENDINGS, read_table, read_workbook
@@ -34,8 +34,8 @@ def gather(folder: Path, case: Case) -> None:
         found += mistakes
         case.sheets[form.name] = sheet
         case.headings |= {(form.name, column.name): written for written, column in columns.items()}
-        case.records[form.name] = [record_of(case, form, columns, row) for row in sheet.rows] if not mistakes else []
-        _note_columns(case, form, sheet, columns)
+        case.records[form.name] = records_of(case, form, columns, sheet.rows) if not mistakes else []
+        note_columns(case, form, sheet, columns)
     missing = [form for form in FORMS if form.required and form.name not in case.sheets]
     if not found:
         found += [Mistake(case.path, 1, f"the set has no {form.name}; write {_file_name(form)}") for form in missing]
@@ -117,14 +117,33 @@ def _hint(name: str, others: list[str]) -> str:
     return f"; is it one of these: {', '.join(map(repr, others))}?" if others else ""
 
 
-def _note_columns(case: Case, form: Form, sheet: Sheet, known: dict[str, Column]) -> None:
+def note_columns(case: Case, form: Form, sheet: Sheet, known: dict[str, Column]) -> None:
+    """Tell what of a file is not loaded, and how it was read."""
     for written in sheet.columns:
         if written not in known:
             said = f"the column {written!r} is not known and not loaded"
             near = did_you_mean(written, [column.name for column in form.columns if column not in known.values()])
             case.ignored.append(f"{sheet.path}:{sheet.header_line}: {said}{near if near.startswith('; did') else ''}")
+    if sheet.header_line > 1:
+        case.ignored.append(
+            f"{sheet.path}:{sheet.header_line}: the columns are named here; what stands above is not loaded"
+        )
     if sheet.encoding == "cp1252":
         case.ignored.append(f"{sheet.path}:1: the file is read as Windows-1252; save it as UTF-8")
+
+
+def records_of(case: Case, form: Form, columns: dict[str, Column], rows: Iterable[Row]) -> list[Record]:
+    """Every row as a record; a row of totals is none, and its sums are compared."""
+    found: list[Record] = []
+    sums: list[Row] = []
+    for row in rows:
+        if is_totals(form, columns, row):
+            sums.append(row)
+        else:
+            found.append(record_of(case, form, columns, row))
+    for row in sums:
+        compare_totals(case, form, columns, row, found)
+    return found
 
 
 def record_of(case: Case, form: Form, columns: dict[str, Column], row: Row) -> Record:
@@ -160,7 +179,7 @@ def _read(case: Case, record: Record, column: Column, written: str, said: list[t
             said.append(("missing", column, ""))
         return
     try:
-        value = _reader(case, record, column)(written)
+        value = _READERS[column.kind](written, case, record)
     except cells.Unreadable as wrong:
         said.append(("unreadable", column, str(wrong)))
         return
@@ -175,18 +194,26 @@ def _is_empty(column: Column, written: str) -> bool:
     return written.strip().casefold() in nothing
 
 
-def _reader(case: Case, record: Record, column: Column) -> Callable[[str], cells.Said[Any]]:
-    day_first = cells.DAY_FORMATS.get(case.header.day_format or "")
-    readers: dict[str, Callable[[str], cells.Said[Any]]] = {
-        "text": cells.text,
-        "day": partial(cells.day, day_first=day_first),
-        "month": partial(cells.month, day_first=day_first),
-        "money": partial(cells.money, currency=record["currency"]),
-        "price": partial(cells.money, currency=None),
-        "number": cells.number,
-        "percent": cells.percent,
-        "currency": cells.currency,
-        "billing": _BILLING,
-        "price per": _PRICE_PER,
-    }
-    return readers[column.kind]
+_Read = Callable[[str, Case, Record], cells.Said[Any]]
+
+
+def _decimal(case: Case) -> str | None:
+    return cells.NUMBER_FORMATS.get(case.header.number_format or "")
+
+
+def _day_first(case: Case) -> bool | None:
+    return cells.DAY_FORMATS.get(case.header.day_format or "")
+
+
+_READERS: dict[str, _Read] = {
+    "text": lambda written, _case, _record: cells.text(written),
+    "day": lambda written, case, record: cells.day(written, _day_first(case), case.sheets[record.table].epoch),
+    "month": lambda written, case, _record: cells.month(written, _day_first(case)),
+    "money": lambda written, case, record: cells.money(written, record["currency"], _decimal(case)),
+    "price": lambda written, case, record: cells.price(written, record["currency"], _decimal(case)),
+    "number": lambda written, case, _record: cells.number(written, _decimal(case)),
+    "percent": lambda written, case, _record: cells.percent(written, _decimal(case)),
+    "currency": lambda written, _case, _record: cells.currency(written),
+    "billing": lambda written, _case, _record: _BILLING(written),
+    "price per": lambda written, _case, _record: _PRICE_PER(written),
+}
