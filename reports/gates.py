@@ -12,6 +12,7 @@ from reports.coverage import Covered, Pair, covered, untested
 from reports.defect_list import KnownDefect, as_run
 from reports.figures import added
 from reports.measured import share, text, worst
+from reports.placing import responsible
 from reports.rating import Rating, rate
 from reports.records import Amount
 from reports.run_figures import run_figures
@@ -130,7 +131,7 @@ def _failing(scenarios: list[Seen], plan: Plan) -> Iterator[Failing]:
             rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales)
             told_by_tag: Level = failure["severity"] or "S4"
             rating = replace(rating, severity=min(rating.severity, told_by_tag))
-            defect, owner, disposition = decided.get(one.name, ("", one.outcome.owner, ""))
+            defect, owner, disposition = decided.get(one.name, ("", responsible(one.outcome), ""))
             told.append(
                 Failing(
                     scenario=one.name,
