@@ -18,7 +18,7 @@ from reports.records import Amount
 from reports.run_figures import run_figures
 from reports.seen import Seen, seen
 from reports.severity import Level, Materiality
-from reports.signing import APPROVED, CONDITIONAL, sign_offs
+from reports.signing import APPROVED, sign_offs
 from reports.verifying import verify
 
 KEY_FIGURES = (
@@ -102,7 +102,7 @@ def decide(folder: Path, plan: Plan) -> Decision:
         *(measure.line(*told) for told in plan.indicators),
         *(_control(*told, scenarios) for told in plan.control_gates),
         *_unlisted(failing, scenarios, plan),
-        *_signed(folder, plan.signs),
+        *_signed(folder, plan),
     ]
     return Decision(
         rollout=plan.rollout,
@@ -186,12 +186,14 @@ def _unlisted(failing: Sequence[Failing], scenarios: list[Seen], plan: Plan) -> 
         yield Line(kind="defects", name="defects out of sight", found=told, wanted="none", holds=False, missing=gone)
 
 
-def _signed(folder: Path, roles: Sequence[str]) -> Iterator[Line]:
+def _signed(folder: Path, plan: Plan) -> Iterator[Line]:
     last = {one.sign_off.role: one.sign_off for one in sign_offs(folder) if one.sign_off}
-    for role in roles:
+    for role in plan.signs:
         given = last.get(role)
-        holds = given is not None and given.meaning in (APPROVED, CONDITIONAL)
+        holds = given is not None and given.approves(plan.today)
         found = f"{given.meaning} by {given.name} on {given.signed_at[:10]}" if given else "not signed"
+        if given and given.lapsed(plan.today):
+            found += f"; the conditions ran out on {given.until}"
         yield Line(
             kind="sign-off",
             name=role,

@@ -187,7 +187,16 @@ def _exception(one: Outcome, severity: str) -> list[str]:
 
 def _signed(folder: Path) -> list[list[str]]:
     given = [one.sign_off for one in sign_offs(folder) if one.sign_off]
-    return [[one.role, one.name, one.meaning, "; ".join(one.conditions), one.signed_at] for one in given]
+    return [
+        [
+            one.role,
+            one.name,
+            one.meaning,
+            "; ".join(one.conditions) + (f"; by {one.until}" if one.until else ""),
+            one.signed_at,
+        ]
+        for one in given
+    ]
 
 
 def _appendix(one: Outcome, records: list[Record]) -> dict[str, Any]:
