@@ -61,7 +61,7 @@ def due(book: Book, contract: Contract, through: date) -> Money:
     exact: dict[tuple[object, ...], Fraction] = {}
     for number, place in enumerate(Agreement(book, contract).through(through)):
         key = (place.period.bill_date, stage(place.line)) if stage else (number,)
-        exact[key] = exact.get(key, Fraction(0)) + place.exact_due()
+        exact[key] = exact.get(key, Fraction(0)) + place.exact_due(through)
     return total((Money.of(one, contract.currency, policies.rounding) for one in exact.values()), contract.currency)
 
 
