@@ -19,6 +19,7 @@ from engine.model.contracts import ChargeTerms
 from engine.model.discounts import Reduction
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money
+from engine.pricing import priced_together
 
 TermsKey = tuple[Decimal, int, Decimal, Rate | None, tuple[Reduction, ...], Quantity | None]
 """Terms without their quantity; where units are not priced one by one, the whole quantity is one thing of its own kind."""
@@ -58,18 +59,13 @@ class BilledLine:
 
 def key(terms: ChargeTerms) -> TermsKey:
     """What two terms must share for their units to add up and cancel out."""
-    whole = terms.quantity if _together(terms) else None
+    whole = terms.quantity if priced_together(terms) else None
     return terms.price, terms.per_months, terms.discount, terms.rate, terms.reductions, whole
-
-
-def _together(terms: ChargeTerms) -> bool:
-    """Whether the units are priced together: by a table, or with an amount off all of them."""
-    return bool(terms.rate) or any(reduction.amount for reduction in terms.reductions)
 
 
 def units(terms: ChargeTerms) -> Quantity:
     """How many of their kind the terms are: the quantity, or one where the whole quantity is priced together."""
-    return 1 if _together(terms) else terms.quantity
+    return 1 if priced_together(terms) else terms.quantity
 
 
 def terms_of(terms_key: TermsKey, count: Quantity) -> ChargeTerms:

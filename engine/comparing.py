@@ -103,6 +103,10 @@ class ChargePeriod:
         at_its_own = (credited_net(self.book, self._agreed_for(line, billed), line.line) for line in billed)
         return sum(at_its_own, self._exact(self._unbilled(billed) if billed else self.due))
 
+    def exact_agreed(self) -> Fraction:
+        """What was agreed for the whole period, exactly, with the tax it may hold."""
+        return sum((self._worth(atom) for atom in self.due), Fraction(0))
+
     def _unbilled(self, billed: Sequence[BilledLine]) -> Iterator[Atom]:
         """What is due and not billed, stretch by stretch (negative: billed and not due)."""
         atoms = [atom for line in billed for atom in line.atoms]
@@ -120,9 +124,9 @@ class ChargePeriod:
 
     def _worth(self, atom: Atom) -> Fraction:
         """What was agreed for an atom; below nothing, if it is taken back."""
-        count = abs(atom.quantity)
+        count = max(atom.quantity, -atom.quantity)
         worth = self.value(terms_of(atom.key, count), atom.service)
-        whole = worth if atom.key[-1] is None else worth * Fraction(count)
+        whole: Fraction = worth if atom.key[-1] is None else worth * Fraction(count)
         return whole if atom.quantity > 0 else -whole
 
     def money_due(self) -> Money:
