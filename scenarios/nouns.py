@@ -125,6 +125,8 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
         start=shape.start or date.min,
         tax=shape.tax or "",
         compound=shape.compound == "yes",
+        within=shape.of_price_with_it == "yes",
+        each=shape.each,
         treatment=shape.treatment,
     )
 

@@ -53,7 +53,8 @@ class CustomerShape(Closed):
 class TaxRateShape(Closed):
     """The percentage of a tax code, from a day on if `from` is given.
 
-    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too.
+    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too;
+    `of price with it`: yes, if the percentage is of the price with the tax in it; `each`: so much for each unit.
     """
 
     code: Text
@@ -61,6 +62,8 @@ class TaxRateShape(Closed):
     start: Day | None = Field(None, alias="from")
     tax: Text | None = None
     compound: Literal["yes", "no"] = "no"
+    of_price_with_it: Literal["yes", "no"] = "no"
+    each: Price = Decimal(0)
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 

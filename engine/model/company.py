@@ -82,10 +82,11 @@ class TaxNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaxRate:
-    """The percentage of one tax of a tax code from a day on.
+    """The percentage of one tax of a tax code from a day on; `each`: so much for each unit besides.
 
     `tax`: which one, where a code holds several (state, county ...); empty: the code's only one. `compound`: on the net
-    and the code's other taxes. `treatment`: why nothing is charged, where that is so.
+    and the code's other taxes; `within`: of the price with this tax in it (10% of it is a ninth of the net). `treatment`:
+    why nothing is charged, where that is so.
     """
 
     code: str
@@ -93,6 +94,8 @@ class TaxRate:
     start: date = date.min
     tax: str = ""
     compound: bool = False
+    within: bool = False
+    each: Decimal = Decimal(0)
     treatment: TaxTreatment = "taxed"
 
     @property
