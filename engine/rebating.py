@@ -45,6 +45,18 @@ def check_rebates(terms: Terms, lines: Sequence[OrderLine]) -> None:
                     raise Refused("other-currency", f"{_on(rebate)} of {money} is not in {terms.currency}")
 
 
+def usual_rebates(book: Book, customer: str, currency: str, lines: Sequence[OrderLine]) -> tuple[Rebate, ...]:
+    """The rebates that a contract has without being asked for: the company's, on what it holds and in its currency."""
+    held = {None, *(line.product for line in lines)}
+    return tuple(
+        agreed.rebate
+        for agreed in book.company.rebates
+        if agreed.customer in (None, customer)
+        and agreed.rebate.product in held
+        and all(money.currency == currency for tier in agreed.rebate.tiers for money in (tier.each, tier.lump) if money)
+    )
+
+
 def _on(rebate: Rebate) -> str:
     return f"a rebate on {rebate.product!r}" if rebate.product else "a rebate on everything"
 

@@ -19,6 +19,7 @@ from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
+from engine.model.rebates import AgreedRebate
 
 LimitedAct = Literal["refund", "write-off", "credit"]
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
@@ -203,7 +204,7 @@ class Company:
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
-    `books`: those kept beside the company's own.
+    `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
     """
 
     name: str
@@ -243,6 +244,7 @@ class Company:
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
+    rebates: tuple[AgreedRebate, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -46,6 +46,14 @@ class Rebate:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AgreedRebate:
+    """A rebate that every new contract has, or those of one `customer`, if nobody agrees on others and it holds the product."""
+
+    rebate: Rebate
+    customer: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RebateSettlement(Document):
     """What a period of a contract's rebate came to when it was over. `rebate`: which of the contract's, counted from 1.
 
