@@ -185,6 +185,11 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         most=shape.maximum_per_use,
         maximum=shape.maximum,
         billing=shape.billed,
+        threshold=shape.billed_at,
+        minimum_of=shape.minimum_of,
+        worth=shape.worth,
+        rank=shape.drawn,
+        covers=shape.drawn_by,
     )
 
 
