@@ -52,10 +52,8 @@ def quote(
     terms = replace(terms, rebates=terms.rebates or usual_rebates(book, customer, terms.currency, priced))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
-    version = supersedes.version + 1 if supersedes else 1
-    first = supersedes.number.partition("-V")[0] if supersedes else ""
     return Quote(
-        number=f"{first}-V{version}" if supersedes else f"Q-{book.count(Quote) + 1}",
+        number=_number(book, supersedes),
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
@@ -63,10 +61,17 @@ def quote(
         terms=terms,
         lines=priced,
         approvals=tuple(approvals(book.company.approvals, terms, lines, nonstandard)),
-        version=version,
+        version=supersedes.version + 1 if supersedes else 1,
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
     )
+
+
+def _number(book: Book, supersedes: Quote | None) -> str:
+    """A new one, or the next version of one there is."""
+    if supersedes is None:
+        return f"Q-{book.count(Quote) + 1}"
+    return f"{supersedes.number.partition('-V')[0]}-V{supersedes.version + 1}"
 
 
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:

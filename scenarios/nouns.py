@@ -75,10 +75,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         ),
         approvals=tuple(ApprovalRule(**row.model_dump()) for row in world.approval_matrix),
         retry_days=world.retry_days,
-        grace_days=world.grace_days,
-        late_usage_days=world.late_usage_days,
-        holidays=world.holidays,
-        rebates=rebates_of(world.rebates),
+        **_charging(world),
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter, then=row.then) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
@@ -94,6 +91,16 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         **_periods(world),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _charging(world: WorldFile) -> dict[str, Any]:
+    """Days of grace for drafts and late usage, days off, and rebates, by the fields of Company."""
+    return {
+        "grace_days": world.grace_days,
+        "late_usage_days": world.late_usage_days,
+        "holidays": world.holidays,
+        "rebates": rebates_of(world.rebates),
+    }
 
 
 def _periods(world: WorldFile) -> dict[str, Any]:
