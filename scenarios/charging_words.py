@@ -80,7 +80,8 @@ class RebateShape(Closed):
     product and period are one rebate.
 
     `from` or `above`: units, or an amount with its currency; `rebate`: a percentage, so much for each unit, or an amount once;
-    `of`: all from the first unit on, or only what is above the threshold; `expected`: what is expected to be reached.
+    `of`: all from the first unit on, or only what is above the threshold; `expected`: what is expected to be reached;
+    `counted over`: what one contract buys counts, or what all of a customer's do.
     """
 
     customer: Text | None = None
@@ -91,6 +92,7 @@ class RebateShape(Closed):
     rebate: Annotated[RebateTier, reading(_back), _WORDS]
     of: Literal["all", "what is above"] = "all"
     expected: _Threshold | None = None
+    counted_over: Literal["contract", "customer"] = "contract"
 
     @model_validator(mode="after")
     def _one_threshold(self) -> RebateShape:
@@ -108,7 +110,7 @@ def rebates_of(rows: Iterable[RebateShape]) -> tuple[AgreedRebate, ...]:
     """The rebates that rows of thresholds say."""
     groups: dict[tuple[object, ...], list[RebateShape]] = {}
     for row in rows:
-        groups.setdefault((row.customer, row.on, row.every, row.of), []).append(row)
+        groups.setdefault((row.customer, row.on, row.every, row.of, row.counted_over), []).append(row)
     return tuple(AgreedRebate(customer=own[0].customer, rebate=_rebate(own)) for own in groups.values())
 
 
@@ -123,6 +125,7 @@ def _rebate(rows: list[RebateShape]) -> Rebate:
         calendar=calendar,
         of=rows[0].of,
         expected=_volume(expected[-1]) if expected else None,
+        across=rows[0].counted_over == "customer",
     )
 
 
