@@ -12,7 +12,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import AccountingBook, Company
 from engine.model.events import Delivery
-from engine.model.money import Money
+from engine.model.money import COUNT, Money
 from engine.model.policies import Policies, Question, question_named
 from ports.erp import ErpPort
 from ports.recorded import Call
@@ -141,7 +141,13 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
 
 def collected(stack: Stack, as_of: date, company: Company) -> Snapshot:
     """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
-    return collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+    seen = collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+    return as_counted(seen, company)
+
+
+def as_counted(seen: Snapshot, company: Company) -> Snapshot:
+    """With the days that a month counts in the company's key figures."""
+    return replace(seen, month_days=30 if company.policies.figure_month == "30 days" else 0)
 
 
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
@@ -160,7 +166,7 @@ def _no_surprise(found: Sequence[Reconciliation], announced: Sequence[Reconcilia
             + ", ".join(item.explanation for item in one.items)
             for one in surprises
         )
-        risk = [abs(one.difference) for one in surprises]
+        risk = [abs(one.difference) for one in surprises if one.difference.currency != COUNT]
         raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out")
 
 
