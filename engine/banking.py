@@ -24,11 +24,43 @@ APPLIES, HOLDS = "Cash application", "Treasury"
 
 @dataclass(slots=True)
 class _Booked:
-    """What an entry puts on the bank's accounts."""
+    """What an entry puts on the bank's accounts. `place`: which of them it is, in the order booked."""
 
     entry: JournalEntry
     amount: Money
     named: frozenset[str]
+    place: int
+
+
+class _Free:
+    """The entries that no line has taken yet, found by their account, by what they may be called, and by their amount."""
+
+    def __init__(self, booked: Iterable[_Booked]) -> None:
+        self._left = {one.entry.number: one for one in booked}
+        self._by_word: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._by_amount: dict[tuple[str, Money], list[str]] = defaultdict(list)
+        for number, one in self._left.items():
+            for word in one.named:
+                self._by_word[one.entry.entity, one.amount.currency, word].append(number)
+            self._by_amount[one.entry.entity, one.amount].append(number)
+
+    def take(self, numbers: Iterable[str]) -> list[_Booked]:
+        """Those entries are a line's from now on."""
+        return [self._left.pop(number) for number in numbers]
+
+    def named(self, line: BankLine) -> list[_Booked]:
+        """The free entries of the line's account that its words name, in the order booked."""
+        words = {word.strip(",.;:/") for word in line.reference.split()}
+        account = line.entity, line.amount.currency
+        return self._free(number for word in words for number in self._by_word.get((*account, word), ()))
+
+    def alike(self, line: BankLine) -> list[_Booked]:
+        """The free entries of the line's account that are of exactly its amount, in the order booked."""
+        return self._free(self._by_amount.get((line.entity, line.amount), ()))
+
+    def _free(self, numbers: Iterable[str]) -> list[_Booked]:
+        found = {number: self._left[number] for number in numbers if number in self._left}
+        return sorted(found.values(), key=lambda one: one.place)
 
 
 @dataclass(slots=True)
@@ -46,8 +78,8 @@ def bring_in(book: Book, entity: str, line: StatedLine, today: date) -> BankLine
         raise Refused("says-nothing", f"a bank line over {line.amount} says nothing")
     if line.value_date > today:
         raise Refused("not-yet", f"a bank line of {long_date(line.value_date)} cannot be known yet")
-    for known in book.all(BankLine) if line.id else ():
-        if (known.entity, known.id) == (owner, line.id):
+    for known in book.about(BankLine, "id", line.id) if line.id else ():
+        if known.entity == owner:
             return known
     return BankLine(
         number=f"BL-{book.count(BankLine) + 1}",
@@ -116,7 +148,7 @@ def _on_the_bank(book: Book) -> list[_Booked]:
     for entry in book.all(JournalEntry):
         amount = total((line.amount for line in entry.lines if line.account in accounts), entry.currency)
         if amount:
-            found.append(_Booked(entry, amount, _named(entry)))
+            found.append(_Booked(entry, amount, _named(entry), len(found)))
     return found
 
 
@@ -137,10 +169,10 @@ def _sum(booked: Iterable[_Booked], currency: str) -> Money:
 
 def _paired(book: Book, lines: list[BankLine]) -> list[_Pair]:
     """Each line with its entries: as people decided, by reference, by amount and payer, by amount alone if only one fits."""
-    free = {booked.entry.number: booked for booked in _on_the_bank(book)}
+    free = _Free(_on_the_bank(book))
     pairs = {line.number: _Pair(line) for line in lines}
     for made in book.all(BankMatch):
-        pairs[made.line] = _Pair(pairs[made.line].line, [free.pop(number) for number in made.entries], by_hand=True)
+        pairs[made.line] = _Pair(pairs[made.line].line, free.take(made.entries), by_hand=True)
     policy = book.company.policies.bank_matching
     ways = [] if policy == "by hand" else [_by_reference]
     ways += [_by_payer, _by_amount] if policy == "reference, else amount" else []
@@ -148,33 +180,31 @@ def _paired(book: Book, lines: list[BankLine]) -> list[_Pair]:
         for pair in pairs.values():
             assert pair.line is not None  # every pair is made for a line
             if not pair.booked:
-                fitting = [booked for booked in free.values() if _alike(pair.line, booked)]
-                pair.booked = way(book, pair.line, fitting)
-                for booked in pair.booked:
-                    del free[booked.entry.number]
+                fitting = way(book, pair.line, free)
+                pair.booked = free.take(booked.entry.number for booked in fitting)
     return list(pairs.values())
 
 
-def _by_reference(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _by_reference(book: Book, line: BankLine, free: _Free) -> list[_Booked]:
     """All that the line's words name, whatever their amount: a difference is a finding."""
-    words = {word.strip(",.;:/") for word in line.reference.split()}
-    return [booked for booked in free if words & booked.named]
+    return free.named(line)
 
 
-def _by_payer(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _by_payer(book: Book, line: BankLine, free: _Free) -> list[_Booked]:
     near = [one for one in _near(book, line, free) if line.payer and one.entry.customer == line.payer]
     return near[:1]
 
 
-def _by_amount(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _by_amount(book: Book, line: BankLine, free: _Free) -> list[_Booked]:
     near = [] if line.payer else _near(book, line, free)
     return near if len(near) == 1 else []
 
 
-def _near(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _near(book: Book, line: BankLine, free: _Free) -> list[_Booked]:
     """Entries of exactly that amount, posted no more days before or after than the company allows; the nearest first."""
-    days = {one.entry.number: abs((one.entry.posting_date - line.effective_date).days) for one in free}
-    near = [one for one in free if one.amount == line.amount and days[one.entry.number] <= book.company.bank_days]
+    alike = free.alike(line)
+    days = {one.entry.number: abs((one.entry.posting_date - line.effective_date).days) for one in alike}
+    near = [one for one in alike if days[one.entry.number] <= book.company.bank_days]
     return sorted(near, key=lambda one: days[one.entry.number])
 
 
