@@ -105,6 +105,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     "noncash consideration received": ("received", "received unbilled", "received conditional"),
     "provision made": ("provided", "onerous"),
     "provision used": ("used",),
+    "bank charge booked": ("charged",),
     "intercompany charged": ("charged", "borne"),
     "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),
