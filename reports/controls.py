@@ -17,6 +17,7 @@ from reports import movements
 from reports.at_bank import bank_movements
 from reports.manual import counts, written
 from reports.movements import Movement
+from reports.old_taxes import sales_tax
 from reports.reasons import Mismatch, Posting, Reasons
 from reports.snapshot import Snapshot
 
@@ -83,7 +84,7 @@ CONTROLS = (
     control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
     control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
     control("Cash", "cash", 1, bank_movements, system="payments"),
-    Control(title="Sales tax payable", roles=TAXES, sign=-1, documents=movements.sales_tax),
+    Control(title="Sales tax payable", roles=TAXES, sign=-1, documents=sales_tax),
 )
 
 

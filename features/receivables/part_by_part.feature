@@ -179,3 +179,39 @@ Feature: Part by part
       | reconciliation           | difference  | explained by                       |
       | Disputed funds of Globex | -440.00 USD | chargeback outcome CO-1 not posted |
       | Documents                | 1           | chargeback outcome CO-1 not posted |
+
+  Scenario: More of a line is contested than is left of it
+    # 1,100.00 of seats and 220.00 of Analytics, all of it open.
+    Given these conventions:
+      | question         | answer                      |
+      | revenue schedule | service period of each line |
+    And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 100      | 10.00 USD       |
+      | Analytics     | 1        | 200.00 USD      |
+    When Globex disputes 100.00 USD of "Analytics" on the January invoice on 10 January 2026 because "not used"
+    And Globex disputes 120.01 USD of "Analytics" on the January invoice on 11 January 2026 because "not used"
+    Then it is refused because "220.00 USD is left of line 2 of invoice NW-000001, 100.00 USD of that already in dispute"
+    When Globex disputes 120.00 USD of "Analytics" on the January invoice on 12 January 2026 because "not used"
+    Then Globex has these open invoices:
+      | invoice         | open     | in dispute |
+      | January invoice | 1,320.00 | 220.00     |
+    When time passes to 31 January 2026
+    Then finance closes January 2026 without a difference
+
+  Scenario Outline: Of two tolerances the smaller counts: <short> short of <total>
+    # 5.00, or 1% of the invoice.
+    Given payments may be up to 5.00 USD short
+    And payments may be up to 1% of the invoice short
+    And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | <total> USD     |
+    When Globex transfers <paid> USD on 10 January 2026 for the January invoice
+    Then Globex owes <open> USD
+
+    Examples:
+      | total    | short | paid   | open |
+      | 300.00   | 3.00  | 297.00 | 0.00 |
+      | 300.00   | 3.01  | 296.99 | 3.01 |
+      | 1,000.00 | 5.00  | 995.00 | 0.00 |
+      | 1,000.00 | 5.01  | 994.99 | 5.01 |
