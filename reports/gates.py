@@ -12,12 +12,13 @@ from reports.coverage import Covered, Pair, covered, untested
 from reports.defect_list import KnownDefect, as_run
 from reports.figures import added
 from reports.measured import share, text, worst
+from reports.placing import responsible
 from reports.rating import Rating, rate
 from reports.records import Amount
 from reports.run_figures import run_figures
 from reports.seen import Seen, seen
 from reports.severity import Level, Materiality
-from reports.signing import APPROVED, CONDITIONAL, sign_offs
+from reports.signing import APPROVED, sign_offs
 from reports.verifying import verify
 
 KEY_FIGURES = (
@@ -95,13 +96,13 @@ def decide(folder: Path, plan: Plan) -> Decision:
     requirements = tuple(covered(*told, scenarios) for told in plan.requirements)
     failing = tuple(_failing(scenarios, plan))
     pairs, missing = untested(dict(plan.pairs), scenarios)
-    measure = _Measures(scenarios, requirements, failing, plan)
+    measure = _Measures(scenarios, requirements, failing, plan, (pairs, missing))
     lines = [
         _evidence(folder, scenarios),
         *(measure.line(*told) for told in plan.indicators),
         *(_control(*told, scenarios) for told in plan.control_gates),
         *_unlisted(failing, scenarios, plan),
-        *_signed(folder, plan.signs),
+        *_signed(folder, plan),
     ]
     return Decision(
         rollout=plan.rollout,
@@ -130,7 +131,7 @@ def _failing(scenarios: list[Seen], plan: Plan) -> Iterator[Failing]:
             rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales)
             told_by_tag: Level = failure["severity"] or "S4"
             rating = replace(rating, severity=min(rating.severity, told_by_tag))
-            defect, owner, disposition = decided.get(one.name, ("", one.outcome.owner, ""))
+            defect, owner, disposition = decided.get(one.name, ("", responsible(one.outcome), ""))
             told.append(
                 Failing(
                     scenario=one.name,
@@ -185,12 +186,14 @@ def _unlisted(failing: Sequence[Failing], scenarios: list[Seen], plan: Plan) -> 
         yield Line(kind="defects", name="defects out of sight", found=told, wanted="none", holds=False, missing=gone)
 
 
-def _signed(folder: Path, roles: Sequence[str]) -> Iterator[Line]:
+def _signed(folder: Path, plan: Plan) -> Iterator[Line]:
     last = {one.sign_off.role: one.sign_off for one in sign_offs(folder) if one.sign_off}
-    for role in roles:
+    for role in plan.signs:
         given = last.get(role)
-        holds = given is not None and given.meaning in (APPROVED, CONDITIONAL)
+        holds = given is not None and given.approves(plan.today)
         found = f"{given.meaning} by {given.name} on {given.signed_at[:10]}" if given else "not signed"
+        if given and given.lapsed(plan.today):
+            found += f"; the conditions ran out on {given.until}"
         yield Line(
             kind="sign-off",
             name=role,
@@ -205,8 +208,14 @@ class _Measures:
     """The figures that indicators ask for, over the scenarios of the phase."""
 
     def __init__(
-        self, scenarios: list[Seen], requirements: Sequence[Covered], failing: Sequence[Failing], plan: Plan
+        self,
+        scenarios: list[Seen],
+        requirements: Sequence[Covered],
+        failing: Sequence[Failing],
+        plan: Plan,
+        pairs: tuple[int, Sequence[Pair]] = (0, ()),
     ) -> None:
+        self._pairs, self._apart = pairs
         self._all = scenarios
         self._requirements = requirements
         self._failing = failing
@@ -228,6 +237,8 @@ class _Measures:
             return share(sum(one.outcome.verdict == "passed" for one in scenarios), len(scenarios))
         if measure == "requirements covered":
             return share(sum(one.state == "covered" for one in self._requirements), len(self._requirements))
+        if measure == "pairs tested":
+            return share(self._pairs - len(self._apart), self._pairs)
         if measure == "money at risk":
             return worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
         if measure == "ledger out of balance":
@@ -259,6 +270,8 @@ class _Measures:
     def _missing(self, measure: str, scenarios: list[Seen]) -> Iterator[str]:
         if measure == "requirements covered":
             yield from (f"{one.id} {one.title}: {one.state}" for one in self._requirements if one.state != "covered")
+        elif measure == "pairs tested":
+            yield from (f"never together: {pair}" for pair in self._apart)
         elif measure == "open defects":
             yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
         elif measure.startswith("data quality"):

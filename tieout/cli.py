@@ -70,9 +70,12 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
 def report(
     run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
     pdf: Annotated[bool, typer.Option("--pdf", help="also write signoff.pdf")] = False,
+    plan: Annotated[Path | None, typer.Option(help="a rollout plan: report and PDF show the gate of --phase")] = None,
+    phase: Annotated[str, typer.Option(help="the phase of the plan")] = "",
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.verifying import verify
+    from tieout.gating import decided
     from tieout.reporting import write_reports
 
     if not (run_folder / "manifest.json").is_file():
@@ -80,7 +83,8 @@ def report(
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)
-    for path in write_reports(run_folder, pdf=pdf):
+    gate = decided(run_folder, plan, phase) if plan else None
+    for path in write_reports(run_folder, pdf=pdf, decision=gate):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
 
