@@ -275,14 +275,12 @@ class _Measures:
         elif measure == "open defects":
             yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
         elif measure.startswith("data quality"):
-            for one in scenarios:
-                yield from (
-                    f"{one.name}: {rule}, {good} of {checked}" for rule, checked, good, ok in one.quality if not ok
-                )
+            rules = [(one.name, rule) for one in scenarios for rule in one.quality]
+            yield from (f"{name}: {rule}, {good} of {checked}" for name, (rule, checked, good, ok) in rules if not ok)
         elif measure in KEY_FIGURES:
-            for found in run_figures((one, own.name, own.name) for own in scenarios for one in own.figures):
-                if found.name.casefold() == measure:
-                    yield from (f"{name}, {one.month}: {one.said}" for one, name, _ in found.off)
+            figures = run_figures((one, own.name, own.name) for own in scenarios for one in own.figures)
+            off = [close for figure in figures if figure.name.casefold() == measure for close in figure.off]
+            yield from (f"{name}, {one.month}: {one.said}" for one, name, _ in off)
         else:
             yield from (f"{one.name}: {one.outcome.verdict}" for one in scenarios if one.outcome.verdict != "passed")
 
