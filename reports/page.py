@@ -32,7 +32,7 @@ from reports.since import since
 from reports.story import stages, story
 from reports.touched import touched
 
-SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "books.js", "sequence.js", "list.js")
+SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "posted.js", "books.js", "sequence.js", "list.js")
 SYSTEMS = {"crm": "CRM", "billing": "Billing", "payments": "Payments", "erp": "ERP"}
 MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
 
