@@ -40,7 +40,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payment identified": ("identified",),
     "prepayment released": ("released",),
-    "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied"),
+    "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied", "credited"),
     "deduction taken": (
         "discount",
         "withholding tax",
