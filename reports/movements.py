@@ -20,7 +20,7 @@ from reports.snapshot import Snapshot
 S = TypeVar("S", Invoice, CreditMemo)
 POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 """Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
-_BESIDE_BILLING = ("interest", "paid out", "noncash consideration")
+_BESIDE_BILLING = ("interest", "paid out", "noncash consideration", "tax borne")
 
 
 @dataclass(frozen=True, slots=True)

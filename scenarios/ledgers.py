@@ -111,6 +111,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     "contract transferred": ("liability", "unbilled", "conditional"),
     "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "noncash consideration received": ("received", "received unbilled", "received conditional"),
+    "sales tax borne": ("borne", "borne unbilled", "borne conditional"),
     "provision made": ("provided", "onerous"),
     "provision used": ("used",),
     "bank charge booked": ("charged",),
