@@ -40,7 +40,15 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payment identified": ("identified",),
     "prepayment released": ("released",),
-    "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied", "not yet due"),
+    "contract taken over": (
+        "receivable",
+        "liability",
+        "unbilled",
+        "conditional",
+        "unapplied",
+        "credited",
+        "not yet due",
+    ),
     "deduction taken": (
         "discount",
         "withholding tax",
