@@ -74,10 +74,10 @@ def follow_rates(book: Book, today: date) -> Iterator[RevenueSchedule]:
                 yield from reschedule(book, news(contract, rate, today), today)
 
 
-def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
-    """The latest version of the schedule of each of a contract's obligations."""
+def current_schedules(book: Book, contract: str, as_of: date = date.max) -> tuple[RevenueSchedule, ...]:
+    """The latest version of the schedule of each of a contract's obligations; `as_of`: as they stood at the end of a day."""
     versions = book.about(RevenueSchedule, "contract", contract)
-    return tuple({schedule.obligation: schedule for schedule in versions}.values())
+    return tuple({one.obligation: one for one in versions if one.posting_date <= as_of}.values())
 
 
 def _contract(book: Book, cause: Document) -> Contract | None:
@@ -174,7 +174,7 @@ def _version(
         number=f"RS-{obligation}-{version}",
         event_date=cause.event_date,
         effective_date=cause.effective_date,
-        posting_date=cause.posting_date,
+        posting_date=first_open(book, cause.posting_date, contract.entity, "revenue"),
         entity=contract.entity,
         customer=contract.customer,
         contract=contract.number,

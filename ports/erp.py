@@ -164,8 +164,9 @@ class ErpPort(MastersPort, Protocol):
         """Every version of every revenue schedule."""
         ...
 
-    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
-        """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
+    def revenue(self, through: AccountingPeriod | None, as_of: date | None = None) -> Sequence[RevenueMonth]:
+        """Revenue by contract, product and month: posted, and scheduled (today, or as schedules stood at the end of a day);
+        whole terms unless limited."""
         ...
 
     def exceptions(self) -> Sequence[Rejection]:

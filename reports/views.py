@@ -120,7 +120,11 @@ class PaymentsView:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerView:
-    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
+    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot.
+
+    `schedules` and what `revenue` says is scheduled are as they stood at the end of that day; `rescheduled`: the contracts
+    about which something later changed them.
+    """
 
     accounts: Sequence[LedgerAccount]
     journal: Sequence[JournalEntry]
@@ -144,3 +148,4 @@ class LedgerView:
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
     bank: Sequence[BankItem] = ()
+    rescheduled: frozenset[str] = frozenset()

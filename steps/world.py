@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from engine.model.calendar import long_date
+from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
@@ -64,6 +64,7 @@ class World(StoryWorld):
         self.promised: dict[str, tuple[Discount, ...]] = {}
         self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
+        self.reported: dict[tuple[str, AccountingPeriod], Sequence[CloseReport]] = {}
 
     # the company, before the first act
 
@@ -265,6 +266,8 @@ class World(StoryWorld):
         """The close reports of a month as the systems stood at its end, written down."""
         reports = close_reports(seen, issue_of(self.company, self.book, self.erp, seen))
         witness.close_reports(self._stage, reports)
+        if all(one.status == "closed" for one in reports):
+            self.reported.setdefault((self.book, seen.period), reports)
         return reports
 
     def finish(self) -> None:

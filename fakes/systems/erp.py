@@ -272,9 +272,9 @@ class Erp(PeriodDesk):
         """Every version of every revenue schedule."""
         return self.book.all(RevenueSchedule)
 
-    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
-        """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
-        return recognizing.revenue(self.book, own(self.book, through) if through else None)
+    def revenue(self, through: AccountingPeriod | None, as_of: date | None = None) -> Sequence[RevenueMonth]:
+        """Revenue by contract, product and month: posted, and scheduled (today, or as of a day); whole terms unless limited."""
+        return recognizing.revenue(self.book, own(self.book, through) if through else None, as_of or date.max)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:

@@ -62,7 +62,7 @@ def _kept(world: World, forms: Forms) -> Iterator[Operation]:
 
     def revenue(call: Call) -> object:
         through = call.query.through
-        return books_of(world, call).revenue(None if through is None else period(through))
+        return books_of(world, call).revenue(None if through is None else period(through), call.query.as_of)
 
     def trial_balance(call: Call) -> object:
         return books_of(world, call).trial_balance(period(call.path["month"]))

@@ -266,9 +266,10 @@ class Between:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ThroughMonth:
-    """Up to and including which month; none means everything."""
+    """Up to and including which month; none means everything. `as_of`: schedules as they stood then; none means today."""
 
     through: Month | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -175,9 +175,9 @@ class PlainErp(PlainMasters):
         """Every version of every schedule."""
         return self._wire.every(RevenueSchedule, "/erp/schedules")
 
-    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
+    def revenue(self, through: AccountingPeriod | None, as_of: date | None = None) -> Sequence[RevenueMonth]:
         """Revenue by month."""
-        return self._wire.every(RevenueMonth, "/erp/revenue", through=through)
+        return self._wire.every(RevenueMonth, "/erp/revenue", through=through, as_of=as_of)
 
     def exceptions(self) -> Sequence[Rejection]:
         """What the ERP would not take."""
