@@ -10,7 +10,7 @@ from importlib.metadata import version
 from engine.model.areas import AREAS, AreaClose, strictest
 from engine.model.calendar import long_date
 from engine.model.intercompany import ConsolidatedRow
-from engine.model.journal import PeriodClose, digest
+from engine.model.journal import PeriodClose, TrialBalanceRow, digest
 from engine.model.policies import Policies
 from reports.close_month import Month
 
@@ -21,7 +21,8 @@ SHORT = 16
 class Issue:
     """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force.
 
-    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report.
+    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report. `books`: the
+    trial balance in each set of books, by name, where there are several.
     """
 
     company: str = ""
@@ -29,6 +30,7 @@ class Issue:
     policies: Policies = Policies()
     book: str = "primary"
     group: Sequence[ConsolidatedRow] = ()
+    books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
 
 
 def closes_of(month: Month) -> list[PeriodClose]:

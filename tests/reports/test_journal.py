@@ -108,7 +108,7 @@ def test_both_forms_write_an_entry_as_people_know_it() -> None:
     assert (
         "2026-03-16 (JE-invoice posted NW-000004) upsell invoice of Globex\n"
         "    Assets:Receivables:Globex  113.55 USD\n"
-        "    Liabilities:Contract liability:Globex  -103.23 USD\n"
+        "    Liabilities:Contract liability:Globex  -103.23 USD  ; contract: C-1\n"
         "    Liabilities:Sales tax payable:Globex  -10.32 USD\n"
     ) in hledger(journal)
     assert (
