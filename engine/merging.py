@@ -12,7 +12,7 @@ from engine.dimensioning import dimensions
 from engine.model.company import Onboarding
 from engine.model.governance import Survival
 from engine.model.journal import JournalEntry, JournalLine
-from engine.model.masters import CUSTOMER_FIELDS, CustomerChange, CustomerMerge, SurvivingValue
+from engine.model.masters import CUSTOMER_FIELDS, CustomerMerge, MasterChange, SurvivingValue
 from engine.model.money import Money
 from engine.refusals import Refused
 
@@ -77,7 +77,7 @@ def _origin(book: Book, name: str) -> str:
     return known[0].origin if known else "crm"
 
 
-def write(book: Book, change: CustomerChange) -> None:
+def write(book: Book, change: MasterChange) -> None:
     """One field of a customer is another from now on; of a customer this book does not know, nothing."""
     if known := book.customers.get(change.customer):
         written: Any = {CUSTOMER_FIELDS[change.field]: change.value}

@@ -13,6 +13,7 @@ from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import PeriodClose, TrialBalanceRow, digest
 from engine.model.policies import Policies
 from reports.close_month import Month
+from reports.quality import Quality
 
 SHORT = 16
 
@@ -23,6 +24,8 @@ class Issue:
 
     `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report. `books`: the
     trial balance in each set of books, by name, where there are several.
+    `group`: the consolidated trial balance, where there are several entities; it and `quality`, how good the masters are, stand
+    in the first one's report.
     """
 
     company: str = ""
@@ -31,6 +34,7 @@ class Issue:
     book: str = "primary"
     group: Sequence[ConsolidatedRow] = ()
     books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
+    quality: Sequence[Quality] = ()
 
 
 def closes_of(month: Month) -> list[PeriodClose]:
