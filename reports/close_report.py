@@ -22,6 +22,7 @@ from reports.close_books import side_by_side
 from reports.close_checklist import checklist, open_tasks
 from reports.close_dimensions import by_dimension
 from reports.close_figures import key_figures
+from reports.close_findings import found_out
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
 from reports.close_obligations import liability_split, obligations
@@ -124,7 +125,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
-    month.books = issue.books
+    month.books, month.year_begins = issue.books, issue.policies.fiscal_year_begins
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -171,6 +172,7 @@ class _Report(Month):
         yield close_lists.completeness(self)
         yield from abroad(self)
         yield close_lists.manual_journals(self)
+        yield from found_out(self)
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)

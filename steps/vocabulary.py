@@ -1,6 +1,7 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    after_close,
     amendments,
     areas,
     bank,
@@ -72,6 +73,7 @@ from steps import (
 )
 
 __all__ = [
+    "after_close",
     "amendments",
     "areas",
     "bank",
