@@ -53,6 +53,7 @@ LIABILITY: Movements = {
     "payment": ("Paid ahead", 1),
     "interest": ("Interest", 1),
     "paid out": ("Paid out of the price", -1),
+    "noncash consideration": ("Given instead of cash", 1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
@@ -60,6 +61,7 @@ UNBILLED: Movements = {
     "credit memo": ("Unbilled receivable credited", -1),
     "interest": ("Interest on what is unbilled", 1),
     "paid out": ("Paid out ahead of billing", 1),
+    "noncash consideration": ("Unbilled receivable settled in kind", -1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
@@ -67,6 +69,7 @@ ASSET: Movements = {
     "credit memo": ("Contract asset credited", -1),
     "interest": ("Interest on the contract asset", 1),
     "paid out": ("Paid out on condition", 1),
+    "noncash consideration": ("Contract asset settled in kind", -1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
