@@ -23,6 +23,7 @@ from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
 from reports.close_obligations import liability_split, obligations
+from reports.close_quality import master_data
 from reports.close_ties import tie_outs, with_rerun
 from reports.controls import Ledger
 from reports.late import late_events
@@ -120,6 +121,7 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
+        month.quality = issue.quality
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -169,6 +171,7 @@ class _Report(Month):
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)
+        yield from master_data(self)
         yield key_figures(self)
         yield from checklist(self)
         yield close_lists.sign_offs(open_tasks(self))

@@ -12,6 +12,7 @@ EventType = Literal[
     "customer created",
     "customer changed",
     "customers merged",
+    "master data changed",
     "order closed-won",
     "contract activated",
     "contract amended",
