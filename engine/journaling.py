@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.closing import first_open, posting_day
+from engine.dimensioning import dimensions
 from engine.entities import entity_called
 from engine.ledger import record
 from engine.model.calendar import add_months, long_date
@@ -82,6 +83,8 @@ def _spread(draft: ManualDraft) -> tuple[ManualLine, ...]:
             customer=target.customer,
             contract=target.contract,
             product=target.product,
+            region=target.region,
+            channel=target.channel,
         )
         for target, part in zip(found.targets, parts, strict=True)
         if part
@@ -184,20 +187,23 @@ def _entry(book: Book, journal: ManualJournal, posting: Posting) -> JournalEntry
         label=journal.name if posting.sign > 0 else f"{journal.name}, reversed",
         customer=customers.pop() if len(customers) == 1 else "",
         event=f"manual journal posted:{posting.number}",
-        lines=tuple(_line(line, posting.sign) for line in journal.lines),
+        lines=tuple(_line(book, line, posting.sign) for line in journal.lines),
         origin_period=journal.corrects or moved,
     )
     record(book, entry)
     return entry
 
 
-def _line(line: ManualLine, sign: int) -> JournalLine:
+def _line(book: Book, line: ManualLine, sign: int) -> JournalLine:
+    found = dimensions(book, line.customer, line.contract)
     return JournalLine(
         account=line.account,
         amount=line.amount if sign > 0 else -line.amount,
         customer=line.customer,
         contract=line.contract,
         product=line.product,
+        region=line.region or found["region"],
+        channel=line.channel or found["channel"],
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.closing import first_open
+from engine.dimensioning import dimensions
 from engine.entities import own_number
 from engine.exchanging import at, rate_on
 from engine.ledger import account_of, record
@@ -88,7 +89,8 @@ def _lines(book: Book, entity: LegalEntity, currency: str, today: date) -> Itera
         lacking = at(book.tallied("balance", *key), currency, entity.currency, rate) - book.tallied("worth", *key)
         if lacking:
             moved += lacking
-            yield JournalLine(account=account, amount=nothing, customer=customer, base=Money(lacking, entity.currency))
+            worth, told = Money(lacking, entity.currency), dimensions(book, customer)
+            yield JournalLine(account=account, amount=nothing, customer=customer, base=worth, **told)
     if moved:
         yield JournalLine(account=unrealized.name, amount=nothing, customer="", base=Money(-moved, entity.currency))
 

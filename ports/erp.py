@@ -17,6 +17,7 @@ from engine.model.journal import (
     AccountBalance,
     JournalEntry,
     LedgerAccount,
+    LineDimension,
     PeriodClose,
     PeriodReopening,
     Rejection,
@@ -158,6 +159,11 @@ class ErpPort(MastersPort, Protocol):
 
     def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
         """Opening, movements and closing of each account."""
+        ...
+
+    def trial_balance_by(self, period: AccountingPeriod, dimension: LineDimension) -> Sequence[TrialBalanceRow]:
+        """The same told apart by region, channel, customer, contract or product of the lines; for a year's income statement
+        before it is closed too."""
         ...
 
     def schedules(self) -> Sequence[RevenueSchedule]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from engine.model.close import Reconciliation, ReportLine
 from engine.model.intercompany import ConsolidatedRow
-from engine.model.journal import JournalEntry, JournalLine
+from engine.model.journal import JournalEntry, JournalLine, TrialBalanceRow
 from engine.model.money import Money
 from engine.model.revenue import RevenueMonth
 from reports.controls import Ledger
@@ -20,6 +20,7 @@ class Month:
 
     def __init__(self, ledger: Ledger, entity: str, currency: str, ties: Sequence[Reconciliation] = ()) -> None:
         self.group: Sequence[ConsolidatedRow] = ()
+        self.books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
         self.quality: Sequence[Quality] = ()
         self.ledger = ledger
         self.snapshot = ledger.snapshot

@@ -57,12 +57,21 @@ def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
 
 def _last_of_each(records: list[Record]) -> list[Record]:
     """A month that was reported several times is filed as it was reported last."""
-    found = {(one["entity"], one["currency"], one["period"]): one for one in records if one["kind"] == "close_report"}
+    found = {
+        (one["entity"], one["currency"], one["period"], _book(one)): one
+        for one in records
+        if one["kind"] == "close_report"
+    }
     return list(found.values())
 
 
+def _book(report: Record) -> str:
+    return str(dict(report.get("header", ())).get("Book", ""))
+
+
 def _stem(name: str, report: Record) -> str:
-    words = f"{Path(name).stem} {report['entity']} {report['currency']} {report['period']} run {report['run']}"
+    book = "" if _book(report) in ("", "primary") else _book(report)
+    words = f"{Path(name).stem} {report['entity']} {report['currency']} {book} {report['period']} run {report['run']}"
     return re.sub(r"[^\w.-]+", "-", words)
 
 

@@ -18,7 +18,9 @@ from ports.stack import Stack
 from reports import close_lists
 from reports.banked import bank_sections
 from reports.close_abroad import abroad
+from reports.close_books import side_by_side
 from reports.close_checklist import checklist, open_tasks
+from reports.close_dimensions import by_dimension
 from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
@@ -122,6 +124,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
+    month.books = issue.books
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -179,6 +182,7 @@ class _Report(Month):
     def _balances(self) -> Iterator[ReportSection]:
         """What stood, moved and stands."""
         yield ReportSection(number="1", title="Trial balance", lines=tuple(self._trial_balance()))
+        yield from side_by_side(self)
         yield self._roll("2", "Receivables", ("Receivables", "receivables", 1, RECEIVABLES))
         yield ReportSection(number="3", title="Ageing", lines=tuple(self._ageing()))
         liability = self._roll("4", "Contract liability", ("Contract liability", "contract liability", -1, LIABILITY))
@@ -259,6 +263,7 @@ class _Report(Month):
                     line.amount.minor
                 )
         yield from (self.line(name, minor) for name, minor in sorted(by_product.items()))
+        yield from by_dimension(self)
         yield self.line("Revenue", sum(by_product.values()))
 
     def _revenue_by_kind(self) -> Iterator[tuple[Cell, ...]]:

@@ -178,8 +178,10 @@ class MonthEnd(TypedDict):
 
 
 class LedgerBooks(TypedDict):
-    """The chart of accounts, and what the ledger itself says stood on it at the end of each month with entries."""
+    """The chart of accounts, and what the ledger itself says stood on it at the end of each month with entries. ``book``: of
+    books beside the company's own, their name."""
 
+    book: NotRequired[str]
     accounts: list[dict[str, str]]
     months: list[MonthEnd]
 

@@ -31,6 +31,7 @@ class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
     `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
+    `region` and `channel`: where and through whom is sold to them.
     """
 
     model_config = ConfigDict(json_schema_extra=_named)
@@ -42,6 +43,8 @@ class CustomerShape(Closed):
     legal_entity: Text | None = None
     billed_to: Text | None = None
     domain: Text | None = None
+    region: Text | None = None
+    channel: Text | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")

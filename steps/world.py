@@ -62,6 +62,7 @@ class World(StoryWorld):
         self.unrated: set[str] = set()
         self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
+        self.sold: dict[str, tuple[str, str]] = {}
         self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
         self.reported: dict[tuple[str, AccountingPeriod], Sequence[CloseReport]] = {}
@@ -264,7 +265,7 @@ class World(StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
-        issue = issue_of(self.company, self.book, self.erp, seen)
+        issue = issue_of(self.company, self.book, self.whole, seen)
         reports = close_reports(seen, follow_ups.rated(issue, seen, self.stack, self.company))
         witness.close_reports(self._stage, reports)
         if all(one.status == "closed" for one in reports):

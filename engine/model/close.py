@@ -62,12 +62,14 @@ class ReportSection:
     """A section of a close report, in the order a controller reads it: lines that foot, a list, or both.
 
     `number`: as the close report of the handbook counts its sections; empty for a list that belongs to the one before.
+    `sides`: where lines are read beside each other, what their names end in after a comma.
     """
 
     title: str
     lines: tuple[ReportLine, ...] = ()
     number: str = ""
     table: ReportTable | None = None
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -30,7 +30,8 @@ class Customer:
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
     `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
-    `billed_to`: the customer who gets its invoices and owes them ("": itself).
+    `billed_to`: the customer who gets its invoices and owes them ("": itself). `region` and `channel`: where and through whom
+    is sold to it, by which the ledger tells its lines apart.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Customer:
     time_zone: str | None = None
     domain: str = ""
     billed_to: str = ""
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

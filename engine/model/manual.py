@@ -27,13 +27,16 @@ CONTROLLED = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ManualLine:
-    """A debit (positive `amount`) or a credit (negative) that somebody wrote, with what it is about."""
+    """A debit (positive `amount`) or a credit (negative) that somebody wrote, with what it is about. `region` and `channel`:
+    "" means its contract's or customer's."""
 
     account: str
     amount: Money
     customer: str = ""
     contract: str | None = None
     product: str | None = None
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +48,8 @@ class AllocationTarget:
     customer: str = ""
     contract: str | None = None
     product: str | None = None
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,6 +12,7 @@ from engine import (
     checking_off,
     closing,
     consolidating,
+    dimensioning,
     intercompany,
     journaling,
     ledger,
@@ -36,6 +37,7 @@ from engine.model.journal import (
     AccountBalance,
     JournalEntry,
     LedgerAccount,
+    LineDimension,
     PeriodClose,
     PeriodReopening,
     TrialBalanceRow,
@@ -267,6 +269,10 @@ class Erp(PeriodDesk):
     def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
         """Opening, movements and closing of each account."""
         return ledger.trial_balance(self.book, own(self.book, period))
+
+    def trial_balance_by(self, period: AccountingPeriod, dimension: LineDimension) -> Sequence[TrialBalanceRow]:
+        """The same by region, channel, customer, contract or product."""
+        return dimensioning.trial_balance_by(self.book, own(self.book, period), dimension)
 
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every revenue schedule."""

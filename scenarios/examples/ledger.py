@@ -61,4 +61,12 @@ of 300.00 posted two days before.
 | reference | payout PO-1 | nothing: nobody booked it |
 | by hand | nothing | nothing |
 """,
+    "dimensions": """
+A customer of the region Europe buys for 100.00 through a reseller in America.
+
+| answer | Revenue of Europe | Revenue of America |
+|---|---|---|
+| of the contract, else of the customer | nothing | 100.00 |
+| of the customer | 100.00 | nothing |
+""",
 }

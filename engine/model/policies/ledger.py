@@ -10,6 +10,7 @@ from engine.model.policies.question import Question, question
 ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
 CloseChecklist = Literal["followed", "must be done"]
+Dimensions = Literal["of the contract, else of the customer", "of the customer"]
 BankMatching = Literal["reference, else amount", "reference", "by hand"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
@@ -40,6 +41,7 @@ class LedgerPolicies:
     close_checklist: CloseChecklist = "followed"
     fiscal_year_begins: FiscalYearBegins = "January"
     bank_matching: BankMatching = "reference, else amount"
+    dimensions: Dimensions = "of the contract, else of the customer"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -90,5 +92,15 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("reference", "with the documents that its words name, and no other"),
         ("by hand", "with what somebody says"),
+    ),
+    question(
+        "dimensions",
+        "region and channel of journal lines",
+        "IFRS 15.114 and B87-B89, ASC 606-10-50-5",
+        (
+            "of the contract, else of the customer",
+            "what was true when the contract was signed stays with its lines; lines of no contract follow the customer",
+        ),
+        ("of the customer", "all lines follow the customer's record as it is when they are posted"),
     ),
 )

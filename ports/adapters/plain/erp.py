@@ -16,6 +16,7 @@ from engine.model.journal import (
     AccountBalance,
     JournalEntry,
     LedgerAccount,
+    LineDimension,
     PeriodClose,
     PeriodReopening,
     Rejection,
@@ -170,6 +171,10 @@ class PlainErp(PlainMasters):
     def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
         """A month's trial balance."""
         return self._wire.every(TrialBalanceRow, f"/erp/trial-balances/{month(period)}")
+
+    def trial_balance_by(self, period: AccountingPeriod, dimension: LineDimension) -> Sequence[TrialBalanceRow]:
+        """Each account before, in and after a month, by a dimension."""
+        return self._wire.every(TrialBalanceRow, f"/erp/trial-balances/{month(period)}/by/{segment(dimension)}")
 
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every schedule."""
