@@ -61,6 +61,7 @@ def prepare(book: Book, draft: ManualDraft, today: date) -> ManualJournal:
         corrects=own(book, draft.corrects) if draft.corrects else None,
         reverses=reversed_one.number if reversed_one else "",
         opening=draft.opening,
+        restates=draft.restates,
     )
     return book.add(journal)
 
@@ -125,7 +126,8 @@ def _postable(book: Book, line: ManualLine, called: str, *, opening: bool) -> No
 def approve(book: Book, name: str, approver: str, today: date) -> JournalApproval:
     """Let a prepared journal be posted. Refused to whoever prepared it, for an unknown one, and a second time."""
     journal = _known(book, name)
-    if approver == journal.preparer and book.company.policies.segregation == "two persons":
+    two = journal.restates or book.company.policies.segregation == "two persons"
+    if approver == journal.preparer and two:
         raise Refused(
             "segregation-of-duties",
             f"{approver} prepared the manual journal {journal.name!r} and cannot approve it; somebody else must",

@@ -12,6 +12,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
+from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
     AccountBalance,
@@ -39,6 +40,22 @@ class ErpPort(MastersPort, Protocol):
 
     def approve_journal(self, name: str, approver: str) -> JournalApproval:
         """Let somebody other than the preparer release a manual journal, by its name, for posting."""
+        ...
+
+    def report(self, draft: FindingDraft) -> Finding:
+        """Report what is found out about a period after its end: an error, a change of estimate, an event."""
+        ...
+
+    def authorize(self, period: AccountingPeriod, by: str, entity: str = "") -> AccountsAuthorization:
+        """Let the accounts of a closed period be issued, of one legal entity or ("") of the first."""
+        ...
+
+    def findings(self) -> Sequence[Finding]:
+        """Everything reported so, in order."""
+        ...
+
+    def authorizations(self) -> Sequence[AccountsAuthorization]:
+        """Which accounts were authorized for issue, in order."""
         ...
 
     def manual_journals(self) -> Sequence[ManualJournal]:

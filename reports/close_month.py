@@ -19,6 +19,7 @@ class Month:
     """The month whose last day the snapshot shows."""
 
     def __init__(self, ledger: Ledger, entity: str, currency: str, ties: Sequence[Reconciliation] = ()) -> None:
+        self.year_begins = "January"
         self.group: Sequence[ConsolidatedRow] = ()
         self.books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
         self.quality: Sequence[Quality] = ()

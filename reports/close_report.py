@@ -22,6 +22,7 @@ from reports.close_books import side_by_side
 from reports.close_checklist import checklist, open_tasks
 from reports.close_dimensions import by_dimension
 from reports.close_figures import key_figures
+from reports.close_findings import found_out
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
 from reports.close_obligations import liability_split, obligations
@@ -52,6 +53,7 @@ LIABILITY: Movements = {
     "payment": ("Paid ahead", 1),
     "interest": ("Interest", 1),
     "paid out": ("Paid out of the price", -1),
+    "noncash consideration": ("Given instead of cash", 1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
@@ -59,6 +61,7 @@ UNBILLED: Movements = {
     "credit memo": ("Unbilled receivable credited", -1),
     "interest": ("Interest on what is unbilled", 1),
     "paid out": ("Paid out ahead of billing", 1),
+    "noncash consideration": ("Unbilled receivable settled in kind", -1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
@@ -66,6 +69,7 @@ ASSET: Movements = {
     "credit memo": ("Contract asset credited", -1),
     "interest": ("Interest on the contract asset", 1),
     "paid out": ("Paid out on condition", 1),
+    "noncash consideration": ("Contract asset settled in kind", -1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
@@ -124,7 +128,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
-    month.books = issue.books
+    month.books, month.year_begins = issue.books, issue.policies.fiscal_year_begins
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -171,6 +175,7 @@ class _Report(Month):
         yield close_lists.completeness(self)
         yield from abroad(self)
         yield close_lists.manual_journals(self)
+        yield from found_out(self)
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)

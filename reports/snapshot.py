@@ -209,5 +209,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
         bank=erp.bank_items(as_of),
+        findings=erp.findings(),
+        authorizations=erp.authorizations(),
         rescheduled=frozenset(one.contract for one in schedules if one.event_date > as_of),
     )

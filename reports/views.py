@@ -14,6 +14,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
+from engine.model.findings import AccountsAuthorization, Finding
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -150,3 +151,5 @@ class LedgerView:
     exceptions: Sequence[Rejection]
     bank: Sequence[BankItem] = ()
     rescheduled: frozenset[str] = frozenset()
+    findings: Sequence[Finding] = ()
+    authorizations: Sequence[AccountsAuthorization] = ()

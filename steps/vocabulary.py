@@ -1,6 +1,7 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    after_close,
     amendments,
     areas,
     bank,
@@ -15,6 +16,7 @@ from steps import (
     close,
     close_figures,
     company,
+    considerations,
     contracts,
     costs,
     customers,
@@ -72,6 +74,7 @@ from steps import (
 )
 
 __all__ = [
+    "after_close",
     "amendments",
     "areas",
     "bank",
@@ -86,6 +89,7 @@ __all__ = [
     "close",
     "close_figures",
     "company",
+    "considerations",
     "contracts",
     "costs",
     "customers",

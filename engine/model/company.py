@@ -13,6 +13,7 @@ from engine.model.checklist import CloseTask
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
+from engine.model.findings import Materiality
 from engine.model.governance import Governance
 from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
@@ -203,7 +204,7 @@ class Company:
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
-    `books`: those kept beside the company's own.
+    `books`: those kept beside the company's own. `materiality`: from what amount on errors are material (None: nobody said).
     """
 
     name: str
@@ -243,6 +244,7 @@ class Company:
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
+    materiality: Materiality | None = None
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -69,7 +69,8 @@ class ManualDraft:
     on that day of every month up to this one. `corrects`: the month in which it should have been posted (handbook,
     section 6). Instead of lines: `reverses`, the name of the journal that this one takes back; or an `allocation`.
     `opening`: what other books bring forward; only this may be written on accounts that documents keep.
-    `entity`: the legal entity whose books it is written in ("": the company's first).
+    `entity`: the legal entity whose books it is written in ("": the company's first). `restates`: it changes what earlier years
+    had earned, so that nobody may approve it who has prepared it.
     """
 
     name: str
@@ -83,6 +84,7 @@ class ManualDraft:
     allocation: CostAllocation | None = None
     opening: bool = False
     entity: str = ""
+    restates: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,6 +101,7 @@ class ManualJournal(Document):
     corrects: AccountingPeriod | None
     reverses: str
     opening: bool
+    restates: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
+from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
     AccountBalance,
@@ -45,6 +46,23 @@ class PlainErp(PlainMasters):
     def approve_journal(self, name: str, approver: str) -> JournalApproval:
         """Release a manual journal."""
         return self._wire.act(JournalApproval, "/erp/journal-approvals", {"name": name, "approver": approver})
+
+    def report(self, draft: FindingDraft) -> Finding:
+        """Report an error, a change of estimate or an event."""
+        return self._wire.act(Finding, "/erp/findings", draft)
+
+    def authorize(self, period: AccountingPeriod, by: str, entity: str = "") -> AccountsAuthorization:
+        """Let accounts be issued."""
+        asked = {"period": month(period), "by": by, "entity": entity}
+        return self._wire.act(AccountsAuthorization, "/erp/authorizations", asked)
+
+    def findings(self) -> Sequence[Finding]:
+        """Everything reported so."""
+        return self._wire.every(Finding, "/erp/findings")
+
+    def authorizations(self) -> Sequence[AccountsAuthorization]:
+        """Which accounts were authorized."""
+        return self._wire.every(AccountsAuthorization, "/erp/authorizations")
 
     def manual_journals(self) -> Sequence[ManualJournal]:
         """Every manual journal."""
