@@ -92,8 +92,11 @@ class ErpPort(MastersPort, Protocol):
         """The close checklist, in order."""
         ...
 
-    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
-        """A task of a period's close is done today, by a role that began it on a day ("None": today)."""
+    def check_off(
+        self, period: AccountingPeriod, task: str, by: str, started: date | None = None, entity: str = ""
+    ) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day ("None": today); in the books of one legal
+        entity or ("") of all in which it is open. A task of the group is done once."""
         ...
 
     def tasks_done(self) -> Sequence[TaskDone]:

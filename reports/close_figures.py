@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 from engine.model.checklist import business_days
 from engine.model.close import Cell, ReportSection, ReportTable
 from engine.model.journal import PeriodClose
 from engine.model.money import COUNT, Money
+from reports import close_leakage
 from reports.close_checklist import worked
-from reports.close_lists import named
 from reports.close_month import Month
+from reports.key_figure import KeyFigure, formula, percent
 from reports.kpis import Kpi, receivables_kpis
 from reports.naming import MANUAL, entry_kind
 
@@ -24,22 +24,13 @@ SHOWN = 12
 CORRECTED_WITHIN = timedelta(days=90)
 
 
-class KeyFigure(NamedTuple):
-    """A figure as it is shown, what it is divided of, and the documents that move it."""
-
-    name: str
-    value: str
-    part: str
-    whole: str
-    documents: Sequence[str] = ()
-
-
 def key_figures(month: Month) -> ReportSection:
     """Every figure with part, whole and documents, so that a reader can follow it down."""
     rows: list[tuple[Cell, ...]] = [
-        (one.name, one.value, one.part, one.whole, ", ".join(one.documents) or None) for one in figures(month)
+        (one.name, one.value, one.part, one.whole, ", ".join(one.documents) or None, formula(one.name))
+        for one in figures(month)
     ]
-    columns = ("key figure", "value", "part", "whole", "documents")
+    columns = ("key figure", "value", "part", "whole", "documents", "how it is worked out")
     return ReportSection(number="18", title="Key figures", table=ReportTable(columns=columns, rows=tuple(rows)))
 
 
@@ -48,11 +39,11 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield _accuracy(month)
     yield _accuracy_by_amount(month)
     yield _exceptions(month)
-    yield _schedules(month)
+    yield from _schedules(month)
     yield from _manual(month)
     yield from _duration(month)
     yield from (KeyFigure(*figure) for figure in worked(month))
-    yield _leakage(month)
+    yield from close_leakage.figures(month)
     yield _unreconciled(month)
     yield from _data_quality(month)
     yield from map(_of_receivables, receivables_kpis(month.snapshot, month.currency, month.entity))
@@ -102,16 +93,17 @@ def _exceptions(month: Month) -> KeyFigure:
     return KeyFigure("Billing exception rate", percent(len(failed), whole), str(len(failed)), str(whole), failed)
 
 
-def _schedules(month: Month) -> KeyFigure:
-    """1 less the absolute differences of posted and scheduled revenue over scheduled; differences never net."""
+def _schedules(month: Month) -> Iterator[KeyFigure]:
+    """1 less the absolute differences of posted and scheduled revenue over scheduled; differences never net. And how many of the
+    contracts' products are posted to the cent."""
     rows = [row for row in month.revenue() if row.period == month.period]
     whole = sum(abs(row.scheduled.minor) for row in rows)
     off = [row for row in rows if row.scheduled != row.posted]
     right = whole - sum(abs((row.posted - row.scheduled).minor) for row in off)
-    amounts = _shown(month, right, whole)
-    return KeyFigure(
-        "Revenue schedule accuracy", percent(right, whole), *amounts, sorted({row.contract for row in off})
-    )
+    amounts, contracts = _shown(month, right, whole), sorted({row.contract for row in off})
+    yield KeyFigure("Revenue schedule accuracy", percent(right, whole), *amounts, contracts)
+    exact, count = len(rows) - len(off), len(rows)
+    yield KeyFigure("Revenue lines exact", percent(exact, count), str(exact), str(count), contracts)
 
 
 def _manual(month: Month) -> Iterator[KeyFigure]:
@@ -138,15 +130,9 @@ def _duration(month: Month) -> Iterator[KeyFigure]:
     for close in closes:
         days = business_days(month.period.end, close.event_date)
         yield KeyFigure("Close duration", f"{days} business days", str(days), f"run {close.run}", [close.number])
-
-
-def _leakage(month: Month) -> KeyFigure:
-    """Contracted value due and not billed over contracted value due."""
-    ties = named(month.ties, "Contracted value billed")
-    part, whole = sum(tie.difference.minor for tie in ties), sum(tie.left_amount.minor for tie in ties)
-    documents = [item.document for tie in ties for item in tie.items if item.document]
-    amounts = _shown(month, part, whole)
-    return KeyFigure("Revenue leakage", percent(part, whole), *amounts, documents)
+    again = [one for one in month.snapshot.erp.reopenings if one.entity == month.entity and one.period <= month.period]
+    if closes or again:
+        yield KeyFigure("Reopenings", str(len(again)), str(len(again)), "", [one.number for one in again])
 
 
 def _unreconciled(month: Month) -> KeyFigure:
@@ -190,11 +176,3 @@ def _to_hundredths(kpi: Kpi) -> str:
 
 def _shown(month: Month, part: int, whole: int) -> tuple[str, str]:
     return str(month.line("", part).amount), str(month.line("", whole).amount)
-
-
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal, half up: 98.5%; of nothing there is no share."""
-    if not whole:
-        return "none"
-    tenths = (Fraction(part * 1000, whole) + Fraction(1, 2)).__floor__()
-    return f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}%"

@@ -53,7 +53,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Company", issue.company or month.entity),
         ("Legal entity", f"{month.entity} {name}".strip()),
         ("Book", issue.book),
-        ("Currency", month.currency),
+        ("Currency", f"{month.currency}, every amount unless it names another"),
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),
         ("Data cut-off", f"end of {long_date(month.snapshot.as_of)}"),

@@ -30,9 +30,10 @@ class Month:
         self.ties = ties
         self.period = ledger.snapshot.period
 
-    def line(self, line: str, minor: int) -> ReportLine:
-        """A line of the report, in the month's currency."""
-        return ReportLine(line=line, amount=Money(minor, self.currency))
+    def line(self, line: str, minor: int, before: int | None = None) -> ReportLine:
+        """A line of the report, in the month's currency; beside it, what it came to in the month before."""
+        prior = None if before is None else Money(before, self.currency)
+        return ReportLine(line=line, amount=Money(minor, self.currency), prior=prior)
 
     def lines(self, role: str) -> Iterator[tuple[JournalEntry, JournalLine]]:
         """The journal lines on accounts of that role, of any day; what is translated, at its worth in the books' currency."""

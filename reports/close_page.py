@@ -37,6 +37,7 @@ WIDE = frozenset(
         "meaning",
         "reason",
         "documents",
+        "how it is worked out",
         "part",
         "whole",
         "control",
@@ -123,6 +124,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
                 "number": section.get("number", ""),
                 # A list that belongs to the section above stands under its heading.
                 "heading": section["title"] != before,
+                "note": section.get("note", "") if section["rows"] else "",
                 "sign": "signature" in section["columns"],
                 "columns": columns,
                 "rows": [_row(row, report["currency"], section["columns"][0]) for row in section["rows"]],

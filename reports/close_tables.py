@@ -16,6 +16,7 @@ def tables(section: ReportSection) -> list[dict[str, Any]]:
     if section.table:
         listed = {"columns": list(section.table.columns), "rows": [list(row) for row in section.table.rows]}
         found.append({"title": section.title, **listed})
+    found[0]["note"] = section.note
     return [{"number": section.number, **one} for one in found]
 
 
@@ -24,8 +25,13 @@ def table(section: ReportSection) -> dict[str, Any]:
     known = (*SIDES, *section.sides)
     parts = [(*_parts(line.line, known), line.amount) for line in section.lines]
     if not parts or not all(side for _, side, _ in parts):
-        rows: list[list[Any]] = [[line.line, line.amount] for line in section.lines]
-        return {"title": section.title, "columns": ["line", "amount"], "rows": rows}
+        prior = any(line.prior is not None for line in section.lines)
+        rows: list[list[Any]] = [[line.line, line.amount, *([line.prior] if prior else ())] for line in section.lines]
+        return {
+            "title": section.title,
+            "columns": ["line", "amount", *(["month before"] if prior else ())],
+            "rows": rows,
+        }
     sides = [side for side in known if any(found == side for _, found, _ in parts)]
     amounts = {(name, side): amount for name, side, amount in parts}
     names = list(dict.fromkeys(name for name, _, _ in parts))

@@ -190,6 +190,7 @@ class Section(TypedDict):
     """One statement of a close report; ``number`` as the handbook counts them."""
 
     number: NotRequired[str]
+    note: NotRequired[str]
     title: str
     columns: list[str]
     rows: list[list[Any]]

@@ -145,8 +145,13 @@ Role = Literal[
     "migration clearing",
     "realized exchange difference",
     "unrealized exchange difference",
+    "contract costs",
+    "inventory",
+    "recoverable goods",
     "other",
 ]
+# What stands on accounts of these is only rolled forward; a chart may keep it elsewhere.
+COSTS = ("contract costs", "inventory", "recoverable goods")
 # The events that only companies with several legal entities post.
 AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.
@@ -163,7 +168,10 @@ ROLES: tuple[str, ...] = tuple(
     role
     for role in _ALL_ROLES
     if role
-    not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "migration clearing", "tax on hold", "other")
+    not in (
+        *(*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, *COSTS),
+        *("retained earnings", "migration clearing", "tax on hold", "other"),
+    )
 )
 
 

@@ -26,6 +26,7 @@ DIFFERENCES = Table(
     Column("payments", "amount"),
     Column("bank", "amount"),
     Column("schedules", "amount"),
+    Column("recorded", "amount"),
     Column("ledger", "amount"),
     Column("difference", "amount"),
     Column("explained by"),

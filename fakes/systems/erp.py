@@ -231,13 +231,14 @@ class Erp(LedgerViews):
             one.keep(closing.close_area(one.book, area, own(one.book, period), kind, admits, self.today, entity))
         return self.book.all(AreaClose)[-1]
 
-    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
-        """A task of a period's close is done today, by a role that began it on a day (None: today)."""
-        return self._in_all(
-            lambda one: one.written(
-                checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today)
-            )
-        )
+    def check_off(
+        self, period: AccountingPeriod, task: str, by: str, started: date | None = None, entity: str = ""
+    ) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day (None: today); in the books of one legal
+        entity or ("") of all."""
+        for one in self.books:
+            one.keep(checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today, entity))
+        return self.book.all(TaskDone)[-1]
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None

@@ -46,7 +46,14 @@ def lines(*parts: tuple[str, str]) -> tuple[ManualLine, ...]:
 
 def draft(amount: str = "900", **more: object) -> FindingDraft:
     owed = lines(("Interest expense", amount), ("Payables", f"-{amount}"))
-    known = {"name": "interest", "preparer": "Ann", "kind": "error", "period": LAST_YEAR, "on": day("03-15"), "lines": owed}
+    known = {
+        "name": "interest",
+        "preparer": "Ann",
+        "kind": "error",
+        "period": LAST_YEAR,
+        "on": day("03-15"),
+        "lines": owed,
+    }
     return FindingDraft(**(known | more))  # type: ignore[arg-type]
 
 

@@ -183,7 +183,14 @@ class Books:
     def stack(self) -> Stack:
         return Stack(
             name="hand-made",
-            crm=self._door(customers=list, quotes=list, decisions=list, merges=list, orders=lambda: self.orders),
+            crm=self._door(
+                customers=list,
+                quotes=list,
+                decisions=list,
+                merges=list,
+                granted_exceptions=list,
+                orders=lambda: self.orders,
+            ),
             billing=self._billing(),
             payments=self._door(
                 requests=lambda: self.gateway_requests,
@@ -210,7 +217,9 @@ class Books:
             trial_balance=self.trial_balance,
             facts=lambda: self.facts,
             schedules=lambda: self.schedules,
-            revenue=lambda through: self.revenue,
+            revenue=lambda through, as_of=None: self.revenue,
+            findings=list,
+            authorizations=list,
             closes=lambda: self.closes,
             reopenings=list,
             close_tasks=lambda: self.close_tasks,

@@ -100,9 +100,11 @@ class PlainErp(PlainMasters):
         """The close checklist."""
         return self._wire.every(CloseTask, "/erp/close-tasks")
 
-    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+    def check_off(
+        self, period: AccountingPeriod, task: str, by: str, started: date | None = None, entity: str = ""
+    ) -> TaskDone:
         """A task of a month's close is done."""
-        asked = {"period": month(period), "task": task, "by": by, "started": started}
+        asked = {"period": month(period), "task": task, "by": by, "started": started, "entity": entity}
         return self._wire.act(TaskDone, "/erp/tasks-done", asked)
 
     def tasks_done(self) -> Sequence[TaskDone]:
