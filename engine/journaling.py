@@ -23,6 +23,7 @@ from engine.model.manual import CONTROLLED, JournalApproval, ManualDraft, Manual
 from engine.model.money import total
 from engine.portioning import own, period_of
 from engine.refusals import Refused
+from engine.translating import translated
 
 MANUAL_TASK = "post manual journal"
 
@@ -192,6 +193,7 @@ def _entry(book: Book, journal: ManualJournal, posting: Posting) -> JournalEntry
         lines=tuple(_line(book, line, posting.sign) for line in journal.lines),
         origin_period=journal.corrects or moved,
     )
+    entry = translated(book, entry)
     record(book, entry)
     return entry
 

@@ -148,10 +148,11 @@ Role = Literal[
     "contract costs",
     "inventory",
     "recoverable goods",
+    "monetary",
     "other",
 ]
-# What stands on accounts of these is only rolled forward; a chart may keep it elsewhere.
-COSTS = ("contract costs", "inventory", "recoverable goods")
+# What stands on accounts of these is only rolled forward, or (payables, loans, foreign bank accounts) revalued; a chart may do without.
+COSTS = ("contract costs", "inventory", "recoverable goods", "monetary")
 # The events that only companies with several legal entities post.
 AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.
