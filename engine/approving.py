@@ -49,11 +49,11 @@ def _or(values: Iterable[object]) -> str:
 def approvals(
     rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine], nonstandard: Sequence[str]
 ) -> Iterator[ApprovalStep]:
-    """A step for each row of the matrix that the quote goes beyond, with the reason."""
+    """A step for each row of the matrix that the quote goes beyond, with every reason: who approves, approves all of them."""
     for rule in rules:
-        reason = next(_beyond(rule, terms, max(line.discount for line in lines), nonstandard), None)
-        if reason:
-            yield ApprovalStep(role=rule.role, reason=reason)
+        reasons = list(_beyond(rule, terms, max(line.discount for line in lines), nonstandard))
+        if reasons:
+            yield ApprovalStep(role=rule.role, reason="; ".join(reasons))
 
 
 def _beyond(rule: ApprovalRule, terms: Terms, discount: Decimal, nonstandard: Sequence[str]) -> Iterator[str]:

@@ -30,7 +30,8 @@ class Part:
     """A named amount of a business event; the company's posting rules say what it debits and credits.
 
     `beyond`: what rounding has left out of it so far, a fraction of the smallest unit. `passes_to`: its credit side stands
-    in that name, where a balance is handed over. `kept`: its revenue is that of whoever holds the contract now.
+    in that name, where a balance is handed over. `kept`: its revenue is that of whoever holds the contract now. `rate`: what
+    a unit of its currency is booked at, where that is known from elsewhere.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Part:
     beyond: Fraction = _NOTHING
     passes_to: Owner | None = None
     kept: bool = False
+    rate: Fraction | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +87,7 @@ class Draft:
         minor: int,
         beyond: Fraction = _NOTHING,
         kept: bool = False,
+        rate: Fraction | None = None,
         /,
         *,
         contract: str | None = None,
@@ -105,6 +108,7 @@ class Draft:
                 tax_code=tax_code,
                 beyond=beyond,
                 kept=kept,
+                rate=rate,
             )
             self.parts.append(part)
 
