@@ -144,6 +144,11 @@ class Draft:
         self.move("recognized", obligation, minor)
         self._recognized.append(Recognized(contract=contract, product=product, minor=minor, of=of, owner=owner))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no amounts and moves no running total."""
+        return not (self.parts or self._recognized or self._totals)
+
     def commit(self, month: str, owner: Owner) -> None:
         """Write the running totals into the book; what names no owner is that one's."""
         for (name, currency, subject), total in self._totals.items():

@@ -15,7 +15,7 @@ from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
-from engine.rebating import check_rebates
+from engine.rebating import check_rebates, usual_rebates
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
 from engine.zoning import local_day
@@ -49,12 +49,11 @@ def quote(
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
+    terms = replace(terms, rebates=terms.rebates or usual_rebates(book, customer, terms.currency, priced))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
-    version = supersedes.version + 1 if supersedes else 1
-    first = supersedes.number.partition("-V")[0] if supersedes else ""
     return Quote(
-        number=f"{first}-V{version}" if supersedes else f"Q-{book.count(Quote) + 1}",
+        number=_number(book, supersedes),
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
@@ -62,10 +61,17 @@ def quote(
         terms=terms,
         lines=priced,
         approvals=tuple(approvals(book.company.approvals, terms, lines, nonstandard)),
-        version=version,
+        version=supersedes.version + 1 if supersedes else 1,
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
     )
+
+
+def _number(book: Book, supersedes: Quote | None) -> str:
+    """A new one, or the next version of one there is."""
+    if supersedes is None:
+        return f"Q-{book.count(Quote) + 1}"
+    return f"{supersedes.number.partition('-V')[0]}-V{supersedes.version + 1}"
 
 
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:

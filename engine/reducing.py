@@ -39,11 +39,16 @@ def period_price(charge: Charge, terms: ChargeTerms, billing: Billing, order: Di
     if charge.kind == "recurring" and terms.per_months:
         price *= Fraction(billing.every_months, terms.per_months)
     for reduction in _ordered((Reduction(percent=terms.discount), *terms.reductions), order):
-        fixed = reduction.amount.exact if reduction.amount else Fraction(0)
-        if reduction.percent or fixed:
-            price = price * (1 - Fraction(reduction.percent) / 100) - fixed
-        price = max(price, Fraction(0))
+        price = max(price - _off(reduction, price), Fraction(0))
     return price
+
+
+def _off(reduction: Reduction, price: Fraction) -> Fraction:
+    """What a reduction takes off a price."""
+    if reduction.amount:
+        return reduction.amount.exact
+    off = price * Fraction(reduction.percent) / 100
+    return min(off, reduction.most.exact) if reduction.most else off
 
 
 def _ordered(reductions: Iterable[Reduction], order: DiscountOrder) -> Iterable[Reduction]:
@@ -62,8 +67,8 @@ def reduce(
 ) -> None:
     """Put a discount into the terms of every charge it is on, for the days it holds."""
     discount = granted.discount
-    shared = discount.product is None and discount.reduction.amount
-    if shared:
+    shared = discount.reduction.amount or discount.reduction.most
+    if shared and discount.product is None:
         _share_out(contract, lines, timelines, granted, restarts)
         return
     for id_, line in lines.items():
@@ -103,23 +108,24 @@ def _share_out(
     granted: Granted,
     restarts: Sequence[date],
 ) -> None:
-    """An amount off the invoice, among the recurring charges billed together, anew whenever one of them changes."""
-    whole = granted.discount.reduction.amount
-    assert whole is not None
+    """An amount off the invoice, or a percentage of no more than so much, among the recurring charges billed together, anew
+    whenever one of them changes."""
+    reduction = granted.discount.reduction
     last = _last_day(contract, granted, contract.billing, restarts)
     on = [id_ for id_, line in lines.items() if line.charge.kind == "recurring" and not line.charge.billing]
     days = sorted({day for id_ in on for day in _cut(timelines[id_], granted.start, last)})
     for day, after in zip(days, [*(later - ONE_DAY for later in days[1:]), last], strict=True):
         for id_ in on:
             _cut(timelines[id_], day, after)
-        for id_, part in _shares(contract, lines, {id_: timelines[id_].get(day) for id_ in on}, whole):
+        for id_, part in _shares(contract, lines, {id_: timelines[id_].get(day) for id_ in on}, reduction):
             _take_off(timelines[id_], day, Reduction(amount=part))
 
 
 def _shares(
-    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], whole: Money
+    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], reduction: Reduction
 ) -> Iterator[tuple[str, Money]]:
     held = {id_: found for id_, found in terms.items() if found and found.quantity}
     weights = {id_: period_price(lines[id_].charge, found, contract.billing) for id_, found in held.items()}
     if any(weights.values()):
+        whole = Money.of(_off(reduction, sum(weights.values(), Fraction(0))), contract.currency)
         yield from zip(weights, whole.allocate(list(weights.values())), strict=True)

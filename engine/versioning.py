@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from engine.book import Book
 from engine.closing import first_open
+from engine.deciding import path_of
 from engine.estimating import REFUNDS
 from engine.model.calendar import ServicePeriod, long_date
 from engine.model.contracts import Amendment, Contract
@@ -16,7 +17,6 @@ from engine.model.money import Money
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
-from engine.modifying import path_of
 from engine.recording import told
 from engine.retaxing import NewRate
 

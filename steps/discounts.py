@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.model.discounts import Discount, Reduction
@@ -64,6 +64,7 @@ DISCOUNTS = Table(
     Column("discount", "reduction", required=True),
     Column("off", default=INVOICE),
     Column("for", "lasting", default=Lasting()),
+    Column("at most", "money"),
 )
 
 
@@ -93,5 +94,8 @@ def _discount(row: dict[str, object]) -> Discount:
     reduction, lasting = row["discount"], row["for"]
     assert isinstance(reduction, Reduction)
     assert isinstance(lasting, Lasting)
+    most = row["at most"] if isinstance(row["at most"], Money) else None
     product = None if row["off"] == INVOICE else str(row["off"])
-    return Discount(reduction=reduction, product=product, periods=lasting.periods, until=lasting.until)
+    return Discount(
+        reduction=replace(reduction, most=most), product=product, periods=lasting.periods, until=lasting.until
+    )

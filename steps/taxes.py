@@ -10,6 +10,7 @@ from decimal import Decimal
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import TaxRate, TaxStatus
 from reports.tax_ledger import tax_ledger
+from steps.catalog import decimal
 from steps.failures import StoryError
 from steps.invoices import issued
 from steps.phrases import given, parameter_type, then
@@ -23,12 +24,17 @@ parameter_type(
     noun="a treatment",
     hint="taxed, zero-rated, exempt or reverse charge",
 )
-parameter_type("on taxes", "net|net and other taxes", str, noun="what a tax is on", hint="net, or net and other taxes")
+parameter_type(
+    *("on taxes", "net|net and other taxes|price with it", str),
+    noun="what a tax is on",
+    hint="net, net and other taxes, or price with it",
+)
 TAX_CODES = Table(
     "tax codes",
     Column("tax code", required=True, key=True),
     Column("tax", key=True),
-    Column("rate", "percent", required=True),
+    Column("rate", "percent", default=Decimal(0)),
+    Column("each", "amount"),
     Column("from", "date", default=date.min, key=True),
     Column("on", "on taxes", default="net"),
     Column("treatment", "treatment", default="taxed"),
@@ -101,7 +107,9 @@ def _rate(row: dict[str, object]) -> TaxRate:
         percent=percent * 100,
         start=start,
         tax=str(row["tax"] or ""),
-        compound=row["on"] != "net",
+        compound=row["on"] == "net and other taxes",
+        within=row["on"] == "price with it",
+        each=decimal(row["each"]) if row["each"] else Decimal(0),
         treatment=row["treatment"],  # type: ignore[arg-type]  # by the kind of its column
     )
 

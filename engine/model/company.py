@@ -20,6 +20,7 @@ from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
+from engine.model.rebates import AgreedRebate
 
 LimitedAct = Literal["refund", "write-off", "credit"]
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
@@ -86,10 +87,11 @@ class TaxNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaxRate:
-    """The percentage of one tax of a tax code from a day on.
+    """The percentage of one tax of a tax code from a day on; `each`: so much for each unit besides.
 
     `tax`: which one, where a code holds several (state, county ...); empty: the code's only one. `compound`: on the net
-    and the code's other taxes. `treatment`: why nothing is charged, where that is so.
+    and the code's other taxes; `within`: of the price with this tax in it (10% of it is a ninth of the net). `treatment`:
+    why nothing is charged, where that is so.
     """
 
     code: str
@@ -97,6 +99,8 @@ class TaxRate:
     start: date = date.min
     tax: str = ""
     compound: bool = False
+    within: bool = False
+    each: Decimal = Decimal(0)
     treatment: TaxTreatment = "taxed"
 
     @property
@@ -206,7 +210,8 @@ class Company:
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
-    `books`: those kept beside the company's own. `materiality`: from what amount on errors are material (None: nobody said).
+    `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
+    `materiality`: from what amount on errors are material (None: nobody said).
     """
 
     name: str
@@ -247,6 +252,7 @@ class Company:
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
     materiality: Materiality | None = None
+    rebates: tuple[AgreedRebate, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -11,15 +11,18 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reduction:
-    """A percentage, or an amount for each billing period, off what a charge costs for that period."""
+    """A percentage (`most`: of no more than so much), or an amount for each billing period, off what a charge costs for it."""
 
     percent: Decimal = Decimal(0)
     amount: Money | None = None
+    most: Money | None = None
 
     @property
     def in_words(self) -> str:
-        """ "10%" or "20.00 USD"."""
-        return str(self.amount) if self.amount else f"{self.percent.normalize():f}%"
+        """ "10%", "10%, at most 50.00 USD" or "20.00 USD"."""
+        if self.amount:
+            return str(self.amount)
+        return f"{self.percent.normalize():f}%" + (f", at most {self.most}" if self.most else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
