@@ -30,6 +30,7 @@ LIABILITY: Movements = {
     "interest": ("Interest", 1),
     "paid out": ("Paid out of the price", -1),
     "noncash consideration": ("Given instead of cash", 1),
+    "tax borne": ("Taxes borne", 1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
@@ -38,6 +39,7 @@ UNBILLED: Movements = {
     "interest": ("Interest on what is unbilled", 1),
     "paid out": ("Paid out ahead of billing", 1),
     "noncash consideration": ("Unbilled receivable settled in kind", -1),
+    "tax borne": ("Taxes billed of what was unbilled", -1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
@@ -46,6 +48,7 @@ ASSET: Movements = {
     "interest": ("Interest on the contract asset", 1),
     "paid out": ("Paid out on condition", 1),
     "noncash consideration": ("Contract asset settled in kind", -1),
+    "tax borne": ("Taxes billed of what was conditional", -1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),

@@ -14,6 +14,8 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
 from engine.model.revenue import PriceEstimate
 from reports.controls import Items, Ledger, Place, reconciliation
+from reports.movements import POSITION
+from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 from reports.views import BillingView, LedgerView
 
@@ -128,7 +130,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
-    for contract, estimated in _estimated(snapshot.erp):
+    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp)):
         value[contract, estimated.currency] += estimated.minor
     return Comparison(
         title="Contract value on schedules",
@@ -153,6 +155,15 @@ def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:
         elif isinstance(fact, PriceEstimate | Financed | PaidOut) and recorded.included is not None:
             found[recorded.contract, fact.name] = recorded.included
     yield from ((contract, amount) for (contract, _), amount in found.items())
+
+
+def _borne(erp: LedgerView) -> Iterator[tuple[str, Money]]:
+    """Taxes on sales that are part of the price, as they were posted."""
+    positions = {account.name for account in erp.accounts if account.role in POSITION}
+    for entry in erp.journal:
+        for line in entry.lines if entry_kind(entry) == "tax borne" else ():
+            if line.account not in positions and line.contract:
+                yield line.contract, line.amount
 
 
 def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:

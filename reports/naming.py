@@ -115,6 +115,7 @@ _POSTS = {
     "receivable reinstated": "reinstatement",
     "recovery received": "recovery",
     "payout sent": "payout",
+    "bank charge booked": "bank charge",
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
     "manual journal posted": MANUAL,
@@ -128,6 +129,7 @@ _POSTS = {
     "contract transferred": "transfer",
     "price paid out": "paid out",
     "noncash consideration received": "noncash consideration",
+    "sales tax borne": "tax borne",
     "provision made": "provision",
     "provision used": "provision used",
 }

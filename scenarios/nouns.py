@@ -123,6 +123,7 @@ def _collections(world: WorldFile) -> dict[str, Any]:
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         "bank_days": world.bank_days,
+        "bank_keeps": world.bank_keeps,
         "behaviors": tuple(row.noun() for row in world.payment_behavior),
         "answer_delays": tuple(row.delay() for row in world.payment_behavior if row.answers_after),
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),

@@ -124,6 +124,8 @@ class AllowanceShape(Closed):
 
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
+    if rows and hasattr(rows[0], "at_least"):
+        days = [(row.days_overdue, row.at_least) for row in rows]
     if any(later <= earlier for earlier, later in pairwise(days)):
         raise wrong(f"the days must rise from row to row, not {', '.join(map(str, days))}")
     return rows
@@ -247,6 +249,7 @@ class WorldFile(Closed):
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
     bank_days: Count = Field(3, description="Days that money may be on its way to or from the bank.")
+    bank_keeps: Price | None = Field(None, description="How much the bank may keep of a transfer without a question.")
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()

@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from engine.model.calendar import AccountingPeriod
+from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.company import TaxRate, TaxStatus
+from reports.cash_basis import standing
 from reports.tax_ledger import tax_ledger
 from steps.catalog import decimal
 from steps.failures import StoryError
 from steps.invoices import issued
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table
+from steps.witness import collected
 from steps.world import World
 
 parameter_type(
@@ -63,6 +65,15 @@ LEDGER = Table(
 )
 
 
+STANDING = Table(
+    "tax due and not yet due",
+    Column("tax", required=True, key=True),
+    Column("charged", "amount"),
+    Column("due", "amount"),
+    Column("not yet due", "amount"),
+)
+
+
 @given("these tax codes:", table=TAX_CODES)
 def these_tax_codes(world: World, table: Rows) -> None:
     """Tax codes with their rates; rows of one code are taxes charged together (state, county ...), each from its day on."""
@@ -94,6 +105,15 @@ def tax_ledger_is(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.lived(period.start)
     found = tax_ledger(issued(world), world.billing.credit_memos(), period.start, period.end)
     world.check(table, found, f"the tax ledger of {period}")
+
+
+@then("the tax due and not yet due on {date} is:", table=STANDING)
+def tax_standing_is(world: World, day: date, table: Rows) -> None:
+    """By tax what is left of what was charged by the end of that day, credits and losses taken off; what of it is due to the
+    authority, and what is not yet because nobody paid it, where that is the company's convention."""
+    world.lived(day)
+    found = standing(collected(world.stack, day, world.company), world.company.policies.tax_due == "when paid")
+    world.check(table, found, f"the tax due and not yet due on {long_date(day)}")
 
 
 def _rate(row: dict[str, object]) -> TaxRate:

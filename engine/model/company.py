@@ -209,7 +209,8 @@ class Company:
     `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
-    `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
+    `bank_days`: how long money may be on its way to or from the bank; `bank_keeps`: how much the bank may keep of a transfer, in
+    units of the currency, without a question. `behaviors`, `answer_delays`: how customers' payments go.
     `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
     `materiality`: from what amount on errors are material (None: nobody said).
     """
@@ -238,6 +239,7 @@ class Company:
     late_usage_days: int = 0
     grace_days: int = 0
     bank_days: int = 3
+    bank_keeps: Decimal | None = None
     behaviors: tuple[PaymentBehavior, ...] = ()
     answer_delays: tuple[AnswerDelay, ...] = ()
     other_entities: tuple[LegalEntity, ...] = ()

@@ -30,10 +30,12 @@ class Discount:
     """A reduction as agreed: off one product's charges or (None) the whole invoice, where an amount is shared out among the
     recurring charges by what they cost.
 
-    It holds for `periods` billing periods, the one it begins in counted, or `until` a day; neither: to the end.
+    It holds for `periods` billing periods, the one it begins in counted, or `until` a day; neither: to the end. `used_up`: the
+    amount is taken off once in all; what a billing period does not use up goes on to the next.
     """
 
     reduction: Reduction
     product: str | None = None
     periods: int | None = None
     until: date | None = None
+    used_up: bool = False

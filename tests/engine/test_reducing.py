@@ -23,6 +23,7 @@ DISCOUNTS = st.builds(
     reduction=st.one_of(AMOUNTS, PERCENTS, CAPPED),
     product=st.sampled_from([None, "Seat", "Set-up"]),
     periods=st.sampled_from([None, 1, 3]),
+    used_up=st.booleans(),
 )
 
 
@@ -114,3 +115,26 @@ def test_discounts_and_the_price_of_a_unit_can_be_rounded_by_themselves(policies
 
 def test_a_percentage_says_of_how_much_at_most():
     assert Reduction(percent=Decimal(10), most=Money(5000, "USD")).in_words == "10%, at most 50.00 USD"
+
+
+@pytest.mark.parametrize(
+    ("product", "effective", "nets"),
+    [
+        (None, "2026-01-01", ["0.00", "0.00", "80.00", "100.00"]),
+        ("Seat", "2026-01-01", ["0.00", "0.00", "80.00", "100.00"]),
+        ("Other", "2026-01-01", ["100.00", "100.00", "100.00", "100.00"]),
+    ],
+)
+def test_an_amount_is_taken_off_until_it_is_used_up(product, effective, nets):
+    discount = Discount(reduction=Reduction(amount=Money(22_000, "USD")), product=product, used_up=True)
+    seller = Seller()
+    seller.signs(months=4, discounts=(discount,))
+    assert [net for *_, net in seller.until("2026-05-01").figures()] == nets
+
+
+def test_what_a_stub_does_not_use_up_goes_on_to_the_next_period():
+    discount = Discount(reduction=Reduction(amount=Money(12_000, "USD")), used_up=True)
+    seller = Seller("2026-01-17")
+    seller.signs(sold(price="31"), start="2026-01-17", months=2, anchor="calendar", discounts=(discount,))
+    # 15 of January's 31 days of 310.00 are 150.00, of which 120.00 are off.
+    assert [net for *_, net in seller.until("2026-02-02").figures()] == ["30.00", "310.00"]

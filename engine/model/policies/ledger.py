@@ -18,6 +18,7 @@ ErrorView = Literal["both, the greater", "income statement", "balance sheet"]
 ErrorSum = Literal["together", "one by one"]
 AdjustingEvents = Literal["refused until the period is reopened", "in the first open period"]
 BankMatching = Literal["reference, else amount", "reference", "by hand"]
+BankDifference = Literal["bank charge", "left open"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
     "January",
@@ -47,6 +48,7 @@ class LedgerPolicies:
     close_checklist: CloseChecklist = "followed"
     fiscal_year_begins: FiscalYearBegins = "January"
     bank_matching: BankMatching = "reference, else amount"
+    bank_difference: BankDifference = "bank charge"
     dimensions: Dimensions = "of the contract, else of the customer"
     prior_year_errors: PriorYearErrors = "restated through retained earnings"
     error_view: ErrorView = "both, the greater"
@@ -102,6 +104,13 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("reference", "with the documents that its words name, and no other"),
         ("by hand", "with what somebody says"),
+    ),
+    question(
+        "bank_difference",
+        "difference at the bank within tolerance",
+        "handbook 4.16 (bank charge) and section 5.10",
+        ("bank charge", "what the bank kept of a transfer is an expense of the day its statement comes"),
+        ("left open", "the line and its documents differ until somebody settles it"),
     ),
     question(
         "dimensions",
