@@ -8,20 +8,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from reports.encoding import write_whole
 from reports.evidence import Record, contents_of, manifest_of
 from reports.figures import figure, money
+from reports.pages import TEMPLATES, style, template
 from reports.records import Amount
 
-TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = "close"
 # What closes a column: it stands out, and a reader adds up to it.
 TOTALS = re.compile(r"(.*, closing|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)")
@@ -88,8 +85,8 @@ def _written(stem: Path, report: Record) -> Iterator[Path]:
 
 def page(report: Record) -> str:
     """The report as one self-contained page."""
-    style = Markup((TEMPLATES / "close.css").read_text(encoding="utf-8"))
-    return _template().render(report=report, heading=_heading(report), sections=_sections(report), style=style)
+    told = {"report": report, "heading": _heading(report), "sections": _sections(report)}
+    return template("close.html").render(**told, style=style("close.css"))
 
 
 def pdf(report: Record) -> bytes:
@@ -152,12 +149,3 @@ def _text(cell: Any, currency: str) -> str:
         amount: Amount = {"minor": cell["minor"], "currency": cell["currency"]}
         return figure(amount) if cell["currency"] == currency else money(amount)
     return "" if cell is None else str(cell)
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    loader = FileSystemLoader(TEMPLATES)
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("close.html")
