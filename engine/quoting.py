@@ -51,21 +51,28 @@ def quote(
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
-    version = supersedes.version + 1 if supersedes else 1
-    first = supersedes.number.partition("-V")[0] if supersedes else ""
+    number, version = next_version(book, supersedes)
     return Quote(
-        number=f"{first}-V{version}" if supersedes else f"Q-{book.count(Quote) + 1}",
+        number=number,
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
         customer=customer,
         terms=terms,
         lines=priced,
-        approvals=tuple(approvals(book.company.approvals, terms, lines, nonstandard)),
+        approvals=tuple(approvals(book.company.approvals, terms, (line.discount for line in lines), nonstandard)),
         version=version,
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
     )
+
+
+def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
+    """The number and version of the next quote, or of the next version of one."""
+    if supersedes is None:
+        return f"Q-{book.count(Quote) + 1}", 1
+    version = supersedes.version + 1
+    return f"{supersedes.number.partition('-V')[0]}-V{version}", version
 
 
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
@@ -194,13 +201,10 @@ def amend(
 
     The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
     """
-    signed = book.find(Order, f"O-{contract.removeprefix('C-')}")
-    if signed is None or signed.terms is None:
-        raise Refused("unknown-contract", f"the CRM has no order behind contract {contract!r}")
+    signed, terms = order_behind(book, contract)
     if not changes:
         raise Refused("nothing-changed", "an amendment needs at least one change")
     added = [change.line for change in changes if isinstance(change, AddProduct)]
-    terms = signed.terms
     effective = local_day(book, signed.customer, moment) if moment else effective
     lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
     check_mapped(book, lines)
@@ -217,3 +221,11 @@ def amend(
         takes_effect=takes_effect,
         moment=moment,
     )
+
+
+def order_behind(book: Book, contract: str) -> tuple[Order, Terms]:
+    """The order that a running contract came from, and its terms. Refused if the CRM has none."""
+    signed = book.find(Order, f"O-{contract.removeprefix('C-')}")
+    if signed is None or signed.terms is None:
+        raise Refused("unknown-contract", f"the CRM has no order behind contract {contract!r}")
+    return signed, signed.terms

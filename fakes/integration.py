@@ -26,6 +26,8 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
         "/erp/customer-changes",
     ),
     "customers merged": ("/billing/customer-merges", "/payments/customer-merges", "/erp/customer-merges"),
+    "change quoted": ("/billing/change-quotes",),
+    "change previewed": ("/crm/change-previews",),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),
     "contract taken over": ("/crm/takeovers", "/erp/takeovers"),

@@ -32,6 +32,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
@@ -114,6 +115,10 @@ class BillingPort(MastersPort, Protocol):
 
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
+        ...
+
+    def change_previews(self) -> Sequence[ChangePreview]:
+        """What every quoted change of a running contract would come to, were it signed on the day it was previewed."""
         ...
 
     def drafts(self) -> Sequence[DraftInvoice]:

@@ -12,6 +12,8 @@ EventType = Literal[
     "customer created",
     "customer changed",
     "customers merged",
+    "change quoted",
+    "change previewed",
     "order closed-won",
     "contract activated",
     "contract amended",

@@ -10,7 +10,6 @@ from engine import (
     applying,
     billing,
     collecting,
-    contracting,
     enforcing,
     metering,
     rating,
@@ -49,6 +48,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
@@ -56,11 +56,13 @@ from engine.refusals import Refused
 from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
+from fakes.systems.orders import OrderDesk
 from fakes.systems.takeovers import TakeoverDesk
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
     Amendment: "contract amended",
+    ChangePreview: "change previewed",
     Takeover: "contract taken over",
     Usage: "usage recorded",
     BillingHold: "billing held",
@@ -86,7 +88,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
+class Billing(OrderDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -121,20 +123,6 @@ class Billing(BillDesk, CashDesk, Collections, TakeoverDesk):
         """Take in what another system says happened; the same document again changes nothing and answers the same."""
         with self.taking(event, document):
             return _INTAKE[type(document)](self, document)
-
-    def _take_order(self, order: Document) -> Document:
-        assert isinstance(order, Order)
-        number = order.number.removeprefix("O-")
-        if order.kind == "new":
-            return self._once(Contract, f"C-{number}", lambda: contracting.sign(self.book, order, self.today))
-        return self._once(Amendment, f"A-{number}", lambda: contracting.amend(self.book, order, self.today))
-
-    def _once(self, kind: type[Document], number: str, make: Callable[[], Document]) -> Document:
-        found = self.book.find(kind, number)
-        if found is None:
-            found = make()
-            self.keep([found])
-        return found
 
     def _take_payment(self, payment: Document) -> Document | None:
         assert isinstance(payment, Payment)
@@ -286,7 +274,8 @@ _UNDOES: dict[type[Document], Callable[[Book, Any, date], Document | None]] = {
 }
 _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = {
     CustomerMerge: Billing._take_merge,
-    Order: Billing._take_order,
+    Order: Billing.take_order,
+    Quote: Billing.take_quote,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,
     PaymentReturn: Billing._take_back,

@@ -18,6 +18,15 @@ A year of 2026 at 1,200.00 is billed on 1 January; on 1 July the customer moves 
 | re-based | 44 seats | 50 seats, as signed for that day |
 | refused | 40 seats: the contract holds a change for 1 June already | 50 seats |
 """,
+    "overtaken_quote": """
+100 seats at 10.00 a month. On 10 March the customer is quoted 120 seats from 16 March: 20 * 10.00 * 16/31 = 103.2258, so
+103.23. On 12 March they buy 5 of them in another order, and on 13 March they sign the quote.
+
+| answer | on 13 March | billed on 16 March |
+|---|---|---|
+| refused | the quote cannot be won | nothing |
+| previewed anew | the quote is won | 15 * 10.00 * 16/31 = 77.4194, so 77.42 |
+""",
     "end_of_term": """
 A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs anything.
 

@@ -13,6 +13,7 @@ EndOfTerm = Literal["ends", "renewed for the same term"]
 UpliftedPrice = Literal["exact", "rounded to the smallest unit"]
 PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
+OvertakenQuote = Literal["refused", "previewed anew"]
 TransferredInvoices = Literal["stay as issued", "voided and billed anew"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
@@ -23,6 +24,7 @@ class ChangePolicies:
 
     new_period: NewPeriod = "keeps the anchor"
     overtaken: Overtaken = "re-based"
+    overtaken_quote: OvertakenQuote = "refused"
     end_of_term: EndOfTerm = "ends"
     uplifted_price: UpliftedPrice = "exact"
     pause_billing: PauseBilling = "not billed"
@@ -51,6 +53,16 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, future-dated change that conflicts with a later one",
         ("re-based", "a change signed for a later day then applies to what the contract holds by then"),
         ("refused", "no change is taken before the day of a change of the same product that is signed already"),
+    ),
+    question(
+        "overtaken_quote",
+        "quote overtaken by another change",
+        "billing conventions, preview equals real run",
+        (
+            "refused",
+            "a quoted change is not won once another order has changed the contract, or once it would be billed otherwise",
+        ),
+        ("previewed anew", "it is won, applies to what the contract holds by then, and billing previews it once more"),
     ),
     question(
         "end_of_term",

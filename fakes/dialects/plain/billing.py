@@ -29,6 +29,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
@@ -51,6 +52,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),
     ("printed", PrintedDocument),
+    ("change_previews", ChangePreview),
     ("drafts", DraftInvoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),

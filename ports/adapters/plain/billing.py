@@ -32,6 +32,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
 from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.usage import PlainUsage
@@ -121,6 +122,10 @@ class PlainBilling(PlainUsage, PlainMasters):
     def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
+
+    def change_previews(self) -> Sequence[ChangePreview]:
+        """What quoted changes would come to."""
+        return self._wire.every(ChangePreview, "/billing/change-previews")
 
     def drafts(self) -> Sequence[DraftInvoice]:
         """What waits to be issued."""
