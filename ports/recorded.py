@@ -27,6 +27,7 @@ ACTS = {
             "merge_customers",
             "quote",
             "revise",
+            "quote_changes",
             "decide",
             "grant_exception",
             "close_won",

@@ -25,7 +25,7 @@ A year of 2026 at 1,200.00 is billed on 1 January; on 1 July the customer moves 
 | answer | on 13 March | billed on 16 March |
 |---|---|---|
 | refused | the quote cannot be won | nothing |
-| previewed anew | the quote is won | 15 * 10.00 * 16/31 = 77.4194, so 77.42 |
+| previewed anew | the quote is won | 15 * 10.00 * 16/31 = 77.4193, so 77.42 |
 """,
     "end_of_term": """
 A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs anything.
