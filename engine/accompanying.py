@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from engine import costing, financing, paying_away, stocking
+from engine import bartering, costing, financing, foreseeing, paying_away, stocking
 from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
@@ -23,7 +23,14 @@ from engine.portioning import period_end, period_of
 from engine.posting import enter, month_end_blank
 
 COST_TASK = "account for costs"
-_SOURCES = (costing.amounts, stocking.amounts, paying_away.amounts, financing.amounts)
+_SOURCES = (
+    costing.amounts,
+    stocking.amounts,
+    paying_away.amounts,
+    bartering.amounts,
+    financing.amounts,
+    foreseeing.amounts,
+)
 
 
 def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
@@ -88,7 +95,19 @@ def _paid(draft: Draft, contract: str, amount: str, minor: int) -> None:
     draft.add(f"paid {ahead(draft.book, 'unbilled')}", unbilled, contract=contract)
 
 
-_ADD: dict[str, Callable[[Draft, str, str, int], None]] = {"expense": _expense, "income": _income, "paid": _paid}
+def _received(draft: Draft, contract: str, amount: str, minor: int) -> None:
+    """What is given instead of cash counts as billed and paid."""
+    liability, unbilled = draft.true_up(contract, billed=minor)
+    draft.add(amount, liability, contract=contract)
+    draft.add(f"received {ahead(draft.book, 'unbilled')}", -unbilled, contract=contract)
+
+
+_ADD: dict[str, Callable[[Draft, str, str, int], None]] = {
+    "expense": _expense,
+    "income": _income,
+    "paid": _paid,
+    "received": _received,
+}
 
 
 def _look_again(book: Book, contract: Contract, today: date) -> None:

@@ -8,20 +8,20 @@ from datetime import date
 from engine.book import Book
 from engine.model.cadence import Billing, in_words
 from engine.model.calendar import long_date
-from engine.model.company import Customer
+from engine.model.catalog import PriceBookEntry
+from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Contract
-from engine.model.events import System
-from engine.model.governance import MasterObject, owner_of
-from engine.model.masters import CUSTOMER_FIELDS, CustomerChange, MasterRecord
+from engine.model.governance import MasterObject
+from engine.model.masters import CUSTOMER_FIELDS, MasterRecord
 from engine.model.orders import Order
-from engine.refusals import Refused
 
 
 def records(book: Book, holds: Collection[MasterObject]) -> Iterator[MasterRecord]:
     """The system's own records of those kinds of object."""
     for kind in holds:
         for name, fields in _KINDS[kind](book):
-            yield MasterRecord(of=kind, name=name, fields=tuple(fields.items()))
+            said = {field: book.corrected.get((kind, name, field), value) for field, value in fields.items()}
+            yield MasterRecord(of=kind, name=name, fields=tuple(said.items()))
 
 
 Found = Iterator[tuple[str, dict[str, str]]]
@@ -47,17 +47,29 @@ def _prices(book: Book) -> Found:
     """List prices by what they are for; of several said for one day the one said last holds, and stands first."""
     seen: set[str] = set()
     for entry in book.company.price_book.entries:
-        since = "" if entry.start == date.min else f" from {long_date(entry.start)}"
-        name = f"{entry.product}, {entry.plan}, {entry.charge}, {entry.currency}{since}"
+        name = price_name(entry)
         if name not in seen:
             seen.add(name)
             yield name, {"price": f"{entry.price.normalize():f}"}
 
 
+def price_name(entry: PriceBookEntry) -> str:
+    """What a list price is called: what it is for, in which currency, and from when."""
+    return f"{entry.product}, {entry.plan}, {entry.charge}, {entry.currency}{_since(entry.start)}"
+
+
+def tax_name(rate: TaxRate) -> str:
+    """What a tax rate is called: its code, which tax of it, and from when."""
+    return f"{rate.code} {rate.tax}".strip() + _since(rate.start)
+
+
+def _since(start: date) -> str:
+    return "" if start == date.min else f" from {long_date(start)}"
+
+
 def _taxes(book: Book) -> Found:
     for rate in dict.fromkeys(book.tax_rates):
-        since = "" if rate.start == date.min else f" from {long_date(rate.start)}"
-        yield f"{rate.code} {rate.tax}".strip() + since, {"percent": f"{rate.percent.normalize():f}"}
+        yield tax_name(rate), {"percent": f"{rate.percent.normalize():f}"}
 
 
 def _contracts(book: Book) -> Found:
@@ -81,25 +93,3 @@ _KINDS: dict[MasterObject, Callable[[Book], Found]] = {
     "tax": _taxes,
     "contract": _contracts,
 }
-
-
-def correct(book: Book, system: System, name: str, field: str, value: str, today: date) -> CustomerChange:
-    """A system writes a field of a customer; whether it owns that field is told with it, for all to see.
-
-    Refused for a customer or field that it does not know.
-    """
-    if name not in book.customers:
-        raise Refused("unknown-customer", f"there is no customer {name!r} here")
-    if field not in CUSTOMER_FIELDS:
-        raise Refused("unknown-field", f"a customer has no field {field!r}; it has {', '.join(CUSTOMER_FIELDS)}")
-    return CustomerChange(
-        number=f"CHG-{system}-{book.count(CustomerChange) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        customer=name,
-        field=field,
-        value=value,
-        system=system,
-        owned=owner_of(book.company.governance.ownership, "customer", field) == system,
-    )

@@ -30,6 +30,7 @@ class Book:
         self.customers = {customer.name: customer for customer in company.customers}
         self.survivors: dict[str, str] = {}
         self.tax_rates = list(company.tax_rates)
+        self.corrected: dict[tuple[str, str, str], str] = {}
         self.agenda = Agenda()
         self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)
         self._about: dict[tuple[type[Document], str, str], list[Document]] = defaultdict(list)

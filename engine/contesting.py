@@ -8,8 +8,9 @@ from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero
+from engine.exchanging import fee_in
 from engine.model.money import Money, total
-from engine.model.payments import Payment
+from engine.model.payments import Fee, Payment
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
 from engine.refusals import Refused
 
@@ -33,7 +34,7 @@ def charge_back(book: Book, payment: str, amount: Money | None, reason: str, tod
         payment=payment,
         invoice=paid.invoice,
         amount=taken,
-        fee=Money.of(book.company.payouts.chargeback_fee, paid.amount.currency),
+        fee=_fee(book, book.company.payouts.chargeback_fee, paid.amount.currency, today),
         reason=reason,
         held=book.company.policies.chargeback,
     )
@@ -90,7 +91,7 @@ def arbitrate(book: Book, chargeback: str, won: Money, today: date) -> Chargebac
     if won.minor < 0 or won > first.lost:
         raise Refused("above-loss", f"{won} cannot be won back: {first.lost} of chargeback {chargeback} was lost")
     lost = first.lost - won
-    fee = Money.of(book.company.payouts.arbitration_fee, won.currency) if lost else Money.zero(won.currency)
+    fee = _fee(book, book.company.payouts.arbitration_fee, won.currency, today) if lost else Money.zero(won.currency)
     return replace(
         first,
         number=f"{first.number}-2",
@@ -105,6 +106,10 @@ def arbitrate(book: Book, chargeback: str, won: Money, today: date) -> Chargebac
         held="receivable reopened" if first.held == "disputed funds" else first.held,
         arbitration=True,
     )
+
+
+def _fee(book: Book, fee: Fee, currency: str, today: date) -> Money:
+    return Money.of(fee_in(book, fee, currency, today), currency)
 
 
 def _outcome(won: Money, lost: Money) -> Literal["won", "lost", "partly lost"]:
@@ -126,7 +131,7 @@ def send_back(book: Book, payment: str, reason: str, today: date) -> PaymentRetu
         payment=payment,
         invoice=paid.invoice,
         amount=paid.amount,
-        fee=Money.of(book.company.payouts.return_fee, paid.amount.currency),
+        fee=_fee(book, book.company.payouts.return_fee, paid.amount.currency, today),
         reason=reason,
     )
 

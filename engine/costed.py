@@ -8,7 +8,9 @@ from fractions import Fraction
 from engine.book import Book
 from engine.costing import Asset, assets
 from engine.financing import instalments, loan
+from engine.foreseeing import provisions, shortfall
 from engine.model.calendar import long_date
+from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed
 from engine.model.contracts import Contract
 from engine.model.costs import (
     CostFact,
@@ -47,6 +49,12 @@ def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) 
             _check_tested(book, contract, fact, effective)
         case PaidOut():
             _check_paid_out(book, contract, fact)
+        case NoncashReceived():
+            _check_noncash(book, contract, fact)
+        case Provided():
+            _payable(contract, fact.amount, fact.name)
+        case ProvisionUsed():
+            _check_used(book, contract, fact, effective)
         case _:
             _check_goods(goods(book, contract, effective).get(fact.product, Goods()), contract, fact)
 
@@ -61,7 +69,9 @@ def told_cost(fact: CostFact) -> str:
 
 def _check_financed(book: Book, contract: Contract, fact: Financed, effective: date) -> None:
     _payable(contract, fact.amount, fact.name)
-    if fact.rate <= 0:
+    if fact.cash_price:
+        _check_cash_price(contract, fact, effective, fact.cash_price)
+    elif fact.rate <= 0:
         raise Refused("no-rate", f"{fact.rate}% a year is no rate of interest")
     if fact.until < effective:
         raise Refused(
@@ -77,20 +87,45 @@ def _check_financed(book: Book, contract: Contract, fact: Financed, effective: d
         raise Refused("rate-stands", f"contract {contract.number} bears interest already; its rate stands (I15.64)")
 
 
+def _check_cash_price(contract: Contract, fact: Financed, since: date, price: Money) -> None:
+    """An advance is less than the service costs for cash, what is paid later is more."""
+    _payable(contract, price, "the cash price")
+    count = instalments(fact, since) if fact.paid == "in instalments" else 1
+    paid = Money(fact.amount.minor * count, fact.amount.currency)
+    if paid == price or (paid < price) != (fact.paid == "in advance"):
+        raise Refused("no-rate", f"{paid} paid {fact.paid} hold no interest against a cash price of {price}")
+
+
+def _check_noncash(book: Book, contract: Contract, fact: NoncashReceived) -> None:
+    _payable(contract, fact.amount, fact.name)
+    _held(book, contract, fact.product)
+
+
+def _check_used(book: Book, contract: Contract, fact: ProvisionUsed, effective: date) -> None:
+    _payable(contract, fact.amount, fact.name)
+    if fact.name not in provisions(book, contract, effective):
+        raise Refused("nothing-provided", f"nothing is provided for {fact.name!r} of contract {contract.number}")
+
+
+def _held(book: Book, contract: Contract, product: str | None) -> None:
+    if not [line for line in subscription(book, contract).lines if product in (None, line.product)]:
+        raise Refused("not-on-contract", f"contract {contract.number} holds no {product!r}")
+
+
 def _check_tested(book: Book, contract: Contract, fact: CostsTested, effective: date) -> None:
     for amount in (fact.to_come_in, fact.to_spend):
         _same_currency(contract, amount)
         if amount.minor < 0:
             raise Refused("below-zero", f"{amount} cannot be what is still to come for contract {contract.number}")
-    if not assets(book, contract, effective, effective):
+    short = fact.to_spend > fact.to_come_in and book.company.policies.onerous == "provided for"
+    provided = short or shortfall(book, contract, effective)
+    if not provided and not assets(book, contract, effective, effective):
         raise Refused("unknown-cost", f"contract {contract.number} has no cost to test on {long_date(effective)}")
 
 
 def _check_paid_out(book: Book, contract: Contract, fact: PaidOut) -> None:
     _payable(contract, fact.amount, fact.name)
-    held = [line for line in subscription(book, contract).lines if fact.product in (None, line.product)]
-    if not held:
-        raise Refused("not-on-contract", f"contract {contract.number} holds no {fact.product!r}")
+    _held(book, contract, fact.product)
 
 
 def _check_incurred(book: Book, contract: Contract, fact: CostIncurred, effective: date) -> None:

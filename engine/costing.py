@@ -102,9 +102,9 @@ def assets(book: Book, contract: Contract, day: date, amortized_to: date) -> dic
             found = _tested(found, fact, on, policies)
         else:
             found[fact.name] = found.get(fact.name, Asset()).after(fact, on, policies)
-    if (ended := _ended(book, contract)) and ended <= day:
-        over = CostWrittenOff(name="")
-        found = {name: asset.after(over, ended, policies) for name, asset in found.items()}
+    if (over := ended(book, contract)) and over <= day:
+        gone = CostWrittenOff(name="")
+        found = {name: asset.after(gone, over, policies) for name, asset in found.items()}
     return {name: asset.through(amortized_to, policies) for name, asset in found.items()}
 
 
@@ -145,7 +145,7 @@ def _told(book: Book, contract: Contract) -> list[tuple[date, _Told]]:
     return [(known.effective_date, known.fact) for known in recorded if isinstance(known.fact, _Told)]
 
 
-def _ended(book: Book, contract: Contract) -> date | None:
+def ended(book: Book, contract: Contract) -> date | None:
     """The first day on which a canceled contract no longer holds."""
     signed = amendments(book, contract)
     days = [one.effective_date for one in signed if any(isinstance(change, Cancel) for change in one.changes)]

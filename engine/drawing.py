@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from engine.billed import Atom
 from engine.comparing import ChargePeriod
-from engine.metered import is_prepaid, usage_atoms
+from engine.metered import capped, is_prepaid, usage_atoms
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.contracts import Subscription
 from engine.model.money import Money, Rounding
@@ -55,9 +56,15 @@ def by_day(place: ChargePeriod, state: Subscription, usage: Sequence[Usage]) -> 
     days = sorted({one.effective_date for one in usage if one.effective_date in place.period.whole})
     for day in days:
         through = [one for one in usage if one.effective_date <= day]
-        so_far = place.worth(usage_atoms(state, place.line, place.period.whole, through)).minor
+        so_far = place.worth(due_of_usage(place, state, through)).minor
         yield Use(day, place.line.id, place.period.whole.start, so_far - before)
         before = so_far
+
+
+def due_of_usage(place: ChargePeriod, state: Subscription, usage: Sequence[Usage]) -> tuple[Atom, ...]:
+    """What a line's usage of a billing period is due, by the readings that count."""
+    atoms = usage_atoms(place.book, place.contract, state, place.line, place.period.whole, usage)
+    return capped(place.book, place.contract, place.line, place.period, atoms)
 
 
 def top_ups(state: Subscription, currency: str, rounding: Rounding) -> tuple[TopUp, ...]:

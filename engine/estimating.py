@@ -15,6 +15,7 @@ from fractions import Fraction
 from engine.book import Book
 from engine.expecting import rebate_pieces
 from engine.model.calendar import ServicePeriod
+from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Amendment
 from engine.model.costs import Financed, PaidOut
 from engine.model.invoices import CreditMemo
@@ -47,11 +48,15 @@ class Estimates:
         arrived = [amendment.number for amendment in book.about(Amendment, "contract", contract)]
         self._found: dict[str, tuple[int, str | None, int]] = {}
         for recorded in facts(book, contract):
-            if isinstance(recorded.fact, PriceEstimate | Financed | PaidOut) and recorded.included is not None:
+            fact = recorded.fact
+            if isinstance(fact, NoncashReceived) and fact.service:
+                continue
+            if isinstance(fact, PriceEstimate | Financed | PaidOut | NoncashReceived) and recorded.included is not None:
                 known = set(arrived[: recorded.amendments])
                 places = [place for place, amendment in enumerate(signed, 1) if amendment.number in known]
-                after = self._found[recorded.fact.name][0] if recorded.fact.name in self._found else max([0, *places])
-                self._found[recorded.fact.name] = after, recorded.fact.product, recorded.included.minor
+                name = recorded.number if isinstance(fact, NoncashReceived) else fact.name
+                after = self._found[name][0] if name in self._found else max([0, *places])
+                self._found[name] = after, fact.product, recorded.included.minor
 
     def after(self, amendments: int) -> list[tuple[str | None, int]]:
         """What belongs to the promise as it stood after so many amendments: the product it relates to, and how much."""

@@ -9,7 +9,8 @@ from fractions import Fraction
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.currency import ExchangeRate, RateKind
-from engine.model.money import exponent, rounded
+from engine.model.money import Money, exponent, rounded
+from engine.model.payments import Fee
 from engine.portioning import period_of
 from engine.refusals import Refused
 
@@ -50,6 +51,21 @@ def _between(rate: ExchangeRate, currency: str, into: str) -> ExchangeRate | Non
 def _worth(rate: ExchangeRate, currency: str) -> Fraction:
     stated = Fraction(Decimal(rate.rate))
     return stated if rate.currency == currency else 1 / stated
+
+
+def fee_in(book: Book, fee: Fee, currency: str, day: date) -> Fraction:
+    """A fee in units of the payment's currency, exactly: the bare figure, or its own amount at the rate of the day.
+
+    Refused where it is in another currency and no rate between the two is stated.
+    """
+    if not isinstance(fee, Money):
+        return Fraction(fee)
+    try:
+        return fee.exact * rate_on(book, fee.currency, currency, day)
+    except Refused as refused:
+        raise Refused(
+            refused.code, f"a fee of {fee} cannot be taken of a payment in {currency}: {refused.sentence}"
+        ) from refused
 
 
 def at(minor: int | Fraction, currency: str, into: str, rate: Fraction) -> int:

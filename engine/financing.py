@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
@@ -21,6 +23,7 @@ from engine.spreading import elapsed
 
 INTEREST = "interest accrued"
 _MOST = 600
+_EXACT = Fraction(1, 10**20)
 
 
 def in_price(fact: Financed, since: date, policies: Policies) -> Money:
@@ -36,11 +39,10 @@ def accrued(fact: Financed, since: date, day: date, policies: Policies) -> int:
         return 0
     if fact.paid == "in instalments":
         return rounded(_on_instalments(fact, since, min(day, fact.until), policies), policies.rounding)
-    rate = Fraction(fact.rate) / 100
     principal = Fraction(fact.amount.minor)
     if fact.paid == "in arrears":
-        principal /= _growth(since, fact.until, rate, policies)
-    return rounded(principal * (_growth(since, min(day, fact.until), rate, policies) - 1), policies.rounding)
+        principal /= _growth(fact, since, fact.until, policies)
+    return rounded(principal * (_growth(fact, since, min(day, fact.until), policies) - 1), policies.rounding)
 
 
 def instalments(fact: Financed, since: date) -> int:
@@ -51,8 +53,9 @@ def instalments(fact: Financed, since: date) -> int:
 
 def _on_instalments(fact: Financed, since: date, day: date, policies: Policies) -> Fraction:
     """The interest on what is still to be paid (the effective interest method), in the smallest unit."""
-    rate, count = Fraction(fact.rate) / 100 * fact.every_months / 12, instalments(fact, since)
-    owed = fact.amount.minor * (1 - (1 + rate) ** -count) / rate
+    count = instalments(fact, since)
+    rate = implied_rate(fact, count) if fact.cash_price else Fraction(fact.rate) / 100 * fact.every_months / 12
+    owed = fact.amount.minor * _worth(rate, count)
     interest = Fraction(0)
     for number in range(count):
         first, after = (add_months(since, (number + more) * fact.every_months) for more in (0, 1))
@@ -63,13 +66,54 @@ def _on_instalments(fact: Financed, since: date, day: date, policies: Policies) 
     return interest
 
 
-def _growth(since: date, day: date, rate: Fraction, policies: Policies) -> Fraction:
-    """What 1 has become at the end of a day: compounded for full years, within a year by its days or months."""
+def _worth(rate: Fraction, count: int) -> Fraction:
+    """What so many instalments of 1 are worth before the first of them."""
+    return (1 - (1 + rate) ** -count) / rate
+
+
+@lru_cache(maxsize=1_024)
+def implied_rate(fact: Financed, count: int) -> Fraction:
+    """The rate of an instalment that makes all of them worth the cash price: halved in until it is known to twenty places."""
+    assert fact.cash_price is not None
+    wanted, low, high = Fraction(fact.cash_price.minor, fact.amount.minor), Fraction(0), Fraction(1)
+    while _worth(high, count) > wanted:
+        high *= 2
+    while high - low > _EXACT:
+        middle = (low + high) / 2
+        low, high = (middle, high) if _worth(middle, count) > wanted else (low, middle)
+    return high
+
+
+def _growth(fact: Financed, since: date, day: date, policies: Policies) -> Fraction:
+    """What 1 has become at the end of a day. At an implied rate it grows evenly until it is what is paid (or delivered)."""
+    if day < since:
+        return Fraction(1)
+    if fact.cash_price:
+        smaller, larger = sorted((fact.amount.minor, fact.cash_price.minor))
+        return _power(Fraction(larger, smaller), elapsed(ServicePeriod(since, fact.until), day, policies.spread))
     years = 0
     while add_months(since, 12 * (years + 1)) <= day + ONE_DAY:
         years += 1
     year = ServicePeriod(add_months(since, 12 * years), add_months(since, 12 * (years + 1)) - ONE_DAY)
-    return (1 + rate) ** years * (1 + rate * elapsed(year, day, policies.spread))
+    return _within(Fraction(fact.rate) / 100, years, elapsed(year, day, policies.spread), policies)
+
+
+def _within(rate: Fraction, years: int, begun: Fraction, policies: Policies) -> Fraction:
+    """Full years and what has begun of the next one, as the company compounds interest."""
+    if policies.compounding == "by effective rate":
+        return (1 + rate) ** years * _power(1 + rate, begun)
+    if policies.compounding == "monthly":
+        months, rest = divmod(begun * 12, 1)
+        return (1 + rate / 12) ** (years * 12 + int(months)) * (1 + rate / 12 * rest)
+    return (1 + rate) ** years * (1 + rate * begun)
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    """A root seldom is a fraction: forty places of it are."""
+    with localcontext() as context:
+        context.prec = 40
+        root = Decimal(base.numerator) / Decimal(base.denominator)
+        return Fraction(root ** (Decimal(exponent.numerator) / Decimal(exponent.denominator)))
 
 
 def loan(book: Book, contract: Contract, day: date) -> tuple[date, Financed] | None:

@@ -11,7 +11,7 @@ from engine.book import Book
 from engine.model.company import Onboarding
 from engine.model.governance import Survival
 from engine.model.journal import JournalEntry, JournalLine
-from engine.model.masters import CUSTOMER_FIELDS, CustomerChange, CustomerMerge, SurvivingValue
+from engine.model.masters import CUSTOMER_FIELDS, CustomerMerge, MasterChange, SurvivingValue
 from engine.model.money import Money
 from engine.refusals import Refused
 
@@ -76,7 +76,7 @@ def _origin(book: Book, name: str) -> str:
     return known[0].origin if known else "crm"
 
 
-def write(book: Book, change: CustomerChange) -> None:
+def write(book: Book, change: MasterChange) -> None:
     """One field of a customer is another from now on; of a customer this book does not know, nothing."""
     if known := book.customers.get(change.customer):
         written: Any = {CUSTOMER_FIELDS[change.field]: change.value}

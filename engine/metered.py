@@ -12,18 +12,20 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.billed import Atom, key, units
+from engine.billed import Atom, key, terms_of, units
 from engine.book import Book
 from engine.clocking import clock_of
-from engine.model.calendar import ServicePeriod
-from engine.model.catalog import Percentage
+from engine.counting import Counted, counted_terms, rated
+from engine.model.cadence import Billing
+from engine.model.calendar import ServicePeriod, add_months
+from engine.model.catalog import StepsOver
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money, exponent
 from engine.model.orders import OrderLine
 from engine.model.usage import Usage
 from engine.periods import BillingPeriod, billing_of, billing_periods, ended
-from engine.pricing import charged_uses
 from engine.proration import share, whole_days
+from engine.reducing import period_price
 
 MINIMUM = "Minimum commitment"
 
@@ -70,34 +72,72 @@ def metered_lines(state: Subscription) -> dict[str, OrderLine]:
 
 
 def usage_atoms(
-    state: Subscription, line: OrderLine, period: ServicePeriod, usage: Sequence[Usage]
+    book: Book, contract: Contract, state: Subscription, line: OrderLine, period: ServicePeriod, usage: Sequence[Usage]
 ) -> tuple[Atom, ...]:
     """What a line's usage of a billing period is due: one quantity for each stretch of unchanged terms. What was taken back
-    in excess of what was used is nothing."""
-    found = (
-        (days, _terms(segment.terms, [one for one in usage if one.effective_date in days]))
-        for segment in state.segments
-        if segment.line == line.id and (days := segment.service.overlap(period))
-    )
-    return tuple(Atom(days, key(terms), units(terms)) for days, terms in found if terms.quantity > 0)
+    in excess of what was used is nothing; nor is anything due above what the period costs at most."""
+    rounding, currency = book.company.policies.rounding, contract.currency
+    by_use = book.company.policies.use_rounding == "each use"
+    found: list[Atom] = []
+    for segment in state.segments:
+        if segment.line == line.id and (days := segment.service.overlap(period)):
+            since = _steps_since(contract, line.charge.steps_over, days.start)
+            each = (lambda cost: Money.of(cost, currency, rounding).exact) if by_use else _as_it_is
+            terms = counted_terms(line.charge, segment.terms, Counted(usage, days, since, each))
+            found += [Atom(days, key(terms), units(terms))] if terms.quantity > 0 else []
+    return tuple(found)
 
 
-def _terms(terms: ChargeTerms, usage: Sequence[Usage]) -> ChargeTerms:
-    rate = terms.rate
-    if isinstance(rate, Percentage) and rate.fixed_fee:
-        rate = charged_uses(rate, [one.quantity for one in usage])
-    return replace(terms, quantity=sum(one.quantity for one in usage), rate=rate)
+def _as_it_is(cost: Fraction) -> Fraction:
+    return cost
+
+
+def _steps_since(contract: Contract, over: StepsOver, day: date) -> date:
+    """The day from which units count towards steps and free units."""
+    if over == "term":
+        return contract.start
+    if over == "year":
+        years = (day.year - contract.start.year) - ((day.month, day.day) < (contract.start.month, contract.start.day))
+        return add_months(contract.start, 12 * years)
+    return day
+
+
+def capped(
+    book: Book, contract: Contract, line: OrderLine, there: BillingPeriod, atoms: Sequence[Atom]
+) -> tuple[Atom, ...]:
+    """The same, but not above what the billing period costs at most, or its share of that: the last of it is left out."""
+    if line.charge.maximum is None:
+        return tuple(atoms)
+    billing = billing_of(contract, line.charge)
+    left = Fraction(line.charge.maximum) * _held(book, contract, there, [there.service], billing)
+    found = []
+    for atom in atoms:
+        terms = terms_of(atom.key, atom.quantity)
+        cost = period_price(line.charge, terms, billing, book.company.policies.discount_order)
+        if cost > left:
+            most = replace(terms, rate=rated(left), discount=Decimal(0), reductions=())
+            atom = Atom(atom.service, key(most), units(most))
+        left -= min(cost, left)
+        found.append(atom)
+    return tuple(found)
+
+
+def _held(
+    book: Book, contract: Contract, there: BillingPeriod, parts: Iterable[ServicePeriod], billing: Billing
+) -> Fraction:
+    """The share of a billing period that some of its days are, by the company's convention."""
+    policies = book.company.policies
+    clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
+    return sum((share(part, there, billing, policies.proration, clock) for part in parts), Fraction(0))
 
 
 def shortfall(
     state: Subscription, line: OrderLine, there: BillingPeriod, contract: Contract, used: Money, book: Book
 ) -> tuple[Atom, ...]:
     """What usage falls short of the line's minimum for the days it was held in a billing period, if it does."""
-    policies, billing = book.company.policies, billing_of(contract, line.charge)
-    clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
     days = [found for s in state.segments if s.line == line.id and (found := s.service.overlap(there.service))]
-    held = sum((share(part, there, billing, policies.proration, clock) for part in days), Fraction(0))
-    least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, policies.rounding)
+    held = _held(book, contract, there, days, billing_of(contract, line.charge))
+    least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, book.company.policies.rounding)
     return owed(least - used, there.service)
 
 

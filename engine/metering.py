@@ -45,6 +45,7 @@ def take(book: Book, reading: Reading, today: date) -> Usage:
         charge=line.charge.name,
         quantity=reading.quantity,
         replaces=reading.replaces,
+        subject=reading.subject,
     )
     if before := book.find(Usage, usage.number):
         return _repeated(before, usage)

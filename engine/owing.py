@@ -15,7 +15,7 @@ from engine.belonging import is_transfer
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
-from engine.drawing import Draw, TopUp, Use, by_day, draws, top_ups
+from engine.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.metered import (
     is_late,
     is_metered,
@@ -25,7 +25,6 @@ from engine.metered import (
     standing,
     term_shortfall,
     true_up_line,
-    usage_atoms,
     usage_of,
 )
 from engine.model.cadence import Billing
@@ -135,13 +134,17 @@ class Agreement:
 
     def _metered(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> Iterator[ChargePeriod]:
         """The usage of a billing period, and what it falls short of the period's minimum."""
-        used = self._place(line, there, usage_atoms(state, line, there.whole, self.usage(line, on)))
+        used = self._used(state, line, there, on)
         drawn = self._drawn(line, there, on)
         rest = owed(used.money_due() - Money(drawn, self.contract.currency), there.service)
         yield self._place(line, there, rest) if drawn else used
         if line.charge.minimum and line.charge.minimum_per == "billing period":
             lacking = shortfall(state, line, there, self.contract, used.money_due(), self.book)
             yield self._place(true_up_line(line), there, lacking)
+
+    def _used(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+        place = self._place(line, there, ())
+        return replace(place, due=due_of_usage(place, state, self.usage(line, on)))
 
     def _drawn(self, line: OrderLine, there: BillingPeriod, on: date) -> int:
         """What of a billing period's usage is drawn from prepaid amounts, in the smallest unit."""
@@ -172,8 +175,7 @@ class Agreement:
             period, used = self._term_period(), Money.zero(self.contract.currency)
             if billed_from <= period.bill_date <= on:
                 for there in self._periods(line, None):
-                    atoms = usage_atoms(self.now, line, there.whole, self.usage(line, on))
-                    used += self._place(line, there, atoms).money_due()
+                    used += self._used(self.now, line, there, on).money_due()
                 yield self._place(
                     true_up_line(line), period, term_shortfall(self.now, line, self.contract, used, self.book)
                 )

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.exchanging import fee_in
 from engine.model.document import Document
 from engine.model.money import Money, total
 from engine.model.payments import Payment, Payout, PayoutTerms, RefundPayment
@@ -31,7 +32,7 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
     back = {d.number: m for d, e, m in _paid_back(book) if d.number not in done and (e, m.currency) == place}
     collected = total((payment.amount for payment in payments), currency)
     refunded = total(back.values(), currency)
-    fee = _fee(payments, terms, currency)
+    fee = _fee(book, payments, terms, currency, today)
     net = collected - refunded - fee
     if net.minor <= 0:
         raise Refused(
@@ -62,6 +63,6 @@ def _paid_back(book: Book) -> Iterator[tuple[Document, str, Money]]:
     yield from ((back, back.entity, back.amount) for back in book.all(PaymentReturn))
 
 
-def _fee(payments: Iterable[Payment], terms: PayoutTerms, currency: str) -> Money:
-    percent, fixed = Fraction(terms.percent_fee) / 100, Fraction(terms.fixed_fee)
+def _fee(book: Book, payments: Iterable[Payment], terms: PayoutTerms, currency: str, today: date) -> Money:
+    percent, fixed = Fraction(terms.percent_fee) / 100, fee_in(book, terms.fixed_fee, currency, today)
     return total((Money.of(payment.amount.exact * percent + fixed, currency) for payment in payments), currency)

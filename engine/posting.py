@@ -177,8 +177,13 @@ def entity_of(book: Book, document: Document) -> str:
     return entity_called(book, getattr(document, "entity", None) or book.company.entity.code).code
 
 
+# What a document is an amount of, by the names that documents give it.
+_AMOUNTS = ("amount", "net", "won", "released")
+
+
 def _currency(book: Book, document: Document) -> str:
-    for owner in (document, getattr(document, "amount", None), getattr(document, "net", None)):
+    """The currency that a document is in; the company's, if it is about no money."""
+    for owner in (document, *(getattr(document, name, None) for name in _AMOUNTS)):
         if isinstance(currency := getattr(owner, "currency", None), str):
             return currency
     return book.company.entity.currency

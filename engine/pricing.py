@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
-from engine.model.catalog import Overage, Package, Percentage, Quantity, Tier, Tiered, Volume
+from engine.model.catalog import Overage, Package, Percentage, Quantity, Rated, Tier, Tiered, Volume
 from engine.model.contracts import ChargeTerms
 
 
@@ -29,10 +29,12 @@ def full_amount(terms: ChargeTerms, *, flat: bool = False) -> Fraction:
 
 
 def _tiered(rate: Tiered, price: Fraction, quantity: Fraction) -> Fraction:
-    return sum(
-        (units * Fraction(tier.price) + Fraction(tier.fee) for tier, units in _reached(rate.tiers, quantity)),
-        Fraction(0),
-    )
+    return sum((_of_step(tier, units) for tier, units in _reached(rate.tiers, quantity)), Fraction(0))
+
+
+def _of_step(tier: Tier, units: Fraction) -> Fraction:
+    priced = ceil(units / Fraction(tier.package)) if tier.package else units
+    return priced * Fraction(tier.price) + Fraction(tier.fee)
 
 
 def _reached(tiers: Sequence[Tier], quantity: Fraction) -> Iterator[tuple[Tier, Fraction]]:
@@ -48,11 +50,12 @@ def _reached(tiers: Sequence[Tier], quantity: Fraction) -> Iterator[tuple[Tier, 
 
 def _volume(rate: Volume, price: Fraction, quantity: Fraction) -> Fraction:
     reached = list(_reached(rate.tiers, quantity))
-    return quantity * Fraction(reached[-1][0].price) + Fraction(reached[-1][0].fee) if reached else Fraction(0)
+    return _of_step(reached[-1][0], quantity) if reached else Fraction(0)
 
 
 def _package(rate: Package, price: Fraction, quantity: Fraction) -> Fraction:
-    return ceil(_above(quantity, rate.included) / Fraction(rate.size)) * price
+    packages = _above(quantity, rate.included) / Fraction(rate.size)
+    return (ceil(packages) if rate.begun else floor(packages)) * price
 
 
 def _overage(rate: Overage, price: Fraction, quantity: Fraction) -> Fraction:
@@ -64,13 +67,41 @@ def _percentage(rate: Percentage, price: Fraction, quantity: Fraction) -> Fracti
     return _above(quantity, rate.free) * price / 100 + charged * Fraction(rate.fixed_fee)
 
 
-def charged_uses(rate: Percentage, uses: Iterable[Quantity]) -> Percentage:
+def charged_uses(rate: Percentage, uses: Sequence[Quantity]) -> Percentage:
     """The rate for these uses: one that the free units cover in full costs no fixed fee; one that they cover in part does."""
-    so_far, charged = Fraction(0), 0
+    free, so_far, charged = _free(rate, uses), Fraction(0), 0
     for use in uses:
         so_far += Fraction(use)
-        charged += use > 0 and so_far > rate.free
-    return replace(rate, charged=charged)
+        charged += use > 0 and so_far > free
+    return replace(rate, free=free, charged=charged)
+
+
+def _free(rate: Percentage, uses: Sequence[Quantity]) -> Quantity:
+    """What is free of some uses: no more than the first ones that are, where so many of them are."""
+    if not rate.free_uses:
+        return rate.free
+    first: Quantity = sum(uses[: rate.free_uses])
+    return min(rate.free, first) if rate.free else first
+
+
+def _rated(rate: Rated, price: Fraction, quantity: Fraction) -> Fraction:
+    return Fraction(rate.amount)
+
+
+def costs_by_themselves(terms: ChargeTerms, quantities: Sequence[Quantity], *, flat: bool = False) -> list[Fraction]:
+    """What uses cost that are priced each by itself; but what is free of a percentage is free once: the first take it up."""
+    rate = terms.rate
+    if isinstance(rate, Percentage):
+        return list(_of_uses(rate, Fraction(terms.price), quantities))
+    return [full_amount(replace(terms, quantity=one), flat=flat) for one in quantities]
+
+
+def _of_uses(rate: Percentage, price: Fraction, uses: Sequence[Quantity]) -> Iterator[Fraction]:
+    free, so_far = _free(rate, uses), Fraction(0)
+    for use in uses:
+        before, so_far = _above(so_far, free), so_far + Fraction(use)
+        fee = use > 0 and so_far > free
+        yield (_above(so_far, free) - before) * price / 100 + fee * Fraction(rate.fixed_fee)
 
 
 def _above(quantity: Fraction, free: Quantity) -> Fraction:
@@ -83,4 +114,5 @@ _RATES: dict[type, Callable[[Any, Fraction, Fraction], Fraction]] = {
     Package: _package,
     Overage: _overage,
     Percentage: _percentage,
+    Rated: _rated,
 }

@@ -14,6 +14,7 @@ from engine.estimating import included
 from engine.financing import in_price
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
+from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Amendment, Contract
 from engine.model.costs import CostFact, Financed, PaidOut
 from engine.model.money import Money
@@ -65,11 +66,13 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
 
 
 def _included(book: Book, fact: Fact, effective: date) -> Money | None:
-    """What of an uncertain amount, or of interest, is part of the price; what is paid out of it is not."""
+    """What of an uncertain amount, or of interest, or given instead of cash, is part of the price; what is paid out of it is not."""
     if isinstance(fact, Financed):
         return in_price(fact, effective, book.company.policies)
     if isinstance(fact, PaidOut):
         return -fact.amount
+    if isinstance(fact, NoncashReceived):
+        return fact.amount
     return included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None
 
 

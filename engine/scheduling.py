@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
+from engine.bartering import for_days
 from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
@@ -14,7 +15,7 @@ from engine.closing import first_open
 from engine.drafting import obligation_of
 from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
-from engine.model.calendar import ONE_DAY, ServicePeriod, long_date
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
 from engine.model.cutover import Takeover
 from engine.model.document import Document
@@ -24,16 +25,16 @@ from engine.model.orders import OrderLine
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
-from engine.modifying import path_of, term_pieces
+from engine.modifying import term_pieces
 from engine.portioning import cut as cut_at_period_ends
 from engine.portioning import period_end
 from engine.progressing import Pieces, Progress
 from engine.promising import served
 from engine.rating import subscription
-from engine.recording import told
 from engine.redating import redated
 from engine.releasing import usage_pieces
 from engine.retaxing import NewRate, news, retaxed
+from engine.versioning import figures, merged, version_of
 
 REVENUE_TASK = "recognize"
 
@@ -105,11 +106,11 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
         if doubtful:
             dated, waiting = cut(book, dated, doubtful - ONE_DAY, progress)
             left += waiting
-        pieces, undelivered = _merged(dated), Money(left, contract.currency)
-        known = (_figures(before.pieces), before.undelivered) if before else ([], Money.zero(contract.currency))
-        if known != (_figures(pieces), undelivered):
+        pieces, undelivered = merged(dated), Money(left, contract.currency)
+        known = (figures(before.pieces), before.undelivered) if before else ([], Money.zero(contract.currency))
+        if known != (figures(pieces), undelivered):
             product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
-            yield _version(book, contract, obligation, product, before, pieces, undelivered, cause)
+            yield version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
 
 
 def _billed_as_planned(book: Book, invoice: Invoice) -> bool:
@@ -144,76 +145,6 @@ def _line_of(obligation: str) -> str:
     return obligation.partition("/")[2]
 
 
-def _figures(pieces: Iterable[SchedulePiece]) -> list[tuple[ServicePeriod, int]]:
-    return [(piece.service, piece.amount.minor) for piece in pieces]
-
-
-def _merged(pieces: Iterable[SchedulePiece]) -> tuple[SchedulePiece, ...]:
-    """One piece for the same days, in order of days, without those that come to nothing."""
-    found: dict[ServicePeriod, SchedulePiece] = {}
-    for piece in pieces:
-        known = found.get(piece.service)
-        amount = known.amount + piece.amount if known else piece.amount
-        source = known.source if known else piece.source
-        found[piece.service] = SchedulePiece(service=piece.service, amount=amount, source=source)
-    return tuple(piece for _, piece in sorted(found.items()) if piece.amount)
-
-
-def _version(
-    book: Book,
-    contract: Contract,
-    obligation: str,
-    product: str,
-    before: RevenueSchedule | None,
-    pieces: tuple[SchedulePiece, ...],
-    undelivered: Money,
-    cause: Document,
-) -> RevenueSchedule:
-    version = before.version + 1 if before else 1
-    return RevenueSchedule(
-        number=f"RS-{obligation}-{version}",
-        event_date=cause.event_date,
-        effective_date=cause.effective_date,
-        posting_date=cause.posting_date,
-        entity=contract.entity,
-        customer=contract.customer,
-        contract=contract.number,
-        obligation=obligation,
-        product=product,
-        currency=contract.currency,
-        version=version,
-        reason=_reason(book, contract, cause),
-        spread=book.company.policies.spread,
-        pieces=pieces,
-        undelivered=undelivered,
-        refunds=obligation.endswith(REFUNDS),
-    )
-
-
-def _reason(book: Book, contract: Contract, cause: Document) -> str:
-    match cause:
-        case Amendment():
-            words = f"{cause.cause} on {long_date(cause.effective_date)}"
-            by_term = book.company.policies.schedule == "contract term"
-            return f"{words}, {path_of(book, contract, cause)}" if by_term else words
-        case Invoice():
-            return f"billed by invoice {cause.number}, {cause.cause}"
-        case RevenueFact():
-            return told(cause.fact)
-        case CreditMemo():
-            return f"credited by {cause.number}, {cause.reason}"
-        case NewRate():
-            return f"tax {cause.rate.code} at {cause.rate.percent.normalize():f}% from {long_date(cause.rate.start)}"
-        case RebateSettlement():
-            return f"rebate settled with {cause.earned}"
-        case Usage():
-            return f"usage {cause.number} of {long_date(cause.effective_date)}"
-        case Takeover():
-            return f"taken over on {long_date(cause.posting_date)}"
-        case _:
-            return "contract signed"
-
-
 def _pieces(
     book: Book, contract: Contract, state: Subscription, products: dict[str, str], progress: Progress
 ) -> Pieces:
@@ -229,6 +160,8 @@ def _pieces(
     found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
     allocated = {line.product for line in lines.values()} if by_term else set()
     found = with_estimates(book, contract.number, found, products, allocated)
+    for line, pieces in for_days(book, contract.number, products).items():
+        found.setdefault(line, []).extend(pieces)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:
             if billed.line not in lines and billed.line not in metered:

@@ -94,7 +94,14 @@ def close_won(book: Book, quote: str, today: date) -> Order:
         quote=quote,
         terms=offer.terms,
         lines=offer.lines,
+        excepted=tuple(_used(book, offer, today)),
     )
+
+
+def _used(book: Book, offer: Quote, today: date) -> Iterator[str]:
+    """The exceptions that lift what the rules find today, each once: of several from one rule, the one that stands longest."""
+    standing = ([one for one in _grants(book, offer, found) if one.until >= today] for found in _rules(book, offer))
+    yield from dict.fromkeys(max(grants, key=lambda one: one.until).number for grants in standing if grants)
 
 
 def readiness(book: Book, quote: str, today: date) -> list[RuleFinding]:

@@ -20,12 +20,13 @@ from fakes.http.shapes import closed
 ROUTES: dict[EventType, tuple[str, ...]] = {
     "customer created": ("/billing/customers", "/payments/customers", "/erp/customers"),
     "customer changed": (
-        "/crm/customer-changes",
-        "/billing/customer-changes",
-        "/payments/customer-changes",
-        "/erp/customer-changes",
+        "/crm/master-changes",
+        "/billing/master-changes",
+        "/payments/master-changes",
+        "/erp/master-changes",
     ),
     "customers merged": ("/billing/customer-merges", "/payments/customer-merges", "/erp/customer-merges"),
+    "master data changed": ("/crm/master-changes", "/billing/master-changes", "/erp/master-changes"),
     "change quoted": ("/billing/change-quotes",),
     "change previewed": ("/crm/change-previews",),
     "contract activated": ("/erp/contracts",),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from engine.model.company import Customer
-from engine.model.masters import CustomerChange, MasterRecord
+from engine.model.governance import MasterObject
+from engine.model.masters import MasterChange, MasterRecord
 
 
 class MastersPort(Protocol):
@@ -20,10 +21,11 @@ class MastersPort(Protocol):
         """What this system holds of customers, products, prices, tax rates and contracts, field by field."""
         ...
 
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer here; the others hear of it only if this system owns the field."""
+    def correct_master(self, of: MasterObject, name: str, field: str, value: str) -> MasterChange:
+        """Somebody writes a field of a customer, product, price, tax rate or contract here; the others hear of it only if this
+        system owns the field."""
         ...
 
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers here, or came from a field's owner, in order."""
+    def master_changes(self) -> Sequence[MasterChange]:
+        """What was written here, or came from a field's owner, in order."""
         ...

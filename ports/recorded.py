@@ -22,7 +22,7 @@ ACTS = {
     "crm": frozenset(
         {
             "create_customer",
-            "correct_customer",
+            "correct_master",
             "review_customer",
             "merge_customers",
             "quote",
@@ -37,7 +37,7 @@ ACTS = {
     ),
     "billing": frozenset(
         {
-            "correct_customer",
+            "correct_master",
             "set_tax_rate",
             "set_price",
             "record_usage",
@@ -64,7 +64,7 @@ ACTS = {
     ),
     "payments": frozenset(
         {
-            "correct_customer",
+            "correct_master",
             "set_behavior",
             "set_answer_delay",
             "find_out",
@@ -80,7 +80,7 @@ ACTS = {
     ),
     "erp": frozenset(
         {
-            "correct_customer",
+            "correct_master",
             "prepare_journal",
             "approve_journal",
             "check_off",

@@ -54,6 +54,7 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield from (KeyFigure(*figure) for figure in worked(month))
     yield _leakage(month)
     yield _unreconciled(month)
+    yield from _data_quality(month)
     yield from map(_of_receivables, receivables_kpis(month.snapshot, month.currency, month.entity))
 
 
@@ -156,6 +157,14 @@ def _unreconciled(month: Month) -> KeyFigure:
     ages = [(month.period.end - posted[number]).days for number in documents if number in posted]
     amount = str(month.line("", sum(abs(tie.difference.minor) for tie in ties)).amount)
     return KeyFigure("Unreconciled", amount, str(len(ties)), f"oldest {max(ages, default=0)} days", documents)
+
+
+def _data_quality(month: Month) -> Iterator[KeyFigure]:
+    """All that is good of everything the rules of data quality check, and the rules whose threshold is missed."""
+    if month.quality:
+        good, checked = (sum(getattr(one, name) for one in month.quality) for name in ("good", "checked"))
+        missed = [one.named for one in month.quality if not one.holds]
+        yield KeyFigure("Data quality", percent(good, checked), str(good), str(checked), missed)
 
 
 def _of_receivables(kpi: Kpi) -> KeyFigure:

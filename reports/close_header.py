@@ -13,6 +13,7 @@ from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import PeriodClose, digest
 from engine.model.policies import Policies
 from reports.close_month import Month
+from reports.quality import Quality
 
 SHORT = 16
 
@@ -21,7 +22,8 @@ SHORT = 16
 class Issue:
     """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force.
 
-    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report.
+    `group`: the consolidated trial balance, where there are several entities; it and `quality`, how good the masters are, stand
+    in the first one's report.
     """
 
     company: str = ""
@@ -29,6 +31,7 @@ class Issue:
     policies: Policies = Policies()
     book: str = "primary"
     group: Sequence[ConsolidatedRow] = ()
+    quality: Sequence[Quality] = ()
 
 
 def closes_of(month: Month) -> list[PeriodClose]:

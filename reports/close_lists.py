@@ -12,6 +12,7 @@ from engine.model.manual import ManualJournal
 from engine.model.money import Money, total
 from reports.close_month import Month
 from reports.drafted import drafted
+from reports.granted import stands_on
 from reports.naming import MANUAL, entry_kind
 
 OWNERS = {
@@ -120,10 +121,19 @@ def exceptions(month: Month) -> ReportSection:
     ]
     held = [one for one in seen.billing.holds if one.entity == month.entity]
     rows += [("billing held", h.contract, h.customer, h.owner, _held_for(month, h), h.reason) for h in held]
+    rows += _expired(month)
     section = _list(
         "17", "Exceptions", "event|document|customer|owner|age in days|reason", [*rows, *_unanswered(month)]
     )
     return replace(section, lines=tuple(line for one in held for line in _waiting(month, one)))
+
+
+def _expired(month: Month) -> Iterator[tuple[Cell, ...]]:
+    """Running contracts that stand on an exception which nobody allows any more."""
+    for one in stands_on(month.snapshot):
+        if one.contract.entity == month.entity and one.expired(month.period.end):
+            age = (month.period.end - one.until).days
+            yield ("exception expired", one.contract.number, one.contract.customer, OWNERS["crm"], age, one.sentence)
 
 
 def _held_for(month: Month, held: BillingHold) -> int:

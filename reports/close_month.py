@@ -12,6 +12,7 @@ from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from engine.model.revenue import RevenueMonth
 from reports.controls import Ledger
+from reports.quality import Quality
 
 
 class Month:
@@ -19,6 +20,7 @@ class Month:
 
     def __init__(self, ledger: Ledger, entity: str, currency: str, ties: Sequence[Reconciliation] = ()) -> None:
         self.group: Sequence[ConsolidatedRow] = ()
+        self.quality: Sequence[Quality] = ()
         self.ledger = ledger
         self.snapshot = ledger.snapshot
         self.entity = entity

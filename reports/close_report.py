@@ -23,6 +23,7 @@ from reports.close_figures import key_figures
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
 from reports.close_obligations import liability_split, obligations
+from reports.close_quality import master_data
 from reports.close_ties import tie_outs, with_rerun
 from reports.controls import Ledger
 from reports.late import late_events
@@ -49,6 +50,7 @@ LIABILITY: Movements = {
     "payment": ("Paid ahead", 1),
     "interest": ("Interest", 1),
     "paid out": ("Paid out of the price", -1),
+    "noncash consideration": ("Given instead of cash", 1),
 }
 UNBILLED: Movements = {
     "revenue": ("Earned ahead of billing", 1),
@@ -56,6 +58,7 @@ UNBILLED: Movements = {
     "credit memo": ("Unbilled receivable credited", -1),
     "interest": ("Interest on what is unbilled", 1),
     "paid out": ("Paid out ahead of billing", 1),
+    "noncash consideration": ("Unbilled receivable settled in kind", -1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
@@ -63,6 +66,7 @@ ASSET: Movements = {
     "credit memo": ("Contract asset credited", -1),
     "interest": ("Interest on the contract asset", 1),
     "paid out": ("Paid out on condition", 1),
+    "noncash consideration": ("Contract asset settled in kind", -1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
@@ -120,6 +124,7 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
 def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
+        month.quality = issue.quality
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -169,6 +174,7 @@ class _Report(Month):
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)
+        yield from master_data(self)
         yield key_figures(self)
         yield from checklist(self)
         yield close_lists.sign_offs(open_tasks(self))

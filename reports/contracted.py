@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.considerations import NoncashReceived
 from engine.model.costs import Financed, PaidOut
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
@@ -140,8 +141,11 @@ def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:
     """What finance includes in prices beside what is billed: of each name the newest estimate."""
     found: dict[tuple[str, str], Money] = {}
     for recorded in sorted(erp.facts, key=lambda fact: fact.effective_date):
-        if isinstance(recorded.fact, PriceEstimate | Financed | PaidOut) and recorded.included is not None:
-            found[recorded.contract, recorded.fact.name] = recorded.included
+        fact = recorded.fact
+        if isinstance(fact, NoncashReceived):
+            found[recorded.contract, recorded.number] = fact.amount
+        elif isinstance(fact, PriceEstimate | Financed | PaidOut) and recorded.included is not None:
+            found[recorded.contract, fact.name] = recorded.included
     yield from ((contract, amount) for (contract, _), amount in found.items())
 
 

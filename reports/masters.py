@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.events import System
 from engine.model.governance import owner_of
-from engine.model.masters import CustomerChange
+from engine.model.masters import MasterChange
 from engine.model.money import COUNT, Money
 from reports.controls import Place, reconciliation
 from reports.snapshot import Snapshot
@@ -63,5 +63,6 @@ def _written(snapshot: Snapshot, entity: str) -> Iterator[Reconciliation]:
         )
 
 
-def _told(change: CustomerChange) -> str:
-    return f"{CALLED[change.system]} wrote {change.field} of {change.customer}, which it does not own"
+def _told(change: MasterChange) -> str:
+    whose = change.name if change.of in ("customer", change.field) else f"{change.of} {change.name}"
+    return f"{CALLED[change.system]} wrote {change.field} of {whose}, which it does not own"

@@ -20,6 +20,7 @@ from reports.snapshot import Snapshot
 S = TypeVar("S", Invoice, CreditMemo)
 POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 """Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
+_BESIDE_BILLING = ("interest", "paid out", "noncash consideration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away.
+    out of a price takes away, what is given instead of cash adds.
 
     What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
     """
@@ -190,7 +191,7 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     yield from prepayments(snapshot)
     position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
-        for line in entry.lines if entry_kind(entry) in ("interest", "paid out") else ():
+        for line in entry.lines if entry_kind(entry) in _BESIDE_BILLING else ():
             if line.account not in position:
                 yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
 

@@ -128,6 +128,9 @@ _POSTS = {
     "interest accrued": "interest",
     "contract transferred": "transfer",
     "price paid out": "paid out",
+    "noncash consideration received": "noncash consideration",
+    "provision made": "provision",
+    "provision used": "provision used",
 }
 
 

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 from engine.model.company import Company
 from engine.model.event_contracts import BrokenContract
-from engine.model.governance import Dimension, QualityRule, owner_of
+from engine.model.events import Delivery, EventType
+from engine.model.governance import Dimension, MasterObject, QualityRule, owner_of
 from reports.masters import values_of
 from reports.snapshot import Snapshot
 
 TITLE = "data quality"
 """Under which the evidence of a scenario keeps what was measured: of, dimension, field, checked, good, share."""
 _TENTH = Decimal("0.1")
-_TELLS = {"customer": ("customer created", "customer changed", "customers merged"), "contract": ("contract activated",)}
+_TELLS: Mapping[MasterObject, tuple[EventType, ...]] = {
+    "customer": ("customer created", "customer changed", "customers merged"),
+    "product": ("master data changed",),
+    "price": ("master data changed",),
+    "tax": ("master data changed",),
+    "contract": ("order closed-won", "contract activated", "contract amended", "contract taken over"),
+}
+"""The events that tell of an object; what is written about several kinds of object bears the kind as its label."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +36,11 @@ class Quality:
     rule: QualityRule
     checked: int
     good: int
+
+    @property
+    def named(self) -> str:
+        """The rule in a few words."""
+        return " ".join(filter(None, (self.rule.of, self.rule.dimension, self.rule.field)))
 
     @property
     def share(self) -> Fraction:
@@ -60,17 +72,16 @@ def score(measured: Sequence[Quality], of: str) -> Fraction:
 
 def _measured(rule: QualityRule, snapshot: Snapshot, company: Company, broken: Collection[BrokenContract]) -> Quality:
     if rule.dimension == "timeliness":
-        told = {
-            (d.event, d.to) for d in snapshot.deliveries if d.type in _TELLS.get(rule.of, ()) and _by(d.on, snapshot)
-        }
+        told = {(d.event, d.to) for d in snapshot.deliveries if _tells(d, rule.of) and d.on <= snapshot.as_of}
         untimely = {(one.event, one.contract.system) for one in broken}
         return Quality(rule=rule, checked=len(told), good=len(told - untimely))
     results = list(_CHECKS[rule.dimension](rule, snapshot, company))
     return Quality(rule=rule, checked=len(results), good=sum(results))
 
 
-def _by(day: date, snapshot: Snapshot) -> bool:
-    return day <= snapshot.as_of
+def _tells(delivery: Delivery, of: MasterObject) -> bool:
+    labeled = delivery.type == "master data changed"
+    return delivery.type in _TELLS[of] and (not labeled or delivery.label == of)
 
 
 def _owned(rule: QualityRule, snapshot: Snapshot, company: Company) -> list[str]:

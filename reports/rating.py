@@ -23,6 +23,7 @@ _NATURES = {
     "wrong customer or entity": ("another customer", "another entity"),
     "customer billed wrongly": ("invoiced", "invoices", "credited", "credit memo"),
     "cash not applied": ("unapplied", "open invoices"),
+    "approval missing": ("exceptions contracts stand on",),
 }
 
 

@@ -15,7 +15,7 @@ from engine.model.journal import (
     PeriodClose,
     standing,
 )
-from engine.model.masters import CustomerChange, MasterRecord
+from engine.model.masters import MasterChange, MasterRecord
 from engine.model.money import Rounding
 from engine.model.policies.billing import RoundingStage
 from ports.billing import BillingPort
@@ -47,7 +47,7 @@ class Snapshot:
     rounding: Rounding = "half up"
     stage: RoundingStage = "per line"
     holdings: Mapping[System, Sequence[MasterRecord]] = field(default_factory=dict)
-    changes: Sequence[CustomerChange] = ()
+    changes: Sequence[MasterChange] = ()
     ownership: tuple[Ownership, ...] = ()
 
     @property
@@ -92,7 +92,7 @@ def with_masters(seen: Snapshot, stack: Stack, ownership: tuple[Ownership, ...])
         "payments": stack.payments,
         "erp": stack.erp,
     }
-    changes = [one for name, door in doors.items() for one in door.customer_changes() if one.system == name]
+    changes = [one for name, door in doors.items() for one in door.master_changes() if one.system == name]
     holdings = {name: door.holdings() for name, door in doors.items()}
     return replace(seen, holdings=holdings, changes=changes, ownership=ownership)
 
@@ -109,6 +109,7 @@ def _crm(crm: CrmPort) -> CrmView:
         decisions=crm.decisions(),
         orders=crm.orders(),
         merges=crm.merges(),
+        exceptions=crm.granted_exceptions(),
     )
 
 

@@ -17,6 +17,7 @@ from reports.cash_basis import cash_basis_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
+from reports.granted import exceptions_stand
 from reports.group import group_reconciliations
 from reports.masters import master_reconciliations
 from reports.merged import through_merges
@@ -66,6 +67,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from migration_clearing(ledger)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
     yield from master_reconciliations(ledger.snapshot)
+    yield from exceptions_stand(ledger.snapshot)
     yield from counts.debits_and_credits(ledger)
     yield from group_reconciliations(ledger)
     yield from counts.balances(ledger)

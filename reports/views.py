@@ -28,7 +28,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
-from engine.model.masters import CustomerMerge
+from engine.model.masters import CustomerMerge, GrantedException
 from engine.model.money import Money
 from engine.model.orders import Order
 from engine.model.payments import (
@@ -63,6 +63,7 @@ class CrmView:
     decisions: Sequence[QuoteDecision]
     orders: Sequence[Order]
     merges: Sequence[CustomerMerge] = ()
+    exceptions: Sequence[GrantedException] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from engine.model.catalog import Model, Recognition
+from engine.model.catalog import Counting, Model, RatedPer, Recognition, StepsOver
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"billing period": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -16,7 +16,9 @@ MONTHS = {"billing period": 0, "month": 1, "quarter": 3, "half-year": 6, "year":
 class ChargeShape(Closed):
     """One price element. `price per` is the time its price is for; only a recurring charge has one.
 
-    Usage may have a `minimum` and a `limit`; what is prepaid may expire. `name`: the product's, if not given.
+    Usage may have a `minimum`, a `maximum` and a `limit`; what is prepaid may expire. `name`: the product's, if not given.
+    Of usage, `counted`: how readings become a quantity; `rated per`: what is priced by itself, within what one use costs at
+    least and at most; `steps over`: how long units count towards steps and free units.
     `recognition`: revenue over the service period, on its first day, over the whole term, or as it is delivered. `shipping`: it
     brings goods to the customer.
     """
@@ -33,6 +35,12 @@ class ChargeShape(Closed):
     expires_after_months: Count = 0
     expected_breakage: Percent = Decimal(0)
     shipping: YesNo = False
+    maximum: Price | None = None
+    counted: Counting = "sum"
+    rated_per: RatedPer | None = None
+    steps_over: StepsOver = "billing period"
+    minimum_per_use: Price | None = None
+    maximum_per_use: Price | None = None
 
     @model_validator(mode="after")
     def _time_of_price(self) -> ChargeShape:
@@ -70,11 +78,14 @@ class ProductShape(Closed):
 
 
 class TierShape(Closed):
-    """A step of a price table: to which unit it goes (the last has none), the price of a unit, and a fee for reaching it."""
+    """A step of a price table: to which unit it goes (the last has none), the price of a unit, a package or a percentage, and
+    a fee for reaching it."""
 
     up_to: Price | None = None
     price: Price = Decimal(0)
     fee: Price = Decimal(0)
+    percent: Percent | None = None
+    package_of: Price | None = None
 
 
 class PriceShape(Closed):
@@ -92,7 +103,9 @@ class PriceShape(Closed):
     tiers: tuple[TierShape, ...] = ()
     package_of: Price = Decimal(1)
     included: Price = Decimal(0)
+    full_packages: YesNo = False
     fixed_fee: Price = Decimal(0)
+    free_uses: Count = 0
     stand_alone_price: Price | None = Field(None, alias="stand-alone price")
     lowest_alone: Price | None = Field(None, alias="lowest stand-alone price")
     highest_alone: Price | None = Field(None, alias="highest stand-alone price")

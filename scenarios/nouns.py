@@ -79,7 +79,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
-        payouts=PayoutTerms(**world.payouts.model_dump()),
+        payouts=PayoutTerms(**dict(world.payouts)),
         **_collections(world),
         governance=world.governance.noun(),
         unmapped=world.unmapped_products,
@@ -170,19 +170,33 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         prepaid_months=shape.expires_after_months,
         breakage=shape.expected_breakage,
         shipping=shape.shipping,
+        counted=shape.counted,
+        rated_per=shape.rated_per or ("use" if shape.minimum_per_use or shape.maximum_per_use else "billing period"),
+        steps_over=shape.steps_over,
+        least=shape.minimum_per_use,
+        most=shape.maximum_per_use,
+        maximum=shape.maximum,
     )
 
 
 def _rate(product: Product, plan: RatePlan, shape: PriceShape) -> Rate | None:
     """What the charge's way of charging needs beside its price."""
     charge = next(charge for charge in plan.charges if shape.charge in (None, charge.name))
-    tiers = tuple(Tier(up_to=tier.up_to, price=tier.price, fee=tier.fee) for tier in shape.tiers)
+    tiers = tuple(
+        Tier(
+            up_to=tier.up_to,
+            price=tier.price if tier.percent is None else tier.percent / 100,
+            fee=tier.fee,
+            package=tier.package_of,
+        )
+        for tier in shape.tiers
+    )
     rates: dict[str, Rate] = {
         "tiered": Tiered(tiers=tiers),
         "volume": Volume(tiers=tiers),
-        "package": Package(size=shape.package_of, included=shape.included),
+        "package": Package(size=shape.package_of, included=shape.included, begun=not shape.full_packages),
         "overage": Overage(included=shape.included),
-        "percentage": Percentage(fixed_fee=shape.fixed_fee, free=shape.included),
+        "percentage": Percentage(fixed_fee=shape.fixed_fee, free=shape.included, free_uses=shape.free_uses),
     }
     return rates.get(charge.model)
 

@@ -18,7 +18,7 @@ from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
-from scenarios.words import Closed, Count, Day, Percent, Price, Text, YesNo, wrong
+from scenarios.words import Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -125,13 +125,13 @@ _RISING = AfterValidator(_rise)
 
 class PayoutShape(Closed):
     """What the payment gateway keeps of each payment, a percentage and a fixed amount, and of each chargeback; and what
-    the bank takes for a returned direct debit."""
+    the bank takes for a returned direct debit. A figure is in the currency of the payment; "15.00 USD" is changed into it."""
 
     percent_fee: Percent = Decimal(0)
-    fixed_fee: Price = Decimal(0)
-    chargeback_fee: Price = Decimal(0)
-    arbitration_fee: Price = Decimal(0)
-    return_fee: Price = Decimal(0)
+    fixed_fee: Fee = Decimal(0)
+    chargeback_fee: Fee = Decimal(0)
+    arbitration_fee: Fee = Decimal(0)
+    return_fee: Fee = Decimal(0)
 
 
 class EarlyPaymentShape(Closed):

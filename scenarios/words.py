@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from engine.model.money import known_currencies, plain_number
+from engine.model.money import Money, known_currencies, plain_number
 from scenarios.mistakes import did_you_mean
 
 SAID = "said"
@@ -74,6 +74,14 @@ def _price(text: str) -> Decimal:
     return number
 
 
+def _fee(text: str) -> Decimal | Money:
+    """A figure in whatever currency it is taken of, or an amount in one that is named."""
+    figure, _, currency = text.partition(" ")
+    if not currency:
+        return _price(text)
+    return Money.of(_price(figure), _currency(currency))
+
+
 def _day(text: str) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -107,6 +115,7 @@ Text = Annotated[str, _reading(str), WithJsonSchema({"type": ["string", "number"
 Count = Annotated[int, _reading(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 Percent = Annotated[Decimal, _reading(_percent), _NUMBER]
 Price = Annotated[Decimal, _reading(_price), _NUMBER]
+Fee = Annotated[Decimal | Money, _reading(_fee), WithJsonSchema({"type": ["string", "number"]})]
 Day = Annotated[date, _reading(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Currency = Annotated[str, _reading(_currency), WithJsonSchema({"type": "string", "enum": sorted(known_currencies())})]
 Prefix = Annotated[str, _reading(_prefix), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]*$"})]

@@ -18,6 +18,7 @@ from engine.model.catalog import (
     Product,
     Quantity,
     Rate,
+    RatedPer,
     RatePlan,
     Recognition,
 )
@@ -37,6 +38,13 @@ PRODUCTS = Table(
     Column("minimum", "amount"),
     Column("minimum per", "minimum per", default="billing period"),
     Column("limit", "quantity"),
+    Column("maximum", "amount"),
+    Column("counted", "counted", default="sum"),
+    Column("rated per", "rated per"),
+    Column("steps over", "steps over", default="billing period"),
+    Column("minimum per use", "amount"),
+    Column("maximum per use", "amount"),
+    Column("free uses", "count", default=0),
     Column("expires after", "term"),
     Column("expected breakage", "percent", default=Decimal(0)),
     Column("billed", "billing"),
@@ -104,12 +112,13 @@ def _rate(row: Mapping[str, object]) -> Rate | None:
     charging = _charging(row)
     match charging.model:
         case "package":
-            return Package(size=charging.size, included=charging.included)
+            return Package(size=charging.size, included=charging.included, begun=charging.begun)
         case "overage":
             return Overage(included=charging.included)
         case "percentage":
-            fee, free = row["fixed fee"], row["free units"]
-            return Percentage(fixed_fee=decimal(fee) if fee else Decimal(0), free=decimal(free))
+            free = row["free units"]
+            uses = int(str(row["free uses"]))
+            return Percentage(fixed_fee=_amount(row, "fixed fee") or Decimal(0), free=decimal(free), free_uses=uses)
         case _:
             return None
 
@@ -137,7 +146,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         model=charging.model,
         per_months=0 if charging.by_usage else per_months,
         recognition=RECOGNIZED[str(row["revenue"])],
-        minimum=decimal(row["minimum"]) if row["minimum"] else None,
+        minimum=_amount(row, "minimum"),
         tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
         minimum_per="term" if row["minimum per"] == "term" else "billing period",
         prepaid=charging.prepaid,
@@ -146,7 +155,23 @@ def _charge(row: Mapping[str, object]) -> Charge:
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         shipping=bool(row["shipping"]),
         billing=billed if isinstance(billed := row["billed"], Billing) else None,
+        counted=row["counted"],  # type: ignore[arg-type]  # by the pattern
+        rated_per=_rated_per(row),
+        steps_over=row["steps over"],  # type: ignore[arg-type]  # by the pattern
+        least=_amount(row, "minimum per use"),
+        most=_amount(row, "maximum per use"),
+        maximum=_amount(row, "maximum"),
     )
+
+
+def _amount(row: Mapping[str, object], name: str) -> Decimal | None:
+    return decimal(row[name]) if row[name] else None
+
+
+def _rated_per(row: Mapping[str, object]) -> RatedPer:
+    """What one use costs at least or at most says that uses are priced by themselves, unless another word is said."""
+    bounded = row["minimum per use"] or row["maximum per use"]
+    return row["rated per"] or ("use" if bounded else "billing period")  # type: ignore[return-value]  # by the pattern
 
 
 def _per_period(row: Mapping[str, object]) -> bool:

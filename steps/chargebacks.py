@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from engine.model.money import Money
 from engine.model.reversals import Chargeback, ChargebackOutcome
@@ -30,16 +29,16 @@ CHARGEBACKS = Table(
 
 @given("the gateway charges {money} for a chargeback")
 def charges_for_a_chargeback(world: World, fee: Money) -> None:
-    """The fee that the gateway keeps for each chargeback, won or lost: that figure, in the currency of the payment."""
-    exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
-    world.change_company(payouts=replace(world.company.payouts, chargeback_fee=exact))
+    """The fee that the gateway keeps for each chargeback, won or lost; of a payment in another currency, at the rate of the
+    day."""
+    world.change_company(payouts=replace(world.company.payouts, chargeback_fee=fee))
 
 
 @given("the card network charges {money} for a lost arbitration")
 def charges_for_arbitration(world: World, fee: Money) -> None:
-    """The fee that the network takes of a company that does not win back all that an arbitration is about."""
-    exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
-    world.change_company(payouts=replace(world.company.payouts, arbitration_fee=exact))
+    """The fee that the network takes of a company that does not win back all that an arbitration is about; of a payment in
+    another currency, at the rate of the day."""
+    world.change_company(payouts=replace(world.company.payouts, arbitration_fee=fee))
 
 
 @when("the arbitration of the chargeback of {customer} is won on {date}")

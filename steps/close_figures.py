@@ -20,6 +20,17 @@ FIGURES = Table(
     Column("documents"),
 )
 
+READ = Table(
+    "the data quality of a close report",
+    Column("of", required=True, key=True),
+    Column("dimension", required=True, key=True),
+    Column("field", key=True),
+    Column("checked", "count"),
+    Column("good", "count"),
+    Column("share"),
+    Column("threshold"),
+)
+
 
 @then("the {period} close report's key figures are:", table=FIGURES)
 def key_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None:
@@ -33,6 +44,19 @@ def key_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None
         for row in section.table.rows
     ]
     world.check(table, found, f"the key figures of {period}", exactly=False)
+
+
+@then("the {period} close report's data quality is:", table=READ)
+def data_quality_is(world: World, period: AccountingPeriod, table: Rows) -> None:
+    """Each rule of data quality as it stands in the close report of the month, and whether its threshold was reached or missed."""
+    found = [
+        dict(zip(section.table.columns, row, strict=True))
+        for report in world.report_close(collect(world.stack, period.end))
+        for section in report.sections
+        if section.title == "Data quality" and section.table
+        for row in section.table.rows
+    ]
+    world.check(table, found, f"the data quality of {period}")
 
 
 def _named(row: tuple[object, ...]) -> dict[str, object]:

@@ -179,9 +179,9 @@ def the_gateway_keeps(world: World, percent: Decimal) -> None:
 
 @given("the gateway keeps {percent} and {money} of every payment")
 def the_gateway_keeps_both(world: World, percent: Decimal, fixed: Money) -> None:
-    """The fee that the gateway keeps of each payment: a percentage and a fixed figure in the currency of the payment."""
-    exact = Decimal(fixed.exact.numerator) / Decimal(fixed.exact.denominator)
-    world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=exact))
+    """The fee that the gateway keeps of each payment: a percentage and a fixed amount; of a payment in another currency, at
+    the rate of the day of the payout."""
+    world.change_company(payouts=replace(world.company.payouts, percent_fee=_share(percent), fixed_fee=fixed))
 
 
 def _bundle(row: dict[str, object], known: Sequence[str]) -> Bundle:

@@ -11,13 +11,14 @@ from typing import Any, get_args
 import steps.master_kinds  # noqa: F401 - the kinds of value that the tables below hold
 from engine.model.events import System
 from engine.model.governance import Dimension, MasterObject, Ownership, QualityRule
-from engine.model.masters import CustomerChange
+from engine.model.masters import MasterChange
 from reports.masters import master_reconciliations
 from reports.quality import Quality, percent, quality, score
 from reports.snapshot import Snapshot, collect, with_masters
 from scenarios.governance import unmeasurable
 from steps import follow_ups
 from steps.failures import StoryError
+from steps.names import contract_of
 from steps.phrases import given, parameter_type, then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -77,7 +78,22 @@ def data_quality_rules(world: World, table: Rows) -> None:
 def writes(world: World, system: System, value: str, field: str, customer: str, day: date) -> None:
     """Somebody changes a field of a customer (email, tax-number ...) in one system; the others hear of it if it owns the field."""
     world.on(day)
-    world.attempt(lambda: _DOORS[system](world)(customer, field.replace("-", " "), value))
+    world.attempt(lambda: _DOORS[system](world)("customer", customer, field.replace("-", " "), value))
+
+
+@when("the {system} writes {string} as the {word} of the {master object} {string} on {date}")
+def writes_of(world: World, system: System, value: str, field: str, of: MasterObject, name: str, day: date) -> None:
+    """Somebody changes a field of a product, price, tax or contract in one system; the others hear of it if it owns the field."""
+    world.on(day)
+    world.attempt(lambda: _DOORS[system](world)(of, name, field.replace("-", " "), value))
+
+
+@when("the {system} writes {string} as the {word} of the contract of {customer} on {date}")
+def writes_of_contract(world: World, system: System, value: str, field: str, customer: str, day: date) -> None:
+    """Somebody changes what one system holds of the customer's contract; what is signed changes by amendment alone."""
+    world.on(day)
+    number = contract_of(world.stack, customer, world.meant).number
+    world.attempt(lambda: _DOORS[system](world)("contract", number, field.replace("-", " "), value))
 
 
 @then("these master data differ:", table=DIFFERENCES)
@@ -114,11 +130,11 @@ def score_is(world: World, of: str, expected: Decimal) -> None:
     world.check_value(f"the data quality of a {of}", f"{(expected * 100).normalize():f}%", f"{found.normalize():f}%")
 
 
-_DOORS: dict[System, Callable[[World], Callable[[str, str, str], CustomerChange]]] = {
-    "crm": lambda world: world.crm.correct_customer,
-    "billing": lambda world: world.billing.correct_customer,
-    "payments": lambda world: world.payments.correct_customer,
-    "erp": lambda world: world.erp.correct_customer,
+_DOORS: dict[System, Callable[[World], Callable[[MasterObject, str, str, str], MasterChange]]] = {
+    "crm": lambda world: world.crm.correct_master,
+    "billing": lambda world: world.billing.correct_master,
+    "payments": lambda world: world.payments.correct_master,
+    "erp": lambda world: world.erp.correct_master,
 }
 
 

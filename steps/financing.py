@@ -37,3 +37,31 @@ def counts_as_paid_in_instalments(
     amount, months = Money.of(price.amount, price.currency), price.per_months
     instalments = Financed(amount=amount, rate=rate * 100, until=until, paid="in instalments", every_months=months)
     record(world, customer, day, instalments)
+
+
+@when("on {date} finance counts {money} from {customer} as paid in advance until {date}, for a cash price of {money}")
+def counts_as_advance_of_a_cash_price(
+    world: World, day: date, amount: Money, customer: str, until: date, cash: Money
+) -> None:
+    """The rate is the one at which the advance grows to what the service costs for cash on the last day."""
+    record(world, customer, day, Financed(amount=amount, cash_price=cash, until=until, paid="in advance"))
+
+
+@when("on {date} finance counts {money} from {customer} as paid in arrears until {date}, for a cash price of {money}")
+def counts_as_arrears_of_a_cash_price(
+    world: World, day: date, amount: Money, customer: str, until: date, cash: Money
+) -> None:
+    """The rate is the one at which the cash price of the first day grows to what is paid on the last."""
+    record(world, customer, day, Financed(amount=amount, cash_price=cash, until=until, paid="in arrears"))
+
+
+@when(
+    "on {date} finance counts {price} from {customer} as paid in instalments until {date}, for a cash price of {money}"
+)
+def counts_as_instalments_of_a_cash_price(
+    world: World, day: date, price: Price, customer: str, until: date, cash: Money
+) -> None:
+    """The rate is the one at which all instalments are worth the cash price on the first day."""
+    amount, months = Money.of(price.amount, price.currency), price.per_months
+    paid = Financed(amount=amount, cash_price=cash, until=until, paid="in instalments", every_months=months)
+    record(world, customer, day, paid)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.model.company import Company
 from engine.model.event_contracts import BrokenContract, in_force
+from ports.stack import Stack
+from reports.close_header import Issue
 from reports.event_contracts import broken_contracts, unannounced
 from reports.quality import TITLE, Quality, percent, quality
-from reports.snapshot import Snapshot
+from reports.snapshot import Snapshot, with_masters
 from steps.failures import NotMet
 from steps.story import Stage
 
@@ -36,6 +39,14 @@ def finish(stage: Stage, seen: Snapshot, company: Company, announced: Sequence[B
     if surprises:
         listed = "\n".join(f"{one.event}: {one.finding} ({'; '.join(one.trace)})" for one in surprises)
         raise NotMet("event contracts are broken", listed, kind="tie-out")
+
+
+def rated(issue: Issue, seen: Snapshot, stack: Stack, company: Company) -> Issue:
+    """The same heading with how good the masters are, where the company has rules for it."""
+    if not company.governance.quality:
+        return issue
+    whole = with_masters(seen, stack, company.governance.ownership)
+    return replace(issue, quality=quality(whole, company, broken(whole, company)))
 
 
 def _measured(stage: Stage, measured: Sequence[Quality]) -> None:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
-from engine.model.catalog import AloneRange, Model
+from engine.model.catalog import AloneRange, Counting, Model, RatedPer, StepsOver
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, exponent, plain_number
 from engine.model.orders import Billing
@@ -93,16 +93,18 @@ class Charging:
     included: Decimal = Decimal(0)
     size: Decimal = Decimal(1)
     prepaid: bool = False
+    begun: bool = True
 
 
 def read_charging(text: str) -> Charging:
-    """Read "per unit", "tiered, by usage", "above 1,000" or "per package of 100 above 500"."""
+    """Read "per unit", "tiered, by usage", "above 1,000", "per package of 100 above 500" or "per full package of 100"."""
     if text == "prepaid":
         return Charging("flat", False, prepaid=True)
     words, _, usage = text.partition(", ")
     size, included = (re.search(rf"{word} ({_NUMBER})", words) for word in ("of", "above"))
     model: Model = "package" if size else "overage" if included else words  # type: ignore[assignment]  # by the pattern
-    return Charging(model, bool(usage), _number_in(included, Decimal(0)), _number_in(size, Decimal(1)))
+    whole = _number_in(size, Decimal(1))
+    return Charging(model, bool(usage), _number_in(included, Decimal(0)), whole, begun="full" not in words)
 
 
 def _number_in(found: re.Match[str] | None, otherwise: Decimal) -> Decimal:
@@ -232,11 +234,12 @@ parameter_type(
 )
 parameter_type(
     "charged",
-    rf"(?:per unit|flat|tiered|volume|percentage|prepaid|above (?:{_NUMBER})|per package of (?:{_NUMBER})(?: above (?:{_NUMBER}))?)"
-    "(?:, by usage)?",
+    rf"(?:per unit|flat|tiered|volume|percentage|prepaid|above (?:{_NUMBER})"
+    rf"|per (?:full )?package of (?:{_NUMBER})(?: above (?:{_NUMBER}))?)(?:, by usage)?",
     read_charging,
     noun="a way of charging",
-    hint="per unit, flat, tiered, volume, percentage, above 1,000 or per package of 100; by usage: per unit, by usage",
+    hint="per unit, flat, tiered, volume, percentage, above 1,000, per package of 100 or per full package of 100; "
+    "by usage: per unit, by usage",
 )
 parameter_type(
     "per", "|".join(MONTHS_OF), MONTHS_OF.__getitem__, noun="a time", hint="month, quarter, half-year or year"
@@ -263,3 +266,16 @@ parameter_type(
 )
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")
+parameter_type(
+    "counted", "|".join(get_args(Counting)), str, noun="a way of counting", hint=" or ".join(get_args(Counting))
+)
+parameter_type(
+    "rated per",
+    "|".join(get_args(RatedPer)),
+    str,
+    noun="what is priced by itself",
+    hint=" or ".join(get_args(RatedPer)),
+)
+parameter_type(
+    "steps over", "|".join(get_args(StepsOver)), str, noun="a span of time", hint=" or ".join(get_args(StepsOver))
+)

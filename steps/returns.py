@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from engine.model.money import Money
 from engine.model.payments import Decline, PaymentBehavior
@@ -44,9 +43,9 @@ def is_collected_then_declined(world: World, customer: str, collected: int, decl
 
 @given("the bank charges {money} for a returned direct debit")
 def charges_for_a_return(world: World, fee: Money) -> None:
-    """The fee that the bank takes for each direct debit that comes back: that figure, in the currency of the payment."""
-    exact = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
-    world.change_company(payouts=replace(world.company.payouts, return_fee=exact))
+    """The fee that the bank takes for each direct debit that comes back; of one in another currency, at the rate of the
+    day."""
+    world.change_company(payouts=replace(world.company.payouts, return_fee=fee))
 
 
 @when("the direct debit of {customer} for {invoice} is returned on {date} because {string}")

@@ -23,6 +23,8 @@ TIERS = Table(
     Column("to", "number"),
     Column("price per unit", "amount", default=Exact(Fraction(0), None)),
     Column("flat fee", "amount", default=Exact(Fraction(0), None)),
+    Column("percent", "percent"),
+    Column("package of", "number"),
 )
 
 
@@ -92,5 +94,11 @@ def _tiers(rows: Sequence[Mapping[str, object]]) -> tuple[Tier, ...]:
             raise StoryError("every tier but the last ends somewhere, and the last is open: leave its 'to' empty")
         if end is not None and end <= before:
             raise StoryError(f"a tier ends at {end:f} and begins at {before:f}; the steps must rise")
-        tiers.append(Tier(up_to=end, price=decimal(row["price per unit"]), fee=decimal(row["flat fee"])))
+        size = row["package of"] if isinstance(row["package of"], Decimal) else None
+        tiers.append(Tier(up_to=end, price=_price(row), fee=decimal(row["flat fee"]), package=size))
     return tuple(tiers)
+
+
+def _price(row: Mapping[str, object]) -> Decimal:
+    """A percentage of an amount is so much for each unit of it."""
+    return row["percent"] if isinstance(row["percent"], Decimal) else decimal(row["price per unit"])

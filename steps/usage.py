@@ -21,6 +21,7 @@ USES = Table(
     Column("id"),
     Column("replaces"),
     Column("received", "date"),
+    Column("of"),
 )
 METERED = Table(
     "usage",
@@ -112,6 +113,7 @@ def _reading(customer: str, row: Mapping[str, object]) -> Reading:
         id=_text(row["id"]),
         charge=_text(row["charge"]),
         replaces=_text(row["replaces"]),
+        subject=_text(row["of"]),
     )
 
 

@@ -263,7 +263,8 @@ class World(StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
-        reports = close_reports(seen, issue_of(self.company, self.book, self.erp, seen))
+        issue = issue_of(self.company, self.book, self.erp, seen)
+        reports = close_reports(seen, follow_ups.rated(issue, seen, self.stack, self.company))
         witness.close_reports(self._stage, reports)
         return reports
 

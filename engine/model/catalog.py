@@ -15,11 +15,15 @@ Quantity = int | Decimal
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tier:
-    """A step of a price table. `up_to`: the last unit it holds (None: no end); `fee`: once, if the step is reached."""
+    """A step of a price table. `up_to`: the last unit it holds (None: no end); `fee`: once, if the step is reached.
+
+    `package`: the price is for so many units, a begun package counted in full (None: for each unit).
+    """
 
     up_to: Quantity | None = None
     price: Decimal = Decimal(0)
     fee: Decimal = Decimal(0)
+    package: Quantity | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,10 +44,14 @@ class Volume:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Package:
-    """Whole packages of so many units at the charge's price each, a begun one counted in full; `included` units are free."""
+    """Whole packages of so many units at the charge's price each; `included` units are free.
+
+    `begun`: a begun package is counted in full; otherwise only full ones cost anything.
+    """
 
     size: Quantity
     included: Quantity = 0
+    begun: bool = True
     kind: Literal["package"] = "package"
 
 
@@ -60,19 +68,45 @@ class Percentage:
     """The charge's price is a percentage of the quantity, which is an amount of money in whole units of the currency.
 
     The first `free` units of a billing period cost nothing; `fixed_fee` is added for each use that is not all free, of
-    which there are `charged` (None: one, if anything is above what is free).
+    which there are `charged` (None: one, if anything is above what is free). Where the first `free_uses` are free, no more
+    is free than they come to.
     """
 
     fixed_fee: Decimal = Decimal(0)
     free: Quantity = 0
     charged: int | None = None
+    free_uses: int = 0
     kind: Literal["percentage"] = "percentage"
 
 
-Rate = Tiered | Volume | Package | Overage | Percentage
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rated:
+    """An amount that was found another way than from the quantity alone: use by use, or up to a maximum."""
+
+    amount: Decimal
+    kind: Literal["rated"] = "rated"
+
+
+Rate = Tiered | Volume | Package | Overage | Percentage | Rated
 """How a quantity becomes an amount where it is neither flat nor so much for each unit."""
 Recognition = Literal["over time", "point in time", "over the term", "as delivered"]
 Model = Literal["flat", "per unit", "tiered", "volume", "package", "overage", "percentage"]
+Counting = Literal[
+    "sum",
+    "highest",
+    "latest",
+    "average",
+    "95th percentile",
+    "uses",
+    "distinct",
+    "by time",
+    "sum ever",
+    "latest ever",
+]
+"""How the readings of a billing period become its quantity. "uses": how many there are; "distinct": of how many things;
+"by time": what they add up to day by day, on average over the days; "ever": with all readings before."""
+RatedPer = Literal["billing period", "day", "use"]
+StepsOver = Literal["billing period", "year", "term"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +120,9 @@ class Charge:
     `prepaid`: the price is an amount that usage draws from, for `prepaid_months` (0: to the end of the contract); `breakage`:
     the percentage of it that nobody is expected to draw.
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
-    `shipping`: it brings goods to the customer, so it may be no promise of its own.
+    `shipping`: it brings goods to the customer, so it may be no promise of its own. Of usage, `counted`: how readings become
+    a quantity; `rated_per`: what is priced by itself; `steps_over`: how long units count towards its steps and free units;
+    `least` and `most`: what one use costs at least and at most; `maximum`: what a billing period costs at most.
     """
 
     name: str
@@ -103,6 +139,12 @@ class Charge:
     breakage: Decimal = Decimal(0)
     billing: Billing | None = None
     shipping: bool = False
+    counted: Counting = "sum"
+    rated_per: RatedPer = "billing period"
+    steps_over: StepsOver = "billing period"
+    least: Decimal | None = None
+    most: Decimal | None = None
+    maximum: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

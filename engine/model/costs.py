@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.catalog import Quantity
+from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed
 from engine.model.money import Money
 
 
@@ -110,13 +111,16 @@ class Financed:
 
     In advance, `amount` is what is paid on the first day, and it bears interest to the customer; in arrears, it is what is
     paid on the last day, interest to the company included; in instalments, it is what is paid at the end of each
-    `every_months`. `rate`: percent a year, compounded yearly; of instalments, a part of it for each of them.
+    `every_months`. `rate`: percent a year, compounded as the company's convention says; of instalments, a part of it for each of
+    them. `cash_price`: what the service would be sold for if paid as it is given; the rate is then the one that makes both worth
+    the same (606-10-32-19, I15.64).
     """
 
     amount: Money
-    rate: Decimal
     until: date
     paid: Literal["in advance", "in arrears", "in instalments"]
+    rate: Decimal = Decimal(0)
+    cash_price: Money | None = None
     every_months: int = 1
     name: str = "financing"
     product: str | None = None
@@ -134,5 +138,8 @@ CostFact = (
     | ReturnsExpected
     | GoodsReturned
     | Financed
+    | NoncashReceived
+    | Provided
+    | ProvisionUsed
 )
 """What decides about the costs of a contract, and of the time between service and payment."""

@@ -50,6 +50,7 @@ STANDARD: tuple[EventContract, ...] = (
     *_taken("customer created", "billing", "payments", "erp"),
     *_taken("customer changed", "crm", "billing", "payments", "erp"),
     *_taken("customers merged", "billing", "payments", "erp"),
+    *_taken("master data changed", "crm", "billing", "erp"),
     *_taken("change quoted", "billing"),
     *_taken("change previewed", "crm"),
     *_taken("order closed-won", "billing"),

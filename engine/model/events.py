@@ -12,6 +12,7 @@ EventType = Literal[
     "customer created",
     "customer changed",
     "customers merged",
+    "master data changed",
     "change quoted",
     "change previewed",
     "order closed-won",

@@ -116,14 +116,19 @@ class GrantedException(Document):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CustomerChange(Document):
-    """A system writes a field of a customer. `owned`: it is that field's system of record; if not, nobody else hears of it."""
+class MasterChange(Document):
+    """A system writes a field of a customer, product, price, tax rate or contract.
 
-    customer: str
+    `owned`: it is that field's system of record; if not, nobody else hears of it. `customer`: whose record it is, else "".
+    """
+
+    of: MasterObject
+    name: str
     field: str
     value: str
     system: System
     owned: bool
+    customer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

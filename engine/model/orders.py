@@ -258,7 +258,8 @@ TakesEffect = Literal["on its day", "at period end", "at term end"]
 class Order(Document):
     """A closed-won deal: a new contract (`terms` and `lines`), or changes of a running one (`contract` and `changes`).
 
-    `moment`: the time of day at which changes take effect, from which the effective date followed.
+    `moment`: the time of day at which changes take effect, from which the effective date followed. `excepted`: the exceptions
+    without which it would not have been won.
     """
 
     kind: Literal["new", "amend", "cancel"]
@@ -270,3 +271,4 @@ class Order(Document):
     changes: tuple[Change, ...] = field(default=())
     takes_effect: TakesEffect = "on its day"
     moment: str | None = None
+    excepted: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import JournalEntry, PeriodClose
 from engine.model.losses import Reinstatement, TaxReliefClaim
-from engine.model.masters import CustomerChange, CustomerMerge
+from engine.model.masters import CustomerMerge, MasterChange
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -37,8 +37,9 @@ from engine.model.usage import Usage
 
 PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "customer created": ("crm", Onboarding),
-    "customer changed": ("crm", CustomerChange),
+    "customer changed": ("crm", MasterChange),
     "customers merged": ("crm", CustomerMerge),
+    "master data changed": ("billing", MasterChange),
     "change quoted": ("crm", Quote),
     "change previewed": ("billing", ChangePreview),
     "order closed-won": ("crm", Order),

@@ -17,6 +17,7 @@ DunningAct = Literal["nothing more", "service suspended", "contract terminated",
 Doubt = Literal["price", "credit"]
 Decline = Literal["succeeds", "declined", "declined for good"]
 Course = Literal["succeeds", "declined", "declined for good", "taken back"]
+Fee = Decimal | Money
 KeptAs = Literal["unapplied cash", "customer credit", "prepayment", "unidentified cash"]
 
 
@@ -162,17 +163,20 @@ class Payout(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PayoutTerms:
-    """When the gateway pays out and what it keeps: a percentage and a fixed amount (in units of the currency) per payment.
+    """When the gateway pays out and what it keeps: a percentage and a fixed amount per payment.
+
+    A bare figure is in the currency of the payment that it is kept of; an amount in another currency is changed into it at
+    the rate of the day.
 
     `chargeback_fee`: what it keeps for each chargeback; `arbitration_fee`: what the network takes of a company that loses an
     arbitration; `return_fee`: what the bank takes for a returned direct debit.
     """
 
     percent_fee: Decimal = Decimal(0)
-    fixed_fee: Decimal = Decimal(0)
-    chargeback_fee: Decimal = Decimal(0)
-    arbitration_fee: Decimal = Decimal(0)
-    return_fee: Decimal = Decimal(0)
+    fixed_fee: Fee = Decimal(0)
+    chargeback_fee: Fee = Decimal(0)
+    arbitration_fee: Fee = Decimal(0)
+    return_fee: Fee = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

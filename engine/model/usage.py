@@ -15,7 +15,8 @@ class Reading:
     """What a meter reports: so much of a product used on a day. `id`: the meter's own, which makes a repeat recognizable.
 
     `moment`: the time of day and its zone ("2026-03-29 01:30 Europe/Berlin"), from which the day follows where it is given.
-    `charge`: needed only where a product has several that are charged by usage. `replaces`: the id of a reading that this
+    `subject`: what was used or by whom, where different ones are counted. `charge`: needed only where a product has several
+    that are charged by usage. `replaces`: the id of a reading that this
     one corrects. A negative quantity takes back what was reported too much.
     """
 
@@ -27,13 +28,15 @@ class Reading:
     id: str | None = None
     charge: str | None = None
     replaces: str | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Usage(Document):
     """A reading that billing has taken: `effective_date` is the day of use, `event_date` the day it arrived.
 
-    `line`: the contract's line it is charged by. `replaces`: the number of the usage that it corrects.
+    `line`: the contract's line it is charged by. `replaces`: the number of the usage that it corrects. `subject`: what was
+    used or by whom.
     """
 
     customer: str
@@ -43,6 +46,7 @@ class Usage(Document):
     charge: str
     quantity: Quantity
     replaces: str | None = None
+    subject: str | None = None
 
     @property
     def metered(self) -> str:

@@ -23,8 +23,7 @@ from engine import (
 from engine.book import Book
 from engine.day import BILLING_DAY
 from engine.model.cash import Deduction, Identification, PrepaymentRelease
-from engine.model.catalog import PriceBookEntry
-from engine.model.company import Company, Onboarding, TaxRate
+from engine.model.company import Company, Onboarding
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Takeover
 from engine.model.document import Document
@@ -56,6 +55,7 @@ from engine.refusals import Refused
 from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
+from fakes.systems.lists import ListDesk
 from fakes.systems.orders import OrderDesk
 from fakes.systems.takeovers import TakeoverDesk
 
@@ -88,7 +88,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(OrderDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
+class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -162,18 +162,6 @@ class Billing(OrderDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
         self.onboard(onboarding)
 
     # what people do
-
-    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
-        """A price of the list from a day on."""
-        self.set_list_price(entry)
-        repricing.plan_prices(self.book, (entry,), self.today)
-        return entry
-
-    def set_tax_rate(self, rate: TaxRate) -> TaxRate:
-        """The percentage of a tax code from a day on."""
-        self.book.tax_rates.append(rate)
-        self.book.agenda.wake_all()
-        return rate
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports; what is refused stays as an exception."""

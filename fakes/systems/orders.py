@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine import contracting, foreseeing, offering
+from engine import contracting, forecasting, offering
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.orders import Order
@@ -19,7 +19,9 @@ class OrderDesk(SystemOfRecord):
         """A change of a running contract is offered: what it would come to."""
         assert isinstance(quote, Quote)
         order = offering.order_of(quote, f"O-{quote.number}", self.today)
-        return self._once(ChangePreview, f"PV-{quote.number}", lambda: foreseeing.foresee(self.book, order, self.today))
+        return self._once(
+            ChangePreview, f"PV-{quote.number}", lambda: forecasting.forecast(self.book, order, self.today)
+        )
 
     def take_order(self, order: Document) -> Document:
         """A closed-won order makes a contract, or an amendment of one."""
@@ -31,7 +33,7 @@ class OrderDesk(SystemOfRecord):
 
     def _amended(self, order: Order) -> Amendment:
         """What was previewed, or, if that is no longer so and the convention allows it, what is previewed anew."""
-        again = foreseeing.as_told(self.book, order, self.today)
+        again = forecasting.as_told(self.book, order, self.today)
         made = contracting.amend(self.book, order, self.today)
         self.keep([again] if again else [])
         return made

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from engine import attributing, merging
+from engine import attributing, correcting, merging
 from engine.book import Book, Stage, run
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Customer, Onboarding
@@ -17,7 +17,7 @@ from engine.model.document import Document
 from engine.model.events import BusinessEvent, EventType, System, SystemFault
 from engine.model.governance import MasterObject
 from engine.model.journal import Rejection
-from engine.model.masters import CustomerChange, CustomerMerge, MasterRecord
+from engine.model.masters import CustomerMerge, MasterChange, MasterRecord
 from engine.model.usage import Reading
 from engine.refusals import Refused
 
@@ -125,24 +125,32 @@ class SystemOfRecord:
         """What this system holds of customers, products, prices, tax rates and contracts."""
         return tuple(attributing.records(self.book, self.master_objects))
 
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer here; the other systems hear of it if this one owns the field."""
-        made = self.book.add(attributing.correct(self.book, self.name, customer, field, value, self.today))
-        merging.write(self.book, made)
+    def correct_master(self, of: MasterObject, name: str, field: str, value: str) -> MasterChange:
+        """Somebody writes a field of the masters here; the other systems hear of it if this one owns the field."""
+        held, told = self.master_objects, (of, name, field, value)
+        made = self.book.add(correcting.correct(self.book, held, self.name, *told, self.today))
+        self.hold(made)
         if made.owned:
-            self.tell("customer changed", made)
+            self.tell("customer changed" if made.of == "customer" else "master data changed", made, made.of)
         return made
 
-    def adopt(self, event: str, change: CustomerChange) -> CustomerChange:
+    def hold(self, change: MasterChange) -> None:
+        """What was written is what this system holds from now on."""
+        if entry := correcting.new_price(self.book, change):
+            self.set_list_price(entry)
+        else:
+            correcting.write(self.book, change)
+
+    def adopt(self, event: str, change: MasterChange) -> MasterChange:
         """The owner of a field has written it; the same change again, or one's own, changes nothing."""
         with self.taking(event, change):
-            if not self.book.has(CustomerChange, change.number):
-                merging.write(self.book, self.book.add(change))
+            if not self.book.has(MasterChange, change.number):
+                self.hold(self.book.add(change))
             return change
 
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers here, or came from a field's owner."""
-        return self.book.all(CustomerChange)
+    def master_changes(self) -> Sequence[MasterChange]:
+        """What was written here, or came from a field's owner."""
+        return self.book.all(MasterChange)
 
     def as_known(self, document: D) -> D:
         """A document that comes in, about the customer that its customer has become."""

@@ -87,3 +87,47 @@ Feature: Data quality has rules, thresholds and a score
     Then the ERP knows these customers:
       | customer | email       |
       | Dunder   | m@x.example |
+
+  Scenario: Timeliness of every kind of object
+    # The new code of 2 March, a Monday, reaches the CRM and billing at once and the ERP never: 2 of 3 are in time once the 3rd
+    # is over. The order and the contract of 3 March reach billing and the ERP at once: 2 of 2. No price was written: nothing of
+    # nothing is good.
+    Given these data quality rules:
+      | of       | dimension  | at least |
+      | product  | timeliness | 60%      |
+      | price    | timeliness | 100%     |
+      | contract | timeliness | 100%     |
+    And the ERP refuses the event "master data changed"
+    When the billing system writes "SEAT-2" as the code of the product "Cloud seat" on 2 March 2026
+    And "Globex" signed on 3 March 2026 for 1 month, billed monthly in advance, net 30, no tax:
+      | product    | quantity | price per month |
+      | Cloud seat | 10       | 1,000 JPY       |
+    And time passes to 4 March 2026
+    Then data quality is:
+      | of       | dimension  | checked | good | share | threshold |
+      | product  | timeliness | 3       | 2    | 66.6% | reached   |
+      | price    | timeliness | 0       | 0    | 100%  | reached   |
+      | contract | timeliness | 2       | 2    | 100%  | reached   |
+    And these master data differ:
+      | of      | finding                                            |
+      | product | code of Cloud seat: billing has 'SEAT-2', the ERP 'SEAT' |
+    When everything is repaired and delivered again
+    Then all systems agree on master data
+
+  Scenario: The close report says how good the masters are
+    # Emails: 11 of 12 filled; tax numbers: 9 of the 11 stand once. Together 20 of 23, 87.0%.
+    Given these data quality rules:
+      | of       | dimension    | field      | at least |
+      | customer | completeness | email      | 90%      |
+      | customer | uniqueness   | tax number | 100%     |
+    When "Globex" signed on 1 March 2026 for 1 month, billed monthly in advance, net 30, no tax:
+      | product    | quantity | price per month |
+      | Cloud seat | 10       | 1,000 JPY       |
+    Then finance closes March 2026 without a difference
+    And the March 2026 close report's key figures are:
+      | key figure   | value | part | whole | documents                      |
+      | Data quality | 87.0% | 20   | 23    | customer uniqueness tax number |
+    And the March 2026 close report's data quality is:
+      | of       | dimension    | field      | checked | good | share | threshold |
+      | customer | completeness | email      | 12      | 11   | 91.6% | reached   |
+      | customer | uniqueness   | tax number | 11      | 9    | 81.8% | missed    |

@@ -108,6 +108,45 @@ Feature: Standard contracts, standard billing, and the exceptions somebody allow
       Then Globex is invoiced:
         | date         | net            |
         | 1 April 2026 | 3 * 10 * 10.00 |
+      And these contracts stand on an expired exception:
+        | customer | field   | by  | until           | finding                                                                                                      |
+        | Globex   | billing | CFO | 16 January 2026 | contract C-1 stands on the exception for billing that the CFO allowed; it ended on 16 January 2026 |
+
+    Scenario: A contract that was won under an exception needs it as long as it runs
+      # Signed on 15 January under an exception to the 31st: it stands on the last day, and is a finding the day after.
+      When the "CFO" allows "Globex" an exception for "billing" until 31 January 2026
+      And time passes to 15 January 2026
+      And Globex signs the quote
+      And time passes to 31 January 2026
+      Then no contract stands on an expired exception
+      When time passes to 1 February 2026
+      Then these contracts stand on an expired exception:
+        | customer | field   | until           |
+        | Globex   | billing | 31 January 2026 |
+      And finance cannot close February 2026, because:
+        | reconciliation                | difference | explained by                                                                                                 |
+        | Exceptions contracts stand on | 1          | contract C-1 stands on the exception for billing that the CFO allowed; it ended on 31 January 2026 |
+      When the "CFO" allows "Globex" an exception for "billing" until 31 December 2026
+      Then no contract stands on an expired exception
+      And finance closes March 2026 without a difference
+
+    Scenario: What is canceled needs no exception any more
+      When the "CFO" allows "Globex" an exception for "billing" until 31 January 2026
+      And Globex signs the quote
+      And Globex cancels on 15 January 2026 and is refunded
+      And time passes to 28 February 2026
+      Then no contract stands on an expired exception
+      And finance closes February 2026 without a difference
+
+    Scenario: An exception nobody needed binds nobody
+      When the "CFO" allows "Initech" an exception for "billing" until 15 January 2026
+      And sales quotes "Initech" on 10 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 10       | 10.00 USD       |
+      And Initech signs the quote
+      And time passes to 31 January 2026
+      Then no contract stands on an expired exception
+      And finance closes January 2026 without a difference
 
     Scenario: An exception from one rule lifts no other, and none ends before it begins
       When the "CFO" allows "Globex" an exception for "net days" until 31 January 2026

@@ -29,4 +29,19 @@ A tax of 2.00 found once for the document is spread over three lines alike, 0.66
 | last part absorbs | 0.67 | 0.67 | 0.66 |
 | first part absorbs | 0.66 | 0.67 | 0.67 |
 """,
+    "use_rounding": """
+Three calls of 7 seconds at 0.0015 a second, each priced by itself: 0.0105 each.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| all together | 3 * 7 * 0.0015 = 0.0315 | 0.03 |
+| each use | 7 * 0.0015 = 0.0105, so 0.01, three times | 0.03 |
+
+With calls of 10 seconds, 0.0150 each:
+
+| answer | arithmetic | billed |
+|---|---|---|
+| all together | 3 * 10 * 0.0015 = 0.0450 | 0.05 |
+| each use | 10 * 0.0015 = 0.0150, so 0.02, three times | 0.06 |
+""",
 }

@@ -137,4 +137,21 @@ Goods for 950.00 and their shipping for 50.00, which is what each costs alone. T
 | not adjusted | 0.00 | 1,000.00 |
 | adjusted | 1000.00 * 6/100 = 60.0000 | 1,060.00 |
 """,
+    "compounding": """
+10,000.00 paid a year and a half before the service, at 12% a year. Interest to the end of the sixth, twelfth and eighteenth month:
+
+| answer | after 6 months | after 12 months | after 18 months |
+|---|---|---|---|
+| yearly | 10000.00 * 12/100 * 6/12 = 600.0000 | 10000.00 * 12/100 = 1200.0000 | 11200.00 * 106/100 - 10000.00 = 1872.0000 |
+| monthly | 1.01 six times over: 615.20 | twelve times: 1,268.25 | eighteen times: 1,961.47 |
+| by effective rate | the root of 1.12: 583.01 | 10000.00 * 12/100 = 1200.0000 | 1.12 and its root: 1,852.97 |
+""",
+    "onerous": """
+Of a contract 18,000.00 are still to come in, and 20,500.00 are still to be spent for it; 1,000.00 of a commission are an asset.
+
+| answer | impairment of contract costs | provision |
+|---|---|---|
+| provided for | 1,000.00 | 20500.00 - 18000.00 = 2500.0000 |
+| not provided for | 1,000.00 | none |
+""",
 }

@@ -23,6 +23,10 @@ Interest expense|expense|other
 Interest income|income|other
 Right to recover goods|asset|other
 Payables|liability|other
+Noncash consideration|asset|other
+Provisions|liability|other
+Provisions expense|expense|other
+Onerous contracts expense|expense|other
 Cost of sales|expense|other
 Amortization|expense|other
 Impairment|expense|other
@@ -83,6 +87,12 @@ interest accrued|income conditional|Contract asset|Interest income
 price paid out|paid|Contract liability|Payables
 price paid out|paid unbilled|Unbilled receivable|Payables
 price paid out|paid conditional|Contract asset|Payables
+noncash consideration received|received|Noncash consideration|Contract liability
+noncash consideration received|received unbilled|Noncash consideration|Unbilled receivable
+noncash consideration received|received conditional|Noncash consideration|Contract asset
+provision made|provided|Provisions expense|Provisions
+provision made|onerous|Onerous contracts expense|Provisions
+provision used|used|Provisions|Payables
 goods returned|returned|Inventory|Right to recover goods
 allowance adjusted|provided|Credit loss expense|Loss allowance
 """

@@ -8,7 +8,7 @@ import pytest
 from controllers import company
 from sellers import Seller
 
-from engine import attributing, merging
+from engine import attributing, correcting
 from engine.book import Book
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import Customer, TaxRate
@@ -99,13 +99,73 @@ def test_a_field_has_one_owner(rules, field, owner):
 
 def test_a_write_is_the_owners_or_it_is_not():
     made = book()
-    own = made.add(attributing.correct(made, "crm", "Globex", "email", "b@x", DAY))
-    foreign = attributing.correct(made, "erp", "Globex", "email", "c@x", DAY)
+    own = made.add(written(made, "crm", "customer", "Globex", "email", "b@x"))
+    foreign = written(made, "erp", "customer", "Globex", "email", "c@x")
     assert (own.owned, foreign.owned) == (True, False)
-    merging.write(made, own)
+    correcting.write(made, own)
     assert made.customers["Globex"].email == "b@x"
-    merging.write(made, replace(own, customer="Nobody"))
+    correcting.write(made, replace(own, customer="Nobody"))
     assert list(made.customers) == ["Globex"]
-    for customer, field in (("Nobody", "email"), ("Globex", "color")):
-        with pytest.raises(Refused):
-            attributing.correct(made, "crm", customer, field, "x", DAY)
+
+
+def written(made: Book, system, of, name: str, field: str, value: str):
+    return correcting.correct(made, tuple(MASTER_FIELDS), system, of, name, field, value, DAY)
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "field", "value", "reads"),
+    [
+        ("product", "Seat", "code", "X", {"Seat": {"code": "X", "charges": "Seat (over time)"}}),
+        ("product", "Seat", "charges", "none", {"Seat": {"code": "S", "charges": "none"}}),
+        ("price", "Seat, P, Seat, USD from 1 March 2026", "price", "1,100.0", {"Seat, P, Seat, USD from 1 March 2026": {"price": "1100"}}),
+        ("tax", "a", "percent", "7.50%", {"a": {"percent": "7.5"}}),
+    ],
+)  # fmt: skip
+def test_what_another_system_writes_is_what_it_holds(of, name, field, value, reads):
+    made = book()
+    change = written(made, "erp", of, name, field, value)
+    assert not change.owned
+    correcting.write(made, change)
+    assert held(made, of).items() >= reads.items()
+
+
+def test_prices_and_rates_are_new_entries_of_their_lists():
+    made = book()
+    price = written(made, "billing", "price", "Seat, P, Seat, USD from 1 March 2026", "price", "9")
+    rate = written(made, "billing", "tax", "a", "percent", "8")
+    entry, new = correcting.new_price(made, price), correcting.new_rate(made, rate)
+    assert entry is not None
+    assert new is not None
+    assert (entry.price, entry.start) == (Decimal(9), DAY)
+    assert (new.percent, new.start) == (Decimal(8), date.min)
+    assert correcting.new_price(made, rate) is None
+    assert correcting.new_rate(made, price) is None
+    assert correcting.new_price(made, replace(price, name="Table")) is None
+    assert correcting.new_rate(made, replace(rate, name="b")) is None
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "field", "value", "said"),
+    [
+        ("customer", "Nobody", "email", "x", "there is no customer 'Nobody' here"),
+        ("customer", "Globax", "email", "x", "there is no customer 'Globax' here; did you mean 'Globex'?"),
+        ("customer", "Globex", "color", "x", "a customer has no field 'color'; it has number, email, address, tax number, domain"),
+        ("price", "Seat", "price", "1", "there are several price records of 'Seat' here: Seat, P, Seat, USD; Seat, P, Seat, USD from 1 March 2026"),
+        ("tax", "a", "percent", "ten", "the percent of tax a must be a number, not 'ten'"),
+        ("tax", "a", "percent", "-1", "the percent of tax a must be a number from 0 on, not '-1'"),
+        ("tax", "a", "percent", "NaN", "the percent of tax a must be a number from 0 on, not 'NaN'"),
+        ("product", "Seat", "charges", "x", "charges of product Seat cannot be written over, only changed by selling another charge"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_written_is_refused_in_one_sentence(of, name, field, value, said):
+    with pytest.raises(Refused) as refused:
+        written(book(), "billing", of, name, field, value)
+    assert refused.value.sentence == said
+
+
+def test_what_is_signed_changes_by_amendment_alone():
+    seller = Seller()
+    seller.signs(months=3)
+    with pytest.raises(Refused, match="net days of contract C-1 cannot be written over, only changed by amendment"):
+        written(seller.book, "billing", "contract", "C-1", "net days", "60")
+    assert not written(seller.book, "erp", "contract", "C-1", "net days", "60").owned

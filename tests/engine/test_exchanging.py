@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 
 from engine.book import run
 from engine.closing import close
-from engine.exchanging import at, is_translated, rate_on
+from engine.exchanging import at, fee_in, is_translated, rate_on
 from engine.ledger import balances
 from engine.model.currency import ExchangeRate, RateKind
 from engine.model.invoices import Settlement
@@ -199,3 +199,15 @@ def test_where_nothing_is_worth_more_or_less_nothing_is_revalued():
     post(story.book, Ledger().invoice("100", issued=day("01-10"), percent=0, currency="EUR"))
     lived(story, day("02-01"))
     assert {entry.label for entry in story.book.all(JournalEntry)} == {"regular"}
+
+
+def test_a_fee_is_a_bare_figure_or_an_amount_at_the_rate_of_the_day():
+    book = abroad(rate("1.25"), rate("1.20", on=day("02-10"))).book
+    assert fee_in(book, Decimal("0.30"), "EUR", day("02-10")) == Fraction(3, 10)
+    assert fee_in(book, Money(1_500, "USD"), "USD", day("02-10")) == 15
+    assert fee_in(book, Money(1_500, "USD"), "EUR", day("02-09")) == 12
+    assert fee_in(book, Money(1_500, "USD"), "EUR", day("02-10")) == Fraction(25, 2)
+    with pytest.raises(
+        Refused, match=r"a fee of 15\.00 USD cannot be taken of a payment in CHF: there is no exchange rate"
+    ):
+        fee_in(book, Money(1_500, "USD"), "CHF", day("02-10"))

@@ -41,9 +41,9 @@ def metered(
     return replace(sold("API", 1, price, charge=charge), per_months=0, rate=rate)
 
 
-def use(seller: Seller, quantity, day: str, **more) -> Usage:
-    """Report today what was used on a day of 2026."""
-    usage = take(seller.book, reading(quantity, day, **more), seller.today)
+def use(seller: Seller, quantity, day: str, year: int = 2026, **more) -> Usage:
+    """Report today what was used on a day of a year."""
+    usage = take(seller.book, reading(quantity, day, year, **more), seller.today)
     if not seller.book.has(Usage, usage.number):
         seller.book.add(usage)
         plan_usage(seller.book, usage, seller.today)
@@ -51,12 +51,12 @@ def use(seller: Seller, quantity, day: str, **more) -> Usage:
     return usage
 
 
-def reading(quantity, day: str | None, **more) -> Reading:
+def reading(quantity, day: str | None, year: int = 2026, **more) -> Reading:
     return Reading(
         customer="Globex",
         product="API",
         quantity=quantity,
-        day=date.fromisoformat(f"2026-{day}") if day else None,
+        day=date.fromisoformat(f"{year}-{day}") if day else None,
         **more,
     )
 

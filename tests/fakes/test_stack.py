@@ -56,8 +56,8 @@ ASKED: dict[str, Any] = {
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
     "billing hold_releases", "billing drafts", "billing holds", "billing prepaid", "billing preview",
-    "unfired", "clock bugs", "crm decisions", "crm possible_duplicates", "crm duplicate_decisions", "crm merges", "crm granted_exceptions", "crm customer_changes", "billing customer_changes",
-    "payments customer_changes", "erp customer_changes", "crm readiness",
+    "unfired", "clock bugs", "crm decisions", "crm possible_duplicates", "crm duplicate_decisions", "crm merges", "crm granted_exceptions", "crm master_changes", "billing master_changes",
+    "payments master_changes", "erp master_changes", "crm readiness",
     "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",

@@ -73,7 +73,7 @@ ACTS = st.one_of(
     st.tuples(st.sampled_from(["pay", "dispute", "credit", "write off"]), st.integers(0, 5), st.integers(1, 120)),
     st.tuples(st.just("resolve"), st.integers(0, 2), st.integers(0, 100)),
     st.tuples(st.just("behave"), st.sampled_from([("succeeds",), ("declined", "succeeds"), ("declined for good",)])),
-    st.tuples(st.sampled_from(["close", "pay out", "refund", "tax"])),
+    st.tuples(st.sampled_from(["close", "pay out", "refund", "tax", "merge into", "merge away"])),
     st.tuples(st.just("record"), st.sampled_from(FACTS), st.integers(0, 40)),
 )
 STEPS = st.lists(st.tuples(st.integers(0, 45), ACTS), max_size=7)
@@ -131,7 +131,7 @@ class History:
     def pay(self, number: int, percent: int) -> None:
         owed = self.invoice(number)
         amount = Money(max(owed.total.minor * percent // 100, 1), "USD")
-        self.world.payments.receive("Globex", amount, owed.number if percent % 3 else None, "")
+        self.world.payments.receive(self.customer, amount, owed.number if percent % 3 else None, "")
 
     def dispute(self, number: int, percent: int) -> None:
         owed = self.invoice(number)
@@ -167,7 +167,18 @@ class History:
         self.world.payments.pay_out(None)
 
     def refund(self) -> None:
-        self.world.billing.refund("Globex", Money(1000, "USD"), "customer credit", "asked for")
+        self.world.billing.refund(self.customer, Money(1000, "USD"), "customer credit", "asked for")
+
+    def merge_into(self) -> None:
+        self.world.crm.merge_customers("Initech", self.customer)
+
+    def merge_away(self) -> None:
+        self.world.crm.merge_customers(self.customer, "Umbrella")
+
+    @property
+    def customer(self) -> str:
+        """Whose contract it is by now."""
+        return self.world.crm.orders()[0].customer
 
     def tax(self) -> None:
         # A known fault of billing: where the service decides the rate and prices hold the tax, a change within a period that is billed

@@ -48,6 +48,9 @@ BESIDE = (
     "goods returned",
     "interest accrued",
     "price paid out",
+    "noncash consideration received",
+    "provision made",
+    "provision used",
 )
 
 

@@ -9,6 +9,7 @@ from engine.model.money import Remainder
 from engine.model.policies.question import Question, question
 
 ProrationUnit = Literal["day", "second"]
+UseRounding = Literal["all together", "each use"]
 Installments = Literal["each by itself", "largest remainder", "last part absorbs", "first part absorbs"]
 
 
@@ -19,6 +20,7 @@ class PartPolicies:
     proration_unit: ProrationUnit = "day"
     installments: Installments = "each by itself"
     remainder: Remainder = "largest remainder"
+    use_rounding: UseRounding = "all together"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -54,5 +56,12 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("last part absorbs", "each part is rounded, and the last takes the rest"),
         ("first part absorbs", "each part is rounded, and the first takes the rest"),
+    ),
+    question(
+        "use_rounding",
+        "rounding of uses priced by themselves",
+        "billing conventions, rounding stage",
+        ("all together", "what uses (or days) cost by themselves is added exactly and rounded once"),
+        ("each use", "what each use (or day) costs is rounded, then added"),
     ),
 )

@@ -22,6 +22,8 @@ Residue = Literal["cumulative", "last period", "first period", "next to last per
 EarnedAhead = Literal["unbilled receivable", "contract asset"]
 ShortFinancing = Literal["adjusted", "not adjusted"]
 Shipping = Literal["a service of its own", "part of the goods"]
+Compounding = Literal["yearly", "monthly", "by effective rate"]
+Onerous = Literal["provided for", "not provided for"]
 CostReversal = Literal["reversed", "never"]
 ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served", "held off until paid or served"]
@@ -49,6 +51,8 @@ class RevenuePolicies:
     short_financing: ShortFinancing = "not adjusted"
     cost_reversal: CostReversal = "reversed"
     shipping: Shipping = "a service of its own"
+    compounding: Compounding = "yearly"
+    onerous: Onerous = "provided for"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -163,5 +167,20 @@ QUESTIONS: tuple[Question, ...] = (
         "ASC 606-10-25-18A and 18B; IFRS 15.22 to 30",
         ("a service of its own", "it takes its part of the price, and is revenue as it is given (IFRS)"),
         ("part of the goods", "what is asked for it is price of everything else (the election of US GAAP)"),
+    ),
+    question(
+        "compounding",
+        "compounding of interest in prices",
+        "ASC 606-10-32-15 to 20, IFRS 15.60 to 65",
+        ("yearly", "after each full year; within a year interest is in proportion to time"),
+        ("monthly", "a twelfth of the rate after each full month; within a month in proportion to time"),
+        ("by effective rate", "evenly, so that a full year brings the rate: a month brings its twelfth root"),
+    ),
+    question(
+        "onerous",
+        "loss of an onerous contract",
+        "IAS 37.66 to 69; ASC 605-35-25-45 for construction only",
+        ("provided for", "what is still to be spent above all that is still to come in is an expense at once"),
+        ("not provided for", "costs are expenses when they come; only capitalized costs are tested"),
     ),
 )

@@ -1,4 +1,4 @@
-"""What every system answers about the masters it holds, and how somebody writes a field of a customer there."""
+"""What every system answers about the masters it holds, and how somebody writes a field of them there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.model.masters import CustomerChange, MasterRecord
+from engine.model.governance import MasterObject
+from engine.model.masters import MasterChange, MasterRecord
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CorrectionRequest:
-    """Which field of which customer becomes what."""
+    """Which field of which customer, product, price, tax rate or contract becomes what."""
 
-    customer: str
+    of: MasterObject
+    name: str
     field: str
     value: str
 
@@ -32,10 +34,11 @@ def held_masters(world: World, forms: Forms, name: str) -> Iterator[Operation]:
         found: SystemOfRecord = getattr(world, name)
         return found
 
-    def correct(call: Call) -> CustomerChange:
-        return system().correct_customer(call.body.customer, call.body.field, call.body.value)
+    def correct(call: Call) -> MasterChange:
+        body = call.body
+        return system().correct_master(body.of, body.name, body.field, body.value)
 
-    changes = tuple[CustomerChange, ...]
+    changes = tuple[MasterChange, ...]
     yield forms.view("holdings", f"/{name}/holdings", tuple[MasterRecord, ...], lambda call: system().holdings())
-    yield forms.act("correct_customer", f"/{name}/customer-corrections", CorrectionRequest, CustomerChange, correct)
-    yield forms.view("customer_changes", f"/{name}/customer-changes", changes, lambda call: system().customer_changes())
+    yield forms.act("correct_master", f"/{name}/master-corrections", CorrectionRequest, MasterChange, correct)
+    yield forms.view("master_changes", f"/{name}/master-changes", changes, lambda call: system().master_changes())

@@ -15,7 +15,7 @@ from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
-from engine.model.masters import CustomerChange, CustomerMerge
+from engine.model.masters import CustomerMerge, MasterChange
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -45,10 +45,10 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("crm.take_takeover", "/crm/takeovers", Takeover),
     ("erp.take_takeover", "/erp/takeovers", Takeover),
     ("billing.take_customer", "/billing/customers", Onboarding),
-    ("crm.take_customer_change", "/crm/customer-changes", CustomerChange),
-    ("billing.take_customer_change", "/billing/customer-changes", CustomerChange),
-    ("payments.take_customer_change", "/payments/customer-changes", CustomerChange),
-    ("erp.take_customer_change", "/erp/customer-changes", CustomerChange),
+    ("crm.take_master_change", "/crm/master-changes", MasterChange),
+    ("billing.take_master_change", "/billing/master-changes", MasterChange),
+    ("payments.take_master_change", "/payments/master-changes", MasterChange),
+    ("erp.take_master_change", "/erp/master-changes", MasterChange),
     ("billing.take_customer_merge", "/billing/customer-merges", CustomerMerge),
     ("payments.take_customer_merge", "/payments/customer-merges", CustomerMerge),
     ("erp.take_customer_merge", "/erp/customer-merges", CustomerMerge),
@@ -107,7 +107,7 @@ def _taking(world: World, name: str, path: str, document: type[Document]) -> Ope
     def take(call: Call) -> Taken:
         event = call.exchange.headers.get("business-event", "")
         taker = getattr(world, system)
-        taking = taker.adopt if document is CustomerChange else taker.take
+        taking = taker.adopt if document is MasterChange else taker.take
         made = taking(event, taker.as_known(call.body))
         world.settle()
         return Taken(made=getattr(made, "number", None))

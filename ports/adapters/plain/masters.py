@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.model.company import Customer
-from engine.model.masters import CustomerChange, MasterRecord
+from engine.model.governance import MasterObject
+from engine.model.masters import MasterChange, MasterRecord
 from ports.adapters.plain.wire import Wire
 
 
@@ -23,11 +24,11 @@ class PlainMasters:
         """What this system holds of the masters."""
         return self._wire.every(MasterRecord, f"/{self.system}/holdings")
 
-    def correct_customer(self, customer: str, field: str, value: str) -> CustomerChange:
-        """Somebody writes a field of a customer."""
-        body = {"customer": customer, "field": field, "value": value}
-        return self._wire.act(CustomerChange, f"/{self.system}/customer-corrections", body)
+    def correct_master(self, of: MasterObject, name: str, field: str, value: str) -> MasterChange:
+        """Somebody writes a field of the masters."""
+        body = {"of": of, "name": name, "field": field, "value": value}
+        return self._wire.act(MasterChange, f"/{self.system}/master-corrections", body)
 
-    def customer_changes(self) -> Sequence[CustomerChange]:
-        """What was written about customers."""
-        return self._wire.every(CustomerChange, f"/{self.system}/customer-changes")
+    def master_changes(self) -> Sequence[MasterChange]:
+        """What was written."""
+        return self._wire.every(MasterChange, f"/{self.system}/master-changes")

@@ -12,7 +12,7 @@ from sellers import Seller, sold
 from test_governed_quotes import DAY, GLOBEX, LINES, TERMS, crm
 from test_laws import BILLED, CHANGES, POLICIES, PRICES
 
-from engine import approving, foreseeing, offering, quoting, validating
+from engine import approving, forecasting, offering, quoting, validating
 from engine.model.company import ApprovalRule
 from engine.model.contracts import Amendment, Contract
 from engine.model.discounts import Discount, Reduction
@@ -75,7 +75,7 @@ def test_what_is_previewed_is_what_is_billed(policies, terms, price, later, ahea
     seller.until(str(seller.today + timedelta(days=later)))
     day = seller.today + timedelta(days=ahead)
     order = of_quote(seller, change, day)
-    preview = foreseeing.foresee(seller.book, order, seller.today)
+    preview = forecasting.forecast(seller.book, order, seller.today)
     if preview.refused:
         with pytest.raises(Refused, match=r"^") as refused:
             seller.changes(change, on=str(day))
@@ -83,7 +83,7 @@ def test_what_is_previewed_is_what_is_billed(policies, terms, price, later, ahea
         return
     known = {document.number for kind in (Invoice, CreditMemo) for document in seller.book.all(kind)}
     made = seller.changes(change, on=str(day))
-    assert preview.contract_total == foreseeing.due(seller.book, seller.book.get(Contract, "C-1"), date.max)
+    assert preview.contract_total == forecasting.due(seller.book, seller.book.get(Contract, "C-1"), date.max)
     agreement = Agreement(seller.book, seller.book.get(Contract, "C-1"))
     seller.until(str(agreement.settling[made.number]))
     assert previewed(preview) <= billed(seller, known)
@@ -96,31 +96,31 @@ def test_a_preview_writes_nothing_and_the_next_one_has_its_own_number():
     seller.signs()
     before = [seller.book.count(kind) for kind in (Amendment, Invoice, CreditMemo, ChangePreview)]
     order = of_quote(seller, ChangeQuantity(product="Seat", delta=1), date(2026, 1, 1))
-    first = seller.book.add(foreseeing.foresee(seller.book, order, seller.today))
+    first = seller.book.add(forecasting.forecast(seller.book, order, seller.today))
     assert [seller.book.count(kind) for kind in (Amendment, Invoice, CreditMemo)] == before[:3]
-    assert [first.number, foreseeing.foresee(seller.book, order, seller.today).number] == ["PV-Q-9", "PV-Q-9-2"]
+    assert [first.number, forecasting.forecast(seller.book, order, seller.today).number] == ["PV-Q-9", "PV-Q-9-2"]
 
 
 def test_a_contract_that_billing_does_not_have_is_refused_in_the_preview():
     seller = Seller()
     order = of_quote(seller, ChangeQuantity(product="Seat", delta=1), date(2026, 1, 1))
-    assert foreseeing.foresee(seller.book, order, seller.today).refused == "billing has no contract 'C-1'"
+    assert forecasting.forecast(seller.book, order, seller.today).refused == "billing has no contract 'C-1'"
 
 
 def test_what_was_never_previewed_is_not_compared():
     seller = Seller()
     seller.signs()
     order = of_quote(seller, ChangeQuantity(product="Seat", delta=1), date(2026, 1, 1), quote="")
-    assert foreseeing.as_told(seller.book, order, seller.today) is None
+    assert forecasting.as_told(seller.book, order, seller.today) is None
 
 
 def test_what_the_contract_no_longer_allows_is_left_to_the_amendment_to_refuse():
     seller = Seller()
     seller.signs()
     order = of_quote(seller, ChangeQuantity(product="Seat", delta=-8), date(2026, 2, 1))
-    seller.book.add(foreseeing.foresee(seller.book, order, seller.today))
+    seller.book.add(forecasting.forecast(seller.book, order, seller.today))
     seller.changes(ChangeQuantity(product="Seat", delta=-5), on="2026-02-01")
-    assert foreseeing.as_told(seller.book, order, seller.today) is None
+    assert forecasting.as_told(seller.book, order, seller.today) is None
 
 
 def won(*approvals: ApprovalRule, discount: str = "0"):

@@ -1,0 +1,34 @@
+"""Billing's desk for lists: the prices and tax rates that it bills by."""
+
+from __future__ import annotations
+
+from engine import correcting, repricing
+from engine.model.catalog import PriceBookEntry
+from engine.model.company import TaxRate
+from engine.model.masters import MasterChange
+from fakes.systems.system import SystemOfRecord
+
+
+class ListDesk(SystemOfRecord):
+    """What billing does with prices and tax rates."""
+
+    def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
+        """A price of the list from a day on."""
+        self.set_list_price(entry)
+        repricing.plan_prices(self.book, (entry,), self.today)
+        return entry
+
+    def set_tax_rate(self, rate: TaxRate) -> TaxRate:
+        """The percentage of a tax code from a day on."""
+        self.book.tax_rates.append(rate)
+        self.book.agenda.wake_all()
+        return rate
+
+    def hold(self, change: MasterChange) -> None:
+        """What was written is what billing holds, and bills by, from now on."""
+        if entry := correcting.new_price(self.book, change):
+            self.set_price(entry)
+        elif rate := correcting.new_rate(self.book, change):
+            self.set_tax_rate(rate)
+        else:
+            super().hold(change)
