@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from engine.agenda import Agenda
 from engine.model.company import Company
 from engine.model.document import Document
+from engine.model.uplifts import IndexValue
 
 D = TypeVar("D", bound=Document)
 Stage = Callable[["Book", date], Iterable[Document]]
@@ -30,6 +31,7 @@ class Book:
         self.customers = {customer.name: customer for customer in company.customers}
         self.survivors: dict[str, str] = {}
         self.tax_rates = list(company.tax_rates)
+        self.index_values: list[IndexValue] = []
         self.corrected: dict[tuple[str, str, str], str] = {}
         self.agenda = Agenda()
         self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)

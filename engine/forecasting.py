@@ -13,6 +13,7 @@ from fractions import Fraction
 from engine import contracting
 from engine.billing import bill, due, plan_contract
 from engine.book import Book, run
+from engine.escalating import escalate, plan_uplifts
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract, Subscription
 from engine.model.invoices import CreditMemo, Invoice
@@ -54,7 +55,7 @@ def _forecast(book: Book, blank: ChangePreview, order: Order, today: date) -> Ch
     with_it, without = deepcopy(book), deepcopy(book)
     amendment = with_it.add(contracting.amend(with_it, order, today))
     contract = with_it.get(Contract, amendment.contract)
-    plan_contract(with_it, contract, today)
+    _follow_up(with_it, contract, today)
     through = Agreement(with_it, contract).settling[amendment.number]
     return replace(
         blank,
@@ -65,6 +66,14 @@ def _forecast(book: Book, blank: ChangePreview, order: Order, today: date) -> Ch
         contract_total=due(with_it, contract, date.max),
         contract_total_without=due(without, contract, date.max),
     )
+
+
+def _follow_up(dry: Book, contract: Contract, today: date) -> None:
+    """What the contract itself makes follow from a change: prices that rise with a new term."""
+    plan_uplifts(dry, contract, today)
+    for raised in escalate(dry, today):
+        dry.add(raised)
+    plan_contract(dry, contract, today)
 
 
 def _differences(

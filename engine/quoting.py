@@ -10,6 +10,7 @@ from decimal import Decimal
 from engine.approving import approvals, deviations
 from engine.book import Book
 from engine.entities import selling_entity
+from engine.escalating import clause_of
 from engine.mapping import check_mapped
 from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
@@ -43,6 +44,7 @@ def quote(
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
     terms = replace(terms, start=local_day(book, customer, terms.moment)) if terms.moment else terms
     _check_terms(terms)
+    clause_of(book, terms)
     selling_entity(book, customer, terms.entity)
     if not lines:
         raise Refused("nothing-sold", "a quote needs at least one product")

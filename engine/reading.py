@@ -29,6 +29,7 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.model.transfers import Assign, ContractParty
+from engine.model.uplifts import RaisePrices
 from engine.periods import billing_periods, counted_from, last_day_of_term, on_the_grid
 from engine.reducing import Granted, reduce
 from engine.timelines import Timeline, amended, is_delivered, ordered_terms, terms_on
@@ -101,7 +102,7 @@ class Reading:
                     self._change_quantity(change.product, change.quantity - self._units(change.product, day), day)
                 case AddDiscount():
                     self.granted.append(Granted(change.discount, day))
-                case ChangePrice() | GrantDiscount() | RemoveProduct():
+                case ChangePrice() | GrantDiscount() | RemoveProduct() | RaisePrices():
                     self._change_terms(change, day)
                 case _:
                     self._change_term(change, day)
@@ -173,10 +174,10 @@ class Reading:
             if pause.charged and self.end > before:
                 self.unserved.append(ServicePeriod(before + ONE_DAY, self.end))
 
-    def _change_terms(self, change: ChangePrice | GrantDiscount | RemoveProduct, day: date) -> None:
+    def _change_terms(self, change: ChangePrice | GrantDiscount | RemoveProduct | RaisePrices, day: date) -> None:
         charge = getattr(change, "charge", None)
         for id_, line in self.lines.items():
-            fits = change.product in (None, line.product) and charge in (None, line.charge.name)
+            fits = getattr(change, "product", None) in (None, line.product) and charge in (None, line.charge.name)
             if fits and line.charge.kind != "one-time":
                 amended(self.timelines[id_], change, day)
 

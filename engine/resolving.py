@@ -37,7 +37,7 @@ def _resolved(
         case Renew():
             rounded = policies.uplifted_price == "rounded to the smallest unit"
             yield replace(change, places=exponent(contract.currency)) if rounded else change
-            yield from () if change.uplift else _list_prices(book, contract, now, order, effective)
+            yield from () if change.uplift or contract.uplift else _list_prices(book, contract, now, order, effective)
         case Withdraw():
             yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
         case Assign():

@@ -9,10 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from engine.model.catalog import Rate, Tiered, Volume
 from engine.model.contracts import ChargeTerms
 from engine.model.orders import ChangePrice, ChangeQuantity, GrantDiscount, OrderLine, RemoveProduct, Renew
+from engine.model.uplifts import RaisePrices
 
 # From a day on, these terms; None: the charge has ended.
 Timeline = dict[date, ChargeTerms | None]
-ChangeOfTerms = ChangeQuantity | ChangePrice | GrantDiscount | RemoveProduct | Renew
+ChangeOfTerms = ChangeQuantity | ChangePrice | GrantDiscount | RemoveProduct | Renew | RaisePrices
 
 
 def ordered_terms(line: OrderLine) -> ChargeTerms:
@@ -55,13 +56,13 @@ def _changed(terms: ChargeTerms, change: ChangeOfTerms) -> ChargeTerms | None:
             return replace(terms, price=change.price, per_months=change.per_months or terms.per_months)
         case GrantDiscount():
             return replace(terms, discount=change.percent)
-        case Renew():
+        case Renew() | RaisePrices():
             return _raised(terms, change)
         case RemoveProduct():
             return None
 
 
-def _raised(terms: ChargeTerms, renew: Renew) -> ChargeTerms:
+def _raised(terms: ChargeTerms, renew: Renew | RaisePrices) -> ChargeTerms:
     rate: Rate | None = terms.rate
     if isinstance(rate, Tiered | Volume):
         tiers = (replace(t, price=_risen(t.price, renew), fee=_risen(t.fee, renew)) for t in rate.tiers)
@@ -69,7 +70,7 @@ def _raised(terms: ChargeTerms, renew: Renew) -> ChargeTerms:
     return replace(terms, price=_risen(terms.price, renew), rate=rate)
 
 
-def _risen(price: Decimal, renew: Renew) -> Decimal:
-    """A price after an uplift; rounded, where it is, half up to the places the renewal names."""
+def _risen(price: Decimal, renew: Renew | RaisePrices) -> Decimal:
+    """A price after an uplift; rounded, where it is, half up to the places that the change names."""
     risen = price * (1 + renew.uplift / 100)
     return risen if renew.places is None else risen.quantize(Decimal(1).scaleb(-renew.places), ROUND_HALF_UP)

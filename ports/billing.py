@@ -35,6 +35,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.masters import MastersPort
 
@@ -48,6 +49,10 @@ class BillingPort(MastersPort, Protocol):
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """The percentage of a tax code from a day on."""
+        ...
+
+    def set_index(self, value: IndexValue) -> IndexValue:
+        """What an index stands at for a month: contracts whose prices rise with it follow."""
         ...
 
     def record_usage(self, reading: Reading) -> Usage:

@@ -38,6 +38,7 @@ ACTS = {
     "billing": frozenset(
         {
             "correct_master",
+            "set_index",
             "set_tax_rate",
             "set_price",
             "record_usage",

@@ -43,6 +43,7 @@ def sign(
         moment=moment,
         discounts=world.promised.pop(customer, ()),
         rebates=world.rebates.pop(customer, ()),
+        uplift=world.uplifts.pop(customer, None),
     )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 

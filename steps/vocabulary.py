@@ -68,6 +68,7 @@ from steps import (
     tiers,
     transfers,
     trial_balances,
+    uplifts,
     usage,
     write_offs,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "tiers",
     "transfers",
     "trial_balances",
+    "uplifts",
     "usage",
     "write_offs",
 ]

@@ -19,6 +19,7 @@ from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
+from engine.model.uplifts import UpliftClause
 
 LimitedAct = Literal["refund", "write-off", "credit"]
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
@@ -200,7 +201,7 @@ class Company:
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
     `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
-    `books`: those kept beside the company's own.
+    `books`: those kept beside the company's own. `uplift`: how the prices of contracts rise that say nothing of it.
     """
 
     name: str
@@ -240,6 +241,7 @@ class Company:
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
+    uplift: UpliftClause | None = None
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -15,6 +15,7 @@ from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.rebates import Rebate
 from engine.model.transfers import Assign
+from engine.model.uplifts import RaisePrices, UpliftClause
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +25,7 @@ class Terms:
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
     that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
     beside or, where the template has clauses, instead (empty: the template's own). `moment`: the time of day at which service
-    begins ("2026-03-16 14:30"), from which its day follows where it is given.
+    begins ("2026-03-16 14:30"), from which its day follows where it is given. `uplift`: how its prices rise by themselves.
     """
 
     start: date
@@ -41,6 +42,7 @@ class Terms:
     clauses: tuple[str, ...] = ()
     moment: str | None = None
     rebates: tuple[Rebate, ...] = ()
+    uplift: UpliftClause | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -249,6 +251,7 @@ Change = (
     | Cancel
     | Withdraw
     | Assign
+    | RaisePrices
 )
 TakesEffect = Literal["on its day", "at period end", "at term end"]
 """When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""

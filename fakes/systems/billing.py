@@ -11,6 +11,7 @@ from engine import (
     billing,
     collecting,
     enforcing,
+    escalating,
     metering,
     rating,
     receivables,
@@ -104,10 +105,12 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
         if isinstance(document, Contract):
             billing.plan_contract(self.book, document, self.today)
             renewing.plan_renewal(self.book, document, self.today)
+            escalating.plan_uplifts(self.book, document, self.today)
         elif isinstance(document, Amendment):
             contract = self.book.get(Contract, document.contract)
             billing.plan_contract(self.book, contract, self.today)
             renewing.plan_renewal(self.book, contract, self.today)
+            escalating.plan_uplifts(self.book, contract, self.today)
         elif isinstance(document, Usage):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):

@@ -13,8 +13,9 @@ Feature: Prices rise by themselves, as the contract says
 
     Scenario: On each anniversary of three years
       # 10 * 100.00 * 12 = 12,000.00; 3% more each year: 12,360.00; 12,730.80.
+      # January: 12360.00 * 31/365 = 1,049.75; 12730.80 * 31/366 = 1,078.29.
       Given Globex agrees to this uplift with the next contract:
-        | percent | applied             |
+        | percent | applies             |
         | 3%      | on each anniversary |
       When "Globex" signed on 1 January 2026 for 36 months, billed yearly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -27,14 +28,14 @@ Feature: Prices rise by themselves, as the contract says
         | 1 January 2028 | 1 January 2028 | 31 December 2028 | 10       | 106.09 | 12,730.80 | 1,273.08 |
       And nothing else is invoiced
       And nothing else is credited
-      And the revenue of January 2027 is 12360.00 * 31/365 USD
-      And the revenue of January 2028 is 12730.80 * 31/366 USD
+      And the revenue of January 2027 is 1,049.75 USD
+      And the revenue of January 2028 is 1,078.29 USD
       And finance closes January 2028 without a difference
 
     Scenario: What joined on the way rises too, and a month is divided where the anniversary falls
       # From 15 January. 5 more seats from 15 July at the contract's price. 14 January 2027: 15 * 10.00 = 150.00; then 5% more.
       Given Globex agrees to this uplift with the next contract:
-        | percent | applied             |
+        | percent | applies             |
         | 5%      | on each anniversary |
       When "Globex" signed on 15 January 2026 for 24 months, billed monthly in advance by the calendar, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -54,7 +55,7 @@ Feature: Prices rise by themselves, as the contract says
     Scenario: Only when the term is renewed
       # Two years at 1,200.00; the renewal of 1 January 2028 costs 4% more, 1,248.00, and so does every year of it.
       Given Globex agrees to this uplift with the next contract:
-        | percent | applied         |
+        | percent | applies         |
         | 4%      | at each renewal |
       When "Globex" signed on 1 January 2026 for 24 months, billed yearly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -72,7 +73,7 @@ Feature: Prices rise by themselves, as the contract says
 
     Scenario: A renewal that names its own uplift has that one instead
       Given Globex agrees to this uplift with the next contract:
-        | percent | applied             |
+        | percent | applies             |
         | 4%      | on each anniversary |
       When "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -88,7 +89,7 @@ Feature: Prices rise by themselves, as the contract says
 
     Scenario: Nothing rises after the contract was cancelled
       Given Globex agrees to this uplift with the next contract:
-        | percent | applied             |
+        | percent | applies             |
         | 3%      | on each anniversary |
       When "Globex" signed on 1 January 2026 for 36 months, billed yearly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -102,7 +103,7 @@ Feature: Prices rise by themselves, as the contract says
     Scenario: A quote of a change shows what the standing uplift makes of the whole term
       # 13 seats instead of 10 from 1 January 2027, in years at 1,236.00 and 1,273.08 for ten.
       Given Globex agrees to this uplift with the next contract:
-        | percent | applied             |
+        | percent | applies             |
         | 3%      | on each anniversary |
       When "Globex" signed on 1 January 2026 for 36 months, billed yearly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -123,7 +124,7 @@ Feature: Prices rise by themselves, as the contract says
     Scenario Outline: <what>
       # 250.0 a year before. 262.5 is 5.00% more, 257.1 is 2.84%, 248.0 is 0.8% less; one percent on top where the contract says so.
       Given Globex agrees to this uplift with the next contract:
-        | index | more   | at least   | at most   | applied             |
+        | index | more   | at least   | at most   | applies             |
         | CPI   | <more> | <at least> | <at most> | on each anniversary |
       And these index values:
         | index | month        | value   |
@@ -155,7 +156,7 @@ Feature: Prices rise by themselves, as the contract says
       # With the index of three months before: October to October, 260.0 to 267.8, 3%. Published on 20 February: January and
       # February are billed at 103.00 and not at 100.00; both differences that day.
       Given Globex agrees to this uplift with the next contract:
-        | index | months before | applied             |
+        | index | months before | applies             |
         | CPI   | 3             | on each anniversary |
       And these index values:
         | index | month        | value |
@@ -169,21 +170,25 @@ Feature: Prices rise by themselves, as the contract says
         | index | month        | value |
         | CPI   | October 2026 | 267.8 |
       And time passes to 1 March 2027
-      Then Globex is billed these differences, in effect:
-        | date             | from            | to               | net    |
-        | 20 February 2027 | 1 January 2027  | 31 January 2027  | 3.00   |
-        | 20 February 2027 | 1 February 2027 | 28 February 2027 | 3.00   |
+      Then Globex is credited:
+        | date             | from            | to               | price | net    |
+        | 20 February 2027 | 1 January 2027  | 31 January 2027  | 10.00 | 100.00 |
+        | 20 February 2027 | 1 February 2027 | 28 February 2027 | 10.00 | 100.00 |
       And Globex is invoiced:
-        | date         | from         | to            | price | net    |
-        | 1 March 2027 | 1 March 2027 | 31 March 2027 | 10.30 | 103.00 |
+        | date             | from            | to               | price | net    |
+        | 20 February 2027 | 1 January 2027  | 31 January 2027  | 10.30 | 103.00 |
+        | 20 February 2027 | 1 February 2027 | 28 February 2027 | 10.30 | 103.00 |
+        | 1 March 2027     | 1 March 2027    | 31 March 2027    | 10.30 | 103.00 |
+      And nothing else is invoiced since 2 February 2027
+      And nothing else is credited
 
     Scenario Outline: The percentage, <answer>
-      # 5.2 of 129.9 more is 4.0031%.
+      # 6.4 of 136.2 is 4.69897%.
       Given these conventions:
         | question        | answer   |
         | index uplift is | <answer> |
       And Globex agrees to this uplift with the next contract:
-        | index | applied             |
+        | index | applies             |
         | CPI   | on each anniversary |
       And these index values:
         | index | month        | value |
@@ -197,7 +202,6 @@ Feature: Prices rise by themselves, as the contract says
         | date           | net   |
         | 1 January 2027 | <net> |
 
-      # 6.4 of 136.2 is 4.69897%.
       Examples:
         | answer                         | net              |
         | rounded to 0.01 of a percent   | 1200.00 * 1.0470 |
@@ -231,6 +235,13 @@ Feature: Prices rise by themselves, as the contract says
         | at each renewal     | 1,200.00 | 1,236.00              |
 
   Rule: What cannot be agreed
+
+    Scenario: An index that stands at nothing
+      Given today is 1 January 2026
+      When these index values are published on 2 January 2026:
+        | index | month        | value |
+        | CPI   | January 2026 | 0     |
+      Then it is refused because "CPI cannot stand at 0 for January 2026; an index is above 0"
 
     Scenario: A floor above the cap
       Given Globex agrees to this uplift with the next contract:

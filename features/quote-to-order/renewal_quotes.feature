@@ -131,3 +131,24 @@ Feature: A renewal is quoted, approved and won
       | of    | field   | finding |
       | quote | preview | quote Q-2 cannot be carried out: contract C-1 was cancelled from 1 February 2026 on |
     And Globex is invoiced 836.00 USD in all
+
+  Scenario: The standing uplift of the contract is in the quote
+    # 10 * 10.00 * 1.04 = 104.00 a month from 1 April; 3 * 100.00 + 12 * 104.00.
+    Given Initech agrees to this uplift with the next contract:
+      | percent | applies         |
+      | 4%      | at each renewal |
+    And "Initech" signed on 1 January 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 10       | 10.00 USD       |
+    When sales quotes Initech a change of the contract on 1 March 2026, effective at the end of the term:
+      | change  | term      |
+      | renewal | 12 months |
+    Then the quote for Initech previews:
+      | what   | date         | from         | to            | quantity | price | net    | tax   |
+      | charge | 1 April 2026 | 1 April 2026 | 30 April 2026 | 10       | 10.40 | 104.00 | 10.40 |
+    And the quote for Initech comes to:
+      | figure         | amount                |
+      | contract total | 300.00 + 12 * 104.00  |
+    When Initech signs the quote on 10 March 2026
+    And time passes to 1 April 2026
+    Then Initech is billed as the quote previewed

@@ -43,6 +43,23 @@ A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs 
 | exact | 10.33965 | 40 * 9.99 * 1.035 = 413.5860 | 413.59 |
 | rounded to the smallest unit | 10.34 | 40 * 10.34 = 413.6000 | 413.60 |
 """,
+    "uplift_applies": """
+A contract of two years at 1,200.00 a year with an uplift of 3%, renewed for a third.
+
+| answer | first year | second year | third year |
+|---|---|---|---|
+| on each anniversary | 1,200.00 | 1200.00 * 1.03 = 1236.0000 | 1200.00 * 1.03 * 1.03 = 1273.0800 |
+| at each renewal | 1,200.00 | 1,200.00 | 1200.00 * 1.03 = 1236.0000 |
+""",
+    "index_uplift": """
+An index of 136.2 a year ago stands at 142.6, 4.69897% more. A year cost 1,200.00.
+
+| answer | percent | next year |
+|---|---|---|
+| rounded to 0.01 of a percent | 4.70% | 1200.00 * 1.047 = 1256.4000 |
+| rounded to 0.1 of a percent | 4.7% | 1200.00 * 1.047 = 1256.4000 |
+| rounded to a whole percent | 5% | 1200.00 * 1.05 = 1260.0000 |
+""",
     "pause_billing": """
 One contract at 310.00 a month, billed monthly in advance, pauses from 11 to 20 March 2026: 10 of 31 days.
 

@@ -11,6 +11,8 @@ NewPeriod = Literal["keeps the anchor", "restarts on the change date"]
 Overtaken = Literal["re-based", "refused"]
 EndOfTerm = Literal["ends", "renewed for the same term"]
 UpliftedPrice = Literal["exact", "rounded to the smallest unit"]
+UpliftApplies = Literal["on each anniversary", "at each renewal"]
+IndexUplift = Literal["rounded to 0.01 of a percent", "rounded to 0.1 of a percent", "rounded to a whole percent"]
 PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
 OvertakenQuote = Literal["refused", "previewed anew"]
@@ -27,6 +29,8 @@ class ChangePolicies:
     overtaken_quote: OvertakenQuote = "refused"
     end_of_term: EndOfTerm = "ends"
     uplifted_price: UpliftedPrice = "exact"
+    uplift_applies: UpliftApplies = "on each anniversary"
+    index_uplift: IndexUplift = "rounded to 0.01 of a percent"
     pause_billing: PauseBilling = "not billed"
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
@@ -83,6 +87,21 @@ QUESTIONS: tuple[Question, ...] = (
             "rounded to the smallest unit",
             "a price raised by a percentage is rounded half up to the currency's smallest unit",
         ),
+    ),
+    question(
+        "uplift_applies",
+        "standing uplift applies",
+        "billing conventions, price-list change and uplift",
+        ("on each anniversary", "prices rise every year from the day on which the contract began, and with a renewal"),
+        ("at each renewal", "prices stay for the whole term and rise with the next one"),
+    ),
+    question(
+        "index_uplift",
+        "index uplift is",
+        "billing conventions, price-list change and uplift",
+        ("rounded to 0.01 of a percent", "what an index rose in a year counts with two decimals, half up"),
+        ("rounded to 0.1 of a percent", "it counts with one decimal, as statistical offices publish it"),
+        ("rounded to a whole percent", "it counts in whole percent"),
     ),
     question(
         "pause_billing",

@@ -32,6 +32,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
 from fakes.dialects.plain.forms import Forms
@@ -199,6 +200,9 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
 def _reports(world: World) -> Iterator[Operation]:
     """What billing is told: tax rates, list prices, and what meters report."""
     forms = Forms(world, "billing", BillingPort)
+    yield forms.act(
+        "set_index", "/billing/index-values", IndexValue, IndexValue, lambda call: world.billing.set_index(call.body)
+    )
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
     )

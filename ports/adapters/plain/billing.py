@@ -34,6 +34,7 @@ from engine.model.payments import (
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.uplifts import IndexValue
 from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
@@ -50,6 +51,10 @@ class PlainBilling(PlainUsage, PlainMasters):
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
         return self._wire.act(PriceBookEntry, "/billing/prices", entry)
+
+    def set_index(self, value: IndexValue) -> IndexValue:
+        """What an index stands at."""
+        return self._wire.act(IndexValue, "/billing/index-values", value)
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """A tax code's percentage from a day on."""
