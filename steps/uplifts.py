@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from engine.model.calendar import AccountingPeriod
@@ -61,8 +62,7 @@ def published_on(world: World, on: date, table: Rows) -> None:
 
 def _publish(world: World, table: Rows) -> None:
     for row in table.as_written():
-        value = _value(row)
-        world.attempt(lambda value=value: world.billing.set_index(value))
+        world.attempt(partial(world.billing.set_index, _value(row)))
 
 
 def _value(row: dict[str, Any]) -> IndexValue:
