@@ -93,4 +93,13 @@ A quarter of 900.00, tax 10%, is billed to Globex on 1 January and not paid when
 | stay as issued | 990.00 | 0.00 | none | none |
 | voided and billed anew | 990.00 - 990.00 = 0.00 | 990.00 | 990.00 | 900.00 + 90.00 = 990.00 |
 """,
+    "refund_after_transfer": """
+Globex has paid a quarter of 900.00, tax 10%; the contract passes to Initech, who leaves six of 90 days before the quarter ends:
+900.00 * 6/90 = 60.0000, and 60.00 * 0.10 = 6.0000 of tax.
+
+| answer | Globex gets | Initech gets |
+|---|---|---|
+| to whose invoices were credited | 66.00 | nothing |
+| to whoever holds the contract | nothing | 66.00 |
+""",
 }

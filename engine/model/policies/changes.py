@@ -16,6 +16,7 @@ IndexUplift = Literal["rounded to 0.01 of a percent", "rounded to 0.1 of a perce
 PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
 OvertakenQuote = Literal["refused", "previewed anew"]
+RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever holds the contract"]
 TransferredInvoices = Literal["stay as issued", "voided and billed anew"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
@@ -35,6 +36,7 @@ class ChangePolicies:
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
     transferred_invoices: TransferredInvoices = "stay as issued"
+    refund_after_transfer: RefundAfterTransfer = "to whose invoices were credited"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -140,5 +142,15 @@ QUESTIONS: tuple[Question, ...] = (
             "voided and billed anew",
             "of which nothing is settled is credited in full and billed by whoever sells, to whoever buys now",
         ),
+    ),
+    question(
+        "refund_after_transfer",
+        "refund of a contract that has passed on",
+        "handbook 4.10; billing conventions, transfer to another customer",
+        (
+            "to whose invoices were credited",
+            "each customer gets back what was credited of the invoices that were theirs",
+        ),
+        ("to whoever holds the contract", "the customer who holds the contract on that day gets all of it"),
     ),
 )
