@@ -178,9 +178,7 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away, what is given instead of cash adds.
-
-    What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
+    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
     """
     passed = defaultdict[str, list[ContractTransfer]](list)
     for made in snapshot.erp.transfers:
@@ -216,22 +214,23 @@ def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
 
 def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
     """The movement in the name of whoever holds its contract on its day; but what it takes back of revenue that was earned
-    in the document's own name, before the contract passed on, stays there."""
+    in another name, before the contract passed on, stays there."""
     if not passed:
         yield movement
         return
     made = [one for one in passed if one.posting_date <= movement.day]
     holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
     earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
-    own = sum(
-        line.amount.minor
-        for entry in snapshot.erp.journal
-        for line in (entry.lines if (entry.source, entry.entity) == (movement.document, movement.entity) else ())
-        if line.account in earned and line.customer == movement.customer
-    )
-    taken = Money(-own, movement.amount.currency)
-    yield replace(movement, amount=taken)
-    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - taken)
+    own = defaultdict[tuple[str, str], int](int)
+    for entry in snapshot.erp.journal:
+        for line in entry.lines if entry.source == movement.document else ():
+            if line.account in earned and (entry.entity, line.customer) != holder:
+                own[entry.entity, line.customer] -= line.amount.minor
+    taken = {who: Money(minor, movement.amount.currency) for who, minor in own.items()}
+    for (entity, customer), amount in taken.items():
+        yield replace(movement, entity=entity, customer=customer, amount=amount)
+    moved = total(taken.values(), movement.amount.currency)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - moved)
 
 
 def handed_over(snapshot: Snapshot) -> Iterator[Movement]:
