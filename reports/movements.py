@@ -178,7 +178,8 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
+    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
+    contract that day; a transfer takes all of it along.
     """
     passed = defaultdict[str, list[ContractTransfer]](list)
     for made in snapshot.erp.transfers:
