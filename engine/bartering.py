@@ -5,14 +5,13 @@ ASC 606-10-32-21 to 24, IFRS 15.66 to 69. It counts as billed, so the contract s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from engine.book import Book
 from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Contract
-from engine.model.revenue import SchedulePiece
-from engine.progressing import Pieces, facts
+from engine.progressing import facts
 
 
 def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Iterator[tuple[str, str, int]]:
@@ -20,15 +19,3 @@ def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Ite
     given = [known.fact for known in facts(book, contract.number) if known.effective_date <= today]
     if found := [fact.amount.minor for fact in given if isinstance(fact, NoncashReceived)]:
         yield "noncash consideration received", "received", sum(found)
-
-
-def for_days(book: Book, contract: str, products: Mapping[str, str]) -> Pieces:
-    """What was given for certain days of a product only, by line."""
-    found: Pieces = {}
-    for known in facts(book, contract):
-        fact = known.fact
-        if isinstance(fact, NoncashReceived) and fact.service:
-            line = next(line for line, product in products.items() if product == fact.product)
-            piece = SchedulePiece(service=fact.service, amount=fact.amount, source=known.number)
-            found.setdefault(line, []).append(piece)
-    return found

@@ -20,7 +20,14 @@ from engine.model.contracts import Amendment
 from engine.model.costs import Financed, PaidOut
 from engine.model.invoices import CreditMemo
 from engine.model.money import Money, Rounding, rounded
-from engine.model.revenue import Collectability, ExpectedRefund, PriceEstimate, SchedulePiece, StandAlonePrice
+from engine.model.revenue import (
+    Collectability,
+    ExpectedRefund,
+    PriceEstimate,
+    RevenueFact,
+    SchedulePiece,
+    StandAlonePrice,
+)
 from engine.progressing import Pieces, facts
 
 REFUNDS = "/refunds"
@@ -49,18 +56,39 @@ class Estimates:
         self._found: dict[str, tuple[int, str | None, int]] = {}
         for recorded in facts(book, contract):
             fact = recorded.fact
-            if isinstance(fact, NoncashReceived) and fact.service:
-                continue
             if isinstance(fact, PriceEstimate | Financed | PaidOut | NoncashReceived) and recorded.included is not None:
+                name = recorded.number if isinstance(fact, NoncashReceived) else fact.name
+                if _days_of(fact):
+                    self._found.pop(name, None)
+                    continue
                 known = set(arrived[: recorded.amendments])
                 places = [place for place, amendment in enumerate(signed, 1) if amendment.number in known]
-                name = recorded.number if isinstance(fact, NoncashReceived) else fact.name
                 after = self._found[name][0] if name in self._found else max([0, *places])
                 self._found[name] = after, fact.product, recorded.included.minor
 
     def after(self, amendments: int) -> list[tuple[str | None, int]]:
         """What belongs to the promise as it stood after so many amendments: the product it relates to, and how much."""
         return [(product, minor) for place, product, minor in self._found.values() if place == amendments and minor]
+
+
+def _days_of(fact: PriceEstimate | Financed | PaidOut | NoncashReceived) -> ServicePeriod | None:
+    return fact.service if isinstance(fact, PriceEstimate | NoncashReceived) else None
+
+
+def for_days(book: Book, contract: str, products: Mapping[str, str]) -> Pieces:
+    """What belongs to certain days of a product only (606-10-32-40, I15.85), by line: of each name the newest."""
+    newest: dict[str, tuple[RevenueFact, PriceEstimate | NoncashReceived]] = {}
+    for recorded in facts(book, contract):
+        if isinstance(recorded.fact, PriceEstimate | NoncashReceived):
+            name = recorded.number if isinstance(recorded.fact, NoncashReceived) else recorded.fact.name
+            newest[name] = recorded, recorded.fact
+    found: Pieces = {}
+    for recorded, fact in newest.values():
+        if fact.service and recorded.included:
+            line = next(line for line, product in products.items() if product == fact.product)
+            piece = SchedulePiece(service=fact.service, amount=recorded.included, source=recorded.number)
+            found.setdefault(line, []).append(piece)
+    return found
 
 
 def alone(book: Book, contract: str) -> dict[str, Decimal]:

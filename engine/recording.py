@@ -22,6 +22,7 @@ from engine.model.orders import OrderLine
 from engine.model.revenue import (
     Collectability,
     Delivered,
+    EarnedUntil,
     ExpectedRefund,
     ExpectedUse,
     ExpectedVolume,
@@ -95,6 +96,8 @@ def told(fact: Fact) -> str:
             return f"stand-alone price of {fact.product} set to {_plain(fact.price)}"
         case Collectability():
             return "payment is probable again" if fact.probable else "payment is not probable"
+        case EarnedUntil():
+            return f"{fact.product} earned until {long_date(fact.until)}"
         case Expired():
             return f"{fact.product} expired"
         case _:
@@ -140,6 +143,11 @@ def _check_use(book: Book, contract: Contract, fact: ExpectedUse) -> None:
 
 def _check_expired(book: Book, contract: Contract, fact: Expired) -> None:
     _delivered_lines(book, contract, fact.product)
+
+
+def _check_life(book: Book, contract: Contract, fact: EarnedUntil) -> None:
+    if any(line.charge.recognition == "as delivered" for line in _on_contract(book, contract, fact.product)):
+        raise Refused("as-delivered", f"{fact.product!r} of contract {contract.number} is recognized as delivered")
 
 
 def _check_estimate(book: Book, contract: Contract, fact: PriceEstimate) -> None:
@@ -207,6 +215,7 @@ _CHECKS: dict[type, Callable[[Book, Contract, Any], None]] = {
     Progressed: _check_progressed,
     ExpectedUse: _check_use,
     Expired: _check_expired,
+    EarnedUntil: _check_life,
     PriceEstimate: _check_estimate,
     ExpectedRefund: _check_refund,
     ExpectedVolume: _check_volume,

@@ -7,13 +7,12 @@ from datetime import date
 from functools import partial
 
 from engine.allocating import cut, delivered, ended_on, for_line
-from engine.bartering import for_days
 from engine.belonging import as_held
 from engine.billing import planned
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
-from engine.estimating import REFUNDS, doubtful_since, refunds, with_estimates
+from engine.estimating import REFUNDS, doubtful_since, for_days, refunds, with_estimates
 from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
@@ -34,6 +33,7 @@ from engine.rating import subscription
 from engine.redating import redated
 from engine.releasing import usage_pieces
 from engine.retaxing import NewRate, news, retaxed
+from engine.stretching import stretched
 from engine.versioning import figures, merged, version_of
 
 REVENUE_TASK = "recognize"
@@ -171,6 +171,7 @@ def _pieces(
         apart.setdefault(line, []).extend(pieces)
     for line, pieces in _cancelled(book, state, apart, progress).items():
         found.setdefault(line, []).extend(pieces)
+    found = stretched(book, contract, state, found, progress)
     return {line: redated(book, state, pieces) for line, pieces in found.items()}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+_LONGEST = 300  # characters: as much as a reader checks by hand, and no more parentheses than can be followed
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.])|\d+(?:\.\d+)?(?![\d,.]))|(?P<sign>[-+*/()]))"
 )
@@ -13,6 +14,8 @@ _TOKEN = re.compile(
 
 def exact(text: str) -> Fraction:
     """The exact value of +, -, *, / and parentheses over plain numbers. ValueError with a sentence for the author."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"not an amount: {text[:40]}...; it is longer than {_LONGEST} characters")
     tokens = list(_tokens(text))
     value, rest = _sum(tokens, text)
     if rest:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.model.policies import QUESTIONS, Policies, question_named
 from steps.nearest import did_you_mean
 from steps.story import Mistake, Story, story_check
-from steps.tables import Column, Table
+from steps.tables import Column, Rows, Table
 
 CONVENTIONS = Table("conventions", Column("question", required=True, key=True), Column("answer", required=True))
 
@@ -26,11 +28,18 @@ def _complaint(question: str, answer: str) -> str | None:
 
 @story_check
 def _conventions_exist(story: Story) -> list[Mistake]:
-    """Every question and answer of a table of conventions."""
-    return [
-        story.mistake(line, wrong)
-        for step in story.steps
-        if step.rows is not None and step.rows.table is CONVENTIONS
-        for row, line in zip(step.rows.records(), step.rows.lines, strict=True)
-        if (wrong := _complaint(str(row["question"]), str(row["answer"])))
-    ]
+    """Every question and answer of a table of conventions, each question once."""
+    tables = [step.rows for step in story.steps if step.rows is not None and step.rows.table is CONVENTIONS]
+    return [story.mistake(line, wrong) for rows in tables for line, wrong in _wrong_rows(rows)]
+
+
+def _wrong_rows(rows: Rows) -> Iterator[tuple[int, str]]:
+    lines: dict[str, int] = {}
+    for row, line in zip(rows.records(), rows.lines, strict=True):
+        if wrong := _complaint(str(row["question"]), str(row["answer"])):
+            yield line, wrong
+            continue
+        question = question_named(str(row["question"])).question
+        first = lines.setdefault(question, line)
+        if first != line:
+            yield line, f"the convention {question!r} is answered on line {first} already; leave one of them out"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from engine.model.calendar import ServicePeriod
 from engine.model.costs import PaidOut
 from engine.model.money import Money
 from engine.model.revenue import Collectability, ExpectedRefund, Outcome, PriceEstimate, StandAlonePrice
@@ -36,6 +37,19 @@ def includes(world: World, day: date, amount: Money, name: str, customer: str) -
 def includes_for(world: World, day: date, amount: Money, name: str, product: str, customer: str) -> None:
     """Variable consideration that relates to one product only; said again, it replaces what was."""
     record(world, customer, day, PriceEstimate(name=name, outcomes=(_sure(amount),), product=product))
+
+
+@when(
+    "on {date} finance includes {money} of {string} in the price of {product} for {customer}, "
+    "earned from {date} to {date}"
+)
+def includes_for_days(
+    world: World, day: date, amount: Money, name: str, product: str, customer: str, first: date, last: date
+) -> None:
+    """Variable consideration for certain days of one product, like a quarter's incentive or what royalties are above a minimum;
+    said again, it replaces what was."""
+    days = ServicePeriod(first, last)
+    record(world, customer, day, PriceEstimate(name=name, outcomes=(_sure(amount),), product=product, service=days))
 
 
 @when("on {date} finance estimates the {string} of {customer} by {method}:", table=OUTCOMES)

@@ -74,8 +74,8 @@ def _go_live(world: World, checked: Checked) -> None:
         world.attempt(lambda cash=cash: world.billing.take_over_cash(cash))  # type: ignore[misc]  # bound at once
     for draft in rest_of_ledger(checked):
         _post(world, draft)
-    for contract, change, day in going_live.changes(case):
-        world.crm.amend(contract, [change], day)
+    for contract, changes, day in going_live.changes(case):
+        world.crm.amend(contract, changes, day)
     for customer_name, terms, lines in going_live.orders(case):
         world.crm.quote(customer_name, terms, lines)
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.catalog import Quantity
-from engine.model.revenue import Delivered, ExpectedUse, Expired, Fact, Progressed
+from engine.model.revenue import Delivered, EarnedUntil, ExpectedUse, Expired, Fact, Progressed
 from steps.names import contract_of
 from steps.phrases import when
 from steps.world import World
@@ -47,6 +47,12 @@ def has_taken(world: World, product: str, customer: str, done: Decimal, of: Deci
 def is_expected_to_use(world: World, customer: str, quantity: Decimal, product: str, day: date) -> None:
     """The estimate of use in all, new or revised: what is paid for and never used is earned as the rest is used."""
     record(world, customer, day, ExpectedUse(product=product, quantity=plain(quantity)))
+
+
+@when("from {date} finance earns {product} of {customer} until {date}")
+def is_earned_until(world: World, day: date, product: str, customer: str, until: date) -> None:
+    """What is not yet earned of a product is earned up to and with that day, whatever the term: the time customers stay."""
+    record(world, customer, day, EarnedUntil(product=product, until=until))
 
 
 @when("what is left of {product} for {customer} expires on {date}")

@@ -82,12 +82,12 @@ def _findings(title: str, found: list[Finding]) -> Iterator[str]:
     if found:
         yield f"{title}: {len(causes)}" + (f", and {len(follows)} that follow from them" if follows else "")
     if title == "Remediated":
-        yield from _alike(causes)
+        yield from alike(causes)
     else:
         yield from (f"  {finding}" for finding in (*causes, *follows))
 
 
-def _alike(found: list[Finding]) -> Iterator[str]:
+def alike(found: list[Finding]) -> Iterator[str]:
     """Cells of one column that were put right: a few in full, the others by their number."""
     columns: dict[tuple[str, str], list[Finding]] = {}
     for one in found:

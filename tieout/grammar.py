@@ -68,6 +68,14 @@ def _language_of(word: str) -> str | None:
     return next((code for code in sorted(DIALECTS) if word in DIALECTS[code]["feature"]), None)
 
 
+def _other_language(told: str, written: str) -> str:
+    """The file says one language, or none and so English, and is written in another."""
+    if written == "en":
+        return f"the file says # language: {told}, but is written in English; remove that line"
+    of = "in English" if told == "en" else f"of the language {told}"
+    return f"this is no keyword {of}; begin the file with a line: # language: {written}"
+
+
 def _in_plain_words(message: str, written: str, keywords: Keywords, file: FeatureFile) -> str:
     if message.startswith("the file cannot be read"):
         return message
@@ -76,6 +84,8 @@ def _in_plain_words(message: str, written: str, keywords: Keywords, file: Featur
     if "Language not supported" in message:
         return f"{message}; write a code such as en, de or fr"
     if "unexpected end of file" in message:
+        if file.text.rstrip().splitlines()[-1].lstrip().startswith("@"):
+            return "the tags at the end of the file mark nothing; put them above a scenario, or remove them"
         return 'the file ends inside a text or before a step; close every text with a line of """'
     if written.startswith("@"):
         return "tags are words that begin with @, on the line above what they mark; write each in one word"
@@ -88,8 +98,8 @@ def _unexpected(written: str, keywords: Keywords, file: FeatureFile) -> str:
     first = written.split(" ", 1)[0]
     block = written.partition(":")[0].strip()
     if not re.search(rf"^\s*({'|'.join(map(re.escape, keywords.blocks))})\s*:", file.text, re.MULTILINE):
-        if language := _language_of(written.partition(":")[0].strip()):
-            return f"this is no keyword in English; begin the file with a line: # language: {language}"
+        if language := _language_of(block):
+            return _other_language(_language(file.text), language)
         return "this file has no feature; begin it with: Feature: what it promises"
     near = _near(block, keywords.blocks) if ":" in written else None
     if near and near != block:

@@ -16,7 +16,7 @@ from steps.phrases import Match, PhraseError, UnknownSentence, registry
 from steps.story import Mistake, Story, StoryStep, story_checks
 from steps.tables import Blank, Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
-from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, read
+from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, placeholders, read
 from tieout.grammar import first_step_mistakes, outline_mistakes, parser_mistakes, stray_keywords
 from tieout.phrase_book import load_vocabulary
 from tieout.runs import is_output
@@ -177,6 +177,8 @@ def _scenario_mistakes(file: FeatureFile, written: WrittenScenario) -> Iterator[
         yield written.line, f'the scenario "{written.name}" has no steps, so it would pass without doing anything'
     steps = []
     for step in written.steps:
+        if _unfilled(step, written):
+            continue  # said already, and nothing that follows from it is another mistake
         try:
             steps.append(_recognized(step, written))
         except _Mistaken as mistaken:
@@ -184,6 +186,12 @@ def _scenario_mistakes(file: FeatureFile, written: WrittenScenario) -> Iterator[
     story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps), file.companies)
     yield from _unknown_names(story)
     yield from ((m.line, m.sentence) for check in story_checks for m in check(story))
+
+
+def _unfilled(step: WrittenStep, written: WrittenScenario) -> bool:
+    """Whether a placeholder of the step has no column in the Examples."""
+    texts = [step.text, step.docstring or "", *(cell for row in step.table for cell in row)]
+    return any(placeholders(text) - (written.example or {}).keys() for text in texts)
 
 
 class _Mistaken(Exception):

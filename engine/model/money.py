@@ -190,6 +190,7 @@ _SPLIT: dict[str, Callable[[int, Sequence[Fraction]], list[int]]] = {
     "first part absorbs": lambda minor, exact: _last_absorbs(minor, exact[::-1])[::-1],
 }
 _AMOUNT = re.compile(r"(?:(?P<before>[A-Z]{3})\s*)?(?P<number>[-+]?[\d.,]*\d)(?:\s*(?P<after>[A-Z]{3}))?")
+_MOST_DIGITS = 20  # more than any ledger holds, and few enough for Decimal to stay exact with every currency's decimals
 _GROUPED = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _GROUPED_CONTINENTAL = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d+|[-+]?\d{1,3}(?:\.\d{3}){2,}")
 
@@ -197,10 +198,14 @@ _GROUPED_CONTINENTAL = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d+|[-+]?\d{1,3}(?:
 def plain_number(text: str) -> Decimal:
     """The number as people write it: 1,000.00 or 1.000,00 (with a comma before the decimals). ValueError if neither."""
     if _GROUPED.fullmatch(text):
-        return Decimal(text.replace(",", ""))
-    if _GROUPED_CONTINENTAL.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    raise ValueError(f"not an amount: {text!r}; write it like 1,000.00")
+        number = Decimal(text.replace(",", ""))
+    elif _GROUPED_CONTINENTAL.fullmatch(text):
+        number = Decimal(text.replace(".", "").replace(",", "."))
+    else:
+        raise ValueError(f"not an amount: {text!r}; write it like 1,000.00")
+    if number.adjusted() >= _MOST_DIGITS:
+        raise ValueError(f"not an amount: {text!r}; it has more than {_MOST_DIGITS} digits before the point")
+    return number
 
 
 def total(amounts: Iterable[Money], currency: str) -> Money:

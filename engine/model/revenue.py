@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -87,6 +88,16 @@ class Expired:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EarnedUntil:
+    """What is not yet earned of a product is earned up to and with that day, whatever the term: a customer's expected life, or what
+    is estimated anew (606-10-55-51, IFRS 15.B49)."""
+
+    product: str
+    until: date
+    kind: Literal["earned until"] = "earned until"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
     """What may come of it, and how probable that is in percent."""
 
@@ -99,13 +110,14 @@ class PriceEstimate:
     """Variable consideration of that name (a bonus, below nothing a penalty), estimated from its outcomes.
 
     ASC 606-10-32-5 to 14, IFRS 15.50 to 59. A later estimate of the name replaces it. `product`: the only one it relates to
-    (606-10-32-40, I15.85); `limit`: above it, reversal is too probable (the constraint).
+    (606-10-32-40, I15.85), and `service` the only days of it; `limit`: above it, reversal is too probable (the constraint).
     """
 
     name: str
     outcomes: tuple[Outcome, ...]
     method: Literal["expected value", "most likely amount"] = "most likely amount"
     product: str | None = None
+    service: ServicePeriod | None = None
     limit: Money | None = None
     kind: Literal["price estimate"] = "price estimate"
 
@@ -157,6 +169,7 @@ Fact = (
     | Progressed
     | ExpectedUse
     | Expired
+    | EarnedUntil
     | PriceEstimate
     | ExpectedRefund
     | ExpectedVolume

@@ -14,7 +14,7 @@ Feature: What cannot go live by itself stays behind by name
     Then the cutover "Northwind exceptions" finds:
       | record                                    | verdict   | finding                                                                                               |
       | subscriptions K-1004 1 Analytics 2026-03-01 | exception | the terms 'most favored customer' are not supported                                                 |
-      | amendments A-7                            | exception | the change 'new invoice layout' is none that can be signed again by itself: sign it in the new CRM |
+      | amendments A-7                            | exception | the change 'new invoice layout' is none that can be signed again by itself: sign it in the new CRM; what can: add units, remove units, change units, set quantity, change price, add product, remove product, replace product, discount, extend, renew, pause, resume, cancel |
     And the cutover report of "Northwind exceptions" is:
       | table            | in | accepted | rejected | exceptions |
       | customers        | 5  | 5        | 0        | 0          |

@@ -154,4 +154,12 @@ Of a contract 18,000.00 are still to come in, and 20,500.00 are still to be spen
 | provided for | 1,000.00 | 20500.00 - 18000.00 = 2500.0000 |
 | not provided for | 1,000.00 | none |
 """,
+    "cancellation_fee": """
+10.00 a month. On 1 January the customer cancels for 1 April and pays 15.00 for that. Revenue spreads by month.
+
+| answer | January, February and March | April |
+|---|---|---|
+| over the notice | 10.00 + 15.00/3 = 15.0000 | 0.00 |
+| when it is due | 10.00 | 15.00 |
+""",
 }

@@ -66,6 +66,11 @@ class Case:
                 index[record[column]].append(record)
         return self._index[table, column].get(value, []) if value is not None else []
 
+    def forget(self, table: str) -> None:
+        """What `by` knows of a table is looked up anew: a record of it was put right."""
+        for key in [key for key in self._index if key[0] == table]:
+            del self._index[key]
+
     def reject(
         self, record: Record, dimension: Dimension, sentence: str, column: str = "", follows: bool = False
     ) -> None:

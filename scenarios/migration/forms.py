@@ -69,6 +69,15 @@ _CURRENCY = _c("currency", "currency", "currency code", "curr")
 _CONTRACT = _c("contract", "text", "contract number", "contract id", "subscription", "subscription number")
 _CUSTOMER = _c("customer", "text", "customer number", "customer id", "account", "account number")
 
+MORE_OF_A_CHANGE = (
+    _o("price per", "price per", "price period"),
+    _o("new product", "text", "replaced by"),
+    _o("discount", "percent", "discount percent", "new discount"),
+    _o("end", "day", "new end", "end date", "new end date"),
+    _o("months", "number", "term", "term months"),
+    _o("uplift", "percent"),
+)
+
 FORMS: tuple[Form, ...] = (
     Form(
         "customers",
@@ -214,6 +223,7 @@ FORMS: tuple[Form, ...] = (
             _o("product", "text"),
             _o("quantity", "number", "qty"),
             _o("price", "price", "new price"),
+            *MORE_OF_A_CHANGE,
         ),
         key=("number",),
         also=("in flight amendments", "pending amendments"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from scenarios.migration.case import Case, Counts
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS, FORMS, MONTHS, Column, Form
 from scenarios.migration.header import HEADER
+from scenarios.migration.totals_rows import compare_totals, is_totals
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.tables import cells
 from scenarios.tables.reading import ENDINGS, read_table, read_workbook
@@ -34,8 +35,8 @@ def gather(folder: Path, case: Case) -> None:
         found += mistakes
         case.sheets[form.name] = sheet
         case.headings |= {(form.name, column.name): written for written, column in columns.items()}
-        case.records[form.name] = [record_of(case, form, columns, row) for row in sheet.rows] if not mistakes else []
-        _note_columns(case, form, sheet, columns)
+        case.records[form.name] = records_of(case, form, columns, sheet.rows) if not mistakes else []
+        note_columns(case, form, sheet, columns)
     missing = [form for form in FORMS if form.required and form.name not in case.sheets]
     if not found:
         found += [Mistake(case.path, 1, f"the set has no {form.name}; write {_file_name(form)}") for form in missing]
@@ -117,14 +118,33 @@ def _hint(name: str, others: list[str]) -> str:
     return f"; is it one of these: {', '.join(map(repr, others))}?" if others else ""
 
 
-def _note_columns(case: Case, form: Form, sheet: Sheet, known: dict[str, Column]) -> None:
+def note_columns(case: Case, form: Form, sheet: Sheet, known: dict[str, Column]) -> None:
+    """Tell what of a file is not loaded, and how it was read."""
     for written in sheet.columns:
         if written not in known:
             said = f"the column {written!r} is not known and not loaded"
             near = did_you_mean(written, [column.name for column in form.columns if column not in known.values()])
             case.ignored.append(f"{sheet.path}:{sheet.header_line}: {said}{near if near.startswith('; did') else ''}")
+    if sheet.header_line > 1:
+        case.ignored.append(
+            f"{sheet.path}:{sheet.header_line}: the columns are named here; what stands above is not loaded"
+        )
     if sheet.encoding == "cp1252":
         case.ignored.append(f"{sheet.path}:1: the file is read as Windows-1252; save it as UTF-8")
+
+
+def records_of(case: Case, form: Form, columns: dict[str, Column], rows: Iterable[Row]) -> list[Record]:
+    """Every row as a record; a row of totals is none, and its sums are compared."""
+    found: list[Record] = []
+    sums: list[Row] = []
+    for row in rows:
+        if is_totals(form, columns, row):
+            sums.append(row)
+        else:
+            found.append(record_of(case, form, columns, row))
+    for row in sums:
+        compare_totals(case, form, columns, row, found)
+    return found
 
 
 def record_of(case: Case, form: Form, columns: dict[str, Column], row: Row) -> Record:
@@ -177,14 +197,15 @@ def _is_empty(column: Column, written: str) -> bool:
 
 def _reader(case: Case, record: Record, column: Column) -> Callable[[str], cells.Said[Any]]:
     day_first = cells.DAY_FORMATS.get(case.header.day_format or "")
+    decimal = cells.NUMBER_FORMATS.get(case.header.number_format or "")
     readers: dict[str, Callable[[str], cells.Said[Any]]] = {
         "text": cells.text,
-        "day": partial(cells.day, day_first=day_first),
+        "day": partial(cells.day, day_first=day_first, epoch=case.sheets[record.table].epoch),
         "month": partial(cells.month, day_first=day_first),
-        "money": partial(cells.money, currency=record["currency"]),
-        "price": partial(cells.money, currency=None),
-        "number": cells.number,
-        "percent": cells.percent,
+        "money": partial(cells.money, currency=record["currency"], decimal=decimal),
+        "price": partial(cells.price, currency=record["currency"], decimal=decimal),
+        "number": partial(cells.number, decimal=decimal),
+        "percent": partial(cells.percent, decimal=decimal),
         "currency": cells.currency,
         "billing": _BILLING,
         "price per": _PRICE_PER,

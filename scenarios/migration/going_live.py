@@ -18,9 +18,9 @@ from engine.model.orders import Billing, Change, RequestedLine, Terms
 from engine.model.usage import Reading
 from scenarios.customers import customer
 from scenarios.migration.case import Case, amount
+from scenarios.migration.change_words import changes_of
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import EVERY, MONTHS
-from scenarios.migration.in_flight import change_of
 from scenarios.migration.metered import is_unbilled
 from scenarios.migration.opening import entity_code
 
@@ -71,13 +71,11 @@ def cash(case: Case) -> Iterator[OpeningCash]:
         )
 
 
-def changes(case: Case) -> Iterator[tuple[str, Change, date]]:
-    """Every change in flight: of which contract, what, and from which day."""
+def changes(case: Case) -> Iterator[tuple[str, tuple[Change, ...], date]]:
+    """Every amendment in flight: of which contract, what it changes, and from which day."""
     for record in case.good("amendments"):
-        lines = case.by("subscriptions", "contract", record["contract"])
-        change = change_of(record, lines)
-        assert change is not None  # what is none stands on the exceptions list
-        yield record["contract"], change, record["effective date"]
+        held = [line["product"] for line in case.by("subscriptions", "contract", record["contract"])]
+        yield record["contract"], changes_of(record, held), record["effective date"]
 
 
 def orders(case: Case) -> Iterator[tuple[str, Terms, list[RequestedLine]]]:

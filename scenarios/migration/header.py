@@ -29,7 +29,8 @@ class Thresholds(Closed):
 class Header(Closed):
     """`cutover`: its name. `company`: by its name, or by its file beside this one. `date`: the first day in the new systems.
 
-    `revenue spread`: how the legacy waterfall spreads; the company's policy, if left out. `day format`: what 03/04/2026 means.
+    `revenue spread`: how the legacy waterfall spreads; the company's policy, if left out. `day format`: what 03/04/2026 means;
+    `number format`: what 1.200 means.
     """
 
     cutover: Text
@@ -49,6 +50,7 @@ class Header(Closed):
         | None
     ) = None
     day_format: Literal["dd/mm/yyyy", "mm/dd/yyyy"] | None = None
+    number_format: Literal["1,234.56", "1.234,56"] | None = None
     thresholds: Thresholds = Thresholds()
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from engine.model.orders import Cancel, Change, ChangePrice, ChangeQuantity, SetQuantity
+from engine.model.orders import AddProduct, ChangeQuantity, RemoveProduct
 from scenarios.migration.case import Case
+from scenarios.migration.change_words import KINDS, changes_of, kind_of
 from scenarios.migration.findings import Record
 from scenarios.migration.masters import unique_keys
 from scenarios.migration.receivables import currency_of
 from scenarios.migration.references import customer_of, lines_of, product_of
-from scenarios.tables.sheet import plain
-
-_MORE = ("add", "add units", "add seats", "increase", "upsell", "expansion")
-_FEWER = ("remove", "remove units", "remove seats", "decrease", "downgrade", "reduction")
-_ALL = ("set quantity", "quantity")
-_PRICE = ("change price", "price change", "price", "reprice")
-_END = ("cancel", "cancellation", "terminate", "termination", "end")
 
 
 def check_in_flight(case: Case) -> None:
@@ -29,9 +23,8 @@ def check_in_flight(case: Case) -> None:
             case.reject(record, "consistency", sentence, column)
         if record["product"]:
             product_of(case, record)
-        if record.good and change_of(record, lines) is None:
-            said = f"the change {record['change']!r} is none that can be signed again by itself: sign it in the new CRM"
-            case.set_aside(record, said, "change")
+        if record.good and not changes_of(record, _held(lines)):
+            case.set_aside(record, _not_signed(record), "change")
         aside = next((line for line in lines if not line.good), None)
         if record.good and aside:
             case.set_aside(record, f"its contract is not loaded ({case.line_of(aside)})", "contract", follows=True)
@@ -67,36 +60,34 @@ def _amendment_days(case: Case, record: Record, lines: list[Record]) -> Iterator
         )
 
 
+def _held(lines: list[Record]) -> dict[str, Decimal]:
+    """How many units of each product a contract holds."""
+    return {line["product"]: line["quantity"] for line in lines}
+
+
+def _not_signed(record: Record) -> str:
+    """Why an amendment is none that can be signed by itself: its word, or a column that the word needs."""
+    kind, _ = kind_of(record)
+    if kind is None:
+        said = f"the change {record['change']!r} is none that can be signed again by itself: sign it in the new CRM"
+        return said + f"; what can: {', '.join(KINDS)}"
+    return f"the change {record['change']!r} lacks the product, quantity, price, discount, end or months that it needs"
+
+
 def _amounts(record: Record, lines: list[Record]) -> Iterator[tuple[str, str]]:
     """More units are taken than there are, or of a product the contract does not hold."""
-    held = {line["product"]: line["quantity"] for line in lines}
-    if record["product"] and lines and record["product"] not in held:
+    held = _held(lines)
+    asked = changes_of(record, held)
+    joins = any(isinstance(change, AddProduct) for change in asked) and not any(
+        isinstance(change, RemoveProduct) for change in asked
+    )
+    if record["product"] and lines and record["product"] not in held and not joins:
         yield "product", f"contract {record['contract']} holds no {record['product']}"
-    change = change_of(record, lines)
-    if isinstance(change, ChangeQuantity) and held.get(change.product) and held[change.product] + change.delta < 0:
-        yield (
-            "quantity",
-            f"it takes {-change.delta} of {change.product}, and contract {record['contract']} holds {held[change.product]}",
-        )
-
-
-def change_of(record: Record, lines: list[Record]) -> Change | None:
-    """The change that an amendment in flight asks for; None where its words, or its columns, do not say one."""
-    words = plain(record["change"] or "")
-    if words in _END:
-        return Cancel()
-    counted = re.fullmatch(r"(.*?)\s*([+-]?\d+)", words)
-    verb, count = (counted[1], int(counted[2])) if counted else (words, record["quantity"])
-    products = {line["product"] for line in lines}
-    product = record["product"] or (next(iter(products)) if len(products) == 1 else None)
-    if product is None:
-        return None
-    if verb in _PRICE and record["price"] is not None:
-        return ChangePrice(product=product, price=record["price"])
-    if count is None or count != int(count):
-        return None
-    if verb in _ALL:
-        return SetQuantity(product=product, quantity=int(count))
-    if verb in (*_MORE, *_FEWER):
-        return ChangeQuantity(product=product, delta=-int(count) if verb in _FEWER else int(count))
-    return None
+    for change in asked:
+        if isinstance(change, ChangeQuantity) and held.get(change.product) and held[change.product] + change.delta < 0:
+            yield (
+                "quantity",
+                f"it takes {-change.delta} of {change.product}, and contract {record['contract']} holds {held[change.product]}",
+            )
+    if record["price"] is not None and record["price"] < 0:
+        yield "price", f"the price {record['price']} is negative"

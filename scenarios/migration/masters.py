@@ -44,7 +44,7 @@ def check_customers(case: Case) -> None:
     """Nobody twice, by number, tax number, name or mail; known entities; addresses that can be written to."""
     unique_keys(case, "customers")
     _not_twice(case, "tax number", lambda text: re.sub(r"[\W_]", "", text).casefold())
-    _not_twice(case, "name", _bare_name)
+    _not_twice(case, "name", bare_name)
     _not_twice(case, "email", str.casefold)
     for record in case.all("customers"):
         entity_of(case, record)
@@ -73,14 +73,15 @@ def _not_twice(case: Case, column: str, bare: object) -> None:
             case.reject(record, "uniqueness", said, column)
 
 
-def _bare_name(name: str) -> str:
+def bare_name(name: str) -> str:
+    """A name without its legal form, in plain spelling."""
     words = [word for word in re.sub(r"[^\w\s]", "", name).casefold().split() if word not in _LEGAL_FORMS]
     return " ".join(words) or name.casefold()
 
 
 def _note_alike(case: Case) -> None:
     """Names that are nearly the same, found among those that begin alike or are of one length."""
-    names = [(_bare_name(record["name"]), record) for record in case.good("customers") if record["name"]]
+    names = [(bare_name(record["name"]), record) for record in case.good("customers") if record["name"]]
     for place, (name, record) in enumerate(names):
         matcher = SequenceMatcher(b=name)
         for other, earlier in names[:place]:

@@ -6,23 +6,75 @@ from collections.abc import Iterator
 
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
+from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS
+from scenarios.migration.masters import check_customers, unique_keys
 from scenarios.mistakes import did_you_mean
+from scenarios.production.change_checks import check_amendments
+from scenarios.production.document_checks import check_memos, check_numbers, check_payments
+from scenarios.production.forms import TABLES
+from scenarios.production.lookups import amounts, check_currency, contract_of
 from scenarios.tables.sheet import plain
 
+_HELD = ("contracts", "invoices", "amendments", "credit memos")
 
-def check_lines(case: Case) -> None:
-    """Lines of invoices add up, lie in order, and are in their contract's currency; lines of a contract agree on whose it is."""
+
+def check_export(case: Case, currency: str | None, billing: str | None) -> None:
+    """Every check of an export. `currency`, `billing`: where the export names none."""
+    check_customers(case)
+    for form in TABLES[1:]:
+        unique_keys(case, form.name, form)
+    _read_products(case)
+    for table in ("contracts", "invoices", "credit memos", "payments"):
+        for record in case.all(table):
+            record.values.setdefault("currency", currency or case.company.entity.currency)
     for record in case.all("contracts"):
-        for column, sentence in (*_contract_amounts(record), *_with_first(case, record)):
-            case.reject(record, "consistency", sentence, column)
+        _check_contract(case, record, billing)
+    _check_whose(case)
     for record in case.all("invoices"):
-        for column, sentence in (*_amounts(record), *_days(case, record)):
-            case.reject(record, "validity", sentence, column)
-        _check_currency(case, record)
-        _check_code(case, record)
+        _check_invoice(case, record)
+    check_numbers(case)
+    check_amendments(case)
+    check_memos(case)
+    check_payments(case)
+
+
+def _read_products(case: Case) -> None:
+    """Products by name or code, in any case; what the company does not sell is named."""
+    sold = case.company.products
+    known = {plain(name): p.name for p in sold for name in (p.name, p.code) if name}
+    names = [name for p in sold for name in (p.name, p.code) if name]
+    for table in _HELD:
+        for record in case.all(table):
+            for column in ("product", "new product"):
+                written = record[column]
+                if written and plain(written) not in known:
+                    said = f"{case.company.name} sells no product {written!r}{did_you_mean(written, names)}"
+                    case.reject(record, "consistency", f"{said}; or map it under 'values'", column)
+                elif written:
+                    record.values[column] = known[plain(written)]
+
+
+def _check_contract(case: Case, record: Record, billing: str | None) -> None:
+    record.values.setdefault("billing", ALSO_BILLINGS.get(billing or "", billing or "monthly in advance"))
+    if record["billing"] not in BILLINGS:
+        said = f"{record['billing']!r} is no billing{did_you_mean(record['billing'], BILLINGS)}"
+        case.reject(record, "validity", said)
+    if record["start"] and record["end"] and record["end"] < record["start"]:
+        said = f"the end {record['end']} is before the start {record['start']}"
+        case.reject(record, "validity", said, "end")
+    for column, sentence in (*_contract_amounts(record), *_with_first(case, record)):
+        case.reject(record, "consistency" if column in ("customer", "currency") else "validity", sentence, column)
+    product = next((p for p in case.company.products if p.name == record["product"]), None)
+    if product and record["plan"] and product.plan(record["plan"]) is None:
+        names = [plan.name for plan in product.plans]
+        said = f"{product.name} has no rate plan {record['plan']!r}{did_you_mean(record['plan'], names)}"
+        case.reject(record, "consistency", said, "plan")
+    _check_code(case, record)
 
 
 def _contract_amounts(record: Record) -> Iterator[tuple[str, str]]:
+    if record["quantity"] is not None and record["quantity"] <= 0:
+        yield "quantity", f"the quantity {record['quantity']} is not above zero"
     if record["price"] is not None and record["price"] < 0:
         yield "price", f"the price {record['price']} is negative"
     if record["net days"] is not None and (record["net days"] < 0 or record["net days"] != int(record["net days"])):
@@ -41,12 +93,51 @@ def _with_first(case: Case, record: Record) -> Iterator[tuple[str, str]]:
                 )
 
 
-def _amounts(record: Record) -> Iterator[tuple[str, str]]:
-    net, tax, total = record["net"], record["tax"], record["total"]
-    if None not in (net, tax, total) and net + tax != total:
-        yield "total", f"wrong total: net {net} and tax {tax} are {net + tax}, not {total}"
-    if net is not None and tax and net and (net < 0) != (tax < 0):
-        yield "tax", f"the tax {tax} has another sign than the net {net}"
+def _check_whose(case: Case) -> None:
+    """Contracts are of customers of the table, where there is one; by number, or by name."""
+    if "customers" not in case.sheets:
+        _check_spelling(case)
+        return
+    known = {
+        plain(str(one[c])): str(one["number"]) for one in case.all("customers") for c in ("name", "number") if one[c]
+    }
+    for table in ("contracts", "invoices", "payments"):
+        for record in case.all(table):
+            named = record["customer"]
+            if named and plain(named) not in known:
+                said = f"there is no customer {named!r}{did_you_mean(named, known)}"
+                case.reject(record, "consistency", said.partition("; known are")[0], "customer")
+            elif named:
+                record.values["customer"] = known[plain(named)]
+
+
+def _check_spelling(case: Case) -> None:
+    """Without a table of customers, a name that differs by case or spaces alone is the name that came first."""
+    first: dict[str, str] = {}
+    for table in ("contracts", "invoices", "payments"):
+        for record in case.all(table):
+            named = record["customer"]
+            kept = first.setdefault(plain(named), named) if named else named
+            if named and kept != named:
+                record.values["customer"] = kept
+                case.remediate(record, "customer", f"{named!r} is read as {kept!r}")
+
+
+def _check_invoice(case: Case, record: Record) -> None:
+    for column, sentence in (*amounts(record), *_days(case, record)):
+        case.reject(record, "validity", sentence, column)
+    contract_of(case, record)
+    check_currency(case, record)
+    _check_code(case, record)
+    lines = case.by("contracts", "contract", record["contract"])
+    if (
+        lines
+        and record["customer"]
+        and lines[0]["customer"]
+        and plain(record["customer"]) != plain(lines[0]["customer"])
+    ):
+        said = f"contract {record['contract']} is of customer {lines[0]['customer']}, not {record['customer']}"
+        case.reject(record, "consistency", said, "customer")
 
 
 def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
@@ -57,17 +148,12 @@ def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
         yield "due date", f"it is due on {record['due date']}, before it was issued on {record['date']}"
     lines = case.by("contracts", "contract", record["contract"])
     last = max((line["end"] for line in lines if line["end"]), default=None)
-    if start and last and start > last:
+    first = min((line["start"] for line in lines if line["start"]), default=None)
+    longer = any(one["change"] for one in case.by("amendments", "contract", record["contract"]))
+    if start and last and start > last and not longer:
         yield "from", f"its service begins on {start}, after the contract ends on {last}"
-
-
-def _check_currency(case: Case, record: Record) -> None:
-    of = next(
-        (line["currency"] for line in case.by("contracts", "contract", record["contract"]) if line["currency"]), None
-    )
-    if of and record["currency"] and of != record["currency"]:
-        said = f"currency mismatch: in {record['currency']}, but contract {record['contract']} is in {of}"
-        case.reject(record, "consistency", said, "currency")
+    if end and first and end < first:
+        yield "to", f"its service ends on {end}, before the contract starts on {first}"
 
 
 def _check_code(case: Case, record: Record) -> None:

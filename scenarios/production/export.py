@@ -1,54 +1,35 @@
-"""Reads a production export by a mapping of its columns. All of it is read, or nothing, with every mistake at its place."""
+"""Reads a production export by a mapping of its columns, with every mistake at its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from engine.model.company import Company
-from scenarios.lines import Value, read
+from scenarios.lines import Value
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Finding, Record
-from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS, BY_NAME, Column, Form
-from scenarios.migration.gathering import columns_of, record_of
+from scenarios.migration.forms import Column, Form
+from scenarios.migration.gathering import columns_of, note_columns, records_of
 from scenarios.migration.header import Header
-from scenarios.migration.masters import unique_keys
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
-from scenarios.production.checks import check_lines
-from scenarios.tables.encodings import decoded
-from scenarios.tables.reading import read_table
+from scenarios.production.checks import check_export
+from scenarios.production.forms import TABLES
+from scenarios.production.mapping import company_of, read_mapping
+from scenarios.tables.reading import ENDINGS, read_table
 from scenarios.tables.sheet import Row, Sheet, plain
-from scenarios.world import find, load
-
-_SOLD = BY_NAME["subscriptions"]
-_BILLED = BY_NAME["invoices"]
-_NOT_NEEDED = ("next bill date", "currency", "billing")
-CONTRACTS = Form(
-    "contracts",
-    tuple(replace(column, needed=column.needed and column.name not in _NOT_NEEDED) for column in _SOLD.columns),
-    key=_SOLD.key,
-)
-INVOICES = Form(
-    "invoices",
-    (
-        *(replace(c, needed=c.name in ("number", "contract", "date", "net")) for c in _BILLED.columns),
-        Column("product", "text", True, ("product name", "item", "sku")),
-        Column("from", "day", False, ("service start", "period start", "service from")),
-        Column("to", "day", False, ("service end", "period end", "service to")),
-        Column("quantity", "number", False, ("qty",)),
-    ),
-    key=("number", "product", "from"),
-)
-_KEYS = ("company", "seed", "scale", "day format", "currency", "billing", "contracts", "invoices", "values")
-_DAY_FORMATS = ("dd/mm/yyyy", "mm/dd/yyyy")
+from scenarios.world import load
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What was read. `seed` decides the pseudonyms; amounts are multiplied by `scale` in what is written, not in what is compared."""
+    """What was read. `seed` decides the pseudonyms; amounts are multiplied by `scale` in what is written, not in what is compared.
+
+    `rejected`: records that cannot be read or contradict themselves, `noted`: what is told of the others.
+    """
 
     company: Company
     company_file: Path
@@ -56,28 +37,63 @@ class Export:
     scale: Decimal
     contracts: dict[str, list[Record]]
     invoices: list[Record]
-    remediated: tuple[Finding, ...]
+    case: Case
+
+    def of(self, table: str, contract: str) -> list[Record]:
+        """A contract's records of a table."""
+        return self.case.by(table, "contract", contract)
+
+    @property
+    def rejected(self) -> tuple[Finding, ...]:
+        """Records that cannot be read, or contradict themselves or others; and files that are not what their totals say."""
+        return tuple(f for f in self.case.findings if f.verdict in ("rejected", "refused"))
+
+    @property
+    def remediated(self) -> tuple[Finding, ...]:
+        """What was put right, and what somebody should look at."""
+        return tuple(f for f in self.case.findings if f.verdict in ("remediated", "noted"))
+
+    @property
+    def through(self) -> date:
+        """The last day of a document in the export: nothing after it was billed, or is asked for."""
+        documents = [*self.invoices, *self.case.all("credit memos")]
+        first = max((line["start"] for line in self.case.all("contracts") if line["start"]), default=date.min)
+        return max((date.fromisoformat(str(one["date"])) for one in documents if one["date"]), default=first)
+
+    @property
+    def spoiled(self) -> frozenset[str]:
+        """The contracts of which some record is rejected."""
+        records = [record for form in TABLES for record in self.case.all(form.name) if record.rejected]
+        return frozenset(str(record["contract"]) for record in records if record["contract"])
+
+    def name_of(self, customer: str) -> str:
+        """A customer's name, where the contract gives its number."""
+        known = self.case.by("customers", "number", customer)
+        return str(known[0]["name"] or customer) if known else customer
 
 
 def load_export(folder: Path, mapping: Path) -> Export:
-    """The export of a folder. WorldError with every mistake in the mapping and the files."""
-    root, found = _mapping(mapping)
-    if found:
-        raise WorldError(found)
-    company_file = _company(mapping, root)
-    header = Header.model_construct(cutover="", company="", date=date.max, day_format=root.text("day format"))
+    """The export of a folder. WorldError with every mistake in the mapping, and for files that are no tables of the format."""
+    root = read_mapping(mapping)
+    company_file = company_of(mapping, root)
+    header = Header.model_construct(
+        cutover="",
+        company="",
+        date=date.max,
+        day_format=root.text("day format"),
+        number_format=root.text("number format"),
+    )
     case = Case(header=header, company=load(company_file), path=str(folder))
-    for form in (CONTRACTS, INVOICES):
-        found += _gather(folder, mapping, root, form, case)
+    named = [form for form in TABLES if root.child(form.name)]
+    found = [mistake for form in named for mistake in _gather(folder, mapping, root, form, case)]
     if found:
         raise WorldError(found)
-    _check(case, root)
-    wrong = [f for f in case.findings if f.verdict == "rejected"]
-    if wrong:
-        raise WorldError(_mistake(finding) for finding in wrong)
+    _note_unread(folder, root, case)
+    check_export(case, root.text("currency"), root.text("billing"))
     contracts: dict[str, list[Record]] = {}
     for record in case.all("contracts"):
-        contracts.setdefault(record["contract"], []).append(record)
+        if record["contract"]:
+            contracts.setdefault(record["contract"], []).append(record)
     return Export(
         company=case.company,
         company_file=company_file,
@@ -85,65 +101,17 @@ def load_export(folder: Path, mapping: Path) -> Export:
         scale=Decimal(root.text("scale") or 1),
         contracts=contracts,
         invoices=case.all("invoices"),
-        remediated=tuple(f for f in case.findings if f.verdict == "remediated"),
+        case=case,
     )
 
 
-def _mistake(finding: Finding) -> Mistake:
+def mistake_of(finding: Finding) -> Mistake:
+    """A finding about a record as a mistake of its file: at its line, with the cell and what the record is called."""
     path, _, rest = finding.place.partition(", ")[0].rpartition(":")
     digits = "".join(letter for letter in rest if letter.isdigit())
     cell = f"{rest}: " if not rest.isdigit() else f"{finding.place.partition(', ')[2]}: ".removeprefix(": ")
-    return Mistake(path, int(digits or 1), f"{cell}{finding.record}: {finding.sentence}")
-
-
-def _mapping(path: Path) -> tuple[Value, list[Mistake]]:
-    try:
-        text = decoded(str(path), path.read_bytes())[0]
-    except OSError:
-        raise WorldError([Mistake(str(path), 1, "there is no such mapping file")]) from None
-    root, mistakes = read(str(path), text)
-    return root, mistakes or list(_mapping_mistakes(str(path), root))
-
-
-def _mapping_mistakes(path: str, root: Value) -> Iterator[Mistake]:
-    if not isinstance(root.content, Mapping):
-        yield Mistake(path, 1, "needs lines of 'key: value': company, contracts, invoices")
-        return
-    for key in root.content:
-        if key not in _KEYS:
-            yield Mistake(path, root.line_of(key), f"unknown key {key!r}{did_you_mean(key, _KEYS)}")
-    for key in ("company", "contracts", "invoices"):
-        if key not in root.content:
-            yield Mistake(path, 1, f"{key!r} is missing")
-    for form in (CONTRACTS, INVOICES):
-        yield from _table_mistakes(path, root, form)
-    if (written := root.text("day format")) and written not in _DAY_FORMATS:
-        said = f"day format: {written!r} is not known{did_you_mean(written, _DAY_FORMATS)}"
-        yield Mistake(path, root.line_of("day format"), said)
-    scale = root.text("scale")
-    if scale and not (scale.replace(".", "", 1).isdigit() and Decimal(scale) > 0):
-        yield Mistake(path, root.line_of("scale"), f"scale: {scale!r} is not a number above zero, like 0.5")
-
-
-def _table_mistakes(path: str, root: Value, form: Form) -> Iterator[Mistake]:
-    names = [column.name for column in form.columns]
-    child = root.child(form.name)
-    if child is None:
-        return
-    if not isinstance(child.content, Mapping) or not child.text("file"):
-        yield Mistake(path, child.line, f"{form.name}: needs 'file', and 'columns' as 'our name: name in the file'")
-        return
-    for ours, theirs in child.pairs("columns").items():
-        if plain(ours) not in names:
-            yield Mistake(path, theirs.line, f"{form.name} have no column {ours!r}{did_you_mean(ours, names)}")
-
-
-def _company(mapping: Path, root: Value) -> Path:
-    named = root.text("company") or ""
-    try:
-        return mapping.parent / named if named.endswith((".yaml", ".yml")) else find(named)
-    except LookupError as unknown:
-        raise WorldError([Mistake(str(mapping), root.line_of("company"), str(unknown))]) from None
+    said = f"{finding.record}: {finding.sentence}" if finding.record else finding.sentence
+    return Mistake(path, int(digits or 1), f"{cell}{said}")
 
 
 def _gather(folder: Path, mapping: Path, root: Value, form: Form, case: Case) -> Iterator[Mistake]:
@@ -156,30 +124,43 @@ def _gather(folder: Path, mapping: Path, root: Value, form: Form, case: Case) ->
         files = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
         yield Mistake(str(mapping), told.line_of("file"), f"{folder} has no file {file!r}{did_you_mean(file, files)}")
         return
+    if path.suffix not in ENDINGS:
+        yield Mistake(str(path), 1, f"{path.suffix!r} is no table that can be read; save it as .csv or .xlsx")
+        return
     try:
-        sheet = read_table(path, str(path))
+        sheet = read_table(path, str(path), told.text("sheet"))
     except WorldError as wrong:
         yield from wrong.mistakes
         return
-    renamed, names = [], {plain(column): column for column in sheet.columns}
+    columns, mistakes = _columns(mapping, told, form, sheet)
+    yield from mistakes
+    if mistakes:
+        return
+    case.sheets[form.name] = sheet
+    case.headings |= {(form.name, column.name): written for written, column in columns.items()}
+    note_columns(case, form, sheet, columns)
+    values = root.pairs("values")
+    rows = [_valued(row, columns, values) for row in sheet.rows]
+    case.records[form.name] = records_of(case, form, columns, rows)
+
+
+def _columns(mapping: Path, told: Value, form: Form, sheet: Sheet) -> tuple[dict[str, Column], list[Mistake]]:
+    """The columns that the mapping names, and those that have a name of ours; and what is wrong with them."""
     columns: dict[str, Column] = {}
+    mistakes: list[Mistake] = []
+    names = {plain(column): column for column in sheet.columns}
     for ours, theirs in told.pairs("columns").items():
         written = str(theirs.content)
         if plain(written) not in names:
-            said = f"{file} has no column {written!r}{did_you_mean(written, sheet.columns)}"
-            yield Mistake(str(mapping), theirs.line, said)
+            said = f"{told.text('file')} has no column {written!r}{did_you_mean(written, sheet.columns)}"
+            mistakes.append(Mistake(str(mapping), theirs.line, said))
             continue
         columns[names[plain(written)]] = next(c for c in form.columns if c.name == plain(ours))
-        renamed.append(columns[names[plain(written)]].name)
-    rest = Form(form.name, tuple(c for c in form.columns if c.name not in renamed), form.key)
+    mapped = {column.name for column in columns.values()}
+    rest = Form(form.name, tuple(c for c in form.columns if c.name not in mapped), form.key)
     others = Sheet(sheet.path, tuple(c for c in sheet.columns if c not in columns), (), header_line=sheet.header_line)
-    also, mistakes = columns_of(rest, others)
-    yield from mistakes
-    columns |= also
-    case.sheets[form.name] = sheet
-    case.headings |= {(form.name, column.name): written for written, column in columns.items()}
-    values = root.pairs("values")
-    case.records[form.name] = [record_of(case, form, columns, _valued(row, columns, values)) for row in sheet.rows]
+    also, missing = columns_of(rest, others)
+    return columns | also, [*mistakes, *missing]
 
 
 def _valued(row: Row, columns: Mapping[str, Column], values: Mapping[str, Value]) -> Row:
@@ -192,46 +173,10 @@ def _valued(row: Row, columns: Mapping[str, Column], values: Mapping[str, Value]
     return Row(row.line, cells)
 
 
-def _check(case: Case, root: Value) -> None:
-    for form in (CONTRACTS, INVOICES):
-        _unique(case, form)
-    products = {p.name: p.name for p in case.company.products} | {p.code: p.name for p in case.company.products}
-    numbers = {record["contract"] for record in case.all("contracts")}
-    for record in (*case.all("contracts"), *case.all("invoices")):
-        if record["product"] and record["product"] not in products:
-            said = (
-                f"{case.company.name} sells no product {record['product']!r}{did_you_mean(record['product'], products)}"
-            )
-            case.reject(record, "consistency", f"{said}; or map it under 'values'", "product")
-        record.values["product"] = products.get(record["product"], record["product"])
-        record.values.setdefault("currency", root.text("currency") or case.company.entity.currency)
-    for record in case.all("invoices"):
-        if record["contract"] and record["contract"] not in numbers:
-            near = did_you_mean(record["contract"], numbers)
-            said = f"there is no contract {record['contract']!r}{near if near.startswith('; did') else ''}"
-            case.reject(record, "consistency", said, "contract")
-    for record in case.all("contracts"):
-        _check_contract(case, record, root.text("billing"))
-    check_lines(case)
-
-
-def _unique(case: Case, form: Form) -> None:
-    """Keys of a mapped table; the form is given, for its name may be that of another one."""
-    unique_keys(case, form.name, form)
-
-
-def _check_contract(case: Case, record: Record, billing: str | None) -> None:
-    record.values.setdefault("billing", ALSO_BILLINGS.get(billing or "", billing or "monthly in advance"))
-    if record["billing"] not in BILLINGS:
-        case.reject(
-            record, "validity", f"{record['billing']!r} is no billing{did_you_mean(record['billing'], BILLINGS)}"
-        )
-    if record["quantity"] is not None and record["quantity"] <= 0:
-        case.reject(record, "validity", f"the quantity {record['quantity']} is not above zero", "quantity")
-    if record["start"] and record["end"] and record["end"] < record["start"]:
-        said = f"the end {record['end']} is before the start {record['start']}"
-        case.reject(record, "validity", said, "end")
-    codes = {rate.code for rate in case.company.tax_rates}
-    if record["tax code"] and record["tax code"] not in codes:
-        said = f"there is no tax code {record['tax code']!r}{did_you_mean(record['tax code'], codes)}"
-        case.reject(record, "consistency", said, "tax code")
+def _note_unread(folder: Path, root: Value, case: Case) -> None:
+    """A table of the folder that the mapping does not name."""
+    read = {child.text("file") for form in TABLES if (child := root.child(form.name))}
+    for path in sorted(folder.iterdir()):
+        form = next((f for f in TABLES if plain(path.stem) in (f.name, *f.also)), None)
+        if form and path.suffix in ENDINGS and path.name not in read:
+            case.ignored.append(f"{path}:1: the mapping does not name this file, so no {form.name} are read from it")

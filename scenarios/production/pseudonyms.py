@@ -22,4 +22,6 @@ def pseudonyms(seed: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.replace(",", "").replace("-", " ").replace("'", "").split())
+    """As a story can say it: words that begin with a capital letter."""
+    words = name.replace(",", "").replace("-", " ").replace("'", "").split()
+    return " ".join(word for word in words if word != "and")

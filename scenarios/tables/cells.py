@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -26,6 +26,8 @@ _SERIAL = re.compile(r"[34]\d{4}|[34]\d{4}\.0")
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.]\d{3}")
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 DAY_FORMATS = {"dd/mm/yyyy": True, "mm/dd/yyyy": False}
+NUMBER_FORMATS = {"1,234.56": ".", "1.234,56": ","}
+_THREE_PLACES = 3
 
 
 class Unreadable(Exception):
@@ -51,8 +53,11 @@ def text(written: str) -> Said[str]:
     return Said(tidy, f"spaces were trimmed: {written!r} is read as {tidy!r}" if tidy != written else "")
 
 
-def day(written: str, day_first: bool | None = None) -> Said[date]:
-    """A day: ISO's way, or another that can be read in one way only. `day_first`: what 03/04/2026 means, if somebody said."""
+def day(written: str, day_first: bool | None = None, epoch: date | None = None) -> Said[date]:
+    """A day: ISO's way, or another that can be read in one way only. `day_first`: what 03/04/2026 means, if somebody said.
+
+    `epoch`: the day from which a workbook counts; without it, a spreadsheet's number of a day can be read in two ways.
+    """
     plain = written.strip()
     if found := _ISO.fullmatch(plain):
         as_it_is = len(plain) == len("2026-07-01") and plain == written
@@ -65,6 +70,9 @@ def day(written: str, day_first: bool | None = None) -> Said[date]:
             return _day(written, found["y"], str(_MONTHS.index(month) + 1), found["d1"] or found["d2"])
     if found := _YEAR_LAST.fullmatch(plain):
         return _year_last(written, found[1], found[3], found[4], True if found[2] == "." else day_first)
+    if _SERIAL.fullmatch(plain) and epoch:
+        found_day = epoch + timedelta(days=int(plain.partition(".")[0]))
+        return Said(found_day, f"the spreadsheet's day {plain} is read as {found_day}")
     if _SERIAL.fullmatch(plain):
         raise Unreadable(f"{plain!r} looks like a spreadsheet's serial number of a day; write it like 2026-07-01")
     raise Unreadable(f"{plain!r} is not a day; write it like 2026-07-01")
@@ -111,37 +119,61 @@ def month(written: str, day_first: bool | None = None) -> Said[date]:
     return Said(said.value, f"the month {plain!r} is read as {said.value:%Y-%m}" if said.put_right else "")
 
 
-def number(written: str) -> Said[Decimal]:
-    """A number: 1200.5, 1,200.50 or 1.200,50; negative as -5, 5- or (5)."""
-    plain = re.sub(r"[\s\u00a0\u202f']", "", written)
+def number(written: str, decimal: str | None = None) -> Said[Decimal]:
+    """A number: 1200.5, 1,200.50 or 1.200,50; negative as -5, 5- or (5). `decimal`: what stands before decimals, if somebody said."""
+    plain = re.sub(r"[\s\u00a0\u202f'\u2019]", "", written)
     turned = plain
     if found := re.fullmatch(r"\((.*)\)", plain) or re.fullmatch(r"([^-].*)-", plain):
         turned = f"-{found[1]}"
     turned = turned.replace("\u2212", "-")
-    if _AMBIGUOUS.fullmatch(turned):
+    if decimal is None and _AMBIGUOUS.fullmatch(turned):
         raise Unreadable(f"{plain!r} can be read in two ways: as thousands, or with three decimals")
     try:
-        value = plain_number(turned)
+        value = _with_decimals(turned, decimal)
     except ValueError:
         raise Unreadable(f"{written.strip()!r} is not a number; write it like 1200.00") from None
     exact = re.fullmatch(r"-?\d+(\.\d+)?", written)
     return Said(value, "" if exact else f"the number {written.strip()!r} is read as {value}")
 
 
-def money(written: str, currency: str | None) -> Said[Decimal]:
+def _with_decimals(turned: str, decimal: str | None) -> Decimal:
+    """The number by the format that was said; without one, or where it does not fit, in the one way it can be read."""
+    if decimal == "," and re.fullmatch(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?", turned):
+        return Decimal(turned.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"[-+]?(?:0|[1-9]\d{3,}),\d+", turned):
+        return Decimal(turned.replace(",", "."))
+    return plain_number(turned)
+
+
+def money(written: str, currency: str | None, decimal: str | None = None) -> Said[Decimal]:
     """An amount in a currency: a number that has no more decimals than it. The currency may stand beside it, if it is that one."""
+    said = price(written, currency, decimal)
+    if currency and said.value != round(said.value, exponent(currency)):
+        raise Unreadable(f"{written.strip()!r} has more decimals than {currency}, which has {exponent(currency)}")
+    return said
+
+
+def price(written: str, currency: str | None, decimal: str | None = None) -> Said[Decimal]:
+    """An amount for one unit, which may have more decimals than its currency. The currency may stand beside it, if it is that one."""
     plain = written.strip()
     beside = re.match(r"([A-Z]{3})\b|([$€£¥])", plain) or re.search(r"\b([A-Z]{3})$|([$€£¥])$", plain)
     if beside and (code := beside[1] or _SYMBOLS[beside[2]]) in known_currencies():
         if currency and code != currency:
             raise Unreadable(f"{plain!r} is in {code}, but the record's currency is {currency}")
         plain = (plain[: beside.start()] + plain[beside.end() :]).strip()
-    said = number(plain)
-    if currency and said.value != round(said.value, exponent(currency)):
-        raise Unreadable(f"{written.strip()!r} has more decimals than {currency}, which has {exponent(currency)}")
+    said = number(plain, decimal or _three_places(plain, currency))
     if plain == written:
         return said
     return Said(said.value, f"the amount {written.strip()!r} is read as {said.value}")
+
+
+def _three_places(plain: str, currency: str | None) -> str | None:
+    """In a currency of three decimals, 1.250 is one and a quarter; 1,250 could be that or a thousand and more."""
+    if currency is None or exponent(currency) != _THREE_PLACES:
+        return None
+    if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", plain):
+        raise Unreadable(f"{plain!r} can be read in two ways: as thousands, or with three decimals")
+    return "."
 
 
 def currency(written: str) -> Said[str]:
@@ -156,9 +188,9 @@ def currency(written: str) -> Said[str]:
     return Said(code, f"the currency {written!r} is read as {code}" if code != written else "")
 
 
-def percent(written: str) -> Said[Decimal]:
+def percent(written: str, decimal: str | None = None) -> Said[Decimal]:
     """A percentage from 0 to 100, with or without its sign."""
-    said = number(written.strip().removesuffix("%"))
+    said = number(written.strip().removesuffix("%"), decimal)
     if not 0 <= said.value <= 100:
         raise Unreadable(f"{written.strip()!r} is not between 0% and 100%")
     return said

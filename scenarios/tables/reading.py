@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.lines import Value, read
-from scenarios.mistakes import Mistake, WorldError
+from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.tables.encodings import decoded
+from scenarios.tables.headings import headed
 from scenarios.tables.sheet import Row, Sheet, plain
 
 ENDINGS = (".csv", ".tsv", ".xlsx", ".yaml", ".yml")
@@ -20,14 +21,24 @@ _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 20_000
 
 
-def read_table(path: Path, told: str) -> Sheet:
-    """The table of a file; the first sheet of a workbook. WorldError if it is none. `told`: the path people are told."""
+def read_table(path: Path, told: str, named: str | None = None) -> Sheet:
+    """The table of a file; the first sheet of a workbook, or the one that is named. WorldError if it is none.
+
+    `told`: the path people are told."""
     if path.suffix == ".xlsx":
-        return next(iter(read_workbook(path, told).values()))
+        return _sheet_of(read_workbook(path, told), told, named)
     text, encoding = decoded(told, _bytes(path, told))
     if path.suffix in (".yaml", ".yml"):
         return _from_yaml(told, text)
     return _from_csv(told, text, encoding)
+
+
+def _sheet_of(sheets: dict[str, Sheet], told: str, named: str | None) -> Sheet:
+    if named is None:
+        return next(iter(sheets.values()))
+    if plain(named) not in sheets:
+        raise _wrong(told, 1, f"the workbook has no sheet {named!r}{did_you_mean(named, sheets)}")
+    return sheets[plain(named)]
 
 
 def _bytes(path: Path, told: str) -> bytes:
@@ -60,12 +71,18 @@ def _csv_lines(path: str, text: str, delimiter: str) -> Iterator[tuple[int, list
         raise _wrong(path, begins, f"this cannot be read as CSV: {said}") from None
 
 
-def _sheet(path: str, lines: Iterable[tuple[int, list[str]]], encoding: str = "utf-8", lettered: bool = False) -> Sheet:
-    """The first line that is not empty names the columns; every other line has as many cells."""
+def _sheet(
+    path: str,
+    lines: Iterable[tuple[int, list[str]]],
+    encoding: str = "utf-8",
+    lettered: bool = False,
+    epoch: date | None = None,
+) -> Sheet:
+    """One line names the columns; every line below it has as many cells."""
     filled = [(line, cells) for line, cells in lines if any(cell.strip() for cell in cells)]
     if not filled:
         raise _wrong(path, 1, "the file is empty; its first line names the columns")
-    (header_line, names), *rows = filled
+    header_line, names, rows = headed(filled)
     while names and not names[-1].strip():
         names = names[:-1]
     columns = tuple(" ".join(name.split()) for name in names)
@@ -74,7 +91,7 @@ def _sheet(path: str, lines: Iterable[tuple[int, list[str]]], encoding: str = "u
     if found:
         raise WorldError(found)
     made = tuple(Row(line, dict(zip(columns, _padded(cells, len(columns)), strict=True))) for line, cells in rows)
-    return Sheet(path, columns, made, encoding, lettered, header_line)
+    return Sheet(path, columns, made, encoding, lettered, header_line, epoch)
 
 
 def _header_mistakes(path: str, line: int, columns: tuple[str, ...]) -> Iterator[Mistake]:
@@ -138,7 +155,9 @@ def read_workbook(path: Path, told: str) -> dict[str, Sheet]:
         raise _wrong(told, 1, "the workbook has no sheet with anything on it")
     alone = len(found) == 1
     return {
-        name: _sheet(told if alone else f"{told}:{sheet.title}", _sheet_lines(told, sheet), lettered=True)
+        name: _sheet(
+            told if alone else f"{told}:{sheet.title}", _sheet_lines(sheet), lettered=True, epoch=_first_day(book)
+        )
         for name, sheet in found.items()
     }
 
@@ -147,7 +166,12 @@ def _any_cell(sheet: Any) -> bool:
     return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
-def _sheet_lines(path: str, sheet: Any) -> Iterator[tuple[int, list[str]]]:
+def _first_day(book: Any) -> date:
+    """The day from which a workbook counts: 30 December 1899, or 1904 where it was made on an old Macintosh."""
+    return date.fromisoformat(f"{book.epoch:%Y-%m-%d}")
+
+
+def _sheet_lines(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         yield number, [_cell_text(value) for value in row]
 

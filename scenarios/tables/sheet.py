@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file, or one sheet of a workbook. `encoding`: how its bytes were read; `lettered`: its cells have names like B4."""
+    """One file, or one sheet of a workbook. `encoding`: how its bytes were read; `lettered`: its cells have names like B4.
+
+    `header_line`: where its columns are named; `epoch`: the day from which its workbook counts days, if it is of one.
+    """
 
     path: str
     columns: tuple[str, ...]
@@ -24,6 +28,7 @@ class Sheet:
     encoding: str = "utf-8"
     lettered: bool = False
     header_line: int = field(default=1)
+    epoch: date | None = None
 
     def place(self, line: int, column: str = "") -> str:
         """Where something stands: file:line, with the cell's name in a workbook and its column elsewhere."""

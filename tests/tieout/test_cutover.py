@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from scenarios.migration import going_live
+from scenarios.migration.change_words import KINDS
 from scenarios.migration.checking import SHIPPED, Checked, check, named
 from scenarios.migration.loading import CLEARING, journals
 from scenarios.mistakes import WorldError
@@ -334,9 +335,10 @@ def test_what_is_in_flight_is_checked_and_what_cannot_be_signed_again_is_set_asi
         "rejected: amendments A-2: there is no contract 'K-9999'",
         "rejected: amendments A-3: it takes effect on 2027-08-01, after contract K-1001 ends on 2026-11-30",
         "rejected: amendments A-4: it took effect on 2026-05-01, before the cutover: it belongs into the subscription, not in flight",
-        "exception: amendments A-5: the change 'new invoice layout' is none that can be signed again by itself: sign it in the new CRM",
+        "exception: amendments A-5: the change 'new invoice layout' is none that can be signed again by itself: sign it in the new CRM"
+        "; what can: " + ", ".join(KINDS),
     ]
-    changes = [(contract, change.kind) for contract, change, _ in going_live.changes(checked.case)]
+    changes = [(contract, one.kind) for contract, own, _ in going_live.changes(checked.case) for one in own]
     assert changes == [("K-1001", "change quantity")]
 
 

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from scenarios.mistakes import WorldError
 from scenarios.production.export import load_export
 from scenarios.production.pseudonyms import pseudonyms
+from scenarios.production.secrets import secrets
 from scenarios.production.stories import write
 from tieout.billing_again import differences
 from tieout.cli import app
@@ -43,9 +44,9 @@ def test_every_difference_is_found_with_its_cause(folder: Path) -> None:
         "R-2, Platform seat, 2026-02-01: production 210.00, reference 200.00 USD; quantity: production billed 21, the contract has 20",
         "R-2, Platform seat, 2026-02-01: production 210.00, reference 200.00 USD; tax: 21.00 against 20.00, as the net does",
         "R-3, Platform seat, 2026-03-01: production 200.00, reference 200.00 USD; date: production billed on 2026-03-03, 2 days late",
-        "R-4, Platform seat, 2026-04-01: production 200.00, reference 200.00 USD; tax: production charged 8.00%, the tax code says 10%",
+        "R-4, Platform seat, 2026-04-01: production 200.00, reference 200.00 USD; tax: production charged 8.00%, the tax code says 10%; that is the rate of digital services",
         "R-6, Analytics, 2026-04-01: production 1,500.01, reference 1,500.00 USD; rounding",
-        "R-7, Analytics, 2026-04-01: production 1,500.01, reference nothing USD; quantity: billed twice",
+        "R-7, Analytics, 2026-04-01: production 1,500.01, reference nothing USD; duplicate: billed twice, on R-6 already",
     ]
 
 
@@ -53,7 +54,7 @@ def test_a_line_never_billed_is_found(folder: Path) -> None:
     lines = (folder / "invoices.csv").read_text(encoding="utf-8").splitlines()
     (folder / "invoices.csv").write_text("\n".join([*lines[:2], *lines[3:]]) + "\n", encoding="utf-8")
     assert (
-        "Platform seat, 2026-02-01 to 2026-02-28: production nothing, reference 200.00 USD; quantity: never billed by production, due on 2026-02-01"
+        "Platform seat, 2026-02-01 to 2026-02-28: production nothing, reference 200.00 USD; missing invoice: never billed by production, due on 2026-02-01"
         in found_in(folder)
     )
 
@@ -101,7 +102,7 @@ def test_a_row_of_differences_is_read_as_the_change_behind_it(folder: Path) -> N
 def test_what_production_gave_back_is_told_as_a_credit(folder: Path) -> None:
     with (folder / "invoices.csv").open("a", encoding="utf-8") as out:
         out.write("R-9,40002,P-ANA,05/15/2026,06/14/2026,05/15/2026,06/30/2026,1,-250.00,-25.00\n")
-    credit = "credit: production gave this back; the amendment or credit memo behind it is not in the export"
+    credit = "credit: production gave this back; no amendment of the export asks for it"
     assert any(said.endswith(credit) for said in found_in(folder))
 
 
@@ -129,7 +130,7 @@ def test_the_stories_of_a_clean_export_pass(folder: Path, tmp_path: Path) -> Non
     export = load_export(folder, folder / "mapping.yaml")
     found, refused, compared = differences(export)
     assert (found, refused, compared) == ([], [], 2)
-    write(out, export, pseudonyms("x", ["Fabrikam Fiber Ltd", "Adventure Works"]), {})
+    write(out, export, secrets("x", export), {})
     feature = (out / "imported_contracts.feature").read_text(encoding="utf-8")
     assert "| 1 January 2026 | Platform seat | 200.00 | 20.00 |" in feature
     assert 'billed quarterly in advance, net 30, tax code "standard":' in feature
@@ -255,7 +256,7 @@ def test_import_keeps_every_amount(tmp_path_factory: pytest.TempPathFactory, net
     ]
     (folder / "invoices.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     export = load_export(folder, folder / "mapping.yaml")
-    write(folder / "out", export, pseudonyms("x", ["Fabrikam Fiber Ltd", "Adventure Works"]), {})
+    write(folder / "out", export, secrets("x", export), {})
     feature = (folder / "out" / "imported_contracts.feature").read_text(encoding="utf-8")
     assert [
         line.split("|")[3].strip().replace(",", "")

@@ -24,6 +24,7 @@ ShortFinancing = Literal["adjusted", "not adjusted"]
 Shipping = Literal["a service of its own", "part of the goods"]
 Compounding = Literal["yearly", "monthly", "by effective rate"]
 Onerous = Literal["provided for", "not provided for"]
+CancellationFee = Literal["over the notice", "when it is due"]
 CostReversal = Literal["reversed", "never"]
 ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served", "held off until paid or served"]
@@ -53,6 +54,7 @@ class RevenuePolicies:
     shipping: Shipping = "a service of its own"
     compounding: Compounding = "yearly"
     onerous: Onerous = "provided for"
+    cancellation_fee: CancellationFee = "over the notice"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -182,5 +184,15 @@ QUESTIONS: tuple[Question, ...] = (
         "IAS 37.66 to 69; ASC 605-35-25-45 for construction only",
         ("provided for", "what is still to be spent above all that is still to come in is an expense at once"),
         ("not provided for", "costs are expenses when they come; only capitalized costs are tested"),
+    ),
+    question(
+        "cancellation_fee",
+        "revenue of a cancellation fee",
+        "handbook 4.10; ASC 606-10-25-13(a), IFRS 15.21(a)",
+        (
+            "over the notice",
+            "price of the service still to be given, from the signing to the last day; at once without a notice",
+        ),
+        ("when it is due", "all of it on the day of the cancellation"),
     ),
 )

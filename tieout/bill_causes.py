@@ -1,0 +1,157 @@
+"""The likely cause of one line that production and the reference bill differently, as far as the line itself tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.model.calendar import ONE_DAY
+from engine.model.company import Company
+from engine.model.invoices import Invoice, InvoiceLine
+from engine.model.money import exponent
+from scenarios.migration.findings import Record
+from tieout.replaying import Line, amount_of
+
+ROUNDING = 2
+OPEN = "price: neither quantity, days nor rounding explains it"
+NET_CAUSES = ("quantity: production", "price", "proration", "discount", "tax: the net", "product", "decimal")
+_SLIPS = (10, 100, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a line is read beside: the company's list and tax rates, and the contract's other lines of the reference."""
+
+    company: Company
+    others: Sequence[Line] = ()
+    list_prices: Mapping[tuple[str, str], set[Decimal]] = field(default_factory=dict)
+
+
+def around(company: Company, others: Sequence[Line]) -> Around:
+    """What is needed to read the lines of one contract."""
+    prices: dict[tuple[str, str], set[Decimal]] = {}
+    for entry in company.price_book.entries:
+        prices.setdefault((entry.product, entry.currency), set()).add(entry.price)
+    return Around(company, others, prices)
+
+
+def causes(record: Record, pair: Line, beside: Around) -> Iterator[str]:
+    """Everything that differs in a line: the net, the tax, the day, the day it is due."""
+    invoice, line = pair
+    unit = Decimal(1).scaleb(-exponent(invoice.currency))
+    net, tax = amount_of(line.net), amount_of(line.tax)
+    if record["net"] != net:
+        yield net_cause(record, pair, beside)
+    if record["tax"] is not None and record["tax"] != tax:
+        yield _tax_cause(record, line, tax, unit, beside)
+    if record["date"] != invoice.event_date:
+        yield _date_cause(record, invoice, line)
+    if record["due date"] and record["date"] == invoice.event_date and record["due date"] != invoice.due_date:
+        yield f"date: due on {record['due date']}, by the contract on {invoice.due_date}"
+
+
+def net_cause(record: Record, pair: Line, beside: Around) -> str:
+    """Why the amount without tax is another one."""
+    invoice, line = pair
+    net, unit = amount_of(line.net), Decimal(1).scaleb(-exponent(invoice.currency))
+    if abs(record["net"] - net) <= ROUNDING * unit:
+        return "rounding"
+    return next(_net_causes(record, pair, beside, net), OPEN)
+
+
+def _net_causes(record: Record, pair: Line, beside: Around, net: Decimal) -> Iterator[str]:
+    """The causes in the order in which they are likely; the first is told."""
+    line = pair[1]
+    if record["quantity"] is not None and record["quantity"] != line.quantity:
+        yield f"quantity: production billed {record['quantity']}, the contract has {line.quantity}"
+    if record["net"] == amount_of(line.total) and line.tax:
+        yield "tax: the net that production shows holds the tax"
+    yield from _slipped(record["net"], net)
+    days = (record["to"] - record["from"]).days + 1 if record["to"] and record["from"] else line.service.days
+    if days != line.service.days:
+        yield f"proration: production billed {days} days of service, the contract has {line.service.days}"
+    yield from _undiscounted(record["net"], line, net)
+    yield from _at_list_price(record["net"], pair, beside, net)
+    yield from _whole_period(record["net"], line, net)
+    units = Fraction(record["net"]) / Fraction(net) * Fraction(line.quantity) if net else Fraction(0)
+    if units.denominator == 1 and units > 0 and line.quantity != 1:
+        yield f"quantity: production's amount is that of {units} units, the contract has {line.quantity}"
+    for _, other in beside.others:
+        if other.product != line.product and record["net"] == amount_of(other.net) and other.service == line.service:
+            yield f"product: this is the amount of {other.product}"
+
+
+def _slipped(production: Decimal, net: Decimal) -> Iterator[str]:
+    for times in _SLIPS:
+        if production == net * times:
+            yield f"decimal: {times} times the contract's amount, like a decimal point in the wrong place"
+        if net and production * times == net:
+            yield f"decimal: one {times}th of the contract's amount, like a decimal point in the wrong place"
+
+
+def _undiscounted(production: Decimal, line: InvoiceLine, net: Decimal) -> Iterator[str]:
+    off = line.discount
+    if off and off < 100 and _same(production, Fraction(net) / (1 - Fraction(off) / 100), line):
+        yield f"discount: the contract's {off.normalize():f}% is not given"
+
+
+def _at_list_price(production: Decimal, pair: Line, beside: Around, net: Decimal) -> Iterator[str]:
+    invoice, line = pair
+    for listed in sorted(beside.list_prices.get((line.product, invoice.currency), ())):
+        other = listed and line.price and listed != line.price
+        if other and _same(production, Fraction(net) * Fraction(listed) / Fraction(line.price), line):
+            yield f"price: production bills the list price {listed}, the contract has {line.price}"
+
+
+def _whole_period(production: Decimal, line: InvoiceLine, net: Decimal) -> Iterator[str]:
+    """A part of a period that production bills as a whole one."""
+    part, whole = line.service.days, line.billing_period.days
+    if part < whole and line.per_months:
+        months = round(Fraction(whole * 12, 365))
+        price = Fraction(line.price) * Fraction(line.quantity) * (1 - Fraction(line.discount) / 100)
+        if _same(production, price * months / line.per_months, line):
+            yield f"proration: production billed the whole period, the contract {part} of its {whole} days"
+
+
+def _same(production: Decimal, exact: Fraction, line: InvoiceLine) -> bool:
+    unit = Fraction(1, 10 ** exponent(line.net.currency))
+    return abs(Fraction(production) - exact) <= unit
+
+
+def _tax_cause(record: Record, line: InvoiceLine, tax: Decimal, unit: Decimal, beside: Around) -> str:
+    own = record["net"] * line.tax_rate / 100
+    if abs(record["tax"] - own) <= unit:
+        follows = "as the net does" if record["net"] != amount_of(line.net) else "rounding"
+        return f"tax: {record['tax']} against {tax}, {follows}"
+    percent = (record["tax"] * 100 / record["net"]).quantize(Decimal("0.01")) if record["net"] else Decimal(0)
+    rate = _rate_called(percent, record["date"], beside.company, line.tax_code)
+    return f"tax: production charged {percent}%, the tax code says {line.tax_rate.normalize():f}%{rate}"
+
+
+def _rate_called(percent: Decimal, on: date, company: Company, code: str) -> str:
+    """Whose rate it is that production charged: another code's, or one of another time."""
+    if not percent:
+        return "; no tax is charged"
+    own = [rate for rate in company.tax_rates if rate.percent == percent and not rate.tax]
+    for rate in sorted(own, key=lambda rate: (rate.code != code, rate.code)):
+        later = [one.start for one in company.tax_rates if one.code == rate.code and rate.start < one.start <= on]
+        if rate.start > on or later:
+            until = f" until {min(later) - ONE_DAY}" if later else ""
+            begins = f" from {rate.start}" if rate.start > date.min else ""
+            return f"; that is the rate of {rate.code}{begins}{until}"
+        return f"; that is the rate of {rate.code}"
+    return ""
+
+
+def _date_cause(record: Record, invoice: Invoice, line: InvoiceLine) -> str:
+    days = (record["date"] - invoice.event_date).days
+    said = f"date: production billed on {record['date']}, {abs(days)} days {'late' if days > 0 else 'early'}"
+    ends = line.service.end
+    if invoice.event_date == line.service.start and record["date"] in (ends, ends + ONE_DAY):
+        return f"{said}: in arrears, the contract bills in advance"
+    if invoice.event_date > ends and record["date"] == line.service.start:
+        return f"{said}: in advance, the contract bills in arrears"
+    return said
