@@ -185,7 +185,14 @@ class Books:
     def stack(self) -> Stack:
         return Stack(
             name="hand-made",
-            crm=self._door(customers=list, quotes=list, decisions=list, merges=list, orders=lambda: self.orders),
+            crm=self._door(
+                customers=list,
+                quotes=list,
+                decisions=list,
+                merges=list,
+                granted_exceptions=list,
+                orders=lambda: self.orders,
+            ),
             billing=self._billing(),
             payments=self._door(
                 requests=lambda: self.gateway_requests,
