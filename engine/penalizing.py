@@ -75,12 +75,16 @@ def _contested(book: Book, overdue: Invoice, rule: LateFee, ended: DisputeResolu
     made = book.get(InvoiceDispute, ended.dispute)
     first, last = _nights(book, overdue, rule)
     nights = (min(last, ended.event_date) - max(first, made.event_date)).days
-    return (made.amount - ended.credited).exact * max(nights, 0) * _rate(book, rule)
+    return _of_a_night(book, rule, made.amount - ended.credited) * max(nights, 0)
 
 
 def _reached(book: Book, overdue: Invoice, today: date) -> list[LateFee]:
-    rules = book.company.late_fees
-    return [rule for rule in rules if overdue.due_date + timedelta(days=rule.days_overdue) <= today]
+    """One rule for each day that has come: the one for the largest amount that is open."""
+    open_, found = collectible(book, overdue).exact, dict[int, LateFee]()
+    for rule in sorted(book.company.late_fees, key=lambda rule: (rule.days_overdue, rule.at_least)):
+        if overdue.due_date + timedelta(days=rule.days_overdue) <= today and rule.at_least <= open_:
+            found[rule.days_overdue] = rule
+    return list(found.values())
 
 
 def _name(overdue: Invoice, rule: LateFee) -> str:
@@ -109,8 +113,7 @@ def _interest(book: Book, overdue: Invoice, rule: LateFee) -> Fraction:
         return Fraction(0)
     first, last = _nights(book, overdue, rule)
     nights = (first + timedelta(days=night) for night in range((last - first).days))
-    balances = sum((collectible(book, overdue, night).exact for night in nights), Fraction(0))
-    return balances * _rate(book, rule)
+    return sum((_of_a_night(book, rule, collectible(book, overdue, night)) for night in nights), Fraction(0))
 
 
 def _nights(book: Book, overdue: Invoice, rule: LateFee) -> tuple[date, date]:
@@ -120,9 +123,11 @@ def _nights(book: Book, overdue: Invoice, rule: LateFee) -> tuple[date, date]:
     return first, overdue.due_date + timedelta(days=rule.days_overdue)
 
 
-def _rate(book: Book, rule: LateFee) -> Fraction:
+def _of_a_night(book: Book, rule: LateFee, owed: Money) -> Fraction:
     """What a night costs of what is owed in it."""
-    return Fraction(rule.interest) / 100 / int(book.company.policies.interest_year.split()[0])
+    policies = book.company.policies
+    exact = owed.exact * Fraction(rule.interest) / 100 / int(policies.interest_year.split()[0])
+    return exact if policies.interest_night == "exact" else Money.of(exact, owed.currency, policies.rounding).exact
 
 
 def _line(name: str, rule: LateFee, fee: Money, today: date) -> PlannedLine:

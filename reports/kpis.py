@@ -1,7 +1,7 @@
-"""Key figures of receivables for a month, exact, each with the documents it comes from.
+"""Key figures of receivables for a month or several, exact, each with the documents it comes from.
 
-Billings are invoices with tax, in one currency; days are the calendar days of the month. A figure whose divisor is nothing
-does not exist (None). Formulas: handbook, section 7.
+Billings are invoices with tax, in one currency; days are those of the calendar, or as the company counts a month. A figure
+whose divisor is nothing does not exist (None). Formulas: handbook, section 7.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money
 from reports import movements
 from reports.movements import Movement
@@ -36,12 +37,22 @@ class Kpi:
 
 
 class _Month:
-    """One month's receivables in one currency, of one legal entity or of all; `snapshot` stands at the month's end."""
+    """One month's receivables in one currency, of one legal entity or of all; `snapshot` stands at the month's end. Of
+    several months `start` is the first day of the first."""
 
-    def __init__(self, snapshot: Snapshot, currency: str, entity: str | None) -> None:
+    def __init__(self, snapshot: Snapshot, currency: str, entity: str | None, first: AccountingPeriod | None) -> None:
         self.snapshot, self.currency, self.entity = snapshot, currency, entity
         self.period = snapshot.period
-        self.days = (self.period.end - self.period.start).days + 1
+        self.start = (first or self.period).start
+        months = [period := self.period]
+        while period.start > self.start:
+            months.append(period := period.previous)
+        self.months = len(months)
+        self.days = sum(map(self.length, months))
+
+    def length(self, period: AccountingPeriod) -> int:
+        """How many days a month counts."""
+        return self.snapshot.month_days or (period.end - period.start).days + 1
 
     def keep(self, found: Iterable[Movement]) -> Iterator[Movement]:
         """The movements of the currency and the entity, up to the end of the month."""
@@ -52,11 +63,11 @@ class _Month:
 
     def within(self, found: Iterable[Movement]) -> list[Movement]:
         """The movements of the month."""
-        return [one for one in self.keep(found) if one.day >= self.period.start]
+        return [one for one in self.keep(found) if one.day >= self.start]
 
     def before(self, found: Iterable[Movement]) -> list[Movement]:
         """The movements before the month."""
-        return [one for one in self.keep(found) if one.day < self.period.start]
+        return [one for one in self.keep(found) if one.day < self.start]
 
     def billed(self) -> list[Movement]:
         """The month's invoices, with tax."""
@@ -72,9 +83,11 @@ class _Month:
         return [one for one in self.closing() if due[one.document] >= self.period.end]
 
 
-def receivables_kpis(snapshot: Snapshot, currency: str, entity: str | None = None) -> tuple[Kpi, ...]:
-    """The key figures of the month whose last day the snapshot shows."""
-    month = _Month(snapshot, currency, entity)
+def receivables_kpis(
+    snapshot: Snapshot, currency: str, entity: str | None = None, first: AccountingPeriod | None = None
+) -> tuple[Kpi, ...]:
+    """The key figures of the month whose last day the snapshot shows, or of the months from `first` to it."""
+    month = _Month(snapshot, currency, entity, first)
     return tuple(kpi for make in _FIGURES for kpi in make(month))
 
 
@@ -114,7 +127,7 @@ def _count_back(month: _Month) -> Iterator[Kpi]:
     period = month.period
     while rest and period.end >= first:
         of_month = [one for one in invoices if period.start <= one.day <= period.end]
-        billed, length = _sum(of_month), (period.end - period.start).days + 1
+        billed, length = _sum(of_month), month.length(period)
         days += Fraction(rest * length, billed) if billed > rest else length
         parts += _parts("billings", of_month)
         rest = max(rest - billed, 0)
@@ -124,9 +137,10 @@ def _count_back(month: _Month) -> Iterator[Kpi]:
 
 
 def _effectiveness(month: _Month) -> Iterator[Kpi]:
+    """Over several months their average billings count: what is owed at once is what one month adds."""
     opening = _sum(month.before(movements.receivables(month.snapshot)))
     billed, closing, current = month.billed(), month.closing(), month.current()
-    owed = opening + _sum(billed)
+    owed = opening + Fraction(_sum(billed), month.months)
     value = _percent(owed - _sum(closing), owed - _sum(current))
     parts = (*_parts("billings", billed), *_parts("closing receivables", closing), *_parts("current", current))
     yield Kpi(name="CEI", value=value, unit="%", parts=parts)
@@ -203,8 +217,8 @@ def _over(above: int, below: int) -> Fraction | None:
     return Fraction(above, below) if below else None
 
 
-def _percent(above: int, below: int) -> Fraction | None:
-    return Fraction(above * 100, below) if below else None
+def _percent(above: int | Fraction, below: int | Fraction) -> Fraction | None:
+    return Fraction(above * 100) / below if below else None
 
 
 _FIGURES: tuple[Callable[[_Month], Iterator[Kpi]], ...] = (_days_sales, _count_back, _effectiveness, _cycle, _ratios)

@@ -36,7 +36,7 @@ FAR_AWAY = date(9000, 12, 31)
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds; `stage`: at
-    which stage."""
+    which stage; `month_days`: how many days a month counts in key figures (0: those of the calendar)."""
 
     as_of: date
     crm: CrmView
@@ -46,6 +46,7 @@ class Snapshot:
     deliveries: Sequence[Delivery]
     rounding: Rounding = "half up"
     stage: RoundingStage = "per line"
+    month_days: int = 0
     holdings: Mapping[System, Sequence[MasterRecord]] = field(default_factory=dict)
     changes: Sequence[MasterChange] = ()
     ownership: tuple[Ownership, ...] = ()

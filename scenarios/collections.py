@@ -30,13 +30,15 @@ class DisputeReasonShape(Closed):
 
 class LateFeeShape(Closed):
     """What is charged on an invoice so many days overdue: a percentage of what is open and not in dispute, an amount, and
-    interest by the year for the days since it was due or last bore interest; with the tax of a code."""
+    interest by the year for the days since it was due or last bore interest; with the tax of a code. Of the rows of one day the
+    one holds whose "at least" is open."""
 
     days_overdue: Count
     percent: Percent = Decimal(0)
     amount: Price = Decimal(0)
     interest: Percent = Decimal(0)
     tax_code: Text = "none"
+    at_least: Price = Decimal(0)
 
 
 class UpliftShape(Closed):

@@ -19,6 +19,7 @@ from reports.work_list import work_list
 from steps.arithmetic import exact
 from steps.phrases import parameter_type, then
 from steps.tables import Column, Rows, Table
+from steps.witness import collected
 from steps.world import World
 
 FIGURES = Table("key figures", Column("figure", required=True, key=True), Column("value", "figure", required=True))
@@ -67,9 +68,9 @@ parameter_type("figure", r"[-\d(][^|]*", read_figure, noun="a figure", hint="31.
 parameter_type("key figure", "|".join(sorted(NAMES, key=len, reverse=True)), str, noun="a key figure", hint="DSO")
 
 
-def _month(world: World, period: AccountingPeriod) -> tuple[Kpi, ...]:
+def _month(world: World, period: AccountingPeriod, first: AccountingPeriod | None = None) -> tuple[Kpi, ...]:
     world.lived(period.end)
-    return receivables_kpis(collect(world.stack, period.end), world.currency)
+    return receivables_kpis(collected(world.stack, period.end, world.company), world.currency, first=first)
 
 
 @then("the {key figure} of {period} is {figure}")
@@ -77,6 +78,15 @@ def key_figure_is(world: World, name: str, period: AccountingPeriod, expected: D
     """A key figure of a month in the company's currency, to two decimals; in days or in percent."""
     found = {kpi.name: _shown(kpi) for kpi in _month(world, period)}
     world.check_value(f"{name} of {period}", expected, found[name])
+
+
+@then("the {key figure} from {period} to {period} is {figure}")
+def key_figure_of_months_is(
+    world: World, name: str, first: AccountingPeriod, last: AccountingPeriod, expected: Decimal
+) -> None:
+    """A key figure of several months; what is billed counts for all of them, in the CEI as their average."""
+    found = {kpi.name: _shown(kpi) for kpi in _month(world, last, first)}
+    world.check_value(f"{name} from {first} to {last}", expected, found[name])
 
 
 @then("the {key figure} of {period} does not exist")

@@ -18,13 +18,15 @@ FEES = Table(
     Column("amount"),
     Column("interest a year", "percent"),
     Column("tax code"),
+    Column("open at least"),
 )
 
 
 @given("these late fees:", table=FEES)
 def these_late_fees(world: World, table: Rows) -> None:
     """What is charged once on an invoice so many days overdue, on what is open and not in dispute: a percentage, an amount,
-    and interest for each night since it was due or last bore interest. Without a tax code it bears no tax."""
+    and interest for each night since it was due or last bore interest. Without a tax code it bears no tax. Of several rows
+    of one day the one holds whose "open at least" is reached."""
     world.change_company(late_fees=tuple(_fee(row) for row in table.records()))
 
 
@@ -37,6 +39,7 @@ def _fee(row: dict[str, object]) -> LateFee:
         amount=_amount(row["amount"]),
         interest=_hundredths(row["interest a year"]),
         tax_code=str(row["tax code"] or "none"),
+        at_least=_amount(row["open at least"]),
     )
 
 

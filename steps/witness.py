@@ -141,7 +141,13 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
 
 def collected(stack: Stack, as_of: date, company: Company) -> Snapshot:
     """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
-    return collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+    seen = collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+    return as_counted(seen, company)
+
+
+def as_counted(seen: Snapshot, company: Company) -> Snapshot:
+    """With the days that a month counts in the company's key figures."""
+    return replace(seen, month_days=30 if company.policies.figure_month == "30 days" else 0)
 
 
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:

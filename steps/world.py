@@ -265,6 +265,7 @@ class World(StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
+        seen = witness.as_counted(seen, self.company)
         issue = issue_of(self.company, self.book, self.erp, seen)
         reports = close_reports(seen, follow_ups.rated(issue, seen, self.stack, self.company))
         witness.close_reports(self._stage, reports)

@@ -134,7 +134,8 @@ class LateFee:
     """What is charged on an invoice so many days after its due date, on what is open and not in dispute of it.
 
     `percent` of that, and `amount` (in units of the currency); `interest`: percent a year, for each night since it was due or
-    last bore interest. `tax_code`: the tax on it.
+    last bore interest. `tax_code`: the tax on it. `at_least`: how much has to be open (in units of the currency); of the
+    rules of one day the one with the highest that is reached holds.
     """
 
     days_overdue: int
@@ -142,6 +143,7 @@ class LateFee:
     amount: Decimal = Decimal(0)
     interest: Decimal = Decimal(0)
     tax_code: str = "none"
+    at_least: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -118,6 +118,22 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | 365 days | 1100.00 * 9/100 * 30/365 = 8.1369 | 8.14 |
 | 360 days | 1100.00 * 9/100 * 30/360 = 8.2500 | 8.25 |
 """,
+    "interest_night": """
+1,000.00 is 50 days overdue, at 8.5% a year.
+
+| answer | a night | arithmetic | interest |
+|---|---|---|---|
+| exact | 0.23287... | 1000.00 * 8.5/100 * 50/365 = 11.6438 | 11.64 |
+| rounded to the smallest unit | 0.23 | 50 * 0.23 = 11.5000 | 11.50 |
+""",
+    "figure_month": """
+212,000 are open at the end of March; 70,000, 80,000 and 100,000 were billed in January, February and March.
+
+| answer | arithmetic | DSO count-back |
+|---|---|---|
+| days of the calendar | 31 + 28 + 32000/70000 * 31 = 73.1714 | 73.17 |
+| 30 days | 30 + 30 + 32000/70000 * 30 = 73.7142 | 73.71 |
+""",
     "fee_after_dispute": """
 2% are charged 14 days after the due date; 330.00 of 1,100.00 are in dispute then, and the dispute is rejected later.
 

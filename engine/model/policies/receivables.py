@@ -18,6 +18,8 @@ CustomerCredit = Literal["kept", "applied to the next invoice"]
 EarlyPaymentDiscount = Literal["of the total, tax stays", "of the total, tax with it", "of the net amount, tax stays"]
 PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
 InterestYear = Literal["365 days", "360 days"]
+InterestNight = Literal["exact", "rounded to the smallest unit"]
+FigureMonth = Literal["days of the calendar", "30 days"]
 FeeAfterDispute = Literal["none", "charged when it ends"]
 Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
@@ -41,10 +43,12 @@ class ReceivablesPolicies:
     part_payment_discount: PartPaymentDiscount = "on what it settles"
     short_payment: ShortPayment = "small difference"
     interest_year: InterestYear = "365 days"
+    interest_night: InterestNight = "exact"
     fee_after_dispute: FeeAfterDispute = "none"
     suspension: Suspension = "stop"
     suspension_billing: SuspensionBilling = "billed"
     reinstated: Reinstated = "what it was suspended for is paid"
+    figure_month: FigureMonth = "days of the calendar"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -152,6 +156,16 @@ QUESTIONS: tuple[Question, ...] = (
         ("360 days", "a night bears 1/360 of a year's interest"),
     ),
     question(
+        "interest_night",
+        "late interest of a night",
+        "handbook 4.6; tables and calculators of statutory interest show a daily rate in pence",
+        ("exact", "the nights of a fee are added exactly and rounded once"),
+        (
+            "rounded to the smallest unit",
+            "each night's interest is rounded, as the daily rate is shown to the customer",
+        ),
+    ),
+    question(
         "fee_after_dispute",
         "late fee on what was in dispute",
         "handbook 4.3: late fees stop on the contested part only",
@@ -188,5 +202,12 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, suspension and reinstatement",
         ("what it was suspended for is paid", "service resumes once the invoices whose letters stopped it are paid"),
         ("nothing is overdue", "service resumes once no invoice of the contract is overdue any more"),
+    ),
+    question(
+        "figure_month",
+        "days of a month in key figures",
+        "handbook, section 7 (DSO count-back)",
+        ("days of the calendar", "a month counts its own days: 28, 29, 30 or 31"),
+        ("30 days", "every month counts 30 days"),
     ),
 )

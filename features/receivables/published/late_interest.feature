@@ -1,0 +1,53 @@
+@receivables @late-fees @conventions @wave-3 @req:Q2C-069
+Feature: Late interest as published
+  Statutory interest and fixed sums on late commercial debts, with the figures of public guides and calculators: the United Kingdom's
+  Late Payment of Commercial Debts (Interest) Act 1998 (8% above the reference rate, 40, 70 or 100 pounds by the size of the debt)
+  and Directive 2011/7/EU (a fixed sum of 40 euros).
+
+  # Net 30 of 1 January: due on 31 January. Each debt is of one line; the fee bears no tax.
+  Scenario Outline: <guide>: <debt> <currency> at <rate>, <days> days late
+    Given the company "Northwind SaaS"
+    And these conventions:
+      | question                 | answer                      |
+      | revenue schedule         | service period of each line |
+      | late interest of a night | <night>                     |
+    And the tax code "VAT" is 20%
+    And these late fees:
+      | days overdue | interest a year | amount     | open at least |
+      | <days>       | <rate>          | <up to 1k> | 0             |
+      | <days>       | <rate>          | <from 1k>  | 1,000.00      |
+      | <days>       | <rate>          | <from 10k> | 10,000.00     |
+    And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax code "<tax>":
+      | product       | quantity | price per month  |
+      | Platform seat | 1        | <net> <currency> |
+    When time passes to 30 June 2026
+    Then Globex is invoiced:
+      | date           | cause    | total           |
+      | 1 January 2026 | regular  | <debt> <currency> |
+      | *              | late fee | <interest+fixed> <currency> |
+    And nothing else is invoiced
+    And nothing else is credited
+    And finance closes June 2026 without a difference
+
+    # Interest is debt * rate * days/365, beside the fixed sum.
+    Examples:
+      | guide                      | tax  | net       | debt      | currency | rate   | days | night                        | up to 1k | from 1k | from 10k | interest+fixed |
+      # 1,000.00 * 8.5% = 85.00 a year, 0.23 a day; 50 * 0.23 = 11.50.
+      | gov.uk                     | none | 1,000.00  | 1,000.00  | GBP      | 8.5%   | 50   | rounded to the smallest unit | 0        | 0       | 0        | 11.50          |
+      # The same counted exactly: 85.00 * 50/365 = 11.6438.
+      | gov.uk, counted exactly    | none | 1,000.00  | 1,000.00  | GBP      | 8.5%   | 50   | exact                        | 0        | 0       | 0        | 11.64          |
+      # 1.68 a day for 101 days is 169.68, and 70.00.
+      | Paidnice                   | none | 5,000.00  | 5,000.00  | GBP      | 12.25% | 101  | rounded to the smallest unit | 40       | 70      | 100      | 169.68 + 70.00 |
+      # 851.06 and 148.94 of tax were the guide's at 17.5%; here 833.33 and 20% of it, 166.67: 1,000.00 * 12% * 30/365 = 9.8630.
+      | Daniels Silverman          | VAT  | 833.33    | 1,000.00  | GBP      | 12%    | 30   | exact                        | 0        | 0       | 0        | 9.86           |
+      # 262.25 * 8.5% * 139/365 = 8.4890, and 40.00.
+      | Pay on time                | none | 262.25    | 262.25    | GBP      | 8.5%   | 139  | exact                        | 40       | 70      | 100      | 8.49 + 40.00   |
+      # 3,000.00 and 20%: 3,600.00 * 9% * 60/365 = 53.2603.
+      | AAT                        | VAT  | 3,000.00  | 3,600.00  | GBP      | 9%     | 60   | exact                        | 0        | 0       | 0        | 53.26          |
+      # 12,000.00 * 13% * 90/365 = 384.6575, and 100.00.
+      | Gera                       | none | 12,000.00 | 12,000.00 | GBP      | 13%    | 90   | exact                        | 40       | 70      | 100      | 384.66 + 100.00 |
+      # On the border of the next fixed sum: 999.99 * 8% * 10/365 = 2.1918; 1,000.00 * 8% * 10/365 = 2.1918.
+      | The Act, below the border  | none | 999.99    | 999.99    | GBP      | 8%     | 10   | exact                        | 40       | 70      | 100      | 2.19 + 40.00   |
+      | The Act, on the border     | none | 1,000.00  | 1,000.00  | GBP      | 8%     | 10   | exact                        | 40       | 70      | 100      | 2.19 + 70.00   |
+      # The reference rate of the first half of 2024, 4.50%, and 8%: 10,000.00 * 12.5% * 30/365 = 102.7397.
+      | Directive 2011/7/EU        | none | 10,000.00 | 10,000.00 | EUR      | 12.5%  | 30   | exact                        | 40       | 40      | 40       | 102.74 + 40.00 |
