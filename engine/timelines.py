@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from engine.model.catalog import Rate, Tiered, Volume
 from engine.model.contracts import ChargeTerms
-from engine.model.orders import ChangePrice, ChangeQuantity, GrantDiscount, OrderLine, RemoveProduct, Renew
+from engine.model.orders import ChangePrice, ChangeQuantity, GrantDiscount, OrderLine, RemoveProduct, Renew, SetQuantity
 from engine.model.uplifts import RaisePrices
 
 # From a day on, these terms; None: the charge has ended.
@@ -30,6 +31,18 @@ def ordered_terms(line: OrderLine) -> ChargeTerms:
 def is_delivered(line: OrderLine) -> bool:
     """Whether a line is sold once and given piece by piece, so that what is not delivered yet can still be changed."""
     return line.charge.kind == "one-time" and line.charge.recognition == "as delivered"
+
+
+def later_steps(lines: Mapping[str, OrderLine], product: str, day: date) -> list[OrderLine]:
+    """The lines of a product that begin only after a day."""
+    return [line for line in lines.values() if line.product == product and line.start and line.start > day]
+
+
+def step_change(change: ChangeQuantity | SetQuantity, there: ChargeTerms | None) -> ChangeQuantity:
+    """What a change of quantity is for a later step, which never holds fewer than none."""
+    held = there.quantity if there else 0
+    delta = change.delta if isinstance(change, ChangeQuantity) else change.quantity - held
+    return ChangeQuantity(product=change.product, delta=max(delta, -held))
 
 
 def terms_on(timeline: Timeline, day: date) -> ChargeTerms | None:

@@ -99,19 +99,24 @@ class AddProduct:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangeQuantity:
-    """More (positive) or fewer (negative) units of a product the contract holds."""
+    """More (positive) or fewer (negative) units of a product the contract holds.
+
+    `later`: in the later steps of a ramp too (None: as the company's convention has it).
+    """
 
     product: str
     delta: Quantity
+    later: bool | None = None
     kind: Literal["change quantity"] = "change quantity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetQuantity:
-    """So many units of a product from a day on, however many the contract holds until then."""
+    """So many units of a product from a day on, however many the contract holds until then. `later`: as for `ChangeQuantity`."""
 
     product: str
     quantity: Quantity
+    later: bool | None = None
     kind: Literal["set quantity"] = "set quantity"
 
 

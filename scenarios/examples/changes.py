@@ -27,6 +27,14 @@ A year of 2026 at 1,200.00 is billed on 1 January; on 1 July the customer moves 
 | refused | the quote cannot be won | nothing |
 | previewed anew | the quote is won | 15 * 10.00 * 16/31 = 77.4193, so 77.42 |
 """,
+    "ramp_change": """
+31 seats at 10.00 until March and 62 at 9.00 from April; on 17 March ten join: 10 * 10.00 * 15/31 = 48.3870, so 48.39.
+
+| answer | April |
+|---|---|
+| in the step that runs | 62 * 9.00 = 558.0000 |
+| in all later steps too | 72 * 9.00 = 648.0000 |
+""",
     "end_of_term": """
 A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs anything.
 

@@ -9,6 +9,7 @@ from engine.model.policies.question import Question, question
 
 NewPeriod = Literal["keeps the anchor", "restarts on the change date"]
 Overtaken = Literal["re-based", "refused"]
+RampChange = Literal["in the step that runs", "in all later steps too"]
 EndOfTerm = Literal["ends", "renewed for the same term"]
 UpliftedPrice = Literal["exact", "rounded to the smallest unit"]
 UpliftApplies = Literal["on each anniversary", "at each renewal"]
@@ -28,6 +29,7 @@ class ChangePolicies:
     new_period: NewPeriod = "keeps the anchor"
     overtaken: Overtaken = "re-based"
     overtaken_quote: OvertakenQuote = "refused"
+    ramp_change: RampChange = "in the step that runs"
     end_of_term: EndOfTerm = "ends"
     uplifted_price: UpliftedPrice = "exact"
     uplift_applies: UpliftApplies = "on each anniversary"
@@ -69,6 +71,13 @@ QUESTIONS: tuple[Question, ...] = (
             "a quoted change is not won once another order has changed the contract, or once it would be billed otherwise",
         ),
         ("previewed anew", "it is won, applies to what the contract holds by then, and billing previews it once more"),
+    ),
+    question(
+        "ramp_change",
+        "change of quantity in a ramp",
+        "billing conventions, ramp deals and free months",
+        ("in the step that runs", "the later steps of a ramp, or what follows a free month, stay as they were agreed"),
+        ("in all later steps too", "as many units join or leave every step that begins later"),
     ),
     question(
         "end_of_term",
