@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
+from reports.carried import passed_on
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
@@ -146,6 +147,7 @@ def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
         if month.refunds:
             yield Movement(month.contract, month.entity, month.customer, month.period.end, -month.posted)
     yield from (_of(memo, -net) for memo, net in rebates(snapshot))
+    yield from (Movement(*found) for found in passed_on(snapshot))
 
 
 def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
@@ -214,8 +216,7 @@ def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
 
 
 def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
-    """The movement in the name of whoever holds its contract on its day; but what it takes back of revenue that was earned
-    in another name, before the contract passed on, stays there."""
+    """The movement in the name of its contract's holder that day; what it takes back of others' revenue stays with them."""
     if not passed:
         yield movement
         return
@@ -227,11 +228,10 @@ def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: M
         for line in entry.lines if entry.source == movement.document else ():
             if line.account in earned and (entry.entity, line.customer) != holder:
                 own[entry.entity, line.customer] -= line.amount.minor
-    taken = {who: Money(minor, movement.amount.currency) for who, minor in own.items()}
-    for (entity, customer), amount in taken.items():
-        yield replace(movement, entity=entity, customer=customer, amount=amount)
-    moved = total(taken.values(), movement.amount.currency)
-    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - moved)
+    for (entity, customer), minor in own.items():
+        yield replace(movement, entity=entity, customer=customer, amount=Money(minor, movement.amount.currency))
+    rest = Money(movement.amount.minor - sum(own.values()), movement.amount.currency)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=rest)
 
 
 def handed_over(snapshot: Snapshot) -> Iterator[Movement]:
