@@ -142,6 +142,44 @@ Feature: Changes of running contracts with the figures that other systems publis
         | WPSubscription | 20.00 | 40.00 | 10.00 |
         | Autumn         | 20.00 | 50.00 | 15.00 |
 
+    Scenario: mlytics, by a rate for each day that is rounded to cents
+      # 10.00 / 30 = 0.33 and 99.00 / 30 = 3.30 a day; 15 days are left after 15 September: 4.95 back, 49.50.
+      Given these conventions:
+        | question          | answer                       |
+        | daily rate        | rounded to the smallest unit |
+        | day of the change | old plan pays                |
+      And "Globex" signed on 1 September 2026 for 12 months, billed monthly in advance, net 30, no tax:
+        | product  | price     |
+        | Old plan | 10.00 USD |
+      When Globex replaces "Old plan" with 1 "New plan" at 99.00 USD per month from 15 September 2026
+      And time passes to 30 September 2026
+      Then Globex is credited:
+        | date              | for      | from              | to                | net  |
+        | 16 September 2026 | Old plan | 16 September 2026 | 30 September 2026 | 4.95 |
+      And Globex is invoiced:
+        | date              | for      | from              | to                | net   |
+        | 16 September 2026 | New plan | 16 September 2026 | 30 September 2026 | 49.50 |
+      And nothing else is credited
+      And finance closes September 2026 without a difference
+
+    Scenario: UniBee, one difference by a rounded rate for each day
+      # 50.00 / 31 = 1.61 a day, 15 days from 17 January: 24.15. 99.00 / 31 = 3.19 and 49.00 / 31 = 1.58.
+      Given these conventions:
+        | question                | answer                       |
+        | daily rate              | rounded to the smallest unit |
+        | billing of an amendment | one net difference           |
+      And "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+        | product  | price     |
+        | Old plan | 49.00 USD |
+      When Globex pays 99.00 USD per month for "Old plan" from 17 January 2026
+      And time passes to 1 February 2026
+      Then Globex is invoiced:
+        | date            | from            | to               | net   |
+        | 17 January 2026 | 17 January 2026 | 31 January 2026  | 24.15 |
+        | 1 February 2026 | 1 February 2026 | 28 February 2026 | 99.00 |
+      And nothing else is invoiced since 2 January 2026
+      And nothing else is credited
+
     Scenario: Baremetrics, on the next invoice: 9.00 unused, 18.00 of the new plan, and the next month
       # A week of the 28 days of February is over: 12.00 * 21/28 and 24.00 * 21/28. 33.00 in all.
       Given these conventions:
