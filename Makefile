@@ -1,6 +1,9 @@
 # `make run` and `make test` need Python 3.11 or newer and nothing else; what they install goes to .venv.
 # ARGS are handed on: make run ARGS="features/amendments -n auto"
 
+# Else each of the many processes that the tests start would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 BIN := .venv/bin
 

@@ -31,8 +31,8 @@ class Agenda:
 
     def on(self, day: date, task: str) -> tuple[str, ...]:
         """The numbers that task has to look at on that day, in the order planned."""
-        awake = self._awake.get((day, task), {})
-        return tuple(sorted(awake, key=awake.__getitem__))
+        awake = self._awake.get((day, task))
+        return tuple(sorted(awake, key=awake.__getitem__)) if awake else ()
 
     def rest(self, day: date, task: str, number: str) -> None:
         """That task has looked at that number on that day, and there is nothing to do unless something changes."""

@@ -49,13 +49,13 @@ def _or(values: Iterable[object]) -> str:
 def approvals(
     rules: Iterable[ApprovalRule], terms: Terms | None, discounts: Iterable[Decimal], nonstandard: Sequence[str]
 ) -> Iterator[ApprovalStep]:
-    """A step for each row of the matrix that the quote goes beyond, with the reason. `terms`: None where it offers a change
-    that leaves them as they were approved."""
+    """A step for each row of the matrix that the quote goes beyond, with every reason: who approves, approves all of them.
+    `terms`: None where it offers a change that leaves them as they were approved."""
     discount = max(discounts, default=Decimal(0))
     for rule in rules:
-        found = [*_too_much_off(rule, discount), *(_beyond(rule, terms, nonstandard) if terms else ())]
-        if found:
-            yield ApprovalStep(role=rule.role, reason=found[0])
+        reasons = [*_too_much_off(rule, discount), *(_beyond(rule, terms, nonstandard) if terms else ())]
+        if reasons:
+            yield ApprovalStep(role=rule.role, reason="; ".join(reasons))
 
 
 def _too_much_off(rule: ApprovalRule, discount: Decimal) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from typing import TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar
 
 from engine.agenda import Agenda
 from engine.model.company import Company
@@ -34,8 +35,9 @@ class Book:
         self.index_values: list[IndexValue] = []
         self.corrected: dict[tuple[str, str, str], str] = {}
         self.agenda = Agenda()
-        self._by_kind: dict[type[Document], dict[str, Document]] = defaultdict(dict)
-        self._about: dict[tuple[type[Document], str, str], list[Document]] = defaultdict(list)
+        # Any: under each kind stand documents of just that kind, which no type of a dict can say.
+        self._by_kind: dict[type[Document], dict[str, Any]] = defaultdict(dict)
+        self._about: dict[tuple[type[Document], str, str], list[Any]] = defaultdict(list)
         self._totals: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
 
     def add(self, document: D) -> D:
@@ -58,15 +60,16 @@ class Book:
 
     def get(self, kind: type[D], number: str) -> D:
         """The document of that kind and number; KeyError if there is none."""
-        return cast("D", self._by_kind[kind][number])
+        found: D = self._by_kind[kind][number]
+        return found
 
     def find(self, kind: type[D], number: str) -> D | None:
         """The document of that kind and number, or None."""
-        return cast("D | None", self._by_kind[kind].get(number))
+        return self._by_kind[kind].get(number)
 
     def all(self, kind: type[D]) -> tuple[D, ...]:
         """All documents of that kind, in the order they were written."""
-        return tuple(cast("Iterable[D]", self._by_kind[kind].values()))
+        return tuple(self._by_kind[kind].values())
 
     def count(self, kind: type[Document]) -> int:
         """How many documents of that kind there are."""
@@ -78,7 +81,7 @@ class Book:
         An invoice's payments, credits and write-offs are about it through their settlements: subject "settles". Of an invoice
         or memo about several contracts, each contract sees its own lines.
         """
-        return tuple(cast("Iterable[D]", self._about.get((kind, subject, number), ())))
+        return tuple(self._about.get((kind, subject, number), ()))
 
     def count_about(self, kind: type[Document], subject: str, number: str) -> int:
         """How many documents of that kind are about it."""
@@ -93,8 +96,7 @@ class Book:
             if kind in frozen:
                 continue
             for document in self._about.pop((kind, subject, number)):
-                # What is indexed by customer has one.
-                self._replace(document, replace(document, customer=survivor))  # type: ignore[call-arg]
+                self._replace(document, replace(document, customer=survivor))
                 self._about[kind, "customer", survivor].append(self._by_kind[kind][document.number])
 
     def _replace(self, before: Document, after: Document) -> None:
@@ -130,9 +132,15 @@ def billed_key(contract: str, line: str, period_start: date) -> str:
     return f"{contract}/{line}/{period_start}"
 
 
+@cache
+def _subjects_of(kind: type[Any]) -> tuple[str, ...]:
+    own = {field.name for field in fields(kind)}
+    return tuple(subject for subject in SUBJECTS if subject in own or hasattr(kind, subject))
+
+
 def _subjects(document: Document) -> Iterator[tuple[str, str]]:
-    for subject in SUBJECTS:
-        number = getattr(document, subject, None)
+    for subject in _subjects_of(type(document)):  # type: ignore[arg-type]  # a class is hashable, whatever its objects are
+        number = getattr(document, subject)
         if isinstance(number, str):
             yield subject, number
     for settlement in getattr(document, "settlements", ()):

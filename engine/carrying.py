@@ -18,6 +18,7 @@ from engine.drafting import Draft, Part
 from engine.entities import entity_called
 from engine.exchanging import at, is_translated, rate_on
 from engine.model.currency import RateKind
+from engine.model.cutover import Takeover
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, LedgerAccount
 from engine.model.money import rounded
@@ -119,11 +120,17 @@ class Carrying:
         return self._on(self.blank.event_date, average)
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
-        """The rate at which a balance grows: a receivable, also one that comes back, at its invoice's."""
+        """The rate at which a balance grows: what it was booked at elsewhere; a receivable, also one that comes back, at its
+        invoice's."""
+        if part.rate is not None:
+            return part.rate
         return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
 
     def _rate_of_invoice(self, part: Part) -> Fraction:
         invoice = self.draft.book.find(Invoice, part.invoice or "")
+        made = self.draft.book.find(Takeover, f"TO-{invoice.contract}") if invoice else None
+        if made and invoice and (booked := made.rate_of(invoice.number)) is not None:
+            return booked
         return self._on(invoice.event_date if invoice else self.blank.event_date)
 
     def _on(self, day: date, average: bool = False) -> Fraction:

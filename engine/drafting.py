@@ -30,7 +30,8 @@ class Part:
     """A named amount of a business event; the company's posting rules say what it debits and credits.
 
     `beyond`: what rounding has left out of it so far, a fraction of the smallest unit. `passes_to`: its credit side stands
-    in that name, where a balance is handed over. `kept`: whose revenue it is, if not the posting's own.
+    in that name, where a balance is handed over. `kept`: whose revenue it is, if not the posting's own. `rate`: what
+    a unit of its currency is booked at, where that is known from elsewhere.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Part:
     beyond: Fraction = _NOTHING
     passes_to: Owner | None = None
     kept: Owner | None = None
+    rate: Fraction | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +87,7 @@ class Draft:
         minor: int,
         beyond: Fraction = _NOTHING,
         kept: Owner | None = None,
+        rate: Fraction | None = None,
         /,
         *,
         contract: str | None = None,
@@ -105,6 +108,7 @@ class Draft:
                 tax_code=tax_code,
                 beyond=beyond,
                 kept=kept,
+                rate=rate,
             )
             self.parts.append(part)
 
@@ -139,6 +143,11 @@ class Draft:
         """Note revenue of an obligation, and by contract, product and whose it is for the month it is posted in."""
         self.move("recognized", obligation, minor)
         self._recognized.append(Recognized(contract=contract, product=product, minor=minor, of=of, owner=owner))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no amounts and moves no running total."""
+        return not (self.parts or self._recognized or self._totals)
 
     def commit(self, month: str, owner: Owner) -> None:
         """Write the running totals into the book; what names no owner is that one's."""

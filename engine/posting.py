@@ -116,15 +116,18 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
 def _entry(book: Book, blank: JournalEntry, entity: str, found: _Books) -> JournalEntry:
     own = entity == blank.entity
     number = blank.number if own else f"{blank.number}-{entity}"
-    about = replace(blank, number=number, entity=entity, counterparty=found.sister or blank.counterparty)
-    return replace(_dated(book, about), lines=found.lines)
+    about = replace(
+        blank, number=number, entity=entity, counterparty=found.sister or blank.counterparty, lines=found.lines
+    )
+    return _dated(book, about)
 
 
 def _dated(book: Book, blank: JournalEntry) -> JournalEntry:
     """In the first open period, if its own is closed in the books of its entity."""
     day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
-    origin = period_of(book, blank.posting_date) if day != blank.posting_date else None
-    return replace(blank, posting_date=day, origin_period=origin)
+    if day == blank.posting_date:
+        return blank
+    return replace(blank, posting_date=day, origin_period=period_of(book, blank.posting_date))
 
 
 def _owe(book: Book, entry: JournalEntry) -> None:
@@ -137,9 +140,7 @@ def _owe(book: Book, entry: JournalEntry) -> None:
 
 def moved(book: Book, blank: JournalEntry) -> JournalEntry:
     """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
-    day = posting_day(book, blank.posting_date, f"{blank.source_kind} {blank.source}", blank.entity, blank.source_kind)
-    origin = period_of(book, blank.posting_date) if day != blank.posting_date else None
-    entry = replace(blank, posting_date=day, origin_period=origin)
+    entry = _dated(book, blank)
     record(book, entry)
     plan(book, entry)
     return entry
@@ -194,7 +195,7 @@ class _Books:
 
     def __init__(self, draft: Draft, blank: JournalEntry, entity: str) -> None:
         self.book, self.blank = draft.book, blank
-        self.carrying = Carrying(draft, replace(blank, entity=entity))
+        self.carrying = Carrying(draft, blank if entity == blank.entity else replace(blank, entity=entity))
         self.amounts: Counter[_Place] = Counter()
         self.worths: Counter[_Place] = Counter()
         self.sister = ""
@@ -204,7 +205,8 @@ class _Books:
         if leg.sister:
             self.sister = leg.sister
             self.carrying.blank = replace(self.carrying.blank, counterparty=leg.sister)
-        part = replace(part, amount=Money(leg.minor, part.amount.currency))
+        if leg.minor != part.amount.minor:
+            part = replace(part, amount=Money(leg.minor, part.amount.currency))
         worth = self.carrying.worth(part, leg.debit, leg.credit)
         sides = zip((leg.debit, leg.credit), leg.customers, (1, -1), worth, strict=True)
         for side, customer, sign, booked in sides:

@@ -46,6 +46,8 @@ def _entry(book: Book, entity: str, currency: str, today: date) -> JournalEntry 
     held = -book.tallied("account", entity, account.name, currency) if account else 0
     draft = Draft(book, currency)
     draft.add("provided", required(book, entity, currency, today) - held)
+    if draft.is_empty:
+        return None
     return enter(draft, month_end_blank(book, "allowance adjusted", "allowance", "", today, currency, entity))
 
 

@@ -45,6 +45,8 @@ def recognized_through(book: Book, contract: Contract, last: date, today: date) 
     for schedule in current_schedules(book, contract.number):
         earned = scheduled_through(book, schedule, last)
         minor = earned - book.tallied("recognized", contract.currency, schedule.obligation)
+        if not minor:
+            continue
         if schedule.refunds:
             about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
             draft.add("expected refunds", -minor, **about)
@@ -56,6 +58,8 @@ def recognized_through(book: Book, contract: Contract, last: date, today: date) 
         draft.add("released", -liability, beyond, **about)
         draft.add(ahead(book, "accrued"), unbilled, **about)
         draft.recognize(contract.number, schedule.product, schedule.obligation, minor)
+    if draft.is_empty:
+        return None
     blank = month_end_blank(
         book, "revenue posted", "revenue", contract.number, today, contract.currency, contract.entity
     )

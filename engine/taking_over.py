@@ -20,7 +20,7 @@ from engine.invoicing import invoice
 from engine.metering import take
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract, PlannedLine
-from engine.model.cutover import TAKEN_OVER, Opening, OpeningCash, OpeningInvoice, Takeover
+from engine.model.cutover import TAKEN_OVER, BookedRate, Opening, OpeningCash, OpeningInvoice, Takeover
 from engine.model.document import Document
 from engine.model.invoices import Invoice, InvoiceLine, Settlement
 from engine.model.money import Money, total
@@ -69,8 +69,16 @@ def take_over(book: Book, opening: Opening, today: date) -> Takeover:
         applications=tuple(one for one in applied if one.amount),
         billed=opening.billed,
         recognized=opening.recognized,
+        booked=tuple(_booked(opening)),
     )
     return replace(made, usage=_usage(book, opening, made, today))
+
+
+def _booked(opening: Opening) -> Iterator[BookedRate]:
+    """The rates at which the old system keeps what is open and deferred, where it says them."""
+    for subject, rate in (("", opening.rate), *((one.number, one.rate) for one in opening.invoices)):
+        if rate is not None:
+            yield BookedRate(subject=subject, rate=rate)
 
 
 def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
@@ -108,6 +116,7 @@ def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
         applications=(kept,),
         billed=nothing,
         recognized=nothing,
+        booked=() if cash.rate is None else (BookedRate(subject=number, rate=cash.rate),),
     )
 
 

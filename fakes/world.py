@@ -46,6 +46,7 @@ class World:
         self.courier = Courier(integration.handle, integration.recipients)
         self._answers_to_lose: list[SystemFault] = []
         self._lost: set[tuple[str, str]] = set()
+        self._reached: set[str] = set()
         self._settling = False
 
     def settle(self) -> None:
@@ -62,11 +63,16 @@ class World:
             self._settling = False
 
     def _until_quiet(self) -> None:
+        """After the first round only those live the day again that told something or were told something: for the others
+        it would be a day lived twice, which adds nothing."""
+        self._reached = {system.name for system in self.systems}
         for _ in range(ROUNDS):
             moved = self.courier.deliver_delayed(self.today)
             for system in self.systems:
-                system.live(self.today)
+                if system.name in self._reached:
+                    system.live(self.today)
             events = [event for system in self.systems for event in system.take_outbox()]
+            self._reached = {event.source for event in events}
             for event in events:
                 self.courier.carry(event, self.today)
             if not events and not moved:
@@ -139,6 +145,7 @@ class World:
         outcome = self.send(exchange)
         type_ = exchange.headers.get("business-event", "").partition(":")[0]
         system = exchange.path.split("/")[1]
+        self._reached.add(system)
         planned = any((fault.system, fault.type) == (system, type_) for fault in self._answers_to_lose)
         if planned and (system, type_) not in self._lost:
             self._lost.add((system, type_))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from engine.model.checklist import business_days
 from engine.model.close import Cell, ReportSection, ReportTable
+from engine.model.holds import BillingHold
 from engine.model.journal import PeriodClose
 from engine.model.money import COUNT, Money
 from reports.close_checklist import worked
@@ -95,23 +96,45 @@ def _accuracy_by_amount(month: Month) -> KeyFigure:
 
 
 def _exceptions(month: Month) -> KeyFigure:
-    """Billing items that failed or were held over items attempted."""
-    failed = [found.subject for found in month.snapshot.billing.exceptions if month.within(found.on)]
-    made = sum(month.within(invoice.posting_date) for invoice in month.snapshot.billing.invoices)
-    whole = made + len(failed)
-    return KeyFigure("Billing exception rate", percent(len(failed), whole), str(len(failed)), str(whole), failed)
+    """Billing items of the month that failed or are held over items attempted; one that was tried again counts once."""
+    billing, ours = month.snapshot.billing, (month.entity, month.currency)
+    elsewhere = {one.customer for one in billing.contracts} - {
+        one.customer for one in billing.contracts if (one.entity, one.currency) == ours
+    }
+    failed = [
+        found.subject for found in billing.exceptions if month.within(found.on) and found.customer not in elsewhere
+    ]
+    held = [one.contract for one in _held(month)]
+    off = list(dict.fromkeys([*failed, *held]))
+    made = [i for i in billing.invoices if (i.entity, i.currency) == ours and month.within(i.posting_date)]
+    whole = len(made) + len(off)
+    return KeyFigure("Billing exception rate", percent(len(off), whole), str(len(off)), str(whole), off)
+
+
+def _held(month: Month) -> list[BillingHold]:
+    """What the bill run holds at the month's end of the entity's contracts in this currency."""
+    ours = {
+        one.number
+        for one in month.snapshot.billing.contracts
+        if (one.entity, one.currency) == (month.entity, month.currency)
+    }
+    return [one for one in month.snapshot.billing.holds if one.contract in ours]
 
 
 def _schedules(month: Month) -> KeyFigure:
-    """1 less the absolute differences of posted and scheduled revenue over scheduled; differences never net."""
-    rows = [row for row in month.revenue() if row.period == month.period]
-    whole = sum(abs(row.scheduled.minor) for row in rows)
-    off = [row for row in rows if row.scheduled != row.posted]
-    right = whole - sum(abs((row.posted - row.scheduled).minor) for row in off)
-    amounts = _shown(month, right, whole)
-    return KeyFigure(
-        "Revenue schedule accuracy", percent(right, whole), *amounts, sorted({row.contract for row in off})
-    )
+    """1 less the absolute differences of posted and scheduled revenue over scheduled, of each contract's product from its
+    beginning to the month's end: what a closed month lacks is posted in the next, and then all is right. Differences never net.
+    """
+    sums: dict[tuple[str, str, str, bool], tuple[int, int]] = {}
+    for row in month.revenue():
+        if row.period <= month.period:
+            key = (row.contract, row.customer, row.product, row.refunds)
+            scheduled, posted = sums.get(key, (0, 0))
+            sums[key] = scheduled + row.scheduled.minor, posted + row.posted.minor
+    whole = sum(abs(scheduled) for scheduled, _ in sums.values())
+    right = max(whole - sum(abs(posted - scheduled) for scheduled, posted in sums.values()), 0)
+    off = sorted({contract for (contract, *_), (scheduled, posted) in sums.items() if scheduled != posted})
+    return KeyFigure("Revenue schedule accuracy", percent(right, whole), *_shown(month, right, whole), off)
 
 
 def _manual(month: Month) -> Iterator[KeyFigure]:
@@ -141,12 +164,22 @@ def _duration(month: Month) -> Iterator[KeyFigure]:
 
 
 def _leakage(month: Month) -> KeyFigure:
-    """Contracted value due and not billed over contracted value due."""
+    """Contracted value due and not billed over contracted value due; what the bill run holds is not billed either."""
     ties = named(month.ties, "Contracted value billed")
-    part, whole = sum(tie.difference.minor for tie in ties), sum(tie.left_amount.minor for tie in ties)
-    documents = [item.document for tie in ties for item in tie.items if item.document]
+    waiting = {one.contract: _waiting(month, one.contract) for one in _held(month)}
+    part = sum(tie.difference.minor for tie in ties) + sum(waiting.values())
+    whole = sum(tie.left_amount.minor for tie in ties) + sum(waiting.values())
+    documents = [*(item.document for tie in ties for item in tie.items if item.document), *waiting]
     amounts = _shown(month, part, whole)
     return KeyFigure("Revenue leakage", percent(part, whole), *amounts, documents)
+
+
+def _waiting(month: Month, contract: str) -> int:
+    """What is due of a held contract and not billed: the reconciliation lets it pass, for the exceptions queue tells of it."""
+    billing = month.snapshot.billing
+    billed = sum(i.net.minor for whole in billing.invoices for i in whole.by_contract() if i.contract == contract)
+    due = billing.due.get(contract)
+    return due.minor - billed if due else 0
 
 
 def _unreconciled(month: Month) -> KeyFigure:

@@ -86,6 +86,15 @@ def _is_secret(key: Any) -> bool:
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False)
 
 
+SIGNED = {"statement", "public_key", "signature"}
+"""What a file under a signature holds: nothing else, for nobody would have signed it."""
+
+
+def signed_text(told: dict[str, Any]) -> str:
+    """The one way in which a statement lies in its file, under its signature."""
+    return json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
 def canonical(value: Any) -> str:
     """JSON with one spelling: keys sorted, no spaces, characters as they are."""
     return _ENCODER.encode(value)

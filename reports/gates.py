@@ -95,7 +95,7 @@ def decide(folder: Path, plan: Plan) -> Decision:
     requirements = tuple(covered(*told, scenarios) for told in plan.requirements)
     failing = tuple(_failing(scenarios, plan))
     pairs, missing = untested(dict(plan.pairs), scenarios)
-    measure = _Measures(scenarios, requirements, failing, plan)
+    measure = _Measures(scenarios, requirements, failing, plan, (pairs, missing))
     lines = [
         _evidence(folder, scenarios),
         *(measure.line(*told) for told in plan.indicators),
@@ -205,8 +205,14 @@ class _Measures:
     """The figures that indicators ask for, over the scenarios of the phase."""
 
     def __init__(
-        self, scenarios: list[Seen], requirements: Sequence[Covered], failing: Sequence[Failing], plan: Plan
+        self,
+        scenarios: list[Seen],
+        requirements: Sequence[Covered],
+        failing: Sequence[Failing],
+        plan: Plan,
+        pairs: tuple[int, Sequence[Pair]] = (0, ()),
     ) -> None:
+        self._pairs, self._apart = pairs
         self._all = scenarios
         self._requirements = requirements
         self._failing = failing
@@ -228,6 +234,8 @@ class _Measures:
             return share(sum(one.outcome.verdict == "passed" for one in scenarios), len(scenarios))
         if measure == "requirements covered":
             return share(sum(one.state == "covered" for one in self._requirements), len(self._requirements))
+        if measure == "pairs tested":
+            return share(self._pairs - len(self._apart), self._pairs)
         if measure == "money at risk":
             return worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
         if measure == "ledger out of balance":
@@ -259,6 +267,8 @@ class _Measures:
     def _missing(self, measure: str, scenarios: list[Seen]) -> Iterator[str]:
         if measure == "requirements covered":
             yield from (f"{one.id} {one.title}: {one.state}" for one in self._requirements if one.state != "covered")
+        elif measure == "pairs tested":
+            yield from (f"never together: {pair}" for pair in self._apart)
         elif measure == "open defects":
             yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
         elif measure.startswith("data quality"):

@@ -81,11 +81,19 @@ def _private(path: Path, pem: bytes, passphrase: str) -> Ed25519PrivateKey:
 def is_signed(text: str, signature: str, public: str) -> bool:
     """Whether that public key made that signature of that text; False for anything that is no key or signature."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(public, validate=True))
-        key.verify(base64.b64decode(signature, validate=True), text.encode())
+        key = Ed25519PublicKey.from_public_bytes(_bytes(public))
+        key.verify(_bytes(signature), text.encode())
     except (InvalidSignature, ValueError, TypeError):
         return False
     return True
+
+
+def _bytes(text: str) -> bytes:
+    """What a text in base64 stands for. ValueError for any other way to write the same: a changed letter is a change."""
+    found = base64.b64decode(text, validate=True)
+    if base64.b64encode(found).decode() != text:
+        raise ValueError
+    return found
 
 
 def fingerprint(public: str) -> str:

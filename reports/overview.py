@@ -10,6 +10,7 @@ from typing import Any
 from reports.evidence import Counted, Finding, Record
 from reports.figures import added
 from reports.outcomes import VERDICTS, Outcome, agrees
+from reports.placing import by_gravity, responsible, severity_of, stage_of_scenario, worst_of
 from reports.records import Amount
 from reports.roles import role_views
 from reports.run_figures import run_figures
@@ -53,6 +54,11 @@ class Tally:
         return sum(self.counts.values())
 
     @property
+    def missed(self) -> int:
+        """Count those that did not pass."""
+        return self.scenarios - self.counts["passed"]
+
+    @property
     def state(self) -> str:
         """Say the worst that happened; ``untested`` when nothing ran."""
         if self.counts["failed"]:
@@ -66,6 +72,32 @@ def tally(name: str, told: Iterable[Told]) -> Tally:
     counted = Counter(one.outcome.verdict for one in group)
     risks = added(amount for one in group for amount in one.outcome.at_risk)
     return Tally(name=name, counts={verdict: counted[verdict] for verdict in VERDICTS}, at_risk=risks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A process area with its families: those with a scenario that did not pass, the most first, and all others."""
+
+    whole: Tally
+    troubled: list[Tally]
+    others: list[Tally]
+
+
+def areas_of(told: list[Told]) -> list[Area]:
+    """The process areas, those with failures first, so that the eye falls on them."""
+    found = []
+    for whole in _grouped(told, lambda one: [one.outcome.scenario["area"]]):
+        own = [one for one in told if one.outcome.scenario["area"] == whole.name]
+        families = _grouped(own, lambda one: _families(one, str(one.outcome.scenario["area"])))
+        troubled = sorted((one for one in families if one.missed), key=lambda one: -one.counts["failed"])
+        found.append(Area(whole=whole, troubled=troubled, others=[one for one in families if not one.missed]))
+    return sorted(found, key=lambda area: not area.whole.counts["failed"])
+
+
+def _families(one: Told, area: str) -> list[str]:
+    """The tags that say what a story is about: not which requirement or wave asks for it, nor its area once more."""
+    beside = {area, area.replace("_", "-")}
+    return [tag for tag in one.outcome.tags if ":" not in tag and not tag.startswith("wave-") and tag not in beside]
 
 
 def _grouped(told: list[Told], names: Callable[[Told], Iterable[str]]) -> list[Tally]:
@@ -98,10 +130,13 @@ def overview(
         "tied": sum(one.tied for one in told),
         "announced": sum(one.announced for one in told),
         "unexplained": sum(one.unexplained for one in told),
-        "stages": [tally(stage, (one for one in told if stage in one.stages)) for stage in STAGES],
-        "areas": _grouped(told, lambda one: [one.outcome.scenario["area"]]),
+        "stages": [tally(stage, (one for one in told if _went_through(one, stage))) for stage in STAGES],
+        "areas": areas_of(told),
         "families": _grouped(told, lambda one: [tag for tag in one.outcome.tags if ":" not in tag]),
-        "exceptions": sorted((one for one in outcomes if one.verdict != "passed"), key=_by_gravity),
+        "exceptions": [
+            {"outcome": one, "severity": worst_of(one), "owner": responsible(one)}
+            for one in sorted((one for one in outcomes if one.verdict != "passed"), key=by_gravity)
+        ],
         "sign_offs": manifest.get("sign_offs", []),
         "severities": SEVERITIES,
         "figures": figures,
@@ -109,9 +144,10 @@ def overview(
     }
 
 
-def _by_gravity(told: Outcome) -> tuple[bool, str, int]:
-    size = sum(abs(amount["minor"]) for amount in told.at_risk)
-    return told.verdict != "failed", told.severity or "S9", -size
+def _went_through(one: Told, stage: str) -> bool:
+    """Whether a story counts in a stage: wherever it went if it passed, where it fails if it failed and anybody can say where."""
+    fails_in = stage_of_scenario(one.outcome)
+    return stage == fails_in if fails_in else stage in one.stages
 
 
 def risks(outcomes: Iterable[Outcome]) -> list[tuple[str, list[Amount]]]:
@@ -119,7 +155,7 @@ def risks(outcomes: Iterable[Outcome]) -> list[tuple[str, list[Amount]]]:
     sums: dict[str, list[Amount]] = {}
     for one in outcomes:
         for failure in one.failures:
-            sums.setdefault(failure["severity"] or "", []).extend(failure["money_at_risk"])
+            sums.setdefault(severity_of(failure), []).extend(failure["money_at_risk"])
     return [(severity, added(sums[severity])) for severity in SEVERITIES if severity in sums]
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import shutil
-import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reports.encoding import canonical, digest, write_whole
+from reports import zips
+from reports.encoding import SIGNED, canonical, digest, signed_text, write_whole
 from reports.evidence import Finding
 from reports.gates import Decision
 from reports.keys import Key, is_signed
@@ -26,8 +27,6 @@ from reports.verifying import verify
 
 PACK = "pack.json"
 _FORMAT = 1
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-_LARGEST = 2 << 30
 
 
 def close_pack(
@@ -54,6 +53,9 @@ def close_pack(
         whole = Path(folder, "pack")
         shutil.copytree(run, whole, ignore=shutil.ignore_patterns(".*", PACK))
         write_pdf(whole, decision)
+        for path in sorted(whole.rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
         told = {
             "format": _FORMAT,
             "name": name,
@@ -62,7 +64,7 @@ def close_pack(
             "files": _files(whole),
         }
         text = {"statement": told, "public_key": key.public, "signature": key.sign(canonical(told))}
-        write_whole(whole / PACK, json.dumps(text, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+        write_whole(whole / PACK, signed_text(text))
         return _put(whole, to)
 
 
@@ -83,14 +85,7 @@ def _put(whole: Path, to: Path) -> Path:
     if to.suffix != ".zip":
         shutil.copytree(whole, to)
         return to
-    half = to.with_name(f".{to.name}.part")
-    with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(path for path in whole.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(whole).as_posix(), _EARLIEST)
-            entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, path.read_bytes())
-    return half.replace(to)
+    return zips.write(whole, to)
 
 
 @contextmanager
@@ -101,29 +96,12 @@ def opened(pack: Path) -> Iterator[Path]:
         return
     with TemporaryDirectory() as folder:
         try:
-            with zipfile.ZipFile(pack) as packed:
-                _check_entries(pack, packed)
-                packed.extractall(folder)
+            zips.unpack(pack, Path(folder))
         except OSError as wrong:
             raise SignOffRefused(f"{pack} cannot be read: {wrong.strerror or wrong}") from None
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError) as wrong:
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as wrong:
             raise SignOffRefused(f"{pack} is no pack that can be opened: {wrong}") from None
         yield Path(folder)
-
-
-def _check_entries(pack: Path, packed: zipfile.ZipFile) -> None:
-    names = [entry.filename for entry in packed.infolist()]
-    for name in names:
-        path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts or "\\" in name:
-            raise SignOffRefused(f"{pack.name} holds a file that would lie outside of it: {name}")
-    twice = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
-    if twice:
-        raise SignOffRefused(f"{pack.name} holds {twice[0]} twice, so nobody knows which one was signed")
-    if sum(entry.file_size for entry in packed.infolist()) > _LARGEST:
-        raise SignOffRefused(f"{pack.name} would unpack to more than {_LARGEST >> 30} GiB")
-    if damaged := packed.testzip():
-        raise SignOffRefused(f"{pack.name} is damaged: {damaged}")
 
 
 def pack_findings(folder: Path, previous: Path | None = None) -> list[Finding]:
@@ -140,8 +118,10 @@ def _wrong(folder: Path, previous: Path | None) -> Iterator[tuple[str, str]]:
         yield PACK, "this is no readable list of a pack."
         return
     statement = told["statement"]
-    if not is_signed(canonical(statement), str(told.get("signature")), str(told.get("public_key"))):
+    whole = told.keys() == SIGNED and signed_text(told).encode() == (folder / PACK).read_bytes()
+    if not whole or not is_signed(canonical(statement), str(told.get("signature")), str(told.get("public_key"))):
         yield PACK, "the list was changed after the pack was closed."
+    yield from _odd(folder)
     listed, present = statement["files"], _files(folder)
     for name in sorted(listed.keys() | present.keys()):
         if name not in present:
@@ -151,6 +131,16 @@ def _wrong(folder: Path, previous: Path | None) -> Iterator[tuple[str, str]]:
         elif listed[name] != present[name]:
             yield name, "this file is not the one that was packed."
     yield from _wrong_chain(statement.get("previous"), previous)
+
+
+def _odd(folder: Path) -> Iterator[tuple[str, str]]:
+    """What no pack holds: links, which can point anywhere tomorrow, and empty folders, which nothing signs."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            yield name, "this is a link, and a pack holds files only."
+        elif path.is_dir() and not any(path.iterdir()):
+            yield name, "this empty folder was put into the pack after it was closed."
 
 
 def _wrong_chain(told: Any, previous: Path | None) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ from reports.figures import DECIMALS, figure, money
 from reports.outcomes import Outcome, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
+from reports.since import since
 from reports.story import stages, story
 from reports.touched import touched
 
@@ -49,7 +50,9 @@ def page(run_folder: Path) -> str:
         findings += wrong if manifest else []
         told.append(_told(name, records, wrong, hashes.get(name, ""), pack))
     told.sort(key=lambda one: reading_order(one.outcome))
-    return _written(overview(told, manifest, findings, control_total(manifest)), told, manifest, pack)
+    seen = overview(told, manifest, findings, control_total(manifest))
+    seen["since"] = since(run_folder, (one.outcome for one in told))
+    return _written(seen, told, manifest, pack)
 
 
 def _manifest_findings(manifest: Record) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The key figures of a whole run: every close's figure added up, month by month, with the closes that are off.
 
 Formulas are those of the close (handbook, section 7). A figure that divides two numbers is divided again after adding them
-up, by currency; one in days is averaged over the closes that have it.
+up, by currency, and the worst currency counts; of one in days the middle of all closes that have it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from statistics import median
 from reports.touched import Figure
 
 MONTHS_SHOWN, OFF_SHOWN = 24, 8
-_GOOD_IS_LOW = ("rate", "manual", "leakage", "closed months", "duration", "dso", "cycle", "delinquent", "write-offs")
+_GOOD_IS_HIGH = ("accuracy", "cei", "data quality")
 Found = tuple[Figure, str, str]
 """A figure with the anchor and the name of its scenario."""
 
@@ -50,9 +50,9 @@ def run_figures(found: Iterable[Found]) -> list[RunFigure]:
 def _run_figure(name: str, own: list[Found]) -> RunFigure:
     figures = [one for one, *_ in own]
     days = figures[0].days
-    low = days or any(word in name.casefold() for word in _GOOD_IS_LOW)
+    low = not any(word in name.casefold() for word in _GOOD_IS_HIGH)
     months = sorted({one.month for one in figures})[-MONTHS_SHOWN:]
-    value = _together(figures)
+    value = _together(figures, low)
     off = sorted((one for one in own if _is_off(one[0], low)), key=lambda one: _badness(one[0], low))
     return RunFigure(
         name=name,
@@ -62,32 +62,39 @@ def _run_figure(name: str, own: list[Found]) -> RunFigure:
         days=days,
         low_is_good=low,
         closes=len(figures),
-        months=[(month, _together([one for one in figures if one.month == month])) for month in months],
+        months=[(month, _together([one for one in figures if one.month == month], low)) for month in months],
         off=off[:OFF_SHOWN],
         more=max(len(off) - OFF_SHOWN, 0),
     )
 
 
-def _together(figures: Sequence[Figure]) -> Fraction:
-    """Part over whole, added up, where all are of one kind and there is a whole; else the middle of the values."""
-    whole = sum((one.whole for one in figures), Fraction(0))
-    if len({one.unit for one in figures}) == 1 and figures[0].unit is not None and whole and not figures[0].days:
-        return sum((one.part for one in figures), Fraction(0)) * 100 / whole
+def _together(figures: Sequence[Figure], low_is_good: bool) -> Fraction:
+    """Part over whole, added up by currency, of which the worst counts; the middle of the values where nothing can be added up."""
+    shares = [part * 100 / whole for part, whole in _by_unit(figures).values() if whole]
+    if shares:
+        return max(shares) if low_is_good else min(shares)
     return median(one.value for one in figures if one.value is not None)
+
+
+def _by_unit(figures: Sequence[Figure]) -> dict[str, tuple[Fraction, Fraction]]:
+    """What the closes' parts and wholes come to by currency ("": counts); nothing if one of them tells no two numbers."""
+    sums: dict[str, tuple[Fraction, Fraction]] = {}
+    for one in figures:
+        if one.days or one.unit is None:
+            return {}
+        part, whole = sums.get(one.unit, (Fraction(0), Fraction(0)))
+        sums[one.unit] = part + one.part, whole + one.whole
+    return dict(sorted(sums.items()))
 
 
 def _parts(figures: Sequence[Figure]) -> str:
     """Part of whole by currency, or the range where the closes cannot be added up."""
-    units = sorted({one.unit for one in figures if one.unit is not None})
-    if figures[0].days or len(units) < 1 or any(one.unit is None for one in figures):
+    by_unit = _by_unit(figures)
+    if not any(whole for _, whole in by_unit.values()):
         values = [one.value for one in figures if one.value is not None]
-        return f"between {in_words(min(values))} and {in_words(max(values))}"
-    told = []
-    for unit in units:
-        part = sum((one.part for one in figures if one.unit == unit), Fraction(0))
-        whole = sum((one.whole for one in figures if one.unit == unit), Fraction(0))
-        told.append(f"{in_words(part)} of {in_words(whole)} {unit}".strip())
-    return "; ".join(told)
+        return f"the middle of closes from {in_words(min(values))} to {in_words(max(values))}"
+    told = [f"{in_words(part)} of {in_words(whole)} {unit}".strip() for unit, (part, whole) in by_unit.items() if whole]
+    return "; ".join(told) + ("; the worst of them counts" if len(told) > 1 else "")
 
 
 def _is_off(figure: Figure, low: bool) -> bool:

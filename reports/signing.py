@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.encoding import canonical, digest, write_whole
+from reports.encoding import SIGNED, canonical, digest, signed_text, write_whole
 from reports.evidence import Finding, manifest_of, verify
 from reports.keys import Key, is_signed
 from reports.outcomes import outcomes
@@ -67,7 +67,7 @@ def sign_offs(folder: Path) -> list[Signed]:
 
 
 def _read(path: Path) -> Signed:
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_bytes().decode("utf-8", errors="replace")
     try:
         told = json.loads(text)
         said = {key: value for key, value in told["statement"].items() if key != "format"}
@@ -75,6 +75,8 @@ def _read(path: Path) -> Signed:
         keys = {"public_key": str(told["public_key"]), "signature": str(told["signature"])}
     except (ValueError, KeyError, TypeError, AttributeError):
         sign_off, keys = None, {"public_key": "", "signature": ""}
+    if sign_off and (told.keys() != SIGNED or told["statement"] != sign_off.statement or signed_text(told) != text):
+        sign_off = None
     return Signed(path=f"{FOLDER}/{path.name}", text=text, sign_off=sign_off, **keys)
 
 
@@ -99,8 +101,7 @@ def sign(
     signature = key.sign(canonical(sign_off.statement))
     told = {"statement": sign_off.statement, "public_key": key.public, "signature": signature}
     slug = re.sub(r"[^a-z0-9]+", "-", role.lower()).strip("-") or "role"
-    text = json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    return write_whole(folder / FOLDER / f"{len(given) + 1:03}-{slug}.json", text)
+    return write_whole(folder / FOLDER / f"{len(given) + 1:03}-{slug}.json", signed_text(told))
 
 
 def pages(folder: Path) -> dict[str, str]:

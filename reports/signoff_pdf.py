@@ -18,6 +18,7 @@ from reports.evidence import Record, control_total, manifest_of, scenario_files,
 from reports.figures import added, figure, money
 from reports.gates import Decision
 from reports.outcomes import Outcome, outcome, reading_order
+from reports.placing import by_gravity, responsible, worst_of
 from reports.run_figures import RunFigure, run_figures
 from reports.signing import sign_offs
 from reports.touched import key_figures
@@ -54,6 +55,7 @@ def _told(folder: Path, decision: Decision | None) -> dict[str, Any]:
         key=lambda one: reading_order(one[0]),
     )
     outcomes = [one for one, _ in scenarios]
+    missed = [one for one in outcomes if one.verdict != "passed"]
     findings = verify(folder)
     return {
         "verdict": _verdict(outcomes, [str(finding) for finding in findings], decision),
@@ -64,7 +66,7 @@ def _told(folder: Path, decision: Decision | None) -> dict[str, Any]:
         "figures": [[one.name, one.said, one.part, str(one.closes)] for one in _figures(scenarios)],
         "ties": _ties([records for _, records in scenarios]),
         "gate": _gate(decision),
-        "exceptions": [_exception(one) for one in outcomes if one.verdict != "passed"],
+        "exceptions": [_exception(one) for one in sorted(missed, key=by_gravity)],
         "roles": manifest.get("sign_offs", []),
         "signed": _signed(folder),
         "scenarios": [_appendix(one, records) for one, records in scenarios],
@@ -163,7 +165,7 @@ def _gate(decision: Decision | None) -> dict[str, Any] | None:
 def _exception(one: Outcome) -> list[str]:
     why = [failure["title"] for failure in one.failures] or [(one.skipped or {}).get("reason", "")]
     risk = ", ".join(f"{figure(amount)} {amount['currency']}" for amount in one.at_risk)
-    return [_VERDICTS[one.verdict], one.scenario["name"], "; ".join(why), one.severity, risk, one.owner]
+    return [_VERDICTS[one.verdict], one.scenario["name"], "; ".join(why), worst_of(one), risk, responsible(one)]
 
 
 def _signed(folder: Path) -> list[list[str]]:

@@ -11,6 +11,7 @@ from scenarios.mistakes import Mistake
 
 # The same loader in C, ten times as fast; wheels without it read alike. Neither guesses types: NO stays "NO".
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TOO_DEEP = "lists and groups stand in each other too deep to be read; a plan or company needs four or five levels"
 _TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
 
@@ -65,6 +66,8 @@ def read(path: str, text: str) -> tuple[Value, list[Mistake]]:
     """The file's content, and what is wrong with its YAML: syntax, keys written twice, aliases, tags."""
     try:
         node = yaml.compose(text, Loader=_LOADER)
+    except RecursionError:
+        return Value(1, {}), [Mistake(path, 1, _TOO_DEEP)]
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         return Value(1, {}), [Mistake(path, line, _syntax(text, line, wrong))]
@@ -73,7 +76,10 @@ def read(path: str, text: str) -> tuple[Value, list[Mistake]]:
     if node is None:
         return Value(1, {}), [Mistake(path, 1, "the file is empty")]
     walk = _Walk(path)
-    value = walk.value(node, 1)
+    try:
+        value = walk.value(node, 1)
+    except RecursionError:
+        return Value(1, {}), [Mistake(path, 1, _TOO_DEEP)]
     return value, [*walk.mistakes, *(_aliases(path, text) if walk.aliased else ())]
 
 

@@ -14,6 +14,8 @@ from cucumber_tag_expressions import TagExpressionError
 from cucumber_tag_expressions import parse as parse_tags
 from pydantic import AfterValidator
 
+from engine.model.event_contracts import STANDARD
+from engine.model.events import EVENT_TYPES
 from scenarios.complaints import complaints
 from scenarios.lines import Value, read
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
@@ -25,6 +27,7 @@ Measure = Literal[
     "scenarios set aside",
     "scenarios not exercised",
     "requirements covered",
+    "pairs tested",
     "unexplained differences",
     "money at risk",
     "ledger out of balance",
@@ -51,7 +54,8 @@ def _fits(text: str) -> str:
     try:
         parse_tags(text)
     except TagExpressionError as mistake:
-        raise wrong(f"{text!r} is no expression of tags ({mistake}); write it like @amendments and not @slow") from None
+        said = " ".join(part for part in str(mistake).split() if part.strip("^"))
+        raise wrong(f"{text!r} is no expression of tags ({said}); write it like @amendments and not @slow") from None
     return text
 
 
@@ -97,12 +101,17 @@ class Phase(Closed):
 
 
 class Requirement(Closed):
-    """Something that was promised: scenarios with these tags prove it."""
+    """Something that was promised: scenarios with these tags prove it, in the phases named (none: in every phase)."""
 
     id: Text
     title: Text
     tags: Tags
     owner: Text = ""
+    phases: tuple[Text, ...] = ()
+
+    def belongs_to(self, phase: Phase) -> bool:
+        """Whether that phase has to prove it."""
+        return not self.phases or phase.phase in self.phases
 
 
 class Defect(Closed):
@@ -148,6 +157,8 @@ def load(path: Path) -> Rollout:
         said = f"the plan cannot be read: {(missing.strerror or 'unknown reason').lower()}"
         raise WorldError([Mistake(str(path), 1, said)]) from None
     root, mistakes = read(str(path), text)
+    if mistakes and not root.content:  # nothing of it was read, so nothing more can be said
+        raise WorldError(mistakes)
     found = list(mistakes)
     plan: Rollout | None = None
     try:
@@ -165,6 +176,7 @@ def _mistakes(root: Value, plan: Rollout) -> Iterator[tuple[int, str]]:
     yield from _twice(root, "phases", [phase.phase for phase in plan.phases])
     yield from _twice(root, "requirements", [one.id for one in plan.requirements])
     yield from _twice(root, "defects", [one.id for one in plan.defects])
+    yield from _unknown(root, plan)
     for number, phase in enumerate(plan.phases):
         for place, indicator in enumerate(phase.indicators):
             if (indicator.at_least is None) == (indicator.at_most is None):
@@ -176,6 +188,22 @@ def _mistakes(root: Value, plan: Rollout) -> Iterator[tuple[int, str]]:
                 root.line_of("defects", number),
                 f"{defect.id}: to {defect.disposition} needs a reason and an 'expires' day",
             )
+
+
+def _unknown(root: Value, plan: Rollout) -> Iterator[tuple[int, str]]:
+    """Phases that requirements name and nobody plans; events that no system takes, so that no scenario can show them."""
+    phases, taken = [phase.phase for phase in plan.phases], list(dict.fromkeys(one.event for one in STANDARD))
+    for number, one in enumerate(plan.requirements):
+        for name in one.phases:
+            if name not in phases:
+                line = root.line_of("requirements", number, "phases")
+                yield line, f"{one.id}: there is no phase {name!r}{did_you_mean(name, phases)}"
+    for number, phase in enumerate(plan.phases):
+        for event in phase.scope.events:
+            if event not in taken:
+                line = root.line_of("phases", number, "scope", "events")
+                what = "no system takes the event" if event in EVENT_TYPES else "there is no event"
+                yield line, f"{what} {event!r}{did_you_mean(event, taken)}"
 
 
 def _twice(root: Value, key: str, names: list[str]) -> Iterator[tuple[int, str]]:

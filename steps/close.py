@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
-from engine.model.money import Money
+from engine.model.money import COUNT, Money
 from ports.stack import Capability
 from reports.snapshot import Snapshot, collect, with_closes
 from reports.tie_out import reconciliations
@@ -124,7 +124,11 @@ def differences(seen: Snapshot) -> list[Reconciliation]:
 def _require_none(period: AccountingPeriod, found: Sequence[Reconciliation]) -> None:
     if found:
         listed = "\n".join(map(_in_words, found))
-        raise NotMet(f"finance closes {period}", listed, money_at_risk=[abs(r.difference) for r in found])
+        raise NotMet(
+            f"finance closes {period}",
+            listed,
+            money_at_risk=[abs(r.difference) for r in found if r.difference.currency != COUNT],
+        )
 
 
 def _rows(found: Sequence[Reconciliation]) -> list[dict[str, object]]:

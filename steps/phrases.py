@@ -105,7 +105,7 @@ class Registry:
         except (CucumberExpressionError, re.error) as wrong:
             raise PhraseError(f'{place}: "{pattern}": {wrong}') from None
         names = _check_function(place, pattern, function, expression, table)
-        summary = (inspect.getdoc(function) or "").partition("\n")[0]
+        summary = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].split())
         sentence = Sentence(keyword, expression, function, place, summary, table, "text" in names)
         self.replace([*self.sentences, sentence])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import pytest_bdd.feature
@@ -111,18 +111,28 @@ def carry_out_steps_ourselves() -> None:
     def execute(feature: Feature, scenario: Scenario, request: pytest.FixtureRequest) -> None:
         __tracebackhide__ = True
         if not getattr(request.node, "is_scenario", False):
-            return cast("None", original(feature, scenario, request))
-        hook, told = request.config.hook, {"request": request, "feature": feature, "scenario": scenario}
-        hook.pytest_bdd_before_scenario(**told)
-        try:
-            act = request.getfixturevalue("scenario_run").act
-            for step in scenario.steps:
-                _carry_out(act, hook, {**told, "step": step, "step_func": act, "step_func_args": {}})
-        finally:
-            hook.pytest_bdd_after_scenario(**told)
+            original(feature, scenario, request)
+            return
+        _act_out(scenario, request, {"request": request, "feature": feature, "scenario": scenario})
 
     execute.carries_out_ours = True  # type: ignore[attr-defined]  # a mark that it is done
     _scenario_module._execute_scenario = execute  # type: ignore[attr-defined]  # what this is about
+
+
+def _act_out(scenario: Scenario, request: pytest.FixtureRequest, told: dict[str, Any]) -> None:
+    __tracebackhide__ = True
+    hook = request.config.hook
+    hook.pytest_bdd_before_scenario(**told)
+    try:
+        act = request.getfixturevalue("scenario_run").act
+        for step in scenario.steps:
+            _carry_out(act, hook, {**told, "step": step, "step_func": act, "step_func_args": {}})
+    except KeyboardInterrupt:
+        raise  # half a story ties out with nothing, and a verdict about it would hide that it was interrupted
+    except BaseException:
+        hook.pytest_bdd_after_scenario(**told)
+        raise
+    hook.pytest_bdd_after_scenario(**told)
 
 
 def _carry_out(act: Callable[[str], None], hook: Any, told: dict[str, Any]) -> None:

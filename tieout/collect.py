@@ -12,6 +12,7 @@ from pytest_bdd import scenario
 
 from tieout.bdd import hand_over
 from tieout.feature_files import FeatureFile, WrittenScenario, read
+from tieout.interruption import Interruption
 from tieout.scenario_run import ScenarioRun, people_text
 
 COLLECTED = pytest.StashKey[dict[str, int]]()
@@ -27,6 +28,7 @@ class ScenarioItem(pytest.Function):
     written: WrittenScenario
     slug: str
     run: ScenarioRun | None = None
+    interruption: Interruption
     is_scenario = True
 
     @cached_property

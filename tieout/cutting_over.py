@@ -26,6 +26,7 @@ def cutover(
     """Check a cutover set: every record is accepted, remediated or rejected with the reason; then totals and tie-outs."""
     from scenarios.migration.checking import check
     from scenarios.mistakes import WorldError
+    from tieout.rehearsing import compared
 
     try:
         checked = check(folder)
@@ -33,24 +34,9 @@ def cutover(
         typer.echo(str(wrong), err=True)
         typer.echo(f"{folder}: refused, nothing can be loaded; {len(wrong.mistakes)} to put right", err=True)
         raise typer.Exit(1) from None
-    for line in (*lines(checked, quiet), *(_compared(checked, rehearsal) if rehearsal else ())):
+    for line in (*lines(checked, quiet), *(compared(checked, rehearsal) if rehearsal else ())):
         typer.echo(line)
     raise typer.Exit(0 if checked.ready else 1)
-
-
-def _compared(checked: Checked, kept: Path) -> list[str]:
-    """What is new and what is gone since the last rehearsal; the file then keeps this one."""
-    now = [f"{f.verdict}: {f.record or f.table}: {f.sentence}" for f in checked.findings if not f.follows]
-    try:
-        before = kept.read_text(encoding="utf-8").splitlines() if kept.is_file() else None
-        kept.write_text("".join(f"{line}\n" for line in now), encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        return [f"{kept} cannot keep this rehearsal: {wrong}"]
-    if before is None:
-        return [f"first rehearsal kept in {kept}"]
-    new, gone = [one for one in now if one not in before], [one for one in before if one not in now]
-    told = [f"  new {one}" for one in new] + [f"  fixed {one}" for one in gone]
-    return [f"Since the last rehearsal: {len(new)} new, {len(gone)} fixed, {len(now) - len(new)} as before", *told]
 
 
 def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:

@@ -24,8 +24,8 @@ _NAMED = 8
 
 
 def gate(
-    phase: Annotated[str, typer.Argument(help="the phase, like pilot")],
     plan: Annotated[Path, typer.Option(help="the rollout plan, a file of scenarios/rollouts")],
+    phase: Annotated[str | None, typer.Argument(help="the phase, like pilot; without one, each of the plan")] = None,
     run: Annotated[Path, typer.Option(help="the run folder")] = Path("out/latest"),
     as_json: Annotated[bool, typer.Option("--json", help="for other programs")] = False,
 ) -> None:
@@ -34,12 +34,24 @@ def gate(
 
     if not (run / "manifest.json").is_file():
         _stop(f"{run} is no finished run: it has no manifest.json")
-    decision = decided(run, plan, phase)
-    told = {"go": decision.go, **asdict(decision)}
-    lines = [json.dumps(json.loads(canonical(plain(told))), indent=1)] if as_json else _lines(decision)
-    for line in lines:
-        typer.echo(line)
-    raise typer.Exit(0 if decision.go else 1)
+    decisions = [decided(run, plan, one) for one in ([phase] if phase else _phases(plan))]
+    for decision in decisions:
+        told = {"go": decision.go, **asdict(decision)}
+        lines = [json.dumps(json.loads(canonical(plain(told))), indent=1)] if as_json else _lines(decision)
+        for line in lines:
+            typer.echo(line)
+    raise typer.Exit(0 if all(decision.go for decision in decisions) else 1)
+
+
+def _phases(plan: Path) -> list[str]:
+    """The phases of a plan, in order; one that is wrong ends the command with its mistakes."""
+    from scenarios.mistakes import WorldError
+    from scenarios.rollouts import load
+
+    try:
+        return [phase.phase for phase in load(plan).phases]
+    except WorldError as wrong:
+        _stop(str(wrong))
 
 
 def decided(run: Path, plan: Path, phase: str) -> Decision:
@@ -74,7 +86,9 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
         },
         indicators=[(i.measure, _exact(i.at_least), _exact(i.at_most), fitting(i.tags)) for i in phase.indicators],
         control_gates=[(one.gate, one.owner, one.at_least, fitting(one.tags)) for one in phase.control_gates],
-        requirements=[(one.id, one.title, one.owner, fitting(one.tags)) for one in rollout.requirements],
+        requirements=[
+            (one.id, one.title, one.owner, fitting(one.tags)) for one in rollout.requirements if one.belongs_to(phase)
+        ],
         defects=[(one.id, one.scenario, one.owner, one.disposition, one.is_open(on)) for one in rollout.defects],
         scales={one.currency: _scale(one.currency, one.overall) for one in rollout.materiality},
         signs=phase.signs,
@@ -109,7 +123,8 @@ def _scale(currency: str, overall: Decimal) -> Materiality:
 def _lines(decision: Decision) -> Iterator[str]:
     yield f"{decision.rollout}, {decision.phase}: {'GO' if decision.go else 'NO-GO'}"
     for line in decision.lines:
-        yield f"  {'holds ' if line.holds else 'fails '} {line.kind}: {line.name}: {line.found}; wanted: {line.wanted}"
+        what = line.name if line.kind == line.name else f"{line.kind}: {line.name}"
+        yield f"  {'holds ' if line.holds else 'fails '} {what}: {line.found}; wanted: {line.wanted}"
         yield from _named(line.missing)
     for failing in decision.failing:
         decided = f"{failing.defect}, {failing.disposition}, {failing.owner}" if failing.defect else "no decision"
@@ -121,7 +136,7 @@ def _lines(decision: Decision) -> Iterator[str]:
         yield f"  defect {known.id}: {known.title}: {known.owner}, {known.disposition}{until}, {stands}; {known.scenario} {known.shows}"
     for state in ("failing", "not exercised", "untested"):
         yield from (f"  {state}: {one.id} {one.title}" for one in decision.requirements if one.state == state)
-    if decision.pairs:
+    if decision.pairs and not any(line.name == "pairs tested" for line in decision.lines):
         yield f"  pairs tested: {decision.pairs - len(decision.untested)} of {decision.pairs}"
         yield from _named([f"never together: {pair}" for pair in decision.untested])
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePath
+from textwrap import fill
 
 from steps.parameters import Parameter
 from steps.phrases import PhraseError, Sentence, registry
@@ -49,13 +50,21 @@ def _chapter(sentence: Sentence) -> str:
     return PurePath(sentence.place.rpartition(":")[0]).stem
 
 
+def _title(chapter: str) -> str:
+    return chapter.replace("_", " ").capitalize()
+
+
+def _link(chapter: str) -> str:
+    return f"[{_title(chapter)}](#{chapter.replace('_', '-')})"
+
+
 def as_text(sentences: Sequence[Sentence]) -> Iterator[str]:
     """Lines for a terminal."""
     for chapter, members in groupby(sentences, key=_chapter):
         yield chapter.upper()
         for sentence in members:
             yield f"  {sentence.keyword.capitalize()} {sentence.expression.example()}"
-            yield f"      {sentence.summary}"
+            yield fill(sentence.summary, width=110, initial_indent=" " * 6, subsequent_indent=" " * 6)
             yield from (f"      {line}" for line in _columns(sentence))
         yield ""
 
@@ -69,8 +78,9 @@ def as_markdown(sentences: Sequence[Sentence], said: Usages | None = None) -> It
     """A page for the documentation; `said` are the features it takes examples from."""
     said = said or Usages()
     yield _PREFACE
+    yield f"\n{' · '.join(_link(chapter) for chapter in dict.fromkeys(map(_chapter, sentences)))}"
     for chapter, members in groupby(sentences, key=_chapter):
-        yield f"\n## {chapter.replace('_', ' ').capitalize()}"
+        yield f"\n## {_title(chapter)}"
         for sentence in members:
             yield f"\n### {sentence.keyword.capitalize()} {sentence.pattern}\n"
             yield f"{sentence.summary}\n"

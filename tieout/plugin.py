@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pytest_bdd.parser import Step
 from steps.story import Stage, StoryWorld
 from tieout.bdd import AnySentence, carry_out_steps_ourselves, copy_tables_only_for_outlines
 from tieout.collect import FeatureCollector, ScenarioItem
+from tieout.interruption import Interruption
 from tieout.preflight import discover, look_for_mistakes, output_folder
 from tieout.runs import is_output
 from tieout.scenario_run import ScenarioRun
@@ -88,6 +89,15 @@ def pytest_bdd_apply_tag(tag: str, function: object) -> bool:
     return True
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Whoever interrupts a story, interrupts it between two steps."""
+    if not isinstance(item, ScenarioItem):
+        return (yield)
+    with Interruption() as item.interruption:
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def world_factory() -> WorldFactory:
     """What makes the world of each scenario. A conftest.py may replace it."""
@@ -126,8 +136,9 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
-    """Note which step acts."""
+    """Note which step acts, unless somebody wants to stop."""
     if run := getattr(request.node, "run", None):
+        request.node.interruption.heed()
         run.begin_step(step)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from engine.model.contracts import Contract
 from engine.model.document import Document
@@ -27,7 +29,10 @@ class OpeningLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpeningInvoice:
-    """An invoice of the old system of which something is open. `paid`: what of it is settled already, tax included."""
+    """An invoice of the old system of which something is open. `paid`: what of it is settled already, tax included.
+
+    `rate`: what one unit of a foreign currency was booked at in the books' (None: at the rate of the day it was issued).
+    """
 
     number: str
     issued: date
@@ -35,6 +40,7 @@ class OpeningInvoice:
     net: Money
     tax: Money
     paid: Money
+    rate: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +48,8 @@ class Opening:
     """A running contract as the old system hands it over, under its old number.
 
     `billed` and `recognized`: to the evening before, without tax. `invoices`: those that are open; all others are settled.
-    `usage`: what was used and is not billed yet. Handbook 4.18: the price and both figures are needed for later changes.
+    `usage`: what was used and is not billed yet; `rate`: what one unit of a foreign currency of the contract liability was booked
+    at (None: at the cutover day's). Handbook 4.18: the price and both figures are needed for later changes.
     """
 
     number: str
@@ -54,11 +61,15 @@ class Opening:
     billed: Money
     recognized: Money
     usage: tuple[Reading, ...] = ()
+    rate: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpeningCash:
-    """A payment that the old system received and that settles nothing yet. `number`: the old one; `entity`: by code."""
+    """A payment that the old system received and that settles nothing yet. `number`: the old one; `entity`: by code.
+
+    `rate`: what one unit of a foreign currency was booked at (None: at the rate of the day it came).
+    """
 
     number: str
     customer: str
@@ -66,6 +77,15 @@ class OpeningCash:
     amount: Money
     reference: str = ""
     entity: str = ""
+    rate: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BookedRate:
+    """What one unit of a foreign currency was booked at by the old system: of an invoice or payment, or of what is deferred ("")."""
+
+    subject: str
+    rate: Decimal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +93,8 @@ class Takeover(Document):
     """A contract, or cash, that the new systems take over, with everything they need to go on with it.
 
     `invoices`: all that was billed, the open ones under their old numbers; `applications`: what of them is settled, and cash
-    that settles nothing. None of it is posted or sent again: what the ledger posts is what is open, deferred and unapplied.
+    that settles nothing. None of it is posted or sent again: what the ledger posts is what is open, deferred and unapplied,
+    in a foreign currency at the rates it was `booked` at.
     """
 
     entity: str
@@ -88,6 +109,11 @@ class Takeover(Document):
     applications: tuple[PaymentApplication, ...] = ()
     billed: Money
     recognized: Money
+    booked: tuple[BookedRate, ...] = ()
+
+    def rate_of(self, subject: str) -> Fraction | None:
+        """What the old system booked a unit of it at; None if it did not say."""
+        return next((Fraction(one.rate) for one in self.booked if one.subject == subject), None)
 
     @property
     def open(self) -> Money:

@@ -19,36 +19,32 @@ _THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
 _FOUR_DECIMALS = "CLF UYW"
 # ISO 4217's code for "no currency involved": a reconciliation that counts documents counts in it.
 COUNT = "XXX"
+_TWO_DECIMALS = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP
+CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS
+KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD
+PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP
+TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG
+"""
 _EXPONENTS = {
+    COUNT: 0,
     **dict.fromkeys(_NO_DECIMALS.split(), 0),
+    **dict.fromkeys(_TWO_DECIMALS.split(), 2),
     **dict.fromkeys(_THREE_DECIMALS.split(), 3),
     **dict.fromkeys(_FOUR_DECIMALS.split(), 4),
 }
-_TWO_DECIMALS = frozenset(
-    """
-    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP
-    CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS
-    KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD
-    PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP
-    TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG
-    """.split()
-)
 
 
 def exponent(currency: str) -> int:
     """Decimals of the currency's smallest unit (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. ValueError if unknown."""
     if currency in _EXPONENTS:
         return _EXPONENTS[currency]
-    if currency in _TWO_DECIMALS:
-        return 2
-    if currency == COUNT:
-        return 0
     raise ValueError(f"{currency!r} is not a currency of ISO 4217; write a code such as USD, EUR or JPY")
 
 
 def known_currencies() -> frozenset[str]:
     """Every currency code that can be used."""
-    return _TWO_DECIMALS | _EXPONENTS.keys()
+    return frozenset(_EXPONENTS.keys() - {COUNT})
 
 
 def rounded(exact: Fraction, rounding: Rounding = "half up") -> int:
@@ -210,4 +206,5 @@ def plain_number(text: str) -> Decimal:
 
 def total(amounts: Iterable[Money], currency: str) -> Money:
     """The sum of the amounts, all of that currency; zero if there are none."""
-    return sum(amounts, Money.zero(currency))
+    nothing = Money.zero(currency)
+    return Money(sum(nothing._same(amount) for amount in amounts), currency)

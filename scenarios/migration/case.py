@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from engine.model.company import Company
+from scenarios.migration.alike import spellings
 from scenarios.migration.findings import Dimension, Finding, Record, Verdict
 from scenarios.migration.header import Header
-from scenarios.tables.sheet import Sheet
+from scenarios.mistakes import did_you_mean
+from scenarios.tables.sheet import Sheet, plain
+
+_FEW, _LISTED = 200, 4
+"""Among so many names the nearest is looked for by hand; so many are listed where none is near."""
 
 
 @dataclass
@@ -65,6 +70,30 @@ class Case:
             for record in self.all(table):
                 index[record[column]].append(record)
         return self._index[table, column].get(value, []) if value is not None else []
+
+    def spelled(self, table: str, column: str, value: str) -> list[Record]:
+        """The records of a table with that value in another case, or with other spaces and dashes."""
+        return self._looked_up(table, f"{column}, spelled", column, lambda name: {plain(name)}).get(plain(value), [])
+
+    def near(self, table: str, column: str, value: str) -> str:
+        """Say "; did you mean 'X'?" of the value of a table that is a letter apart, or nearest; among many, nothing else."""
+        index = self._looked_up(table, f"{column}, near", column, lambda name: spellings(plain(name)))
+        close = [str(one[column]) for key in sorted(spellings(plain(value))) for one in index.get(key, [])]
+        if close:
+            return f"; did you mean {min(close, key=lambda name: (abs(len(name) - len(value)), name))!r}?"
+        known = dict.fromkeys(str(one[column]) for one in self.all(table)[:_FEW] if one[column])
+        said = did_you_mean(value, known)
+        return said if said.startswith("; did") or len(known) <= _LISTED else ""
+
+    def _looked_up(
+        self, table: str, name: str, column: str, keys: Callable[[str], set[str]]
+    ) -> dict[object, list[Record]]:
+        if (table, name) not in self._index:
+            index = self._index.setdefault((table, name), defaultdict(list))
+            for record in self.all(table):
+                for key in keys(str(record[column])) if record[column] else ():
+                    index[key].append(record)
+        return self._index[table, name]
 
     def forget(self, table: str) -> None:
         """What `by` knows of a table is looked up anew: a record of it was put right."""

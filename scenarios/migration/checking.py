@@ -15,10 +15,12 @@ from scenarios.migration.header import HEADER, load_header
 from scenarios.migration.in_flight import check_in_flight
 from scenarios.migration.masters import check_customers, check_subscriptions
 from scenarios.migration.metered import check_usage
+from scenarios.migration.open_bills import check_open_bills
 from scenarios.migration.opening import Tie, check_ledger, ties
 from scenarios.migration.parallel import check_parallel
 from scenarios.migration.quality import Score, check_quality, scores
 from scenarios.migration.receivables import check_invoices, check_unapplied
+from scenarios.migration.references import respell
 from scenarios.migration.revenue import check_revenue
 from scenarios.migration.totals import ControlTotal, check_totals, totals
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
@@ -69,12 +71,14 @@ def check(folder: Path) -> Checked:
 
 
 _STEPS = (
+    respell,
     check_customers,
     check_subscriptions,
     check_invoices,
     check_unapplied,
     check_usage,
     check_revenue,
+    check_open_bills,
     check_in_flight,
     check_totals,
     check_ledger,

@@ -8,7 +8,8 @@ from typing import Literal
 Kind = Literal["text", "day", "month", "money", "price", "number", "percent", "currency", "billing", "price per"]
 
 _CADENCES = ("monthly", "quarterly", "half-yearly", "yearly")
-BILLINGS = (*(f"{cadence} in {when}" for cadence in _CADENCES for when in ("advance", "arrears")), "once")
+_WHEN = ("advance", "arrears", "advance by the calendar", "arrears by the calendar")
+BILLINGS = (*(f"{cadence} in {when}" for cadence in _CADENCES for when in _WHEN), "once")
 EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 ALSO_BILLINGS = {
     "monthly": "monthly in advance",
@@ -67,6 +68,7 @@ def _o(name: str, kind: Kind = "text", *also: str) -> Column:
 _ENTITY = _o("entity", "text", "legal entity", "subsidiary", "company code")
 _CURRENCY = _c("currency", "currency", "currency code", "curr")
 _CONTRACT = _c("contract", "text", "contract number", "contract id", "subscription", "subscription number")
+_BOOKED_AT = _o("exchange rate", "number", "fx rate", "booked rate")
 _CUSTOMER = _c("customer", "text", "customer number", "customer id", "account", "account number")
 
 MORE_OF_A_CHANGE = (
@@ -140,6 +142,8 @@ FORMS: tuple[Form, ...] = (
             _o("tax code", "text"),
             _o("tax rate", "percent"),
             _o("status", "text", "invoice status", "state"),
+            _o("product", "text", "product name", "item"),
+            _BOOKED_AT,
             _ENTITY,
         ),
         key=("number",),
@@ -169,6 +173,7 @@ FORMS: tuple[Form, ...] = (
             _CURRENCY,
             _c("amount", "money", "unapplied amount"),
             _o("reference", "text"),
+            _BOOKED_AT,
             _ENTITY,
         ),
         key=("number",),
@@ -186,6 +191,7 @@ FORMS: tuple[Form, ...] = (
             _c("recognized to date", "money", "recognised to date", "recognized", "recognised"),
             _c("deferred", "money", "deferred revenue", "contract liability"),
             _o("remaining", "money", "remaining revenue", "to be recognized", "to be recognised"),
+            _BOOKED_AT,
             _ENTITY,
         ),
         key=("contract",),
@@ -274,7 +280,7 @@ FORMS: tuple[Form, ...] = (
         (
             _c("file", "text", "table"),
             _c("records", "number", "count", "record count", "rows"),
-            _o("amount", "number", "total", "sum"),
+            _o("amount", "price", "total", "sum"),
             _o("column", "text", "field"),
             _o("currency", "currency"),
         ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +179,7 @@ def _read(case: Case, record: Record, column: Column, written: str, said: list[t
             said.append(("missing", column, ""))
         return
     try:
-        value = _reader(case, record, column)(written)
+        value = _READERS[column.kind](written, case, record)
     except cells.Unreadable as wrong:
         said.append(("unreadable", column, str(wrong)))
         return
@@ -195,19 +194,26 @@ def _is_empty(column: Column, written: str) -> bool:
     return written.strip().casefold() in nothing
 
 
-def _reader(case: Case, record: Record, column: Column) -> Callable[[str], cells.Said[Any]]:
-    day_first = cells.DAY_FORMATS.get(case.header.day_format or "")
-    decimal = cells.NUMBER_FORMATS.get(case.header.number_format or "")
-    readers: dict[str, Callable[[str], cells.Said[Any]]] = {
-        "text": cells.text,
-        "day": partial(cells.day, day_first=day_first, epoch=case.sheets[record.table].epoch),
-        "month": partial(cells.month, day_first=day_first),
-        "money": partial(cells.money, currency=record["currency"], decimal=decimal),
-        "price": partial(cells.price, currency=record["currency"], decimal=decimal),
-        "number": partial(cells.number, decimal=decimal),
-        "percent": partial(cells.percent, decimal=decimal),
-        "currency": cells.currency,
-        "billing": _BILLING,
-        "price per": _PRICE_PER,
-    }
-    return readers[column.kind]
+_Read = Callable[[str, Case, Record], cells.Said[Any]]
+
+
+def _decimal(case: Case) -> str | None:
+    return cells.NUMBER_FORMATS.get(case.header.number_format or "")
+
+
+def _day_first(case: Case) -> bool | None:
+    return cells.DAY_FORMATS.get(case.header.day_format or "")
+
+
+_READERS: dict[str, _Read] = {
+    "text": lambda written, _case, _record: cells.text(written),
+    "day": lambda written, case, record: cells.day(written, _day_first(case), case.sheets[record.table].epoch),
+    "month": lambda written, case, _record: cells.month(written, _day_first(case)),
+    "money": lambda written, case, record: cells.money(written, record["currency"], _decimal(case)),
+    "price": lambda written, case, record: cells.price(written, record["currency"], _decimal(case)),
+    "number": lambda written, case, _record: cells.number(written, _decimal(case)),
+    "percent": lambda written, case, _record: cells.percent(written, _decimal(case)),
+    "currency": lambda written, _case, _record: cells.currency(written),
+    "billing": lambda written, _case, _record: _BILLING(written),
+    "price per": lambda written, _case, _record: _PRICE_PER(written),
+}

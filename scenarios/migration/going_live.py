@@ -10,19 +10,22 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from engine.model.calendar import add_months
+from engine.model.calendar import ONE_DAY, add_months
 from engine.model.company import Customer
 from engine.model.cutover import Opening, OpeningCash, OpeningInvoice, OpeningLine
 from engine.model.money import Money
-from engine.model.orders import Billing, Change, RequestedLine, Terms
+from engine.model.orders import AgreeRenewal, Change, RequestedLine, Terms
 from engine.model.usage import Reading
 from scenarios.customers import customer
+from scenarios.migration.bill_periods import billing_of
 from scenarios.migration.case import Case, amount
 from scenarios.migration.change_words import changes_of
 from scenarios.migration.findings import Record
-from scenarios.migration.forms import EVERY, MONTHS
+from scenarios.migration.forms import MONTHS
 from scenarios.migration.metered import is_unbilled
+from scenarios.migration.open_bills import opened_as
 from scenarios.migration.opening import entity_code
+from scenarios.migration.taxes import tax_code_of
 
 _A_YEAR = 12
 
@@ -55,7 +58,37 @@ def openings(case: Case) -> Iterator[Opening]:
             billed=Money.of(figures["billed to date"], currency),
             recognized=Money.of(figures["recognized to date"], currency),
             usage=tuple(_readings(case, contract, lines)),
+            rate=figures["exchange rate"],
         )
+    for record in case.good("invoices"):
+        if not record["contract"] and _open(record):
+            yield _alone(case, record)
+
+
+def _alone(case: Case, record: Record) -> Opening:
+    """An invoice without a contract, as one of its own under the invoice's number: a month that is billed, served and over."""
+    sold = opened_as(case, record)
+    assert sold is not None  # what could not be opened stands on the exceptions list
+    net, issued = Money.of(record["net"], record["currency"]), record["date"]
+    once = sold[1].kind == "one-time"
+    line = RequestedLine(product=sold[0].name, price=record["net"], per_months=None if once else 1)
+    return Opening(
+        number=record["number"],
+        customer=_name(case, record),
+        terms=Terms(
+            start=issued,
+            months=1,
+            currency=record["currency"],
+            tax_code=tax_code_of(case, record),
+            entity=entity_code(case, record),
+            renewal=AgreeRenewal(months=0),
+        ),
+        end=add_months(issued, 1, issued.day) - ONE_DAY,
+        lines=(OpeningLine(request=line, next_bill=add_months(issued, 1, issued.day)),),
+        invoices=(_invoice(record),),
+        billed=net,
+        recognized=net,
+    )
 
 
 def cash(case: Case) -> Iterator[OpeningCash]:
@@ -67,6 +100,7 @@ def cash(case: Case) -> Iterator[OpeningCash]:
             received=record["date"],
             amount=Money.of(record["amount"], record["currency"]),
             reference=record["reference"] or "",
+            rate=record["exchange rate"],
             entity=entity_code(case, record),
         )
 
@@ -88,7 +122,7 @@ def orders(case: Case) -> Iterator[tuple[str, Terms, list[RequestedLine]]]:
             start=first["start"],
             months=int(first["months"] or _A_YEAR),
             currency=first["currency"] or next((b["currency"] for b in bought), case.company.entity.currency),
-            billing=_billing(first["billing"] or "monthly in advance", int(first["months"] or _A_YEAR)),
+            billing=billing_of(first["billing"] or "monthly in advance", int(first["months"] or _A_YEAR)),
             tax_code=next((b["tax code"] for b in bought if b["tax code"]), "none"),
         )
         yield _name(case, first), terms, [_ordered(one) for one in records]
@@ -105,7 +139,13 @@ def _open(record: Record) -> Decimal:
 def _invoice(record: Record) -> OpeningInvoice:
     net, tax, paid = (Money.of(amount(record[column]), record["currency"]) for column in ("net", "tax", "paid"))
     return OpeningInvoice(
-        number=record["number"], issued=record["date"], due=record["due date"], net=net, tax=tax, paid=paid
+        number=record["number"],
+        issued=record["date"],
+        due=record["due date"],
+        net=net,
+        tax=tax,
+        paid=paid,
+        rate=record["exchange rate"],
     )
 
 
@@ -132,18 +172,16 @@ def _terms(case: Case, lines: list[Record]) -> Terms:
         start=start,
         months=months,
         currency=first["currency"],
-        billing=_billing(first["billing"], months),
+        billing=billing_of(first["billing"], months),
         net_days=int(first["net days"] if first["net days"] is not None else 30),
-        tax_code=first["tax code"] or "none",
+        tax_code=first["tax code"] or _taxed_as(case, first["contract"]),
         entity=entity_code(case, first),
     )
 
 
-def _billing(words: str, months: int) -> Billing:
-    cadence, _, timing = words.partition(" in ")
-    return Billing(
-        every_months=EVERY.get(cadence, months), timing="in arrears" if timing == "arrears" else "in advance"
-    )
+def _taxed_as(case: Case, contract: str) -> str:
+    """The tax code of a contract whose lines name none: that of its open invoices."""
+    return next((tax_code_of(case, one) for one in case.by("invoices", "contract", contract) if one.good), "none")
 
 
 def _request(case: Case, line: Record) -> RequestedLine:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from scenarios.migration import forms
+from scenarios.migration.alike import alike
 from scenarios.migration.bill_days import bill_day_mistakes
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
@@ -22,7 +22,6 @@ _LEGAL_FORMS = set(
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _STATUSES = ("taxed", "exempt", "reverse charge")
 _STANDARD = {"", "none", "no", "-", "standard", "n/a"}
-_ALIKE = 0.9
 
 
 def unique_keys(case: Case, table: str, form: Form | None = None) -> None:
@@ -80,22 +79,12 @@ def bare_name(name: str) -> str:
 
 
 def _note_alike(case: Case) -> None:
-    """Names that are nearly the same, found among those that begin alike or are of one length."""
-    names = [(bare_name(record["name"]), record) for record in case.good("customers") if record["name"]]
-    for place, (name, record) in enumerate(names):
-        matcher = SequenceMatcher(b=name)
-        for other, earlier in names[:place]:
-            if len(name) < 6 or abs(len(other) - len(name)) > 2 or _numbered(name, other):
-                continue
-            matcher.set_seq1(other)
-            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-                said = f"looks like {earlier.name} ({earlier['name']!r}, {case.line_of(earlier)}); is it the same customer?"
-                case.note(record, "uniqueness", said, "name")
-
-
-def _numbered(one: str, two: str) -> bool:
-    """Names that differ in a number alone ("Customer 17", "Customer 18") are not alike."""
-    return re.sub(r"\d+", "", one) == re.sub(r"\d+", "", two)
+    """Names that are nearly the same: perhaps one customer under two numbers."""
+    records = [record for record in case.good("customers") if record["name"]]
+    for later, earlier in alike([bare_name(record["name"]) for record in records]):
+        other = records[earlier]
+        said = f"looks like {other.name} ({other['name']!r}, {case.line_of(other)}); is it the same customer?"
+        case.note(records[later], "uniqueness", said, "name")
 
 
 def check_subscriptions(case: Case) -> None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.catalog import Charge
+from scenarios.migration.bill_periods import said
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import EVERY
@@ -62,10 +63,11 @@ def _note_twice(case: Case, record: Record, seen: dict[tuple[object, ...], Recor
 def unbilled_from(line: Record) -> date:
     """The first day whose usage legacy has not billed: a billing period before the next bill date."""
     bill, start = date.fromisoformat(str(line["next bill date"])), date.fromisoformat(str(line["start"]))
-    if (bill + ONE_DAY).day == start.day:
+    cadence, _, calendar = said(line["billing"])
+    first = 1 if calendar else start.day
+    if (bill + ONE_DAY).day == first:
         bill += ONE_DAY
-    every = EVERY.get(line["billing"].partition(" in ")[0], 1)
-    return max(start, add_months(bill, -every, start.day))
+    return max(start, add_months(bill, -EVERY.get(cadence, 1), first))
 
 
 def is_unbilled(record: Record, line: Record) -> bool:

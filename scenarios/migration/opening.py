@@ -7,8 +7,8 @@ of legacy brings the other side of it. No revenue, no tax.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scenarios.migration.case import Case, amount
@@ -85,6 +85,12 @@ def entity_code(case: Case, record: Record) -> str:
     return str(named)
 
 
+def entity_currency(case: Case, record: Record) -> str:
+    """The currency of the books of the entity a record is of."""
+    code, entities = entity_code(case, record), (case.company.entity, *case.company.other_entities)
+    return next((one.currency for one in entities if one.code == code), case.company.entity.currency)
+
+
 def ties(case: Case) -> list[Tie]:
     """Every account of the opening entry, by entity and currency."""
     records = [r for table in ("invoices", "unapplied cash", "deferred revenue") for r in case.all(table)]
@@ -93,17 +99,37 @@ def ties(case: Case) -> list[Tie]:
     ledger = _ledger(case)
     keys = sorted({*loaded, *out, *ledger}, key=lambda key: (key[0], key[1], ROLES.index(key[2])))
     known, nothing = "trial balance" in case.sheets, Decimal(0)
-    names = {role: tuple(r.name for r in records if not r.good and role in _ROLES_OF[r.table]) for role in ROLES}
-    return [
+    names = {role: tuple(_left_out(case, records, role)) for role in ROLES}
+    wrong = [record for record in case.all("trial balance") if not record.good]
+    amiss = {key: sum_ for key, sum_ in _sums(case).items() if sum_}
+    found = [
         Tie(
             *key,
             loaded=loaded.get(key, nothing),
             left_out=out.get(key, nothing),
             ledger=ledger.get(key, nothing) if known else None,
-            out=names[key[2]],
+            out=(*names[key[2]], *(r.name for r in wrong if (entity_code(case, r), r["currency"]) == key[:2])),
         )
         for key in keys
     ]
+    return [_one_wrong(case, tie, amiss.get((tie.entity, tie.currency))) for tie in found]
+
+
+def _one_wrong(case: Case, tie: Tie, amiss: Decimal | None) -> Tie:
+    """A trial balance that does not balance, and would with what the records add up to: its own line is the wrong one."""
+    if amiss is None or tie.difference != -amiss or (stands := _record_of(case, tie)) is None:
+        return tie
+    return replace(tie, out=(*tie.out, f"trial balance {stands.name}"))
+
+
+def _left_out(case: Case, records: Iterable[Record], role: str) -> Iterator[str]:
+    """The records that would stand on an account and are not loaded, and the contracts that lack one."""
+    yield from (record.name for record in records if not record.good and role in _ROLES_OF[record.table])
+    if role in _ROLES_OF["deferred revenue"]:
+        lines = (record for record in case.all("subscriptions") if not record.good)
+        for contract in dict.fromkeys(line["contract"] for line in lines if line["contract"]):
+            if not case.by("deferred revenue", "contract", contract):
+                yield f"{contract} (no record)"
 
 
 def clearing(case: Case) -> dict[tuple[str, str], Decimal]:
@@ -131,10 +157,17 @@ def role_of(case: Case, record: Record) -> str | None:
     return next((a.role for a in case.company.accounts if named in (plain(a.name), plain(a.code), a.role)), None)
 
 
+def _sums(case: Case) -> dict[tuple[str, str], Decimal]:
+    """Debits less credits of the trial balance, by entity and currency."""
+    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for record in case.all("trial balance"):
+        sums[entity_code(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
+    return sums
+
+
 def check_ledger(case: Case) -> None:
     """The trial balance names known accounts, balances, and agrees with the subledgers."""
     unique_keys(case, "trial balance")
-    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for record in case.all("trial balance"):
         entity_of(case, record)
         if record["account"] and role_of(case, record) is None:
@@ -145,15 +178,34 @@ def check_ledger(case: Case) -> None:
             case.reject(record, "validity", "a debit or credit is below zero; write it on the other side", "debit")
         if amount(record["debit"]) and amount(record["credit"]):
             case.reject(record, "validity", "it has a debit and a credit; a balance stands on one side", "debit")
-        sums[entity_code(case, record), record["currency"] or ""] += amount(record["debit"]) - amount(record["credit"])
-    for (entity, currency), sum_ in sums.items():
+    for (entity, currency), sum_ in _sums(case).items():
         if sum_:
             case.refuse(
                 "trial balance", "tie-out", f"the trial balance of {entity} in {currency} does not balance: {sum_:+}"
             )
     for tie in ties(case):
         if tie.difference:
-            case.refuse("trial balance", "tie-out", _differs(tie))
+            case.refuse("trial balance", "tie-out", _differs(tie), _stands(case, tie))
+
+
+def _record_of(case: Case, tie: Tie) -> Record | None:
+    """The record of the trial balance that says what a tie-out is held against, if there is one."""
+    for record in case.good("trial balance"):
+        if (entity_code(case, record), record["currency"], role_of(case, record)) == (
+            tie.entity,
+            tie.currency,
+            tie.role,
+        ):
+            return record
+    return None
+
+
+def _stands(case: Case, tie: Tie) -> str:
+    record = _record_of(case, tie)
+    if record is None:
+        return ""
+    side = "debit" if record["debit"] else "credit"
+    return case.sheets["trial balance"].place(record.line, case.heading("trial balance", side))
 
 
 def _differs(tie: Tie) -> str:

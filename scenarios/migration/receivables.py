@@ -130,7 +130,8 @@ def _check_payments(case: Case) -> None:
     for record in case.all("payments"):
         invoices = case.by("invoices", "number", record["invoice"])
         if record["invoice"] and not invoices:
-            case.reject(record, "consistency", f"there is no open invoice {record['invoice']!r}", "invoice")
+            said = f"there is no open invoice {record['invoice']!r}{case.near('invoices', 'number', record['invoice'])}"
+            case.reject(record, "consistency", said, "invoice")
         for column, sentence in _received(case, record):
             case.reject(record, "validity", sentence, column)
         for invoice in invoices[:1]:

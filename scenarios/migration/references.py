@@ -9,8 +9,6 @@ from scenarios.migration.findings import Record
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
-_NEAR = 4
-
 
 def customer_of(case: Case, record: Record) -> Record | None:
     """The customer that the record names by number, or by name; None where it is rejected for it."""
@@ -19,17 +17,13 @@ def customer_of(case: Case, record: Record) -> Record | None:
         return None
     found = case.by("customers", "number", named)
     if not found:
-        found = [
-            one
-            for one in case.all("customers")
-            if plain(named) in (plain(one["number"] or ""), plain(one["name"] or ""))
-        ]
+        found = case.spelled("customers", "number", named) or case.spelled("customers", "name", named)
         if len(found) == 1:
             record.values["customer"] = found[0]["number"]
             case.remediate(record, "customer", f"{named!r} is read as customer {found[0]['number']}")
     if not found:
-        numbers = [str(one["number"]) for one in case.all("customers")]
-        case.reject(record, "consistency", f"there is no customer {named!r}{_near(named, numbers)}", "customer")
+        said = f"there is no customer {named!r}{case.near('customers', 'number', named)}"
+        case.reject(record, "consistency", said, "customer")
         return None
     kept = next((one for one in found if one.good), None)
     if kept is None:
@@ -44,15 +38,29 @@ def lines_of(case: Case, record: Record, needed: bool = True) -> list[Record]:
     if named is None:
         return []
     found = case.by("subscriptions", "contract", named)
-    if not found:
-        found = [one for one in case.all("subscriptions") if plain(one["contract"] or "") == plain(named)]
-        if found:
-            record.values["contract"] = found[0]["contract"]
-            case.remediate(record, "contract", f"{named!r} is read as contract {found[0]['contract']}")
     if not found and needed:
-        known = dict.fromkeys(str(one["contract"]) for one in case.all("subscriptions"))
-        case.reject(record, "consistency", f"there is no contract {named!r}{_near(named, list(known))}", "contract")
+        said = f"there is no contract {named!r}{case.near('subscriptions', 'contract', named)}"
+        case.reject(record, "consistency", said, "contract")
     return found
+
+
+_NAMED = (
+    *((table, "contract", "subscriptions", "contract") for table in ("subscriptions", "invoices", "deferred revenue")),
+    *((table, "contract", "subscriptions", "contract") for table in ("waterfall", "usage", "amendments")),
+    ("payments", "invoice", "invoices", "number"),
+)
+
+
+def respell(case: Case) -> None:
+    """Contracts and invoices are known by the spelling that came first: one that differs in case or spaces alone is put right."""
+    for table, column, of, key in _NAMED:
+        for record in case.all(table):
+            named = record[column]
+            found = case.spelled(of, key, named) if named else []
+            if found and found[0][key] != named and not case.by(of, key, named)[: table != of]:
+                record.values[column] = found[0][key]
+                case.remediate(record, column, f"{named!r} is read as {column} {found[0][key]}")
+        case.forget(table)
 
 
 def product_of(case: Case, record: Record) -> Product | None:
@@ -97,9 +105,3 @@ def entity_of(case: Case, record: Record, customer: Record | None = None) -> Leg
         codes = [one.code for one in entities]
         case.reject(record, "consistency", f"there is no legal entity {named!r}{did_you_mean(named, codes)}", "entity")
     return found
-
-
-def _near(named: str, known: list[str]) -> str:
-    """The nearest right spelling, without listing a thousand numbers where none is near."""
-    near = did_you_mean(named, known)
-    return near if near.startswith("; did") or len(known) <= _NEAR else ""

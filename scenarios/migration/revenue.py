@@ -128,7 +128,7 @@ def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
         if charge and charge.kind == "usage":
             continue
         whole = line.values.keys() >= needed and line["end"] >= line["start"]
-        one = service.worth(line, charge) if charge and whole and line.good else None
+        one = service.worth(line, charge, case.company.policies.proration) if charge and whole and line.good else None
         if one is None:
             return []
         found.append(one)
@@ -145,8 +145,9 @@ def _fits_service(case: Case, record: Record, worths: list[Worth], used: Fractio
     price, billed = sum(w.value for w in worths), sum(w.billed for w in worths)
     price, earned = price + used, used + sum(w.served(eve, case.spread) for w in worths)
     end, through = max(w.service.end for w in worths), max(w.billed_through for w in worths)
+    where = ", ".join(case.line_of(line) for line in case.by("subscriptions", "contract", record["contract"]))
     said = {
-        "transaction price": (price, f"the subscription is worth {{}} to {end}"),
+        "transaction price": (price, f"the subscription is worth {{}} to {end} ({where})"),
         "billed to date": (billed, f"what is billed through {through} is {{}}"),
         "recognized to date": (earned, f"the service to {eve} is {{}}, {case.spread}"),
         "deferred": (billed - earned, f"the remaining service, {case.date} to {through}, is {{}}, {case.spread}"),

@@ -9,21 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from itertools import accumulate
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month, months_of
 from engine.model.catalog import Charge
+from scenarios.migration.bill_periods import bills, part_of, said
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import EVERY, MONTHS
+
+_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """A line's service, its whole price in units of the currency, the last day that is billed, and if it is earned at once."""
+    """A line's service, its whole price in units of the currency, the last day that is billed, and if it is earned at once.
+
+    `asked`: what of the price is billed, where the periods of the calendar decide it.
+    """
 
     service: ServicePeriod
     value: Fraction
     billed_through: date
     at_once: bool = False
+    asked: Fraction | None = None
 
     def served(self, through: date, spread: str) -> Fraction:
         """What of the value belongs to the days up to that one."""
@@ -38,36 +47,60 @@ class Worth:
             return self.value
         if self.billed_through < self.service.start:
             return Fraction(0)
+        if self.asked is not None:
+            return self.asked
         return (
             self.value * months(self.service.start, self.billed_through) / months(self.service.start, self.service.end)
         )
 
 
-def worth(line: Record, charge: Charge) -> Worth | None:
-    """The worth of a line that is priced flat or by unit; None where its revenue waits for deliveries or use."""
+def worth(line: Record, charge: Charge, proration: str) -> Worth | None:
+    """The worth of a line that is priced flat or by unit; None where its revenue waits for deliveries or use, or the convention
+    of a begun period of the calendar cannot be said here."""
     if charge.kind == "usage" or charge.recognition == "as delivered":
         return None
     service = ServicePeriod(line["start"], line["end"])
+    price, per = price_of(line, charge)
+    through = _billed_through(line, service)
+    at_once = charge.recognition == "point in time"
+    if per and said(line["billing"])[2]:
+        return _by_calendar(line, service, price / per, proration, through, at_once)
+    value = price * months(service.start, service.end) / per if per else price
+    return Worth(service, value, through, at_once)
+
+
+def price_of(line: Record, charge: Charge) -> tuple[Fraction, int]:
+    """What all units cost after the discount, and for how many months that is; 0: for the whole term."""
     quantity = Fraction(1) if charge.model == "flat" else Fraction(line["quantity"])
     price = quantity * Fraction(line["price"]) * (1 - Fraction(line["discount"] or 0) / 100)
+    if charge.kind == "one-time" or line["price per"] == "term":
+        return price, 0
     per = MONTHS[line["price per"]] if line["price per"] else charge.per_months
-    cadence, _, timing = line["billing"].partition(" in ")
-    once = charge.kind == "one-time" or line["price per"] == "term"
-    if not once and not per:
-        per = EVERY.get(cadence, 0)
-    value = price if once or not per else price * months(service.start, service.end) / per
-    through = _billed_through(line["next bill date"], service, cadence, timing)
-    return Worth(service, value, through, at_once=charge.recognition == "point in time")
+    return price, per or EVERY.get(said(line["billing"])[0], 0)
 
 
-def _billed_through(bill: date, service: ServicePeriod, cadence: str, timing: str) -> date:
+def _by_calendar(
+    line: Record, service: ServicePeriod, monthly: Fraction, proration: str, through: date, at_once: bool
+) -> Worth | None:
+    every = EVERY[said(line["billing"])[0]]
+    worths = [(bill, part_of(bill, proration)) for bill in bills(line)]
+    if any(part is None for _, part in worths):
+        return None
+    value = sum((monthly * every * (part or 0) for _, part in worths), Fraction(0))
+    asked = sum((monthly * every * (part or 0) for bill, part in worths if bill.service.end <= through), Fraction(0))
+    return Worth(service, value, through, at_once, asked)
+
+
+def _billed_through(line: Record, service: ServicePeriod) -> date:
     """The last day that legacy has billed: to the next bill date in advance; a period before that in arrears."""
+    cadence, timing, calendar = said(line["billing"])
+    bill, first = line["next bill date"], 1 if calendar else service.start.day
     if cadence == "once":
         return service.end
-    if timing == "arrears" and (bill + ONE_DAY).day == service.start.day:
+    if timing == "arrears" and (bill + ONE_DAY).day == first:
         bill += ONE_DAY  # billed on the last day of the period, not on the first of the next
-    begins = bill if timing == "advance" else add_months(bill, -EVERY[cadence], service.start.day)
-    return min(begins - ONE_DAY, service.end)
+    begins = bill if timing == "advance" else add_months(bill, -EVERY[cadence], first)
+    return min(max(begins, service.start) - ONE_DAY, service.end)
 
 
 def months(start: date, end: date) -> Fraction:
@@ -81,17 +114,25 @@ def months(start: date, end: date) -> Fraction:
 
 def share(service: ServicePeriod, through: date, spread: str) -> Fraction:
     """The share of a service that is given by the end of a day, from 0 to 1."""
-    done = service.through(through)
-    if done is None:
+    if through < service.start:
         return Fraction(0)
-    whole = sum((_weight(part, service, spread) for part in months_of(service)), Fraction(0))
-    given = sum((_weight_until(part, service, through, spread) for part in months_of(service)), Fraction(0))
+    if through >= service.end:
+        return Fraction(1)
+    parts, before, whole = _carried(service, spread)
+    place = (through.year - service.start.year) * _A_YEAR + through.month - service.start.month
+    part, weight = parts[place]
+    given = before[place] + weight * Fraction((through - part.start).days + 1, part.days)
     return given / whole if whole else Fraction(1)
 
 
-def _weight_until(part: ServicePeriod, service: ServicePeriod, through: date, spread: str) -> Fraction:
-    done = part.through(through)
-    return _weight(part, service, spread) * Fraction(done.days, part.days) if done else Fraction(0)
+@lru_cache(maxsize=4096)
+def _carried(
+    service: ServicePeriod, spread: str
+) -> tuple[list[tuple[ServicePeriod, Fraction]], list[Fraction], Fraction]:
+    """Each month's part of a service with what it carries, what the months before it carry, and the whole."""
+    parts = [(part, _weight(part, service, spread)) for part in months_of(service)]
+    sums = [Fraction(0), *accumulate(weight for _, weight in parts)]
+    return parts, sums, sums[-1]
 
 
 def _weight(part: ServicePeriod, service: ServicePeriod, spread: str) -> Fraction:

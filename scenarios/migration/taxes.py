@@ -56,6 +56,14 @@ def _percents(case: Case, record: Record, codes: tuple[str, ...]) -> Iterator[tu
         yield code, sum(taxes.values(), _NOTHING)
 
 
+def tax_code_of(case: Case, record: Record) -> str:
+    """The tax code of an invoice: as it says, or the first whose percentage on its day makes its tax."""
+    if record["tax code"]:
+        return str(record["tax code"])
+    known = _percents(case, record, tuple(sorted({rate.code for rate in case.company.tax_rates})))
+    return next((code for code, percent in known if _fits(case, record, percent)), "none")
+
+
 def _check_rate(case: Case, record: Record, codes: tuple[str, ...]) -> None:
     """The percentage that the invoice says it was taxed at is one that it may have."""
     rate = record["tax rate"]

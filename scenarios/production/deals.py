@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.orders import Change, ExtendTerm, RequestedLine, Terms
+from scenarios.migration.bill_periods import billing_of
 from scenarios.migration.change_words import changes_of
 from scenarios.migration.findings import Record
-from scenarios.migration.forms import EVERY, MONTHS
+from scenarios.migration.forms import MONTHS
 from scenarios.production.change_checks import in_order
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _deal(export: Export, number: str, lines: list[Record], months: int, over: d
         start=first["start"],
         months=months,
         currency=first["currency"],
-        billing=_billing(first["billing"], months),
+        billing=billing_of(first["billing"], months),
         net_days=int(first["net days"] if first["net days"] is not None else 30),
         tax_code=tax_code(export, number),
     )
@@ -88,13 +88,6 @@ def _deal(export: Export, number: str, lines: list[Record], months: int, over: d
         terms=terms,
         lines=tuple(_requested(line, terms, end) for line in lines),
         amendments=(*longer, *_amended(export, number, lines)),
-    )
-
-
-def _billing(words: str, months: int) -> Billing:
-    cadence, _, timing = words.partition(" in ")
-    return Billing(
-        every_months=EVERY.get(cadence, months), timing="in arrears" if timing == "arrears" else "in advance"
     )
 
 

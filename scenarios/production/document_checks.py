@@ -64,7 +64,9 @@ def _credited(case: Case, record: Record) -> list[Record]:
     named = record["invoice"]
     lines = [one for one in case.by("invoices", "number", named) if one["contract"]]
     if named and not lines:
-        case.reject(record, "consistency", f"there is no invoice {named!r}", "invoice")
+        case.reject(
+            record, "consistency", f"there is no invoice {named!r}{case.near('invoices', 'number', named)}", "invoice"
+        )
     if lines and record["contract"] and plain(record["contract"]) != plain(lines[0]["contract"]):
         said = f"invoice {named} is of contract {lines[0]['contract']}, not {record['contract']}"
         case.reject(record, "consistency", said, "contract")
@@ -99,7 +101,8 @@ def check_payments(case: Case) -> None:
     for record in case.all("payments"):
         lines = case.by("invoices", "number", record["invoice"])
         if record["invoice"] and not lines:
-            case.reject(record, "consistency", f"there is no invoice {record['invoice']!r}", "invoice")
+            said = f"there is no invoice {record['invoice']!r}{case.near('invoices', 'number', record['invoice'])}"
+            case.reject(record, "consistency", said, "invoice")
         if record["amount"] is not None and record["amount"] <= 0:
             case.reject(record, "validity", f"the amount {record['amount']} is not above zero", "amount")
         for line in lines[:1]:

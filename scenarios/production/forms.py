@@ -26,7 +26,11 @@ CONTRACTS = Form(
 INVOICES = Form(
     "invoices",
     (
-        *(replace(c, needed=c.name in ("number", "contract", "date", "net")) for c in BY_NAME["invoices"].columns),
+        *(
+            replace(c, needed=c.name in ("number", "contract", "date", "net"))
+            for c in BY_NAME["invoices"].columns
+            if c.name != "product"
+        ),
         Column("product", "text", True, ("product name", "item", "sku")),
         *_SERVICE,
         Column("quantity", "number", False, ("qty",)),

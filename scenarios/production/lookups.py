@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
-from scenarios.mistakes import did_you_mean
-from scenarios.tables.sheet import plain
 
 
 def contract_of(case: Case, record: Record) -> list[Record]:
@@ -15,15 +13,13 @@ def contract_of(case: Case, record: Record) -> list[Record]:
     named = record["contract"]
     found = case.by("contracts", "contract", named)
     if named and not found:
-        numbers = dict.fromkeys(str(one["contract"]) for one in case.all("contracts"))
-        alike = [one for one in numbers if plain(one) == plain(named)]
+        alike = case.spelled("contracts", "contract", named)
         if alike:
-            record.values["contract"] = alike[0]
+            record.values["contract"] = alike[0]["contract"]
             case.forget(record.table)
-            case.remediate(record, "contract", f"{named!r} is read as contract {alike[0]}")
-            return case.by("contracts", "contract", alike[0])
-        near = did_you_mean(named, numbers)
-        said = f"there is no contract {named!r}{near if near.startswith('; did') else ''}"
+            case.remediate(record, "contract", f"{named!r} is read as contract {alike[0]['contract']}")
+            return alike
+        said = f"there is no contract {named!r}{case.near('contracts', 'contract', named)}"
         case.reject(record, "consistency", said, "contract")
     return found
 

@@ -186,8 +186,14 @@ def _cell_text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, bool):
         return "yes" if value else "no"
-    # Excel keeps 15 digits; a sum it shows as 100.10 may be 100.09999999999999 inside.
-    return format(value, ".15g") if isinstance(value, float) else str(value)
+    return _figure_text(value) if isinstance(value, float) else str(value)
+
+
+def _figure_text(value: float) -> str:
+    """Excel keeps 15 digits; a sum it shows as 100.10 may be 100.09999999999999 inside. Three decimals get a fourth, so that
+    they are not read as thousands."""
+    shown = format(value, ".15g")
+    return f"{shown}0" if len(shown.partition(".")[2]) == len("000") else shown
 
 
 def _wrong(path: str, line: int, sentence: str) -> WorldError:

@@ -118,8 +118,15 @@ def test_amounts_of_several_currencies_are_not_added_up_but_told_apart() -> None
     )
     records = [{"kind": kind, **told} for kind, told in (close(1, rows[0]), close(1, rows[1], entity="CE"))]
     (figure,) = run_figures((one, "", "") for one in touched(records).figures)
-    assert figure.part == "0 of 50 EUR; 10 of 100 USD"
-    assert figure.value == Fraction(5)
+    assert figure.part == "0 of 50 EUR; 10 of 100 USD; the worst of them counts"
+    assert (figure.value, figure.said) == (Fraction(10), "10%")
+    right = [
+        ("Invoice accuracy by amount", f"{share}%", f"{share}.00 {of}", f"100.00 {of}", None)
+        for share, of in ((90, "EUR"), (99, "USD"))
+    ]
+    records = [{"kind": kind, **told} for kind, told in (close(1, right[0]), close(1, right[1], entity="CE"))]
+    (figure,) = run_figures((one, "", "") for one in touched(records).figures)
+    assert (figure.value, figure.low_is_good) == (Fraction(90), False)
 
 
 def test_figures_in_days_are_told_by_their_middle_and_their_range() -> None:
@@ -128,7 +135,7 @@ def test_figures_in_days_are_told_by_their_middle_and_their_range() -> None:
         for m, days in ((1, "20.00"), (2, "31.50"), (3, "90.00"))
     ]
     (figure,) = run_figures((one, "", "") for one in touched([{"kind": k, **t} for k, t in rows]).figures)
-    assert (figure.said, figure.part, figure.low_is_good) == ("31.5 days", "between 20 and 90", True)
+    assert (figure.said, figure.part, figure.low_is_good) == ("31.5 days", "the middle of closes from 20 to 90", True)
     assert [bar.height for bar in bars(figure)] == [20 * HIGH // 90, int(31.5 * HIGH / 90), HIGH]
 
 

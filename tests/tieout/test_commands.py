@@ -15,7 +15,7 @@ from tests.tieout.wrong_stories import STORY
 ROOT = Path(__file__).resolve().parents[2]
 COMPANY = (ROOT / "scenarios" / "companies" / "northwind_saas.yaml").read_text(encoding="utf-8")
 NAMELESS = STORY.replace('    Given the company "Northwind SaaS"\n    And', "    Given")
-ENV = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+ENV = {**os.environ, "PYTHONPATH": str(ROOT)}
 SLOW = "Feature: Slow\n" + "".join(
     f"  Scenario: {n}\n" + "\n".join(STORY.splitlines()[2:]) + "\n    When time passes to 1 December 2026\n"
     for n in range(80)

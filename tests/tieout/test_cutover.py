@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from scenarios.migration import going_live
 from scenarios.migration.change_words import KINDS
 from scenarios.migration.checking import SHIPPED, Checked, check, named
 from scenarios.migration.loading import CLEARING, journals
 from scenarios.mistakes import WorldError
-from tieout.cli import app
 
 PILOT = SHIPPED / "northwind_pilot"
 
@@ -360,16 +358,3 @@ def test_what_is_earned_ahead_of_its_invoice_is_an_unbilled_receivable(folder: P
     checked = check(folder)
     assert checked.ready, [str(f) for f in checked.findings]
     assert {tie.role: tie.loaded for tie in checked.ties}.get("unbilled receivable", 0) == ahead
-
-
-def test_rehearsals_are_compared(folder: Path, tmp_path: Path) -> None:
-    kept = str(tmp_path / "kept.txt")
-    first = CliRunner().invoke(app, ["cutover", str(folder), "--rehearsal", kept])
-    assert "first rehearsal kept in" in first.output
-    change(folder, "invoices.csv", "1500.00,150.00,1650.00", "1500.00,,1650.00")
-    second = CliRunner().invoke(app, ["cutover", str(folder), "--rehearsal", kept])
-    assert second.exit_code == 1
-    assert "new rejected: invoices LEG-2004: tax is missing" in second.output
-    third = CliRunner().invoke(app, ["cutover", str(PILOT), "--rehearsal", kept])
-    assert third.exit_code == 0
-    assert "fixed rejected: invoices LEG-2004: tax is missing" in third.output

@@ -115,7 +115,7 @@ def test_a_phase_that_asks_for_what_is_there_goes(folder: Path) -> None:
     assert told["go"] is True
     assert [line["kind"] for line in told["lines"]] == ["evidence", "indicator", "defects"]
     nothing = plan.replace("@failed-payment", "@no-such")
-    assert "fails  evidence: evidence: no scenario of this phase ran" in run_gate(folder, nothing)[1]
+    assert "fails  evidence: no scenario of this phase ran" in run_gate(folder, nothing)[1]
 
 
 def test_changed_evidence_is_a_no_go(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ class Folder:
         return subprocess.run(
             [sys.executable, "-m", *arguments],
             cwd=self.path,
-            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"},
+            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
             capture_output=True,
             text=True,
             timeout=120,
