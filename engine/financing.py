@@ -55,20 +55,21 @@ def _on_instalments(fact: Financed, since: date, day: date, policies: Policies) 
     """The interest on what is still to be paid (the effective interest method), in the smallest unit."""
     count = instalments(fact, since)
     rate = implied_rate(fact, count) if fact.cash_price else Fraction(fact.rate) / 100 * fact.every_months / 12
-    owed = fact.amount.minor * _worth(rate, count)
+    owed = fact.amount.minor * _worth(rate, count, fact.at_beginning)
     interest = Fraction(0)
     for number in range(count):
         first, after = (add_months(since, (number + more) * fact.every_months) for more in (0, 1))
         if first > day:
             break
+        owed -= fact.amount.minor * fact.at_beginning
         interest += owed * rate * elapsed(ServicePeriod(first, after - ONE_DAY), day, policies.spread)
-        owed = owed * (1 + rate) - fact.amount.minor
+        owed = owed * (1 + rate) - fact.amount.minor * (not fact.at_beginning)
     return interest
 
 
-def _worth(rate: Fraction, count: int) -> Fraction:
-    """What so many instalments of 1 are worth before the first of them."""
-    return (1 - (1 + rate) ** -count) / rate
+def _worth(rate: Fraction, count: int, at_beginning: bool) -> Fraction:
+    """What so many instalments of 1 are worth on the first day, each paid when its time ends, or when it begins."""
+    return (1 - (1 + rate) ** -count) / rate * (1 + rate * at_beginning)
 
 
 @lru_cache(maxsize=1_024)
@@ -76,11 +77,11 @@ def implied_rate(fact: Financed, count: int) -> Fraction:
     """The rate of an instalment that makes all of them worth the cash price: halved in until it is known to twenty places."""
     assert fact.cash_price is not None
     wanted, low, high = Fraction(fact.cash_price.minor, fact.amount.minor), Fraction(0), Fraction(1)
-    while _worth(high, count) > wanted:
+    while _worth(high, count, fact.at_beginning) > wanted:
         high *= 2
     while high - low > _EXACT:
         middle = (low + high) / 2
-        low, high = (middle, high) if _worth(middle, count) > wanted else (low, middle)
+        low, high = (middle, high) if _worth(middle, count, fact.at_beginning) > wanted else (low, middle)
     return high
 
 

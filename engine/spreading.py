@@ -110,16 +110,17 @@ def earned(
     if residue == "cumulative" or day >= service.end or day < service.start:
         return rounded(minor * elapsed(service, day, spread), rounding)
     so_far = _each_rounded(minor, service, day, spread, rounding)
-    if day >= _takes_the_rest(service, residue):
+    if day >= _takes_the_rest(service, spread, residue):
         so_far += minor - _each_rounded(minor, service, service.end, spread, rounding)
     return so_far
 
 
-def _takes_the_rest(service: ServicePeriod, residue: Residue) -> date:
-    """The first day of the month that takes what rounding leaves."""
-    parts = list(months_of(service))
-    places = {"first period": 0, "next to last period": max(len(parts) - 2, 0)}
-    return parts[places.get(residue, -1)].start if residue in places else service.end
+def _takes_the_rest(service: ServicePeriod, spread: Spread, residue: Residue) -> date:
+    """The first day of the month that takes what rounding leaves, of those that carry anything; of the last one, its last."""
+    parts = [part for part, weight in _weights(service, spread) if weight]
+    if residue == "last period":
+        return parts[-1].end
+    return parts[0 if residue == "first period" else max(len(parts) - 2, 0)].start
 
 
 @lru_cache(maxsize=65_536)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.book import Book
+from engine.deciding import path_of
 from engine.estimating import REFUNDS
 from engine.model.calendar import ServicePeriod, long_date
 from engine.model.contracts import Amendment, Contract
@@ -15,7 +16,6 @@ from engine.model.money import Money
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
-from engine.modifying import path_of
 from engine.recording import told
 from engine.retaxing import NewRate
 

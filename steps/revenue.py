@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money, total
 from engine.model.revenue import RevenueSchedule
@@ -19,6 +22,9 @@ REVENUE = Table(
 
 ALLOCATED = Table(
     "allocated prices", Column("product", required=True, key=True), Column("amount", "amount", required=True)
+)
+REMAINING = Table(
+    "remaining price", Column("until", "date", required=True, key=True), Column("amount", "amount", required=True)
 )
 VERSIONS = Table(
     "schedule versions",
@@ -81,6 +87,13 @@ def is_still_to_be_recognized(world: World, expected: Money, customer: str) -> N
     world.check_value(f"still to be recognized of {customer}", expected, price - posted)
 
 
+@then("what is still to be recognized of {customer} is due by:", table=REMAINING)
+def remains_by(world: World, customer: str, table: Rows) -> None:
+    """The remaining performance obligation by when it will be revenue: up to each day, from the day before it on. What waits for a
+    delivery has no day and is left out (606-10-50-13(b), IFRS 15.120(b))."""
+    world.check(table, _remaining(world, customer, table), f"still to be recognized of {customer}")
+
+
 @then("{money} of the price of {product} for {customer} is undelivered")
 def is_undelivered(world: World, expected: Money, product: str, customer: str) -> None:
     """What is allocated to a product and waits for its delivery: no month holds it yet."""
@@ -97,6 +110,18 @@ def revenue_of_month(world: World, period: AccountingPeriod, expected: Money) ->
         (m.posted for m in months if m.period == period and m.posted.currency == expected.currency), expected.currency
     )
     world.check_value(f"the revenue of {period}", expected, found)
+
+
+def _remaining(world: World, customer: str, table: Rows) -> list[dict[str, object]]:
+    """By the days that the table names: what is scheduled up to each of them, and neither posted nor of an earlier one."""
+    days = sorted(cast(date, record["until"]) for record in table.as_written())
+    months = [month for month in world.erp.revenue(None) if month.customer == customer and not month.refunds]
+    currency = months[0].scheduled.currency if months else world.company.entity.currency
+    sums = [total((m.scheduled - m.posted for m in months if m.period.end <= day), currency) for day in days]
+    return [
+        {"until": day, "amount": to_date - before}
+        for day, to_date, before in zip(days, sums, [Money.zero(currency), *sums], strict=False)
+    ]
 
 
 def _newest(world: World, customer: str) -> list[RevenueSchedule]:

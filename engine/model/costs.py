@@ -110,8 +110,8 @@ class Financed:
     """Payment long before or after the service carries a loan (606-10-32-15 to 20, I15.60 to 65), up to and with `until`.
 
     In advance, `amount` is what is paid on the first day, and it bears interest to the customer; in arrears, it is what is
-    paid on the last day, interest to the company included; in instalments, it is what is paid at the end of each
-    `every_months`. `rate`: percent a year, compounded as the company's convention says; of instalments, a part of it for each of
+    paid on the last day, interest to the company included; in instalments, it is what is paid at the end (or `at_beginning`) of
+    each `every_months`. `rate`: percent a year, compounded as the company's convention says; of instalments, a part of it for each of
     them. `cash_price`: what the service would be sold for if paid as it is given; the rate is then the one that makes both worth
     the same (606-10-32-19, I15.64).
     """
@@ -122,6 +122,7 @@ class Financed:
     rate: Decimal = Decimal(0)
     cash_price: Money | None = None
     every_months: int = 1
+    at_beginning: bool = False
     name: str = "financing"
     product: str | None = None
     kind: Literal["financed"] = "financed"

@@ -200,3 +200,22 @@ Feature: Arrangements of several elements, as other systems publish them
       | March 2026    | Project | 12,000.00 |
       | April 2026    | Support | 2,000.00  |
     And finance closes April 2026 without a difference
+
+  Scenario: Two papers signed together are one contract
+    # 606-10-25-9, IFRS 15.17: software for 60,000.00 and, on a paper of its own, support for 40,000.00, which cost 80,000.00 and
+    # 20,000.00 alone: 80,000.00 and 20,000.00 of the price of both.
+    Given these products are sold:
+      | product  | charged | price                  | stand-alone price      | revenue |
+      | Software | flat    | 60,000.00 USD once     | 80,000.00 USD once     | at once |
+      | Support  | flat    | 40,000.00 USD per year | 20,000.00 USD per year |         |
+    And "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+      | product  |
+      | Software |
+    When Globex adds 1 "Support" at 40,000.00 USD per year from 1 January 2026
+    And time passes to 31 January 2026
+    Then the price of Globex is allocated to:
+      | product  | amount    |
+      | Software | 80,000.00 |
+      | Support  | 20,000.00 |
+    And the revenue of January 2026 is 81,666.67 USD
+    And finance closes January 2026 without a difference

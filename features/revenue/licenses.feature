@@ -27,6 +27,31 @@ Feature: Licenses, royalties and goods that stay, each with the standard's figur
       | 1 February 2026 | February invoice | Contract asset |            | 10,000.00  |
     And finance closes January 2026 without a difference
 
+  Scenario: Software for three years, billed by the year, is revenue when it can be used
+    # 12,000.00 a year for three years: a right to use, 36,000.00 at once (606-10-55-58B and C, IFRS 15.B56 and B61).
+    Given these products are sold:
+      | product  | charged | price                  | revenue |
+      | Software | flat    | 12,000.00 USD per year | at once |
+    And "Globex" signed on 10 January 2026 for 3 years, billed yearly in advance, net 30, tax 10%:
+      | product  |
+      | Software |
+    When time passes to 31 January 2026
+    Then the journal of January 2026 is:
+      | date            | source          | account            | debit     | credit    |
+      | 10 January 2026 | January invoice | Receivables        | 13,200.00 |           |
+      | 10 January 2026 | January invoice | Contract liability |           | 12,000.00 |
+      | 10 January 2026 | January invoice | Sales tax payable  |           | 1,200.00  |
+      | 31 January 2026 | revenue         | Contract liability | 12,000.00 |           |
+      | 31 January 2026 | revenue         | Contract asset     | 24,000.00 |           |
+      | 31 January 2026 | revenue         | Revenue            |           | 36,000.00 |
+    And finance closes January 2026 without a difference
+    When time passes to 31 January 2028
+    Then the ledger shows on 31 January 2028 exactly:
+      | account           | debit     | credit    |
+      | Receivables       | 39,600.00 |           |
+      | Sales tax payable |           | 3,600.00  |
+      | Revenue           |           | 36,000.00 |
+
   Scenario: A team's logo: a fixed fee over the season and royalties when they are earned
     # IE309 to 313, 606-10-55-393 to 399 (example 61): 2,000,000.00 a year for five years and 5% of the licensee's sales.
     # 2,000,000.00 / 12 = 166,666.67 and 5% of 3,000,000.00.

@@ -198,6 +198,10 @@ Feature: Cases of the standard, each with its figures
       | Cleaning |
     When time passes to 31 December 2026
     Then 4,800.00 USD of the price of Globex is still to be recognized
+    And what is still to be recognized of Globex is due by:
+      | until            | amount   |
+      | 30 June 2027     | 2,400.00 |
+      | 31 December 2027 | 2,400.00 |
     # 100.00 a month and a bonus of 750.00 are 3,150.00 over two years; three quarters of it come after half a year.
     Given "Initech" signed on 1 January 2027 for 2 years, billed monthly in arrears, net 30, no tax:
       | product  | price per month |
@@ -208,6 +212,11 @@ Feature: Cases of the standard, each with its figures
       | 0.00   | 25%         |
     And time passes to 30 June 2027
     Then 2,362.50 USD of the price of Initech is still to be recognized
+    # 131.25 a month: six months of 2027 are 787.50, the year 2028 is 1,575.00.
+    And what is still to be recognized of Initech is due by:
+      | until            | amount   |
+      | 31 December 2027 | 787.50   |
+      | 31 December 2028 | 1,575.00 |
     And finance closes June 2027 without a difference
 
   Scenario: A construction bonus by days and by a rating: two estimates of two kinds

@@ -103,6 +103,35 @@ Feature: Cases of the standard about the price
         | Interest income | 500.00   |
         | Revenue         | 5,500.00 |
 
+    Scenario: A license for three payments, each at the beginning of a year
+      # 1,000,000.00 three times, at 5%: 1,000,000.00 * (1 + 1/1.05 + 1/1.05^2) = 2,859,410.43 when it is delivered. On what is left after the
+      # first payment, 1,859,410.43, the year bears 92,970.52, a month 7,747.54; the second 47,619.05; the third nothing.
+      Given these products are sold:
+        | product | charged | price                     | revenue      |
+        | License | flat    | 1,000,000.00 USD per year | as delivered |
+      And "Globex" signed on 1 January 2026 for 3 years, billed yearly in advance, net 0, no tax:
+        | product |
+        | License |
+      When on 1 January 2026 finance counts 1,000,000.00 USD per year from Globex as paid in instalments, each ahead, at 5% a year until 31 December 2028
+      And Globex receives 1 "License" on 1 January 2026
+      And time passes to 31 January 2026
+      Then the journal of January 2026 is:
+        | date            | source          | account            | debit        | credit       |
+        | 1 January 2026  | January invoice | Receivables        | 1,000,000.00 |              |
+        | 1 January 2026  | January invoice | Contract liability |              | 1,000,000.00 |
+        | 31 January 2026 | interest        | Contract liability | 7,747.54     |              |
+        | 31 January 2026 | interest        | Interest income    |              | 7,747.54     |
+        | 31 January 2026 | revenue         | Contract liability | 992,252.46   |              |
+        | 31 January 2026 | revenue         | Contract asset     | 1,867,157.97 |              |
+        | 31 January 2026 | revenue         | Revenue            |              | 2,859,410.43 |
+      And finance closes January 2026 without a difference
+      When time passes to 31 December 2028
+      Then the ledger shows on 31 December 2028 exactly:
+        | account         | debit        | credit       |
+        | Receivables     | 3,000,000.00 |              |
+        | Interest income |              | 140,589.57   |
+        | Revenue         |              | 2,859,410.43 |
+
     Scenario Outline: There is no rate: <why>
       Given these products are sold:
         | product | charged | price             | revenue      |

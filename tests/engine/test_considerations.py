@@ -59,6 +59,24 @@ def test_the_rate_of_instalments_is_known_to_many_places_even_where_it_is_huge()
     assert round(implied_rate(two, 2) * 100_000) == 21_525
 
 
+def test_instalments_ahead_bear_nothing_in_their_last_time() -> None:
+    # 1,000.00 three times at 5%: 92.97 on 1,859.41, then 47.62 on 952.38, then nothing.
+    fact = Financed(
+        amount=usd("1000"),
+        rate=Decimal(5),
+        until=date(2028, 12, 31),
+        paid="in instalments",
+        every_months=12,
+        at_beginning=True,
+    )
+    policies = Policies(spread="by month")
+    assert [accrued(fact, SINCE, date(year, 12, 31), policies) for year in (2026, 2027, 2028)] == [
+        9_297,
+        14_059,
+        14_059,
+    ]
+
+
 def test_nothing_has_grown_before_the_first_day() -> None:
     fact = Financed(amount=usd("1"), rate=Decimal(6), until=date(2030, 1, 1), paid="in advance")
     assert accrued(fact, SINCE, date(2025, 12, 31), Policies()) == 0

@@ -7,8 +7,9 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.model.calendar import AccountingPeriod
+from engine.model.calendar import AccountingPeriod, ServicePeriod
 from engine.model.company import AccountingBook, Company
+from engine.model.considerations import NoncashReceived, Provided
 from engine.model.costs import CostIncurred, CostsTested, Financed, PaidOut
 from engine.model.invoices import Invoice
 from engine.model.money import Money
@@ -26,7 +27,7 @@ from engine.model.orders import (
 )
 from engine.model.payments import PaymentBehavior
 from engine.model.policies import BY_BOOK, QUESTIONS
-from engine.model.revenue import Collectability, ExpectedRefund, Outcome, PriceEstimate, StandAlonePrice
+from engine.model.revenue import Collectability, EarnedUntil, ExpectedRefund, Outcome, PriceEstimate, StandAlonePrice
 from engine.refusals import Refused
 from fakes.dialects.plain.operations import door
 from fakes.http.in_process import InProcess
@@ -53,6 +54,7 @@ CHANGES = st.one_of(
     st.sampled_from(["credited", "refunded", "non-refundable"]).map(lambda unused: Cancel(unused=unused)),
     st.just(Cancel(unused="refunded", fee=Money(5000, "USD"))),
 )
+MARCH = ServicePeriod(date(2026, 3, 1), date(2026, 3, 31))
 FACTS = (
     PriceEstimate(name="bonus", outcomes=(Outcome(amount=Money(7_777, "USD"), probability=Decimal(100)),)),
     PriceEstimate(
@@ -67,6 +69,17 @@ FACTS = (
     Financed(amount=Money(100_000, "USD"), rate=Decimal(6), until=date(2027, 6, 30), paid="in advance"),
     CostIncurred(name="commission", amount=Money(12_345, "USD"), until=date(2026, 12, 31)),
     CostsTested(to_come_in=Money(9_000, "USD"), to_spend=Money(2_000, "USD")),
+    CostsTested(to_come_in=Money(9_000, "USD"), to_spend=Money(12_000, "USD")),
+    NoncashReceived(name="shares", amount=Money(3_210, "USD")),
+    NoncashReceived(name="shares", amount=Money(1_230, "USD"), product=SEAT, service=MARCH),
+    PriceEstimate(
+        name="incentive",
+        outcomes=(Outcome(amount=Money(2_222, "USD"), probability=Decimal(100)),),
+        product=SEAT,
+        service=MARCH,
+    ),
+    EarnedUntil(product=SEAT, until=date(2027, 2, 14)),
+    Provided(name="warranty", amount=Money(4_000, "USD")),
 )
 ACTS = st.one_of(
     st.tuples(st.just("amend"), CHANGES, st.integers(-60, 40)),
