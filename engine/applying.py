@@ -204,13 +204,21 @@ def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
         ahead = [(share, prepaid(book, share.contract, invoice.currency)) for share in invoice.by_contract()]
         left = collectible(book, invoice) if any(held for _, held in ahead) else Money.zero(invoice.currency)
         for share, paid_ahead in ahead:
-            rest = min(left, share.total) if paid_ahead else left
+            rest = min(left, share.total - _paid_ahead(book, share)) if paid_ahead else left
             for payment, held in paid_ahead.items():
                 if part := min(held, rest):
                     settlements = (Settlement(invoice=number, amount=part),)
                     paid = book.get(Payment, payment)
                     yield from_unapplied(book, paid, invoice.customer, settlements, today, share.contract)
                     left, rest = left - part, rest - part
+
+
+def _paid_ahead(book: Book, share: Invoice) -> Money:
+    """What prepayments of the contract have paid of its part of an invoice before."""
+    made = (one for one in book.about(PaymentApplication, "contract", share.contract) if one.from_unapplied)
+    return total(
+        (part.amount for one in made for part in one.settlements if part.invoice == share.number), share.currency
+    )
 
 
 def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, today: date) -> CreditUse:

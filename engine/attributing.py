@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from engine.book import Book
-from engine.model.cadence import Billing, in_words
-from engine.model.calendar import long_date
+from engine.model.cadence import in_words
+from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Contract
 from engine.model.governance import MasterObject
 from engine.model.masters import CUSTOMER_FIELDS, MasterRecord
-from engine.model.orders import Order
+from engine.model.orders import Order, Terms
 
 
 def records(book: Book, holds: Collection[MasterObject]) -> Iterator[MasterRecord]:
@@ -75,15 +75,23 @@ def _taxes(book: Book) -> Found:
 def _contracts(book: Book) -> Found:
     for order in book.all(Order):
         if order.kind == "new" and order.terms:
-            terms = order.terms
-            number = f"C-{order.number.removeprefix('O-')}"
-            yield number, _terms(terms.currency, terms.start, terms.billing, terms.net_days)
+            end = add_months(order.terms.start, order.terms.months) - ONE_DAY
+            yield f"C-{order.number.removeprefix('O-')}", _signed(order.customer, end, order.terms)
     for contract in book.all(Contract):
-        yield contract.number, _terms(contract.currency, contract.start, contract.billing, contract.net_days)
+        yield contract.number, _signed(contract.customer, contract.end, contract)
 
 
-def _terms(currency: str, start: date, billing: Billing, net_days: int) -> dict[str, str]:
-    return {"currency": currency, "start": long_date(start), "billing": in_words(billing), "net days": str(net_days)}
+def _signed(customer: str, end: date, terms: Terms | Contract) -> dict[str, str]:
+    """What was signed, as the CRM knows it from its order and the others from the contract."""
+    return {
+        "customer": customer,
+        "currency": terms.currency,
+        "start": long_date(terms.start),
+        "end": long_date(end),
+        "billing": in_words(terms.billing),
+        "net days": str(terms.net_days),
+        "tax code": terms.tax_code,
+    }
 
 
 _KINDS: dict[MasterObject, Callable[[Book], Found]] = {

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from engine.book import Book
 from engine.entities import entity_called
@@ -20,22 +21,63 @@ from engine.model.money import Money, total
 from engine.refusals import Refused
 
 APPLIES, HOLDS = "Cash application", "Treasury"
+KEPT, CHARGE = "what the bank kept", "bank charge"
 
 
 @dataclass(slots=True)
-class _Booked:
-    """What an entry puts on the bank's accounts."""
+class Booked:
+    """What an entry puts on the bank's accounts. `place`: which of them it is, in the order booked."""
 
     entry: JournalEntry
     amount: Money
     named: frozenset[str]
+    place: int
+
+
+class _Free:
+    """The entries that no line has taken yet, found by their account, by what they may be called, and by their amount."""
+
+    def __init__(self, booked: Iterable[Booked]) -> None:
+        self._left = {one.entry.number: one for one in booked}
+        self._by_word: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._by_amount: dict[tuple[str, Money], list[str]] = defaultdict(list)
+        for number, one in self._left.items():
+            for word in one.named:
+                self._by_word[one.entry.entity, one.amount.currency, word].append(number)
+            self._by_amount[one.entry.entity, one.amount].append(number)
+
+    def take(self, numbers: Iterable[str]) -> list[Booked]:
+        """Those entries are a line's from now on."""
+        return [self._left.pop(number) for number in numbers]
+
+    def named(self, line: BankLine) -> list[Booked]:
+        """The free entries of the line's account that its words name, in the order booked."""
+        words = {word.strip(",.;:/") for word in line.reference.split()}
+        account = line.entity, line.amount.currency
+        return self._free(number for word in words for number in self._by_word.get((*account, word), ()))
+
+    def alike(self, line: BankLine) -> list[Booked]:
+        """The free entries of the line's account that are of exactly its amount, in the order booked."""
+        return self._free(self._by_amount.get((line.entity, line.amount), ()))
+
+    def _free(self, numbers: Iterable[str]) -> list[Booked]:
+        found = {number: self._left[number] for number in numbers if number in self._left}
+        return sorted(found.values(), key=lambda one: one.place)
 
 
 @dataclass(slots=True)
-class _Pair:
+class Pair:
+    """A line with the entries that it is; without a line, an entry that the bank does not state."""
+
     line: BankLine | None
-    booked: list[_Booked] = field(default_factory=list)
+    booked: list[Booked] = field(default_factory=list)
     by_hand: bool = False
+
+    @property
+    def amount(self) -> Money:
+        """What is booked of it; of none of it, nothing."""
+        currency = self.booked[0].amount.currency if self.booked else self.line.amount.currency if self.line else ""
+        return _sum(self.booked, currency)
 
 
 def bring_in(book: Book, entity: str, line: StatedLine, today: date) -> BankLine:
@@ -46,11 +88,13 @@ def bring_in(book: Book, entity: str, line: StatedLine, today: date) -> BankLine
         raise Refused("says-nothing", f"a bank line over {line.amount} says nothing")
     if line.value_date > today:
         raise Refused("not-yet", f"a bank line of {long_date(line.value_date)} cannot be known yet")
-    for known in book.all(BankLine) if line.id else ():
-        if (known.entity, known.id) == (owner, line.id):
-            return known
+    before = book.about(BankLine, "id", line.id) if line.id else ()
+    for known in (known for known in before if known.entity == owner):
+        return known
+    number = f"BL-{book.count(BankLine) + 1}"
+    book.agenda.plan(today, KEPT, number)
     return BankLine(
-        number=f"BL-{book.count(BankLine) + 1}",
+        number=number,
         event_date=today,
         effective_date=line.value_date,
         posting_date=today,
@@ -80,8 +124,9 @@ def match(book: Book, line: str, documents: tuple[str, ...], today: date) -> Ban
         if booked.entry.number in taken:
             raise Refused("already-matched", f"{booked.entry.source} is matched already")
     amount = _sum(entries, found.amount.currency)
-    if amount != found.amount:
+    if amount != found.amount and not borne(book, found, amount):
         raise Refused("amounts-differ", f"bank line {line} is {found.amount}, {', '.join(documents)} {amount}")
+    book.agenda.plan(today, KEPT, line)
     return BankMatch(
         number=f"BM-{line}",
         event_date=today,
@@ -91,6 +136,20 @@ def match(book: Book, line: str, documents: tuple[str, ...], today: date) -> Ban
         line=line,
         entries=tuple(booked.entry.number for booked in entries),
     )
+
+
+def borne(book: Book, line: BankLine, booked: Money) -> Money | None:
+    """What the bank kept, if the company bears it: money that came, less than what is booked, and not by too much."""
+    most, kept = book.company.bank_keeps, booked - line.amount
+    small = most is not None and 0 < kept.exact <= Fraction(most) and line.amount.minor > 0
+    return kept if small and book.company.policies.bank_difference == "bank charge" else None
+
+
+def pairs_of(book: Book, numbers: Iterable[str]) -> list[Pair]:
+    """Those lines with their entries, each as all lines together leave them."""
+    wanted = set(numbers)
+    lines = sorted(book.all(BankLine), key=lambda line: line.effective_date)
+    return [pair for pair in _paired(book, lines) if pair.line and pair.line.number in wanted]
 
 
 def bank_items(book: Book, as_of: date) -> tuple[BankItem, ...]:
@@ -105,18 +164,18 @@ def bank_items(book: Book, as_of: date) -> tuple[BankItem, ...]:
     pairs = _paired(book, lines)
     paired = {id(booked.entry) for pair in pairs for booked in pair.booked}
     rest = [booked for booked in _on_the_bank(book) if id(booked.entry) not in paired]
-    pairs += [_Pair(None, [booked]) for booked in rest if (booked.entry.entity, booked.amount.currency) in seen]
+    pairs += [Pair(None, [booked]) for booked in rest if (booked.entry.entity, booked.amount.currency) in seen]
     items = (item for pair in pairs for item in _items(book, pair, as_of))
     return tuple(sorted(items, key=lambda item: (item.day, item.line or "~", item.documents)))
 
 
-def _on_the_bank(book: Book) -> list[_Booked]:
+def _on_the_bank(book: Book) -> list[Booked]:
     accounts = {account.name for account in book.company.accounts if account.role == "cash"}
-    found = []
+    found: list[Booked] = []
     for entry in book.all(JournalEntry):
         amount = total((line.amount for line in entry.lines if line.account in accounts), entry.currency)
         if amount:
-            found.append(_Booked(entry, amount, _named(entry)))
+            found.append(Booked(entry, amount, _named(entry), len(found)))
     return found
 
 
@@ -126,21 +185,23 @@ def _named(entry: JournalEntry) -> frozenset[str]:
     return frozenset({*own, *(line.invoice for line in entry.lines if line.invoice)})
 
 
-def _alike(line: BankLine, booked: _Booked) -> bool:
+def _alike(line: BankLine, booked: Booked) -> bool:
     """Whether a line and an entry are about the same account: one legal entity, one currency."""
     return (line.entity, line.amount.currency) == (booked.entry.entity, booked.amount.currency)
 
 
-def _sum(booked: Iterable[_Booked], currency: str) -> Money:
+def _sum(booked: Iterable[Booked], currency: str) -> Money:
     return total((one.amount for one in booked), currency)
 
 
-def _paired(book: Book, lines: list[BankLine]) -> list[_Pair]:
+def _paired(book: Book, lines: list[BankLine]) -> list[Pair]:
     """Each line with its entries: as people decided, by reference, by amount and payer, by amount alone if only one fits."""
-    free = {booked.entry.number: booked for booked in _on_the_bank(book)}
-    pairs = {line.number: _Pair(line) for line in lines}
+    on_the_bank = _on_the_bank(book)
+    charges = {one.entry.source: [one] for one in on_the_bank if one.entry.source_kind == CHARGE}
+    free = _Free(one for one in on_the_bank if one.entry.source_kind != CHARGE)
+    pairs = {line.number: Pair(line) for line in lines}
     for made in book.all(BankMatch):
-        pairs[made.line] = _Pair(pairs[made.line].line, [free.pop(number) for number in made.entries], by_hand=True)
+        pairs[made.line] = Pair(pairs[made.line].line, free.take(made.entries), by_hand=True)
     policy = book.company.policies.bank_matching
     ways = [] if policy == "by hand" else [_by_reference]
     ways += [_by_payer, _by_amount] if policy == "reference, else amount" else []
@@ -148,37 +209,37 @@ def _paired(book: Book, lines: list[BankLine]) -> list[_Pair]:
         for pair in pairs.values():
             assert pair.line is not None  # every pair is made for a line
             if not pair.booked:
-                fitting = [booked for booked in free.values() if _alike(pair.line, booked)]
-                pair.booked = way(book, pair.line, fitting)
-                for booked in pair.booked:
-                    del free[booked.entry.number]
+                fitting = way(book, pair.line, free)
+                pair.booked = free.take(booked.entry.number for booked in fitting)
+    for line, pair in pairs.items():
+        pair.booked += charges.get(f"BC-{line}", ())
     return list(pairs.values())
 
 
-def _by_reference(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _by_reference(book: Book, line: BankLine, free: _Free) -> list[Booked]:
     """All that the line's words name, whatever their amount: a difference is a finding."""
-    words = {word.strip(",.;:/") for word in line.reference.split()}
-    return [booked for booked in free if words & booked.named]
+    return free.named(line)
 
 
-def _by_payer(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _by_payer(book: Book, line: BankLine, free: _Free) -> list[Booked]:
     near = [one for one in _near(book, line, free) if line.payer and one.entry.customer == line.payer]
     return near[:1]
 
 
-def _by_amount(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _by_amount(book: Book, line: BankLine, free: _Free) -> list[Booked]:
     near = [] if line.payer else _near(book, line, free)
     return near if len(near) == 1 else []
 
 
-def _near(book: Book, line: BankLine, free: list[_Booked]) -> list[_Booked]:
+def _near(book: Book, line: BankLine, free: _Free) -> list[Booked]:
     """Entries of exactly that amount, posted no more days before or after than the company allows; the nearest first."""
-    days = {one.entry.number: abs((one.entry.posting_date - line.effective_date).days) for one in free}
-    near = [one for one in free if one.amount == line.amount and days[one.entry.number] <= book.company.bank_days]
+    alike = free.alike(line)
+    days = {one.entry.number: abs((one.entry.posting_date - line.effective_date).days) for one in alike}
+    near = [one for one in alike if days[one.entry.number] <= book.company.bank_days]
     return sorted(near, key=lambda one: days[one.entry.number])
 
 
-def _items(book: Book, pair: _Pair, as_of: date) -> Iterator[BankItem]:
+def _items(book: Book, pair: Pair, as_of: date) -> Iterator[BankItem]:
     """What of a pair is there by the end of that day."""
     line = pair.line if pair.line and pair.line.effective_date <= as_of else None
     booked = [one for one in pair.booked if one.entry.posting_date <= as_of]
@@ -189,7 +250,7 @@ def _items(book: Book, pair: _Pair, as_of: date) -> Iterator[BankItem]:
             yield _item(book, None, [one], as_of, False)
 
 
-def _item(book: Book, line: BankLine | None, booked: list[_Booked], as_of: date, by_hand: bool) -> BankItem:
+def _item(book: Book, line: BankLine | None, booked: list[Booked], as_of: date, by_hand: bool) -> BankItem:
     currency = line.amount.currency if line else booked[0].amount.currency
     day = line.effective_date if line else booked[0].entry.posting_date
     stated, amount = line.amount if line else Money.zero(currency), _sum(booked, currency)
@@ -224,7 +285,7 @@ _OWNERS: dict[BankState, str] = defaultdict(
 )
 
 
-def _because(state: BankState, booked: list[_Booked], stated: Money, amount: Money) -> str:
+def _because(state: BankState, booked: list[Booked], stated: Money, amount: Money) -> str:
     documents = ", ".join(one.entry.source for one in booked)
     return {
         "matched": "",

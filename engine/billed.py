@@ -13,12 +13,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from engine.book import Book, billed_key
-from engine.model.calendar import ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.catalog import Quantity, Rate
 from engine.model.contracts import ChargeTerms
 from engine.model.discounts import Reduction
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money
+from engine.pricing import priced_together
 
 TermsKey = tuple[Decimal, int, Decimal, Rate | None, tuple[Reduction, ...], Quantity | None]
 """Terms without their quantity; where units are not priced one by one, the whole quantity is one thing of its own kind."""
@@ -41,9 +42,15 @@ class BilledLine:
 
     invoice: str
     line: InvoiceLine
-    atoms: tuple[Atom, ...]
+    charged: tuple[Atom, ...]
+    credited: tuple[Atom, ...]
     left: Money
     conceded: Money
+
+    @property
+    def atoms(self) -> tuple[Atom, ...]:
+        """What was charged and what was taken back of it."""
+        return (*self.charged, *self.credited)
 
     def measure(self, day: date) -> Measure:
         """What the line still stands for on a day."""
@@ -52,18 +59,13 @@ class BilledLine:
 
 def key(terms: ChargeTerms) -> TermsKey:
     """What two terms must share for their units to add up and cancel out."""
-    whole = terms.quantity if _together(terms) else None
+    whole = terms.quantity if priced_together(terms) else None
     return terms.price, terms.per_months, terms.discount, terms.rate, terms.reductions, whole
-
-
-def _together(terms: ChargeTerms) -> bool:
-    """Whether the units are priced together: by a table, or with an amount off all of them."""
-    return bool(terms.rate) or any(reduction.amount for reduction in terms.reductions)
 
 
 def units(terms: ChargeTerms) -> Quantity:
     """How many of their kind the terms are: the quantity, or one where the whole quantity is priced together."""
-    return 1 if _together(terms) else terms.quantity
+    return 1 if priced_together(terms) else terms.quantity
 
 
 def terms_of(terms_key: TermsKey, count: Quantity) -> ChargeTerms:
@@ -84,18 +86,23 @@ def measure(atoms: Iterable[Atom], day: date) -> Measure:
     return {terms: quantity for terms, quantity in found.items() if quantity}
 
 
-def billed_lines(book: Book, contract: str, line: str, period: ServicePeriod) -> tuple[BilledLine, ...]:
-    """The invoice lines of a charge's billing period, oldest first, each with what credits have left of it."""
+def billed_lines(
+    book: Book, contract: str, line: str, period: ServicePeriod, through: date = date.max
+) -> tuple[BilledLine, ...]:
+    """The invoice lines of a charge's billing period, oldest first, each with what credits have left of it; by the documents
+    of a day and before."""
     subject = billed_key(contract, line, period.start)
     credits = [
         credited
         for memo in book.about(CreditMemo, "billed", subject)
+        if memo.posting_date <= through
         for credited in memo.lines
         if credited.line == line and credited.billing_period == period
     ]
     return tuple(
         _billed_line(invoice.number, billed, credits)
         for invoice in book.about(Invoice, "billed", subject)
+        if invoice.posting_date <= through
         for billed in invoice.lines
         if billed.line == line and billed.billing_period == period
     )
@@ -103,10 +110,25 @@ def billed_lines(book: Book, contract: str, line: str, period: ServicePeriod) ->
 
 def _billed_line(invoice: str, line: InvoiceLine, credits: Iterable[CreditMemoLine]) -> BilledLine:
     own = [credit for credit in credits if (credit.invoice, credit.invoice_line) == (invoice, line.id)]
-    atoms = [*_charged(line), *(atom for credit in own for atom in _credited(credit))]
+    taken = tuple(atom for credit in own for atom in _credited(credit))
     left = Money(line.net.minor - sum(credit.net.minor for credit in own), line.net.currency)
     conceded = Money(sum(credit.net.minor for credit in own if credit.concession), line.net.currency)
-    return BilledLine(invoice, line, tuple(atoms), left, conceded)
+    return BilledLine(invoice, line, tuple(_charged(line)), taken, left, conceded)
+
+
+def uncut(line: BilledLine, billed: Iterable[BilledLine]) -> ServicePeriod:
+    """The days of a line together with those it was cut from, where a tax rate changes: they follow each other on one invoice."""
+    days = line.line.service
+    for other in sorted(billed, key=lambda one: abs(one.line.service.start - days.start)):
+        own = (other.invoice, other.line.terms, other.line.replaces) == (
+            line.invoice,
+            line.line.terms,
+            line.line.replaces,
+        )
+        service = other.line.service
+        if own and service.start <= days.end + ONE_DAY and days.start - ONE_DAY <= service.end:
+            days = ServicePeriod(min(days.start, service.start), max(days.end, service.end))
+    return days
 
 
 def _charged(line: InvoiceLine) -> Iterator[Atom]:

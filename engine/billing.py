@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
@@ -18,10 +18,13 @@ from engine.model.document import Document
 from engine.model.holds import HoldRelease
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.orders import OrderLine
+from engine.model.policies import Policies
 from engine.model.usage import PrepaidBalance, Usage
 from engine.owing import Agreement
 from engine.reading import FEE
 from engine.refusals import Refused
+from engine.taxing import net_of
 
 TASK = "bill"
 LATE = "late usage"
@@ -34,8 +37,11 @@ def plan_contract(book: Book, contract: Contract, today: date) -> None:
 
 
 def plan_usage(book: Book, usage: Usage, today: date) -> None:
-    """Note on the agenda the day on which a reading that came late is billed or credited."""
-    day = Agreement(book, book.get(Contract, usage.contract)).late.get(usage.number)
+    """Note on the agenda the day on which a reading that came late is billed or credited; today, where the usage of a billing
+    period is billed before it is over."""
+    agreement = Agreement(book, book.get(Contract, usage.contract))
+    early = any(line.id == usage.line and line.charge.threshold is not None for line in agreement.now.lines)
+    day = agreement.late.get(usage.number) or (today if early else None)
     if day:
         book.agenda.plan(max(day, today), TASK, usage.contract)
 
@@ -57,12 +63,24 @@ def due(book: Book, contract: Contract, through: date) -> Money:
     has come rounded once (or by convention all that is billed on one day), straight from the terms, whatever was billed.
     An amendment counts once it is settled."""
     policies = book.company.policies
-    stage = TOGETHER.get(policies.rounding_stage)
-    exact: dict[tuple[object, ...], Fraction] = {}
+    together, inclusive = _due_together(policies), policies.tax_price == "inclusive"
+    found: dict[tuple[object, ...], tuple[Fraction, Fraction]] = {}
     for number, place in enumerate(Agreement(book, contract).through(through)):
-        key = (place.period.bill_date, stage(place.line)) if stage else (number,)
-        exact[key] = exact.get(key, Fraction(0)) + place.exact_due()
-    return total((Money.of(one, contract.currency, policies.rounding) for one in exact.values()), contract.currency)
+        key = (place.period.bill_date, together(place.line)) if together else (number,)
+        net, agreed = found.get(key, (Fraction(0), Fraction(0)))
+        found[key] = net + place.exact_due(through), agreed + (place.exact_agreed() if inclusive else 0)
+    return total((net_of(policies, *exact, contract.currency) for exact in found.values()), contract.currency)
+
+
+def _due_together(policies: Policies) -> Callable[[OrderLine], str] | None:
+    """Which charges billed on one day are rounded together, if any are: by the stage at which the company rounds, or where
+    prices hold a tax that is rounded for several lines."""
+    if policies.rounding_stage in TOGETHER or policies.tax_price == "exclusive":
+        return TOGETHER.get(policies.rounding_stage)
+    return TOGETHER.get(_TAXED_TOGETHER.get(policies.tax_rounding, ""))
+
+
+_TAXED_TOGETHER = {"per rate per document": "per tax code per document", "per document": "per document"}
 
 
 def bill(book: Book, today: date) -> Iterator[Document]:

@@ -6,7 +6,8 @@ belong to what held till then. The days of a contract begin at the time of day a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import lru_cache
@@ -35,21 +36,37 @@ def check_moment(contract: Contract, signed: Iterable[Amendment], day: date, at:
 
 def clock_of(book: Book, contract: Contract) -> Length:
     """The length of a part of one of the contract's billing periods, in days of 24 hours, exactly."""
-    zone = home(book, contract.customer)
     signed = book.about(Amendment, "contract", contract.number)
     changed = {amendment.effective_date: amendment.at for amendment in signed if amendment.at is not None}
     usual = contract.at if contract.billing.anchor == "anniversary" and not contract.billing.bill_day else 0
     changed.setdefault(contract.start, contract.at)
+    return _Clock(home(book, contract.customer), changed, usual, contract.start)
 
-    def begins(day: date, whole: ServicePeriod) -> int:
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """The time of day at which the terms of each day begin: `changed` says it in seconds, or it is the `usual` one."""
+
+    zone: tzinfo
+    changed: Mapping[date, int]
+    usual: int
+    first: date
+
+    def __call__(self, part: ServicePeriod, whole: ServicePeriod) -> Fraction:
+        return Fraction(self._begins(part.end + ONE_DAY, whole) - self._begins(part.start, whole), _SECONDS_A_DAY)
+
+    def late(self, day: date, whole: ServicePeriod) -> Fraction:
+        """How much of a day is over when its terms begin, of however many seconds it has."""
+        seconds = _midnight(self.zone, day + ONE_DAY) - _midnight(self.zone, day)
+        return Fraction(self._at(day, whole), seconds)
+
+    def _begins(self, day: date, whole: ServicePeriod) -> int:
+        return _midnight(self.zone, day) + self._at(day, whole)
+
+    def _at(self, day: date, whole: ServicePeriod) -> int:
         """The second in which a day's terms begin; a billing period begins at its usual time, whatever changes on its day."""
-        bounds = day in (whole.start, whole.end + ONE_DAY) and day != contract.start
-        return _midnight(zone, day) + (usual if bounds else changed.get(day, usual))
-
-    def length(part: ServicePeriod, whole: ServicePeriod) -> Fraction:
-        return Fraction(begins(part.end + ONE_DAY, whole) - begins(part.start, whole), _SECONDS_A_DAY)
-
-    return length
+        bounds = day in (whole.start, whole.end + ONE_DAY) and day != self.first
+        return self.usual if bounds else self.changed.get(day, self.usual)
 
 
 @lru_cache(maxsize=65_536)

@@ -6,11 +6,24 @@ shown (line by line, or the net of a changed price) is policy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
-from engine.billed import Atom, BilledLine, billed_lines, is_empty, key, measure, stretches, taken_back, terms_of, units
+from engine.billed import (
+    Atom,
+    BilledLine,
+    billed_lines,
+    is_empty,
+    key,
+    measure,
+    stretches,
+    taken_back,
+    terms_of,
+    uncut,
+    units,
+)
 from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
@@ -78,9 +91,43 @@ class ChargePeriod:
         rest = self.money_due() - total([*so_far, *(line.net for line in charges[:-1])], self.contract.currency)
         return [*charges[:-1], replace(charges[-1], net=max(rest, Money.zero(rest.currency)))]
 
-    def exact_due(self) -> Fraction:
-        """What is due for the whole period, exactly."""
-        return self._exact(self.due)
+    def exact_due(self, through: date = date.max) -> Fraction:
+        """What is due for the whole period, exactly, without tax.
+
+        Where prices hold the tax, a new rate leaves another net of the same gross. What is billed by that day keeps the rate
+        of its line, as an issued invoice keeps its tax (handbook P12); the rest is due at the rate of its tax point.
+        """
+        if self.book.company.policies.tax_price == "exclusive":
+            return self._exact(self.due)
+        billed = billed_lines(self.book, self.contract.number, self.line.id, self.period.whole, through)
+        at_its_own = (credited_net(self.book, self._agreed_for(line, billed), line.line) for line in billed)
+        return sum(at_its_own, self._exact(self._unbilled(billed) if billed else self.due))
+
+    def exact_agreed(self) -> Fraction:
+        """What was agreed for the whole period, exactly, with the tax it may hold."""
+        return sum((self._worth(atom) for atom in self.due), Fraction(0))
+
+    def _unbilled(self, billed: Sequence[BilledLine]) -> Iterator[Atom]:
+        """What is due and not billed, stretch by stretch (negative: billed and not due)."""
+        atoms = [atom for line in billed for atom in line.atoms]
+        for stretch in stretches([*self.due, *atoms]):
+            due, was = measure(self.due, stretch.start), measure(atoms, stretch.start)
+            lacking = {terms: due.get(terms, 0) - was.get(terms, 0) for terms in due | was}
+            yield from (Atom(stretch, terms, quantity) for terms, quantity in lacking.items() if quantity)
+
+    def _agreed_for(self, line: BilledLine, billed: Sequence[BilledLine]) -> Fraction:
+        """What was agreed for a line, less what was taken back of it. A line that was cut by days has its days' share."""
+        whole = uncut(line, billed)
+        charged = sum((self._worth(replace(atom, service=whole)) for atom in line.charged), Fraction(0))
+        given_back = sum((self._worth(atom) for atom in line.credited), Fraction(0))
+        return charged * line.line.service.days / whole.days + given_back
+
+    def _worth(self, atom: Atom) -> Fraction:
+        """What was agreed for an atom; below nothing, if it is taken back."""
+        count = max(atom.quantity, -atom.quantity)
+        worth = self.value(terms_of(atom.key, count), atom.service)
+        whole: Fraction = worth if atom.key[-1] is None else worth * Fraction(count)
+        return whole if atom.quantity > 0 else -whole
 
     def money_due(self) -> Money:
         """What is due for the whole period, rounded once."""
@@ -91,9 +138,7 @@ class ChargePeriod:
         return self._money(self._exact(atoms))
 
     def _exact(self, atoms: Iterable[Atom]) -> Fraction:
-        return sum(
-            (self._net(self.value(terms_of(a.key, a.quantity), a.service), a.service) for a in atoms), Fraction(0)
-        )
+        return sum((self._net(self._worth(atom), atom.service) for atom in atoms), Fraction(0))
 
     def _net(self, agreed: Fraction, service: ServicePeriod) -> Fraction:
         """An agreed amount without the tax it may hold."""

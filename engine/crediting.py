@@ -17,7 +17,7 @@ from engine.model.money import Money, total
 from engine.rating import subscription
 from engine.receivables import open_balance
 from engine.refusals import Refused
-from engine.taxing import credit_taxes, sum_of
+from engine.taxing import credit_taxes, mode_of_tax, sum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
     for part in parts:
         place = part.invoice.number, part.line.id
         net, taxes = before.get(place) or _left(book, part.invoice, part.line)[1:]
-        back = credit_taxes(part.line, net, taxes, part.net, part.gross, book.company.policies.rounding)
+        back = credit_taxes(part.line, net, taxes, part.net, part.gross, mode_of_tax(book.company.policies))
         before[place] = net + part.net, _added_up((*taxes, *back))
         yield _line(part, back)
 

@@ -9,26 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from engine.billed import Atom
 from engine.comparing import ChargePeriod
 from engine.metered import capped, is_prepaid, usage_atoms
-from engine.model.calendar import ONE_DAY, add_months
-from engine.model.contracts import Subscription
-from engine.model.money import Money, Rounding
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
+from engine.model.contracts import ChargeTerms, Subscription
+from engine.model.money import Money, Rounding, rounded
 from engine.model.usage import PrepaidBalance, Usage
 from engine.pricing import amount
 
 
 @dataclass(frozen=True, slots=True)
 class TopUp:
-    """A prepaid amount of a contract's line, in the smallest unit, that can be drawn from its first to its last day."""
+    """A prepaid amount of a contract's line, in the smallest unit, that can be drawn from its first to its last day.
+
+    `price`: what was paid for it; `rank`: the lowest is drawn first; `covers`: whose usage draws from it (none: all).
+    """
 
     line: str
     product: str
     start: date
     last: date
     minor: int
+    price: int
+    rank: int = 0
+    covers: tuple[str, ...] = ()
+
+    def paid(self, drawn: int, rounding: Rounding) -> int:
+        """What was paid for so much of it."""
+        return rounded(Fraction(drawn * self.price, self.minor), rounding) if self.minor else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Use:
 
     day: date
     line: str
+    product: str
     period: date
     minor: int
 
@@ -57,7 +70,7 @@ def by_day(place: ChargePeriod, state: Subscription, usage: Sequence[Usage]) -> 
     for day in days:
         through = [one for one in usage if one.effective_date <= day]
         so_far = place.worth(due_of_usage(place, state, through)).minor
-        yield Use(day, place.line.id, place.period.whole.start, so_far - before)
+        yield Use(day, place.line.id, place.line.product, place.period.whole.start, so_far - before)
         before = so_far
 
 
@@ -68,7 +81,8 @@ def due_of_usage(place: ChargePeriod, state: Subscription, usage: Sequence[Usage
 
 
 def top_ups(state: Subscription, currency: str, rounding: Rounding) -> tuple[TopUp, ...]:
-    """The prepaid amounts of a contract, those that expire first before others; none outlives the contract's service."""
+    """The prepaid amounts of a contract, by their rank and those that expire first before others; none outlives the contract's
+    service."""
     lines = {line.id: line for line in state.lines if is_prepaid(line)}
     found = []
     for segment in state.segments:
@@ -76,9 +90,16 @@ def top_ups(state: Subscription, currency: str, rounding: Rounding) -> tuple[Top
             start = segment.service.start
             months = line.charge.prepaid_months
             last = min(add_months(start, months) - ONE_DAY, state.end) if months else state.end
-            minor = Money.of(amount(segment.terms, flat=line.charge.model == "flat"), currency, rounding).minor
-            found.append(TopUp(line.id, line.product, start, max(start, last), minor))
-    return tuple(sorted(found, key=lambda top_up: (top_up.last, top_up.start)))
+            charge, price = line.charge, amount(segment.terms, flat=line.charge.model == "flat")
+            paid = Money.of(price, currency, rounding).minor
+            worth = paid if charge.worth is None else _worth(charge.worth, segment.terms, currency, rounding)
+            whole = ServicePeriod(start, max(start, last))
+            found.append(TopUp(line.id, line.product, whole.start, whole.end, worth, paid, charge.rank, charge.covers))
+    return tuple(sorted(found, key=lambda top_up: (top_up.rank, top_up.last, top_up.start)))
+
+
+def _worth(each: Decimal, terms: ChargeTerms, currency: str, rounding: Rounding) -> int:
+    return Money.of(Fraction(each) * Fraction(terms.quantity), currency, rounding).minor
 
 
 def draws(found: Sequence[TopUp], uses: Iterable[Use]) -> tuple[Draw, ...]:
@@ -88,12 +109,16 @@ def draws(found: Sequence[TopUp], uses: Iterable[Use]) -> tuple[Draw, ...]:
     for use in _netted(sorted(uses, key=lambda use: (use.day, use.line))):
         rest = use.minor
         for top_up in found:
-            part = min(rest, left[top_up]) if top_up.start <= use.day <= top_up.last else 0
+            part = min(rest, left[top_up]) if _covered(top_up, use) else 0
             if part > 0:
                 drawn.append(Draw(use, top_up, part))
                 left[top_up] -= part
                 rest -= part
     return tuple(drawn)
+
+
+def _covered(top_up: TopUp, use: Use) -> bool:
+    return top_up.start <= use.day <= top_up.last and (not top_up.covers or use.product in top_up.covers)
 
 
 def _netted(uses: Iterable[Use]) -> list[Use]:

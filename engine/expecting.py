@@ -19,7 +19,7 @@ from engine.model.rebates import Rebate, RebateSettlement
 from engine.model.revenue import ExpectedVolume, SchedulePiece
 from engine.progressing import Pieces, Undelivered, facts
 from engine.rating import subscription
-from engine.rebating import bought, earned, expected_share, rebate_periods
+from engine.rebating import counted, expected_share, rebate_periods
 
 _Placed = tuple[str, SchedulePiece]
 
@@ -62,8 +62,8 @@ def _share(book: Book, contract: Contract, rebate: Rebate, period: ServicePeriod
     expected = volumes[-1] if volumes else rebate.expected
     if expected is not None:
         return expected_share(contract, rebate, expected)
-    units, net = bought(book, contract, rebate, period, date.max)
-    return earned(rebate, units, net) / net if net > 0 else Fraction(0)
+    _, back, net = counted(book, contract, rebate, period, date.max)
+    return back / net if net > 0 else Fraction(0)
 
 
 def _settled(placed: list[_Placed], whole: Money) -> list[int]:

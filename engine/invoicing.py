@@ -11,6 +11,7 @@ from engine.addressing import addressee
 from engine.book import Book
 from engine.entities import next_number
 from engine.maturing import due_date
+from engine.model.catalog import Quantity
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money
@@ -91,14 +92,19 @@ def _by_rate(
         held = (
             None if policies.tax_price == "exclusive" else Money.of(line.agreed, line.net.currency, policies.rounding)
         )
-        yield line, _base(book, Base(line.net, line.agreed, levy, held))
+        yield line, _base(book, Base(line.net, line.agreed, levy, held, _units(line)))
         return
     weights = [part.days for part in parts]
     gross = Money.of(line.agreed, line.net.currency, policies.rounding).allocate(weights, policies.remainder)
     for days, net, held in zip(parts, line.net.allocate(weights, policies.remainder), gross, strict=True):
         levy = known or levy_on(book, contract.customer, line.tax_code, tax_point(book, days, today))
         agreed = line.agreed * days.days / line.service.days
-        yield replace(line, service=days), _base(book, Base(net, agreed, levy, held))
+        yield replace(line, service=days), _base(book, Base(net, agreed, levy, held, _units(line)))
+
+
+def _units(line: PlannedLine) -> Quantity:
+    """How many units a line charges for, beyond those that an earlier line did."""
+    return max(line.terms.quantity - (line.other.quantity if line.other else 0), 0)
 
 
 def _base(book: Book, base: Base) -> Base:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import chain, compress, takewhile
 from operator import or_
 
@@ -110,6 +111,8 @@ class Agreement:
             for period in self._periods(line, since, on):
                 state = self._as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
+                if line.charge.threshold is not None and there.service.start <= on < there.bill_date:
+                    yield self._reached(state, line, there, on)
                 if not billed_from <= there.bill_date <= on or self._goes_on(period, on, billing):
                     continue
                 if is_metered(line):
@@ -139,8 +142,34 @@ class Agreement:
         rest = owed(used.money_due() - Money(drawn, self.contract.currency), there.service)
         yield self._place(line, there, rest) if drawn else used
         if line.charge.minimum and line.charge.minimum_per == "billing period":
-            lacking = shortfall(state, line, there, self.contract, used.money_due(), self.book)
+            counted = self._charged_in(state, there, on) if line.charge.minimum_of == "contract" else used.money_due()
+            lacking = shortfall(state, line, there, self.contract, counted, self.book)
             yield self._place(true_up_line(line), there, lacking)
+
+    def _charged_in(self, state: Subscription, there: BillingPeriod, on: date) -> Money:
+        """What the contract is charged for a billing period: what recurs, and all usage."""
+        found = Money.zero(self.contract.currency)
+        for line in self.now.lines:
+            billing = billing_of(self.contract, line.charge)
+            for period in self._periods(line, None) if line.charge.kind != "one-time" else ():
+                if period.whole == there.whole and is_metered(line):
+                    found += self._used(state, line, there, on).money_due()
+                elif period.whole == there.whole:
+                    found += self._place(line, period, self._due(state, line, period, billing)).money_due()
+        return found
+
+    def _reached(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+        """The usage of a billing period that is not over, as it stood whenever what was not billed reached the threshold."""
+        place = self._place(line, there, ())
+        least = Money.of(Fraction(line.charge.threshold or 0), self.contract.currency)
+        arrived = [
+            one for one in usage_of(self.book, self.contract.number, line.id) if self.late.get(one.number, on) <= on
+        ]
+        for number in range(1, len(arrived) + 1):
+            stood = replace(place, due=due_of_usage(place, state, standing(arrived[:number])))
+            if stood.money_due() - place.money_due() >= least:
+                place = stood
+        return place
 
     def _used(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
         place = self._place(line, there, ())

@@ -80,11 +80,10 @@ def _contested(book: Book, overdue: Invoice, rule: LateFee, ended: DisputeResolu
 
 def _reached(book: Book, overdue: Invoice, today: date) -> list[LateFee]:
     """One rule for each day that has come: the one for the largest amount that is open."""
-    open_, found = collectible(book, overdue).exact, dict[int, LateFee]()
-    for rule in sorted(book.company.late_fees, key=lambda rule: (rule.days_overdue, rule.at_least)):
-        if overdue.due_date + timedelta(days=rule.days_overdue) <= today and rule.at_least <= open_:
-            found[rule.days_overdue] = rule
-    return list(found.values())
+    open_, rules = collectible(book, overdue).exact, sorted(book.company.late_fees, key=lambda rule: rule.at_least)
+    reached = (rule for rule in rules if overdue.due_date + timedelta(days=rule.days_overdue) <= today)
+    found = {rule.days_overdue: rule for rule in reached if rule.at_least <= open_}
+    return sorted(found.values(), key=lambda rule: rule.days_overdue)
 
 
 def _name(overdue: Invoice, rule: LateFee) -> str:

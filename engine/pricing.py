@@ -28,6 +28,11 @@ def full_amount(terms: ChargeTerms, *, flat: bool = False) -> Fraction:
     return price if flat else price * Fraction(terms.quantity)
 
 
+def priced_together(terms: ChargeTerms) -> bool:
+    """Whether the units are priced together: by a table, with an amount off all of them, or with no more than so much off."""
+    return bool(terms.rate) or any(reduction.amount or reduction.most for reduction in terms.reductions)
+
+
 def _tiered(rate: Tiered, price: Fraction, quantity: Fraction) -> Fraction:
     return sum((_of_step(tier, units) for tier, units in _reached(rate.tiers, quantity)), Fraction(0))
 

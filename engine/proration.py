@@ -12,19 +12,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month, months_of
 from engine.model.orders import Billing
 from engine.model.policies.billing import Proration
 from engine.periods import BillingPeriod
 
-Length = Callable[[ServicePeriod, ServicePeriod], Fraction]
-"""How long a part of a billing period is, in days: the part, and the whole billing period."""
+
+class Length(Protocol):
+    """How long a part of a billing period is, in days: the part, and the whole billing period."""
+
+    def __call__(self, part: ServicePeriod, whole: ServicePeriod) -> Fraction:
+        """The length in days of 24 hours."""
+
+    def late(self, day: date, whole: ServicePeriod) -> Fraction:
+        """How much of a day is over when its terms begin; a day counts one, however many hours it has."""
 
 
-def whole_days(part: ServicePeriod, whole: ServicePeriod) -> Fraction:
-    """Every day is one."""
-    return Fraction(part.days)
+@dataclass(frozen=True, slots=True)
+class _WholeDays:
+    """Every day is one, and its terms begin with it."""
+
+    def __call__(self, part: ServicePeriod, whole: ServicePeriod) -> Fraction:
+        return Fraction(part.days)
+
+    def late(self, day: date, whole: ServicePeriod) -> Fraction:
+        return Fraction(0)
+
+
+whole_days = _WholeDays()
 
 
 def share(
@@ -110,11 +127,17 @@ def _actual(part: ServicePeriod, by: _Measured) -> Fraction:
 
 
 def _thirty_360(part: ServicePeriod, by: _Measured) -> Fraction:
-    return Fraction(_days_30e_360(part.start, part.end + ONE_DAY), 30 * by.billing.every_months)
+    return _of_360(_days_30e_360(part.start, part.end + ONE_DAY), part, by)
 
 
 def _us_360(part: ServicePeriod, by: _Measured) -> Fraction:
-    return Fraction(_days_us_360(part.start, part.end + ONE_DAY), 30 * by.billing.every_months)
+    return _of_360(_days_us_360(part.start, part.end + ONE_DAY), part, by)
+
+
+def _of_360(days: int, part: ServicePeriod, by: _Measured) -> Fraction:
+    """Days of a year of 360, less what of the first is over when it begins, and with what of the day after belongs to them."""
+    late = by.length.late(part.end + ONE_DAY, by.whole) - by.length.late(part.start, by.whole)
+    return (days + late) / (30 * by.billing.every_months)
 
 
 def _actual_365(part: ServicePeriod, by: _Measured) -> Fraction:

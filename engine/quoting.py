@@ -16,7 +16,7 @@ from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
-from engine.rebating import check_rebates
+from engine.rebating import check_rebates, usual_rebates
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
 from engine.zoning import local_day
@@ -51,6 +51,7 @@ def quote(
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
+    terms = replace(terms, rebates=terms.rebates or usual_rebates(book, customer, terms.currency, priced))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
     number, version = next_version(book, supersedes)

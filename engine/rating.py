@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
@@ -13,11 +14,12 @@ from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
-from engine.model.money import Money
+from engine.model.money import Money, Rounding
 from engine.model.orders import Cancel
 from engine.model.policies.billing import DiscountOrder, Proration
-from engine.model.policies.parts import DailyRate, Installments
+from engine.model.policies.parts import DailyRate, DiscountRounding, Installments, UnitRounding
 from engine.periods import BillingPeriod, number_of
+from engine.pricing import priced_together
 from engine.proration import Length, share, whole_days
 from engine.reading import Reading
 from engine.reducing import period_price
@@ -77,6 +79,9 @@ class Manner:
     daily_rate: DailyRate = "exact"
     currency: str = ""
     clock: Length = whole_days
+    rounding: Rounding = "half up"
+    unit_rounding: UnitRounding = "exact"
+    discount_rounding: DiscountRounding = "with the net"
 
 
 def manner_of(book: Book, contract: Contract) -> Manner:
@@ -90,13 +95,44 @@ def manner_of(book: Book, contract: Contract) -> Manner:
         daily_rate=policies.daily_rate,
         currency=contract.currency,
         clock=clock,
+        rounding=policies.rounding,
+        unit_rounding=policies.unit_rounding,
+        discount_rounding=policies.discount_rounding,
     )
 
 
 def exact_amount(
     charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
 ) -> Fraction:
-    """What the terms cost for `part` of a billing period, exactly, in units of the currency."""
+    """What the terms cost for `part` of a billing period, in units of the currency: exactly, or, by convention, from a unit's
+    price that is rounded, or less discounts that are."""
+
+    def worth(some: ChargeTerms) -> Fraction:
+        return _less_discounts(charge, some, part, period, billing, manner)
+
+    by_unit = manner.unit_rounding == "rounded" and charge.model == "per unit" and not priced_together(terms)
+    if not by_unit:
+        return worth(terms)
+    one = Money.of(worth(replace(terms, quantity=1)), manner.currency, manner.rounding)
+    return one.exact * Fraction(terms.quantity)
+
+
+def _less_discounts(
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
+    """Exactly or, where discounts are rounded by themselves, the rounded price less the rounded discount."""
+    net = _exact_amount(charge, terms, part, period, billing, manner)
+    if manner.discount_rounding == "with the net" or not (terms.discount or terms.reductions):
+        return net
+    listed = replace(terms, discount=Decimal(0), reductions=())
+    whole = _exact_amount(charge, listed, part, period, billing, manner)
+    price, off = (Money.of(exact, manner.currency, manner.rounding) for exact in (whole, whole - net))
+    return (price - off).exact
+
+
+def _exact_amount(
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
     price = period_price(charge, terms, billing, manner.discounts)
     if charge.kind != "recurring":
         return price
@@ -114,7 +150,9 @@ def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, m
         return Fraction(0)
     rest = ServicePeriod(max(day, period.whole.start), period.whole.end)
     cost = price * share(rest, period, billing, manner.proration, manner.clock)
-    return cost if rest == period.whole else Money.of(cost / rest.days, manner.currency).exact * rest.days
+    return (
+        cost if rest == period.whole else Money.of(cost / rest.days, manner.currency, manner.rounding).exact * rest.days
+    )
 
 
 def _installment(

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.model.cadence import Billing
-from engine.model.calendar import ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
 from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.orders import OrderLine, Terms
@@ -43,6 +43,18 @@ def check_rebates(terms: Terms, lines: Sequence[OrderLine]) -> None:
             for money in (tier.each, tier.lump):
                 if money and money.currency != terms.currency:
                     raise Refused("other-currency", f"{_on(rebate)} of {money} is not in {terms.currency}")
+
+
+def usual_rebates(book: Book, customer: str, currency: str, lines: Sequence[OrderLine]) -> tuple[Rebate, ...]:
+    """The rebates that a contract has without being asked for: the company's, on what it holds and in its currency."""
+    held = {None, *(line.product for line in lines)}
+    return tuple(
+        agreed.rebate
+        for agreed in book.company.rebates
+        if agreed.customer in (None, customer)
+        and agreed.rebate.product in held
+        and all(money.currency == currency for tier in agreed.rebate.tiers for money in (tier.each, tier.lump) if money)
+    )
 
 
 def _on(rebate: Rebate) -> str:
@@ -75,6 +87,35 @@ def bought(
             net += sign * share * line.net.exact
             units += sign * _units(line) * (_of_period(line, days) if _recurs(lines, line) else share)
     return units, net
+
+
+def together(book: Book, contract: Contract, rebate: Rebate) -> list[Contract]:
+    """The contracts whose purchases count towards a rebate."""
+    if not rebate.across:
+        return [contract]
+    held = book.about(Contract, "customer", contract.customer)
+    return [other for other in held if other.currency == contract.currency]
+
+
+def _whole(rebate: Rebate, period: ServicePeriod) -> ServicePeriod:
+    """Where other contracts count, all of a period of the calendar, not only the days on which this one ran."""
+    if not (rebate.across and rebate.calendar):
+        return period
+    months = rebate.every_months
+    first = date(period.start.year, (period.start.month - 1) // months * months + 1, 1)
+    return ServicePeriod(first, add_months(first, months) - ONE_DAY)
+
+
+def counted(
+    book: Book, contract: Contract, rebate: Rebate, period: ServicePeriod, as_of: date
+) -> tuple[Fraction, Fraction, Fraction]:
+    """The volume of a period that counts; what that earns of the contract's own price, its share by price; and that price."""
+    whole = _whole(rebate, period)
+    bought_by = [bought(book, other, rebate, whole, as_of) for other in together(book, contract, rebate)]
+    units, net = (sum(found, _NOTHING) for found in zip(*bought_by, strict=True))
+    own = bought(book, contract, rebate, period, as_of)[1]
+    back = earned(rebate, units, net) * own / net if net > 0 else _NOTHING
+    return units if rebate.counted == "units" else net, back, own
 
 
 def _billed(book: Book, contract: Contract, as_of: date) -> Iterator[tuple[int, InvoiceLine | CreditMemoLine]]:

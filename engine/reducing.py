@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from engine.model.cadence import Billing
-from engine.model.calendar import ONE_DAY
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge
 from engine.model.contracts import ChargeTerms, Contract
 from engine.model.discounts import Discount, Reduction
@@ -18,7 +18,7 @@ from engine.model.orders import OrderLine
 from engine.model.policies.billing import DiscountOrder
 from engine.periods import billing_of, billing_periods
 from engine.pricing import full_amount
-from engine.timelines import Timeline
+from engine.timelines import Timeline, terms_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,16 @@ def period_price(charge: Charge, terms: ChargeTerms, billing: Billing, order: Di
     if charge.kind == "recurring" and terms.per_months:
         price *= Fraction(billing.every_months, terms.per_months)
     for reduction in _ordered((Reduction(percent=terms.discount), *terms.reductions), order):
-        fixed = reduction.amount.exact if reduction.amount else Fraction(0)
-        if reduction.percent or fixed:
-            price = price * (1 - Fraction(reduction.percent) / 100) - fixed
-        price = max(price, Fraction(0))
+        price = max(price - _off(reduction, price), Fraction(0))
     return price
+
+
+def _off(reduction: Reduction, price: Fraction) -> Fraction:
+    """What a reduction takes off a price."""
+    if reduction.amount:
+        return reduction.amount.exact
+    off = price * Fraction(reduction.percent) / 100
+    return min(off, reduction.most.exact) if reduction.most else off
 
 
 def _ordered(reductions: Iterable[Reduction], order: DiscountOrder) -> Iterable[Reduction]:
@@ -62,9 +67,13 @@ def reduce(
 ) -> None:
     """Put a discount into the terms of every charge it is on, for the days it holds."""
     discount = granted.discount
-    shared = discount.product is None and discount.reduction.amount
-    if shared:
-        _share_out(contract, lines, timelines, granted, restarts)
+    shared = discount.reduction.amount or discount.reduction.most
+    if discount.used_up and discount.reduction.amount:
+        _use_up(contract, lines, timelines, granted, restarts)
+        return
+    if shared and discount.product is None:
+        last = _last_day(contract, granted, contract.billing, restarts)
+        _share_out(contract, _together(lines, None), timelines, granted.start, last, discount.reduction)
         return
     for id_, line in lines.items():
         if discount.product in (None, line.product):
@@ -96,30 +105,68 @@ def _take_off(timeline: Timeline, start: date, reduction: Reduction) -> None:
         timeline[start] = replace(terms, reductions=(*terms.reductions, reduction))
 
 
-def _share_out(
+def _together(lines: dict[str, OrderLine], product: str | None) -> dict[str, OrderLine]:
+    """The recurring charges billed together: of a product, or all."""
+    return {
+        id_: line
+        for id_, line in lines.items()
+        if line.charge.kind == "recurring" and not line.charge.billing and product in (None, line.product)
+    }
+
+
+def _use_up(
     contract: Contract,
     lines: dict[str, OrderLine],
     timelines: dict[str, Timeline],
     granted: Granted,
     restarts: Sequence[date],
 ) -> None:
-    """An amount off the invoice, among the recurring charges billed together, anew whenever one of them changes."""
+    """An amount off once in all: of each billing period what it costs, as its first day has it, until nothing is left."""
     whole = granted.discount.reduction.amount
     assert whole is not None
-    last = _last_day(contract, granted, contract.billing, restarts)
-    on = [id_ for id_, line in lines.items() if line.charge.kind == "recurring" and not line.charge.billing]
-    days = sorted({day for id_ in on for day in _cut(timelines[id_], granted.start, last)})
+    left, on = whole.exact, _together(lines, granted.discount.product)
+    last = max((day for id_ in on for day in timelines[id_]), default=contract.end)
+    for period in billing_periods(contract, max(last, contract.end), granted.start, restarts=restarts):
+        first = max(period.whole.start, granted.start)
+        share = Fraction(ServicePeriod(first, period.service.end).days, period.whole.days)
+        terms = {id_: terms_on(timelines[id_], first) for id_ in on}
+        costs = sum((cost for _, cost in _costs(contract, on, terms)), Fraction(0)) * share
+        if off := min(left, costs):
+            amount = Money.of(off / share, contract.currency)
+            _share_out(contract, on, timelines, first, period.whole.end, Reduction(amount=amount))
+            left -= off
+
+
+def _share_out(
+    contract: Contract,
+    on: dict[str, OrderLine],
+    timelines: dict[str, Timeline],
+    first: date,
+    last: date,
+    reduction: Reduction,
+) -> None:
+    """An amount off the invoice, or a percentage of no more than so much, among the recurring charges billed together, anew
+    whenever one of them changes."""
+    days = sorted({day for id_ in on for day in _cut(timelines[id_], first, last)})
     for day, after in zip(days, [*(later - ONE_DAY for later in days[1:]), last], strict=True):
         for id_ in on:
             _cut(timelines[id_], day, after)
-        for id_, part in _shares(contract, lines, {id_: timelines[id_].get(day) for id_ in on}, whole):
+        for id_, part in _shares(contract, on, {id_: timelines[id_].get(day) for id_ in on}, reduction):
             _take_off(timelines[id_], day, Reduction(amount=part))
 
 
+def _costs(
+    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None]
+) -> Iterator[tuple[str, Fraction]]:
+    for id_, found in terms.items():
+        if found and found.quantity:
+            yield id_, period_price(lines[id_].charge, found, contract.billing)
+
+
 def _shares(
-    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], whole: Money
+    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], reduction: Reduction
 ) -> Iterator[tuple[str, Money]]:
-    held = {id_: found for id_, found in terms.items() if found and found.quantity}
-    weights = {id_: period_price(lines[id_].charge, found, contract.billing) for id_, found in held.items()}
+    weights = dict(_costs(contract, lines, terms))
     if any(weights.values()):
+        whole = Money.of(_off(reduction, sum(weights.values(), Fraction(0))), contract.currency)
         yield from zip(weights, whole.allocate(list(weights.values())), strict=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
-from engine.drawing import TopUp
+from engine.drawing import Draw, TopUp
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import CreditMemo, Invoice
@@ -40,9 +40,10 @@ def usage_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine]) ->
             found.setdefault(place.line.id, []).extend(
                 _piece(contract, place.period.service.end, place.money_due().minor)
             )
-    for draw in agreement.draws(date.max):
-        agreed[draw.use.line] = agreed.get(draw.use.line, 0) + draw.minor
-        agreed[draw.top_up.line] = agreed.get(draw.top_up.line, 0) - draw.minor
+    for draw, paid in _paid(agreement):
+        agreed[draw.use.line] = agreed.get(draw.use.line, 0) + paid
+        agreed[draw.top_up.line] = agreed.get(draw.top_up.line, 0) - paid
+        found[draw.use.line].extend(_piece(contract, draw.use.day, paid - draw.minor))
     for top_up in agreement.top_ups():
         found[top_up.line] = list(_breakage(agreement, top_up, agreed.get(top_up.line, 0)))
     for line, own in found.items():
@@ -51,13 +52,25 @@ def usage_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine]) ->
     return found
 
 
+def _paid(agreement: Agreement) -> Iterator[tuple[Draw, int]]:
+    """Each draw with what was paid for it, where that is not what it is worth: all of a top-up's draws come to its price."""
+    so_far: dict[TopUp, int] = {}
+    rounding = agreement.book.company.policies.rounding
+    for draw in agreement.draws(date.max):
+        before = so_far.get(draw.top_up, 0)
+        so_far[draw.top_up] = before + draw.minor
+        yield draw, draw.top_up.paid(before + draw.minor, rounding) - draw.top_up.paid(before, rounding)
+
+
 def _breakage(agreement: Agreement, top_up: TopUp, undrawn: int) -> Iterator[SchedulePiece]:
     """What is never drawn: beside each draw its share of what is expected to expire, and all that is left on the last day."""
     contract, book = agreement.contract, agreement.book
     expected = _share(agreement, top_up) if book.company.policies.breakage == "in proportion to use" else Fraction(0)
     drawn = before = 0
-    for draw in (draw for draw in agreement.draws(date.max) if draw.top_up == top_up):
-        drawn += draw.minor
+    for draw, paid in _paid(agreement):
+        if draw.top_up != top_up:
+            continue
+        drawn += paid
         so_far = min(rounded(drawn * expected, book.company.policies.rounding), undrawn)
         yield from _piece(contract, draw.use.day, so_far - before)
         before = so_far

@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from engine.belonging import as_of
 from engine.book import Book
 from engine.crediting import given_back, left_of_line
 from engine.model.calendar import ONE_DAY, ServicePeriod
-from engine.model.contracts import Contract, Subscription
+from engine.model.contracts import Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.rebates import Rebate, RebateBalance, RebateSettlement
 from engine.periods import billing_of, billing_periods, ended
 from engine.rating import subscription
-from engine.rebating import LATE_FEE, bought, earned, reached, rebate_periods
+from engine.rebating import LATE_FEE, counted, reached, rebate_periods, together
 
 TASK = "settle rebates"
 CAUSE = "volume rebate"
@@ -30,11 +31,14 @@ CAUSE = "volume rebate"
 def plan_rebates(book: Book, number: str | None, today: date) -> None:
     """Note on the agenda the days on which the contract's rebates are settled; those of days gone by today."""
     contract = book.find(Contract, number or "")
-    if contract and contract.rebates:
-        state = subscription(book, contract)
-        for rebate in contract.rebates:
-            for period in rebate_periods(contract, state, rebate):
-                book.agenda.plan(max(_settles(contract, state, rebate, period), today), TASK, contract.number)
+    if contract is None:
+        return
+    across = (other for other in book.about(Contract, "counts_with", contract.customer) if other != contract)
+    for other in (contract, *across):
+        counting = [rebate for rebate in other.rebates if other == contract or rebate.across]
+        for rebate in counting:
+            for period in rebate_periods(other, subscription(book, other), rebate):
+                book.agenda.plan(max(_settles(book, other, rebate, period), today), TASK, other.number)
 
 
 def settle_rebates(book: Book, today: date) -> Iterator[Document]:
@@ -44,7 +48,7 @@ def settle_rebates(book: Book, today: date) -> Iterator[Document]:
         state = subscription(book, contract)
         for place, rebate in enumerate(contract.rebates, 1):
             for period in rebate_periods(contract, state, rebate):
-                if _settles(contract, state, rebate, period) <= today:
+                if _settles(book, contract, rebate, period) <= today:
                     yield from _settled(book, contract, place, period, today)
 
 
@@ -54,35 +58,39 @@ def rebates(book: Book, contract: Contract, as_of: date) -> Iterator[RebateBalan
     for place, rebate in enumerate(contract.rebates, 1):
         for period in rebate_periods(contract, state, rebate):
             if period.start <= as_of:
-                units, net = bought(book, contract, rebate, period, as_of)
-                volume = units if rebate.counted == "units" else net
+                volume, back, _ = counted(book, contract, rebate, period, as_of)
                 tiers = reached(rebate, volume)
                 yield RebateBalance(
                     customer=contract.customer,
                     contract=contract.number,
                     product=rebate.product,
                     period=period,
-                    settles=_settles(contract, state, rebate, period),
+                    settles=_settles(book, contract, rebate, period),
                     volume=_plain(volume),
                     reached=tiers[-1].threshold if tiers else None,
-                    earned=_earned(book, contract, rebate, units, net),
+                    earned=_earned(book, contract, back),
                     credited=_credited(book, contract, place, period, as_of),
                 )
 
 
-def _settles(contract: Contract, state: Subscription, rebate: Rebate, period: ServicePeriod) -> date:
+def _settles(book: Book, contract: Contract, rebate: Rebate, period: ServicePeriod) -> date:
     """The day after a period's last, or that on which the last of it is billed."""
-    days = [period.end + ONE_DAY]
-    for line in state.lines:
+    billed = (_billed(book, other, rebate, period) for other in together(book, contract, rebate))
+    return max([period.end + ONE_DAY, *chain.from_iterable(billed)])
+
+
+def _billed(book: Book, contract: Contract, rebate: Rebate, period: ServicePeriod) -> Iterator[date]:
+    """The days on which what counts of a contract is billed."""
+    state = subscription(book, contract)
+    for line in state.lines if contract.start <= period.end else ():
         if rebate.product in (None, line.product) and line.charge.kind != "one-time":
             billing = billing_of(contract, line.charge)
             held = billing_periods(contract, period.end, period.start, billing, state.restarts)
-            days.extend(ended(contract, found, state.billed_end, billing).bill_date for found in held)
-    return max(days)
+            yield from (ended(contract, found, state.billed_end, billing).bill_date for found in held)
 
 
-def _earned(book: Book, contract: Contract, rebate: Rebate, units: Fraction, net: Fraction) -> Money:
-    return Money.of(earned(rebate, units, net), contract.currency, book.company.policies.rounding)
+def _earned(book: Book, contract: Contract, back: Fraction) -> Money:
+    return Money.of(back, contract.currency, book.company.policies.rounding)
 
 
 def _credited(book: Book, contract: Contract, place: int, period: ServicePeriod, as_of: date) -> Money:
@@ -103,8 +111,8 @@ def _settlements(
 
 def _settled(book: Book, contract: Contract, place: int, period: ServicePeriod, today: date) -> Iterator[Document]:
     rebate = contract.rebates[place - 1]
-    units, net = bought(book, contract, rebate, period, today)
-    whole = _earned(book, contract, rebate, units, net)
+    volume, back, _ = counted(book, contract, rebate, period, today)
+    whole = _earned(book, contract, back)
     lacking = whole - _credited(book, contract, place, period, today)
     number = f"RB-{contract.number}-{place}-{period.start}"
     before = len(_settlements(book, contract, place, period, today))
@@ -122,7 +130,7 @@ def _settled(book: Book, contract: Contract, place: int, period: ServicePeriod, 
         contract=contract.number,
         rebate=place,
         period=period,
-        volume=_plain(units if rebate.counted == "units" else net),
+        volume=_plain(volume),
         earned=whole,
         credited=memo.net if memo else Money.zero(contract.currency),
         memo=memo.number if memo else None,

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.drafting import Draft
 from engine.model.cash import Deduction
+from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
@@ -75,6 +76,14 @@ def _invoice(invoice: Invoice) -> Iterable[_Change]:
     return [change]
 
 
+def _takeover(made: Takeover) -> Iterable[_Change]:
+    """Invoices of the old system: what was paid of them before was due before."""
+    found = {invoice.number: change for invoice in made.invoices for change in _invoice(invoice)}
+    for part in (part for applied in made.applications for part in applied.settlements):
+        found[part.invoice].paid += part.amount.minor
+    return found.values()
+
+
 def _credit_memo(memo: CreditMemo) -> Iterable[_Change]:
     found: dict[str, _Change] = {}
     for line in memo.lines:
@@ -116,6 +125,7 @@ def _claim(made: TaxReliefClaim) -> Iterable[_Change]:
 
 _CHANGES: dict[type[Document], Callable[[Any], Iterable[_Change]]] = {
     Invoice: _invoice,
+    Takeover: _takeover,
     CreditMemo: _credit_memo,
     PaymentApplication: _settled,
     CreditUse: _settled,

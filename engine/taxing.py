@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod, long_date
+from engine.model.catalog import Quantity
 from engine.model.company import TaxRate
 from engine.model.invoices import InvoiceLine, LineTax, TaxTreatment
 from engine.model.money import Money, Remainder, Rounding, total
+from engine.model.policies import Policies
 from engine.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Levy:
-    """The taxes of a code on a day for a customer: each with its percentage of the net, compounding worked in."""
+    """The taxes of a code on a day for a customer: each with its percentage of the net, compounding worked in.
+
+    `each`: what a tax comes to for each unit, in units of the currency, what it bears of the others' worked in too.
+    """
 
     treatment: TaxTreatment
     percents: tuple[tuple[str, Decimal], ...]
+    each: tuple[Decimal, ...] = ()
+
+    @property
+    def by_tax(self) -> Iterator[tuple[str, Decimal, Decimal]]:
+        """Each tax with its percentage of the net and what it comes to for each unit."""
+        each = self.each or (Decimal(0),) * len(self.percents)
+        return ((tax, percent, fixed) for (tax, percent), fixed in zip(self.percents, each, strict=True))
 
     @property
     def percent(self) -> Decimal:
@@ -41,12 +53,14 @@ class Taxed:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What is to be taxed: `net` rounded, `exact` before; `gross` where it holds the tax; and the taxes on it."""
+    """What is to be taxed: `net` rounded, `exact` before; `gross` where it holds the tax; and the taxes on it. `units`: how
+    many are taxed where a tax is so much for each."""
 
     net: Money
     exact: Fraction
     levy: Levy
     gross: Money | None = None
+    units: Quantity = 0
 
 
 def levy_on(book: Book, customer: str, code: str, day: date) -> Levy:
@@ -54,14 +68,22 @@ def levy_on(book: Book, customer: str, code: str, day: date) -> Levy:
     rates = _rates_on(book, code, day)
     owed = book.customers.get(customer)
     treatment = rates[0].treatment if rates[0].treatment != "taxed" or owed is None else owed.tax_status
-    simple = sum((rate.percent for rate in rates if not rate.compound), Decimal(0))
-    percents = ((rate.name, _percent(rate, simple) if treatment == "taxed" else Decimal(0)) for rate in rates)
-    return Levy(treatment, tuple(percents))
+    if any(rate.each for rate in rates) and book.company.policies.tax_price == "inclusive":
+        raise Refused("tax-not-held", f"tax code {code!r} is so much for each unit: no price can hold it")
+    if treatment != "taxed":
+        return Levy(treatment, tuple((rate.name, Decimal(0)) for rate in rates))
+    simple = sum((_percent(rate, Decimal(0)) for rate in rates if not rate.compound), Decimal(0))
+    each = sum((rate.each for rate in rates if not rate.compound), Decimal(0))
+    percents = tuple((rate.name, _percent(rate, simple if rate.compound else Decimal(0))) for rate in rates)
+    fixed = tuple(rate.each + (each * rate.percent / 100 if rate.compound else 0) for rate in rates)
+    return Levy(treatment, percents, fixed if any(fixed) else ())
 
 
 def _percent(rate: TaxRate, simple: Decimal) -> Decimal:
-    """A compound tax is also on the taxes that are not: 5% and 9.975% compound is 5% and 10.47375% of the net."""
-    return rate.percent * (100 + simple) / 100 if rate.compound else rate.percent
+    """A percentage of the net. A compound tax is also on the taxes that are not: 5% and 9.975% compound is 5% and 10.47375%.
+    One of the price with itself in it is so much of what is left: 10% of it is 10/90."""
+    on = rate.percent * (100 + simple) / 100
+    return on * 100 / (100 - rate.percent) if rate.within else on
 
 
 def _rates_on(book: Book, code: str, day: date) -> list[TaxRate]:
@@ -130,13 +152,13 @@ def stretches_of_rate(book: Book, customer: str, code: str, service: ServicePeri
 def taxed(book: Book, bases: Sequence[Base]) -> tuple[Taxed, ...]:
     """Net and taxes of each line of a document under the company's conventions."""
     if book.company.policies.tax_price == "inclusive":
-        return tuple(_within(base, book.company.policies.remainder) for base in bases)
+        return tuple(_within(base, book.company.policies.remainder) for base in _nets_within(book, bases))
     policies = book.company.policies
     exact = _EXACT.get(policies.tax_rounding, _of_rounded)
     amounts = [
-        (i, tax, exact(base) * Fraction(percent) / 100)
+        (i, tax, exact(base) * Fraction(percent) / 100 + Fraction(base.units) * Fraction(each))
         for i, base in enumerate(bases)
-        for tax, percent in base.levy.percents
+        for tax, percent, each in base.levy.by_tax
     ]
     found: list[list[LineTax]] = [[] for _ in bases]
     group = _GROUPS[policies.tax_rounding]
@@ -144,6 +166,43 @@ def taxed(book: Book, bases: Sequence[Base]) -> tuple[Taxed, ...]:
         percent = dict(bases[i].levy.percents)[tax]
         found[i].append(LineTax(tax=tax, percent=percent, amount=amount))
     return tuple(Taxed(base.net, base.levy, tuple(taxes)) for base, taxes in zip(bases, found, strict=True))
+
+
+def _nets_within(book: Book, bases: Sequence[Base]) -> list[Base]:
+    """The nets that agreed gross amounts leave, where the tax is rounded for several lines together: all of their tax once,
+    and their nets split over them. A line by itself keeps its net, unless taxes are rounded another way than prices."""
+    policies = book.company.policies
+    groups: dict[object, list[int]] = defaultdict(list)
+    for place, base in enumerate(bases):
+        groups[_GROUPS[policies.tax_rounding](place, "", base.levy.percent)].append(place)
+    found = list(bases)
+    for places in groups.values():
+        if len(places) > 1 or policies.tax_mode != "as prices":
+            own = [bases[place] for place in places]
+            for place, net in zip(places, _nets_together(book, own), strict=True):
+                found[place] = replace(bases[place], net=net)
+    return found
+
+
+def _nets_together(book: Book, bases: Sequence[Base]) -> Sequence[Money]:
+    policies, currency = book.company.policies, bases[0].net.currency
+    exact = [base.exact / gross_factor(base.levy) for base in bases]
+    agreed = sum((base.exact for base in bases), Fraction(0))
+    net = net_of(policies, sum(exact, Fraction(0)), agreed, currency)
+    return net.allocate(exact, policies.remainder) if any(exact) else [base.net for base in bases]
+
+
+def net_of(policies: Policies, net: Fraction, agreed: Fraction, currency: str) -> Money:
+    """An exact net as money, of an amount that was agreed. Where prices hold the tax and it is rounded another way than they
+    are, the net is what the rounded tax leaves."""
+    if policies.tax_price == "exclusive" or policies.tax_mode == "as prices":
+        return Money.of(net, currency, policies.rounding)
+    return Money.of(agreed, currency, policies.rounding) - Money.of(agreed - net, currency, policies.tax_mode)
+
+
+def mode_of_tax(policies: Policies) -> Rounding:
+    """How fractions of a cent of tax are rounded."""
+    return policies.rounding if policies.tax_mode == "as prices" else policies.tax_mode
 
 
 def _within(base: Base, remainder: Remainder) -> Taxed:
@@ -168,7 +227,7 @@ def _rounded(book: Book, bases: Sequence[Base], amounts: Sequence[_Amount], grou
     found = [Money.zero(base.net.currency) for base in bases[:1]] * len(amounts)
     for places in groups.values():
         weights = [amounts[place][2] for place in places]
-        whole = Money.of(sum(weights, Fraction(0)), bases[0].net.currency, book.company.policies.rounding)
+        whole = Money.of(sum(weights, Fraction(0)), bases[0].net.currency, mode_of_tax(book.company.policies))
         if any(weights):
             for place, part in zip(places, whole.allocate(weights, book.company.policies.remainder), strict=True):
                 found[place] = part

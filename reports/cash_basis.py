@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.model.close import Reconciliation
 from engine.model.document import Document
+from engine.model.invoices import Invoice
 from engine.model.money import Money, rounded
 from reports.controls import Ledger, control, reconcile
 from reports.movements import Movement
@@ -27,15 +28,58 @@ def cash_basis_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
 
 def not_yet_due(snapshot: Snapshot) -> Iterator[Movement]:
     """What each document changes of it, in the order of their days."""
-    invoices = {invoice.number: invoice for invoice in snapshot.billing.invoices}
-    by_invoice: dict[str, list[_Event]] = defaultdict(list)
+    for invoice, events in _by_invoice(snapshot):
+        for document, day, minor in _moves(events, snapshot):
+            yield Movement(document, invoice.entity, invoice.customer, day, Money(minor, invoice.currency))
+
+
+def _by_invoice(snapshot: Snapshot) -> Iterator[tuple[Invoice, list[_Event]]]:
+    """Every invoice, those taken over from an old system included, with what changed of it."""
+    old = (invoice for made in snapshot.billing.takeovers for invoice in made.invoices)
+    found: dict[str, list[_Event]] = defaultdict(list)
     for event in _events(snapshot):
-        by_invoice[event[1]].append(event)
-    for number, events in by_invoice.items():
-        if invoice := invoices.get(number):
-            for document, day, minor in _moves(events, snapshot):
-                amount = Money(minor, invoice.currency)
-                yield Movement(document, invoice.entity, invoice.customer, day, amount)
+        found[event[1]].append(event)
+    for invoice in (*old, *snapshot.billing.invoices):
+        yield invoice, found[invoice.number]
+
+
+def standing(snapshot: Snapshot, when_paid: bool) -> Iterator[dict[str, object]]:
+    """By tax what is left of what was charged at the end of the snapshot's day, what of it is due to the authority, and what
+    is not yet, where tax is due `when_paid`. What falls with a discount or a loss falls on an invoice's taxes alike."""
+    charged, held = defaultdict[tuple[str, str], int](int), defaultdict[tuple[str, str], int](int)
+    for invoice, events in _by_invoice(snapshot):
+        taxes, left = _left([event for event in events if event[0].posting_date <= snapshot.as_of])
+        waits = {code: tax - rounded(tax * (1 - left), snapshot.rounding) for code, tax in taxes.items()}
+        for sums, found in ((charged, taxes), (held, waits if when_paid else {})):
+            for code, minor in _spread(found, invoice.currency).items():
+                sums[code, invoice.currency] += minor
+    for (code, currency), minor in sorted(charged.items()):
+        waiting = Money(held[code, currency], currency)
+        yield {
+            "tax": code,
+            "charged": Money(minor, currency),
+            "due": Money(minor, currency) - waiting,
+            "not yet due": waiting,
+        }
+
+
+def _left(events: list[_Event]) -> tuple[dict[str, int], Fraction]:
+    """An invoice's taxes by code, and the part of it that is not paid."""
+    gross, paid = sum(event[2] for event in events), sum(event[3] for event in events)
+    taxes: dict[str, int] = defaultdict(int)
+    for event in events:
+        for code, minor in event[4].items():
+            taxes[code] += minor
+    return taxes, Fraction(gross - min(paid, gross), gross) if gross > 0 else Fraction(0)
+
+
+def _spread(amounts: dict[str, int], currency: str) -> dict[str, int]:
+    """What names no tax falls on those that are named, in proportion."""
+    found = {code: minor for code, minor in amounts.items() if code}
+    if (nameless := amounts.get("", 0)) and any(found.values()):
+        parts = Money(nameless, currency).allocate([abs(minor) for minor in found.values()])
+        return {code: minor + part.minor for (code, minor), part in zip(found.items(), parts, strict=True)}
+    return found
 
 
 def _moves(events: list[_Event], snapshot: Snapshot) -> Iterator[tuple[str, date, int]]:
@@ -53,6 +97,11 @@ def _moves(events: list[_Event], snapshot: Snapshot) -> Iterator[tuple[str, date
 
 def _events(snapshot: Snapshot) -> Iterator[_Event]:
     billing = snapshot.billing
+    for made in billing.takeovers:
+        settled = [part for applied in made.applications for part in applied.settlements]
+        for old in made.invoices:
+            before = sum(part.amount.minor for part in settled if part.invoice == old.number)
+            yield made, old.number, old.total.minor, before, _by_code(line.by_tax for line in old.lines)
     for invoice in billing.invoices:
         yield invoice, invoice.number, invoice.total.minor, 0, _by_code(line.by_tax for line in invoice.lines)
     for memo in billing.credit_memos:

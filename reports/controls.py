@@ -14,8 +14,10 @@ from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from reports import movements
+from reports.at_bank import bank_movements
 from reports.manual import counts, written
 from reports.movements import Movement
+from reports.old_taxes import sales_tax
 from reports.reasons import Mismatch, Posting, Reasons
 from reports.snapshot import Snapshot
 
@@ -81,8 +83,8 @@ CONTROLS = (
     control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
     control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
     control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
-    control("Cash", "cash", 1, movements.bank_funds, system="payments"),
-    Control(title="Sales tax payable", roles=TAXES, sign=-1, documents=movements.sales_tax),
+    control("Cash", "cash", 1, bank_movements, system="payments"),
+    Control(title="Sales tax payable", roles=TAXES, sign=-1, documents=sales_tax),
 )
 
 

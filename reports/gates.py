@@ -12,12 +12,13 @@ from reports.coverage import Covered, Pair, covered, untested
 from reports.defect_list import KnownDefect, as_run
 from reports.figures import added
 from reports.measured import share, text, worst
+from reports.placing import responsible
 from reports.rating import Rating, rate
 from reports.records import Amount
 from reports.run_figures import run_figures
 from reports.seen import Seen, seen
 from reports.severity import Level, Materiality
-from reports.signing import APPROVED, CONDITIONAL, sign_offs
+from reports.signing import APPROVED, sign_offs
 from reports.verifying import verify
 
 KEY_FIGURES = (
@@ -101,7 +102,7 @@ def decide(folder: Path, plan: Plan) -> Decision:
         *(measure.line(*told) for told in plan.indicators),
         *(_control(*told, scenarios) for told in plan.control_gates),
         *_unlisted(failing, scenarios, plan),
-        *_signed(folder, plan.signs),
+        *_signed(folder, plan),
     ]
     return Decision(
         rollout=plan.rollout,
@@ -130,7 +131,7 @@ def _failing(scenarios: list[Seen], plan: Plan) -> Iterator[Failing]:
             rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales)
             told_by_tag: Level = failure["severity"] or "S4"
             rating = replace(rating, severity=min(rating.severity, told_by_tag))
-            defect, owner, disposition = decided.get(one.name, ("", one.outcome.owner, ""))
+            defect, owner, disposition = decided.get(one.name, ("", responsible(one.outcome), ""))
             told.append(
                 Failing(
                     scenario=one.name,
@@ -185,12 +186,14 @@ def _unlisted(failing: Sequence[Failing], scenarios: list[Seen], plan: Plan) -> 
         yield Line(kind="defects", name="defects out of sight", found=told, wanted="none", holds=False, missing=gone)
 
 
-def _signed(folder: Path, roles: Sequence[str]) -> Iterator[Line]:
+def _signed(folder: Path, plan: Plan) -> Iterator[Line]:
     last = {one.sign_off.role: one.sign_off for one in sign_offs(folder) if one.sign_off}
-    for role in roles:
+    for role in plan.signs:
         given = last.get(role)
-        holds = given is not None and given.meaning in (APPROVED, CONDITIONAL)
+        holds = given is not None and given.approves(plan.today)
         found = f"{given.meaning} by {given.name} on {given.signed_at[:10]}" if given else "not signed"
+        if given and given.lapsed(plan.today):
+            found += f"; the conditions ran out on {given.until}"
         yield Line(
             kind="sign-off",
             name=role,
@@ -272,14 +275,12 @@ class _Measures:
         elif measure == "open defects":
             yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
         elif measure.startswith("data quality"):
-            for one in scenarios:
-                yield from (
-                    f"{one.name}: {rule}, {good} of {checked}" for rule, checked, good, ok in one.quality if not ok
-                )
+            rules = [(one.name, rule) for one in scenarios for rule in one.quality]
+            yield from (f"{name}: {rule}, {good} of {checked}" for name, (rule, checked, good, ok) in rules if not ok)
         elif measure in KEY_FIGURES:
-            for found in run_figures((one, own.name, own.name) for own in scenarios for one in own.figures):
-                if found.name.casefold() == measure:
-                    yield from (f"{name}, {one.month}: {one.said}" for one, name, _ in found.off)
+            figures = run_figures((one, own.name, own.name) for own in scenarios for one in own.figures)
+            off = [close for figure in figures if figure.name.casefold() == measure for close in figure.off]
+            yield from (f"{name}, {one.month}: {one.said}" for one, name, _ in off)
         else:
             yield from (f"{one.name}: {one.outcome.verdict}" for one in scenarios if one.outcome.verdict != "passed")
 

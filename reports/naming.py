@@ -116,6 +116,7 @@ _POSTS = {
     "receivable reinstated": "reinstatement",
     "recovery received": "recovery",
     "payout sent": "payout",
+    "bank charge booked": "bank charge",
     "revenue posted": "revenue",
     "allowance adjusted": "allowance",
     "manual journal posted": MANUAL,

@@ -23,6 +23,7 @@ from reports.charts import bars, width
 from reports.encoding import write_whole
 from reports.evidence import Finding, Record, contents_of, control_total, manifest_of, seal_findings
 from reports.figures import DECIMALS, figure, money
+from reports.gates import Decision
 from reports.outcomes import Outcome, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
@@ -31,18 +32,18 @@ from reports.story import stages, story
 from reports.touched import touched
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "books.js", "sequence.js", "list.js")
+SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "posted.js", "books.js", "sequence.js", "list.js")
 SYSTEMS = {"crm": "CRM", "billing": "Billing", "payments": "Payments", "erp": "ERP"}
 MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
 
 
-def render(run_folder: Path) -> Path:
-    """Write report.html beside the evidence of a run and answer where it is."""
-    return write_whole(run_folder / "report.html", page(run_folder))
+def render(run_folder: Path, decision: Decision | None = None) -> Path:
+    """Write report.html beside the evidence of a run, with its gate if there is one, and answer where it is."""
+    return write_whole(run_folder / "report.html", page(run_folder, decision))
 
 
-def page(run_folder: Path) -> str:
-    """Compose the report of a run folder."""
+def page(run_folder: Path, decision: Decision | None = None) -> str:
+    """Compose the report of a run folder; with the gate of a rollout's phase, if it was decided."""
     manifest, pack = manifest_of(run_folder), Pack()
     hashes = {file["path"]: file["sha256"] for file in manifest.get("files", [])}
     told, findings = [], list(_manifest_findings(manifest))
@@ -51,6 +52,7 @@ def page(run_folder: Path) -> str:
         told.append(_told(name, records, wrong, hashes.get(name, ""), pack))
     told.sort(key=lambda one: reading_order(one.outcome))
     seen = overview(told, manifest, findings, control_total(manifest))
+    seen["gate"] = decision
     seen["since"] = since(run_folder, (one.outcome for one in told))
     return _written(seen, told, manifest, pack)
 

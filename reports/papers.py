@@ -34,6 +34,7 @@ from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from reports.changes import PER, change_in_words, exact_price, plain
 from reports.naming import document_kind, document_name, entry_name, reduction_in_words
+from reports.posted import letters
 from reports.printed import page
 from reports.snapshot import Snapshot
 
@@ -44,7 +45,7 @@ _ANCHORS = {"anniversary": "counted from its first day", "calendar": "by the cal
 
 def papers(seen: Snapshot) -> Iterator[Fields]:
     """The fields of every `document` record of the evidence, system by system; of what customers get, what they see."""
-    sheets = {sheet.number: page(sheet) for sheet in seen.billing.printed}
+    sheets = {sheet.number: page(sheet) for sheet in seen.billing.printed} | letters(seen)
     for paper in _all_papers(seen):
         if paper["system"] == "billing" and (sheet := sheets.get(paper["number"])):
             paper["data"] = {name: fact for name, fact in sheet.items() if fact is not None}

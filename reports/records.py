@@ -231,6 +231,23 @@ class Failed(TypedDict):
     severity: Severity | None
 
 
+class StatementOfAccount(TypedDict):
+    """What a customer owed at first, every document since, and what they owe in the end, as it is sent to them."""
+
+    customer: str
+    said: dict[str, str]
+    lines: list[dict[str, Any]]
+    opening: Amount
+    closing: Amount
+
+
+class WorkList(TypedDict):
+    """What is left to do about receivables at the end of a day, by role."""
+
+    on: str
+    tasks: list[dict[str, Any]]
+
+
 class Result(TypedDict):
     """Last record: the verdict, the money the story moved and what the ledger is out of balance by."""
 
@@ -247,6 +264,8 @@ KINDS: dict[str, Any] = {
     "event": Event,
     "check": Check,
     "document": Document,
+    "statement": StatementOfAccount,
+    "work_list": WorkList,
     "reconciliation": Reconciliation,
     "ledger": LedgerBooks,
     "close_report": CloseReport,

@@ -113,9 +113,3 @@ def _by_size(found: Found, scale: Materiality) -> Level:
     if size >= scale.performance or (not found.explained and size > scale.trivial):
         return "S1"
     return "S2" if size >= scale.trivial else "S4"
-
-
-def worst_first(found: Found, scale: Materiality, age: int) -> tuple[int, Fraction, int]:
-    """The key by which findings are sorted: severity, then impact over performance materiality, then age in days."""
-    share = impact(found) / scale.performance if scale.performance else impact(found)
-    return LEVELS.index(severity(found, scale)), -share, -age

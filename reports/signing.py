@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,10 @@ class SignOffRefused(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class SignOff:
-    """What somebody says of a run. `signed_at` is the time on the wall, in UTC; `previous` the hash of the one before."""
+    """What somebody says of a run. `signed_at` is the time on the wall, in UTC; `previous` the hash of the one before.
+
+    `until`: the last day on which its conditions may still be open, as 2026-05-08 ("": nobody said).
+    """
 
     role: str
     name: str
@@ -43,11 +47,21 @@ class SignOff:
     manifest: str
     pages: dict[str, str]
     previous: str
+    until: str = ""
 
     @property
     def statement(self) -> dict[str, Any]:
-        """What is signed."""
-        return {"format": _FORMAT, **vars(self), "conditions": list(self.conditions)}
+        """What is signed; a day that nobody said is no part of it."""
+        told = {"format": _FORMAT, **vars(self), "conditions": list(self.conditions)}
+        return told if self.until else {key: value for key, value in told.items() if key != "until"}
+
+    def lapsed(self, on: date) -> bool:
+        """Whether the conditions had to be met before that day."""
+        return bool(self.until) and on.isoformat() > self.until
+
+    def approves(self, on: date) -> bool:
+        """Whether it is a go on that day: approved, or under conditions whose day is not over."""
+        return self.meaning in (APPROVED, CONDITIONAL) and not self.lapsed(on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +95,21 @@ def _read(path: Path) -> Signed:
 
 
 def sign(
-    folder: Path, key: Key, *, role: str, name: str, meaning: str, conditions: tuple[str, ...], signed_at: str
+    folder: Path,
+    key: Key,
+    *,
+    role: str,
+    name: str,
+    meaning: str,
+    conditions: tuple[str, ...],
+    signed_at: str,
+    until: str = "",
 ) -> Path:
     """Sign a run off. SignOffRefused where a rule forbids it; nothing is written then."""
     given = sign_offs(folder)
     _check_run(folder, meaning)
     _check_words(folder, role, name, meaning, conditions)
+    _check_until(meaning, until, signed_at)
     _check_segregation(given, name, key.public, meaning)
     sign_off = SignOff(
         role=role,
@@ -97,6 +120,7 @@ def sign(
         manifest=digest((folder / "manifest.json").read_bytes()),
         pages=pages(folder),
         previous=digest(given[-1].text) if given else "",
+        until=until,
     )
     signature = key.sign(canonical(sign_off.statement))
     told = {"statement": sign_off.statement, "public_key": key.public, "signature": signature}
@@ -135,6 +159,23 @@ def _check_words(folder: Path, role: str, name: str, meaning: str, conditions: t
         raise SignOffRefused(
             f'"{role}" does not sign this run; the companies in it name {", ".join(roles) or "nobody"}'
         )
+
+
+def _check_until(meaning: str, until: str, signed_at: str) -> None:
+    if until and meaning != CONDITIONAL:
+        raise SignOffRefused(f'"{meaning}" has no conditions that could run out; sign as "{CONDITIONAL}"')
+    if until and not _is_day(until):
+        raise SignOffRefused(f"{until!r} is not a day; write it like 2026-05-08")
+    if until and until < signed_at[:10]:
+        raise SignOffRefused(f"conditions cannot run out on {until}, before they are signed")
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, written in the one way in which days can be compared as texts."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _check_segregation(given: list[Signed], name: str, public: str, meaning: str) -> None:

@@ -66,7 +66,10 @@ def _told(folder: Path, decision: Decision | None) -> dict[str, Any]:
         "figures": [[one.name, one.said, one.part, str(one.closes)] for one in _figures(scenarios)],
         "ties": _ties([records for _, records in scenarios]),
         "gate": _gate(decision),
-        "exceptions": [_exception(one) for one in sorted(missed, key=by_gravity)],
+        "exceptions": sorted(
+            (_exception(one, _rated(one, decision)) for one in sorted(missed, key=by_gravity)),
+            key=lambda row: (row[0] != _VERDICTS["failed"], row[3] or "S9"),
+        ),
         "roles": manifest.get("sign_offs", []),
         "signed": _signed(folder),
         "scenarios": [_appendix(one, records) for one, records in scenarios],
@@ -121,7 +124,13 @@ def _areas(outcomes: list[Outcome]) -> list[list[str]]:
     areas: dict[str, Counter[str]] = {}
     for one in outcomes:
         areas.setdefault(one.scenario["area"], Counter())[one.verdict] += 1
-    return [[area, *(str(counts[verdict]) for verdict in _VERDICTS)] for area, counts in sorted(areas.items())]
+    return [
+        [_in_words(area), *(str(counts[verdict]) for verdict in _VERDICTS)] for area, counts in sorted(areas.items())
+    ]
+
+
+def _in_words(area: str) -> str:
+    return area.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _ties(records: list[list[Record]]) -> list[list[str]]:
@@ -162,15 +171,32 @@ def _gate(decision: Decision | None) -> dict[str, Any] | None:
     }
 
 
-def _exception(one: Outcome) -> list[str]:
+def _rated(one: Outcome, decision: Decision | None) -> str:
+    """How bad it is: by the plan's materiality where there is a plan, so that one document says it once."""
+    rated = (
+        [told.rating.severity for told in decision.failing if told.scenario == one.scenario["name"]] if decision else []
+    )
+    return min(rated, default=worst_of(one))
+
+
+def _exception(one: Outcome, severity: str) -> list[str]:
     why = [failure["title"] for failure in one.failures] or [(one.skipped or {}).get("reason", "")]
     risk = ", ".join(f"{figure(amount)} {amount['currency']}" for amount in one.at_risk)
-    return [_VERDICTS[one.verdict], one.scenario["name"], "; ".join(why), worst_of(one), risk, responsible(one)]
+    return [_VERDICTS[one.verdict], one.scenario["name"], "; ".join(why), severity, risk, responsible(one)]
 
 
 def _signed(folder: Path) -> list[list[str]]:
     given = [one.sign_off for one in sign_offs(folder) if one.sign_off]
-    return [[one.role, one.name, one.meaning, "; ".join(one.conditions), one.signed_at] for one in given]
+    return [
+        [
+            one.role,
+            one.name,
+            one.meaning,
+            "; ".join(one.conditions) + (f"; by {one.until}" if one.until else ""),
+            one.signed_at,
+        ]
+        for one in given
+    ]
 
 
 def _appendix(one: Outcome, records: list[Record]) -> dict[str, Any]:

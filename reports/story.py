@@ -61,6 +61,8 @@ def story(told: Outcome, records: list[Record], sha256: str) -> Record:
         "failed": [bare(failure) for failure in told.failures],
         "skipped": bare(told.skipped) if told.skipped else None,
         "documents": [paper for paper in documents if paper["type"] not in (JOURNAL, SCHEDULE)],
+        "statements": kinds.get("statement", []),
+        "work": kinds.get("work_list", [None])[0],
         "journal": journal(documents),
         "schedules": schedules(documents),
         "reconciliations": kinds.get("reconciliation", []),

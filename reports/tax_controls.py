@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from engine.model.journal import JournalEntry, JournalLine
-from reports import movements
 from reports.controls import TAXES, Control, Ledger
+from reports.old_taxes import sales_tax_at
 
 
 def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
@@ -24,5 +24,5 @@ def _tax_code_control(code: str, codeless: set[str]) -> Control:
     def keep(entry: JournalEntry, line: JournalLine) -> bool:
         return (line.tax_code or "no code") == code and entry.source not in codeless
 
-    documents = partial(movements.sales_tax_at, code)
+    documents = partial(sales_tax_at, code)
     return Control(title=f"Sales tax at {code}", roles=TAXES, sign=-1, documents=documents, keep=keep)

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from engine.model.catalog import Counting, Model, RatedPer, Recognition, StepsOver
+from scenarios.charging_words import Billed
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"billing period": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -18,7 +19,9 @@ class ChargeShape(Closed):
 
     Usage may have a `minimum`, a `maximum` and a `limit`; what is prepaid may expire. `name`: the product's, if not given.
     Of usage, `counted`: how readings become a quantity; `rated per`: what is priced by itself, within what one use costs at
-    least and at most; `steps over`: how long units count towards steps and free units.
+    least and at most; `steps over`: how long units count towards steps and free units. `billed`: when, if not as the contract is;
+    `billed at`: as soon as so much is not billed yet. `minimum of`: what counts towards the minimum, the charge or the contract.
+    Of what is prepaid, `worth`: what can be drawn, if not what it costs; `drawn`: 1 before 2; `drawn by`: for which products.
     `recognition`: revenue over the service period, on its first day, over the whole term, or as it is delivered. `shipping`: it
     brings goods to the customer.
     """
@@ -41,6 +44,12 @@ class ChargeShape(Closed):
     steps_over: StepsOver = "billing period"
     minimum_per_use: Price | None = None
     maximum_per_use: Price | None = None
+    billed: Billed | None = None
+    minimum_of: Literal["charge", "contract"] = "charge"
+    billed_at: Price | None = None
+    worth: Price | None = None
+    drawn: Count = 0
+    drawn_by: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
     def _time_of_price(self) -> ChargeShape:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from engine.model.company import LegalEntity
 from engine.model.currency import ExchangeRate, RateKind
+from scenarios.charging_words import Zone
 from scenarios.lines import Value
 from scenarios.mistakes import did_you_mean
 from scenarios.words import Closed, Currency, Day, Prefix, Price, Text, wrong
@@ -24,7 +25,7 @@ class Entity(Closed):
     currency: Currency
     invoice_prefix: Prefix
     country: Text = ""
-    time_zone: Text = "UTC"
+    time_zone: Zone = "UTC"
     address: Text = ""
     tax_number: Text = ""
 

@@ -40,7 +40,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payment identified": ("identified",),
     "prepayment released": ("released",),
-    "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied"),
+    "contract taken over": ("receivable", "liability", "unbilled", "conditional", "unapplied", "not yet due"),
     "deduction taken": (
         "discount",
         "withholding tax",
@@ -105,6 +105,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     "noncash consideration received": ("received", "received unbilled", "received conditional"),
     "provision made": ("provided", "onerous"),
     "provision used": ("used",),
+    "bank charge booked": ("charged",),
     "intercompany charged": ("charged", "borne"),
     "intercompany settled": ("paid", "received"),
     "allowance adjusted": ("provided",),

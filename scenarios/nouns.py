@@ -43,6 +43,7 @@ from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 from engine.model.uplifts import UpliftClause
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
+from scenarios.charging_words import rebates_of
 from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
 from scenarios.fiscal import calendar_of
@@ -75,7 +76,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         ),
         approvals=tuple(ApprovalRule(**row.model_dump()) for row in world.approval_matrix),
         retry_days=world.retry_days,
-        grace_days=world.grace_days,
+        **_charging(world),
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter, then=row.then) for row in world.dunning),
         allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
@@ -91,6 +92,16 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         **_periods(world),
         signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
     )
+
+
+def _charging(world: WorldFile) -> dict[str, Any]:
+    """Days of grace for drafts and late usage, days off, and rebates, by the fields of Company."""
+    return {
+        "grace_days": world.grace_days,
+        "late_usage_days": world.late_usage_days,
+        "holidays": world.holidays,
+        "rebates": rebates_of(world.rebates),
+    }
 
 
 def _periods(world: WorldFile) -> dict[str, Any]:
@@ -113,6 +124,7 @@ def _collections(world: WorldFile) -> dict[str, Any]:
         "limits": tuple(ApprovalLimit(**row.model_dump()) for row in world.approval_limits),
         "dispute_reasons": tuple(DisputeReason(**row.model_dump()) for row in world.dispute_reasons),
         "bank_days": world.bank_days,
+        "bank_keeps": world.bank_keeps,
         "behaviors": tuple(row.noun() for row in world.payment_behavior),
         "answer_delays": tuple(row.delay() for row in world.payment_behavior if row.answers_after),
         "uplift": world.uplift and UpliftClause(**world.uplift.model_dump()),
@@ -127,16 +139,20 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
         start=shape.start or date.min,
         tax=shape.tax or "",
         compound=shape.compound == "yes",
+        within=shape.of_price_with_it == "yes",
+        each=shape.each,
         treatment=shape.treatment,
     )
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
     made = customer(
-        world.company, world.currency, **shape.model_dump(exclude={"tax", "legal_entity", "billed_to", "domain"})
+        world.company,
+        world.currency,
+        **shape.model_dump(exclude={"tax", "legal_entity", "billed_to", "domain", "time_zone"}),
     )
     whose = {"entity": _code(world, shape.legal_entity), "billed_to": shape.billed_to or ""}
-    return replace(made, tax_status=shape.tax, domain=shape.domain or "", **whose)
+    return replace(made, tax_status=shape.tax, domain=shape.domain or "", time_zone=shape.time_zone, **whose)
 
 
 def _code(world: WorldFile, named: str | None) -> str:
@@ -178,6 +194,12 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         least=shape.minimum_per_use,
         most=shape.maximum_per_use,
         maximum=shape.maximum,
+        billing=shape.billed,
+        threshold=shape.billed_at,
+        minimum_of=shape.minimum_of,
+        worth=shape.worth,
+        rank=shape.drawn,
+        covers=shape.drawn_by,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from scenarios.charging_words import unknown_in_rebates
 from scenarios.close_tasks import unknown_tasks
 from scenarios.entities import entities_of, unknown_entities
 from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, NEEDED_ABROAD, NEEDED_AMONG_ENTITIES, ROLES, SELDOM
@@ -34,6 +35,7 @@ def world_mistakes(world: Value, ledger: Value | None) -> Iterator[Found]:
     yield from _payers(world.rows("customers"))
     yield from _paying(world)
     yield from _unmapped(world)
+    yield from unknown_in_rebates(world)
     yield from _products(world)
     yield from _prices(world)
     yield from _bundles(world)

@@ -12,6 +12,7 @@ from engine.model import policies
 from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
+from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
 from scenarios.entities import Entity, ExchangeRateShape
@@ -31,6 +32,7 @@ class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
     `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
+    `time zone`: whose calendar their days follow, where the convention asks for it.
     """
 
     model_config = ConfigDict(json_schema_extra=_named)
@@ -42,6 +44,7 @@ class CustomerShape(Closed):
     legal_entity: Text | None = None
     billed_to: Text | None = None
     domain: Text | None = None
+    time_zone: Zone | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
     @model_validator(mode="before")
@@ -53,7 +56,8 @@ class CustomerShape(Closed):
 class TaxRateShape(Closed):
     """The percentage of a tax code, from a day on if `from` is given.
 
-    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too.
+    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too;
+    `of price with it`: yes, if the percentage is of the price with the tax in it; `each`: so much for each unit.
     """
 
     code: Text
@@ -61,6 +65,8 @@ class TaxRateShape(Closed):
     start: Day | None = Field(None, alias="from")
     tax: Text | None = None
     compound: Literal["yes", "no"] = "no"
+    of_price_with_it: Literal["yes", "no"] = "no"
+    each: Price = Decimal(0)
     treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
 
 
@@ -115,6 +121,8 @@ class AllowanceShape(Closed):
 
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
+    if rows and hasattr(rows[0], "at_least"):
+        days = [(row.days_overdue, row.at_least) for row in rows]
     if any(later <= earlier for earlier, later in pairwise(days)):
         raise wrong(f"the days must rise from row to row, not {', '.join(map(str, days))}")
     return rows
@@ -221,6 +229,13 @@ class WorldFile(Closed):
         (1, 3, 5, 7), description="Days after a failed payment on which it is retried."
     )
     grace_days: Count = Field(0, description="How long an invoice stays a draft, where the convention is to let it.")
+    late_usage_days: Count = Field(
+        0, description="Days of grace after a period's bill date, where the convention is to reject late usage."
+    )
+    holidays: tuple[Day, ...] = Field((), description="Days that are no business days, beside Saturdays and Sundays.")
+    rebates: tuple[RebateShape, ...] = Field(
+        (), description="Volume rebates of every new contract, or of one customer's, where none is agreed."
+    )
     dunning: Annotated[tuple[LetterShape, ...], _RISING] = ()
     allowance: Annotated[tuple[AllowanceShape, ...], _RISING] = ()
     payouts: PayoutShape = PayoutShape()
@@ -234,6 +249,7 @@ class WorldFile(Closed):
     early_payment: tuple[EarlyPaymentShape, ...] = ()
     tolerance: ToleranceShape = ToleranceShape()
     bank_days: Count = Field(3, description="Days that money may be on its way to or from the bank.")
+    bank_keeps: Price | None = Field(None, description="How much the bank may keep of a transfer without a question.")
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()

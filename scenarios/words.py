@@ -30,7 +30,7 @@ class Closed(BaseModel):
     keys_are: ClassVar[str] = "key"
 
 
-def _reading(read: Callable[[str], object]) -> BeforeValidator:
+def reading(read: Callable[[str], object]) -> BeforeValidator:
     """Reads one text; a list or a mapping in its place, or nothing, is a mistake of its own."""
 
     def validate(value: object) -> object:
@@ -57,7 +57,8 @@ def _count(text: str) -> int:
     return int(number)
 
 
-def _percent(text: str) -> Decimal:
+def read_percent(text: str) -> Decimal:
+    """Read "10%" or "10" as ten."""
     number = _number(text.removesuffix("%").strip())
     if not 0 <= number <= 100:
         raise wrong(f"{text!r} is not between 0% and 100%")
@@ -74,7 +75,7 @@ def _price(text: str) -> Decimal:
     return number
 
 
-def _fee(text: str) -> Decimal | Money:
+def read_fee(text: str) -> Decimal | Money:
     """A figure in whatever currency it is taken of, or an amount in one that is named."""
     figure, _, currency = text.partition(" ")
     if not currency:
@@ -111,12 +112,12 @@ def _yes_no(text: str) -> bool:
 
 
 _NUMBER = WithJsonSchema({"type": ["number", "string"]})
-Text = Annotated[str, _reading(str), WithJsonSchema({"type": ["string", "number"]})]
-Count = Annotated[int, _reading(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Percent = Annotated[Decimal, _reading(_percent), _NUMBER]
-Price = Annotated[Decimal, _reading(_price), _NUMBER]
-Fee = Annotated[Decimal | Money, _reading(_fee), WithJsonSchema({"type": ["string", "number"]})]
-Day = Annotated[date, _reading(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-Currency = Annotated[str, _reading(_currency), WithJsonSchema({"type": "string", "enum": sorted(known_currencies())})]
-Prefix = Annotated[str, _reading(_prefix), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]*$"})]
-YesNo = Annotated[bool, _reading(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
+Text = Annotated[str, reading(str), WithJsonSchema({"type": ["string", "number"]})]
+Count = Annotated[int, reading(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Percent = Annotated[Decimal, reading(read_percent), _NUMBER]
+Price = Annotated[Decimal, reading(_price), _NUMBER]
+Fee = Annotated[Decimal | Money, reading(read_fee), WithJsonSchema({"type": ["string", "number"]})]
+Day = Annotated[date, reading(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Currency = Annotated[str, reading(_currency), WithJsonSchema({"type": "string", "enum": sorted(known_currencies())})]
+Prefix = Annotated[str, reading(_prefix), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]*$"})]
+YesNo = Annotated[bool, reading(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import cast
 
 from engine.model.bank import BankItem, StatedLine
@@ -44,6 +45,13 @@ BALANCE = Table("bank reconciliation", Column("line", required=True, key=True), 
 def on_its_way_for(world: World, days: int) -> None:
     """How many days apart a bank line and its entry may lie, and after how many the bank should know of an entry."""
     world.change_company(bank_days=days)
+
+
+@given("the bank may keep up to {money} of a transfer")
+def may_keep(world: World, most: Money) -> None:
+    """Up to how much a bank line may be below what is booked for it; that is a bank charge, or left open, by convention."""
+    exact = Decimal(most.exact.numerator) / Decimal(most.exact.denominator)
+    world.change_company(bank_keeps=exact)
 
 
 @when("the bank statement of {date} shows:", table=STATEMENT)

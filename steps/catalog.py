@@ -37,6 +37,8 @@ PRODUCTS = Table(
     Column("free units", "number", default=Decimal(0)),
     Column("minimum", "amount"),
     Column("minimum per", "minimum per", default="billing period"),
+    Column("minimum of", "minimum of", default="charge"),
+    Column("billed at", "amount"),
     Column("limit", "quantity"),
     Column("maximum", "amount"),
     Column("counted", "counted", default="sum"),
@@ -47,6 +49,9 @@ PRODUCTS = Table(
     Column("free uses", "count", default=0),
     Column("expires after", "term"),
     Column("expected breakage", "percent", default=Decimal(0)),
+    Column("worth", "amount"),
+    Column("drawn", "ordinal", default=0),
+    Column("drawn by", "list", default=()),
     Column("billed", "billing"),
     Column("stand-alone price", "price"),
     Column("stand-alone range", "range"),
@@ -161,6 +166,11 @@ def _charge(row: Mapping[str, object]) -> Charge:
         least=_amount(row, "minimum per use"),
         most=_amount(row, "maximum per use"),
         maximum=_amount(row, "maximum"),
+        threshold=_amount(row, "billed at"),
+        minimum_of="contract" if row["minimum of"] == "contract" else "charge",
+        worth=_amount(row, "worth"),
+        rank=int(str(row["drawn"])),
+        covers=row["drawn by"],  # type: ignore[arg-type]  # by the kind of its column
     )
 
 

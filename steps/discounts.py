@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.model.discounts import Discount, Reduction
@@ -23,6 +23,7 @@ class Lasting:
 
     periods: int | None = None
     until: date | None = None
+    used_up: bool = False
 
 
 def read_reduction(text: str) -> Reduction:
@@ -36,7 +37,9 @@ def read_reduction(text: str) -> Reduction:
 
 
 def read_lasting(text: str) -> Lasting:
-    """Read "once", "3 periods", "until 30 June 2026" or "to the end"."""
+    """Read "once", "3 periods", "until 30 June 2026", "to the end" or "until it is used up"."""
+    if text == "until it is used up":
+        return Lasting(used_up=True)
     if text.startswith("until "):
         return Lasting(until=read_date(text.removeprefix("until ")))
     if text == "to the end":
@@ -57,13 +60,14 @@ parameter_type(
     r"once|[1-9]\d* periods?|to the end|until .+",
     read_lasting,
     noun="a time",
-    hint="once, 3 periods, until 30 June 2026 or to the end",
+    hint="once, 3 periods, until 30 June 2026, until it is used up or to the end",
 )
 DISCOUNTS = Table(
     "discounts",
     Column("discount", "reduction", required=True),
     Column("off", default=INVOICE),
     Column("for", "lasting", default=Lasting()),
+    Column("at most", "money"),
 )
 
 
@@ -93,5 +97,12 @@ def _discount(row: dict[str, object]) -> Discount:
     reduction, lasting = row["discount"], row["for"]
     assert isinstance(reduction, Reduction)
     assert isinstance(lasting, Lasting)
+    most = row["at most"] if isinstance(row["at most"], Money) else None
     product = None if row["off"] == INVOICE else str(row["off"])
-    return Discount(reduction=reduction, product=product, periods=lasting.periods, until=lasting.until)
+    return Discount(
+        reduction=replace(reduction, most=most),
+        product=product,
+        periods=lasting.periods,
+        until=lasting.until,
+        used_up=lasting.used_up,
+    )

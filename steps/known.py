@@ -54,46 +54,65 @@ def _loaded(name: str, folders: Iterable[Path]) -> Company | None:
         return None  # what is wrong with the file is told where worlds are checked
 
 
-def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
-    customers = {customer.name for customer in company.customers}
-    currency = company.entity.currency
-    entities = {name for entity in company.entities for name in (entity.name, entity.code)}
-    products = {product.name for product in company.products}
-    for step, after in zip(story.steps, [*story.steps[1:], None], strict=True):
+class _Known:
+    """The names that a story may use so far: its company's, and those it has brought along."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.names = {
+            "customer": {customer.name for customer in company.customers},
+            "product": {product.name for product in company.products},
+            "entity": {name for entity in company.entities for name in (entity.name, entity.code)},
+        }
+
+    def learn(self, step: StoryStep) -> None:
+        """What this line brings along; a table of legal entities stands in place of the company's own."""
         if step.match.sentence.pattern in _INTRODUCING:
-            name = str(step.match.values[0])
-            if name in customers and (after is None or not after.text.startswith(REFUSAL)):
-                yield story.mistake(step.line, f"{company.name} has the customer {name!r} already; leave this line out")
-            customers.add(name)
-        if step.rows is not None and step.rows.table is PRODUCTS:
-            products |= {str(row["product"]) for row in step.rows.as_written()}
-        if step.rows is not None and step.rows.table in (ENTERED, KNOWN) and step.match.sentence.keyword != "then":
-            customers |= {str(row["customer"]) for row in step.rows.as_written()}
-        if step.rows is not None and step.rows.table is ENTITIES:
-            entities = {str(row[key] or row["code"]) for row in step.rows.as_written() for key in ("name", "code")}
-        if after is None or not after.text.startswith(REFUSAL):
-            for name, line, kind, known in _all_named(step, customers, products, entities):
-                if name not in known:
-                    near = did_you_mean(name, sorted(known))
-                    called = _CALLED.get(kind, kind)
-                    yield story.mistake(
-                        line, f"{company.name} has no {called} {name!r}{near}{_BRING[kind].format(name)}"
-                    )
-            for line, said in impossible_cells(step, {"customer": customers, "product": products}, currency):
-                yield story.mistake(line, said)
+            self.names["customer"].add(str(step.match.values[0]))
+        if step.rows is None:
+            return
+        rows = step.rows.as_written()
+        if step.rows.table is PRODUCTS:
+            self.names["product"] |= {str(row["product"]) for row in rows}
+        elif step.rows.table in (ENTERED, KNOWN) and step.match.sentence.keyword != "then":
+            self.names["customer"] |= {str(row["customer"]) for row in rows}
+        elif step.rows.table is ENTITIES:
+            self.names["entity"] = {str(row[key] or row["code"]) for row in rows for key in ("name", "code")}
+
+    def wrong(self, step: StoryStep) -> Iterator[tuple[int, str]]:
+        """Lines that name what nobody knows, and cells that nothing found could equal."""
+        for name, line, kind in _all_named(step):
+            if name not in (known := self.names[kind]):
+                near, called = did_you_mean(name, sorted(known)), _CALLED.get(kind, kind)
+                yield line, f"{self.company.name} has no {called} {name!r}{near}{_BRING[kind].format(name)}"
+        checked = {kind: self.names[kind] for kind in ("customer", "product")}
+        yield from impossible_cells(step, checked, self.company.entity.currency)
+
+    def known_already(self, step: StoryStep) -> Iterator[tuple[int, str]]:
+        """A customer brought along that the company has."""
+        if (
+            step.match.sentence.pattern in _INTRODUCING
+            and (name := str(step.match.values[0])) in self.names["customer"]
+        ):
+            yield step.line, f"{self.company.name} has the customer {name!r} already; leave this line out"
 
 
-def _all_named(
-    step: StoryStep, customers: set[str], products: set[str], entities: set[str]
-) -> Iterator[tuple[str, int, str, set[str]]]:
-    for name in _named(step, "entity"):
-        yield name, step.line, "entity", entities
-    for name in _named(step, "customer"):
-        yield name, step.line, "customer", customers
-    for name in _named(step, "product"):
-        yield name, step.line, "product", products
+def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
+    known = _Known(company)
+    for step, after in zip(story.steps, [*story.steps[1:], None], strict=True):
+        refused = after is not None and after.text.startswith(REFUSAL)
+        said = [] if refused else [*known.known_already(step)]
+        known.learn(step)
+        said += [] if refused else known.wrong(step)
+        yield from (story.mistake(line, sentence) for line, sentence in said)
+
+
+def _all_named(step: StoryStep) -> Iterator[tuple[str, int, str]]:
+    for kind in _BRING:
+        for name in _named(step, kind):
+            yield name, step.line, kind
     for name, line in _listed(step):
-        yield name, line, "product", products
+        yield name, line, "product"
 
 
 def _named(step: StoryStep, kind: str) -> Iterator[str]:

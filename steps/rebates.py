@@ -87,6 +87,7 @@ parameter_type(
     hint="year, calendar quarter, 6 months or term",
 )
 parameter_type("rebate base", "all|what is above", str, noun="what a rebate is of", hint="all or what is above")
+parameter_type("counted over", "contract|customer", str, noun="whose purchases count", hint="contract or customer")
 REBATES = Table(
     "rebates",
     Column("on", default=EVERYTHING),
@@ -96,6 +97,7 @@ REBATES = Table(
     Column("rebate", "rebate", required=True),
     Column("of", "rebate base", default="all"),
     Column("expected", "threshold"),
+    Column("counted over", "counted over", default="contract"),
 )
 STANDING = Table(
     "rebates",
@@ -138,7 +140,7 @@ def the_rebates_are(world: World, customer: str, day: date, table: Rows) -> None
 def _rebates(rows: list[dict[str, object]]) -> Iterator[Rebate]:
     groups: dict[tuple[object, ...], list[dict[str, object]]] = {}
     for row in rows:
-        groups.setdefault((row["on"], row["every"], row["of"]), []).append(row)
+        groups.setdefault((row["on"], row["every"], row["of"], row["counted over"]), []).append(row)
     for group in groups.values():
         yield _rebate(group)
 
@@ -162,6 +164,7 @@ def _rebate(rows: list[dict[str, object]]) -> Rebate:
         calendar=every.calendar,
         of="all" if rows[0]["of"] == "all" else "what is above",
         expected=expected[-1].volume if expected else None,
+        across=rows[0]["counted over"] == "customer",
     )
 
 

@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from engine.model.calendar import AccountingPeriod
+from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.company import TaxRate, TaxStatus
+from reports.cash_basis import standing
 from reports.tax_ledger import tax_ledger
+from steps.catalog import decimal
 from steps.failures import StoryError
 from steps.invoices import issued
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table
+from steps.witness import collected
 from steps.world import World
 
 parameter_type(
@@ -23,12 +26,17 @@ parameter_type(
     noun="a treatment",
     hint="taxed, zero-rated, exempt or reverse charge",
 )
-parameter_type("on taxes", "net|net and other taxes", str, noun="what a tax is on", hint="net, or net and other taxes")
+parameter_type(
+    *("on taxes", "net|net and other taxes|price with it", str),
+    noun="what a tax is on",
+    hint="net, net and other taxes, or price with it",
+)
 TAX_CODES = Table(
     "tax codes",
     Column("tax code", required=True, key=True),
     Column("tax", key=True),
-    Column("rate", "percent", required=True),
+    Column("rate", "percent", default=Decimal(0)),
+    Column("each", "amount"),
     Column("from", "date", default=date.min, key=True),
     Column("on", "on taxes", default="net"),
     Column("treatment", "treatment", default="taxed"),
@@ -54,6 +62,15 @@ LEDGER = Table(
     Column("charged", "amount"),
     Column("credited", "amount"),
     Column("due", "amount"),
+)
+
+
+STANDING = Table(
+    "tax due and not yet due",
+    Column("tax", required=True, key=True),
+    Column("charged", "amount"),
+    Column("due", "amount"),
+    Column("not yet due", "amount"),
 )
 
 
@@ -90,6 +107,15 @@ def tax_ledger_is(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, found, f"the tax ledger of {period}")
 
 
+@then("the tax due and not yet due on {date} is:", table=STANDING)
+def tax_standing_is(world: World, day: date, table: Rows) -> None:
+    """By tax what is left of what was charged by the end of that day, credits and losses taken off; what of it is due to the
+    authority, and what is not yet because nobody paid it, where that is the company's convention."""
+    world.lived(day)
+    found = standing(collected(world.stack, day, world.company), world.company.policies.tax_due == "when paid")
+    world.check(table, found, f"the tax due and not yet due on {long_date(day)}")
+
+
 def _rate(row: dict[str, object]) -> TaxRate:
     percent, start = row["rate"], row["from"]
     assert isinstance(percent, Decimal)
@@ -101,7 +127,9 @@ def _rate(row: dict[str, object]) -> TaxRate:
         percent=percent * 100,
         start=start,
         tax=str(row["tax"] or ""),
-        compound=row["on"] != "net",
+        compound=row["on"] == "net and other taxes",
+        within=row["on"] == "price with it",
+        each=decimal(row["each"]) if row["each"] else Decimal(0),
         treatment=row["treatment"],  # type: ignore[arg-type]  # by the kind of its column
     )
 

@@ -19,6 +19,7 @@ from ports.recorded import Call
 from ports.stack import Stack
 from reports.close_tables import tables
 from reports.papers import papers
+from reports.posted import follow_up, statements
 from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations as compared
 from steps.failures import NotMet
@@ -136,6 +137,10 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     events(stage, seen.deliveries)
     for paper in papers(seen):
         stage.evidence.write("document", **paper)
+    for sent in statements(seen):
+        stage.evidence.write("statement", **sent)
+    if work := follow_up(seen):
+        stage.evidence.write("work_list", **work)
     _no_surprise(found, announced)
 
 

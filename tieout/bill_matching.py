@@ -35,6 +35,7 @@ def matched(production: Sequence[Record], reference: Sequence[Line]) -> Matched:
     found = Matched(never=list(reference))
     left = sorted(production, key=lambda one: (day_of(one), one["product"], one.line))
     left = _pair(found, left, _equal)
+    left = _added_up(found, left)
     left = _in_parts(found, left)
     found.unasked = _pair(found, left, _near)
     return found
@@ -82,6 +83,16 @@ def _near(record: Record, left: list[Line]) -> Line | None:
     if best is None or away(best) >= _NEAR_DAYS or away(best) * 2 > max(best[1].service.days, 2):
         return None
     return best
+
+
+def _added_up(found: Matched, left: list[Record]) -> list[Record]:
+    """What the reference bills in two lines of the same days, what was there and what was added, production may bill in one."""
+    for record in list(left):
+        same = [p for p in found.never if p[1].product == record["product"] and _begins(record, p) == day_of(record)]
+        if len(same) > 1 and sum((amount_of(line.net) for _, line in same), Decimal(0)) == record["net"]:
+            found.never = [pair for pair in found.never if pair not in same]
+            left = [one for one in left if one is not record]
+    return left
 
 
 def _in_parts(found: Matched, left: list[Record]) -> list[Record]:

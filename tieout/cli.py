@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import unicodedata
 from pathlib import Path
@@ -13,23 +14,18 @@ import typer
 
 from tieout import cutting_over, exporting, gating, hypercare, importing, signing
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
-new = typer.Typer(no_args_is_help=True, help="Begin something new.")
-app.add_typer(new, name="new")
-app.command()(gating.gate)
-app.command()(exporting.export)
-app.command()(signing.sign)
-app.command()(signing.pack)
-app.command()(signing.verify)
-app.command()(cutting_over.cutover)
-app.command()(hypercare.hypercare)
-app.command("import")(importing.import_)
-new.command()(signing.key)
+_WHAT = """Runs stories about quote-to-cash, and ties CRM, billing, payments and ERP out after each of them.
 
+Begin with: tieout run. To write a story: tieout new feature, then tieout steps, then tieout check."""
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=_WHAT)
+new = typer.Typer(no_args_is_help=True, help="Begin a feature, or make a key to sign with.")
+
+app.add_typer(new, name="new")
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
 Vocabulary = Annotated[str, typer.Option(metavar="MODULE", help="where sentences come from, beside conftest.py")]
 VOCABULARY = "steps.vocabulary"
 _FEATURES = "features"
+_STACKS = "the systems under test: built-in, served (the same over sockets), or the address of served ones"
 _LONGEST_NAME = 80
 
 
@@ -39,8 +35,8 @@ def run(
     keyword: Annotated[str, typer.Option("-k", help='scenarios whose name fits, like "midterm and not tax"')] = "",
     tags: Annotated[str, typer.Option(help='scenarios whose tags fit, like "@amendments and not @slow"')] = "",
     workers: Annotated[str, typer.Option("-n", help="processes: a number, or auto")] = "",
-    stack: Annotated[str, typer.Option(help="the systems under test")] = "built-in",
-    world: Annotated[str, typer.Option(help="a company file for stories that name no company")] = "",
+    stack: Annotated[str, typer.Option(help=_STACKS)] = "built-in",
+    world: Annotated[str, typer.Option(help="the company of stories that name none: its name, or its file")] = "",
     vocabulary: Vocabulary = VOCABULARY,
     out: Annotated[Path, typer.Option(help="where run folders are made")] = Path("out"),
     allure: Annotated[str, typer.Option(metavar="DIR", help="also write Allure results there")] = "",
@@ -49,7 +45,8 @@ def run(
     """Run features, and leave the report, the evidence and junit.xml in a new run folder."""
     from tieout.running import run_features
 
-    _check_answers(paths or [], workers, allure)
+    _check_paths(paths or [_FEATURES])
+    _check_answers(workers, allure)
     options = ["--stack", stack, "--out", str(out), "--vocabulary", vocabulary]
     options += [f"--tags={tags}"] if tags else []
     options += ["-k", keyword] if keyword else []
@@ -63,6 +60,7 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
     """Find every mistake in features and their companies; run nothing."""
     from tieout.running import check_features
 
+    _check_paths(paths or [_FEATURES])
     raise typer.Exit(check_features(paths or [_FEATURES], ["--vocabulary", vocabulary]))
 
 
@@ -70,9 +68,12 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
 def report(
     run_folder: Annotated[Path, typer.Argument(help="a run folder, like out/latest")] = Path("out/latest"),
     pdf: Annotated[bool, typer.Option("--pdf", help="also write signoff.pdf")] = False,
+    plan: Annotated[Path | None, typer.Option(help="a rollout plan: report and PDF show the gate of --phase")] = None,
+    phase: Annotated[str, typer.Option(help="the phase of the plan")] = "",
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.verifying import verify
+    from tieout.gating import decided
     from tieout.reporting import write_reports
 
     if not (run_folder / "manifest.json").is_file():
@@ -80,7 +81,8 @@ def report(
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)
-    for path in write_reports(run_folder, pdf=pdf):
+    gate = decided(run_folder, plan, phase) if plan else None
+    for path in write_reports(run_folder, pdf=pdf, decision=gate):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
 
@@ -123,12 +125,12 @@ def steps(
         typer.echo(line)
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def serve(context: typer.Context) -> None:
-    """Run the four fake systems on real ports, until interrupted."""
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="the port; 0 takes a free one")] = 8025) -> None:
+    """Run the four simulated systems on a port of this machine, until interrupted."""
     from fakes.__main__ import main as serve_fakes
 
-    raise typer.Exit(serve_fakes(context.args))
+    raise typer.Exit(serve_fakes(["--port", str(port)]))
 
 
 @new.command()
@@ -156,6 +158,16 @@ def feature(
     typer.echo(f"written: {path}\nnext: tieout steps, to find sentences; tieout check {path}, to see what is missing")
 
 
+app.command()(gating.gate)
+app.command()(exporting.export)
+app.command()(signing.sign)
+app.command()(signing.pack)
+app.command()(signing.verify)
+app.command()(cutting_over.cutover)
+app.command()(hypercare.hypercare)
+app.command("import")(importing.import_)
+new.command()(signing.key)
+
 _NEW_FEATURE = """Feature: {name}
   Who wants what, and what it is worth. One promise per file.
 
@@ -166,12 +178,18 @@ _NEW_FEATURE = """Feature: {name}
 """
 
 
-def _check_answers(paths: list[str], workers: str, allure: str) -> None:
-    """What pytest would only say in its own words."""
+def _check_paths(paths: list[str]) -> None:
+    """Features and folders that are there; of a missing feature the first look at the files says what was meant."""
     for path in paths:
         file = path.partition("::")[0]
         if Path(file).is_file() and not file.endswith(".feature"):
             _stop(f"{file} is no feature file; a feature's name ends in .feature")
+        if not Path(file).exists() and not file.endswith(".feature"):
+            _stop(f"there is no file or folder {file}; give a feature, or a folder of features")
+
+
+def _check_answers(workers: str, allure: str) -> None:
+    """What pytest would only say in its own words."""
     if workers and not re.fullmatch(r"\d+|auto|logical", workers):
         _stop(f"-n {workers} is no number of processes; write one, like -n 2, or -n auto")
     if allure:
@@ -194,6 +212,7 @@ def _stop(sentence: str) -> NoReturn:
 
 def main() -> None:
     """Where `tieout` begins; an interrupted or unwritable run ends in one sentence."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a build that is cancelled is told what Ctrl-C is told
     os.environ.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # plugins are loaded by name: half the start-up time
     try:
         app()

@@ -19,6 +19,9 @@ def cutover(
         Path, typer.Argument(help="the cutover set, a folder with cutover.yaml; docs/cutover.md says what is in it")
     ],
     quiet: Annotated[bool, typer.Option("--quiet", help="only what stands in the way")] = False,
+    page: Annotated[
+        Path | None, typer.Option(help="a file for the report as one page of HTML, to read and to print")
+    ] = None,
     rehearsal: Annotated[
         Path | None, typer.Option(help="a file that keeps what was found; compared with what it kept the last time")
     ] = None,
@@ -36,7 +39,19 @@ def cutover(
         raise typer.Exit(1) from None
     for line in (*lines(checked, quiet), *(compared(checked, rehearsal) if rehearsal else ())):
         typer.echo(line)
+    if page:
+        typer.echo(_written(page, checked))
     raise typer.Exit(0 if checked.ready else 1)
+
+
+def _written(page: Path, checked: Checked) -> str:
+    from reports.cutover_page import cutover_page
+
+    try:
+        page.write_text(cutover_page(checked), encoding="utf-8")
+    except OSError as wrong:
+        return f"{page} cannot be written: {(wrong.strerror or 'unknown reason').lower()}"
+    return f"page: {page}"
 
 
 def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:

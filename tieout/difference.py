@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from engine.model.money import exponent
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -28,9 +30,10 @@ class Difference:
     contracted: Decimal | None = None
 
     def __str__(self) -> str:
-        figures = f"production {_said(self.production)}, reference {_said(self.reference)} {self.currency}"
+        production, reference = (_said(amount, self.currency) for amount in (self.production, self.reference))
+        figures = f"production {production}, reference {reference} {self.currency}"
         return f"{self.line}: {figures}; {self.cause}"
 
 
-def _said(amount: Decimal | None) -> str:
-    return "nothing" if amount is None else f"{amount:,.2f}"
+def _said(amount: Decimal | None, currency: str) -> str:
+    return "nothing" if amount is None else f"{amount:,.{exponent(currency)}f}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -155,7 +156,9 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) 
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
-    """Tie out and give the verdict; a tie-out that fails, fails the scenario."""
+    """Tie out and give the verdict; a tie-out that fails, fails the scenario. An interrupted story has neither."""
+    if isinstance(sys.exc_info()[1], KeyboardInterrupt | pytest.exit.Exception):
+        return  # a tie-out of half a step would differ, and its failure would stand in for the interruption
     if run := getattr(request.node, "run", None):
         failure = run.finish()
         if failure is not None and run.failed_at is None:

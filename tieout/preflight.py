@@ -29,10 +29,12 @@ def discover(config: pytest.Config) -> tuple[FeatureFile, ...]:
     found: dict[Path, None] = {}
     for argument in config.args:
         path = Path(os.path.abspath(here / str(argument).partition("::")[0]))
-        if path.suffix == ".feature" and not path.is_file():
-            near = [str(other.relative_to(path.parent)) for other in path.parent.glob("*.feature")]
+        if path.suffix == ".feature" and not path.exists():
+            if path.is_symlink():
+                raise pytest.UsageError(f"{path.name} is a link to a file that is not there")
+            near = [other.name for other in path.parent.glob("*.feature")]
             raise pytest.UsageError(f"there is no feature file {path.name}{did_you_mean(path.name, near)}")
-        if path.suffix == ".feature" and "::" in str(argument):
+        if path.is_file() and path.suffix == ".feature" and "::" in str(argument):
             _must_have(read(path), str(argument).partition("::")[2])
         paths = [path] if path.is_file() else _below(path, config.getini("norecursedirs"), output_folder(config))
         found |= dict.fromkeys(p for p in paths if p.suffix == ".feature")

@@ -148,6 +148,11 @@ class FeatureRun:
         self._collected = max(self._collected, counted[0])
         self._selected = max(self._selected, counted[1])
 
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Somebody stopped the run while features were still read."""
+        if excinfo.type is KeyboardInterrupt and not self._selected:
+            self.complaints.append("interrupted before anything was run")
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Seal the evidence, reconcile the control total, write the report."""

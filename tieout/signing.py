@@ -24,6 +24,7 @@ def sign(
         str, typer.Option(help="prepared, reviewed, approved, approved with conditions, or rejected")
     ] = "approved",
     condition: Annotated[list[str] | None, typer.Option(help="a condition; may be given more than once")] = None,
+    until: Annotated[str, typer.Option(help="the last day on which the conditions may be open, like 2026-05-08")] = "",
 ) -> None:
     """Sign a run off: its evidence, features, companies and pages, and the sign-offs before yours."""
     from reports import signing
@@ -34,7 +35,7 @@ def sign(
         own = load_key(key, os.environ.get(_PASSPHRASE, ""))
         now = WallClock.stamp(WallClock.seconds())
         told = {"role": " ".join(role.split()), "name": " ".join(name.split()), "meaning": " ".join(meaning.split())}
-        path = signing.sign(run.resolve(), own, **told, conditions=tuple(condition or ()), signed_at=now)
+        path = signing.sign(run.resolve(), own, **told, conditions=tuple(condition or ()), signed_at=now, until=until)
     except (KeyFileError, signing.SignOffRefused) as wrong:
         _stop(str(wrong))
     except OSError as wrong:

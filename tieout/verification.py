@@ -8,8 +8,9 @@ from pathlib import Path
 from reports.evidence import Finding, manifest_of
 from reports.keys import fingerprint
 from reports.packs import pack_findings
-from reports.signing import APPROVED, CONDITIONAL, Signed, SignOffRefused, sign_offs
+from reports.signing import Signed, SignOff, SignOffRefused, sign_offs
 from reports.verifying import verify
+from tieout.clock import today
 from tieout.standing import Void, voided, voided_by_changes
 
 
@@ -37,14 +38,20 @@ def _told(signed: Signed) -> str:
     one = signed.sign_off
     assert one
     on = "".join(f"; on condition: {condition}" for condition in one.conditions)
+    on += f"; by {one.until}" if one.until else ""
     return f"signed: {one.role}, {one.name}, {one.signed_at}, {one.meaning}{on} (key {fingerprint(signed.public_key)})"
 
 
 def _missing(folder: Path, signed: list[Signed]) -> list[str]:
     """The roles that have not approved; the last word of a role counts."""
-    last = {one.sign_off.role: one.sign_off.meaning for one in signed if one.sign_off}
+    last = {one.sign_off.role: one.sign_off for one in signed if one.sign_off}
     roles = [told["role"] for told in manifest_of(folder).get("sign_offs", [])]
-    return [role for role in roles if last.get(role) not in (APPROVED, CONDITIONAL)]
+    return [_without(role, last.get(role)) for role in roles if not (role in last and last[role].approves(today()))]
+
+
+def _without(role: str, given: SignOff | None) -> str:
+    """The role, and why what it said is no approval any more."""
+    return f"{role}, whose conditions ran out on {given.until}" if given and given.lapsed(today()) else role
 
 
 def _strangers(signed: list[Signed], signers: Path) -> Iterator[str]:

@@ -13,7 +13,15 @@ Area = Literal["receivables", "cash", "revenue", "general ledger"]
 CloseKind = Literal["soft", "hard"]
 AREAS: tuple[Area, ...] = ("receivables", "cash", "revenue", "general ledger")
 # The kinds of documents that entries come from, by area.
-_CASH = ("chargeback", "chargeback outcome", "payment return", "refund payment", "refund return", "payout")
+_CASH = (
+    "chargeback",
+    "chargeback outcome",
+    "payment return",
+    "refund payment",
+    "refund return",
+    "payout",
+    "bank charge",
+)
 _COSTS = ("contract-cost-incurred", "contract-cost-amortized", "contract-cost-impaired")
 _REVENUE = ("revenue", "advance", *_COSTS, "goods-transferred", "goods-returned", "interest-accrued")
 _BILLED = ("invoice", "credit memo", "credit use", "dispute", "dispute resolution", "write-off", "reinstatement")

@@ -122,7 +122,10 @@ class Charge:
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
     `shipping`: it brings goods to the customer, so it may be no promise of its own. Of usage, `counted`: how readings become
     a quantity; `rated_per`: what is priced by itself; `steps_over`: how long units count towards its steps and free units;
-    `least` and `most`: what one use costs at least and at most; `maximum`: what a billing period costs at most.
+    `least` and `most`: what one use costs at least and at most; `maximum`: what a billing period costs at most;
+    `threshold`: what is not billed yet is billed as soon as it reaches so much. `minimum_of`: what counts towards the minimum,
+    the charge's usage or all that the contract is charged. Of what is prepaid, `worth`: what can be drawn, if not what it
+    costs; `rank`: what is drawn first, the lowest before others; `covers`: the products whose usage draws (none: all).
     """
 
     name: str
@@ -145,6 +148,11 @@ class Charge:
     least: Decimal | None = None
     most: Decimal | None = None
     maximum: Decimal | None = None
+    threshold: Decimal | None = None
+    minimum_of: Literal["charge", "contract"] = "charge"
+    worth: Decimal | None = None
+    rank: int = 0
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,7 @@ from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
+from engine.model.rebates import AgreedRebate
 from engine.model.uplifts import UpliftClause
 
 LimitedAct = Literal["refund", "write-off", "credit"]
@@ -83,10 +84,11 @@ class TaxNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaxRate:
-    """The percentage of one tax of a tax code from a day on.
+    """The percentage of one tax of a tax code from a day on; `each`: so much for each unit besides.
 
     `tax`: which one, where a code holds several (state, county ...); empty: the code's only one. `compound`: on the net
-    and the code's other taxes. `treatment`: why nothing is charged, where that is so.
+    and the code's other taxes; `within`: of the price with this tax in it (10% of it is a ninth of the net). `treatment`:
+    why nothing is charged, where that is so.
     """
 
     code: str
@@ -94,6 +96,8 @@ class TaxRate:
     start: date = date.min
     tax: str = ""
     compound: bool = False
+    within: bool = False
+    each: Decimal = Decimal(0)
     treatment: TaxTreatment = "taxed"
 
     @property
@@ -202,8 +206,10 @@ class Company:
     `holidays`: days that are no business days, beside Saturdays and Sundays.
     `late_usage_days`: the days of grace after a period's bill date, where the convention is to refuse late usage.
     `grace_days`: how long an invoice stays a draft, where the convention is to let it.
-    `bank_days`: how long money may be on its way to or from the bank. `behaviors`, `answer_delays`: how customers' payments go.
-    `books`: those kept beside the company's own. `uplift`: how the prices of contracts rise that say nothing of it.
+    `bank_days`: how long money may be on its way to or from the bank; `bank_keeps`: how much the bank may keep of a transfer, in
+    units of the currency, without a question. `behaviors`, `answer_delays`: how customers' payments go.
+    `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
+    `uplift`: how the prices of contracts rise that say nothing of it.
     """
 
     name: str
@@ -230,6 +236,7 @@ class Company:
     late_usage_days: int = 0
     grace_days: int = 0
     bank_days: int = 3
+    bank_keeps: Decimal | None = None
     behaviors: tuple[PaymentBehavior, ...] = ()
     answer_delays: tuple[AnswerDelay, ...] = ()
     other_entities: tuple[LegalEntity, ...] = ()
@@ -244,6 +251,7 @@ class Company:
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
     uplift: UpliftClause | None = None
+    rebates: tuple[AgreedRebate, ...] = ()
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

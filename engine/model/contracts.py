@@ -42,6 +42,11 @@ class Contract(Document):
     rebates: tuple[Rebate, ...] = ()
     uplift: UpliftClause | None = None
 
+    @property
+    def counts_with(self) -> str | None:
+        """The customer, where a rebate of this contract counts what all of the customer's contracts buy."""
+        return self.customer if any(rebate.across for rebate in self.rebates) else None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Amendment(Document):

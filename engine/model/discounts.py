@@ -11,15 +11,18 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reduction:
-    """A percentage, or an amount for each billing period, off what a charge costs for that period."""
+    """A percentage (`most`: of no more than so much), or an amount for each billing period, off what a charge costs for it."""
 
     percent: Decimal = Decimal(0)
     amount: Money | None = None
+    most: Money | None = None
 
     @property
     def in_words(self) -> str:
-        """ "10%" or "20.00 USD"."""
-        return str(self.amount) if self.amount else f"{self.percent.normalize():f}%"
+        """ "10%", "10%, at most 50.00 USD" or "20.00 USD"."""
+        if self.amount:
+            return str(self.amount)
+        return f"{self.percent.normalize():f}%" + (f", at most {self.most}" if self.most else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,10 +30,12 @@ class Discount:
     """A reduction as agreed: off one product's charges or (None) the whole invoice, where an amount is shared out among the
     recurring charges by what they cost.
 
-    It holds for `periods` billing periods, the one it begins in counted, or `until` a day; neither: to the end.
+    It holds for `periods` billing periods, the one it begins in counted, or `until` a day; neither: to the end. `used_up`: the
+    amount is taken off once in all; what a billing period does not use up goes on to the next.
     """
 
     reduction: Reduction
     product: str | None = None
     periods: int | None = None
     until: date | None = None
+    used_up: bool = False

@@ -36,7 +36,7 @@ MASTER_FIELDS: dict[MasterObject, tuple[str, ...]] = {
     "product": ("code", "charges"),
     "price": ("price",),
     "tax": ("percent",),
-    "contract": ("currency", "start", "billing", "net days"),
+    "contract": ("customer", "currency", "start", "end", "billing", "net days", "tax code"),
 }
 """What is compared between the systems, by object."""
 COUNTED = ("term", "net days", "renewal", "discount")

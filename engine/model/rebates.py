@@ -33,7 +33,7 @@ class Rebate:
     `every_months`: how long its periods are (0: the term), from the contract's first day or by the `calendar`. `of`: the
     last threshold that is reached decides about everything from the first unit on ("all"), or each about what lies between it
     and the next ("what is above"). `expected`: what the customer is expected to reach in a period, counted alike; where
-    nobody says, what is reached so far.
+    nobody says, what is reached so far. `across`: what all contracts of the customer buy counts, and each has its share back.
     """
 
     tiers: tuple[RebateTier, ...]
@@ -43,6 +43,15 @@ class Rebate:
     calendar: bool = False
     of: Literal["all", "what is above"] = "all"
     expected: Decimal | None = None
+    across: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgreedRebate:
+    """A rebate that every new contract has, or those of one `customer`, if nobody agrees on others and it holds the product."""
+
+    rebate: Rebate
+    customer: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,6 +21,7 @@ from engine import (
     recording,
 )
 from engine.accompanying import accompany
+from engine.bearing import bear
 from engine.handing_over import hand_over
 from engine.holding_off import hold_off
 from engine.journaling import journalize
@@ -61,7 +62,7 @@ class Erp(PeriodDesk):
 
     name = "erp"
     master_objects = ("customer", "product", "tax", "contract")
-    stages = (take_back, follow_rates, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
+    stages = (take_back, follow_rates, bear, journalize, hand_over, accompany, recognize, hold_off, provide, revalue)
 
     def __init__(self, company: Company, today: date) -> None:
         super().__init__(company, today)

@@ -136,6 +136,35 @@ Feature: Proration by the second
       | 1 May 2026 | 16 April 2026 | 30 April 2026 | 600.00 * 14.5/30  |
     And nothing else is invoiced
 
+  # A day counts one of 30, however many hours it has; noon leaves half of it. 16 to 30 March are 15 of 30 days by either rule,
+  # and half of the 16th is over: 14.5. In Berlin 29 March has 23 hours: at 12:00, 11 of 23 are over, and 29 and 30 are left.
+  Scenario Outline: Months of thirty days by the second, <convention>, at <moment> in <zone>
+    Given these conventions:
+      | question  | answer       |
+      | proration | <convention> |
+    And the time zone of the company is "<zone>"
+    And Pied Piper signed on 1 March 2026 for 1 month, billed monthly in advance, net 30, no tax:
+      | product | quantity |
+      | Seat    | 100      |
+    When Pied Piper signs an amendment at <moment>:
+      | change       | product | quantity |
+      | add quantity | Seat    | 30       |
+    Then Pied Piper is invoiced:
+      | date         | quantity | net                        |
+      | 1 March 2026 | 100      | 1,000.00                   |
+      | <day>        | 30       | 300.00 * (<days>) / 30     |
+    And nothing else is invoiced
+    And finance closes March 2026 without a difference
+
+    Examples:
+      | convention    | zone          | moment           | day           | days      |
+      | 30/360        | UTC           | 2026-03-16 12:00 | 16 March 2026 | 14.5      |
+      | 30/360 US     | UTC           | 2026-03-16 12:00 | 16 March 2026 | 14.5      |
+      | 30/360        | UTC           | 2026-03-16 18:00 | 16 March 2026 | 14.25     |
+      | 30/360        | Europe/Berlin | 2026-03-16 12:00 | 16 March 2026 | 14.5      |
+      | 30/360        | Europe/Berlin | 2026-03-29 12:00 | 29 March 2026 | 1 + 12/23 |
+      | fixed 30 days | UTC           | 2026-03-16 12:00 | 16 March 2026 | 15.5      |
+
   Scenario: One day has one time of change
     Given Pied Piper signed on 1 April 2026 for 2 months, billed monthly in advance, net 30, no tax:
       | product | quantity |

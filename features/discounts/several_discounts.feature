@@ -160,3 +160,32 @@ Feature: Percentages and amounts off
     And finance cannot close February 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders         | *   | *       | *          | *            |
+
+  # 250.00 once in all: January and February cost 100.00 each and take it up, 50.00 is left for March. As "once" the 150.00 that
+  # January cannot use would be lost.
+  Scenario Outline: An amount of 250.00 that lasts <for>
+    Given Pied Piper is promised with the next contract:
+      | discount   | off     | for   |
+      | 250.00 USD | invoice | <for> |
+    And "Pied Piper" signed on 1 January 2026 for 4 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 7        | 10.00 USD       |
+      | Streaming     | 3        | 10.00 USD       |
+    When time passes to 30 April 2026
+    Then Pied Piper is invoiced:
+      | date            | for           | net     |
+      | 1 January 2026  | Platform seat | 0.00    |
+      | 1 January 2026  | Streaming     | 0.00    |
+      | 1 February 2026 | Platform seat | <feb>   |
+      | 1 February 2026 | Streaming     | <feb 2> |
+      | 1 March 2026    | Platform seat | <mar>   |
+      | 1 March 2026    | Streaming     | <mar 2> |
+      | 1 April 2026    | Platform seat | 70.00   |
+      | 1 April 2026    | Streaming     | 30.00   |
+    And nothing else is invoiced
+    And finance closes April 2026 without a difference
+
+    Examples:
+      | for                 | feb   | feb 2 | mar   | mar 2 |
+      | once                | 70.00 | 30.00 | 70.00 | 30.00 |
+      | until it is used up | 0.00  | 0.00  | 35.00 | 15.00 |

@@ -292,3 +292,36 @@ Feature: Volume rebates
       | Calls   |
     When on 2 January 2026 finance expects Pied Piper to reach 1,000 for the rebate on everything
     Then it is refused because "contract C-1 has no rebate on everything"
+
+  # The first contract buys 600 calls in January, the second 500 in February: 1,100 together, so 10% of each one's own.
+  # By itself neither reaches 1,000.
+  Scenario Outline: Two contracts whose purchases count over a <whole>
+    Given Pied Piper is promised rebates with the next contract:
+      | on    | every            | from  | rebate | counted over |
+      | Calls | calendar quarter | 1,000 | 10%    | <whole>      |
+    And Pied Piper signed on 1 January 2026 for 3 months, billed monthly in arrears, net 60, no tax:
+      | product |
+      | Calls   |
+    And Pied Piper uses 600 "Calls" on 10 January 2026
+    And Pied Piper is promised rebates with the next contract:
+      | on    | every            | from  | rebate | counted over |
+      | Calls | calendar quarter | 1,000 | 10%    | <whole>      |
+    And Pied Piper signed on 1 February 2026 for 2 months, billed monthly in arrears, net 60, no tax:
+      | product |
+      | Calls   |
+    When Pied Piper uses 500 "Calls" on 10 February 2026
+    And time passes to 28 February 2026
+    Then finance closes February 2026 without a difference
+    When time passes to 30 April 2026
+    Then Pied Piper is invoiced:
+      | date            | for   | net    |
+      | 1 February 2026 | Calls | 600.00 |
+      | 1 March 2026    | Calls | 500.00 |
+    And nothing else is invoiced
+    And Pied Piper owes <owed> USD
+    And finance closes April 2026 without a difference
+
+    Examples:
+      | whole    | owed     |
+      | contract | 1,100.00 |
+      | customer | 990.00   |

@@ -33,6 +33,8 @@ Feature: Products, prices, tax rates and contracts have owners too
         | ERP    | 9     | percent  | tax "standard"          | tax      | standard                                     | percent of standard: billing has '10', the ERP '9'                                   | the ERP wrote percent of tax standard, which it does not own                                   |
         | CRM    | 60    | net-days | contract of Globex      | contract | C-1                                          | net days of C-1: billing has '30', the CRM '60'                                      | the CRM wrote net days of contract C-1, which it does not own                                  |
         | ERP    | EUR   | currency | contract of Globex      | contract | C-1                                          | currency of C-1: billing has 'USD', the ERP 'EUR'                                    | the ERP wrote currency of contract C-1, which it does not own                                  |
+        | ERP    | 30 April 2026 | end | contract of Globex     | contract | C-1                                          | end of C-1: billing has '31 March 2026', the ERP '30 April 2026'                     | the ERP wrote end of contract C-1, which it does not own                                       |
+        | CRM    | none  | tax-code | contract of Globex      | contract | C-1                                          | tax code of C-1: billing has 'tax 10%', the CRM 'none'                                | the CRM wrote tax code of contract C-1, which it does not own                                  |
 
   Rule: What comes of it
 

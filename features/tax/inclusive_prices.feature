@@ -89,3 +89,40 @@ Feature: Prices that hold the tax
       | 1 April 2026 | 1 April 2026  | 50.00 | 20%      | 10.00 | 60.00 |
       | 1 April 2026 | 16 April 2026 | 48.00 | 25%      | 12.00 | 60.00 |
     And nothing else is invoiced
+
+  # What is billed keeps its rate, as the invoice does: 120.00 / 1.20 = 100.00. Six seats from 16 April are 60.00 * 15/30 =
+  # 30.00, billed at the new rate: 24.00. Twelve that leave on 21 April (10 of 30 days) go back at the rate of their lines:
+  # the six that came last, 20.00 / 1.25 = 16.00, and six of the first, 20.00 / 1.20 = 16.67.
+  Scenario Outline: A new rate within a period that is billed already, decided by the <tax point>
+    Given these conventions:
+      | question  | answer      |
+      | tax point | <tax point> |
+    And the tax code "city tax" is 20%
+    And "Pied Piper" signed on 1 April 2026 for 2 months, billed monthly in advance, net 60, tax code "city tax":
+      | product       | quantity | price per month |
+      | Platform seat | 12       | 10.00 USD       |
+    When the tax code "city tax" becomes 25% on 16 April 2026
+    And Pied Piper adds 6 "Platform seat" from 16 April 2026
+    And Pied Piper removes 12 "Platform seat" from 21 April 2026
+    And time passes to 1 May 2026
+    Then Pied Piper is invoiced:
+      | date          | from          | to            | net    | tax rate | tax   | total  |
+      | 1 April 2026  | 1 April 2026  | 30 April 2026 | 100.00 | 20%      | 20.00 | 120.00 |
+      | 16 April 2026 | 16 April 2026 | 30 April 2026 | 24.00  | 25%      | 6.00  | 30.00  |
+      | 1 May 2026    | 1 May 2026    | 31 May 2026   | 48.00  | 25%      | 12.00 | 60.00  |
+    And nothing else is invoiced
+    And Pied Piper is credited:
+      | date          | from          | to            | net   | tax rate | tax  | total |
+      | 21 April 2026 | 21 April 2026 | 30 April 2026 | 16.00 | 25%      | 4.00 | 20.00 |
+      | 21 April 2026 | 21 April 2026 | 30 April 2026 | 16.67 | 20%      | 3.33 | 20.00 |
+    And nothing else is credited
+    # 100.00 + 24.00 - 16.00 - 16.67.
+    And finance closes April 2026 without a difference
+    And the April 2026 close report shows:
+      | line    | amount |
+      | Revenue | 91.33  |
+
+    Examples:
+      | tax point            |
+      | invoice date         |
+      | service period start |

@@ -20,6 +20,8 @@ function unfold(box) {
     story.steps.length ? part("Story", counted(story.steps.length, "sentence"), true, sentences(story)) : null,
     story.reconciliations.length ? part("Reconciliations", off.length ? counted(off.length, "difference") : `${last.length} tied out`, off.length, tieOuts(story)) : null,
     story.documents.length ? part("Documents", counted(story.documents.length, "document"), false, papers(story)) : null,
+    story.statements.length ? part("Statements of account", counted(story.statements.length, "statement"), false, h("div", { class: "papers" }, story.statements.map(statementSheet))) : null,
+    story.work ? part("Collections work list", counted(story.work.tasks.length, "task"), false, workList(story.work)) : null,
     story.journal.length ? part("Journal", counted(story.journal.length, "entry", "entries"), false, postings(story)) : null,
     story.schedules.length ? part("Revenue schedule", counted(story.schedules.length, "schedule"), false, schedule(story)) : null,
     story.closes.map((report) => part("Close report", `${said(report.period)}, ${report.status}`, false, closing(report))),

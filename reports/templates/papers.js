@@ -15,7 +15,7 @@ function grouped(documents) {
 }
 
 function card(paper) {
-  if (isRecord(paper.data) && isRecord(paper.data.said)) return sheet(paper);
+  if (isRecord(paper.data) && isRecord(paper.data.said)) return paper.type === "letter" ? letterSheet(paper) : sheet(paper);
   const data = isRecord(paper.data) ? paper.data : {};
   const tables = Object.entries(data).filter(([, value]) => Array.isArray(value) && value.length && value.every(isRecord));
   const totals = totalsOf(data);

@@ -51,6 +51,14 @@ Revenue is 100.00 a month from January 2026. The trial balance at the end of Jul
 | November | 7 * 100.00 = 700.0000 | nothing |
 | December | 7 * 100.00 = 700.0000 | nothing |
 """,
+    "bank_difference": """
+A customer transfers 1,100.00; the bank states 1,092.50, and may keep up to 10.00.
+
+| answer | the day the statement comes | debit | credit |
+|---|---|---|---|
+| bank charge | 1100.00 - 1092.50 = 7.5000 | Bank and gateway fees 7.50 | Cash 7.50 |
+| left open | the line differs by 7.50 | nothing | |
+""",
     "bank_matching": """
 The bank states 970.00 with the words "PO-1" and 300.00 with none; the ledger holds payout PO-1 over 970.00 and one receipt
 of 300.00 posted two days before.

@@ -52,4 +52,20 @@ With calls of 10 seconds, 0.0150 each:
 | all together | 3 * 10 * 0.0015 = 0.0450 | 0.05 |
 | each use | 10 * 0.0015 = 0.0150, so 0.02, three times | 0.06 |
 """,
+    "unit_rounding": """
+20 seats at 10.00 a month join on 16 March 2026; 16 of 31 days remain.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| exact | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| rounded | 10.00 * 16/31 = 5.1612, so 5.16, and 20 * 5.16 = 103.2000 | 103.20 |
+""",
+    "discount_rounding": """
+One unit at 10.05, half off.
+
+| answer | arithmetic | billed |
+|---|---|---|
+| with the net | 10.05 * 50/100 = 5.0250 | 5.03 |
+| by themselves | 10.05 * 50/100 = 5.0250, so 5.03 off, and 10.05 - 5.03 = 5.0200 | 5.02 |
+""",
 }

@@ -110,7 +110,9 @@ def _requested(line: Record, terms: Terms, end: date) -> RequestedLine:
 def _amended(export: Export, number: str, lines: list[Record]) -> Iterator[Amended]:
     for record in in_order(export.of("amendments", number)):
         effective = record["effective date"]
+        # Signed on the day it takes effect means before that day's bills.
         signed = record["signed"] or effective
+        signed = effective - ONE_DAY if signed == effective else signed
         product = f" {record['product']}" if record["product"] else ""
         told = f"{record['number']}, {record['change']}{product} from {effective}"
         yield Amended(

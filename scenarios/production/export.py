@@ -28,7 +28,7 @@ from scenarios.world import load
 class Export:
     """What was read. `seed` decides the pseudonyms; amounts are multiplied by `scale` in what is written, not in what is compared.
 
-    `rejected`: records that cannot be read or contradict themselves, `noted`: what is told of the others.
+    `through`: the last day of a document in it; nothing after it was billed, or is asked for.
     """
 
     company: Company
@@ -38,6 +38,7 @@ class Export:
     contracts: dict[str, list[Record]]
     invoices: list[Record]
     case: Case
+    through: date
 
     def of(self, table: str, contract: str) -> list[Record]:
         """A contract's records of a table."""
@@ -52,13 +53,6 @@ class Export:
     def remediated(self) -> tuple[Finding, ...]:
         """What was put right, and what somebody should look at."""
         return tuple(f for f in self.case.findings if f.verdict in ("remediated", "noted"))
-
-    @property
-    def through(self) -> date:
-        """The last day of a document in the export: nothing after it was billed, or is asked for."""
-        documents = [*self.invoices, *self.case.all("credit memos")]
-        first = max((line["start"] for line in self.case.all("contracts") if line["start"]), default=date.min)
-        return max((date.fromisoformat(str(one["date"])) for one in documents if one["date"]), default=first)
 
     @property
     def spoiled(self) -> frozenset[str]:
@@ -102,7 +96,14 @@ def load_export(folder: Path, mapping: Path) -> Export:
         contracts=contracts,
         invoices=case.all("invoices"),
         case=case,
+        through=_through(case),
     )
+
+
+def _through(case: Case) -> date:
+    documents = [*case.all("invoices"), *case.all("credit memos")]
+    first = max((line["start"] for line in case.all("contracts") if line["start"]), default=date.min)
+    return max((date.fromisoformat(str(one["date"])) for one in documents if one["date"]), default=first)
 
 
 def mistake_of(finding: Finding) -> Mistake:

@@ -20,6 +20,7 @@ _DISPUTED = ("features/receivables/disputed_invoice.feature",)
 _GIVEN_UP = ("features/receivables/write_off.feature",)
 _CHARGED_BACK = ("features/receivables/chargebacks.feature",)
 _CONTESTED = ("features/receivables/disputed_money.feature",)
+_PARTS = ("features/receivables/part_by_part.feature",)
 _RETURNED = ("features/receivables/returned_payments.feature",)
 _LOST = ("features/integration/lost_events.feature",)
 _REPEATED = ("features/integration/repeated_events.feature",)
@@ -92,6 +93,11 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
         Defect("a returned debit leaves the invoice paid", "engine/reversing.py",
                'for part in made.settlements if book.company.retry_days else ():', 'for part in made.settlements[:0] if book.company.retry_days else ():',
                _RETURNED),
+        Defect("of two tolerances the larger counts", "engine/deducting.py", "short.exact <= min(limits)", "short.exact <= max(limits)", _PARTS),
+        Defect("what was paid ahead of a contract pays more each time the day is lived", "engine/applying.py",
+               "share.total - _paid_ahead(book, share)", "share.total", _PARTS),
+        Defect("each part of a write-off rounds its own relief", "engine/writing_off.py",
+               "return max(nothing, relief_in(book, invoice, so_far) - taken)", "return relief_in(book, invoice, amount)", _PARTS),
         Defect("a lost chargeback is not owed again", "engine/reversing.py",
                'if outcome.held == "receivable reopened":', 'if outcome.held != "receivable reopened":', _CHARGED_BACK),
     ),

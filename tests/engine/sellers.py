@@ -16,6 +16,7 @@ from engine.crediting import credit_lines
 from engine.model.catalog import Charge
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract
+from engine.model.discounts import Discount
 from engine.model.invoices import CreditMemo, CreditReason, Invoice
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Cancel, Change, Order, OrderLine, TakesEffect, Terms
@@ -78,6 +79,7 @@ class Seller:
         anchor: str = "anniversary",
         renewal: AgreeRenewal | None = None,
         rebates: tuple[Rebate, ...] = (),
+        discounts: tuple[Discount, ...] = (),
     ) -> Contract:
         """A contract, billed monthly in advance from its anniversary unless said otherwise."""
         terms = Terms(
@@ -88,6 +90,7 @@ class Seller:
             tax_code="standard",
             renewal=renewal,
             rebates=rebates,
+            discounts=discounts,
         )
         numbered = (replace(made, id=str(number)) for number, made in enumerate(lines or (sold(),), 1))
         contract = self.book.add(sign(self.book, self._order("new", terms=terms, lines=tuple(numbered)), self.today))

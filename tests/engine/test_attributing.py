@@ -60,7 +60,7 @@ def test_a_contract_reads_alike_from_its_order_and_from_itself():
     from_contract = held(seller.book, "contract")
     assert tuple(from_contract["C-1"]) == MASTER_FIELDS["contract"]
     (contract,) = from_contract
-    terms = Terms(start=date(2026, 1, 1), months=3, currency="USD")
+    terms = Terms(start=date(2026, 1, 1), months=3, currency="USD", tax_code=from_contract[contract]["tax code"])
     crm = book()
     for number, kind, of in (("O-1", "new", terms), ("O-2", "amend", None)):
         crm.add(

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from debtors import company, day, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine import banking
 from engine.banking import bank_items, bring_in, match
+from engine.bearing import bear
 from engine.book import Book
 from engine.model.bank import StatedLine
-from engine.model.journal import JournalEntry, JournalLine, LedgerAccount
+from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
 from engine.refusals import Refused
 
@@ -176,3 +179,50 @@ def test_every_line_and_entry_stands_once_and_the_sums_are_kept(entries, lines, 
         assert sorted(documents) == sorted(f"AP-BT-{n}" for n in range(1, len(entries) + 1))
         assert sum(item.booked.minor for item in items) == sum(usd(amount).minor for amount, _ in entries)
     assert all(item.stated == item.booked for item in items if item.state == "matched")
+
+
+def bearing(**policies):
+    at = book(**policies)
+    fees = LedgerAccount(code="6100", name="Bank and gateway fees", type="expense", role="fees")
+    rule = PostingRule(event="bank charge booked", amount="charged", debit="Bank and gateway fees", credit="Cash")
+    at.company = replace(at.company, accounts=(*at.company.accounts, fees), postings=(rule,), bank_keeps=Decimal(10))
+    return at
+
+
+@pytest.mark.parametrize(
+    ("amount", "answer", "charge"),
+    [
+        ("90.00", "bank charge", ["10.00 USD", "-10.00 USD"]),
+        ("89.99", "bank charge", None),
+        ("100.01", "bank charge", None),
+        ("95.00", "left open", None),
+    ],
+)
+def test_the_bank_keeps_no_more_than_is_tolerated_and_once(amount, answer, charge):
+    at = bearing(bank_difference=answer)
+    booked(at, "AP-BT-1", "100.00")
+    stated(at, amount, reference="BT-1")
+    stated(at, "1.00", reference="of nobody")
+    made = [at.add(entry) for entry in bear(at, day("01-31"))]
+    assert [[str(line.amount) for line in entry.lines] for entry in made] == ([charge] if charge else [])
+    assert list(bear(at, day("01-31"))) == []
+    assert seen(at)[0][2] == ("matched" if charge else "amounts differ")
+
+
+def test_what_goes_out_is_never_kept():
+    at = bearing()
+    booked(at, "RP-1", "-100.00")
+    stated(at, "-105.00", reference="RP-1")
+    assert list(bear(at, day("01-31"))) == []
+
+
+def test_a_statement_of_many_lines_reads_each_entry_a_few_times_only(monkeypatch):
+    at, read = book(), []
+    for number in range(60):
+        booked(at, f"AP-BT-{number}", f"{number + 1}.00")
+        stated(at, f"{number + 1}.00", id=str(number), reference=f"BT-{number}" if number % 2 else "")
+    monkeypatch.setattr("engine.banking._alike", lambda *found: read.append(found))
+    near = banking._near
+    monkeypatch.setattr("engine.banking._near", lambda *found: read.extend(made := near(*found)) or made)
+    bank_items(at, day("01-31"))
+    assert len(read) <= 60

@@ -72,3 +72,9 @@ def test_a_second_time_of_one_day_is_refused():
 )
 def test_how_much_of_its_day_is_over_at_a_moment(moment, day, second):
     assert local_moment(Seller().book, "Globex", moment) == (day, second)
+
+
+def test_a_day_of_thirty_is_one_whatever_hours_it_has():
+    length = clock(d16=NOON, d29=10 * 3600)
+    assert length.late(date(2026, 3, 16), MARCH) == Fraction(1, 2)
+    assert length.late(date(2026, 3, 17), MARCH) == 0

@@ -80,7 +80,7 @@ SPANS = st.tuples(DAYS, DAYS).map(sorted)
 @settings(deadline=None, derandomize=True, max_examples=60, database=None)
 @given(st.lists(st.tuples(SPANS, st.integers(1, 120)), max_size=4), USES)
 def test_nothing_is_drawn_above_what_is_prepaid_or_above_what_is_used_nor_outside_its_days(spans, uses):
-    found = [TopUp(str(number), "Credit", *days, minor) for number, (days, minor) in enumerate(spans)]
+    found = [TopUp(str(number), "Credit", *days, minor, minor) for number, (days, minor) in enumerate(spans)]
     drawn = draws(found, uses)
     for top_up in found:
         assert sum(draw.minor for draw in drawn if draw.top_up == top_up) <= top_up.minor

@@ -129,3 +129,24 @@ def test_what_is_expected_to_go_back_of_what_is_not_sold_is_nothing():
     assert expected_share(contract, Rebate(tiers=(tier(1),), product="Other"), Decimal(5)) == 0
     assert expected_share(contract, Rebate(tiers=(tier(1),), product="Access"), Decimal(5)) == Fraction(1, 10)
     assert expected_share(contract, Rebate(tiers=(tier(100),), counted="amount"), Decimal(200)) == Fraction(1, 10)
+
+
+@pytest.mark.parametrize("calendar", [True, False])
+def test_what_all_contracts_of_a_customer_buy_counts_and_each_has_its_share(calendar):
+    # Ten seats a month each: 30 in three months and 20 from February on; in a quarter of the calendar 50 reach the threshold
+    # of both, by anniversaries January does not count for the second.
+    rebate = Rebate(tiers=(tier(50),), every_months=3, calendar=calendar, across=True)
+    seller = seller_with(rebate)
+    seller.until("2026-02-01")
+    second = seller.signs(start="2026-02-01", months=2, rebates=(rebate,))
+    plan_rebates(seller.book, second.number, seller.today)
+    plan_rebates(seller.book, "C-9", seller.today)
+    seller.until("2026-05-02")
+    share = {settled.contract: str(settled.earned) for settled in seller.book.all(RebateSettlement)}
+    assert share == {"C-1": "30.00 USD", second.number: "20.00 USD" if calendar else "0.00 USD"}
+
+
+def test_only_what_the_rebate_is_on_decides_when_it_is_settled():
+    seller = seller_with(Rebate(tiers=(tier(1),), product="Seat"), lines=(sold(), sold("Access", 1, "5", charge=FLAT)))
+    seller.until("2026-04-01")
+    assert [str(settled.earned) for settled in seller.book.all(RebateSettlement)] == ["30.00 USD"]

@@ -17,11 +17,13 @@ from engine.refusals import Refused
 BOUNDED = settings(deadline=None, derandomize=True, max_examples=60, database=None)
 AMOUNTS = st.integers(1, 9000).map(lambda minor: Reduction(amount=Money(minor, "USD")))
 PERCENTS = st.integers(0, 100).map(lambda percent: Reduction(percent=Decimal(percent)))
+CAPPED = st.integers(0, 9000).map(lambda minor: Reduction(percent=Decimal(40), most=Money(minor, "USD")))
 DISCOUNTS = st.builds(
     Discount,
-    reduction=st.one_of(AMOUNTS, PERCENTS),
+    reduction=st.one_of(AMOUNTS, PERCENTS, CAPPED),
     product=st.sampled_from([None, "Seat", "Set-up"]),
     periods=st.sampled_from([None, 1, 3]),
+    used_up=st.booleans(),
 )
 
 
@@ -93,3 +95,46 @@ def test_a_discount_on_a_product_that_is_not_there_is_refused():
     with pytest.raises(Refused, match="holds no recurring 'Storage'"):
         seller.changes(off("20.00", product="Storage"), on="2026-01-01")
     seller.changes(Cancel(), on="2026-01-20")
+
+
+@pytest.mark.parametrize(
+    ("policies", "net"),
+    [
+        ({}, "10.05"),
+        ({"discount_rounding": "by themselves"}, "10.04"),
+        ({"unit_rounding": "rounded"}, "10.06"),
+        ({"unit_rounding": "rounded", "discount_rounding": "by themselves"}, "10.04"),
+    ],
+)
+def test_discounts_and_the_price_of_a_unit_can_be_rounded_by_themselves(policies, net):
+    seller = Seller(**policies)
+    price = "10.05" if "unit_rounding" in policies else "10.045"
+    seller.signs(sold(price=price, quantity=2, discount=Decimal(50)), months=1)
+    assert [found for *_, found in seller.figures()] == [net]
+
+
+def test_a_percentage_says_of_how_much_at_most():
+    assert Reduction(percent=Decimal(10), most=Money(5000, "USD")).in_words == "10%, at most 50.00 USD"
+
+
+@pytest.mark.parametrize(
+    ("product", "effective", "nets"),
+    [
+        (None, "2026-01-01", ["0.00", "0.00", "80.00", "100.00"]),
+        ("Seat", "2026-01-01", ["0.00", "0.00", "80.00", "100.00"]),
+        ("Other", "2026-01-01", ["100.00", "100.00", "100.00", "100.00"]),
+    ],
+)
+def test_an_amount_is_taken_off_until_it_is_used_up(product, effective, nets):
+    discount = Discount(reduction=Reduction(amount=Money(22_000, "USD")), product=product, used_up=True)
+    seller = Seller()
+    seller.signs(months=4, discounts=(discount,))
+    assert [net for *_, net in seller.until("2026-05-01").figures()] == nets
+
+
+def test_what_a_stub_does_not_use_up_goes_on_to_the_next_period():
+    discount = Discount(reduction=Reduction(amount=Money(12_000, "USD")), used_up=True)
+    seller = Seller("2026-01-17")
+    seller.signs(sold(price="31"), start="2026-01-17", months=2, anchor="calendar", discounts=(discount,))
+    # 15 of January's 31 days of 310.00 are 150.00, of which 120.00 are off.
+    assert [net for *_, net in seller.until("2026-02-02").figures()] == ["30.00", "310.00"]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from engine import deducting, relieving, reversing, writing_off
 from engine.book import Book
 from engine.drafting import Draft, Owner
+from engine.model.cutover import Takeover
+from engine.model.invoices import Settlement
 from engine.model.losses import TaxReliefClaim
 from engine.model.money import rounded
 from engine.model.payments import PaymentApplication
@@ -162,3 +164,35 @@ def test_so_much_is_due_as_is_paid_of_what_is_left(acts):
         assert held.total == tax
     if paid == gross:
         assert held.total == 0
+
+
+def test_an_invoice_taken_over_brings_what_is_not_paid_of_its_tax():
+    old = Ledger(tax_due="when paid")
+    invoice = old.invoice("100.00", "50.00")
+    receipt = old.pay("66.00", invoice)
+    made = Takeover(
+        number="TO-K-1",
+        event_date=old.today,
+        effective_date=old.today,
+        posting_date=old.today,
+        entity="NW",
+        customer="Globex",
+        currency="USD",
+        invoices=(invoice,),
+        applications=(receipt.application,),
+        billed=usd("150.00"),
+        recognized=usd("0.00"),
+    )
+    held = Held()
+    held.hear(made)
+    # 15.00 of tax in 165.00, of which 66.00 are paid: 15.00 * 99/165.
+    assert held.total == 900
+    held.book.add(invoice)  # as the ledger does with all that a takeover brings
+    held.hear(
+        replace(receipt.application, number="AP-2", amount=usd("99.00"), settlements=(_all_of(invoice, "99.00"),))
+    )
+    assert held.total == 0
+
+
+def _all_of(invoice, amount):
+    return Settlement(invoice=invoice.number, amount=usd(amount))

@@ -24,6 +24,7 @@ CONVENTIONS = st.fixed_dictionaries(
             "tax_rounding": "tax rounding",
             "tax_point": "tax point",
             "tax_price": "prices and tax",
+            "tax_mode": "rounding of tax amounts",
         }.items()
     }
 )
@@ -122,3 +123,40 @@ def test_a_rate_that_changes_to_itself_splits_nothing():
     seller = Seller(rates=same, tax_point="split by days")
     seller.signs(sold(tax_code="city"))
     assert len(seller.book.all(Invoice)[0].lines) == 1
+
+
+def test_a_tax_of_so_much_for_each_unit_bears_the_taxes_on_it_and_no_price_can_hold_it():
+    eco = TaxRate(code="mixed", tax="eco", percent=Decimal(0), each=Decimal(10))
+    sales = TaxRate(code="mixed", tax="sales", percent=Decimal(10), compound=True)
+    seller = Seller(rates=(eco, sales))
+    assert levy_on(seller.book, "Globex", "mixed", seller.today).each == (10, 1)
+    seller.signs(sold(price="200", quantity=2, tax_code="mixed"))
+    assert [str(tax.amount) for tax in seller.book.all(Invoice)[0].lines[0].taxes] == ["20.00 USD", "42.00 USD"]
+    with pytest.raises(Refused, match="no price can hold it"):
+        levy_on(Seller(rates=(eco,), tax_price="inclusive").book, "Globex", "mixed", seller.today)
+
+
+def test_a_tax_of_the_price_with_itself_in_it_is_more_of_the_net():
+    seller = Seller(rates=(TaxRate(code="gross", percent=Decimal(20), within=True),))
+    assert levy_on(seller.book, "Globex", "gross", seller.today).percent == 25
+
+
+def test_nothing_that_holds_tax_holds_none():
+    seller = Seller(tax_price="inclusive")
+    seller.signs(sold(price="0"), sold("Other", 1, "0"))
+    assert {line.total.minor for line in seller.book.all(Invoice)[0].lines} == {0}
+
+
+@pytest.mark.parametrize(
+    ("stage", "rounding", "nets"),
+    [
+        ("per line", "per line", [909, 909]),
+        ("per line", "per rate per document", [909, 909]),
+        ("per document", "per document", [909, 909]),
+    ],
+)
+def test_what_is_due_is_rounded_as_what_is_billed(stage, rounding, nets):
+    seller = Seller(tax_price="inclusive", rounding_stage=stage, tax_rounding=rounding, tax_mode="up")
+    seller.signs(sold(price="10", quantity=1), sold("Other", 1, "10"))
+    assert [line.net.minor for line in seller.book.all(Invoice)[0].lines] == nets
+    assert seller.billed() == seller.due()

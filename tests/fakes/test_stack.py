@@ -3,9 +3,7 @@
 import inspect
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import date
-from decimal import Decimal
 from typing import Any, get_type_hints
 
 import pytest
@@ -14,17 +12,11 @@ from pydantic_core import to_json
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Company
 from engine.model.events import BusinessEvent, CourierFault, SystemFault
-from engine.model.money import COUNT, Money
+from engine.model.money import Money
 from engine.model.orders import (
-    AddProduct,
     Cancel,
-    ChangePrice,
     ChangeQuantity,
-    ExtendTerm,
-    GrantDiscount,
-    RemoveProduct,
     RequestedLine,
-    Terms,
 )
 from engine.model.payments import PaymentBehavior
 from engine.model.revenue import Collectability
@@ -40,8 +32,8 @@ from ports.payments import PaymentsPort
 from ports.refusal import Refused
 from ports.stack import Stack
 from scenarios.world import find, load
+from tests.fakes.sales import YEAR, closing, sell
 
-YEAR = Terms(start=date(2026, 1, 1), months=12, currency="USD", tax_code="standard")
 DOORS: dict[str, type] = {"crm": CrmPort, "billing": BillingPort, "payments": PaymentsPort, "erp": ErpPort}
 ASKED: dict[str, Any] = {
     "start": date(2026, 1, 1),
@@ -78,19 +70,6 @@ def stack(request: pytest.FixtureRequest) -> Iterator[Stack]:
     stack = stacks.in_process() if request.param == "in process" else stacks.served()
     yield stack
     stack.shut_down()
-
-
-@contextmanager
-def closing(stack: Stack) -> Iterator[Stack]:
-    try:
-        yield stack
-    finally:
-        stack.shut_down()
-
-
-def sell(stack: Stack, customer: str = "Globex", product: str = "Platform seat", quantity: int = 10) -> None:
-    quote = stack.crm.quote(customer, YEAR, (RequestedLine(product=product, quantity=quantity),))
-    stack.crm.close_won(quote.number)
 
 
 def year(stack: Stack, company: Company) -> None:
@@ -252,70 +231,3 @@ def test_a_reset_forgets_everything(stack: Stack, company: Company) -> None:
         assert stack.clock.deliveries() == ()
         sell(stack)
         assert [order.number for order in stack.crm.orders()] == ["O-1"]
-
-
-ODD: list[Any] = [
-    Terms(start=date(9999, 12, 31), months=12, currency="USD"),
-    Terms(start=date(1, 1, 1), months=12, currency="USD"),
-    Terms(start=date(2026, 1, 1), months=0, currency="USD"),
-    Terms(start=date(2026, 1, 1), months=-1, currency="USD"),
-    Terms(start=date(2026, 1, 1), months=10**9, currency="USD"),
-    Terms(start=date(2026, 1, 1), months=12, currency=COUNT),
-    Terms(start=date(2026, 1, 1), months=12, currency="USD", net_days=-(10**9)),
-    Terms(start=date(2026, 1, 1), months=12, currency="USD", net_days=10**9),
-    Terms(start=date(2026, 1, 1), months=12, currency="USD", tax_code="nothing known"),
-    RequestedLine(product="Platform seat", quantity=0),
-    RequestedLine(product="Platform seat", quantity=-5),
-    RequestedLine(product="Platform seat", quantity=10**30),
-    RequestedLine(product="Platform seat", price=Decimal("-1")),
-    RequestedLine(product="Platform seat", price=Decimal("1E+400")),
-    RequestedLine(product="Platform seat", discount=Decimal("101")),
-    RequestedLine(product="Platform seat", discount=Decimal("-1")),
-    RequestedLine(product="Platform seat", per_months=0),
-    RequestedLine(product="Platform seat", per_months=-1),
-    RequestedLine(product="Platform seat", tax_code="nothing known"),
-    RequestedLine(product="Platform seat", plan="nothing known"),
-    RequestedLine(product="nothing known"),
-]
-
-
-CHANGES: list[Any] = [
-    (ExtendTerm(end=date(9999, 12, 31)), date(2026, 2, 1)),
-    (ExtendTerm(end=date(1, 1, 1)), date(2026, 2, 1)),
-    (ChangeQuantity(product="Platform seat", delta=10**30), date(2026, 2, 1)),
-    (ChangeQuantity(product="Platform seat", delta=-(10**30)), date(2026, 2, 1)),
-    (ChangeQuantity(product="Platform seat", delta=0), date(2026, 2, 1)),
-    (ChangeQuantity(product="Platform seat", delta=1), date(9999, 12, 31)),
-    (ChangeQuantity(product="Platform seat", delta=1), date(1, 1, 1)),
-    (ChangePrice(product="Platform seat", price=Decimal("1E+400")), date(2026, 2, 1)),
-    (ChangePrice(product="Platform seat", price=Decimal("-5")), date(2026, 2, 1)),
-    (ChangePrice(product="Platform seat", price=Decimal("5"), per_months=0), date(2026, 2, 1)),
-    (GrantDiscount(percent=Decimal("101")), date(2026, 2, 1)),
-    (RemoveProduct(product="Analytics"), date(2026, 2, 1)),
-    (AddProduct(line=RequestedLine(product="Analytics", per_months=-3)), date(2026, 2, 1)),
-    (AddProduct(line=RequestedLine(product="Set-up", quantity=10**9)), date(2026, 2, 1)),
-    (Cancel(fee=Money(10**30, "USD")), date(2026, 2, 1)),
-    (Cancel(fee=Money(100, "JPY")), date(2026, 2, 1)),
-    (Cancel(unused="refunded"), date(2026, 1, 1)),
-]
-
-
-@pytest.mark.parametrize(("change", "effective"), CHANGES, ids=repr)
-def test_no_change_a_story_can_ask_for_is_a_bug(company: Company, change: Any, effective: date) -> None:
-    with closing(stacks.in_process()) as stack, suppress(Refused):  # a bug would be Unreachable
-        stack.clock.reset(company, date(2026, 1, 1))
-        sell(stack)
-        stack.crm.amend("C-1", (change,), effective)
-        stack.clock.advance_to(date(2026, 4, 30))
-
-
-@pytest.mark.parametrize("odd", ODD, ids=repr)
-def test_nothing_a_story_can_say_is_a_bug(company: Company, odd: Any) -> None:
-    terms, line = (odd, RequestedLine(product="Platform seat")) if isinstance(odd, Terms) else (YEAR, odd)
-    with closing(stacks.in_process()) as stack, suppress(Refused):  # a bug would be Unreachable
-        stack.clock.reset(company, date(2026, 1, 1))
-        quote = stack.crm.quote("Globex", terms, (line,))
-        for step in quote.approvals:
-            stack.crm.decide(quote.number, step.role, "approved")
-        stack.crm.close_won(quote.number)
-        stack.clock.advance_to(date(2026, 2, 28))

@@ -194,11 +194,6 @@ class History:
         return self.world.crm.orders()[0].customer
 
     def tax(self) -> None:
-        # A known fault of billing: where the service decides the rate and prices hold the tax, a change within a period that is billed
-        # already is due at the new rate for all its units, though those billed before keep the old one.
-        policies = self.world.billing.book.company.policies
-        if policies.tax_price == "inclusive" and policies.tax_point.startswith("service period"):
-            raise Refused("not-drawn", "a new rate within a period, where its service decides")
         rate = replace(self.world.billing.book.tax_rates[1], percent=Decimal("21.5"), start=self.world.today)
         self.world.billing.set_tax_rate(rate)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.model.money import Money
-from reports.severity import Found, materiality, severity, worst_first
+from reports.severity import Found, materiality, severity
 
 # 5% of 2,000,000.00 is 100,000.00; performance 60,000.00; trivial 5,000.00.
 SCALE = materiality(Money(200_000_000, "USD"), Money(500_000_000, "USD"))
@@ -40,12 +40,3 @@ def test_the_scale_is_profit_or_near_break_even_revenue() -> None:
 )
 def test_the_worst_of_nature_and_size_decides_and_aggravation_raises_it(found: Found, level: str) -> None:
     assert severity(found, SCALE) == level
-
-
-def test_findings_are_sorted_by_severity_then_size_then_age() -> None:
-    small, large = Found(amount=usd("6,000.00")), Found(amount=usd("7,000.00"))
-    unbalanced = Found(amount=usd("0.01"), natures=frozenset({"unbalanced entry"}))
-    order = sorted(
-        [(small, 1), (small, 9), (large, 1), (unbalanced, 1)], key=lambda one: worst_first(one[0], SCALE, one[1])
-    )
-    assert order == [(unbalanced, 1), (large, 1), (small, 9), (small, 1)]

@@ -71,7 +71,7 @@ def test_every_event_that_the_ledger_posts_has_its_amounts_in_worlds() -> None:
         for kind in KINDS.values()
         if kind.noun not in ("customer", "contract", "amendment", "usage", "rebate settlement")
     }
-    assert set(AMOUNTS) == posted | at_month_end | {"contract transferred"} | set(AMONG_ENTITIES)
+    assert set(AMOUNTS) == posted | at_month_end | {"contract transferred", "bank charge booked"} | set(AMONG_ENTITIES)
     written = [Path(module.__file__ or "").read_text() for module in (deriving, providing, recognizing, holding_off)]
     names = {name for text in written for name in re.findall(r'draft\.add\("([^"]+)"', text)}
     assert names

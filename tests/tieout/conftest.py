@@ -1,13 +1,15 @@
-"""A vocabulary of its own for each test of the runner."""
+"""A vocabulary and a folder of features of its own for each test of the runner."""
 
 import importlib
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from steps.phrases import registry
 from steps.story import story_checks
+from tests.tieout.folders import Folder
 
 
 @pytest.fixture
@@ -26,3 +28,9 @@ def vocabulary(fresh_registry: None) -> None:
     """The sentences of tests/tieout/vocabulary.py."""
     sys.modules.pop("tests.tieout.vocabulary", None)
     importlib.import_module("tests.tieout.vocabulary")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A folder outside of the repository."""
+    return Folder(tmp_path)

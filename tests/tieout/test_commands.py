@@ -43,6 +43,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, text in files.items():
         (path / name).write_text(text, encoding="utf-8")
+    (path / "gone.feature").symlink_to("nowhere.feature")
+    (path / "folder.feature").mkdir()
     (path / "latin.yaml").write_bytes(b"company: caf\xe9\n")
     return path
 
@@ -79,18 +81,22 @@ WRONG = {
     f"{RUN} --tags (": 'the tags "(" cannot be read',
     f"{RUN}::Stroy": "right.feature has no scenario 'Stroy'; did you mean Story?",
     "run rihgt.feature": "there is no feature file rihgt.feature; did you mean right.feature?",
-    "run nowhere": "not found: nowhere",
+    "run nowhere": "there is no file or folder nowhere; give a feature, or a folder of features",
+    "run gone.feature": "gone.feature is a link to a file that is not there",
+    "run folder.feature": "nothing to run",
     "run words.txt": "words.txt is no feature file; a feature's name ends in .feature",
     f"{RUN} --allure words.txt": "the folder words.txt cannot be written: File exists; choose another with --allure",
     f"{RUN} --out words.txt": "words.txt cannot be written: File exists; choose another with --out",
-    "check nowhere": "nothing to check: there is no .feature file here",
+    "check nowhere": "there is no file or folder nowhere; give a feature, or a folder of features",
+    "check words.txt": "words.txt is no feature file; a feature's name ends in .feature",
+    "check folder.feature": "nothing to check: there is no .feature file here",
     "check right.feature --vocabulary nonsense": "there is no module 'nonsense' for --vocabulary nonsense",
     "steps nonsense": 'no sentence has the words "nonsense"; try fewer of them',
     "steps --vocabulary nonsense": "there is no module 'nonsense' for --vocabulary nonsense",
     "report nowhere": "nowhere is no finished run: it has no manifest.json",
     "new feature ///": '"///" has no letter a file could be named after',
     "new feature x --area ../..": '"../.." is no process area; it is a folder below features/',
-    "serve --port nonsense": "invalid int value: 'nonsense'",
+    "serve --port nonsense": "Invalid value for '--port'",
     "serve --port 99999": "--port is a number from 0 to 65535, not 99999",
     "nonsense": "No such command 'nonsense'",
 }
@@ -188,10 +194,11 @@ def running(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     os.close(heard)
 
 
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["by hand", "by a build that is cancelled"])
 def test_an_interrupted_run_says_where_its_evidence_is_and_is_no_result(
-    running: "subprocess.Popen[str]", tmp_path: Path
+    running: "subprocess.Popen[str]", tmp_path: Path, how: signal.Signals
 ) -> None:
-    running.send_signal(signal.SIGINT)
+    running.send_signal(how)
     said, _ = running.communicate(timeout=60)
     assert running.returncode != 0
     assert "interrupted: what was seen so far is in out/" in said

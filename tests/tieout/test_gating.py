@@ -189,3 +189,20 @@ def test_an_accepted_defect_stands_in_the_way_again_after_its_day() -> None:
     defect = Defect.model_validate(told)
     assert not defect.is_open(date(2026, 3, 31))
     assert defect.is_open(date(2026, 4, 1))
+
+
+def test_the_report_shows_the_gate_with_requirements_pairs_and_defects(folder: Path, tmp_path: Path) -> None:
+    run, plan = folder / "run", tmp_path / "plan.yaml"
+    plan.write_text(PLAN)
+    said = CliRunner().invoke(app, ["report", str(run), "--plan", str(plan), "--phase", "pilot"])
+    assert said.exit_code == 0, said.output
+    gate = (run / "report.html").read_text().partition('<section class="gate">')[2].partition("</section>")[0]
+    assert "<b>No-go</b>" in gate
+    for told in ("Requirements", "Pairs tested", "Known defects", "never together", "2099-12-31", "not signed"):
+        assert told in gate
+    assert (
+        "no phase 'pilt'"
+        in CliRunner().invoke(app, ["report", str(run), "--plan", str(plan), "--phase", "pilt"]).output
+    )
+    CliRunner().invoke(app, ["report", str(run)])
+    assert '<section class="gate">' not in (run / "report.html").read_text()

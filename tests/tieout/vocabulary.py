@@ -72,3 +72,9 @@ def back(world: StoryWorld) -> None:
 def gone(world: StoryWorld) -> None:
     """From now on nobody answers."""
     world.gone = True  # type: ignore[attr-defined]
+
+
+@when("the run is interrupted")
+def interrupted(world: StoryWorld) -> None:
+    """Somebody presses Ctrl-C."""
+    raise KeyboardInterrupt

@@ -11,6 +11,7 @@ ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
 CloseChecklist = Literal["followed", "must be done"]
 BankMatching = Literal["reference, else amount", "reference", "by hand"]
+BankDifference = Literal["bank charge", "left open"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
     "January",
@@ -40,6 +41,7 @@ class LedgerPolicies:
     close_checklist: CloseChecklist = "followed"
     fiscal_year_begins: FiscalYearBegins = "January"
     bank_matching: BankMatching = "reference, else amount"
+    bank_difference: BankDifference = "bank charge"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -90,5 +92,12 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("reference", "with the documents that its words name, and no other"),
         ("by hand", "with what somebody says"),
+    ),
+    question(
+        "bank_difference",
+        "difference at the bank within tolerance",
+        "handbook 4.16 (bank charge) and section 5.10",
+        ("bank charge", "what the bank kept of a transfer is an expense of the day its statement comes"),
+        ("left open", "the line and its documents differ until somebody settles it"),
     ),
 )

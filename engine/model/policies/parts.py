@@ -11,6 +11,8 @@ from engine.model.policies.question import Question, question
 ProrationUnit = Literal["day", "second"]
 DailyRate = Literal["exact", "rounded to the smallest unit"]
 UseRounding = Literal["all together", "each use"]
+UnitRounding = Literal["exact", "rounded"]
+DiscountRounding = Literal["with the net", "by themselves"]
 Installments = Literal["each by itself", "largest remainder", "last part absorbs", "first part absorbs"]
 
 
@@ -23,6 +25,8 @@ class PartPolicies:
     installments: Installments = "each by itself"
     remainder: Remainder = "largest remainder"
     use_rounding: UseRounding = "all together"
+    unit_rounding: UnitRounding = "exact"
+    discount_rounding: DiscountRounding = "with the net"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -75,5 +79,22 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, rounding stage",
         ("all together", "what uses (or days) cost by themselves is added exactly and rounded once"),
         ("each use", "what each use (or day) costs is rounded, then added"),
+    ),
+    question(
+        "unit_rounding",
+        "price of a unit for its days",
+        "billing conventions, rounding stage",
+        ("exact", "the quantity times the exact price of its days is rounded"),
+        (
+            "rounded",
+            "the price of one unit for its days, discounts taken off, is rounded before it is taken times the quantity",
+        ),
+    ),
+    question(
+        "discount_rounding",
+        "rounding of discounts",
+        "billing conventions, rounding stage; discounts and tax",
+        ("with the net", "the price less its discounts is rounded once"),
+        ("by themselves", "the price is rounded and its discount is rounded, and one is taken off the other"),
     ),
 )

@@ -9,6 +9,7 @@ from engine.model.policies.question import Question, question
 
 TaxPrice = Literal["exclusive", "inclusive"]
 TaxDue = Literal["when invoiced", "when paid"]
+TaxMode = Literal["as prices", "half up", "half even", "half down", "up", "down"]
 TaxPoint = Literal["invoice date", "service period start", "service period end", "split by days"]
 
 
@@ -19,6 +20,7 @@ class TaxPolicies:
     tax_price: TaxPrice = "exclusive"
     tax_point: TaxPoint = "invoice date"
     tax_due: TaxDue = "when invoiced"
+    tax_mode: TaxMode = "as prices"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -47,5 +49,16 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.15; Directive 2006/112/EC art. 66(b) and 167a (cash accounting)",
         ("when invoiced", "an invoice's tax is owed to the authority from its date, paid or not"),
         ("when paid", "as much of it as is paid of the invoice; until then it stands on an account of its own"),
+    ),
+    question(
+        "tax_mode",
+        "rounding of tax amounts",
+        "billing conventions, rounding mode; HMRC VAT Notice 700, 17.5; Japan, qualified invoices",
+        ("as prices", "a fraction of a cent of tax rounds as prices do"),
+        ("half up", "half a cent of tax rounds away from zero"),
+        ("half even", "half a cent of tax rounds to the even cent"),
+        ("half down", "half a cent of tax rounds towards zero"),
+        ("up", "every fraction of a cent of tax rounds away from zero"),
+        ("down", "fractions of a cent of tax are cut off"),
     ),
 )
