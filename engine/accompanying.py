@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from engine import bartering, costing, financing, foreseeing, paying_away, stocking
+from engine import bartering, costing, financing, foreseeing, grossing, paying_away, stocking
 from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
@@ -30,6 +30,7 @@ _SOURCES = (
     bartering.amounts,
     financing.amounts,
     foreseeing.amounts,
+    grossing.amounts,
 )
 
 
@@ -104,10 +105,10 @@ def _paid(draft: Draft, contract: str, amount: str, minor: int) -> None:
 
 
 def _received(draft: Draft, contract: str, amount: str, minor: int) -> None:
-    """What is given instead of cash counts as billed and paid."""
+    """What is given instead of cash, and tax that is the company's own, count as billed."""
     liability, unbilled = draft.true_up(contract, billed=minor)
     draft.add(amount, liability, contract=contract)
-    draft.add(f"received {ahead(draft.book, 'unbilled')}", -unbilled, contract=contract)
+    draft.add(f"{amount} {ahead(draft.book, 'unbilled')}", -unbilled, contract=contract)
 
 
 _ADD: dict[str, Callable[[Draft, str, str, int], None]] = {
@@ -115,6 +116,7 @@ _ADD: dict[str, Callable[[Draft, str, str, int], None]] = {
     "income": _income,
     "paid": _paid,
     "received": _received,
+    "borne": _received,
 }
 
 

@@ -61,6 +61,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         at=_at(book, order.customer, terms.moment) or 0,
         rebates=terms.rebates,
         uplift=_uplift(book, terms),
+        **_sold(book, order.customer, terms),
     )
     return replace(contract, end=last_day_of_term(contract, terms.start, terms.months, terms.start.day))
 
@@ -69,6 +70,15 @@ def _uplift(book: Book, terms: Terms) -> UpliftClause | None:
     """As agreed; when it applies is the company's convention, where nobody said."""
     clause = clause_of(book, terms)
     return clause and replace(clause, applies=clause.applies or book.company.policies.uplift_applies)
+
+
+def _sold(book: Book, customer: str, terms: Terms) -> dict[str, str]:
+    """Where and through whom it is sold, as it is agreed or as the customer's record says today."""
+    known = book.customers.get(customer)
+    return {
+        "region": terms.region or (known.region if known else ""),
+        "channel": terms.channel or (known.channel if known else ""),
+    }
 
 
 def _at(book: Book, customer: str, moment: str | None) -> int | None:

@@ -43,8 +43,7 @@ def quote(
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
     terms = replace(terms, start=local_day(book, customer, terms.moment)) if terms.moment else terms
-    _check_terms(terms)
-    clause_of(book, terms)
+    _check_terms(book, terms)
     selling_entity(book, customer, terms.entity)
     if not lines:
         raise Refused("nothing-sold", "a quote needs at least one product")
@@ -63,7 +62,7 @@ def quote(
         customer=customer,
         terms=terms,
         lines=priced,
-        approvals=tuple(approvals(book.company.approvals, terms, (line.discount for line in lines), nonstandard)),
+        approvals=tuple(approvals(book.company.approvals, terms, [line.discount for line in lines], nonstandard)),
         version=version,
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
@@ -84,7 +83,8 @@ def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLi
     check_residual(book, provisional(book, terms, customer, priced))
 
 
-def _check_terms(terms: Terms) -> None:
+def _check_terms(book: Book, terms: Terms) -> None:
+    clause_of(book, terms)
     if terms.months < 1:
         raise Refused("no-term", f"a term of {terms.months} months is none; a contract runs for at least one month")
     if terms.months > LONGEST_TERM or not FIRST_YEAR <= terms.start.year <= LAST_YEAR:

@@ -130,6 +130,7 @@ _POSTS = {
     "contract transferred": "transfer",
     "price paid out": "paid out",
     "noncash consideration received": "noncash consideration",
+    "sales tax borne": "tax borne",
     "provision made": "provision",
     "provision used": "provision used",
 }

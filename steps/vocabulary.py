@@ -1,6 +1,7 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    after_close,
     amendments,
     areas,
     bank,
@@ -23,6 +24,7 @@ from steps import (
     cutover,
     data_quality,
     debits,
+    dimensions,
     discounts,
     disputes,
     documents,
@@ -74,6 +76,7 @@ from steps import (
 )
 
 __all__ = [
+    "after_close",
     "amendments",
     "areas",
     "bank",
@@ -96,6 +99,7 @@ __all__ = [
     "cutover",
     "data_quality",
     "debits",
+    "dimensions",
     "discounts",
     "disputes",
     "documents",

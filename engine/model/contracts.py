@@ -22,7 +22,8 @@ from engine.model.uplifts import UpliftClause
 class Contract(Document):
     """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
 
-    `at`: the seconds of its first day that were over when service began. `uplift`: how its prices rise by themselves.
+    `at`: the seconds of its first day that were over when service began. `region` and `channel`: where and through whom it
+    was sold ("": nobody said). `uplift`: how its prices rise by themselves.
     """
 
     customer: str
@@ -41,6 +42,8 @@ class Contract(Document):
     at: int = 0
     rebates: tuple[Rebate, ...] = ()
     uplift: UpliftClause | None = None
+    region: str = ""
+    channel: str = ""
 
     @property
     def counts_with(self) -> str | None:
