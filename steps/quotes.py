@@ -26,8 +26,7 @@ def sales_quotes(
     world.on(on)
     lines = requested(world, table)
     due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
-    agreed: Any = {"tax_code": code, "due": due, "uplift": world.uplifts.pop(customer, None)}
-    agreed |= world.drafted.pop(customer, {})
+    agreed: Any = {"tax_code": code, "due": due, **world.drafted.pop(customer, {})}
     terms = Terms(start=on, months=months, currency=lines.currency, billing=billing, net_days=days, **agreed)
     world.attempt(lambda: world.crm.quote(customer, terms, lines.lines))
 

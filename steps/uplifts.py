@@ -38,7 +38,7 @@ INDEX = Table(
 def agrees_to_uplift(world: World, customer: str, table: Rows) -> None:
     """How its prices rise by themselves: by a percentage, or as an index rose in a year (and so much more), within limits;
     when, says the company's convention unless it is said here."""
-    world.uplifts[customer] = _clause(table)
+    world.drafted.setdefault(customer, {})["uplift"] = _clause(table)
 
 
 @given("every contract is uplifted so:", table=UPLIFTS)

@@ -16,7 +16,6 @@ from engine.model.money import Money
 from engine.model.orders import PaymentTerms
 from engine.model.policies import QUESTIONS
 from engine.model.rebates import Rebate
-from engine.model.uplifts import UpliftClause
 from ports.billing import BillingPort
 from ports.clock import ClockPort
 from ports.crm import CrmPort
@@ -63,7 +62,6 @@ class World(StoryWorld):
         self.unrated: set[str] = set()
         self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
-        self.uplifts: dict[str, UpliftClause] = {}
         self.sold: dict[str, tuple[str, str]] = {}
         self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
