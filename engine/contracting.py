@@ -58,8 +58,18 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         renewal=terms.renewal or renewal_by_convention(book, terms),
         at=_at(book, order.customer, terms.moment) or 0,
         rebates=terms.rebates,
+        **_sold(book, order.customer, terms),
     )
     return replace(contract, end=last_day_of_term(contract, terms.start, terms.months, terms.start.day))
+
+
+def _sold(book: Book, customer: str, terms: Terms) -> dict[str, str]:
+    """Where and through whom it is sold, as it is agreed or as the customer's record says today."""
+    known = book.customers.get(customer)
+    return {
+        "region": terms.region or (known.region if known else ""),
+        "channel": terms.channel or (known.channel if known else ""),
+    }
 
 
 def _at(book: Book, customer: str, moment: str | None) -> int | None:

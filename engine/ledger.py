@@ -129,7 +129,7 @@ def trial_balance(book: Book, period: AccountingPeriod) -> tuple[TrialBalanceRow
             side[entry.entity, line.account, line.booked.currency] += abs(line.booked.minor)
     used = {key for key, minor in closing.items() if minor} | {*debits, *credits}
     keys = sorted(used, key=lambda key: _places(book)(*key))
-    return tuple(_row(*key, closing[key], debits[key], credits[key]) for key in keys)
+    return tuple(row_of(*key, closing[key], debits[key], credits[key]) for key in keys)
 
 
 def year_of(book: Book, period: AccountingPeriod) -> AccountingPeriod:
@@ -151,11 +151,15 @@ def _retained(book: Book, year: AccountingPeriod) -> Iterator[tuple[_Key, int]]:
             yield (entity, retained.name, currency), minor
 
 
-def _row(entity: str, account: str, currency: str, closing: int, debits: int, credits: int) -> TrialBalanceRow:
+def row_of(
+    entity: str, account: str, currency: str, closing: int, debits: int, credits: int, of: str = ""
+) -> TrialBalanceRow:
+    """A row of a trial balance from closing and movements in the smallest unit."""
     return TrialBalanceRow(
         entity=entity,
         account=account,
         currency=currency,
+        of=of,
         opening=Money(closing - debits + credits, currency),
         debits=Money(debits, currency),
         credits=Money(credits, currency),

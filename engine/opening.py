@@ -21,7 +21,7 @@ _ALL = Fraction(0)
 
 
 def opening_amounts(draft: Draft, made: Takeover) -> None:
-    """What is open of each invoice, what is deferred or earned ahead of its contract, and cash that settles nothing."""
+    """What is open of each invoice, what is deferred or earned ahead of its contract, cash that settles nothing, and credit."""
     settled: dict[str, int] = {}
     for applied in made.applications:
         for part in applied.settlements:
@@ -37,7 +37,8 @@ def opening_amounts(draft: Draft, made: Takeover) -> None:
         draft.add(ahead(draft.book, "unbilled"), unbilled, _ALL, False, rate, contract=made.contract)
     for applied in made.applications:
         rate = made.rate_of(applied.payment) or _of_the_day(draft, made, applied.event_date)
-        draft.add("unapplied", applied.unapplied.minor, _ALL, False, rate)
+        kept = "credited" if applied.kept_as == "customer credit" else "unapplied"
+        draft.add(kept, applied.unapplied.minor, _ALL, False, rate)
 
 
 def _of_the_day(draft: Draft, made: Takeover, day: date) -> Fraction | None:

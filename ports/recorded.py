@@ -91,6 +91,8 @@ ACTS = {
             "close_area",
             "reopen",
             "record",
+            "report",
+            "authorize",
         }
     ),
     "clock": frozenset({"reset", "advance_to", "plan_courier_fault", "plan_system_fault", "repair"}),

@@ -78,10 +78,10 @@ def open_items(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
-    """Credit memos beyond what was open add, and payments kept as credit; uses and refunds take away."""
+    """Credit memos beyond what was open add, payments kept as credit, and what an old system kept; uses and refunds take away."""
     billing = snapshot.billing
-    kept = (paid for paid in billing.applications if paid.kept_as == "customer credit")
-    yield from (_of(paid, paid.unapplied) for paid in kept)
+    yield from (_of(made, made.credited) for made in billing.takeovers)
+    yield from (_of(paid, paid.unapplied) for paid in billing.applications if paid.kept_as == "customer credit")
     yield from (_of(memo, memo.held) for memo in billing.credit_memos)
     yield from (_of(use, -use.amount) for use in billing.credit_uses)
     yield from (_of(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")

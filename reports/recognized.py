@@ -34,12 +34,13 @@ class Recognition:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._contract_of = contracts_of(ledger.snapshot)
+        self._period = ledger.snapshot.period
         self.posted: dict[Earning, int] = defaultdict(int)
         self.in_ledger: dict[Earning, int] = defaultdict(int)
         self.by_hand: dict[Earning, int] = defaultdict(int)
         self._numbers: dict[str, list[str]] = defaultdict(list)
         for month in ledger.snapshot.erp.revenue:
-            if month.refunds:
+            if month.refunds or month.period > ledger.snapshot.period:
                 continue
             place = Place(month.entity, month.posted.currency, month.customer)
             self.posted[Earning(place, month.contract)] += month.posted.minor
@@ -61,8 +62,8 @@ class Recognition:
                 self._numbers[contract].append(entry.number)
             if self.ledger.now(entry):
                 self.in_ledger[earning] -= line.amount.minor
-            elif entry_kind(entry) != MANUAL:
-                # The schedules know no day of posting: what was posted after the day is taken off by the entries' dates.
+            elif entry_kind(entry) != MANUAL and self.ledger.snapshot.period_of(entry.posting_date) == self._period:
+                # Schedules know months, no days: what was posted later in the month is taken off by the entries' dates.
                 self.posted[earning] += line.amount.minor
 
     def differences(self) -> Iterator[tuple[Earning, ReconcilingItem]]:

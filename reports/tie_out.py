@@ -17,6 +17,7 @@ from reports.cash_basis import cash_basis_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
+from reports.costs import cost_reconciliations
 from reports.granted import exceptions_stand
 from reports.group import group_reconciliations
 from reports.masters import master_reconciliations
@@ -61,6 +62,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from counts.money_between(ledger)
     yield from revenue_reconciliations(recognition)
     yield from ContractBalances(recognition).reconciliations()
+    yield from cost_reconciliations(ledger)
     yield from allowance_reconciliations(ledger)
     yield from migration_clearing(ledger)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))

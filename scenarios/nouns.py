@@ -143,13 +143,17 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
     )
 
 
+_TOLD = ("region", "channel")
+
+
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
     made = customer(
         world.company,
         world.currency,
-        **shape.model_dump(exclude={"tax", "legal_entity", "billed_to", "domain", "time_zone"}),
+        **shape.model_dump(exclude={"tax", "legal_entity", "billed_to", "domain", "time_zone", *_TOLD}),
     )
     whose = {"entity": _code(world, shape.legal_entity), "billed_to": shape.billed_to or ""}
+    whose |= {name: getattr(shape, name) or "" for name in _TOLD}
     return replace(made, tax_status=shape.tax, domain=shape.domain or "", time_zone=shape.time_zone, **whose)
 
 

@@ -32,6 +32,7 @@ class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
     `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
+    `region` and `channel`: where and through whom is sold to them.
     `time zone`: whose calendar their days follow, where the convention asks for it.
     """
 
@@ -44,6 +45,8 @@ class CustomerShape(Closed):
     legal_entity: Text | None = None
     billed_to: Text | None = None
     domain: Text | None = None
+    region: Text | None = None
+    channel: Text | None = None
     time_zone: Zone | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 

@@ -31,6 +31,7 @@ def sign(
     world.on(on)
     lines = requested(world, rows, selling_currency(world, customer, entity))
     due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
+    region, channel = world.sold.pop(customer, ("", ""))
     terms = Terms(
         start=start,
         months=months,
@@ -43,6 +44,8 @@ def sign(
         moment=moment,
         discounts=world.promised.pop(customer, ()),
         rebates=world.rebates.pop(customer, ()),
+        region=region,
+        channel=channel,
     )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 

@@ -1,6 +1,7 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    after_close,
     amendments,
     areas,
     bank,
@@ -22,6 +23,7 @@ from steps import (
     cutover,
     data_quality,
     debits,
+    dimensions,
     discounts,
     disputes,
     documents,
@@ -72,6 +74,7 @@ from steps import (
 )
 
 __all__ = [
+    "after_close",
     "amendments",
     "areas",
     "bank",
@@ -93,6 +96,7 @@ __all__ = [
     "cutover",
     "data_quality",
     "debits",
+    "dimensions",
     "discounts",
     "disputes",
     "documents",

@@ -21,7 +21,8 @@ from engine.model.transfers import ContractParty
 class Contract(Document):
     """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
 
-    `at`: the seconds of its first day that were over when service began.
+    `at`: the seconds of its first day that were over when service began. `region` and `channel`: where and through whom it
+    was sold ("": nobody said).
     """
 
     customer: str
@@ -39,6 +40,8 @@ class Contract(Document):
     renewal: AgreeRenewal | None = None
     at: int = 0
     rebates: tuple[Rebate, ...] = ()
+    region: str = ""
+    channel: str = ""
 
     @property
     def counts_with(self) -> str | None:

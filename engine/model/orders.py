@@ -24,7 +24,8 @@ class Terms:
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
     that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
     beside or, where the template has clauses, instead (empty: the template's own). `moment`: the time of day at which service
-    begins ("2026-03-16 14:30"), from which its day follows where it is given.
+    begins ("2026-03-16 14:30"), from which its day follows where it is given. `region` and `channel`: where and through whom it
+    was sold ("": the customer's).
     """
 
     start: date
@@ -41,6 +42,8 @@ class Terms:
     clauses: tuple[str, ...] = ()
     moment: str | None = None
     rebates: tuple[Rebate, ...] = ()
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -44,6 +44,7 @@ ASKED: dict[str, Any] = {
     "quote": "Q-1",
     "customer": "Globex",
     "currency": "USD",
+    "dimension": "region",
 }
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
@@ -54,7 +55,7 @@ NEVER = {
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "erp journal_approvals",
-    "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
+    "erp manual_journals", "erp findings", "erp authorizations", "payments exceptions", "payments refund_returns", "payments pending_attempts",
     "billing rebates", "billing prepayment_releases", "erp bank_items",
     "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
