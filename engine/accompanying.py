@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from engine import bartering, costing, financing, foreseeing, paying_away, stocking
+from engine import bartering, costing, financing, foreseeing, grossing, paying_away, stocking
 from engine.belonging import as_held
 from engine.book import Book
 from engine.closing import first_open
@@ -30,6 +30,7 @@ _SOURCES = (
     bartering.amounts,
     financing.amounts,
     foreseeing.amounts,
+    grossing.amounts,
 )
 
 
@@ -47,9 +48,17 @@ def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
         _look_again(book, contract, today)
 
 
-def _due(book: Book, contract: Contract, today: date) -> dict[str, dict[str, int]]:
-    """By event and amount, what is to be posted in all; what only time brings waits for the month's end."""
-    month_end = today if today == period_end(book, today) else period_of(book, today).start - ONE_DAY
+def accompanied_through(book: Book, contract: Contract, last: date, today: date) -> Iterator[JournalEntry]:
+    """An entry for each event of a contract, of what time has brought by the end of a day: before it passes on."""
+    for event, due in _due(book, contract, today, last).items():
+        if entry := _entry(book, contract, event, due, today):
+            yield entry
+
+
+def _due(book: Book, contract: Contract, today: date, last: date | None = None) -> dict[str, dict[str, int]]:
+    """By event and amount, what is to be posted in all; what only time brings waits for the month's end, or counts up to the
+    `last` day."""
+    month_end = last or (today if today == period_end(book, today) else period_of(book, today).start - ONE_DAY)
     found: dict[str, dict[str, int]] = {}
     for source in _SOURCES:
         for event, amount, minor in source(book, contract, today, month_end):
@@ -96,10 +105,10 @@ def _paid(draft: Draft, contract: str, amount: str, minor: int) -> None:
 
 
 def _received(draft: Draft, contract: str, amount: str, minor: int) -> None:
-    """What is given instead of cash counts as billed and paid."""
+    """What is given instead of cash, and tax that is the company's own, count as billed."""
     liability, unbilled = draft.true_up(contract, billed=minor)
     draft.add(amount, liability, contract=contract)
-    draft.add(f"received {ahead(draft.book, 'unbilled')}", -unbilled, contract=contract)
+    draft.add(f"{amount} {ahead(draft.book, 'unbilled')}", -unbilled, contract=contract)
 
 
 _ADD: dict[str, Callable[[Draft, str, str, int], None]] = {
@@ -107,6 +116,7 @@ _ADD: dict[str, Callable[[Draft, str, str, int], None]] = {
     "income": _income,
     "paid": _paid,
     "received": _received,
+    "borne": _received,
 }
 
 

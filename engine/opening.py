@@ -21,7 +21,7 @@ _ALL = Fraction(0)
 
 
 def opening_amounts(draft: Draft, made: Takeover) -> None:
-    """What is open of each invoice, what is deferred or earned ahead of its contract, and cash that settles nothing."""
+    """What is open of each invoice, what is deferred or earned ahead of its contract, cash that settles nothing, and credit."""
     settled: dict[str, int] = {}
     for applied in made.applications:
         for part in applied.settlements:
@@ -29,15 +29,16 @@ def opening_amounts(draft: Draft, made: Takeover) -> None:
     for invoice in made.invoices:
         rest = invoice.total.minor - settled.get(invoice.number, 0)
         rate = made.rate_of(invoice.number) or _of_the_day(draft, made, invoice.event_date)
-        draft.add("receivable", rest, _ALL, False, rate, contract=made.contract, invoice=invoice.number)
+        draft.add("receivable", rest, _ALL, None, rate, contract=made.contract, invoice=invoice.number)
     if made.contract:
         liability, unbilled = draft.true_up(made.contract, made.billed.minor, made.recognized.minor)
         rate = made.rate_of("")
-        draft.add("liability", liability, _ALL, False, rate, contract=made.contract)
-        draft.add(ahead(draft.book, "unbilled"), unbilled, _ALL, False, rate, contract=made.contract)
+        draft.add("liability", liability, _ALL, None, rate, contract=made.contract)
+        draft.add(ahead(draft.book, "unbilled"), unbilled, _ALL, None, rate, contract=made.contract)
     for applied in made.applications:
         rate = made.rate_of(applied.payment) or _of_the_day(draft, made, applied.event_date)
-        draft.add("unapplied", applied.unapplied.minor, _ALL, False, rate)
+        kept = "credited" if applied.kept_as == "customer credit" else "unapplied"
+        draft.add(kept, applied.unapplied.minor, _ALL, None, rate)
 
 
 def _of_the_day(draft: Draft, made: Takeover, day: date) -> Fraction | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from engine.accompanying import COST_TASK
 from engine.allocating import cut, delivered, ended_on, for_line
 from engine.belonging import as_held
 from engine.billing import planned
@@ -13,6 +14,7 @@ from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import obligation_of
 from engine.estimating import REFUNDS, doubtful_since, for_days, refunds, with_estimates
+from engine.grossing import is_gross, with_taxes
 from engine.metered import is_metered, is_prepaid, metered_lines
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, PlannedLine, Subscription
@@ -53,7 +55,9 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
 def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
     open_day = first_open(book, today, contract.entity, "revenue")
     book.agenda.plan(period_end(book, open_day), REVENUE_TASK, contract.number)
-    if isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
+    if is_gross(book) and isinstance(cause, Invoice | CreditMemo):
+        book.agenda.plan(today, COST_TASK, contract.number)
+    elif isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
         return
     for schedule in _changed(book, contract, cause):
         for piece in schedule.pieces:
@@ -75,10 +79,10 @@ def follow_rates(book: Book, today: date) -> Iterator[RevenueSchedule]:
                 yield from reschedule(book, news(contract, rate, today), today)
 
 
-def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
-    """The latest version of the schedule of each of a contract's obligations."""
+def current_schedules(book: Book, contract: str, as_of: date = date.max) -> tuple[RevenueSchedule, ...]:
+    """The latest version of the schedule of each of a contract's obligations; `as_of`: as they stood at the end of a day."""
     versions = book.about(RevenueSchedule, "contract", contract)
-    return tuple({schedule.obligation: schedule for schedule in versions}.values())
+    return tuple({one.obligation: one for one in versions if one.posting_date <= as_of}.values())
 
 
 def _contract(book: Book, cause: Document) -> Contract | None:
@@ -166,9 +170,11 @@ def _pieces(
         for billed in invoice.lines:
             if billed.line not in lines and billed.line not in metered:
                 products.setdefault(billed.line, billed.product)
-                found.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
+                ends = apart if billed.service.start <= state.end else found
+                ends.setdefault(billed.line, []).append(_piece(billed.service, billed.net, invoice.number))
     for line, pieces in _conceded(book, contract, lines, by_term, products).items():
         apart.setdefault(line, []).extend(pieces)
+    with_taxes(book, contract, state, lines, apart)
     for line, pieces in _cancelled(book, state, apart, progress).items():
         found.setdefault(line, []).extend(pieces)
     found = stretched(book, contract, state, found, progress)

@@ -82,7 +82,8 @@ def _booked(opening: Opening) -> Iterator[BookedRate]:
 
 
 def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
-    """Cash that settles nothing yet. Refused from an unknown customer, without an amount, or where it is here already."""
+    """Cash that settles nothing yet, or a customer's credit. Refused from an unknown customer, without an amount, or where it is
+    here already."""
     known_customer(book, cash.customer)
     above_zero(cash.amount, "be taken over")
     number = f"TO-{cash.number}"
@@ -103,6 +104,7 @@ def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
         settlements=(),
         unapplied=cash.amount,
         method="bank transfer",
+        kept_as=cash.kept_as,
     )
     return Takeover(
         number=number,
@@ -146,6 +148,8 @@ def _contract(book: Book, opening: Opening) -> tuple[Contract, dict[str, date]]:
         discounts=terms.discounts,
         due=terms.due,
         renewal=terms.renewal or renewal_by_convention(book, terms),
+        region=terms.region,
+        channel=terms.channel,
     )
     return signed, next_bills
 

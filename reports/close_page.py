@@ -8,20 +8,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from reports.encoding import write_whole
 from reports.evidence import Record, contents_of, manifest_of
 from reports.figures import figure, money
+from reports.pages import TEMPLATES, style, template
 from reports.records import Amount
 
-TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = "close"
 # What closes a column: it stands out, and a reader adds up to it.
 TOTALS = re.compile(r"(.*, closing|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)")
@@ -37,6 +34,7 @@ WIDE = frozenset(
         "meaning",
         "reason",
         "documents",
+        "how it is worked out",
         "part",
         "whole",
         "control",
@@ -44,6 +42,8 @@ WIDE = frozenset(
         "signature",
     }
 )
+# Beside which others are narrow: what such a column says is a sentence.
+WIDER = {"how it is worked out": 2}
 
 
 def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
@@ -57,12 +57,21 @@ def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
 
 def _last_of_each(records: list[Record]) -> list[Record]:
     """A month that was reported several times is filed as it was reported last."""
-    found = {(one["entity"], one["currency"], one["period"]): one for one in records if one["kind"] == "close_report"}
+    found = {
+        (one["entity"], one["currency"], one["period"], _book(one)): one
+        for one in records
+        if one["kind"] == "close_report"
+    }
     return list(found.values())
 
 
+def _book(report: Record) -> str:
+    return str(dict(report.get("header", ())).get("Book", ""))
+
+
 def _stem(name: str, report: Record) -> str:
-    words = f"{Path(name).stem} {report['entity']} {report['currency']} {report['period']} run {report['run']}"
+    book = "" if _book(report) in ("", "primary") else _book(report)
+    words = f"{Path(name).stem} {report['entity']} {report['currency']} {book} {report['period']} run {report['run']}"
     return re.sub(r"[^\w.-]+", "-", words)
 
 
@@ -76,8 +85,8 @@ def _written(stem: Path, report: Record) -> Iterator[Path]:
 
 def page(report: Record) -> str:
     """The report as one self-contained page."""
-    style = Markup((TEMPLATES / "close.css").read_text(encoding="utf-8"))
-    return _template().render(report=report, heading=_heading(report), sections=_sections(report), style=style)
+    told = {"report": report, "heading": _heading(report), "sections": _sections(report)}
+    return template("close.html").render(**told, style=style("close.css"))
 
 
 def pdf(report: Record) -> bytes:
@@ -105,7 +114,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
     for section in report["sections"]:
         numbers = [_is_number(section["rows"], at) for at in range(len(section["columns"]))]
         columns = [
-            {"name": name, "number": number, "wide": name in WIDE and not number}
+            {"name": name, "number": number, "wide": 0 if number else WIDER.get(name, int(name in WIDE))}
             for name, number in zip(section["columns"], numbers, strict=True)
         ]
         found.append(
@@ -114,6 +123,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
                 "number": section.get("number", ""),
                 # A list that belongs to the section above stands under its heading.
                 "heading": section["title"] != before,
+                "note": section.get("note", "") if section["rows"] else "",
                 "sign": "signature" in section["columns"],
                 "columns": columns,
                 "rows": [_row(row, report["currency"], section["columns"][0]) for row in section["rows"]],
@@ -139,12 +149,3 @@ def _text(cell: Any, currency: str) -> str:
         amount: Amount = {"minor": cell["minor"], "currency": cell["currency"]}
         return figure(amount) if cell["currency"] == currency else money(amount)
     return "" if cell is None else str(cell)
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    loader = FileSystemLoader(TEMPLATES)
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("close.html")

@@ -9,17 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
-
+from reports.pages import style, template
 from scenarios.migration.checking import Checked
 from scenarios.migration.findings import Finding, Verdict
 from scenarios.migration.loading import waterfall
 
-TEMPLATES = Path(__file__).parent / "templates"
 _TEXT, _NUMBER = "t", "n"
 _FEW = 3
 _LISTS: tuple[tuple[Verdict, str], ...] = (
@@ -43,13 +38,13 @@ class Section:
 def cutover_page(checked: Checked) -> str:
     """The page of a set after all checks."""
     header = checked.case.header
-    return _template().render(
+    return template("cutover.html").render(
         name=header.cutover,
         ready=checked.ready,
         verdict=_verdict(checked),
         facts=list(_facts(checked)),
         sections=[*_findings(checked, before=True), *_figures(checked), *_findings(checked, before=False)],
-        style=Markup((TEMPLATES / "close.css").read_text(encoding="utf-8")),  # our own file
+        style=style("close.css"),  # our own file
     )
 
 
@@ -186,15 +181,3 @@ def _waterfall(checked: Checked) -> _Table:
 
 def _amount(amount: Decimal | None) -> str:
     return "none" if amount is None else f"{amount:,}"
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("cutover.html")

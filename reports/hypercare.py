@@ -6,22 +6,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from reports.charts import HIGH, STEP
 from reports.evidence import contents_of, manifest_of, seal_findings
 from reports.figures import added, money
 from reports.outcomes import Outcome, distrusted, outcome
+from reports.pages import style, template
 from reports.run_figures import RunFigure, run_figures
 from reports.touched import Touched, touched
 
-TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = 40
 CASH = ("Cash application cycle", "DSO", "Unapplied cash to receivables")
 CASH_TIES = ("Unapplied cash", "Unidentified cash", "Payments received", "Receivables")
@@ -124,14 +120,14 @@ def _change(anchor: str, before: Outcome | None, now: Outcome | None) -> Change 
 def page(days: Sequence[Day]) -> str:
     """Compose the page."""
     told = [changes(before, now) for before, now in pairwise(days)]
-    return _template().render(
+    return template("hypercare.html").render(
         days=days,
         last=days[-1],
         changed=told[-1][:SHOWN] if told else [],
         more=max(len(told[-1]) - SHOWN, 0) if told else 0,
         counts=[Counter(one.what for one in found) for found in told],
         rows=list(_rows(days)),
-        style=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),
+        style=style("report.css"),
     )
 
 
@@ -168,15 +164,3 @@ def _bars(values: Sequence[int]) -> list[tuple[int, int, int]]:
     most = max([*values, 1])
     heights = [max(value * HIGH // most, 1) for value in values]
     return [(place * STEP, HIGH - height, height) for place, height in enumerate(heights)]
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("hypercare.html")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from reports.charts import bars, width
@@ -27,11 +27,11 @@ from reports.gates import Decision
 from reports.outcomes import Outcome, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
+from reports.pages import TEMPLATES, environment, style
 from reports.since import since
 from reports.story import stages, story
 from reports.touched import touched
 
-TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "posted.js", "books.js", "sequence.js", "list.js")
 SYSTEMS = {"crm": "CRM", "billing": "Billing", "payments": "Payments", "erp": "ERP"}
 MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
@@ -71,7 +71,7 @@ def _written(seen: dict[str, Any], told: list[Told], manifest: Record, pack: Pac
         told=told,
         manifest=manifest,
         packed=_embedded({**pack.tables(), "decimals": DECIMALS}),
-        style=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),
+        style=style("report.css"),
         script=script,
         script_hash=_policy_hash(script),
     )
@@ -116,14 +116,8 @@ def _policy_hash(script: str) -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["figure"] = figure
-    environment.filters["money"] = money
-    environment.globals |= {"marks": MARKS, "systems": SYSTEMS, "bars": bars, "chart_width": width}
-    return environment.get_template("report.html")
+    found = environment()
+    found.filters["figure"] = figure
+    found.filters["money"] = money
+    found.globals |= {"marks": MARKS, "systems": SYSTEMS, "bars": bars, "chart_width": width}
+    return found.get_template("report.html")

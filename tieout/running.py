@@ -72,7 +72,8 @@ def _summary(display: Display, config: pytest.Config, status: int, seconds: floa
     for complaint in run.complaints:
         console.print(complaint, style="red")
     latest = run.folder.parent / "latest"
-    console.print(f"report: {run.shown(latest if latest.exists() else run.folder) / 'report.html'}")
+    mine = latest.resolve() == run.folder.resolve()  # else another run was finished after this one
+    console.print(f"report: {run.shown(latest if mine else run.folder) / 'report.html'}")
 
 
 def _verdicts(folder: Path) -> Counter[str]:

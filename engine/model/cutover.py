@@ -12,7 +12,7 @@ from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import Order, RequestedLine, Terms
-from engine.model.payments import Payment, PaymentApplication
+from engine.model.payments import KeptAs, Payment, PaymentApplication
 from engine.model.usage import Reading, Usage
 
 TAKEN_OVER = "taken over"
@@ -68,6 +68,7 @@ class Opening:
 class OpeningCash:
     """A payment that the old system received and that settles nothing yet. `number`: the old one; `entity`: by code.
 
+    `kept_as`: cash nobody has applied, or credit that the customer may use.
     `rate`: what one unit of a foreign currency was booked at (None: at the rate of the day it came).
     """
 
@@ -77,6 +78,7 @@ class OpeningCash:
     amount: Money
     reference: str = ""
     entity: str = ""
+    kept_as: KeptAs = "unapplied cash"
     rate: Decimal | None = None
 
 
@@ -130,4 +132,13 @@ class Takeover(Document):
     @property
     def unapplied(self) -> Money:
         """Cash that settles nothing."""
-        return Money(sum(paid.unapplied.minor for paid in self.applications), self.currency)
+        return self._kept("unapplied cash")
+
+    @property
+    def credited(self) -> Money:
+        """Credit that the customer may use."""
+        return self._kept("customer credit")
+
+    def _kept(self, kept_as: KeptAs) -> Money:
+        own = (paid.unapplied.minor for paid in self.applications if paid.kept_as == kept_as)
+        return Money(sum(own), self.currency)

@@ -71,3 +71,20 @@ Feature: Going live in yen, by the calendar, and with an invoice of no contract
     And Yoyodyne Japan owes 49,000 JPY
     And time passes to 31 October 2026
     And finance closes October 2026 without a difference
+
+  Scenario: A credit balance of the old system is used for an invoice
+    # Nakatomi Trading had 3,000 of credit, and pays with it what is open since July.
+    When the cutover "Sakura wave one" goes live
+    Then Nakatomi Trading has a credit of 3,000 JPY
+    And the ledger shows on 1 October 2026:
+      | account          | debit | credit |
+      | Customer credits |       | 3,000  |
+      | Unapplied cash   |       | 5,000  |
+    When the credit of Nakatomi Trading is used for invoice JI-1 on 5 October 2026
+    Then Nakatomi Trading has a credit of 0 JPY
+    And Nakatomi Trading has these open invoices:
+      | invoice         | date           | due             | open              |
+      | JI-1            | 1 July 2026    | 31 July 2026    | 148,500 - 3,000   |
+      | October invoice | 1 October 2026 | 31 October 2026 | 148,500           |
+    And time passes to 31 October 2026
+    And finance closes October 2026 without a difference

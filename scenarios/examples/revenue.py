@@ -162,4 +162,12 @@ Of a contract 18,000.00 are still to come in, and 20,500.00 are still to be spen
 | over the notice | 10.00 + 15.00/3 = 15.0000 | 0.00 |
 | when it is due | 10.00 | 15.00 |
 """,
+    "gross_tax": """
+A year of 1,200.00 with 10% tax, invoiced on 1 January. Revenue spreads by month.
+
+| answer | expense on 1 January | contract liability on 1 January | revenue of a month |
+|---|---|---|---|
+| excluded | none | 1,200.00 | 1200.00/12 = 100.0000 |
+| included | 1200.00 * 10/100 = 120.0000 | 1200.00 + 120.00 = 1320.0000 | 1320.00/12 = 110.0000 |
+""",
 }

@@ -173,6 +173,7 @@ FORMS: tuple[Form, ...] = (
             _CURRENCY,
             _c("amount", "money", "unapplied amount"),
             _o("reference", "text"),
+            _o("kind", "text", "kept as"),
             _BOOKED_AT,
             _ENTITY,
         ),

@@ -25,6 +25,7 @@ from scenarios.migration.forms import MONTHS
 from scenarios.migration.metered import is_unbilled
 from scenarios.migration.open_bills import opened_as
 from scenarios.migration.opening import entity_code
+from scenarios.migration.receivables import is_credit
 from scenarios.migration.taxes import tax_code_of
 
 _A_YEAR = 12
@@ -100,6 +101,7 @@ def cash(case: Case) -> Iterator[OpeningCash]:
             received=record["date"],
             amount=Money.of(record["amount"], record["currency"]),
             reference=record["reference"] or "",
+            kept_as="customer credit" if is_credit(record) else "unapplied cash",
             rate=record["exchange rate"],
             entity=entity_code(case, record),
         )

@@ -18,7 +18,7 @@ from engine.model.money import Money
 from scenarios.migration.case import Case, amount
 from scenarios.migration.checking import Checked
 from scenarios.migration.findings import Record
-from scenarios.migration.opening import ROLES, entity_code, role_of
+from scenarios.migration.opening import ROLES, entity_code, role_of, role_of_cash
 from scenarios.migration.receivables import open_of
 from scenarios.migration.revenue import planned, worths_of
 
@@ -67,6 +67,7 @@ def _subledgers(case: Case) -> _Books:
         for record in case.good(table):
             value = open_of(record) if table == "invoices" else -amount(record["amount"] or record["deferred"])
             on = role or ("contract liability" if value <= 0 else "unbilled receivable")
+            on = role_of_cash(record) if table == "unapplied cash" else on
             if value:
                 minor = Money.of(value, record["currency"]).minor
                 line = _line(

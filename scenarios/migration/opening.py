@@ -14,15 +14,15 @@ from decimal import Decimal
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
 from scenarios.migration.masters import unique_keys
-from scenarios.migration.receivables import open_of
+from scenarios.migration.receivables import is_credit, open_of
 from scenarios.migration.references import entity_of
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
-ROLES = ("receivables", "unbilled receivable", "unapplied cash", "contract liability")
+ROLES = ("receivables", "unbilled receivable", "unapplied cash", "customer credits", "contract liability")
 _ROLES_OF = {
     "invoices": ("receivables",),
-    "unapplied cash": ("unapplied cash",),
+    "unapplied cash": ("unapplied cash", "customer credits"),
     "deferred revenue": ("contract liability", "unbilled receivable"),
 }
 Balances = dict[tuple[str, str, str], Decimal]
@@ -64,11 +64,16 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
         if record.table == "invoices":
             found[entity, currency, "receivables"] += open_of(record)
         elif record.table == "unapplied cash":
-            found[entity, currency, "unapplied cash"] -= amount(record["amount"])
+            found[entity, currency, role_of_cash(record)] -= amount(record["amount"])
         else:
             deferred = amount(record["deferred"])
             found[entity, currency, "contract liability" if deferred >= 0 else "unbilled receivable"] -= deferred
     return found
+
+
+def role_of_cash(record: Record) -> str:
+    """The account that cash which settles nothing stands on: unapplied, or the customer's credit."""
+    return "customer credits" if is_credit(record) else "unapplied cash"
 
 
 def entity_code(case: Case, record: Record) -> str:

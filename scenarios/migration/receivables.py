@@ -10,6 +10,7 @@ from scenarios.migration.findings import Record
 from scenarios.migration.masters import unique_keys
 from scenarios.migration.references import customer_of, entity_of, lines_of
 from scenarios.migration.taxes import check_tax
+from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
 _SETTLED = (
@@ -164,6 +165,15 @@ def _check_paid(case: Case, invoice: Record) -> None:
         case.reject(invoice, "consistency", said, "paid")
 
 
+_KINDS = {"": False, "unapplied": False, "unapplied cash": False}
+_KINDS |= dict.fromkeys(("credit", "credit balance", "customer credit", "credit on account"), True)
+
+
+def is_credit(record: Record) -> bool:
+    """Whether cash that settles nothing is credit that the customer may use."""
+    return _KINDS.get(plain(record["kind"] or ""), False)
+
+
 def check_unapplied(case: Case) -> None:
     """Cash that pays nothing yet has an owner, an amount, a day before the cutover and its customer's currency."""
     unique_keys(case, "unapplied cash")
@@ -172,6 +182,9 @@ def check_unapplied(case: Case) -> None:
         entity_of(case, record, customer)
         for column, sentence in (*_received(case, record), *currency_of(record, customer, [])):
             case.reject(record, "validity" if column != "currency" else "consistency", sentence, column)
+        if plain(record["kind"] or "") not in _KINDS:
+            near = did_you_mean(record["kind"], [kind for kind in _KINDS if kind])
+            case.reject(record, "validity", f"the kind {record['kind']!r} is not known{near}", "kind")
         if customer and record["currency"]:
             _check_buys_in(case, record)
 

@@ -27,6 +27,7 @@ Noncash consideration|asset|other
 Provisions|liability|other
 Provisions expense|expense|other
 Onerous contracts expense|expense|other
+Sales taxes borne|expense|other
 Cost of sales|expense|other
 Amortization|expense|other
 Impairment|expense|other
@@ -90,6 +91,9 @@ price paid out|paid conditional|Contract asset|Payables
 noncash consideration received|received|Noncash consideration|Contract liability
 noncash consideration received|received unbilled|Noncash consideration|Unbilled receivable
 noncash consideration received|received conditional|Noncash consideration|Contract asset
+sales tax borne|borne|Sales taxes borne|Contract liability
+sales tax borne|borne unbilled|Sales taxes borne|Unbilled receivable
+sales tax borne|borne conditional|Sales taxes borne|Contract asset
 provision made|provided|Provisions expense|Provisions
 provision made|onerous|Onerous contracts expense|Provisions
 provision used|used|Provisions|Payables

@@ -184,3 +184,13 @@ def test_a_takeover_without_a_contract_is_cash_alone(stack: Stack) -> None:
     assert (made.contract, made.open, made.deferred, made.unapplied) == (None, usd("0.00"), usd("0.00"), usd("5.00"))
     balances = {b.account: b.amount for b in stack.erp.balances(CUTOVER)}
     assert balances == {"Unapplied cash": usd("-5.00"), "Migration clearing": usd("5.00")}
+
+
+def test_a_credit_balance_is_the_customers_to_use(stack: Stack) -> None:
+    kept = OpeningCash(number="P-8", customer="Globex", received=BEGINS, amount=usd("7.00"), kept_as="customer credit")
+    made = stack.billing.take_over_cash(kept)
+    assert (made.unapplied, made.credited) == (usd("0.00"), usd("7.00"))
+    balances = {b.account: b.amount for b in stack.erp.balances(CUTOVER)}
+    assert balances == {"Customer credits": usd("-7.00"), "Migration clearing": usd("7.00")}
+    stack.billing.take_over(opening())
+    assert stack.billing.use_credit("Globex", "OLD-1", None).amount == usd("7.00")

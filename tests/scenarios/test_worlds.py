@@ -49,6 +49,7 @@ BESIDE = (
     "interest accrued",
     "price paid out",
     "noncash consideration received",
+    "sales tax borne",
     "provision made",
     "provision used",
 )

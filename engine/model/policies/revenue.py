@@ -25,6 +25,7 @@ Shipping = Literal["a service of its own", "part of the goods"]
 Compounding = Literal["yearly", "monthly", "by effective rate"]
 Onerous = Literal["provided for", "not provided for"]
 CancellationFee = Literal["over the notice", "when it is due"]
+GrossTax = Literal["excluded", "included"]
 CostReversal = Literal["reversed", "never"]
 ShortCosts = Literal["capitalized", "expensed at once"]
 UnpaidAdvance = Literal["gross", "held off until due or served", "held off until paid or served"]
@@ -55,6 +56,7 @@ class RevenuePolicies:
     compounding: Compounding = "yearly"
     onerous: Onerous = "provided for"
     cancellation_fee: CancellationFee = "over the notice"
+    gross_tax: GrossTax = "excluded"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -194,5 +196,12 @@ QUESTIONS: tuple[Question, ...] = (
             "price of the service still to be given, from the signing to the last day; at once without a notice",
         ),
         ("when it is due", "all of it on the day of the cancellation"),
+    ),
+    question(
+        "gross_tax",
+        "taxes on sales in revenue",
+        "handbook P18; ASC 606-10-32-2 and 2A, IFRS 15.47",
+        ("excluded", "taxes are collected for the state and no revenue"),
+        ("included", "taxes that the company owes itself are price, and an expense when they are invoiced"),
     ),
 )
