@@ -188,9 +188,18 @@ def close(book: Book, period: AccountingPeriod, today: date, entity: str = "") -
         whose = f" in the books of {named[0].name}" if entity else ""
         raise Refused("already-closed", f"{period} is closed already{whose}; nothing in it can change any more")
     _over(period, today)
-    if book.company.policies.close_checklist == "must be done" and (left := still_open(book, period)):
-        raise Refused("tasks-open", f"{period} cannot be closed before its checklist is done; open: {', '.join(left)}")
+    if book.company.policies.close_checklist == "must be done":
+        _nothing_left(book, period, codes)
     return [made for code in codes for made in _closes(book, code, _first(book, code, period), period, today)]
+
+
+def _nothing_left(book: Book, period: AccountingPeriod, codes: Sequence[str]) -> None:
+    for code in codes:
+        if left := still_open(book, period, code):
+            whose = f" in the books of {entity_called(book, code).name}" if book.company.other_entities else ""
+            raise Refused(
+                "tasks-open", f"{period} cannot be closed before its checklist is done{whose}; open: {', '.join(left)}"
+            )
 
 
 def _first(book: Book, entity: str, period: AccountingPeriod) -> AccountingPeriod:

@@ -1,7 +1,8 @@
 """The group's trial balance: every entity's books in one currency, without what they have only against each other.
 
-Assets and liabilities at the closing rate, income and expenses at each month's average, and what that leaves between them is
-the translation difference, in equity (IAS 21.39, ASC 830-30-45; eliminations: IFRS 10.B86, ASC 810-10-45-1).
+Assets and liabilities at the closing rate, capital at that of the day it was paid in, income and expenses at each month's average;
+what that leaves between them is the translation difference, in equity (IAS 21.39, ASC 830-30-45; eliminations: IFRS 10.B86, ASC
+810-10-45-1).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def consolidate(book: Book, period: AccountingPeriod, currency: str) -> tuple[Co
     """The accounts of all legal entities together at the end of a period, in the order of the chart; what is zero is left
     out. Refused without a rate for a currency, or without an account for the translation difference where there is one."""
     combined = _lasting(book, period, currency)
+    combined.update(_capital(book, period, currency))
     combined.update(_earned(book, period, currency))
     roles = {account.name: account.role for account in book.company.accounts}
     eliminated = Counter({name: -minor for name, minor in combined.items() if roles[name] in AMONG_US})
@@ -44,16 +46,31 @@ def consolidate(book: Book, period: AccountingPeriod, currency: str) -> tuple[Co
 
 
 def _lasting(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]:
-    """Assets, liabilities and equity at the closing rate."""
+    """Assets and liabilities (and equity, where the company has it so) at the closing rate."""
     types = {account.name: account.type for account in book.company.accounts}
+    apart = {*PASSING, "equity"} if book.company.policies.equity_rate == "historical" else set(PASSING)
     sums: Counter[tuple[str, str, str]] = Counter()
     for found in balances(book, period.end):
-        if types[found.account] not in PASSING:
+        if types[found.account] not in apart:
             sums[found.entity, found.account, found.booked.currency] += found.booked.minor
     found_all: Counter[str] = Counter()
     for (_, account, of), minor in sums.items():
         found_all[account] += at(minor, of, currency, rate_on(book, of, currency, period.end, "closing"))
     return found_all
+
+
+def _capital(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]:
+    """Equity at the rate of the day on which each amount came into it."""
+    found: Counter[str] = Counter()
+    if book.company.policies.equity_rate == "closing":
+        return found
+    equity = {account.name for account in book.company.accounts if account.type == "equity"}
+    for entry in journal(book, date.min, period.end):
+        for line in entry.lines:
+            if line.account in equity:
+                rate = rate_on(book, line.booked.currency, currency, entry.posting_date)
+                found[line.account] += at(line.booked.minor, line.booked.currency, currency, rate)
+    return found
 
 
 def _earned(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]:

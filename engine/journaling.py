@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.closing import first_open, posting_day
+from engine.dimensioning import dimensions
 from engine.entities import entity_called
 from engine.ledger import record
 from engine.model.calendar import add_months, long_date
@@ -22,6 +23,7 @@ from engine.model.manual import CONTROLLED, JournalApproval, ManualDraft, Manual
 from engine.model.money import total
 from engine.portioning import own, period_of
 from engine.refusals import Refused
+from engine.translating import translated
 
 MANUAL_TASK = "post manual journal"
 
@@ -60,6 +62,7 @@ def prepare(book: Book, draft: ManualDraft, today: date) -> ManualJournal:
         corrects=own(book, draft.corrects) if draft.corrects else None,
         reverses=reversed_one.number if reversed_one else "",
         opening=draft.opening,
+        restates=draft.restates,
     )
     return book.add(journal)
 
@@ -82,6 +85,8 @@ def _spread(draft: ManualDraft) -> tuple[ManualLine, ...]:
             customer=target.customer,
             contract=target.contract,
             product=target.product,
+            region=target.region,
+            channel=target.channel,
         )
         for target, part in zip(found.targets, parts, strict=True)
         if part
@@ -122,7 +127,8 @@ def _postable(book: Book, line: ManualLine, called: str, *, opening: bool) -> No
 def approve(book: Book, name: str, approver: str, today: date) -> JournalApproval:
     """Let a prepared journal be posted. Refused to whoever prepared it, for an unknown one, and a second time."""
     journal = _known(book, name)
-    if approver == journal.preparer and book.company.policies.segregation == "two persons":
+    two = journal.restates or book.company.policies.segregation == "two persons"
+    if approver == journal.preparer and two:
         raise Refused(
             "segregation-of-duties",
             f"{approver} prepared the manual journal {journal.name!r} and cannot approve it; somebody else must",
@@ -184,20 +190,24 @@ def _entry(book: Book, journal: ManualJournal, posting: Posting) -> JournalEntry
         label=journal.name if posting.sign > 0 else f"{journal.name}, reversed",
         customer=customers.pop() if len(customers) == 1 else "",
         event=f"manual journal posted:{posting.number}",
-        lines=tuple(_line(line, posting.sign) for line in journal.lines),
+        lines=tuple(_line(book, line, posting.sign) for line in journal.lines),
         origin_period=journal.corrects or moved,
     )
+    entry = translated(book, entry)
     record(book, entry)
     return entry
 
 
-def _line(line: ManualLine, sign: int) -> JournalLine:
+def _line(book: Book, line: ManualLine, sign: int) -> JournalLine:
+    found = dimensions(book, line.customer, line.contract)
     return JournalLine(
         account=line.account,
         amount=line.amount if sign > 0 else -line.amount,
         customer=line.customer,
         contract=line.contract,
         product=line.product,
+        region=line.region or found["region"],
+        channel=line.channel or found["channel"],
     )
 
 

@@ -2,7 +2,8 @@
 
 Totals in a book: "entries" by month; "balance", and "worth" of what is translated into the
 functional currency, by entity, account, currency and customer; "account" by entity, account
-and currency; "open" by currency and invoice on the receivables account.
+and currency; "open" by currency and invoice on the receivables account; "carried" by entity, contract,
+account and currency, of what a contract takes along.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PASSING = ("income", "expense")
 
 def record(book: Book, entry: JournalEntry) -> None:
     """Let the running totals follow an entry that is being posted."""
+    carried = carried_accounts(book)
     receivables = {account.name for account in book.company.accounts if account.role == "receivables"}
     book.tally(1, "entries", entry.month)
     for line in entry.lines:
@@ -33,8 +35,17 @@ def record(book: Book, entry: JournalEntry) -> None:
             worth = "worth", entry.entity, line.account, entry.currency, line.customer
             book.tally(line.base.minor, *worth)
         book.tally(line.amount.minor, "account", entry.entity, line.account, entry.currency)
+        # What a dispute reserves of an invoice stays with the invoice.
+        if line.contract and line.account in carried and not (line.invoice and line.obligation):
+            book.tally(line.amount.minor, "carried", entry.entity, line.contract, line.account, entry.currency)
         if line.invoice and line.account in receivables:
             book.tally(line.amount.minor, "open", entry.currency, line.invoice)
+
+
+def carried_accounts(book: Book) -> dict[str, str]:
+    """The accounts whose balances a contract takes along beside its position when it passes on, each with the name that the
+    posting rules of a transfer have for it."""
+    return {rule.debit: rule.amount for rule in book.company.postings if rule.event == "contract transferred"}
 
 
 def account_of(book: Book, role: str) -> LedgerAccount | None:
@@ -129,7 +140,7 @@ def trial_balance(book: Book, period: AccountingPeriod) -> tuple[TrialBalanceRow
             side[entry.entity, line.account, line.booked.currency] += abs(line.booked.minor)
     used = {key for key, minor in closing.items() if minor} | {*debits, *credits}
     keys = sorted(used, key=lambda key: _places(book)(*key))
-    return tuple(_row(*key, closing[key], debits[key], credits[key]) for key in keys)
+    return tuple(row_of(*key, closing[key], debits[key], credits[key]) for key in keys)
 
 
 def year_of(book: Book, period: AccountingPeriod) -> AccountingPeriod:
@@ -151,11 +162,15 @@ def _retained(book: Book, year: AccountingPeriod) -> Iterator[tuple[_Key, int]]:
             yield (entity, retained.name, currency), minor
 
 
-def _row(entity: str, account: str, currency: str, closing: int, debits: int, credits: int) -> TrialBalanceRow:
+def row_of(
+    entity: str, account: str, currency: str, closing: int, debits: int, credits: int, of: str = ""
+) -> TrialBalanceRow:
+    """A row of a trial balance from closing and movements in the smallest unit."""
     return TrialBalanceRow(
         entity=entity,
         account=account,
         currency=currency,
+        of=of,
         opening=Money(closing - debits + credits, currency),
         debits=Money(debits, currency),
         credits=Money(credits, currency),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from engine.book import Book
+from engine.dimensioning import dimensions
 from engine.model.company import Onboarding
 from engine.model.governance import Survival
 from engine.model.journal import JournalEntry, JournalLine
@@ -125,8 +126,9 @@ def _lines(
 ) -> Iterable[JournalLine]:
     for account, minor in accounts.items():
         amount, base = Money(minor, currency), _worth(book, entity, account, currency, merge.merged)
-        yield JournalLine(account=account, amount=amount, customer=merge.customer, base=base)
-        yield JournalLine(account=account, amount=-amount, customer=merge.merged, base=-base if base else base)
+        given, taken = dimensions(book, merge.customer), dimensions(book, merge.merged)
+        yield JournalLine(account=account, amount=amount, customer=merge.customer, base=base, **given)
+        yield JournalLine(account=account, amount=-amount, customer=merge.merged, base=-base if base else base, **taken)
 
 
 def _worth(book: Book, entity: str, account: str, currency: str, customer: str) -> Money | None:

@@ -11,6 +11,7 @@ from engine.book import Book
 from engine.carrying import Carrying
 from engine.closing import posting_day
 from engine.deriving import KINDS
+from engine.dimensioning import dimensions
 from engine.drafting import Draft, Owner, Part
 from engine.entities import entity_called, own_number
 from engine.ledger import record
@@ -45,6 +46,8 @@ class _Place(NamedTuple):
     obligation: str | None
     invoice: str | None
     tax_code: str | None
+    region: str
+    channel: str
 
 
 def event_of(document: Document) -> str:
@@ -210,10 +213,11 @@ class _Books:
         worth = self.carrying.worth(part, leg.debit, leg.credit)
         sides = zip((leg.debit, leg.credit), leg.customers, (1, -1), worth, strict=True)
         for side, customer, sign, booked in sides:
-            self.amounts[_place(side, part, customer)] += sign * part.amount.minor
-            self.worths[_place(side, part, customer)] += booked
+            place = _place(self.book, side, part, customer)
+            self.amounts[place] += sign * part.amount.minor
+            self.worths[place] += booked
         if difference := sum(worth):
-            self.worths[_place(with_role(self.book, REALIZED), part, self.blank.customer)] -= difference
+            self.worths[_place(self.book, with_role(self.book, REALIZED), part, self.blank.customer)] -= difference
 
     @property
     def lines(self) -> tuple[JournalLine, ...]:
@@ -264,7 +268,7 @@ def _account(company: Company, name: str, rule: PostingRule) -> LedgerAccount:
     )
 
 
-def _place(account: LedgerAccount, part: Part, customer: str) -> _Place:
+def _place(book: Book, account: LedgerAccount, part: Part, customer: str) -> _Place:
     by_obligation = account.role in _BY_OBLIGATION
     return _Place(
         account=account.name,
@@ -274,4 +278,5 @@ def _place(account: LedgerAccount, part: Part, customer: str) -> _Place:
         obligation=part.obligation if by_obligation else None,
         invoice=part.invoice,
         tax_code=part.tax_code if account.role in ("tax", "tax on hold") else None,
+        **dimensions(book, customer, part.contract, part.invoice),
     )

@@ -72,9 +72,12 @@ def scheduled_through(book: Book, schedule: RevenueSchedule, day: date) -> int:
     return earned_of(schedule.pieces, day, schedule.spread, policies.rounding, policies.residue)
 
 
-def revenue(book: Book, through: AccountingPeriod | None = None) -> tuple[RevenueMonth, ...]:
-    """Revenue by contract, product and month: as scheduled today and as posted; whole terms unless limited."""
-    scheduled, posted = _scheduled(book), {**_posted(book, "revenue"), **_posted(book, "expected refunds")}
+def revenue(book: Book, through: AccountingPeriod | None = None, as_of: date = date.max) -> tuple[RevenueMonth, ...]:
+    """Revenue by contract, product and month: as scheduled and as posted; whole terms unless limited.
+
+    `as_of`: the schedules as they stood at the end of that day, so that a report of a closed month stays what it was.
+    """
+    scheduled, posted = _scheduled(book, as_of), {**_posted(book, "revenue"), **_posted(book, "expected refunds")}
     return tuple(
         RevenueMonth(
             contract=contract,
@@ -97,12 +100,12 @@ def _natural(key: _Month) -> tuple[int, _Month]:
     return len(key[0]), key
 
 
-def _scheduled(book: Book) -> dict[_Month, int]:
+def _scheduled(book: Book, as_of: date) -> dict[_Month, int]:
     found: dict[_Month, int] = {}
     for contract in book.all(Contract):
-        for schedule in current_schedules(book, contract.number):
+        for schedule in current_schedules(book, contract.number, as_of):
             of = "expected refunds" if schedule.refunds else "revenue"
-            for (period, customer, entity), minor in by_month(book, contract, schedule).items():
+            for (period, customer, entity), minor in by_month(book, contract, schedule, as_of).items():
                 key = contract.number, schedule.product, period, of, customer, entity
                 found[key] = found.get(key, 0) + minor
     return found
@@ -117,16 +120,18 @@ def _posted(book: Book, of: str) -> dict[_Month, int]:
     return found
 
 
-def by_month(book: Book, contract: Contract, schedule: RevenueSchedule) -> dict[tuple[AccountingPeriod, str, str], int]:
+def by_month(
+    book: Book, contract: Contract, schedule: RevenueSchedule, as_of: date = date.max
+) -> dict[tuple[AccountingPeriod, str, str], int]:
     """What a schedule recognizes in each month of its service, in the smallest unit, by customer and legal entity: of a month
-    in which the contract passes on, each has its days."""
+    in which the contract passes on, as known at the end of a day, each has its days."""
     found: dict[tuple[AccountingPeriod, str, str], int] = {}
     if schedule.pieces:
         before = 0
         days = ServicePeriod(
             min(piece.service.start for piece in schedule.pieces), max(piece.service.end for piece in schedule.pieces)
         )
-        for part, customer, entity in _owned(book, contract, days):
+        for part, customer, entity in _owned(book, contract, days, as_of):
             so_far = scheduled_through(book, schedule, part.end)
             key = period_of(book, part.end), customer, entity
             found[key] = found.get(key, 0) + so_far - before
@@ -134,9 +139,12 @@ def by_month(book: Book, contract: Contract, schedule: RevenueSchedule) -> dict[
     return found
 
 
-def _owned(book: Book, contract: Contract, days: ServicePeriod) -> Iterator[tuple[ServicePeriod, str, str]]:
+def _owned(
+    book: Book, contract: Contract, days: ServicePeriod, as_of: date
+) -> Iterator[tuple[ServicePeriod, str, str]]:
     """The days cut at month ends and where the contract passes on, each part with whose it is."""
-    made = book.about(ContractTransfer, "contract", contract.number)
+    handed_over = book.about(ContractTransfer, "contract", contract.number)
+    made = [transfer for transfer in handed_over if transfer.posting_date <= as_of]
     for month in cut(book, days):
         start, customer, entity = month.start, contract.customer, contract.entity
         for transfer in made:

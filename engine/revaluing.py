@@ -12,6 +12,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.closing import first_open
+from engine.dimensioning import dimensions
 from engine.entities import own_number
 from engine.exchanging import at, rate_on
 from engine.ledger import account_of, record
@@ -27,7 +28,7 @@ MONETARY = frozenset(
     {
         *("receivables", "unbilled receivable", "contract asset", "gateway clearing", "disputed funds"),
         *("unapplied cash", "customer credits", "refund payable", "refund liability", "tax"),
-        *("due from group", "due to group"),
+        *("due from group", "due to group", "monetary"),
     }
 )
 
@@ -59,13 +60,22 @@ def _revalued(book: Book, entity: LegalEntity, currency: str, today: date) -> It
     ):
         book.agenda.plan(period_of(book, today).next.end, REVALUE, entity.code)
     if lines:
-        number = own_number(book, f"JE-revaluation-{currency}", entity.code, period_of(book, today).key)
+        number = _number(book, entity, currency, today)
         entry = _entry(number, entity, currency, today, lines)
-        if not book.has(JournalEntry, number):
-            record(book, entry)
-            if book.company.policies.revaluation == "reversed on day one":
-                book.agenda.plan(today + ONE_DAY, REVERSE, number)
-            yield entry
+        record(book, entry)
+        if book.company.policies.revaluation == "reversed on day one":
+            book.agenda.plan(today + ONE_DAY, REVERSE, number)
+        yield entry
+
+
+def _number(book: Book, entity: LegalEntity, currency: str, today: date) -> str:
+    """What comes in on the last day after it was revalued is revalued by an entry of its own."""
+    first = own_number(book, f"JE-revaluation-{currency}", entity.code, period_of(book, today).key)
+    number, again = first, 1
+    while book.has(JournalEntry, number):
+        again += 1
+        number = f"{first}-{again}"
+    return number
 
 
 def _held(book: Book, entity: LegalEntity, currency: str) -> list[tuple[str, str]]:
@@ -88,7 +98,8 @@ def _lines(book: Book, entity: LegalEntity, currency: str, today: date) -> Itera
         lacking = at(book.tallied("balance", *key), currency, entity.currency, rate) - book.tallied("worth", *key)
         if lacking:
             moved += lacking
-            yield JournalLine(account=account, amount=nothing, customer=customer, base=Money(lacking, entity.currency))
+            worth, told = Money(lacking, entity.currency), dimensions(book, customer)
+            yield JournalLine(account=account, amount=nothing, customer=customer, base=worth, **told)
     if moved:
         yield JournalLine(account=unrealized.name, amount=nothing, customer="", base=Money(-moved, entity.currency))
 

@@ -79,10 +79,10 @@ def follow_rates(book: Book, today: date) -> Iterator[RevenueSchedule]:
                 yield from reschedule(book, news(contract, rate, today), today)
 
 
-def current_schedules(book: Book, contract: str) -> tuple[RevenueSchedule, ...]:
-    """The latest version of the schedule of each of a contract's obligations."""
+def current_schedules(book: Book, contract: str, as_of: date = date.max) -> tuple[RevenueSchedule, ...]:
+    """The latest version of the schedule of each of a contract's obligations; `as_of`: as they stood at the end of a day."""
     versions = book.about(RevenueSchedule, "contract", contract)
-    return tuple({schedule.obligation: schedule for schedule in versions}.values())
+    return tuple({one.obligation: one for one in versions if one.posting_date <= as_of}.values())
 
 
 def _contract(book: Book, cause: Document) -> Contract | None:

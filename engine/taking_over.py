@@ -148,6 +148,8 @@ def _contract(book: Book, opening: Opening) -> tuple[Contract, dict[str, date]]:
         discounts=terms.discounts,
         due=terms.due,
         renewal=terms.renewal or renewal_by_convention(book, terms),
+        region=terms.region,
+        channel=terms.channel,
     )
     return signed, next_bills
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.book import Book
+from engine.closing import first_open
 from engine.deciding import path_of
 from engine.estimating import REFUNDS
 from engine.model.calendar import ServicePeriod, long_date
@@ -52,7 +53,7 @@ def version_of(
         number=f"RS-{obligation}-{version}",
         event_date=cause.event_date,
         effective_date=cause.effective_date,
-        posting_date=cause.posting_date,
+        posting_date=first_open(book, cause.posting_date, contract.entity, "revenue"),
         entity=contract.entity,
         customer=contract.customer,
         contract=contract.number,

@@ -12,11 +12,13 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
+from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
     AccountBalance,
     JournalEntry,
     LedgerAccount,
+    LineDimension,
     PeriodClose,
     PeriodReopening,
     Rejection,
@@ -38,6 +40,22 @@ class ErpPort(MastersPort, Protocol):
 
     def approve_journal(self, name: str, approver: str) -> JournalApproval:
         """Let somebody other than the preparer release a manual journal, by its name, for posting."""
+        ...
+
+    def report(self, draft: FindingDraft) -> Finding:
+        """Report what is found out about a period after its end: an error, a change of estimate, an event."""
+        ...
+
+    def authorize(self, period: AccountingPeriod, by: str, entity: str = "") -> AccountsAuthorization:
+        """Let the accounts of a closed period be issued, of one legal entity or ("") of the first."""
+        ...
+
+    def findings(self) -> Sequence[Finding]:
+        """Everything reported so, in order."""
+        ...
+
+    def authorizations(self) -> Sequence[AccountsAuthorization]:
+        """Which accounts were authorized for issue, in order."""
         ...
 
     def manual_journals(self) -> Sequence[ManualJournal]:
@@ -74,8 +92,11 @@ class ErpPort(MastersPort, Protocol):
         """The close checklist, in order."""
         ...
 
-    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
-        """A task of a period's close is done today, by a role that began it on a day ("None": today)."""
+    def check_off(
+        self, period: AccountingPeriod, task: str, by: str, started: date | None = None, entity: str = ""
+    ) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day ("None": today); in the books of one legal
+        entity or ("") of all in which it is open. A task of the group is done once."""
         ...
 
     def tasks_done(self) -> Sequence[TaskDone]:
@@ -160,12 +181,18 @@ class ErpPort(MastersPort, Protocol):
         """Opening, movements and closing of each account."""
         ...
 
+    def trial_balance_by(self, period: AccountingPeriod, dimension: LineDimension) -> Sequence[TrialBalanceRow]:
+        """The same told apart by region, channel, customer, contract or product of the lines; for a year's income statement
+        before it is closed too."""
+        ...
+
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every revenue schedule."""
         ...
 
-    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
-        """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
+    def revenue(self, through: AccountingPeriod | None, as_of: date | None = None) -> Sequence[RevenueMonth]:
+        """Revenue by contract, product and month: posted, and scheduled (today, or as schedules stood at the end of a day);
+        whole terms unless limited."""
         ...
 
     def exceptions(self) -> Sequence[Rejection]:

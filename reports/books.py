@@ -11,27 +11,39 @@ from engine.model.journal import AccountBalance, JournalEntry, JournalLine, Ledg
 from engine.model.money import Money
 from reports.evidence import Record, contents_of, manifest_of
 from reports.journal import Exported
+from reports.papers import ABOUT, PARALLEL
+from reports.postings import JOURNAL
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScenarioJournal:
-    """The journal of one scenario. `path`: its evidence file within the run; `name`: the scenario as people call it."""
+    """The journal of one scenario, in one set of its books. `path`: its evidence file within the run; `name`: the scenario as
+    people call it; `book`: of books beside the company's own, their name."""
 
     path: str
     name: str
     journal: Exported
+    book: str = ""
 
 
 def journals(run_folder: Path, prefixed: bool = False) -> Iterator[ScenarioJournal]:
-    """The journal of each scenario that posted anything, in the order of the evidence. `prefixed`: its accounts stand
-    under S1, S2 ..., so that all may be read as one."""
+    """The journal of each scenario that posted anything, book by book, in the order of the evidence. `prefixed`: its accounts
+    stand under S1, S2 ... (and S1-B1, S1-B2 ... of further books), so that all may be read as one."""
     for number, (name, records, _) in enumerate(contents_of(run_folder, manifest_of(run_folder)), start=1):
-        books = next((record for record in records if record["kind"] == "ledger"), None)
-        entries = [record for record in records if record.get("type") == "journal entry"]
-        if books and entries:
-            scenario = next(str(record["name"]) for record in records if record["kind"] == "scenario")
-            under = f"S{number}" if prefixed else ""
-            yield ScenarioJournal(path=name, name=scenario, journal=_exported(entries, books, under))
+        kept = [record for record in records if record["kind"] == "ledger"]
+        scenario = next((str(record["name"]) for record in records if record["kind"] == "scenario"), "")
+        for at, books in enumerate(kept):
+            book = str(books.get("book", ""))
+            if entries := [record for record in records if _is_of(record, book)]:
+                under = f"S{number}{f'-B{at}' if at else ''}" if prefixed else ""
+                yield ScenarioJournal(path=name, name=scenario, journal=_exported(entries, books, under), book=book)
+
+
+def _is_of(record: Record, book: str) -> bool:
+    """Whether a record is a journal entry of those books."""
+    if book:
+        return record.get("type") == PARALLEL and record["data"]["book"] == book
+    return record.get("type") == JOURNAL
 
 
 def _exported(entries: list[Record], books: Record, under: str) -> Exported:
@@ -82,4 +94,5 @@ def _line(line: Record) -> JournalLine:
         account=line["account"],
         customer=line["customer"] or "",
         amount=Money(sign * amount["minor"], amount["currency"]),
+        **{name: line[name] for name in ABOUT if name in line},
     )

@@ -18,11 +18,10 @@ EXCHANGE = (
 
 
 def abroad(month: Month) -> Iterator[ReportSection]:
-    """The sections of a company that has several currencies or entities; the group as one stands in the first one's report."""
-    if lines := tuple(_exchange(month)):
-        yield ReportSection(number="13", title="Foreign currency", lines=lines)
-    if lines := tuple(_matrix(month)):
-        yield ReportSection(number="14", title="Intercompany", lines=lines)
+    """Foreign currency and sister entities, with nothing to report where there is neither; the group as one stands in the first
+    one's report."""
+    yield ReportSection(number="13", title="Foreign currency", lines=tuple(_exchange(month)))
+    yield ReportSection(number="14", title="Intercompany", lines=tuple(_matrix(month)))
     if month.group:
         yield ReportSection(title="Group trial balance", lines=tuple(_consolidated(month.group)))
 

@@ -44,7 +44,8 @@ def worked(month: Month) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
 
 
 def _done(month: Month) -> dict[str, TaskDone]:
-    return {one.task: one for one in month.snapshot.erp.tasks_done if one.period == month.period}
+    ours = (month.entity, "")
+    return {one.task: one for one in month.snapshot.erp.tasks_done if one.period == month.period and one.entity in ours}
 
 
 def _row(task: CloseTask, done: TaskDone | None) -> tuple[Cell, ...]:

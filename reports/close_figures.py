@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 from engine.model.checklist import business_days
 from engine.model.close import Cell, ReportSection, ReportTable
 from engine.model.holds import BillingHold
 from engine.model.journal import PeriodClose
 from engine.model.money import COUNT, Money
+from reports import close_leakage
 from reports.close_checklist import worked
-from reports.close_lists import named
 from reports.close_month import Month
+from reports.key_figure import KeyFigure, formula, percent
 from reports.kpis import Kpi, receivables_kpis
 from reports.naming import MANUAL, entry_kind
 
@@ -25,22 +25,13 @@ SHOWN = 12
 CORRECTED_WITHIN = timedelta(days=90)
 
 
-class KeyFigure(NamedTuple):
-    """A figure as it is shown, what it is divided of, and the documents that move it."""
-
-    name: str
-    value: str
-    part: str
-    whole: str
-    documents: Sequence[str] = ()
-
-
 def key_figures(month: Month) -> ReportSection:
     """Every figure with part, whole and documents, so that a reader can follow it down."""
     rows: list[tuple[Cell, ...]] = [
-        (one.name, one.value, one.part, one.whole, ", ".join(one.documents) or None) for one in figures(month)
+        (one.name, one.value, one.part, one.whole, ", ".join(one.documents) or None, formula(one.name))
+        for one in figures(month)
     ]
-    columns = ("key figure", "value", "part", "whole", "documents")
+    columns = ("key figure", "value", "part", "whole", "documents", "how it is worked out")
     return ReportSection(number="18", title="Key figures", table=ReportTable(columns=columns, rows=tuple(rows)))
 
 
@@ -49,11 +40,11 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield _accuracy(month)
     yield _accuracy_by_amount(month)
     yield _exceptions(month)
-    yield _schedules(month)
+    yield from _schedules(month)
     yield from _manual(month)
     yield from _duration(month)
     yield from (KeyFigure(*figure) for figure in worked(month))
-    yield _leakage(month)
+    yield from close_leakage.figures(month)
     yield _unreconciled(month)
     yield from _data_quality(month)
     yield from map(_of_receivables, receivables_kpis(month.snapshot, month.currency, month.entity))
@@ -121,9 +112,10 @@ def _held(month: Month) -> list[BillingHold]:
     return [one for one in month.snapshot.billing.holds if one.contract in ours]
 
 
-def _schedules(month: Month) -> KeyFigure:
+def _schedules(month: Month) -> Iterator[KeyFigure]:
     """1 less the absolute differences of posted and scheduled revenue over scheduled, of each contract's product from its
     beginning to the month's end: what a closed month lacks is posted in the next, and then all is right. Differences never net.
+    And how many of the products are posted to the cent.
     """
     sums: dict[tuple[str, str, str, bool], tuple[int, int]] = {}
     for row in month.revenue():
@@ -134,7 +126,9 @@ def _schedules(month: Month) -> KeyFigure:
     whole = sum(abs(scheduled) for scheduled, _ in sums.values())
     right = max(whole - sum(abs(posted - scheduled) for scheduled, posted in sums.values()), 0)
     off = sorted({contract for (contract, *_), (scheduled, posted) in sums.items() if scheduled != posted})
-    return KeyFigure("Revenue schedule accuracy", percent(right, whole), *_shown(month, right, whole), off)
+    yield KeyFigure("Revenue schedule accuracy", percent(right, whole), *_shown(month, right, whole), off)
+    exact, count = sum(scheduled == posted for scheduled, posted in sums.values()), len(sums)
+    yield KeyFigure("Revenue lines exact", percent(exact, count), str(exact), str(count), off)
 
 
 def _manual(month: Month) -> Iterator[KeyFigure]:
@@ -161,25 +155,9 @@ def _duration(month: Month) -> Iterator[KeyFigure]:
     for close in closes:
         days = business_days(month.period.end, close.event_date)
         yield KeyFigure("Close duration", f"{days} business days", str(days), f"run {close.run}", [close.number])
-
-
-def _leakage(month: Month) -> KeyFigure:
-    """Contracted value due and not billed over contracted value due; what the bill run holds is not billed either."""
-    ties = named(month.ties, "Contracted value billed")
-    waiting = {one.contract: _waiting(month, one.contract) for one in _held(month)}
-    part = sum(tie.difference.minor for tie in ties) + sum(waiting.values())
-    whole = sum(tie.left_amount.minor for tie in ties) + sum(waiting.values())
-    documents = [*(item.document for tie in ties for item in tie.items if item.document), *waiting]
-    amounts = _shown(month, part, whole)
-    return KeyFigure("Revenue leakage", percent(part, whole), *amounts, documents)
-
-
-def _waiting(month: Month, contract: str) -> int:
-    """What is due of a held contract and not billed: the reconciliation lets it pass, for the exceptions queue tells of it."""
-    billing = month.snapshot.billing
-    billed = sum(i.net.minor for whole in billing.invoices for i in whole.by_contract() if i.contract == contract)
-    due = billing.due.get(contract)
-    return due.minor - billed if due else 0
+    again = [one for one in month.snapshot.erp.reopenings if one.entity == month.entity and one.period <= month.period]
+    if closes or again:
+        yield KeyFigure("Reopenings", str(len(again)), str(len(again)), "", [one.number for one in again])
 
 
 def _unreconciled(month: Month) -> KeyFigure:
@@ -223,11 +201,3 @@ def _to_hundredths(kpi: Kpi) -> str:
 
 def _shown(month: Month, part: int, whole: int) -> tuple[str, str]:
     return str(month.line("", part).amount), str(month.line("", whole).amount)
-
-
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal, half up: 98.5%; of nothing there is no share."""
-    if not whole:
-        return "none"
-    tenths = (Fraction(part * 1000, whole) + Fraction(1, 2)).__floor__()
-    return f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}%"

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from engine.model.areas import AREAS, AreaClose, strictest
 from engine.model.calendar import long_date
 from engine.model.intercompany import ConsolidatedRow
-from engine.model.journal import PeriodClose, digest
+from engine.model.journal import PeriodClose, TrialBalanceRow, digest
 from engine.model.policies import Policies
 from reports.close_month import Month
 from reports.quality import Quality
@@ -22,6 +22,8 @@ SHORT = 16
 class Issue:
     """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force.
 
+    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report. `books`: the
+    trial balance in each set of books, by name, where there are several.
     `group`: the consolidated trial balance, where there are several entities; it and `quality`, how good the masters are, stand
     in the first one's report.
     """
@@ -31,6 +33,7 @@ class Issue:
     policies: Policies = Policies()
     book: str = "primary"
     group: Sequence[ConsolidatedRow] = ()
+    books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
     quality: Sequence[Quality] = ()
 
 
@@ -50,7 +53,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Company", issue.company or month.entity),
         ("Legal entity", f"{month.entity} {name}".strip()),
         ("Book", issue.book),
-        ("Currency", month.currency),
+        ("Currency", f"{month.currency}, every amount unless it names another"),
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),
         ("Data cut-off", f"end of {long_date(month.snapshot.as_of)}"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from engine.model.close import Reconciliation, ReportLine
 from engine.model.intercompany import ConsolidatedRow
-from engine.model.journal import JournalEntry, JournalLine
+from engine.model.journal import JournalEntry, JournalLine, TrialBalanceRow
 from engine.model.money import Money
 from engine.model.revenue import RevenueMonth
 from reports.controls import Ledger
@@ -19,7 +19,9 @@ class Month:
     """The month whose last day the snapshot shows."""
 
     def __init__(self, ledger: Ledger, entity: str, currency: str, ties: Sequence[Reconciliation] = ()) -> None:
+        self.year_begins = "January"
         self.group: Sequence[ConsolidatedRow] = ()
+        self.books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
         self.quality: Sequence[Quality] = ()
         self.ledger = ledger
         self.snapshot = ledger.snapshot
@@ -28,9 +30,10 @@ class Month:
         self.ties = ties
         self.period = ledger.snapshot.period
 
-    def line(self, line: str, minor: int) -> ReportLine:
-        """A line of the report, in the month's currency."""
-        return ReportLine(line=line, amount=Money(minor, self.currency))
+    def line(self, line: str, minor: int, before: int | None = None) -> ReportLine:
+        """A line of the report, in the month's currency; beside it, what it came to in the month before."""
+        prior = None if before is None else Money(before, self.currency)
+        return ReportLine(line=line, amount=Money(minor, self.currency), prior=prior)
 
     def lines(self, role: str) -> Iterator[tuple[JournalEntry, JournalLine]]:
         """The journal lines on accounts of that role, of any day; what is translated, at its worth in the books' currency."""

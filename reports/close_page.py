@@ -34,6 +34,7 @@ WIDE = frozenset(
         "meaning",
         "reason",
         "documents",
+        "how it is worked out",
         "part",
         "whole",
         "control",
@@ -41,6 +42,8 @@ WIDE = frozenset(
         "signature",
     }
 )
+# Beside which others are narrow: what such a column says is a sentence.
+WIDER = {"how it is worked out": 2}
 
 
 def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
@@ -54,12 +57,21 @@ def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
 
 def _last_of_each(records: list[Record]) -> list[Record]:
     """A month that was reported several times is filed as it was reported last."""
-    found = {(one["entity"], one["currency"], one["period"]): one for one in records if one["kind"] == "close_report"}
+    found = {
+        (one["entity"], one["currency"], one["period"], _book(one)): one
+        for one in records
+        if one["kind"] == "close_report"
+    }
     return list(found.values())
 
 
+def _book(report: Record) -> str:
+    return str(dict(report.get("header", ())).get("Book", ""))
+
+
 def _stem(name: str, report: Record) -> str:
-    words = f"{Path(name).stem} {report['entity']} {report['currency']} {report['period']} run {report['run']}"
+    book = "" if _book(report) in ("", "primary") else _book(report)
+    words = f"{Path(name).stem} {report['entity']} {report['currency']} {book} {report['period']} run {report['run']}"
     return re.sub(r"[^\w.-]+", "-", words)
 
 
@@ -102,7 +114,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
     for section in report["sections"]:
         numbers = [_is_number(section["rows"], at) for at in range(len(section["columns"]))]
         columns = [
-            {"name": name, "number": number, "wide": name in WIDE and not number}
+            {"name": name, "number": number, "wide": 0 if number else WIDER.get(name, int(name in WIDE))}
             for name, number in zip(section["columns"], numbers, strict=True)
         ]
         found.append(
@@ -111,6 +123,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
                 "number": section.get("number", ""),
                 # A list that belongs to the section above stands under its heading.
                 "heading": section["title"] != before,
+                "note": section.get("note", "") if section["rows"] else "",
                 "sign": "signature" in section["columns"],
                 "columns": columns,
                 "rows": [_row(row, report["currency"], section["columns"][0]) for row in section["rows"]],

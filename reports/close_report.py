@@ -6,7 +6,7 @@ own. Liabilities and revenue count up, as people read them. A line's name stands
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -18,12 +18,17 @@ from ports.stack import Stack
 from reports import close_lists
 from reports.banked import bank_sections
 from reports.close_abroad import abroad
+from reports.close_books import side_by_side
 from reports.close_checklist import checklist, open_tasks
+from reports.close_dimensions import by_dimension
 from reports.close_figures import key_figures
+from reports.close_findings import found_out
 from reports.close_header import Issue, closes_of, header
 from reports.close_month import Month
+from reports.close_notes import noted
 from reports.close_obligations import liability_split, obligations
 from reports.close_quality import master_data
+from reports.close_rolls import ASSET, LIABILITY, RECEIVABLES, TAX, UNBILLED, Movements, costs, roll_forward
 from reports.close_ties import tie_outs, with_rerun
 from reports.controls import Ledger
 from reports.late import late_events
@@ -31,55 +36,6 @@ from reports.naming import MANUAL, entry_kind
 from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations
 
-# What moves an account, by the kind of entry: the line's name, and 1 where it counts as the account itself does.
-Movements = dict[str, tuple[str, int]]
-RECEIVABLES: Movements = {
-    "invoice": ("Invoiced", 1),
-    "credit memo": ("Credited", -1),
-    "payment": ("Cash applied", -1),
-    "payment reversal": ("Payments reversed", 1),
-    "customer credit": ("Customer credit used", -1),
-    "write-off": ("Written off", -1),
-    "reinstatement": ("Reinstated", 1),
-    "deduction": ("Deductions taken", -1),
-}
-LIABILITY: Movements = {
-    "invoice": ("Billed ahead", 1),
-    "revenue": ("Released", -1),
-    "credit memo": ("Contract liability credited", -1),
-    "payment": ("Paid ahead", 1),
-    "interest": ("Interest", 1),
-    "paid out": ("Paid out of the price", -1),
-    "noncash consideration": ("Given instead of cash", 1),
-    "tax borne": ("Taxes borne", 1),
-}
-UNBILLED: Movements = {
-    "revenue": ("Earned ahead of billing", 1),
-    "invoice": ("Unbilled receivable billed", -1),
-    "credit memo": ("Unbilled receivable credited", -1),
-    "interest": ("Interest on what is unbilled", 1),
-    "paid out": ("Paid out ahead of billing", 1),
-    "noncash consideration": ("Unbilled receivable settled in kind", -1),
-    "tax borne": ("Taxes billed of what was unbilled", -1),
-}
-ASSET: Movements = {
-    "revenue": ("Earned on condition", 1),
-    "invoice": ("Contract asset billed", -1),
-    "credit memo": ("Contract asset credited", -1),
-    "interest": ("Interest on the contract asset", 1),
-    "paid out": ("Paid out on condition", 1),
-    "noncash consideration": ("Contract asset settled in kind", -1),
-    "tax borne": ("Taxes billed of what was conditional", -1),
-}
-TAX: Movements = {
-    "invoice": ("Tax invoiced", 1),
-    "credit memo": ("Tax credited", -1),
-    "write-off": ("Tax relief", -1),
-    "tax relief claim": ("Tax relief claimed", -1),
-    "recovery": ("Tax on recoveries", 1),
-    "reinstatement": ("Tax on reinstatements", 1),
-    "deduction": ("Tax on deductions", -1),
-}
 # Title, role and direction (1: debits count up) of what is shown by its balances alone.
 MONEY = (("Gateway clearing", "gateway clearing", 1), ("Cash", "cash", 1))
 HELD = (
@@ -128,6 +84,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
+    month.books, month.year_begins = issue.books, issue.policies.fiscal_year_begins
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
     return CloseReport(
@@ -137,7 +94,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
         status=status,
         header=header(month, status, issue),
         run=closes[-1].run if closes else 1,
-        sections=tuple(month.sections()),
+        sections=tuple(map(noted, month.sections())),
         reconciliations=tuple(month.ties),
     )
 
@@ -174,6 +131,7 @@ class _Report(Month):
         yield close_lists.completeness(self)
         yield from abroad(self)
         yield close_lists.manual_journals(self)
+        yield from found_out(self)
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
         yield close_lists.exceptions(self)
@@ -185,6 +143,7 @@ class _Report(Month):
     def _balances(self) -> Iterator[ReportSection]:
         """What stood, moved and stands."""
         yield ReportSection(number="1", title="Trial balance", lines=tuple(self._trial_balance()))
+        yield from side_by_side(self)
         yield self._roll("2", "Receivables", ("Receivables", "receivables", 1, RECEIVABLES))
         yield ReportSection(number="3", title="Ageing", lines=tuple(self._ageing()))
         liability = self._roll("4", "Contract liability", ("Contract liability", "contract liability", -1, LIABILITY))
@@ -192,6 +151,7 @@ class _Report(Month):
         unbilled = ("Unbilled receivable", "unbilled receivable", 1, UNBILLED)
         asset = ("Contract asset", "contract asset", 1, ASSET)
         yield self._roll("5", "Unbilled receivable and contract asset", unbilled, asset)
+        yield from costs(self)
         yield self._roll("6", "Unapplied cash, credits, refunds and allowance", *_unnamed(HELD))
         held = [("Tax not yet due", "tax on hold", -1)] if any(True for _ in self.lines("tax on hold")) else []
         roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX), *_unnamed(held))
@@ -217,24 +177,8 @@ class _Report(Month):
         yield ReportLine(line="Credits", amount=total((row.credits for row in rows), self.currency))
 
     def _roll(self, number: str, title: str, *accounts: tuple[str, str, int, Movements]) -> ReportSection:
-        lines = (line for name, role, sign, named in accounts for line in self._roll_forward(name, role, sign, named))
+        lines = (line for account in accounts for line in roll_forward(self, *account))
         return ReportSection(number=number, title=title, lines=tuple(lines))
-
-    def _roll_forward(self, name: str, role: str, sign: int, named: Movements) -> Iterator[ReportLine]:
-        """Opening, what moved by kind of entry, and closing; kinds without a name of their own stand together."""
-        opening, moved = 0, Counter[str]()
-        for entry, line in self.lines(role):
-            minor = sign * line.amount.minor
-            if entry.posting_date < self.period.start:
-                opening += minor
-            elif self.within(entry.posting_date):
-                moved[entry_kind(entry)] += minor
-        yield self.line(f"{name}, opening", opening)
-        for kind, (line_name, direction) in named.items():
-            yield self.line(line_name, direction * moved[kind])
-        # A line of its own for each kind nobody named, so that the column foots and nothing hides in "other".
-        yield from (self.line(f"{name}, {kind}", moved[kind]) for kind in sorted(moved) if kind not in named)
-        yield self.line(f"{name}, closing", opening + sum(moved.values()))
 
     def _taxes(self) -> Iterator[ReportLine]:
         """What stands on the tax accounts for each tax, where there are several."""
@@ -257,15 +201,19 @@ class _Report(Month):
         yield self.line("In dispute", disputed)
 
     def _revenue(self) -> Iterator[ReportLine]:
-        """The month's revenue by product and in all; what a dispute reserves belongs to no product."""
-        by_product: dict[str, int] = defaultdict(int)
+        """The month's revenue by product and in all, beside that of the month before; what a dispute reserves belongs to no
+        product."""
+        now, before = self._by_product(self.period), self._by_product(self.period.previous)
+        yield from (self.line(name, now[name], before[name]) for name in sorted({*now, *before}))
+        yield from by_dimension(self)
+        yield self.line("Revenue", now.total(), before.total())
+
+    def _by_product(self, period: AccountingPeriod) -> Counter[str]:
+        found = Counter[str]()
         for entry, line in self.lines("revenue"):
-            if self.within(entry.posting_date):
-                by_product[f"Revenue from {line.product}" if line.product else "Revenue in dispute"] -= (
-                    line.amount.minor
-                )
-        yield from (self.line(name, minor) for name, minor in sorted(by_product.items()))
-        yield self.line("Revenue", sum(by_product.values()))
+            if period.start <= entry.posting_date <= period.end:
+                found[f"Revenue from {line.product}" if line.product else "Revenue in dispute"] -= line.amount.minor
+        return found
 
     def _revenue_by_kind(self) -> Iterator[tuple[Cell, ...]]:
         """The same revenue by what posted it, and what of it belongs to a month that was closed (IFRS 15.116(c))."""

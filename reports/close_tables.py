@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from engine.model.close import ReportSection
@@ -15,25 +16,32 @@ def tables(section: ReportSection) -> list[dict[str, Any]]:
     if section.table:
         listed = {"columns": list(section.table.columns), "rows": [list(row) for row in section.table.rows]}
         found.append({"title": section.title, **listed})
+    found[0]["note"] = section.note
     return [{"number": section.number, **one} for one in found]
 
 
 def table(section: ReportSection) -> dict[str, Any]:
     """Title, columns and rows. Where every line is one side of an account, the sides stand beside each other."""
-    parts = [(*_parts(line.line), line.amount) for line in section.lines]
+    known = (*SIDES, *section.sides)
+    parts = [(*_parts(line.line, known), line.amount) for line in section.lines]
     if not parts or not all(side for _, side, _ in parts):
-        rows: list[list[Any]] = [[line.line, line.amount] for line in section.lines]
-        return {"title": section.title, "columns": ["line", "amount"], "rows": rows}
-    sides = [side for side in SIDES if any(found == side for _, found, _ in parts)]
+        prior = any(line.prior is not None for line in section.lines)
+        rows: list[list[Any]] = [[line.line, line.amount, *([line.prior] if prior else ())] for line in section.lines]
+        return {
+            "title": section.title,
+            "columns": ["line", "amount", *(["month before"] if prior else ())],
+            "rows": rows,
+        }
+    sides = [side for side in known if any(found == side for _, found, _ in parts)]
     amounts = {(name, side): amount for name, side, amount in parts}
     names = list(dict.fromkeys(name for name, _, _ in parts))
     rows = [[name, *(amounts.get((name, side)) for side in sides)] for name in names]
     return {"title": section.title, "columns": ["account", *sides], "rows": rows}
 
 
-def _parts(line: str) -> tuple[str, str]:
+def _parts(line: str, sides: Sequence[str]) -> tuple[str, str]:
     """What the line is about, and which side of it: "Cash, opening" is the opening of Cash; "Debits" is of the total."""
-    if line.lower() in SIDES:
+    if line.lower() in sides:
         return "Total", line.lower()
     name, _, side = line.rpartition(", ")
-    return (name, side) if side in SIDES else (line, "")
+    return (name, side) if side in sides else (line, "")

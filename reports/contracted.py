@@ -118,8 +118,11 @@ def _rounding_to_come(billing: BillingView) -> Counter[str]:
 
 
 def _promised(snapshot: Snapshot) -> Comparison:
-    """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated)."""
-    billing = snapshot.billing
+    """Payable over the whole term, less concessions = recognized in all (606-10-32-28: the whole price is allocated).
+
+    Billing says what is payable today, so what was changed after the day counts as it stood on schedules then.
+    """
+    billing, rescheduled = snapshot.billing, snapshot.erp.rescheduled
     value = _sums(billing.whole.items())
     for fee in (part for i in billing.invoices if i.cause in BESIDE for part in i.by_contract()):
         value[fee.contract, fee.currency] += fee.net.minor
@@ -135,7 +138,10 @@ def _promised(snapshot: Snapshot) -> Comparison:
         right="schedules",
         lefts=value,
         rights=_sums(_scheduled(snapshot.erp)),
-        leeway=_rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing),
+        leeway={
+            **(_rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)),
+            **dict.fromkeys(rescheduled),
+        },
     )
 
 
@@ -171,22 +177,18 @@ def _schedules(snapshot: Snapshot) -> Comparison | None:
     """Scheduled up to the end of an open month = posted.
 
     Only on a month's last day and before its close: in between, a catch-up waits for the end of the open month.
-    A contract whose schedule was changed after that day is left out for the same reason.
     """
     closed = any(close.period >= snapshot.period for close in snapshot.erp.closes)
     if closed or snapshot.as_of != snapshot.period.end:
         return None
-    later = {schedule.contract for schedule in snapshot.erp.schedules if schedule.posting_date > snapshot.as_of}
-    months = [m for m in snapshot.erp.revenue if m.period <= snapshot.period and m.contract not in later]
-    before = [
-        (one.contract, one.recognized) for one in snapshot.billing.takeovers if one.contract not in (None, *later)
-    ]
+    months = [month for month in snapshot.erp.revenue if month.period <= snapshot.period]
+    before = [(one.contract, one.recognized) for one in snapshot.billing.takeovers if one.contract]
     return Comparison(
         title="Schedules posted",
         left="scheduled",
         right="posted",
         lefts=_sums((month.contract, month.scheduled) for month in months),
-        rights=_sums([*((m.contract, m.posted) for m in months), *((c or "", told) for c, told in before)]),
+        rights=_sums([*((m.contract, m.posted) for m in months), *before]),
         leeway={},
     )
 

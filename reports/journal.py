@@ -16,7 +16,7 @@ from decimal import Decimal
 from io import StringIO
 
 from engine.model.calendar import ONE_DAY
-from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount
+from engine.model.journal import AccountBalance, JournalEntry, JournalLine, LedgerAccount
 from engine.model.money import Money, exponent
 from reports.naming import entry_name
 
@@ -33,7 +33,13 @@ Owner = tuple[str, str, str]
 """Whose books, which account, which customer."""
 _SEPARATORS = re.compile(r'[;:|()"\s]+')
 COLUMNS = (
-    "entry date event_date source_kind source name entity account customer contract invoice tax_code amount currency"
+    "book entry date event_date source_kind source name entity account customer contract product invoice tax_code region channel "
+    "amount currency"
+)
+# What a line is about beside account and customer: the name of the tag, and where the line has it.
+TAGS = (
+    *(("inv", "invoice"), ("contract", "contract"), ("product", "product"), ("tax", "tax_code")),
+    *(("region", "region"), ("channel", "channel")),
 )
 
 
@@ -117,8 +123,16 @@ def _commodity(code: str) -> str:
 def _hledger_entry(entry: JournalEntry, names: Mapping[Owner, str]) -> Iterator[str]:
     yield f"{entry.posting_date} ({_word(entry.number)}) {_text(entry)}"
     for line in entry.lines:
-        tag = f"  ; inv: {_word(line.invoice)}" if line.invoice else ""
-        yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}{tag}"
+        tags = ", ".join(f"{tag}: {told}" for tag, told in _tags(line))
+        comment = f"  ; {tags}" if tags else ""
+        yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}{comment}"
+
+
+def _tags(line: JournalLine) -> Iterator[tuple[str, str]]:
+    """What the line says it is about; a comma would begin another tag."""
+    for tag, field in TAGS:
+        if told := getattr(line, field):
+            yield tag, _word(told).replace(",", " ")
 
 
 def beancount(journal: Exported) -> str:
@@ -140,25 +154,26 @@ def beancount_entries(journal: Exported) -> Iterator[str]:
         yield from ("", f'{entry.posting_date} * "{_text(entry)}"', f'    entry: "{_word(entry.number)}"')
         for line in entry.lines:
             yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}"
-            if line.invoice:
-                yield f'      inv: "{_word(line.invoice)}"'
+            yield from (f'      {tag}: "{told}"' for tag, told in _tags(line))
 
 
-def as_json(entries: Iterable[JournalEntry]) -> str:
+def as_json(entries: Iterable[JournalEntry], book: str = "") -> str:
     """The same rows as `as_csv`, as a list of objects."""
-    return json.dumps(list(csv.DictReader(StringIO(as_csv(entries)))), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(list(csv.DictReader(StringIO(as_csv(entries, book)))), indent=1, ensure_ascii=False) + "\n"
 
 
-def as_csv(entries: Iterable[JournalEntry]) -> str:
-    """One row for each line of each entry, amounts debit positive, in posting order."""
+def as_csv(entries: Iterable[JournalEntry], book: str = "") -> str:
+    """One row for each line of each entry, amounts debit positive, in posting order. `book`: of books beside the company's
+    own, their name."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS.split())
     for entry in entries:
         head = (entry.number, entry.posting_date, entry.event_date, entry.source_kind, entry.source, entry_name(entry))
         for line in entry.lines:
-            about = (line.account, line.customer, line.contract, line.invoice, line.tax_code)
-            writer.writerow((*head, entry.entity, *about, _plain(line.amount), entry.currency))
+            about = (line.account, line.customer, line.contract, line.product, line.invoice, line.tax_code)
+            told = (line.region, line.channel, _plain(line.amount), entry.currency)
+            writer.writerow((book or "primary", *head, entry.entity, *about, *told))
     return text.getvalue()
 
 

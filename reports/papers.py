@@ -39,6 +39,10 @@ from reports.printed import page
 from reports.snapshot import Snapshot
 
 Fields = dict[str, Any]
+# An entry of books that are kept beside the company's own, as people call such books.
+PARALLEL = "parallel journal entry"
+# What a journal line is about beside its account and customer, where it says so.
+ABOUT = ("contract", "product", "invoice", "tax_code", "region", "channel")
 _EVERY = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
 _ANCHORS = {"anniversary": "counted from its first day", "calendar": "by the calendar"}
 
@@ -237,13 +241,21 @@ def _entry(entry: JournalEntry) -> Fields:
     return {**_paper("erp", entry, facts), "title": entry_name(entry), "date": entry.posting_date}
 
 
+def parallel(seen: Snapshot, book: str) -> Iterator[Fields]:
+    """The journal of books that are kept beside the company's own, entry by entry, each with the name of the books."""
+    for entry in seen.erp.journal:
+        paper = _entry(entry)
+        yield {**paper, "type": PARALLEL, "data": {"book": book, **paper["data"]}}
+
+
 def _journal_line(line: JournalLine) -> Fields:
-    return {
+    amounts = {
         "account": line.account,
         "customer": line.customer or None,
         "debit": line.booked if line.booked.minor > 0 else None,
         "credit": -line.booked if line.booked.minor < 0 else None,
     }
+    return amounts | {name: told for name in ABOUT if (told := getattr(line, name))}
 
 
 def _schedules(schedules: Iterable[RevenueSchedule], months: Iterable[RevenueMonth]) -> Iterator[Fields]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.model.calendar import AccountingPeriod, long_date
+from engine.model.calendar import long_date
 from engine.model.company import Onboarding
 from engine.model.document import Document
 from engine.model.events import Delivery, System
@@ -50,6 +50,7 @@ class Reasons:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.as_of = snapshot.as_of
+        self._period_of = snapshot.period_of
         self.documents: dict[System, dict[str, Document]] = {"crm": {}, "billing": {}, "payments": {}}
         for system, document in snapshot.documents():
             if system != "erp" and not isinstance(document, Onboarding):
@@ -112,10 +113,17 @@ class Reasons:
     def _misplaced(self, mismatch: Mismatch, document: Document) -> str:
         now = [posting for posting in mismatch.postings if posting.entry.posting_date <= self.as_of]
         if not now:
-            return f"posted {_when(mismatch.postings[0].entry, document)}"
+            return f"posted {self._when(mismatch.postings[0].entry, document)}"
         if document.posting_date > self.as_of:
-            return f"posted {_when(now[0].entry, document)}"
+            return f"posted {self._when(now[0].entry, document)}"
         return _elsewhere(mismatch, document, now) or _distorted(mismatch, len({id(found.entry) for found in now}))
+
+    def _when(self, entry: JournalEntry, document: Document) -> str:
+        """The day, or the period as the company counts them if it is another than the document's."""
+        period = self._period_of(entry.posting_date)
+        if period == self._period_of(document.posting_date):
+            return f"on {long_date(entry.posting_date)}"
+        return f"in {period}"
 
 
 def _unfounded(entry: JournalEntry, system: System) -> str:
@@ -124,13 +132,6 @@ def _unfounded(entry: JournalEntry, system: System) -> str:
     if entry_kind(entry) == MANUAL:
         return f"{entry_name(entry)} {entry.source} posted by hand"
     return f"{entry_name(entry)} {entry.source} posted without a document in {system}"
-
-
-def _when(entry: JournalEntry, document: Document) -> str:
-    period = AccountingPeriod.of(entry.posting_date)
-    if period == AccountingPeriod.of(document.posting_date):
-        return f"on {long_date(entry.posting_date)}"
-    return f"in {period}"
 
 
 def _elsewhere(mismatch: Mismatch, document: Document, now: Sequence[Posting]) -> str | None:
@@ -154,12 +155,13 @@ def _distorted(mismatch: Mismatch, entries: int) -> str:
 def _words(snapshot: Snapshot) -> dict[tuple[str, str], str | None]:
     """By document and system what stands behind "not posted"; None once it was delivered after all.
 
-    What never set out to any system in particular (lost or delayed on the way) is kept under no system.
+    What never set out to any system in particular (lost or delayed on the way) is kept under no system. What became of it
+    after the day is not known yet.
     """
     words: dict[tuple[str, str], str | None] = {}
     for rejection in (*snapshot.billing.exceptions, *snapshot.erp.exceptions):
         words[_document(rejection.event), rejection.system] = f": refused, {rejection.sentence}"
-    for delivery in snapshot.deliveries:
+    for delivery in (told for told in snapshot.deliveries if told.on <= snapshot.as_of):
         to = delivery.to if delivery.to in EVERY_SYSTEM else ""
         words[_document(delivery.event), to] = _outcome(delivery)
     return words

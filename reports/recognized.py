@@ -10,6 +10,7 @@ from typing import NamedTuple
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.money import Money
 from reports import movements
+from reports.carried import passed_on
 from reports.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
 from reports.movements import POSITION, Movement
 from reports.naming import MANUAL, entry_kind
@@ -34,12 +35,13 @@ class Recognition:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._contract_of = contracts_of(ledger.snapshot)
+        self._period = ledger.snapshot.period
         self.posted: dict[Earning, int] = defaultdict(int)
         self.in_ledger: dict[Earning, int] = defaultdict(int)
         self.by_hand: dict[Earning, int] = defaultdict(int)
         self._numbers: dict[str, list[str]] = defaultdict(list)
         for month in ledger.snapshot.erp.revenue:
-            if month.refunds:
+            if month.refunds or month.period > ledger.snapshot.period:
                 continue
             place = Place(month.entity, month.posted.currency, month.customer)
             self.posted[Earning(place, month.contract)] += month.posted.minor
@@ -61,8 +63,8 @@ class Recognition:
                 self._numbers[contract].append(entry.number)
             if self.ledger.now(entry):
                 self.in_ledger[earning] -= line.amount.minor
-            elif entry_kind(entry) != MANUAL:
-                # The schedules know no day of posting: what was posted after the day is taken off by the entries' dates.
+            elif entry_kind(entry) != MANUAL and self.ledger.snapshot.period_of(entry.posting_date) == self._period:
+                # Schedules know months, no days: what was posted later in the month is taken off by the entries' dates.
                 self.posted[earning] += line.amount.minor
 
     def differences(self) -> Iterator[tuple[Earning, ReconcilingItem]]:
@@ -111,11 +113,17 @@ def contract_liability(recognition: Recognition) -> Control:
         title="Contract liability",
         roles=POSITION,
         sign=-1,
-        documents=movements.contract_balances,
+        documents=_documents,
         by_customer=True,
         stated=recognition.movements,
         touching=POSITION | EARNED,
     )
+
+
+def _documents(snapshot: Snapshot) -> Iterator[Movement]:
+    """What documents put on the accounts of the position and, where a contract passes on, of what goes along with it."""
+    yield from movements.contract_balances(snapshot)
+    yield from (Movement(*found) for found in passed_on(snapshot))
 
 
 def revenue_reconciliations(recognition: Recognition) -> Iterator[Reconciliation]:
@@ -149,8 +157,9 @@ def _revenue(
     for movement in ledger.by_hand(["revenue"]):
         if movement.day <= ledger.snapshot.as_of:
             left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor
+    passed = {made.number for made in ledger.snapshot.erp.transfers}
     for movement in movements.refund_liability(ledger.snapshot):
-        if movement.day <= ledger.snapshot.as_of:
+        if movement.day <= ledger.snapshot.as_of and movement.document not in passed:
             left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor
     for entry, line in ledger.lines(["revenue"]):
         if ledger.now(entry):

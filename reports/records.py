@@ -178,8 +178,10 @@ class MonthEnd(TypedDict):
 
 
 class LedgerBooks(TypedDict):
-    """The chart of accounts, and what the ledger itself says stood on it at the end of each month with entries."""
+    """The chart of accounts, and what the ledger itself says stood on it at the end of each month with entries. ``book``: of
+    books beside the company's own, their name."""
 
+    book: NotRequired[str]
     accounts: list[dict[str, str]]
     months: list[MonthEnd]
 
@@ -188,6 +190,7 @@ class Section(TypedDict):
     """One statement of a close report; ``number`` as the handbook counts them."""
 
     number: NotRequired[str]
+    note: NotRequired[str]
     title: str
     columns: list[str]
     rows: list[list[Any]]

@@ -148,6 +148,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         takeovers=takeovers,
         printed=billing.printed(),
         drafts=billing.drafts(),
+        change_previews=billing.change_previews(),
     )
 
 
@@ -186,14 +187,15 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
 
 def _erp(erp: ErpPort, as_of: date) -> LedgerView:
     calendar = next(iter(erp.fiscal_calendars()), "")
+    schedules = erp.schedules()
     return LedgerView(
         accounts=erp.accounts(),
         journal=erp.journal(date.min, FAR_AWAY),
         balances=erp.balances(as_of),
         trial_balance=erp.trial_balance(AccountingPeriod.of(as_of, calendar)),
         facts=erp.facts(),
-        schedules=erp.schedules(),
-        revenue=erp.revenue(None),
+        schedules=[one for one in schedules if one.posting_date <= as_of],
+        revenue=erp.revenue(None, as_of),
         closes=standing(erp.closes(), reopenings := erp.reopenings()),
         reopenings=reopenings,
         close_tasks=erp.close_tasks(),
@@ -209,4 +211,7 @@ def _erp(erp: ErpPort, as_of: date) -> LedgerView:
         journal_approvals=erp.journal_approvals(),
         exceptions=erp.exceptions(),
         bank=erp.bank_items(as_of),
+        findings=erp.findings(),
+        authorizations=erp.authorizations(),
+        rescheduled=frozenset(one.contract for one in schedules if one.event_date > as_of),
     )

@@ -17,12 +17,14 @@ from reports.cash_basis import cash_basis_reconciliations
 from reports.contract_balances import ContractBalances
 from reports.contracted import contract_reconciliations
 from reports.controls import CONTROLS, Ledger, reconcile
+from reports.costs import cost_reconciliations
 from reports.granted import exceptions_stand
 from reports.group import group_reconciliations
 from reports.masters import master_reconciliations
 from reports.merged import through_merges
 from reports.migrated import migration_clearing
 from reports.on_paper import papers_agree
+from reports.quoted import quoted_values
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
@@ -49,6 +51,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     recognition = Recognition(ledger)
     yield from counts.orders(ledger)
     yield from transfers(ledger)
+    yield from quoted_values(ledger)
     yield from contract_reconciliations(ledger)
     yield from counts.numbers(ledger)
     yield from papers_agree(ledger)
@@ -61,6 +64,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from counts.money_between(ledger)
     yield from revenue_reconciliations(recognition)
     yield from ContractBalances(recognition).reconciliations()
+    yield from cost_reconciliations(ledger)
     yield from allowance_reconciliations(ledger)
     yield from migration_clearing(ledger)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))

@@ -14,6 +14,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.currency import ExchangeRate
 from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
+from engine.model.findings import AccountsAuthorization, Finding
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -47,7 +48,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
-from engine.model.quotes import Quote, QuoteDecision
+from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -101,6 +102,7 @@ class BillingView:
     freed: Sequence[PrepaymentRelease] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
+    change_previews: Sequence[ChangePreview] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +123,11 @@ class PaymentsView:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerView:
-    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot."""
+    """What the ERP says. `closes`: those that stand; `journal`: all entries of all time, also those after the day of the snapshot.
+
+    `schedules` and what `revenue` says is scheduled are as they stood at the end of that day; `rescheduled`: the contracts
+    about which something later changed them.
+    """
 
     accounts: Sequence[LedgerAccount]
     journal: Sequence[JournalEntry]
@@ -145,3 +151,6 @@ class LedgerView:
     journal_approvals: Sequence[JournalApproval]
     exceptions: Sequence[Rejection]
     bank: Sequence[BankItem] = ()
+    rescheduled: frozenset[str] = frozenset()
+    findings: Sequence[Finding] = ()
+    authorizations: Sequence[AccountsAuthorization] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from pydantic import Field
 
@@ -19,12 +20,16 @@ class CloseTaskShape(Closed):
     owner: Text
     after: tuple[Text, ...] = Field((), description="The tasks, written above it, that must be done before.")
     days: Count = Field(1, description="How many business days it is planned to take.")
+    of: Literal["each entity", "the group"] = Field("each entity", description="In whose books it is done.")
 
 
 def tasks_of(shapes: tuple[CloseTaskShape, ...]) -> tuple[CloseTask, ...]:
     """The company's own checklist, else the usual one."""
-    own = (CloseTask(name=row.task, owner=row.owner, after=row.after, days=row.days) for row in shapes)
-    return tuple(own) or USUAL
+    return tuple(map(_task, shapes)) or USUAL
+
+
+def _task(row: CloseTaskShape) -> CloseTask:
+    return CloseTask(name=row.task, owner=row.owner, after=row.after, days=row.days, of_group=row.of == "the group")
 
 
 def unknown_tasks(rows: tuple[Value, ...]) -> Iterator[tuple[int, str]]:

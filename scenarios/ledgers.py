@@ -108,7 +108,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "income unbilled",
         "income conditional",
     ),
-    "contract transferred": ("liability", "unbilled", "conditional"),
+    "contract transferred": ("liability", "unbilled", "conditional", "costs", "refunds", "goods"),
     "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "noncash consideration received": ("received", "received unbilled", "received conditional"),
     "sales tax borne": ("borne", "borne unbilled", "borne conditional"),
@@ -155,8 +155,14 @@ Role = Literal[
     "migration clearing",
     "realized exchange difference",
     "unrealized exchange difference",
+    "contract costs",
+    "inventory",
+    "recoverable goods",
+    "monetary",
     "other",
 ]
+# What stands on accounts of these is only rolled forward, or (payables, loans, foreign bank accounts) revalued; a chart may do without.
+COSTS = ("contract costs", "inventory", "recoverable goods", "monetary")
 # The events that only companies with several legal entities post.
 AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.
@@ -173,7 +179,10 @@ ROLES: tuple[str, ...] = tuple(
     role
     for role in _ALL_ROLES
     if role
-    not in (*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, "retained earnings", "migration clearing", "tax on hold", "other")
+    not in (
+        *(*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, *COSTS),
+        *("retained earnings", "migration clearing", "tax on hold", "other"),
+    )
 )
 
 

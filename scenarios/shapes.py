@@ -14,7 +14,7 @@ from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
-from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
@@ -32,6 +32,7 @@ class CustomerShape(Closed):
     """Who buys: a name and, if it matters, more; what is left open is made up, always alike.
 
     `legal entity`: who sells to them, if not the company's first. `billed to`: the customer who gets their invoices.
+    `region` and `channel`: where and through whom is sold to them.
     `time zone`: whose calendar their days follow, where the convention asks for it.
     """
 
@@ -44,6 +45,8 @@ class CustomerShape(Closed):
     legal_entity: Text | None = None
     billed_to: Text | None = None
     domain: Text | None = None
+    region: Text | None = None
+    channel: Text | None = None
     time_zone: Zone | None = None
     tax: Literal["taxed", "exempt", "reverse charge"] = "taxed"
 
@@ -241,6 +244,9 @@ class WorldFile(Closed):
     payouts: PayoutShape = PayoutShape()
     payment_behavior: tuple[MeansShape, ...] = ()
     late_fees: Annotated[tuple[LateFeeShape, ...], _RISING] = ()
+    uplift: UpliftShape | None = Field(
+        None, description="How prices of contracts rise that say nothing of it themselves."
+    )
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()

@@ -26,6 +26,7 @@ DIFFERENCES = Table(
     Column("payments", "amount"),
     Column("bank", "amount"),
     Column("schedules", "amount"),
+    Column("recorded", "amount"),
     Column("ledger", "amount"),
     Column("difference", "amount"),
     Column("explained by"),
@@ -108,6 +109,16 @@ def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, found, f"the close report of {period}", exactly=False)
 
 
+@then("the {period} close report is the same as when it was closed")
+def report_is_unchanged(world: World, period: AccountingPeriod) -> None:
+    """Run again now, after whatever has happened since, the report says the same, line by line and figure by figure."""
+    before = _told(world.reported.get((world.book, period), ()))
+    now = _told(world.report_close(collect(world.stack, period.end)))
+    changed = [*_beside(before, now, "then"), *_beside(now, before, "now")]
+    world.note(f"the close report of {period}, run again", bool(before) and not changed, "\n".join(changed))
+    _require_same(period, before, changed)
+
+
 @then("the {period} close report shows no late events")
 def report_shows_nothing_late(world: World, period: AccountingPeriod) -> None:
     """Nothing posted in the month belonged to a closed one."""
@@ -149,6 +160,32 @@ def _explained(found: Reconciliation) -> str:
 def _in_words(found: Reconciliation) -> str:
     sides = f"{found.left} {found.left_amount}, {found.right} {found.right_amount}"
     return f"{found.title}: {sides}, difference {found.difference}: {_explained(found)}"
+
+
+def _told(reports: Sequence[CloseReport]) -> list[str]:
+    """All that reports say, piece by piece, each with where it stands."""
+    found: list[str] = []
+    for one in reports:
+        where = f"{one.entity} {one.currency}"
+        found += [f"{where}, {name}: {value}" for name, value in one.header]
+        for section in one.sections:
+            found += [f"{where}, {section.title}: {line.line} {line.amount}" for line in section.lines]
+            found += [f"{where}, {section.title}: {row}" for row in (section.table.rows if section.table else ())]
+    return found
+
+
+def _beside(these: Sequence[str], those: Sequence[str], when_told: str) -> list[str]:
+    known = set(those)
+    return [f"{when_told}: {one}" for one in these if one not in known]
+
+
+def _require_same(period: AccountingPeriod, before: Sequence[str], changed: Sequence[str]) -> None:
+    if not before:
+        raise StoryError(
+            f"{period} has no close report yet; say before: Then finance closes {period} without a difference"
+        )
+    if changed:
+        raise NotMet(f"the close report of {period} is the same as when it was closed", "\n".join(changed))
 
 
 def _lines(reports: Sequence[CloseReport]) -> list[tuple[str, Money]]:

@@ -60,4 +60,4 @@ def data_quality_is(world: World, period: AccountingPeriod, table: Rows) -> None
 
 
 def _named(row: tuple[object, ...]) -> dict[str, object]:
-    return dict(zip(("key figure", "value", "part", "whole", "documents"), row, strict=True))
+    return dict(zip(("key figure", "value", "part", "whole", "documents"), row, strict=False))

@@ -21,6 +21,8 @@ LINES = Table(
     Column("customer", "customer"),
     Column("contract"),
     Column("product", "product"),
+    Column("region"),
+    Column("channel"),
 )
 SHARES = Table(
     "an allocation",
@@ -28,6 +30,8 @@ SHARES = Table(
     Column("share", "number", required=True),
     Column("customer", "customer"),
     Column("product", "product"),
+    Column("region"),
+    Column("channel"),
 )
 JOURNALS = Table(
     "manual journals",
@@ -166,6 +170,8 @@ def _line(row: dict[str, object]) -> ManualLine:
         customer=_text(row["customer"]) or "",
         contract=_text(row["contract"]),
         product=_text(row["product"]),
+        region=_text(row["region"]) or "",
+        channel=_text(row["channel"]) or "",
     )
 
 
@@ -181,4 +187,7 @@ def _target(row: dict[str, object]) -> AllocationTarget:
     share = row["share"]
     assert isinstance(share, Decimal)
     customer, product = _text(row["customer"]) or "", _text(row["product"])
-    return AllocationTarget(account=str(row["account"]), share=share, customer=customer, product=product)
+    region, channel = _text(row["region"]) or "", _text(row["channel"]) or ""
+    return AllocationTarget(
+        account=str(row["account"]), share=share, customer=customer, product=product, region=region, channel=channel
+    )

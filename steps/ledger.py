@@ -25,6 +25,8 @@ JOURNAL = Table(
     Column("customer", "customer"),
     Column("account", required=True, key=True),
     Column("product", key=True),
+    Column("region", key=True),
+    Column("channel", key=True),
     Column("debit", "amount"),
     Column("credit", "amount"),
     Column("document debit", "amount"),
@@ -171,7 +173,8 @@ def _names(table: Rows) -> frozenset[str]:
 def journal_lines(
     world: World, start: date, end: date, customer: str | None, names: frozenset[str], entity: str | None = None
 ) -> list[dict[str, object]]:
-    """The journal lines of these days, one row an entry and account (and product and customer, where `names` asks for them)."""
+    """The journal lines of these days, one row an entry and account (and product, region, channel and customer, where `names`
+    asks for them)."""
     return [
         {
             "date": entry.posting_date,
@@ -179,24 +182,29 @@ def journal_lines(
             "entity": entity_cell(world.company, entry.entity),
             "customer": whose or None,
             "account": account,
-            "product": product,
+            **about,
             **_sides(amount, document),
         }
         for entry in world.erp.journal(start, end)
         if customer in (None, entry.customer) and entity in (None, entry.entity)
-        for (account, product, whose), (amount, document) in _sums(entry, names).items()
+        for (account, whose, *told), (amount, document) in _sums(entry, names).items()
+        for about in [dict(zip(_ABOUT, told, strict=True))]
         if amount or document
     ]
 
 
-def _sums(entry: JournalEntry, names: frozenset[str]) -> dict[tuple[str, str | None, str], tuple[Money, Money]]:
-    """By account (and product and, in an entry about several, customer): in the currency of the books, and in the document's."""
-    found: dict[tuple[str, str | None, str], tuple[Money, Money]] = {}
+_ABOUT = ("product", "region", "channel")
+
+
+def _sums(entry: JournalEntry, names: frozenset[str]) -> dict[tuple[str | None, ...], tuple[Money, Money]]:
+    """By account (and product, region, channel and, in an entry about several, customer): in the currency of the books, and in
+    the document's."""
+    found: dict[tuple[str | None, ...], tuple[Money, Money]] = {}
     nothing = Money.zero(entry.book_currency), Money.zero(entry.currency)
     several = "customer" in names and len({line.customer for line in entry.lines}) > 1
     for line in entry.lines:
-        product = line.product if "product" in names else None
-        key = line.account, product, line.customer if several else entry.customer
+        about = (getattr(line, name) or None if name in names else None for name in _ABOUT)
+        key = line.account, line.customer if several else entry.customer, *about
         booked, amount = found.get(key, nothing)
         found[key] = booked + line.booked, amount + line.amount
     return found

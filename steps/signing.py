@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from engine.model.orders import Billing, PaymentTerms, Terms
 from steps.entities import selling_currency
@@ -31,6 +32,8 @@ def sign(
     world.on(on)
     lines = requested(world, rows, selling_currency(world, customer, entity))
     due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
+    region, channel = world.sold.pop(customer, ("", ""))
+    agreed: Any = world.drafted.get(customer, {})
     terms = Terms(
         start=start,
         months=months,
@@ -43,6 +46,9 @@ def sign(
         moment=moment,
         discounts=world.promised.pop(customer, ()),
         rebates=world.rebates.pop(customer, ()),
+        uplift=agreed.pop("uplift", None),
+        region=region,
+        channel=channel,
     )
     world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
 

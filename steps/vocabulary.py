@@ -1,12 +1,14 @@
 """All sentences of Tieout, by being imported."""
 
 from steps import (
+    after_close,
     amendments,
     areas,
     bank,
     books,
     cancellations,
     cards,
+    change_quotes,
     chargebacks,
     chart,
     checklist,
@@ -22,6 +24,7 @@ from steps import (
     cutover,
     data_quality,
     debits,
+    dimensions,
     discounts,
     disputes,
     documents,
@@ -67,17 +70,20 @@ from steps import (
     tiers,
     transfers,
     trial_balances,
+    uplifts,
     usage,
     write_offs,
 )
 
 __all__ = [
+    "after_close",
     "amendments",
     "areas",
     "bank",
     "books",
     "cancellations",
     "cards",
+    "change_quotes",
     "chargebacks",
     "chart",
     "checklist",
@@ -93,6 +99,7 @@ __all__ = [
     "cutover",
     "data_quality",
     "debits",
+    "dimensions",
     "discounts",
     "disputes",
     "documents",
@@ -138,6 +145,7 @@ __all__ = [
     "tiers",
     "transfers",
     "trial_balances",
+    "uplifts",
     "usage",
     "write_offs",
 ]

@@ -18,7 +18,7 @@ from ports.erp import ErpPort
 from ports.recorded import Call
 from ports.stack import Stack
 from reports.close_tables import tables
-from reports.papers import papers
+from reports.papers import papers, parallel
 from reports.posted import follow_up, statements
 from reports.snapshot import Snapshot, collect
 from reports.tie_out import reconciliations as compared
@@ -156,8 +156,11 @@ def as_counted(seen: Snapshot, company: Company) -> Snapshot:
 
 
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
-    """Tie out further books too: every comparison bears their name."""
+    """Write down further books and tie them out too: every entry and comparison bears their name."""
     seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounding_stage)
+    ledger(stage, stack.erp, seen, kept.name)
+    for paper in parallel(seen, kept.name):
+        stage.evidence.write("document", **paper)
     found = [replace(one, title=f"{one.title}, {kept.name}") for one in compared(seen)]
     reconciliations(stage, found, announced)
     _no_surprise(found, announced)
@@ -175,11 +178,13 @@ def _no_surprise(found: Sequence[Reconciliation], announced: Sequence[Reconcilia
         raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out")
 
 
-def ledger(stage: Stage, erp: ErpPort, seen: Snapshot) -> None:
-    """The chart, and what the ledger says stands at each month's end: what an exported journal is held against."""
+def ledger(stage: Stage, erp: ErpPort, seen: Snapshot, book: str = "") -> None:
+    """The chart, and what the ledger says stands at each month's end: what an exported journal is held against. `book`: of
+    books beside the company's own, their name."""
     months = sorted({AccountingPeriod.of(entry.posting_date) for entry in seen.erp.journal})
     stage.evidence.write(
         "ledger",
+        **({"book": book} if book else {}),
         accounts=[{"code": one.code, "name": one.name, "type": one.type} for one in seen.erp.accounts],
         months=[{"on": month.end, "balances": _standing(erp, month.end)} for month in months],
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from engine.model.calendar import long_date
+from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
@@ -62,8 +62,10 @@ class World(StoryWorld):
         self.unrated: set[str] = set()
         self.drafted: dict[str, dict[str, object]] = {}
         self.promised: dict[str, tuple[Discount, ...]] = {}
+        self.sold: dict[str, tuple[str, str]] = {}
         self.rebates: dict[str, tuple[Rebate, ...]] = {}
         self.checked_credits: set[tuple[str, int]] = set()
+        self.reported: dict[tuple[str, AccountingPeriod], Sequence[CloseReport]] = {}
 
     # the company, before the first act
 
@@ -264,9 +266,11 @@ class World(StoryWorld):
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
         seen = witness.as_counted(seen, self.company)
-        issue = issue_of(self.company, self.book, self.erp, seen)
+        issue = issue_of(self.company, self.book, self.whole, seen)
         reports = close_reports(seen, follow_ups.rated(issue, seen, self.stack, self.company))
         witness.close_reports(self._stage, reports)
+        if all(one.status == "closed" for one in reports):
+            self.reported.setdefault((self.book, seen.period), reports)
         return reports
 
     def finish(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,8 @@ def export(
     form: Annotated[Format, typer.Option("--format", help="how the journals are written")] = Format.HLEDGER,
     out: Annotated[Path, typer.Option(help="the folder they are written to")] = Path("journals"),
 ) -> None:
-    """Write the journal of each scenario of a run from its evidence, with what the ledger says must stand at its end."""
+    """Write the journal of each scenario of a run from its evidence, one file for each of its books, with what the ledger says
+    must stand at its end."""
     # The nouns of the engine take a moment to load, for which no other command should wait.
     from reports.books import journals
     from reports.encoding import write_whole
@@ -37,8 +39,8 @@ def export(
         raise typer.Exit(1)
     written = 0
     for found in journals(run_folder):
-        path = out / Path(found.path).relative_to("evidence").with_suffix(f".{_ending(form)}")
-        write_whole(path, _text(form, found.journal))
+        path = out / Path(found.path).relative_to("evidence").with_suffix(f"{_book(found.book)}.{_ending(form)}")
+        write_whole(path, _text(form, found.journal, found.book))
         written += 1
     typer.echo(f"written: {written} {'journal' if written == 1 else 'journals'} in {out}")
 
@@ -47,7 +49,12 @@ def _ending(form: Format) -> str:
     return "journal" if form is Format.HLEDGER else form.value
 
 
-def _text(form: Format, journal: Exported) -> str:
+def _book(name: str) -> str:
+    """What tells the file of books beside the company's own from that of the own."""
+    return f".{re.sub(r'[^0-9A-Za-z]+', '-', name)}" if name else ""
+
+
+def _text(form: Format, journal: Exported, book: str) -> str:
     from reports.journal import as_csv, as_json, beancount, hledger, ledger
 
     match form:
@@ -58,6 +65,6 @@ def _text(form: Format, journal: Exported) -> str:
         case Format.BEANCOUNT:
             return beancount(journal)
         case Format.CSV:
-            return as_csv(journal.entries)
+            return as_csv(journal.entries, book)
         case Format.JSON:
-            return as_json(journal.entries)
+            return as_json(journal.entries, book)

@@ -13,23 +13,26 @@ from engine.model.document import Document
 class CloseTask:
     """A task of the close checklist. `owner`: the role that does it; `after`: the tasks that must be done before.
 
-    `days`: how many business days it is planned to take.
+    `days`: how many business days it is planned to take. `of_group`: done once for all legal entities, not in the books of each.
     """
 
     name: str
     owner: str
     after: tuple[str, ...] = ()
     days: int = 1
+    of_group: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaskDone(Document):
-    """Somebody's word that a task of a period's close is done; `started` on a day, done on the event date."""
+    """Somebody's word that a task of a period's close is done; `started` on a day, done on the event date. `entity`: in whose
+    books ("": the group's)."""
 
     period: AccountingPeriod
     task: str
     by: str
     started: date
+    entity: str = ""
 
     @property
     def days(self) -> int:

@@ -40,10 +40,11 @@ class Reconciliation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportLine:
-    """One line of a close report: its name and its amount."""
+    """One line of a close report: its name and its amount. `prior`: the amount of the month before, where it is shown beside."""
 
     line: str
     amount: Money
+    prior: Money | None = None
 
 
 Cell = str | int | date | Money | None
@@ -62,12 +63,16 @@ class ReportSection:
     """A section of a close report, in the order a controller reads it: lines that foot, a list, or both.
 
     `number`: as the close report of the handbook counts its sections; empty for a list that belongs to the one before.
+    `sides`: where lines are read beside each other, what their names end in after a comma. `note`: how to read its signs, and where
+    it comes from.
     """
 
     title: str
     lines: tuple[ReportLine, ...] = ()
     number: str = ""
     table: ReportTable | None = None
+    sides: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ from engine.model.checklist import CloseTask
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
+from engine.model.findings import Materiality
 from engine.model.governance import Governance
 from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
@@ -20,6 +21,7 @@ from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
 from engine.model.rebates import AgreedRebate
+from engine.model.uplifts import UpliftClause
 
 LimitedAct = Literal["refund", "write-off", "credit"]
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
@@ -31,7 +33,8 @@ class Customer:
 
     `entity`: the code of the legal entity that sells to them, unless a contract says otherwise ("": the first).
     `time_zone`: whose calendar its days follow, if not the legal entity's. `domain`: of its web site ("": nobody said).
-    `billed_to`: the customer who gets its invoices and owes them ("": itself).
+    `billed_to`: the customer who gets its invoices and owes them ("": itself). `region` and `channel`: where and through whom
+    is sold to it, by which the ledger tells its lines apart.
     """
 
     name: str
@@ -44,6 +47,8 @@ class Customer:
     time_zone: str | None = None
     domain: str = ""
     billed_to: str = ""
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -208,6 +213,8 @@ class Company:
     `bank_days`: how long money may be on its way to or from the bank; `bank_keeps`: how much the bank may keep of a transfer, in
     units of the currency, without a question. `behaviors`, `answer_delays`: how customers' payments go.
     `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
+    `uplift`: how the prices of contracts rise that say nothing of it.
+    `materiality`: from what amount on errors are material (None: nobody said).
     """
 
     name: str
@@ -248,6 +255,8 @@ class Company:
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
+    uplift: UpliftClause | None = None
+    materiality: Materiality | None = None
     rebates: tuple[AgreedRebate, ...] = ()
 
     @property

@@ -12,6 +12,9 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
 from engine.model.money import Money
 
+LineDimension = Literal["region", "channel", "customer", "contract", "product"]
+"""By what journal lines are told apart beside their accounts."""
+
 
 def month_of(day: date) -> str:
     """The day's month as indexes and numbers write it: 2026-03."""
@@ -43,7 +46,7 @@ class JournalLine:
     """A debit (positive `amount`) or a credit (negative) to an account, with what it is about.
 
     `base`: what it is worth in the entity's functional currency; None where the document is in that currency already. An
-    exchange difference has a worth, and an amount of nothing.
+    exchange difference has a worth, and an amount of nothing. `region` and `channel`: whose sale it was ("": nobody said).
     """
 
     account: str
@@ -55,6 +58,8 @@ class JournalLine:
     invoice: str | None = None
     tax_code: str | None = None
     base: Money | None = None
+    region: str = ""
+    channel: str = ""
 
     @property
     def booked(self) -> Money:
@@ -160,7 +165,8 @@ def digest(entries: Iterable[JournalEntry]) -> str:
 class TrialBalanceRow:
     """An account's balance before a period, its movements in it, and after it, in one legal entity's books; debit positive.
 
-    `currency`: that of the books. What is in a foreign currency is in it with its worth.
+    `currency`: that of the books. What is in a foreign currency is in it with its worth. `of`: the region, channel ... where
+    the balance is told apart by one ("": nobody said, or it is not).
     """
 
     entity: str
@@ -170,6 +176,7 @@ class TrialBalanceRow:
     debits: Money
     credits: Money
     closing: Money
+    of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,13 +27,16 @@ CONTROLLED = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ManualLine:
-    """A debit (positive `amount`) or a credit (negative) that somebody wrote, with what it is about."""
+    """A debit (positive `amount`) or a credit (negative) that somebody wrote, with what it is about. `region` and `channel`:
+    "" means its contract's or customer's."""
 
     account: str
     amount: Money
     customer: str = ""
     contract: str | None = None
     product: str | None = None
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +48,8 @@ class AllocationTarget:
     customer: str = ""
     contract: str | None = None
     product: str | None = None
+    region: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +69,8 @@ class ManualDraft:
     on that day of every month up to this one. `corrects`: the month in which it should have been posted (handbook,
     section 6). Instead of lines: `reverses`, the name of the journal that this one takes back; or an `allocation`.
     `opening`: what other books bring forward; only this may be written on accounts that documents keep.
-    `entity`: the legal entity whose books it is written in ("": the company's first).
+    `entity`: the legal entity whose books it is written in ("": the company's first). `restates`: it changes what earlier years
+    had earned, so that nobody may approve it who has prepared it.
     """
 
     name: str
@@ -78,6 +84,7 @@ class ManualDraft:
     allocation: CostAllocation | None = None
     opening: bool = False
     entity: str = ""
+    restates: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +101,7 @@ class ManualJournal(Document):
     corrects: AccountingPeriod | None
     reverses: str
     opening: bool
+    restates: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

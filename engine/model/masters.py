@@ -18,6 +18,8 @@ CUSTOMER_FIELDS: dict[str, str] = {
     "address": "address",
     "tax number": "tax_number",
     "domain": "domain",
+    "region": "region",
+    "channel": "channel",
 }
 """What a customer's record holds beside its name: in people's words, and as the noun calls it."""
 

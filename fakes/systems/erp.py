@@ -14,11 +14,10 @@ from engine import (
     consolidating,
     intercompany,
     journaling,
-    ledger,
     merging,
     posting,
-    recognizing,
     recording,
+    restating,
 )
 from engine.accompanying import accompany
 from engine.bearing import bear
@@ -32,19 +31,17 @@ from engine.model.checklist import TaskDone
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
+from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
-    AccountBalance,
     JournalEntry,
-    LedgerAccount,
     PeriodClose,
     PeriodReopening,
-    TrialBalanceRow,
 )
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
-from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
+from engine.model.revenue import Fact, RevenueFact
 from engine.model.transfers import ContractTransfer
 from engine.portioning import own
 from engine.providing import provide
@@ -53,11 +50,11 @@ from engine.recognizing import recognize
 from engine.refusals import Refused
 from engine.revaluing import revalue, take_back
 from engine.scheduling import follow_rates, reschedule
-from fakes.systems.periods import PeriodDesk
+from fakes.systems.ledger_views import LedgerViews
 from fakes.systems.system import D
 
 
-class Erp(PeriodDesk):
+class Erp(LedgerViews):
     """Owns chart, entries, revenue schedules and periods."""
 
     name = "erp"
@@ -152,6 +149,14 @@ class Erp(PeriodDesk):
         """Every approval of a manual journal."""
         return self.book.all(JournalApproval)
 
+    def report(self, draft: FindingDraft) -> Finding:
+        """What is found out about a period after its end, in all books."""
+        return self._in_all(lambda one: one.book.add(restating.report(one.book, draft, self.today)))
+
+    def authorize(self, period: AccountingPeriod, by: str, entity: str = "") -> AccountsAuthorization:
+        """The accounts of a closed period may be issued."""
+        return self._in_all(lambda one: one.book.add(restating.authorize(one.book, period, by, self.today, entity)))
+
     def record(self, contract: str, fact: Fact, effective: date) -> RevenueFact:
         """Finance records a fact about a contract; the schedules of all books follow. Refused by one, it reaches none."""
         recorded = [recording.record(one.book, contract, fact, effective, self.today) for one in self.books]
@@ -227,13 +232,14 @@ class Erp(PeriodDesk):
             one.keep(closing.close_area(one.book, area, own(one.book, period), kind, admits, self.today, entity))
         return self.book.all(AreaClose)[-1]
 
-    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
-        """A task of a period's close is done today, by a role that began it on a day (None: today)."""
-        return self._in_all(
-            lambda one: one.written(
-                checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today)
-            )
-        )
+    def check_off(
+        self, period: AccountingPeriod, task: str, by: str, started: date | None = None, entity: str = ""
+    ) -> TaskDone:
+        """A task of a period's close is done today, by a role that began it on a day (None: today); in the books of one legal
+        entity or ("") of all."""
+        for one in self.books:
+            one.keep(checking_off.check_off(one.book, own(one.book, period), task, by, started, self.today, entity))
+        return self.book.all(TaskDone)[-1]
 
     def reopen(
         self, period: AccountingPeriod, requester: str, approver: str, reason: str, area: Area | None = None
@@ -252,30 +258,6 @@ class Erp(PeriodDesk):
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
         return self.book.company.allowance
-
-    def accounts(self) -> Sequence[LedgerAccount]:
-        """The chart of accounts."""
-        return self.book.company.accounts
-
-    def journal(self, start: date, end: date) -> Sequence[JournalEntry]:
-        """The entries posted from `start` to `end`, both included, in posting order."""
-        return ledger.journal(self.book, start, end)
-
-    def balances(self, as_of: date) -> Sequence[AccountBalance]:
-        """What stands on each account at the end of that day, by customer."""
-        return ledger.balances(self.book, as_of)
-
-    def trial_balance(self, period: AccountingPeriod) -> Sequence[TrialBalanceRow]:
-        """Opening, movements and closing of each account."""
-        return ledger.trial_balance(self.book, own(self.book, period))
-
-    def schedules(self) -> Sequence[RevenueSchedule]:
-        """Every version of every revenue schedule."""
-        return self.book.all(RevenueSchedule)
-
-    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
-        """Revenue by contract, product and month: scheduled and posted; whole terms unless limited."""
-        return recognizing.revenue(self.book, own(self.book, through) if through else None)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:

@@ -72,6 +72,10 @@ Feature: Estimates that are easily mixed up
       | December 2026 | 100.00 |
       | January 2027  | 120.00 |
       | December 2027 | 120.00 |
+    And the revenue schedule versions of Globex are:
+      | product        | version | reason                             | amount   |
+      | Annual license | 1       | contract signed                    | 1,200.00 |
+      | Annual license | 2       | renewal on 1 January 2027, new term | 2,640.00 |
 
   Scenario Outline: A course canceled on <day>, with its last day <answer>
     # 3,650.00 for 365 days, 10.00 a day, and nothing goes back: what is left is revenue on the day of the cancellation, the last day of

@@ -270,3 +270,12 @@ Feature: Subscription cases of the handbooks
         | 31 January 2026 | revenue         | Contract liability | 3,000.00  |           |
         | 31 January 2026 | revenue         | Revenue            |           | 3,000.00  |
       And finance closes January 2026 without a difference
+      # All is used after all, so nothing more is earned beside it: 10,000.00 less 3,000.00.
+      When Globex uses 730,000 "Tokens" on 20 February 2026
+      And time passes to 28 February 2026
+      Then the revenue of February 2026 is 7,000.00 USD
+      And the ledger shows on 28 February 2026 exactly:
+        | account     | debit     | credit    |
+        | Receivables | 10,000.00 |           |
+        | Revenue     |           | 10,000.00 |
+      And finance closes February 2026 without a difference

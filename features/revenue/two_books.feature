@@ -62,6 +62,13 @@ Feature: Two sets of books of the same events
     And the January 2026 close report shows:
       | line                        | amount   |
       | Contract liability, closing | 1,100.00 |
+    And the January 2026 close report shows:
+      | line                                      | amount    |
+      | Revenue, books of primary                 | -100.00   |
+      | Revenue, books of US GAAP                 | -101.92   |
+      | Revenue, difference of US GAAP            | -1.92     |
+      | Contract liability, difference of US GAAP | 1.92      |
+      | Receivables, difference of US GAAP        | 0.00      |
     When finance turns to the books under "US GAAP"
     Then the revenue of January 2026 is 101.92 USD
     And the January 2026 close report shows:

@@ -33,4 +33,12 @@ Books in USD, tax of 200.00 EUR invoiced at 1.10 and not paid to the authority y
 | revalued | 200.00 * 1.15 = 230.00 |
 | kept at the invoice's rate | 200.00 * 1.10 = 220.00 |
 """,
+    "equity_rate": """
+A German entity's capital of 1,000.00 EUR was paid in at 1.10; the group closes in USD at 1.20.
+
+| answer | capital | translation difference |
+|---|---|---|
+| historical | 1000.00 * 1.10 = 1100.00 | 1000.00 * 1.20 - 1000.00 * 1.10 = 100.00 |
+| closing | 1000.00 * 1.20 = 1200.00 | nothing |
+""",
 }

@@ -69,4 +69,47 @@ of 300.00 posted two days before.
 | reference | payout PO-1 | nothing: nobody booked it |
 | by hand | nothing | nothing |
 """,
+    "dimensions": """
+A customer of the region Europe buys for 100.00 through a reseller in America.
+
+| answer | Revenue of Europe | Revenue of America |
+|---|---|---|
+| of the contract, else of the customer | nothing | 100.00 |
+| of the customer | 100.00 | nothing |
+""",
+    "prior_year_errors": """
+In March 2026 it is found that 900.00 of expense of 2025 were never accrued; errors are material from 500.00 on.
+
+| answer | posted in March | retained earnings | expense of 2026 |
+|---|---|---|---|
+| restated through retained earnings | Retained earnings 900.00, Accrued expenses -900.00 | 900.00 less | nothing |
+| in the current period | Expense 900.00, Accrued expenses -900.00 | as they were | 900.00 |
+| refused until the period is reopened | nothing | as they were | nothing |
+""",
+    "error_view": """
+Every year since 2021 20.00 too little were accrued: 20.00 of expense of 2025, and 5 * 20.00 = 100.0000 too little of a liability at
+its end. Errors are material from 50.00 on.
+
+| answer | measured | material |
+|---|---|---|
+| both, the greater | 100.00 | yes |
+| income statement | 20.00 | no |
+| balance sheet | 100.00 | yes |
+""",
+    "error_sum": """
+Errors are material from 500.00 on. Of 2025, 300.00 are found in February 2026 and 250.00 in March.
+
+| answer | the first | the second |
+|---|---|---|
+| together | 300.00: in the current period | 300.00 + 250.00 = 550.0000: restated |
+| one by one | 300.00: in the current period | 250.00: in the current period |
+""",
+    "adjusting_events": """
+December is closed on 10 January. On 20 January, before the accounts are authorized, a court decides a claim of December: 400.00.
+
+| answer | posted in December | posted in January |
+|---|---|---|
+| refused until the period is reopened | nothing, until December is reopened: then 400.00 on 31 December | nothing |
+| in the first open period | nothing | 400.00 on 20 January |
+""",
 }

@@ -149,7 +149,7 @@ def test_prices_and_rates_are_new_entries_of_their_lists():
     [
         ("customer", "Nobody", "email", "x", "there is no customer 'Nobody' here"),
         ("customer", "Globax", "email", "x", "there is no customer 'Globax' here; did you mean 'Globex'?"),
-        ("customer", "Globex", "color", "x", "a customer has no field 'color'; it has number, email, address, tax number, domain"),
+        ("customer", "Globex", "color", "x", "a customer has no field 'color'; it has number, email, address, tax number, domain, region, channel"),
         ("price", "Seat", "price", "1", "there are several price records of 'Seat' here: Seat, P, Seat, USD; Seat, P, Seat, USD from 1 March 2026"),
         ("tax", "a", "percent", "ten", "the percent of tax a must be a number, not 'ten'"),
         ("tax", "a", "percent", "-1", "the percent of tax a must be a number from 0 on, not '-1'"),

@@ -6,6 +6,7 @@ from controllers import Story, day, line, month, usd
 from test_recognizing import BOTH, EVERY_MONTH, MONTHLY, added
 
 from engine.closing import close
+from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.orders import (
@@ -210,6 +211,29 @@ def test_revenue_is_shown_by_contract_product_and_month_as_scheduled_and_as_post
     ]
     assert len(revenue(story.book, month("02"))) == 4
     assert len(revenue(story.book)) == 6
+
+
+def test_revenue_as_of_a_day_knows_only_the_schedules_of_that_day():
+    """Ten seats at 10.00 a month for three months; two are dropped from March on, which is signed on 10 February."""
+    story = Story(**MONTHLY)
+    story.signs(line(), months=3, every=3)
+    story.until("02-10").changes(ChangeQuantity(product="Seat", delta=-2), effective="03-01")
+    then, now = (
+        [str(one.scheduled.minor) for one in revenue(story.book, as_of=day(text))] for text in ("02-09", "02-10")
+    )
+    assert then == ["10000", "10000", "10000"]
+    assert now == ["10000", "10000", "8000"]
+    assert not any(one.scheduled for one in revenue(story.book, as_of=day("01-01") - ONE_DAY))
+
+
+def test_a_schedule_of_a_closed_month_stands_from_the_first_open_day_on():
+    story = Story(**MONTHLY)
+    story.signs(line(), months=3)
+    story.until("01-31")
+    list(map(story.book.add, close(story.book, month("01"), story.today)))
+    change = story.changes(ChangeQuantity(product="Seat", delta=-2), effective="02-01")
+    assert change.posting_date == day("01-31")
+    assert [str(one.posting_date) for one in story.schedules()] == ["2026-02-01"]
 
 
 @BOTH

@@ -44,6 +44,7 @@ ASKED: dict[str, Any] = {
     "quote": "Q-1",
     "customer": "Globex",
     "currency": "USD",
+    "dimension": "region",
 }
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
@@ -54,7 +55,7 @@ NEVER = {
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "erp journal_approvals",
-    "erp manual_journals", "payments exceptions", "payments refund_returns", "payments pending_attempts",
+    "erp manual_journals", "erp findings", "erp authorizations", "payments exceptions", "payments refund_returns", "payments pending_attempts",
     "billing rebates", "billing prepayment_releases", "erp bank_items",
     "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
@@ -82,7 +83,8 @@ def year(stack: Stack, company: Company) -> None:
     stack.clock.plan_courier_fault(CourierFault(type="payment received", action="repeat"))
     stack.clock.plan_system_fault(SystemFault(system="erp", type="payment applied", kind="loses its answer"))
     stack.clock.advance_to(date(2026, 3, 15))
-    stack.crm.amend("C-1", (ChangeQuantity(product="Platform seat", delta=5),), date(2026, 3, 16))
+    quote = stack.crm.quote_changes("C-1", (ChangeQuantity(product="Platform seat", delta=5),), date(2026, 3, 16))
+    stack.crm.close_won(quote.number)
     stack.payments.receive("Initech", Money(55000, "USD"), None, "thank you")
     stack.billing.dispute("NW-000004", None, Money(1000, "USD"), "not what we ordered")
     stack.billing.resolve("D-1", Money(500, "USD"))

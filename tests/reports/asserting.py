@@ -22,12 +22,13 @@ Place = tuple[str, str, str, str]
 Assertion = tuple[date, Place, Decimal]
 
 
-def stated(evidence: Path) -> tuple[dict[str, str], list[Assertion]]:
-    """The type of each account, and the balance of every place at every month's end; 0 where the ledger states nothing."""
+def stated(evidence: Path, book: str = "") -> tuple[dict[str, str], list[Assertion]]:
+    """The type of each account, and the balance of every place at every month's end; 0 where the ledger states nothing.
+    `book`: of books beside the company's own, their name."""
     records = [json.loads(line) for line in evidence.read_text(encoding="utf-8").splitlines()]
-    books = next(record for record in records if record["kind"] == "ledger")
+    books = next(record for record in records if record["kind"] == "ledger" and record.get("book", "") == book)
     months = {date.fromisoformat(month["on"]): _balances(month["balances"]) for month in books["months"]}
-    places = sorted({place for found in months.values() for place in found} | set(_posted(records)))
+    places = sorted({place for found in months.values() for place in found} | set(_posted(records, book)))
     types = {account["name"]: ROOT[account["type"]] for account in books["accounts"]}
     return types, [(day, place, found.get(place, Decimal(0))) for day, found in months.items() for place in places]
 
@@ -38,9 +39,10 @@ def _balances(rows: list[Any]) -> dict[Place, Decimal]:
     }
 
 
-def _posted(records: list[Any]) -> Iterator[Place]:
+def _posted(records: list[Any], book: str) -> Iterator[Place]:
+    entry = "parallel journal entry" if book else "journal entry"
     for record in records:
-        if record["kind"] == "document" and record["type"] == "journal entry":
+        if record["kind"] == "document" and record["type"] == entry and record["data"].get("book", "") == book:
             for line in record["data"]["lines"]:
                 for amount in filter(None, (line["debit"], line["credit"])):
                     yield record["data"]["entity"], line["account"], line["customer"] or "", amount["currency"]
@@ -51,9 +53,9 @@ def _units(amount: dict[str, Any]) -> Decimal:
     return Decimal(amount["minor"]) / 10**places
 
 
-def for_hledger(evidence: Path, under: str) -> str:
+def for_hledger(evidence: Path, under: str, book: str = "") -> str:
     """One transaction for each month's end, with every balance at the end of that day."""
-    types, found = stated(evidence)
+    types, found = stated(evidence, book)
     name = _namer(types, found, under, lambda text: " ".join(re.split(r'[;:|()"\s]+', text)).strip())
     lines, before = [], None
     for day, place, amount in found:
@@ -64,9 +66,9 @@ def for_hledger(evidence: Path, under: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def for_beancount(evidence: Path, under: str) -> str:
+def for_beancount(evidence: Path, under: str, book: str = "") -> str:
     """One directive for each balance; it holds at the start of the day after."""
-    types, found = stated(evidence)
+    types, found = stated(evidence, book)
     name = _namer(types, found, under, _dashed)
     lines = [f"{day + timedelta(days=1)} balance {name(place)}  {amount} {place[3]}" for day, place, amount in found]
     return "\n".join(lines) + "\n"

@@ -21,13 +21,13 @@ STRICT = 'option "tolerance_multiplier" "0"\n'
 def hledger_text(run: Path, found: ScenarioJournal) -> str:
     """A scenario's entries and what must stand."""
     entries = "\n".join(hledger_entries(found.journal))
-    return f"{entries}\n{for_hledger(run / found.path, found.journal.under)}"
+    return f"{entries}\n{for_hledger(run / found.path, found.journal.under, found.book)}"
 
 
 def beancount_text(run: Path, found: ScenarioJournal) -> str:
     """The same for beancount."""
     entries = "\n".join(beancount_entries(found.journal))
-    return f"{entries}\n\n{for_beancount(run / found.path, found.journal.under)}"
+    return f"{entries}\n\n{for_beancount(run / found.path, found.journal.under, found.book)}"
 
 
 def hledger_finds(text: str) -> str:
@@ -50,7 +50,10 @@ def main(run: Path) -> int:
         return 1
     findings = hledger_finds("\n".join(hledger_text(run, one) for one in found))
     findings += beancount_finds("\n".join(beancount_text(run, one) for one in found))
-    sys.stdout.write(findings or f"hledger and beancount agree with the journals of {len(found)} scenarios\n")
+    beside = sum(1 for one in found if one.book)
+    sys.stdout.write(
+        findings or f"hledger and beancount agree with the journals of {len(found)} books ({beside} beside a primary)\n"
+    )
     return 1 if findings else 0
 
 

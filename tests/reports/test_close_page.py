@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -43,7 +44,11 @@ def test_the_page_holds_every_section_once_and_its_figures() -> None:
     text = page(record(agreeing()))
     for title in ("Trial balance", "Receivables", "Subledgers to general ledger", "Sign-offs"):
         assert text.count(f"{title}</h2>") == 1
-    assert '<tr class="total"><td class="t">Receivables, closing</td><td class="n">493.55</td></tr>' in text
+    opening = re.search(r'Receivables, opening</td><td class="n">([\d.,]+)<', text)
+    assert opening
+    closing = f'Receivables, closing</td><td class="n">493.55</td><td class="n">{opening[1]}</td></tr>'
+    assert closing in text, "beside it what stood at the end of the month before, with which this one opened"
+    assert '<p class="note">What customers owe, tax included.' in text
     assert "NW, March 2026, USD" in text
     assert "http" not in text.replace('lang="en"', "")
 

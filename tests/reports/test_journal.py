@@ -107,14 +107,15 @@ def test_both_forms_write_an_entry_as_people_know_it() -> None:
     journal = exported(agreeing())
     assert (
         "2026-03-16 (JE-invoice posted NW-000004) upsell invoice of Globex\n"
-        "    Assets:Receivables:Globex  113.55 USD\n"
-        "    Liabilities:Contract liability:Globex  -103.23 USD\n"
-        "    Liabilities:Sales tax payable:Globex  -10.32 USD\n"
+        "    Assets:Receivables:Globex  113.55 USD  ; contract: C-1\n"
+        "    Liabilities:Contract liability:Globex  -103.23 USD  ; contract: C-1\n"
+        "    Liabilities:Sales tax payable:Globex  -10.32 USD  ; contract: C-1, tax: standard\n"
     ) in hledger(journal)
     assert (
         '2026-03-16 * "upsell invoice of Globex"\n'
         '    entry: "JE-invoice posted NW-000004"\n'
         "    Assets:Receivables:Globex  113.55 USD\n"
+        '      contract: "C-1"\n'
         "    Liabilities:Contract-liability:Globex  -103.23 USD\n"
     ) in beancount(journal)
     assert "2026-04-01 balance Assets:Receivables:Globex  113.55 USD\n" in beancount(journal)

@@ -17,8 +17,8 @@ from tests.reports.proving import STRICT, beancount_finds, beancount_text, hledg
 from tieout.cli import app
 
 needs_hledger = pytest.mark.skipif(which("hledger") is None, reason="hledger (a Debian package) is not installed")
-FEATURES = ("entities/foreign_currency.feature", "close/year_end.feature")
-POSTING = re.compile(r"^(    )(\S.*?)(  )(-?)([\d.]+)( [A-Z]{3})$", re.MULTILINE)
+FEATURES = ("entities/foreign_currency.feature", "close/year_end.feature", "revenue/two_books.feature")
+POSTING = re.compile(r"^(    )(\S.*?)(  )(-?)([\d.]+)( [A-Z]{3})(?:  ;.*)?$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,23 @@ def test_beancount_agrees_with_every_month_of_every_story(run: Path, stories: li
     assert beancount_finds(text) == ""
 
 
+def test_books_beside_the_primary_are_exported_and_proved_too(stories: list[ScenarioJournal]) -> None:
+    beside = [story for story in stories if story.book]
+    assert {story.book for story in beside} >= {"US GAAP", "Local GAAP"}
+    pairs = [
+        (own.path, own.journal.entries != other.journal.entries)
+        for own in stories
+        for other in beside
+        if _pair(own, other)
+    ]
+    assert len(pairs) == len(beside)
+    assert any(differ for _, differ in pairs)
+
+
+def _pair(own: ScenarioJournal, other: ScenarioJournal) -> bool:
+    return own.path == other.path and not own.book
+
+
 def unbalanced_by_less_than_a_cent(entry: str) -> str:
     return POSTING.sub(r"\1\2\3\4\g<5>4\6", entry, count=1)
 
@@ -63,7 +80,7 @@ def less_than_a_cent_on_both_sides(entry: str) -> str:
 
 
 def another_customer(entry: str) -> str:
-    return re.sub(r"(:)[^:\n]+?(  -?[\d.]+ [A-Z]{3})$", r"\1Somebody\2", entry, flags=re.MULTILINE)
+    return re.sub(r"(:)[^:\n]+?(  -?[\d.]+ [A-Z]{3})(?:  ;.*)?$", r"\1Somebody\2", entry, flags=re.MULTILINE)
 
 
 def missing(_entry: str) -> str:

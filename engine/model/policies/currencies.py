@@ -11,6 +11,7 @@ Revaluation = Literal["reversed on day one", "by difference"]
 CreditRate = Literal["of the original invoice", "of the day"]
 UnbilledRate = Literal["spot", "monthly average"]
 TaxRevaluation = Literal["revalued", "kept at the invoice's rate"]
+EquityRate = Literal["historical", "closing"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,7 @@ class CurrencyPolicies:
     credit_rate: CreditRate = "of the original invoice"
     unbilled_rate: UnbilledRate = "spot"
     tax_revaluation: TaxRevaluation = "revalued"
+    equity_rate: EquityRate = "historical"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -51,5 +53,15 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook, section 1; Directive 2006/112/EC, article 91",
         ("revalued", "what is owed to the tax authority is revalued like other monetary items"),
         ("kept at the invoice's rate", "the law fixes what is owed at the rate of the tax point"),
+    ),
+    question(
+        "equity_rate",
+        "equity of a foreign entity in the group",
+        "IAS 21.39 (silent on capital), ASC 830-30-45-3 and 830-10-45-18",
+        (
+            "historical",
+            "capital stands at the rate of the day it was paid in; what the rate has moved since is translation difference",
+        ),
+        ("closing", "capital is translated as the assets are, and only income leaves a translation difference"),
     ),
 )

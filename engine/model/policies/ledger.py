@@ -10,6 +10,13 @@ from engine.model.policies.question import Question, question
 ManualOnControl = Literal["refused", "allowed"]
 Segregation = Literal["two persons", "one person"]
 CloseChecklist = Literal["followed", "must be done"]
+Dimensions = Literal["of the contract, else of the customer", "of the customer"]
+PriorYearErrors = Literal[
+    "restated through retained earnings", "in the current period", "refused until the period is reopened"
+]
+ErrorView = Literal["both, the greater", "income statement", "balance sheet"]
+ErrorSum = Literal["together", "one by one"]
+AdjustingEvents = Literal["refused until the period is reopened", "in the first open period"]
 BankMatching = Literal["reference, else amount", "reference", "by hand"]
 BankDifference = Literal["bank charge", "left open"]
 LatePosting = Literal["first open period", "refused"]
@@ -42,6 +49,11 @@ class LedgerPolicies:
     fiscal_year_begins: FiscalYearBegins = "January"
     bank_matching: BankMatching = "reference, else amount"
     bank_difference: BankDifference = "bank charge"
+    dimensions: Dimensions = "of the contract, else of the customer"
+    prior_year_errors: PriorYearErrors = "restated through retained earnings"
+    error_view: ErrorView = "both, the greater"
+    error_sum: ErrorSum = "together"
+    adjusting_events: AdjustingEvents = "refused until the period is reopened"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -99,5 +111,54 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.16 (bank charge) and section 5.10",
         ("bank charge", "what the bank kept of a transfer is an expense of the day its statement comes"),
         ("left open", "the line and its documents differ until somebody settles it"),
+    ),
+    question(
+        "dimensions",
+        "region and channel of journal lines",
+        "IFRS 15.114 and B87-B89, ASC 606-10-50-5",
+        (
+            "of the contract, else of the customer",
+            "what was true when the contract was signed stays with its lines; lines of no contract follow the customer",
+        ),
+        ("of the customer", "all lines follow the customer's record as it is when they are posted"),
+    ),
+    question(
+        "prior_year_errors",
+        "material errors of earlier years",
+        "IAS 8.41-49, ASC 250-10-45-23, handbook section 6",
+        (
+            "restated through retained earnings",
+            "what they did to income and expense is taken to opening retained earnings; the report shows the year restated",
+        ),
+        ("in the current period", "they go through income and expense of the open period, as smaller ones do"),
+        ("refused until the period is reopened", "the ledger takes them only in the period itself"),
+    ),
+    question(
+        "error_view",
+        "errors are measured by",
+        "SAB 108 (SAB topic 1.N), IAS 8.5",
+        ("both, the greater", "what they do to the income of the year or to what stands at its end, whichever is more"),
+        ("income statement", "what they do to the income of the year (rollover)"),
+        ("balance sheet", "what they do to what stands at its end (iron curtain)"),
+    ),
+    question(
+        "error_sum",
+        "errors are held against materiality",
+        "IAS 8.5: individually or collectively; SAB 99",
+        ("together", "with all other errors of that fiscal year that are not restated"),
+        ("one by one", "each by itself"),
+    ),
+    question(
+        "adjusting_events",
+        "events that adjust a closed period",
+        "IAS 10.8, ASC 855-10-25-1, handbook section 6",
+        (
+            "refused until the period is reopened",
+            "they are posted at the end of the period while it is open or softly closed; else it has to be reopened",
+        ),
+        (
+            "in the first open period",
+            "once the period is closed they are posted in the first open one, and say where they belong",
+        ),
     ),
 )

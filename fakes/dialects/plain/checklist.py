@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaskRequest:
-    """The task of a month's close that is done, by which role, and since when it was worked on."""
+    """The task of a month's close that is done, by which role, since when it was worked on, and in whose books ("": all)."""
 
     period: Month
     task: str
     by: str
     started: date | None = None
+    entity: str = ""
 
 
 def operations(world: World) -> Iterator[Operation]:
@@ -34,7 +35,7 @@ def operations(world: World) -> Iterator[Operation]:
 
     def check_off(call: Call) -> TaskDone:
         asked = call.body
-        return books_of(world, call).check_off(period(asked.period), asked.task, asked.by, asked.started)
+        return books_of(world, call).check_off(period(asked.period), asked.task, asked.by, asked.started, asked.entity)
 
     yield forms.view(
         "close_tasks", "/erp/close-tasks", tuple[CloseTask, ...], lambda call: books_of(world, call).close_tasks()

@@ -12,12 +12,11 @@ from fakes.dialects.plain import intercompany
 from fakes.dialects.plain.books import books_of
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.holdings import held_masters
+from fakes.dialects.plain.queries import Between, ThroughMonth
 from fakes.dialects.plain.requests import (
     AsOf,
-    Between,
     CloseRequest,
     FactRequest,
-    ThroughMonth,
     period,
 )
 from fakes.http.operations import Call, Operation
@@ -62,11 +61,16 @@ def _kept(world: World, forms: Forms) -> Iterator[Operation]:
 
     def revenue(call: Call) -> object:
         through = call.query.through
-        return books_of(world, call).revenue(None if through is None else period(through))
+        return books_of(world, call).revenue(None if through is None else period(through), call.query.as_of)
 
     def trial_balance(call: Call) -> object:
         return books_of(world, call).trial_balance(period(call.path["month"]))
 
+    def trial_balance_by(call: Call) -> object:
+        return books_of(world, call).trial_balance_by(period(call.path["month"]), call.path["dimension"])
+
+    path = "/erp/trial-balances/<month>/by/<dimension>"
+    yield forms.view("trial_balance_by", path, tuple[TrialBalanceRow, ...], trial_balance_by)
     yield forms.view("journal", "/erp/journal", tuple[JournalEntry, ...], journal, Between)
     yield forms.view("balances", "/erp/balances", tuple[AccountBalance, ...], balances, AsOf)
     yield forms.view("trial_balance", "/erp/trial-balances/<month>", tuple[TrialBalanceRow, ...], trial_balance)

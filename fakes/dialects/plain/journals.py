@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.model.areas import Area, AreaClose, CloseKind
+from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.journal import PeriodReopening
 from engine.model.manual import JournalApproval, ManualDraft, ManualJournal
 from fakes.dialects.plain.books import books_of
@@ -39,6 +40,15 @@ class ReopenRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AuthorizationRequest:
+    """The period whose accounts may be issued, who says so, and whose books ("": the first entity's)."""
+
+    period: Month
+    by: str
+    entity: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AreaCloseRequest:
     """The area of a month's ledger to be closed, how far, and whom a soft close still lets post."""
 
@@ -54,6 +64,7 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
     yield from _periods(world, forms)
     yield from _by_hand(world, forms)
+    yield from _found_out(world, forms)
 
 
 def _periods(world: World, forms: Forms) -> Iterator[Operation]:
@@ -94,3 +105,24 @@ def _by_hand(world: World, forms: Forms) -> Iterator[Operation]:
     yield forms.act("approve_journal", "/erp/journal-approvals", JournalApprovalRequest, JournalApproval, approve)
     yield forms.view("manual_journals", "/erp/manual-journals", tuple[ManualJournal, ...], written)
     yield forms.view("journal_approvals", "/erp/journal-approvals", tuple[JournalApproval, ...], released)
+
+
+def _found_out(world: World, forms: Forms) -> Iterator[Operation]:
+    """What is found out about a period after its end, and which accounts may be issued."""
+
+    def report(call: Call) -> Finding:
+        return books_of(world, call).report(call.body)
+
+    def findings(call: Call) -> object:
+        return books_of(world, call).findings()
+
+    def authorize(call: Call) -> AccountsAuthorization:
+        return books_of(world, call).authorize(period(call.body.period), call.body.by, call.body.entity)
+
+    def authorizations(call: Call) -> object:
+        return books_of(world, call).authorizations()
+
+    yield forms.act("report", "/erp/findings", FindingDraft, Finding, report)
+    yield forms.view("findings", "/erp/findings", tuple[Finding, ...], findings)
+    yield forms.act("authorize", "/erp/authorizations", AuthorizationRequest, AccountsAuthorization, authorize)
+    yield forms.view("authorizations", "/erp/authorizations", tuple[AccountsAuthorization, ...], authorizations)

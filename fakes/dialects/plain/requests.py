@@ -257,21 +257,6 @@ class Through:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Between:
-    """From which day to which, both included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ThroughMonth:
-    """Up to and including which month; none means everything."""
-
-    through: Month | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ResetRequest:
     """The company whose story begins, and the day it begins on."""
 

@@ -11,11 +11,13 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.currency import ExchangeRate
+from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import (
     AccountBalance,
     JournalEntry,
     LedgerAccount,
+    LineDimension,
     PeriodClose,
     PeriodReopening,
     Rejection,
@@ -44,6 +46,23 @@ class PlainErp(PlainMasters):
     def approve_journal(self, name: str, approver: str) -> JournalApproval:
         """Release a manual journal."""
         return self._wire.act(JournalApproval, "/erp/journal-approvals", {"name": name, "approver": approver})
+
+    def report(self, draft: FindingDraft) -> Finding:
+        """Report an error, a change of estimate or an event."""
+        return self._wire.act(Finding, "/erp/findings", draft)
+
+    def authorize(self, period: AccountingPeriod, by: str, entity: str = "") -> AccountsAuthorization:
+        """Let accounts be issued."""
+        asked = {"period": month(period), "by": by, "entity": entity}
+        return self._wire.act(AccountsAuthorization, "/erp/authorizations", asked)
+
+    def findings(self) -> Sequence[Finding]:
+        """Everything reported so."""
+        return self._wire.every(Finding, "/erp/findings")
+
+    def authorizations(self) -> Sequence[AccountsAuthorization]:
+        """Which accounts were authorized."""
+        return self._wire.every(AccountsAuthorization, "/erp/authorizations")
 
     def manual_journals(self) -> Sequence[ManualJournal]:
         """Every manual journal."""
@@ -81,9 +100,11 @@ class PlainErp(PlainMasters):
         """The close checklist."""
         return self._wire.every(CloseTask, "/erp/close-tasks")
 
-    def check_off(self, period: AccountingPeriod, task: str, by: str, started: date | None = None) -> TaskDone:
+    def check_off(
+        self, period: AccountingPeriod, task: str, by: str, started: date | None = None, entity: str = ""
+    ) -> TaskDone:
         """A task of a month's close is done."""
-        asked = {"period": month(period), "task": task, "by": by, "started": started}
+        asked = {"period": month(period), "task": task, "by": by, "started": started, "entity": entity}
         return self._wire.act(TaskDone, "/erp/tasks-done", asked)
 
     def tasks_done(self) -> Sequence[TaskDone]:
@@ -171,13 +192,17 @@ class PlainErp(PlainMasters):
         """A month's trial balance."""
         return self._wire.every(TrialBalanceRow, f"/erp/trial-balances/{month(period)}")
 
+    def trial_balance_by(self, period: AccountingPeriod, dimension: LineDimension) -> Sequence[TrialBalanceRow]:
+        """Each account before, in and after a month, by a dimension."""
+        return self._wire.every(TrialBalanceRow, f"/erp/trial-balances/{month(period)}/by/{segment(dimension)}")
+
     def schedules(self) -> Sequence[RevenueSchedule]:
         """Every version of every schedule."""
         return self._wire.every(RevenueSchedule, "/erp/schedules")
 
-    def revenue(self, through: AccountingPeriod | None) -> Sequence[RevenueMonth]:
+    def revenue(self, through: AccountingPeriod | None, as_of: date | None = None) -> Sequence[RevenueMonth]:
         """Revenue by month."""
-        return self._wire.every(RevenueMonth, "/erp/revenue", through=through)
+        return self._wire.every(RevenueMonth, "/erp/revenue", through=through, as_of=as_of)
 
     def exceptions(self) -> Sequence[Rejection]:
         """What the ERP would not take."""

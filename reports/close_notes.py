@@ -1,0 +1,41 @@
+"""How each section of a close report is read: which way its amounts count, and where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.model.close import ReportSection
+
+_LEDGER = "Source: ledger"
+NOTES = {
+    "Trial balance": f"Debit positive, credit negative. {_LEDGER}.",
+    "Books side by side": f"What stands at the end, debit positive, credit negative. {_LEDGER}, each set of books.",
+    "Receivables": f"What customers owe, tax included. {_LEDGER}; held against billing in section 11.",
+    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it. Source: billing.",
+    "Contract liability": f"What is billed or paid and not yet earned, without tax; a liability counts up. {_LEDGER}.",
+    "Unbilled receivable and contract asset": f"What is earned and not yet billed, without tax. {_LEDGER}.",
+    "Contract costs and goods": f"What was spent and is not yet expense. {_LEDGER}; held against what finance recorded.",
+    "Unapplied cash, credits, refunds and allowance": f"Liabilities and the allowance count up. {_LEDGER}.",
+    "Sales tax": f"What is owed to authorities; a liability counts up. {_LEDGER}; by tax where there are several.",
+    "Revenue": f"Revenue counts up, without tax. {_LEDGER}.",
+    "Remaining performance obligations": "Price of service still to come, without tax, on the schedules as they stood at the cut-off; no "
+    "contract is left out by an expedient. Source: revenue schedules.",
+    "Cash": f"Assets count up. {_LEDGER}.",
+    "Subledgers to general ledger": "Documents less ledger; under each difference the documents behind it. Source: all four systems.",
+    "Tie-outs": "Both sides of each, added up over what it compares; the worst difference decides. Source: all four systems.",
+    "Billing completeness": "For service to the end of the period, without tax. Source: billing.",
+    "Foreign currency": f"Gains count up; worths in the currency of the report. {_LEDGER} and its exchange rates.",
+    "Intercompany": f"What is owed between legal entities of the group. {_LEDGER}, of each of them.",
+    "Group trial balance": "Debit positive, credit negative. Source: ledgers of all legal entities, translated.",
+    "Manual journals": "Sum of the debits of each. Source: ledger.",
+    "Corrections and events after the period": "What each comes to, without sign (IAS 8, IAS 10). Source: ledger.",
+    "Comparatives restated": "Debit positive, credit negative, at the end of the year that was wrong. Source: ledger.",
+    "Late events": "Debits of what belonged to a closed period, tax included. Source: ledger and billing.",
+    "Exceptions": "What a system would not take, or waits for somebody. Source: all four systems.",
+    "Key figures": "Formulas of the accounting handbook; part and whole as they were counted, with the documents behind them.",
+}
+
+
+def noted(section: ReportSection) -> ReportSection:
+    """The section with how it is read, where that is not said already."""
+    return section if section.note else replace(section, note=NOTES.get(section.title, ""))
