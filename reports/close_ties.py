@@ -11,7 +11,9 @@ from engine.model.money import COUNT, Money
 from reports.close_lists import named
 from reports.close_month import Month
 from reports.contract_balances import ContractBalances, remaining
+from reports.controls import Ledger
 from reports.group import positions
+from reports.merged import through_merges
 from reports.recognized import Recognition
 
 TITLE = "Tie-outs"
@@ -43,7 +45,8 @@ def _added(*titles: str, counts: bool = False) -> Callable[[Month], Sides]:
 
 def _by_contract(month: Month) -> Sides:
     ours = (month.entity, month.currency)
-    found = [one for one in ContractBalances(Recognition(month.ledger)) if one.place[:2] == ours]
+    as_of_now = Ledger(through_merges(month.ledger.snapshot))
+    found = [one for one in ContractBalances(Recognition(as_of_now)) if one.place[:2] == ours]
     off = sum(abs(one.billed_ahead - one.in_ledger) for one in found)
     return Sides(sum(one.billed_ahead for one in found), sum(one.in_ledger for one in found), off)
 

@@ -78,6 +78,7 @@ Feature: Customers that become one
         | 1 March 2026    | Platform seat | 50       | 50 * 10.00 | 50.00 |
       And nothing else is invoiced
       And finance closes February 2026 without a difference
+      And all February 2026 tie-outs agree
       And finance closes March 2026 without a difference
 
     Scenario: The survivor pays what the other was invoiced

@@ -107,7 +107,7 @@ def one_call(talk: Conversation, system: str, verb: str) -> Any:
     """Make a call with the simplest words there are; give back a function that makes the same call again."""
     arguments: list[Any] = []
 
-    @settings(max_examples=1, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=1, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def draw(data: st.DataObject) -> None:
         arguments[:], talk.world.answer = drawn(data, system, verb)
