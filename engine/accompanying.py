@@ -48,9 +48,17 @@ def accompany(book: Book, today: date) -> Iterator[JournalEntry]:
         _look_again(book, contract, today)
 
 
-def _due(book: Book, contract: Contract, today: date) -> dict[str, dict[str, int]]:
-    """By event and amount, what is to be posted in all; what only time brings waits for the month's end."""
-    month_end = today if today == period_end(book, today) else period_of(book, today).start - ONE_DAY
+def accompanied_through(book: Book, contract: Contract, last: date, today: date) -> Iterator[JournalEntry]:
+    """An entry for each event of a contract, of what time has brought by the end of a day: before it passes on."""
+    for event, due in _due(book, contract, today, last).items():
+        if entry := _entry(book, contract, event, due, today):
+            yield entry
+
+
+def _due(book: Book, contract: Contract, today: date, last: date | None = None) -> dict[str, dict[str, int]]:
+    """By event and amount, what is to be posted in all; what only time brings waits for the month's end, or counts up to the
+    `last` day."""
+    month_end = last or (today if today == period_end(book, today) else period_of(book, today).start - ONE_DAY)
     found: dict[str, dict[str, int]] = {}
     for source in _SOURCES:
         for event, amount, minor in source(book, contract, today, month_end):

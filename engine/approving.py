@@ -13,7 +13,7 @@ from engine.model.calendar import long_date
 from engine.model.company import ApprovalRule
 from engine.model.governance import ContractTemplate
 from engine.model.masters import RuleFinding
-from engine.model.orders import Order, RequestedLine, Terms
+from engine.model.orders import Order, Terms
 from engine.model.quotes import ApprovalStep, Quote, QuoteDecision
 from engine.refusals import Refused
 
@@ -47,18 +47,23 @@ def _or(values: Iterable[object]) -> str:
 
 
 def approvals(
-    rules: Iterable[ApprovalRule], terms: Terms, lines: Sequence[RequestedLine], nonstandard: Sequence[str]
+    rules: Iterable[ApprovalRule], terms: Terms | None, discounts: Iterable[Decimal], nonstandard: Sequence[str]
 ) -> Iterator[ApprovalStep]:
-    """A step for each row of the matrix that the quote goes beyond, with every reason: who approves, approves all of them."""
+    """A step for each row of the matrix that the quote goes beyond, with every reason: who approves, approves all of them.
+    `terms`: None where it offers a change that leaves them as they were approved."""
+    discount = max(discounts, default=Decimal(0))
     for rule in rules:
-        reasons = list(_beyond(rule, terms, max(line.discount for line in lines), nonstandard))
+        reasons = [*_too_much_off(rule, discount), *(_beyond(rule, terms, nonstandard) if terms else ())]
         if reasons:
             yield ApprovalStep(role=rule.role, reason="; ".join(reasons))
 
 
-def _beyond(rule: ApprovalRule, terms: Terms, discount: Decimal, nonstandard: Sequence[str]) -> Iterator[str]:
+def _too_much_off(rule: ApprovalRule, discount: Decimal) -> Iterator[str]:
     if rule.discount_above is not None and discount > rule.discount_above:
         yield f"a discount of {_plain(discount)}% is above {_plain(rule.discount_above)}%"
+
+
+def _beyond(rule: ApprovalRule, terms: Terms, nonstandard: Sequence[str]) -> Iterator[str]:
     if rule.months_above is not None and terms.months > rule.months_above:
         yield f"a term of {terms.months} months is above {rule.months_above}"
     if rule.months_below is not None and terms.months < rule.months_below:

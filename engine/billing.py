@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,14 +12,13 @@ from engine.book import Book, billed_key
 from engine.crediting import memo_of_planned
 from engine.drawing import balance
 from engine.holding import check, hold, open_hold, release, released_today
-from engine.invoicing import TOGETHER, Charges, document_of, joint_invoice
+from engine.invoicing import Charges, document_of, joint_invoice
+from engine.leveling import leveled, rounded_together
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.holds import HoldRelease
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
-from engine.model.orders import OrderLine
-from engine.model.policies import Policies
 from engine.model.usage import PrepaidBalance, Usage
 from engine.owing import Agreement
 from engine.reading import FEE
@@ -48,7 +47,8 @@ def plan_usage(book: Book, usage: Usage, today: date) -> None:
 
 def planned(book: Book, contract: Contract) -> tuple[PlannedLine, ...]:
     """What is due and not yet billed over the whole term; negative where more was billed than is due."""
-    return tuple(line for place in Agreement(book, contract).through(date.max) for line in place.lacking())
+    lines = (line for place in Agreement(book, contract).through(date.max) for line in place.lacking())
+    return leveled(book, contract, lines)
 
 
 def prepaid(book: Book, contract: Contract, as_of: date) -> tuple[PrepaidBalance, ...]:
@@ -63,24 +63,13 @@ def due(book: Book, contract: Contract, through: date) -> Money:
     has come rounded once (or by convention all that is billed on one day), straight from the terms, whatever was billed.
     An amendment counts once it is settled."""
     policies = book.company.policies
-    together, inclusive = _due_together(policies), policies.tax_price == "inclusive"
+    together, inclusive = rounded_together(policies), policies.tax_price == "inclusive"
     found: dict[tuple[object, ...], tuple[Fraction, Fraction]] = {}
     for number, place in enumerate(Agreement(book, contract).through(through)):
         key = (place.period.bill_date, together(place.line)) if together else (number,)
         net, agreed = found.get(key, (Fraction(0), Fraction(0)))
         found[key] = net + place.exact_due(through), agreed + (place.exact_agreed() if inclusive else 0)
     return total((net_of(policies, *exact, contract.currency) for exact in found.values()), contract.currency)
-
-
-def _due_together(policies: Policies) -> Callable[[OrderLine], str] | None:
-    """Which charges billed on one day are rounded together, if any are: by the stage at which the company rounds, or where
-    prices hold a tax that is rounded for several lines."""
-    if policies.rounding_stage in TOGETHER or policies.tax_price == "exclusive":
-        return TOGETHER.get(policies.rounding_stage)
-    return TOGETHER.get(_TAXED_TOGETHER.get(policies.tax_rounding, ""))
-
-
-_TAXED_TOGETHER = {"per rate per document": "per tax code per document", "per document": "per document"}
 
 
 def bill(book: Book, today: date) -> Iterator[Document]:

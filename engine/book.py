@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from engine.agenda import Agenda
 from engine.model.company import Company
 from engine.model.document import Document
+from engine.model.uplifts import IndexValue
 
 D = TypeVar("D", bound=Document)
 Stage = Callable[["Book", date], Iterable[Document]]
@@ -31,6 +32,7 @@ class Book:
         self.customers = {customer.name: customer for customer in company.customers}
         self.survivors: dict[str, str] = {}
         self.tax_rates = list(company.tax_rates)
+        self.index_values: list[IndexValue] = []
         self.corrected: dict[tuple[str, str, str], str] = {}
         self.agenda = Agenda()
         # Any: under each kind stand documents of just that kind, which no type of a dict can say.

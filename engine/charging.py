@@ -157,6 +157,7 @@ def pay_refund(book: Book, refund: Refund, today: date) -> RefundPayment:
         refund=refund.number,
         amount=refund.amount,
         method=refund.method,
+        payee=refund.payee,
     )
 
 

@@ -10,6 +10,7 @@ from engine.book import Book
 from engine.clocking import check_moment
 from engine.dating import first_day_of_new_terms, is_downgrade
 from engine.entities import selling_entity
+from engine.escalating import clause_of
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.contracts import Amendment, Contract
 from engine.model.orders import (
@@ -23,6 +24,7 @@ from engine.model.orders import (
     OrderLine,
     Terms,
 )
+from engine.model.uplifts import UpliftClause
 from engine.periods import last_day_of_term
 from engine.rating import amendments, subscription
 from engine.refusals import Refused
@@ -58,9 +60,16 @@ def sign(book: Book, order: Order, today: date) -> Contract:
         renewal=terms.renewal or renewal_by_convention(book, terms),
         at=_at(book, order.customer, terms.moment) or 0,
         rebates=terms.rebates,
+        uplift=_uplift(book, terms),
         **_sold(book, order.customer, terms),
     )
     return replace(contract, end=last_day_of_term(contract, terms.start, terms.months, terms.start.day))
+
+
+def _uplift(book: Book, terms: Terms) -> UpliftClause | None:
+    """As agreed; when it applies is the company's convention, where nobody said."""
+    clause = clause_of(book, terms)
+    return clause and replace(clause, applies=clause.applies or book.company.policies.uplift_applies)
 
 
 def _sold(book: Book, customer: str, terms: Terms) -> dict[str, str]:

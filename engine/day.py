@@ -8,6 +8,7 @@ from engine.book import Stage
 from engine.collecting import collect
 from engine.dunning import dun
 from engine.enforcing import enforce
+from engine.escalating import escalate
 from engine.penalizing import charge_late_fees
 from engine.reissuing import reissue
 from engine.renewing import renew
@@ -19,6 +20,7 @@ BILLING_DAY: tuple[Stage, ...] = (
     *(
         renew,
         reprice,
+        escalate,
         enforce,
         reissue,
         bill,

@@ -13,6 +13,7 @@ from typing import Literal
 from engine.book import Book
 from engine.model.contracts import Amendment, ChargeTerms, Contract
 from engine.model.orders import AddDiscount, AddProduct, Cancel, ChangeQuantity, ExtendTerm, GrantDiscount, OrderLine
+from engine.model.uplifts import RaisePrices
 from engine.pricing import amount
 from engine.promising import priced_alone
 from engine.rating import amendments, as_signed
@@ -30,12 +31,13 @@ Path = Literal[
     "service goes on",
     "no modification",
     "part of the contract",
+    "price as agreed",
 ]
 
 
 def signed_with(contract: Contract, amendment: Amendment) -> bool:
     """What is signed on one day is one contract, however many papers it takes (606-10-25-9, IFRS 15.17)."""
-    ends = any(isinstance(change, Cancel) for change in amendment.changes)
+    ends = any(isinstance(change, Cancel | RaisePrices) for change in amendment.changes)
     return amendment.event_date == contract.event_date and not ends
 
 
@@ -65,8 +67,11 @@ def path_of(book: Book, contract: Contract, amendment: Amendment) -> Path:
 
 
 def _path_of_term(amendment: Amendment) -> Path | None:
-    """A new term is a contract of its own (handbook 4.9); a pause takes its days away, and what resumes brings them back."""
+    """A new term is a contract of its own (handbook 4.9); a pause takes its days away, and what resumes brings them back. A price
+    that rises as agreed is the price of the days that it is for (606-10-32-40, IFRS 15.85)."""
     kinds = {change.kind for change in amendment.changes}
+    if "raise prices" in kinds:
+        return "price as agreed"
     if "renew" in kinds:
         return "new term"
     if "suspend" in kinds:

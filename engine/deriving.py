@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.drafting import Draft, ahead, obligation_of
-from engine.giving_back import earned_by_holder, earned_of_credit
+from engine.giving_back import earned_by_holders, earned_of_credit
 from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
@@ -97,11 +97,13 @@ def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
     draft.add("deferred", -liability, **about)
     draft.add(ahead(draft.book, "unbilled"), unbilled, **about)
     draft.add("reserved", reserved, **about)
-    theirs, owner = earned_by_holder(draft, memo, line)
-    draft.add("earned", given_back - reserved - theirs, **about)
-    draft.add("earned", theirs, Fraction(0), True, **about)
-    draft.recognize(memo.contract, line.product, obligation, theirs - given_back)
-    draft.recognize(memo.contract, line.product, obligation, -theirs, owner=owner)
+    others = list(earned_by_holders(draft, memo, line))
+    own = given_back - sum(minor for minor, _ in others)
+    draft.add("earned", own - reserved, **about)
+    draft.recognize(memo.contract, line.product, obligation, -own)
+    for minor, holder in others:
+        draft.add("earned", minor, Fraction(0), holder, **about)
+        draft.recognize(memo.contract, line.product, obligation, -minor, owner=holder)
 
 
 def _reserve(draft: Draft, invoice: str, minor: int) -> int:

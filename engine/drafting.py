@@ -30,7 +30,7 @@ class Part:
     """A named amount of a business event; the company's posting rules say what it debits and credits.
 
     `beyond`: what rounding has left out of it so far, a fraction of the smallest unit. `passes_to`: its credit side stands
-    in that name, where a balance is handed over. `kept`: its revenue is that of whoever holds the contract now. `rate`: what
+    in that name, where a balance is handed over. `kept`: whose revenue it is, if not the posting's own. `rate`: what
     a unit of its currency is booked at, where that is known from elsewhere.
     """
 
@@ -43,7 +43,7 @@ class Part:
     tax_code: str | None = None
     beyond: Fraction = _NOTHING
     passes_to: Owner | None = None
-    kept: bool = False
+    kept: Owner | None = None
     rate: Fraction | None = None
 
 
@@ -86,7 +86,7 @@ class Draft:
         name: str,
         minor: int,
         beyond: Fraction = _NOTHING,
-        kept: bool = False,
+        kept: Owner | None = None,
         rate: Fraction | None = None,
         /,
         *,

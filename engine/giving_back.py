@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from engine.belonging import as_held
+from engine.book import Book
 from engine.drafting import Draft, Owner
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract
@@ -35,17 +36,31 @@ def _withheld(draft: Draft, memo: CreditMemo) -> list[date]:
     return [first_waiting(pause) - ONE_DAY for pause in pauses if not pause.end and moves(draft.book, pause)]
 
 
-def earned_by_holder(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> tuple[int, Owner | None]:
-    """What of it was given since the contract passed from whom the memo credits to whoever holds it now, and who that is. All
-    of it, where another only pays for them."""
+def earned_by_holders(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> Iterator[tuple[int, Owner]]:
+    """What of it was given while the contract was another's than whom the memo credits: how much, and whose it was. All of
+    it, where another only pays for them."""
     contract = draft.book.find(Contract, memo.contract)
-    held = as_held(draft.book, contract) if contract else None
-    if held is None or (held.customer, held.entity) == (memo.customer, memo.entity):
-        return 0, None
-    passed = draft.book.about(ContractTransfer, "contract", memo.contract)
-    whole = earned_of_credit(draft, memo, line)
-    before = min(whole, _through(draft, line, passed[-1].effective_date - ONE_DAY)) if passed else 0
-    return whole - before, Owner(held.customer, held.entity)
+    whole, so_far = earned_of_credit(draft, memo, line), 0
+    stretches = list(_holders(draft.book, contract)) if contract else []
+    for number, (_, holder) in enumerate(stretches):
+        last = number + 1 == len(stretches)
+        through = whole if last else _until(draft, line, stretches[number + 1][0], whole)
+        if through != so_far and (holder.customer, holder.entity) != (memo.customer, memo.entity):
+            yield through - so_far, holder
+        so_far = through
+
+
+def _until(draft: Draft, line: CreditMemoLine, day: date, whole: int) -> int:
+    """What of the service given was given before a day."""
+    return min(whole, _through(draft, line, day - ONE_DAY))
+
+
+def _holders(book: Book, contract: Contract) -> Iterator[tuple[date, Owner]]:
+    """From which day on the ledger has the contract in whose name, in whose books."""
+    yield date.min, Owner(contract.customer, contract.entity)
+    passed = book.about(ContractTransfer, "contract", contract.number)
+    for transfer in sorted(passed, key=lambda made: made.effective_date):
+        yield transfer.effective_date, Owner(transfer.customer, transfer.entity)
 
 
 def _through(draft: Draft, line: CreditMemoLine, day: date) -> int:

@@ -2,7 +2,8 @@
 
 Each entity recognizes the days before and from the transfer by itself, so what the schedules say is earned by the day
 before is posted first. Then contract liability, or what is earned ahead of billing, leaves the books of the one and stands
-in those of the other, at what it is carried at; between two entities they owe each other as much.
+in those of the other, at what it is carried at, and so do the contract's costs and what of its price is expected to go back;
+between two entities they owe each other as much. What was held off of its unpaid advances is held off no longer.
 """
 
 from __future__ import annotations
@@ -10,22 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from engine.accompanying import accompanied_through
 from engine.belonging import as_held, is_transfer
 from engine.book import Book
 from engine.closing import first_open
 from engine.drafting import Draft, Owner, ahead
+from engine.holding_off import held_off
+from engine.ledger import carried_accounts
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
-from engine.model.transfers import ContractTransfer
+from engine.model.transfers import CarriedBalance, ContractTransfer
 from engine.posting import enter
 from engine.rating import amendments
 from engine.reading import not_withdrawn, parties
 from engine.recognizing import recognized_through
 
 TASK = "hand over"
+_POSITION = frozenset({"liability", "unbilled", "conditional"})
 
 
 def taken(book: Book, amendment: Amendment, today: date) -> Iterator[Document]:
@@ -63,7 +68,11 @@ def _outstanding(book: Book, contract: Contract, today: date) -> list[Amendment]
 
 
 def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) -> Iterator[Document]:
-    if entry := recognized_through(book, held, amendment.effective_date - ONE_DAY, today):
+    last = amendment.effective_date - ONE_DAY
+    if entry := recognized_through(book, held, last, today):
+        yield entry
+    yield from accompanied_through(book, held, last, today)
+    if entry := held_off(book, held, 0, today):
         yield entry
     party = parties(held, [amendment])[-1]
     transfer = ContractTransfer(
@@ -79,10 +88,20 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
         customer=party.customer,
         entity=party.entity,
         position=Money(book.tallied("billed ahead", held.currency, held.number), held.currency),
+        beside=tuple(_carried(book, held)),
     )
     if moved := _moved(book, transfer):
         yield moved
     yield transfer
+
+
+def _carried(book: Book, held: Contract) -> Iterator[CarriedBalance]:
+    """What stands beside the position on accounts of the contract."""
+    for account, name in carried_accounts(book).items():
+        if name not in _POSITION and (
+            minor := book.tallied("carried", held.entity, held.number, account, held.currency)
+        ):
+            yield CarriedBalance(name=name, account=account, amount=Money(minor, held.currency))
 
 
 def _moved(book: Book, transfer: ContractTransfer) -> JournalEntry | None:
@@ -91,6 +110,8 @@ def _moved(book: Book, transfer: ContractTransfer) -> JournalEntry | None:
     minor = transfer.position.minor
     draft.pass_on("liability", max(minor, 0), transfer.contract, to)
     draft.pass_on(ahead(book, "unbilled"), min(minor, 0), transfer.contract, to)
+    for carried in transfer.beside:
+        draft.pass_on(carried.name, -carried.amount.minor, transfer.contract, to)
     blank = JournalEntry(
         number=f"JE-{transfer.number}",
         event_date=transfer.event_date,

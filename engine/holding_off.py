@@ -33,7 +33,7 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         day = first_open(book, today, contract.entity, "advance")
         if day != today:
             book.agenda.plan(period_end(book, day), ADVANCE_TASK, number)
-        elif entry := _entry(book, contract, today):
+        elif entry := held_off(book, contract, _unpaid_ahead(book, contract, today), today):
             yield entry
 
 
@@ -41,8 +41,8 @@ def _holds_off(book: Book) -> bool:
     return book.company.policies.unpaid_advance != "gross"
 
 
-def _entry(book: Book, contract: Contract, today: date) -> JournalEntry | None:
-    target = _unpaid_ahead(book, contract, today)
+def held_off(book: Book, contract: Contract, target: int, today: date) -> JournalEntry | None:
+    """So much, in the smallest unit, is held off of a contract from now on: the entry of the difference."""
     held = book.tallied("held off", contract.currency, contract.number)
     if target:
         book.agenda.plan(period_of(book, today).next.end, ADVANCE_TASK, contract.number)
@@ -62,6 +62,7 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> int:
     open_net = sum(
         rounded(Fraction(book.tallied("open", invoice.currency, invoice.number) * part.net.minor, invoice.total.minor))
         for part in book.about(Invoice, "contract", contract.number)
-        if (whenever or part.due_date > today) and (invoice := book.get(Invoice, part.number)).total
+        if part.entity == contract.entity and (whenever or part.due_date > today)
+        if (invoice := book.get(Invoice, part.number)).total
     )
     return max(min(open_net, book.tallied("billed ahead", contract.currency, contract.number)), 0)

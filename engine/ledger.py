@@ -2,7 +2,8 @@
 
 Totals in a book: "entries" by month; "balance", and "worth" of what is translated into the
 functional currency, by entity, account, currency and customer; "account" by entity, account
-and currency; "open" by currency and invoice on the receivables account.
+and currency; "open" by currency and invoice on the receivables account; "carried" by entity, contract,
+account and currency, of what a contract takes along.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PASSING = ("income", "expense")
 
 def record(book: Book, entry: JournalEntry) -> None:
     """Let the running totals follow an entry that is being posted."""
+    carried = carried_accounts(book)
     receivables = {account.name for account in book.company.accounts if account.role == "receivables"}
     book.tally(1, "entries", entry.month)
     for line in entry.lines:
@@ -33,8 +35,17 @@ def record(book: Book, entry: JournalEntry) -> None:
             worth = "worth", entry.entity, line.account, entry.currency, line.customer
             book.tally(line.base.minor, *worth)
         book.tally(line.amount.minor, "account", entry.entity, line.account, entry.currency)
+        # What a dispute reserves of an invoice stays with the invoice.
+        if line.contract and line.account in carried and not (line.invoice and line.obligation):
+            book.tally(line.amount.minor, "carried", entry.entity, line.contract, line.account, entry.currency)
         if line.invoice and line.account in receivables:
             book.tally(line.amount.minor, "open", entry.currency, line.invoice)
+
+
+def carried_accounts(book: Book) -> dict[str, str]:
+    """The accounts whose balances a contract takes along beside its position when it passes on, each with the name that the
+    posting rules of a transfer have for it."""
+    return {rule.debit: rule.amount for rule in book.company.postings if rule.event == "contract transferred"}
 
 
 def account_of(book: Book, role: str) -> LedgerAccount | None:

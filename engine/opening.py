@@ -29,16 +29,16 @@ def opening_amounts(draft: Draft, made: Takeover) -> None:
     for invoice in made.invoices:
         rest = invoice.total.minor - settled.get(invoice.number, 0)
         rate = made.rate_of(invoice.number) or _of_the_day(draft, made, invoice.event_date)
-        draft.add("receivable", rest, _ALL, False, rate, contract=made.contract, invoice=invoice.number)
+        draft.add("receivable", rest, _ALL, None, rate, contract=made.contract, invoice=invoice.number)
     if made.contract:
         liability, unbilled = draft.true_up(made.contract, made.billed.minor, made.recognized.minor)
         rate = made.rate_of("")
-        draft.add("liability", liability, _ALL, False, rate, contract=made.contract)
-        draft.add(ahead(draft.book, "unbilled"), unbilled, _ALL, False, rate, contract=made.contract)
+        draft.add("liability", liability, _ALL, None, rate, contract=made.contract)
+        draft.add(ahead(draft.book, "unbilled"), unbilled, _ALL, None, rate, contract=made.contract)
     for applied in made.applications:
         rate = made.rate_of(applied.payment) or _of_the_day(draft, made, applied.event_date)
         kept = "credited" if applied.kept_as == "customer credit" else "unapplied"
-        draft.add(kept, applied.unapplied.minor, _ALL, False, rate)
+        draft.add(kept, applied.unapplied.minor, _ALL, None, rate)
 
 
 def _of_the_day(draft: Draft, made: Takeover, day: date) -> Fraction | None:

@@ -67,8 +67,9 @@ def legs(
 
 
 def _owner(book: Book, blank: JournalEntry, part: Part, side: LedgerAccount) -> Owner:
-    theirs = side.role in HELD or (part.kept and side.role == "revenue")
-    contract = book.find(Contract, part.contract or "") if theirs and not part.passes_to else None
+    if part.kept and side.role == "revenue":
+        return part.kept
+    contract = book.find(Contract, part.contract or "") if side.role in HELD and not part.passes_to else None
     held = as_held(book, contract) if contract else blank
     return Owner(held.customer, held.entity)
 

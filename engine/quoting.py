@@ -10,6 +10,7 @@ from decimal import Decimal
 from engine.approving import approvals, deviations
 from engine.book import Book
 from engine.entities import selling_entity
+from engine.escalating import clause_of
 from engine.mapping import check_mapped
 from engine.model.calendar import ONE_DAY, add_months, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
@@ -42,7 +43,7 @@ def quote(
     if customer not in book.customers:
         raise Refused("unknown-customer", f"the CRM knows no customer {customer!r}")
     terms = replace(terms, start=local_day(book, customer, terms.moment)) if terms.moment else terms
-    _check_terms(terms)
+    _check_terms(book, terms)
     selling_entity(book, customer, terms.entity)
     if not lines:
         raise Refused("nothing-sold", "a quote needs at least one product")
@@ -52,26 +53,28 @@ def quote(
     terms = replace(terms, rebates=terms.rebates or usual_rebates(book, customer, terms.currency, priced))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
+    number, version = next_version(book, supersedes)
     return Quote(
-        number=_number(book, supersedes),
+        number=number,
         event_date=today,
         effective_date=terms.start,
         posting_date=today,
         customer=customer,
         terms=terms,
         lines=priced,
-        approvals=tuple(approvals(book.company.approvals, terms, lines, nonstandard)),
-        version=supersedes.version + 1 if supersedes else 1,
+        approvals=tuple(approvals(book.company.approvals, terms, [line.discount for line in lines], nonstandard)),
+        version=version,
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,
     )
 
 
-def _number(book: Book, supersedes: Quote | None) -> str:
-    """A new one, or the next version of one there is."""
+def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
+    """The number and version of the next quote, or of the next version of one."""
     if supersedes is None:
-        return f"Q-{book.count(Quote) + 1}"
-    return f"{supersedes.number.partition('-V')[0]}-V{supersedes.version + 1}"
+        return f"Q-{book.count(Quote) + 1}", 1
+    version = supersedes.version + 1
+    return f"{supersedes.number.partition('-V')[0]}-V{version}", version
 
 
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
@@ -80,7 +83,8 @@ def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLi
     check_residual(book, provisional(book, terms, customer, priced))
 
 
-def _check_terms(terms: Terms) -> None:
+def _check_terms(book: Book, terms: Terms) -> None:
+    clause_of(book, terms)
     if terms.months < 1:
         raise Refused("no-term", f"a term of {terms.months} months is none; a contract runs for at least one month")
     if terms.months > LONGEST_TERM or not FIRST_YEAR <= terms.start.year <= LAST_YEAR:
@@ -200,13 +204,10 @@ def amend(
 
     The CRM checks what it knows: the contract's order and the catalog. Whether the contract allows it, billing decides.
     """
-    signed = book.find(Order, f"O-{contract.removeprefix('C-')}")
-    if signed is None or signed.terms is None:
-        raise Refused("unknown-contract", f"the CRM has no order behind contract {contract!r}")
+    signed, terms = order_behind(book, contract)
     if not changes:
         raise Refused("nothing-changed", "an amendment needs at least one change")
     added = [change.line for change in changes if isinstance(change, AddProduct)]
-    terms = signed.terms
     effective = local_day(book, signed.customer, moment) if moment else effective
     lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
     check_mapped(book, lines)
@@ -223,3 +224,11 @@ def amend(
         takes_effect=takes_effect,
         moment=moment,
     )
+
+
+def order_behind(book: Book, contract: str) -> tuple[Order, Terms]:
+    """The order that a running contract came from, and its terms. Refused if the CRM has none."""
+    signed = book.find(Order, f"O-{contract.removeprefix('C-')}")
+    if signed is None or signed.terms is None:
+        raise Refused("unknown-contract", f"the CRM has no order behind contract {contract!r}")
+    return signed, signed.terms

@@ -11,13 +11,13 @@ from fractions import Fraction
 from engine.book import Book
 from engine.clocking import clock_of
 from engine.model.cadence import Billing
-from engine.model.calendar import ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.money import Money, Rounding
 from engine.model.orders import Cancel
 from engine.model.policies.billing import DiscountOrder, Proration
-from engine.model.policies.parts import DiscountRounding, Installments, UnitRounding
+from engine.model.policies.parts import DailyRate, DiscountRounding, Installments, UnitRounding
 from engine.periods import BillingPeriod, number_of
 from engine.pricing import priced_together
 from engine.proration import Length, share, whole_days
@@ -76,6 +76,7 @@ class Manner:
     proration: Proration = "actual days of the period"
     discounts: DiscountOrder = "as agreed"
     installments: Installments = "each by itself"
+    daily_rate: DailyRate = "exact"
     currency: str = ""
     clock: Length = whole_days
     rounding: Rounding = "half up"
@@ -88,14 +89,15 @@ def manner_of(book: Book, contract: Contract) -> Manner:
     policies = book.company.policies
     clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
     return Manner(
-        policies.proration,
-        policies.discount_order,
-        policies.installments,
-        contract.currency,
-        clock,
-        policies.rounding,
-        policies.unit_rounding,
-        policies.discount_rounding,
+        proration=policies.proration,
+        discounts=policies.discount_order,
+        installments=policies.installments,
+        daily_rate=policies.daily_rate,
+        currency=contract.currency,
+        clock=clock,
+        rounding=policies.rounding,
+        unit_rounding=policies.unit_rounding,
+        discount_rounding=policies.discount_rounding,
     )
 
 
@@ -136,7 +138,21 @@ def _exact_amount(
         return price
     if manner.installments != "each by itself" and terms.per_months > billing.every_months:
         price = _installment(price, terms, period, billing, manner)
+    if manner.daily_rate != "exact":
+        left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
+        return next(left) - next(left)
     return price * share(part, period, billing, manner.proration, manner.clock)
+
+
+def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, manner: Manner) -> Fraction:
+    """What the rest of a billing period costs from a day on: a rounded rate for each day, or all of the price for all of it."""
+    if day > period.whole.end:
+        return Fraction(0)
+    rest = ServicePeriod(max(day, period.whole.start), period.whole.end)
+    cost = price * share(rest, period, billing, manner.proration, manner.clock)
+    return (
+        cost if rest == period.whole else Money.of(cost / rest.days, manner.currency, manner.rounding).exact * rest.days
+    )
 
 
 def _installment(

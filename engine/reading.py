@@ -29,9 +29,10 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.model.transfers import Assign, ContractParty
+from engine.model.uplifts import RaisePrices
 from engine.periods import billing_periods, counted_from, last_day_of_term, on_the_grid
 from engine.reducing import Granted, reduce
-from engine.timelines import Timeline, amended, is_delivered, ordered_terms, terms_on
+from engine.timelines import Timeline, amended, is_delivered, later_steps, ordered_terms, step_change, terms_on
 
 FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
 
@@ -97,11 +98,13 @@ class Reading:
                     self._cancel(change, amendment)
                 case ChangeQuantity():
                     self._change_quantity(change.product, change.delta, day)
+                    self._change_steps(change, day)
                 case SetQuantity():
                     self._change_quantity(change.product, change.quantity - self._units(change.product, day), day)
+                    self._change_steps(change, day)
                 case AddDiscount():
                     self.granted.append(Granted(change.discount, day))
-                case ChangePrice() | GrantDiscount() | RemoveProduct():
+                case ChangePrice() | GrantDiscount() | RemoveProduct() | RaisePrices():
                     self._change_terms(change, day)
                 case _:
                     self._change_term(change, day)
@@ -173,10 +176,10 @@ class Reading:
             if pause.charged and self.end > before:
                 self.unserved.append(ServicePeriod(before + ONE_DAY, self.end))
 
-    def _change_terms(self, change: ChangePrice | GrantDiscount | RemoveProduct, day: date) -> None:
+    def _change_terms(self, change: ChangePrice | GrantDiscount | RemoveProduct | RaisePrices, day: date) -> None:
         charge = getattr(change, "charge", None)
         for id_, line in self.lines.items():
-            fits = change.product in (None, line.product) and charge in (None, line.charge.name)
+            fits = getattr(change, "product", None) in (None, line.product) and charge in (None, line.charge.name)
             if fits and line.charge.kind != "one-time":
                 amended(self.timelines[id_], change, day)
 
@@ -207,6 +210,12 @@ class Reading:
             amended(self.timelines[id_], ChangeQuantity(product=product, delta=-less), since)
             rest -= less
         self.units_missing += rest if held else 0
+
+    def _change_steps(self, change: ChangeQuantity | SetQuantity, day: date) -> None:
+        """The steps of a ramp that begin later change as well, where that is said."""
+        for line in later_steps(self.lines, change.product, day) if change.later else ():
+            timeline, start = self.timelines[line.id], line.start or day
+            amended(timeline, step_change(change, terms_on(timeline, start)), start)
 
     def _cancel(self, cancel: Cancel, amendment: Amendment) -> None:
         term_end, self.cancelled_on = self.end, amendment.effective_date

@@ -12,7 +12,18 @@ from engine.entities import entity_called
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract, Subscription
 from engine.model.money import exponent
-from engine.model.orders import Cancel, Change, ChangePrice, Order, Renew, Resume, Suspend, Withdraw
+from engine.model.orders import (
+    Cancel,
+    Change,
+    ChangePrice,
+    ChangeQuantity,
+    Order,
+    Renew,
+    Resume,
+    SetQuantity,
+    Suspend,
+    Withdraw,
+)
 from engine.model.transfers import Assign
 from engine.rating import amendments
 from engine.reading import not_withdrawn
@@ -34,16 +45,23 @@ def _resolved(
             yield replace(change, charged=policies.pause_billing == "billed")
         case Resume(longer=None):
             yield replace(change, longer=policies.pause_term == "longer by the pause")
+        case ChangeQuantity() | SetQuantity() if change.later is None and _has_steps(now, change.product, effective):
+            yield replace(change, later=policies.ramp_change == "in all later steps too")
         case Renew():
             rounded = policies.uplifted_price == "rounded to the smallest unit"
             yield replace(change, places=exponent(contract.currency)) if rounded else change
-            yield from () if change.uplift else _list_prices(book, contract, now, order, effective)
+            yield from () if change.uplift or contract.uplift else _list_prices(book, contract, now, order, effective)
         case Withdraw():
             yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
         case Assign():
             yield _assigned(book, contract, change)
         case _:
             yield change
+
+
+def _has_steps(now: Subscription, product: str, day: date) -> bool:
+    """Whether the contract holds a line of the product that begins only later."""
+    return any(line.product == product and line.start and line.start > day for line in now.lines)
 
 
 def _assigned(book: Book, contract: Contract, change: Assign) -> Assign:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from datetime import date
 
 from engine.applying import use_credit
+from engine.belonging import as_of
 from engine.billing import TASK, settled_today
 from engine.book import Book
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, Invoice
-from engine.model.money import Money, total
+from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.payments import Refund
 from engine.receivables import customer_credit, open_balance, open_chargebacks
@@ -29,21 +31,39 @@ def release(book: Book, today: date) -> Iterator[Document]:
 
 def _release(book: Book, contract: Contract, amendment: Amendment, today: date) -> Iterator[Document]:
     reason = f"cancellation of contract {contract.number}"
-    if any(made.reason == reason for made in book.about(Refund, "customer", contract.customer)):
-        return
-    memos = [m for m in book.about(CreditMemo, "contract", contract.number) if m.reason == "cancellation"]
-    held = total((memo.held for memo in memos), contract.currency)
+    held: dict[str, Money] = {}
+    for memo in book.about(CreditMemo, "contract", contract.number):
+        if memo.reason == "cancellation":
+            held[memo.customer] = held.get(memo.customer, Money.zero(memo.currency)) + memo.held
+    holder = as_of(book, contract, today).customer
+    for customer, credit in held.items():
+        if not any(made.reason == reason for made in book.about(Refund, "customer", customer)):
+            rest = yield from _fees_paid(book, contract, customer, credit, today)
+            yield from _refunded(book, customer, _payee(book, customer, holder), rest, reason, today)
+
+
+def _payee(book: Book, customer: str, holder: str) -> str:
+    """To whom a contract's refund goes: whose invoices were credited, or whoever holds the contract now."""
+    return holder if book.company.policies.refund_after_transfer == "to whoever holds the contract" else customer
+
+
+def _fees_paid(
+    book: Book, contract: Contract, customer: str, held: Money, today: date
+) -> Generator[Document, None, Money]:
+    """What was credited to a customer pays their cancellation fee first; what is left of it."""
     for invoice in book.about(Invoice, "contract", contract.number):
-        if (
-            held
-            and invoice.cause == "cancellation fee"
-            and (owed := open_balance(book, book.get(Invoice, invoice.number)))
-        ):
+        theirs = invoice.cause == "cancellation fee" and invoice.customer == customer
+        if held and theirs and (owed := open_balance(book, book.get(Invoice, invoice.number))):
             # What the memo held may have paid something else on its day.
-            part = min(owed, held, customer_credit(book, contract.customer, contract.currency))
+            part = min(owed, held, customer_credit(book, customer, contract.currency))
             if part:
-                yield use_credit(book, contract.customer, invoice.number, part, today)
+                yield use_credit(book, customer, invoice.number, part, today)
             held -= part
-    back = min(held, customer_credit(book, contract.customer, contract.currency))
-    if back > Money.zero(contract.currency) and not open_chargebacks(book, contract.customer):
-        yield refund(book, contract.customer, back, "customer credit", reason, today)
+    return held
+
+
+def _refunded(book: Book, customer: str, payee: str, held: Money, reason: str, today: date) -> Iterator[Refund]:
+    back = min(held, customer_credit(book, customer, held.currency))
+    if back > Money.zero(held.currency) and not open_chargebacks(book, customer):
+        made = refund(book, customer, back, "customer credit", reason, today)
+        yield made if payee == customer else replace(made, payee=payee)

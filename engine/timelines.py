@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from engine.model.catalog import Rate, Tiered, Volume
 from engine.model.contracts import ChargeTerms
-from engine.model.orders import ChangePrice, ChangeQuantity, GrantDiscount, OrderLine, RemoveProduct, Renew
+from engine.model.orders import ChangePrice, ChangeQuantity, GrantDiscount, OrderLine, RemoveProduct, Renew, SetQuantity
+from engine.model.uplifts import RaisePrices
 
 # From a day on, these terms; None: the charge has ended.
 Timeline = dict[date, ChargeTerms | None]
-ChangeOfTerms = ChangeQuantity | ChangePrice | GrantDiscount | RemoveProduct | Renew
+ChangeOfTerms = ChangeQuantity | ChangePrice | GrantDiscount | RemoveProduct | Renew | RaisePrices
 
 
 def ordered_terms(line: OrderLine) -> ChargeTerms:
@@ -29,6 +31,18 @@ def ordered_terms(line: OrderLine) -> ChargeTerms:
 def is_delivered(line: OrderLine) -> bool:
     """Whether a line is sold once and given piece by piece, so that what is not delivered yet can still be changed."""
     return line.charge.kind == "one-time" and line.charge.recognition == "as delivered"
+
+
+def later_steps(lines: Mapping[str, OrderLine], product: str, day: date) -> list[OrderLine]:
+    """The lines of a product that begin only after a day."""
+    return [line for line in lines.values() if line.product == product and line.start and line.start > day]
+
+
+def step_change(change: ChangeQuantity | SetQuantity, there: ChargeTerms | None) -> ChangeQuantity:
+    """What a change of quantity is for a later step, which never holds fewer than none."""
+    held = there.quantity if there else 0
+    delta = change.delta if isinstance(change, ChangeQuantity) else change.quantity - held
+    return ChangeQuantity(product=change.product, delta=max(delta, -held))
 
 
 def terms_on(timeline: Timeline, day: date) -> ChargeTerms | None:
@@ -55,13 +69,13 @@ def _changed(terms: ChargeTerms, change: ChangeOfTerms) -> ChargeTerms | None:
             return replace(terms, price=change.price, per_months=change.per_months or terms.per_months)
         case GrantDiscount():
             return replace(terms, discount=change.percent)
-        case Renew():
+        case Renew() | RaisePrices():
             return _raised(terms, change)
         case RemoveProduct():
             return None
 
 
-def _raised(terms: ChargeTerms, renew: Renew) -> ChargeTerms:
+def _raised(terms: ChargeTerms, renew: Renew | RaisePrices) -> ChargeTerms:
     rate: Rate | None = terms.rate
     if isinstance(rate, Tiered | Volume):
         tiers = (replace(t, price=_risen(t.price, renew), fee=_risen(t.fee, renew)) for t in rate.tiers)
@@ -69,7 +83,7 @@ def _raised(terms: ChargeTerms, renew: Renew) -> ChargeTerms:
     return replace(terms, price=_risen(terms.price, renew), rate=rate)
 
 
-def _risen(price: Decimal, renew: Renew) -> Decimal:
-    """A price after an uplift; rounded, where it is, half up to the places the renewal names."""
+def _risen(price: Decimal, renew: Renew | RaisePrices) -> Decimal:
+    """A price after an uplift; rounded, where it is, half up to the places that the change names."""
     risen = price * (1 + renew.uplift / 100)
     return risen if renew.places is None else risen.quantize(Decimal(1).scaleb(-renew.places), ROUND_HALF_UP)

@@ -18,6 +18,7 @@ from engine.model.governance import RuleObject, ValidationRule
 from engine.model.masters import CUSTOMER_FIELDS, GrantedException, RuleFinding
 from engine.model.orders import Order, OrderLine
 from engine.model.quotes import Quote, QuoteDecision
+from engine.offering import hindrances, order_of
 from engine.refusals import Refused
 
 Fields = Mapping[str, str]
@@ -58,7 +59,7 @@ def quote_fields(offer: Quote) -> Fields:
         "template": terms.template,
         "legal entity": terms.entity,
         "renewal": str(terms.renewal.months) if terms.renewal else "",
-        "discount": f"{max(line.discount for line in offer.lines).normalize():f}",
+        "discount": f"{max((line.discount for line in offer.lines), default=Decimal(0)).normalize():f}",
     }
 
 
@@ -80,8 +81,11 @@ def close_won(book: Book, quote: str, today: date) -> Order:
     if book.about(Order, "quote", quote):
         raise Refused("already-signed", f"quote {quote} is already signed")
     _refuse(f"quote {quote} cannot be closed-won", readiness(book, quote, today))
+    number = f"O-{book.count(Order) + 1}"
+    if offer.contract:
+        return order_of(offer, number, today)
     return Order(
-        number=f"O-{book.count(Order) + 1}",
+        number=number,
         event_date=today,
         effective_date=offer.terms.start,
         posting_date=today,
@@ -103,7 +107,7 @@ def _used(book: Book, offer: Quote, today: date) -> Iterator[str]:
 def readiness(book: Book, quote: str, today: date) -> list[RuleFinding]:
     """Everything that keeps a quote from being closed-won today; what is excepted today is left out."""
     offer = known_quote(book, quote)
-    found = [*_superseded(book, offer), *missing_approvals(book, offer, today)]
+    found = [*_superseded(book, offer), *missing_approvals(book, offer, today), *_hindered(book, offer)]
     for finding in _rules(book, offer):
         grants = _grants(book, offer, finding)
         if not any(one.until >= today for one in grants):
@@ -117,6 +121,15 @@ def _superseded(book: Book, offer: Quote) -> Iterator[RuleFinding]:
         yield RuleFinding(
             of="quote", name=offer.number, field="version", rule="the newest version", sentence=said, code="superseded"
         )
+
+
+def _hindered(book: Book, offer: Quote) -> Iterator[RuleFinding]:
+    """What keeps a change of a running contract from being won: no preview, or something signed meanwhile."""
+    for field, code, said in hindrances(book, offer) if offer.contract else ():
+        yield RuleFinding(of="quote", name=offer.number, field=field, rule=_DEMANDED[field], sentence=said, code=code)
+
+
+_DEMANDED = {"preview": "previewed by billing", "version": "of the contract as it stands"}
 
 
 def _rules(book: Book, offer: Quote) -> Iterator[RuleFinding]:

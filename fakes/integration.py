@@ -27,6 +27,8 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     ),
     "customers merged": ("/billing/customer-merges", "/payments/customer-merges", "/erp/customer-merges"),
     "master data changed": ("/crm/master-changes", "/billing/master-changes", "/erp/master-changes"),
+    "change quoted": ("/billing/change-quotes",),
+    "change previewed": ("/crm/change-previews",),
     "contract activated": ("/erp/contracts",),
     "contract amended": ("/erp/amendments",),
     "contract taken over": ("/crm/takeovers", "/erp/takeovers"),

@@ -32,8 +32,10 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.masters import MastersPort
 
@@ -47,6 +49,10 @@ class BillingPort(MastersPort, Protocol):
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """The percentage of a tax code from a day on."""
+        ...
+
+    def set_index(self, value: IndexValue) -> IndexValue:
+        """What an index stands at for a month: contracts whose prices rise with it follow."""
         ...
 
     def record_usage(self, reading: Reading) -> Usage:
@@ -114,6 +120,10 @@ class BillingPort(MastersPort, Protocol):
 
     def preview(self, customer: str, through: date) -> Sequence[Invoice]:
         """The invoices the customer would get up to that day if nothing more happened; nothing is written."""
+        ...
+
+    def change_previews(self) -> Sequence[ChangePreview]:
+        """What every quoted change of a running contract would come to, were it signed on the day it was previewed."""
         ...
 
     def drafts(self) -> Sequence[DraftInvoice]:

@@ -59,6 +59,17 @@ class CrmPort(MastersPort, Protocol):
         """A new version of a quote; the one before can be signed no more."""
         ...
 
+    def quote_changes(
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        supersedes: str | None = None,
+    ) -> Quote:
+        """An offer to change a running contract, or the next version of one, which billing then previews."""
+        ...
+
     def readiness(self, quote: str) -> Sequence[RuleFinding]:
         """Everything that keeps a quote from being closed-won today: rules not met, approvals missing, a newer version."""
         ...

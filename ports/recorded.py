@@ -27,6 +27,7 @@ ACTS = {
             "merge_customers",
             "quote",
             "revise",
+            "quote_changes",
             "decide",
             "grant_exception",
             "close_won",
@@ -37,6 +38,7 @@ ACTS = {
     "billing": frozenset(
         {
             "correct_master",
+            "set_index",
             "set_tax_rate",
             "set_price",
             "record_usage",

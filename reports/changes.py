@@ -23,6 +23,7 @@ from engine.model.orders import (
     Withdraw,
 )
 from engine.model.transfers import Assign
+from engine.model.uplifts import RaisePrices
 from reports.naming import reduction_in_words
 
 PER = {1: "month", 3: "quarter", 6: "half-year", 12: "year", 0: "once"}
@@ -46,6 +47,8 @@ def change_in_words(change: Change) -> str:
             return f"{plain(change.percent)}% off {change.product or 'every product'}"
         case AddDiscount(discount=discount):
             return f"{reduction_in_words(discount.reduction)} more off {discount.product or 'the invoice'}"
+        case RaisePrices():
+            return f"prices {plain(change.uplift)}% higher, as agreed"
         case _:
             return _of_the_term(change)
 

@@ -42,6 +42,8 @@ WIDE = frozenset(
         "signature",
     }
 )
+# Beside which others are narrow: what such a column says is a sentence.
+WIDER = {"how it is worked out": 2}
 
 
 def write_close_reports(run_folder: Path, wanted: str = "") -> Iterator[Path]:
@@ -112,7 +114,7 @@ def _sections(report: Record) -> list[dict[str, Any]]:
     for section in report["sections"]:
         numbers = [_is_number(section["rows"], at) for at in range(len(section["columns"]))]
         columns = [
-            {"name": name, "number": number, "wide": name in WIDE and not number}
+            {"name": name, "number": number, "wide": 0 if number else WIDER.get(name, int(name in WIDE))}
             for name, number in zip(section["columns"], numbers, strict=True)
         ]
         found.append(

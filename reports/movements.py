@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
+from reports.carried import passed_on
 from reports.naming import entry_kind
 from reports.snapshot import Snapshot
 
@@ -146,6 +147,7 @@ def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
         if month.refunds:
             yield Movement(month.contract, month.entity, month.customer, month.period.end, -month.posted)
     yield from (_of(memo, -net) for memo, net in rebates(snapshot))
+    yield from (Movement(*found) for found in passed_on(snapshot))
 
 
 def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
@@ -178,9 +180,8 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away, what is given instead of cash adds.
-
-    What is billed or credited stands with whoever holds the contract that day; a transfer takes all of it along.
+    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
+    contract that day; a transfer takes all of it along.
     """
     passed = defaultdict[str, list[ContractTransfer]](list)
     for made in snapshot.erp.transfers:
@@ -215,23 +216,22 @@ def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
 
 
 def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
-    """The movement in the name of whoever holds its contract on its day; but what it takes back of revenue that was earned
-    in the document's own name, before the contract passed on, stays there."""
+    """The movement in the name of its contract's holder that day; what it takes back of others' revenue stays with them."""
     if not passed:
         yield movement
         return
     made = [one for one in passed if one.posting_date <= movement.day]
     holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
     earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
-    own = sum(
-        line.amount.minor
-        for entry in snapshot.erp.journal
-        for line in (entry.lines if (entry.source, entry.entity) == (movement.document, movement.entity) else ())
-        if line.account in earned and line.customer == movement.customer
-    )
-    taken = Money(-own, movement.amount.currency)
-    yield replace(movement, amount=taken)
-    yield replace(movement, entity=holder[0], customer=holder[1], amount=movement.amount - taken)
+    own = defaultdict[tuple[str, str], int](int)
+    for entry in snapshot.erp.journal:
+        for line in entry.lines if entry.source == movement.document else ():
+            if line.account in earned and (entry.entity, line.customer) != holder:
+                own[entry.entity, line.customer] -= line.amount.minor
+    for (entity, customer), minor in own.items():
+        yield replace(movement, entity=entity, customer=customer, amount=Money(minor, movement.amount.currency))
+    rest = Money(movement.amount.minor - sum(own.values()), movement.amount.currency)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=rest)
 
 
 def handed_over(snapshot: Snapshot) -> Iterator[Movement]:

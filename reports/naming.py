@@ -33,7 +33,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
-from engine.model.quotes import Quote, QuoteDecision
+from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
@@ -47,6 +47,7 @@ _KINDS: dict[type[Document], str] = {
     CustomerMerge: "merge",
     Quote: "quote",
     QuoteDecision: "quote decision",
+    ChangePreview: "preview",
     Order: "order",
     Contract: "contract",
     Amendment: "amendment",

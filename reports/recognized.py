@@ -10,6 +10,7 @@ from typing import NamedTuple
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.money import Money
 from reports import movements
+from reports.carried import passed_on
 from reports.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
 from reports.movements import POSITION, Movement
 from reports.naming import MANUAL, entry_kind
@@ -112,11 +113,17 @@ def contract_liability(recognition: Recognition) -> Control:
         title="Contract liability",
         roles=POSITION,
         sign=-1,
-        documents=movements.contract_balances,
+        documents=_documents,
         by_customer=True,
         stated=recognition.movements,
         touching=POSITION | EARNED,
     )
+
+
+def _documents(snapshot: Snapshot) -> Iterator[Movement]:
+    """What documents put on the accounts of the position and, where a contract passes on, of what goes along with it."""
+    yield from movements.contract_balances(snapshot)
+    yield from (Movement(*found) for found in passed_on(snapshot))
 
 
 def revenue_reconciliations(recognition: Recognition) -> Iterator[Reconciliation]:
@@ -150,8 +157,9 @@ def _revenue(
     for movement in ledger.by_hand(["revenue"]):
         if movement.day <= ledger.snapshot.as_of:
             left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor
+    passed = {made.number for made in ledger.snapshot.erp.transfers}
     for movement in movements.refund_liability(ledger.snapshot):
-        if movement.day <= ledger.snapshot.as_of:
+        if movement.day <= ledger.snapshot.as_of and movement.document not in passed:
             left[Place(movement.entity, movement.amount.currency)] -= movement.amount.minor
     for entry, line in ledger.lines(["revenue"]):
         if ledger.now(entry):

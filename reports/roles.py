@@ -33,7 +33,7 @@ ROLES = (
         asks="Does every deal that was won become a contract, at the price and the approval it was sold with?",
         documents=("quote", "quote decision", "order", "customer", "contract", "amendment"),
         events=("customer created", "order closed-won", "contract activated", "contract amended"),
-        ties=("Orders", "Events", "Contracted value billed"),
+        ties=("Orders", "Contract value as quoted", "Events", "Contracted value billed"),
         figures=("Revenue leakage",),
     ),
     Role(

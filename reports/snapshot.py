@@ -148,6 +148,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         takeovers=takeovers,
         printed=billing.printed(),
         drafts=billing.drafts(),
+        change_previews=billing.change_previews(),
     )
 
 

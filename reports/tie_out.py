@@ -24,6 +24,7 @@ from reports.masters import master_reconciliations
 from reports.merged import through_merges
 from reports.migrated import migration_clearing
 from reports.on_paper import papers_agree
+from reports.quoted import quoted_values
 from reports.recognized import Recognition, contract_liability, revenue_reconciliations
 from reports.snapshot import Snapshot, collect
 from reports.tax_controls import tax_code_controls
@@ -50,6 +51,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     recognition = Recognition(ledger)
     yield from counts.orders(ledger)
     yield from transfers(ledger)
+    yield from quoted_values(ledger)
     yield from contract_reconciliations(ledger)
     yield from counts.numbers(ledger)
     yield from papers_agree(ledger)

@@ -48,7 +48,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
-from engine.model.quotes import Quote, QuoteDecision
+from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -102,6 +102,7 @@ class BillingView:
     freed: Sequence[PrepaymentRelease] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
+    change_previews: Sequence[ChangePreview] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

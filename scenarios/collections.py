@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from engine.model.company import LimitedAct
 from engine.model.payments import AnswerDelay, Course, PaymentBehavior
+from engine.model.policies.changes import UpliftApplies
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
 
@@ -38,6 +39,17 @@ class LateFeeShape(Closed):
     interest: Percent = Decimal(0)
     tax_code: Text = "none"
     at_least: Price = Decimal(0)
+
+
+class UpliftShape(Closed):
+    """How prices rise by themselves: a percentage, or what an index rose in a year and the percentage on top, within limits."""
+
+    percent: Percent = Decimal(0)
+    index: Text = ""
+    at_least: Percent | None = None
+    at_most: Percent | None = None
+    months_before: Count = 0
+    applies: UpliftApplies | None = None
 
 
 class MeansShape(Closed):

@@ -41,6 +41,7 @@ from engine.model.company import (
 from engine.model.holds import HoldOwner
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
+from engine.model.uplifts import UpliftClause
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.charging_words import rebates_of
 from scenarios.close_tasks import tasks_of
@@ -126,6 +127,7 @@ def _collections(world: WorldFile) -> dict[str, Any]:
         "bank_keeps": world.bank_keeps,
         "behaviors": tuple(row.noun() for row in world.payment_behavior),
         "answer_delays": tuple(row.delay() for row in world.payment_behavior if row.answers_after),
+        "uplift": world.uplift and UpliftClause(**world.uplift.model_dump()),
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
     }
 

@@ -14,7 +14,7 @@ from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
-from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
@@ -244,6 +244,9 @@ class WorldFile(Closed):
     payouts: PayoutShape = PayoutShape()
     payment_behavior: tuple[MeansShape, ...] = ()
     late_fees: Annotated[tuple[LateFeeShape, ...], _RISING] = ()
+    uplift: UpliftShape | None = Field(
+        None, description="How prices of contracts rise that say nothing of it themselves."
+    )
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()

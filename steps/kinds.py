@@ -174,7 +174,7 @@ def read_cause(text: str) -> str:
 
 CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
-    *("renewal", "suspension", "resumption", "withdrawal", "renewal terms"),
+    *("renewal", "suspension", "resumption", "withdrawal", "renewal terms", "uplift"),
     *(
         "debit memo",
         "cancellation fee",

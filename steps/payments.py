@@ -147,7 +147,7 @@ def was_refunded(world: World, customer: str, table: Rows) -> None:
     found = [
         {"date": paid.event_date, "amount": paid.amount, "reason": reasons.get(paid.refund)}
         for paid in world.payments.refunds()
-        if paid.customer == customer
+        if (paid.payee or paid.customer) == customer
     ]
     world.check(table, found, f"refunds to {customer}")
 
@@ -155,7 +155,7 @@ def was_refunded(world: World, customer: str, table: Rows) -> None:
 @then("{customer} was refunded nothing")
 def was_refunded_nothing(world: World, customer: str) -> None:
     """The gateway paid nothing back to the customer."""
-    paid = [str(refund.amount) for refund in world.payments.refunds() if refund.customer == customer]
+    paid = [str(refund.amount) for refund in world.payments.refunds() if (refund.payee or refund.customer) == customer]
     world.check_value(f"refunds to {customer}", "none", ", ".join(paid) or "none")
 
 

@@ -56,6 +56,13 @@ def signs_the_quote(world: World, customer: str) -> None:
     world.attempt(lambda: world.crm.close_won(quote_for(world.stack, customer).number))
 
 
+@when("{customer} signs the quote on {date}")
+def signs_the_quote_on(world: World, customer: str, on: date) -> None:
+    """The customer signs the newest quote on that day."""
+    world.on(on)
+    world.attempt(lambda: world.crm.close_won(quote_for(world.stack, customer).number))
+
+
 @then("the quote for {customer} waits for:", table=APPROVALS)
 def waits_for(world: World, customer: str, table: Rows) -> None:
     """The approvals that are still missing or count no more, with the rule that asks for each."""

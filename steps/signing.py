@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from engine.model.orders import Billing, PaymentTerms, Terms
 from steps.entities import selling_currency
@@ -32,6 +33,7 @@ def sign(
     lines = requested(world, rows, selling_currency(world, customer, entity))
     due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
     region, channel = world.sold.pop(customer, ("", ""))
+    agreed: Any = world.drafted.get(customer, {})
     terms = Terms(
         start=start,
         months=months,
@@ -44,6 +46,7 @@ def sign(
         moment=moment,
         discounts=world.promised.pop(customer, ()),
         rebates=world.rebates.pop(customer, ()),
+        uplift=agreed.pop("uplift", None),
         region=region,
         channel=channel,
     )

@@ -8,6 +8,7 @@ from steps import (
     books,
     cancellations,
     cards,
+    change_quotes,
     chargebacks,
     chart,
     checklist,
@@ -69,6 +70,7 @@ from steps import (
     tiers,
     transfers,
     trial_balances,
+    uplifts,
     usage,
     write_offs,
 )
@@ -81,6 +83,7 @@ __all__ = [
     "books",
     "cancellations",
     "cards",
+    "change_quotes",
     "chargebacks",
     "chart",
     "checklist",
@@ -142,6 +145,7 @@ __all__ = [
     "tiers",
     "transfers",
     "trial_balances",
+    "uplifts",
     "usage",
     "write_offs",
 ]

@@ -21,6 +21,7 @@ from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
 from engine.model.rebates import AgreedRebate
+from engine.model.uplifts import UpliftClause
 
 LimitedAct = Literal["refund", "write-off", "credit"]
 TaxStatus = Literal["taxed", "exempt", "reverse charge"]
@@ -212,6 +213,7 @@ class Company:
     `bank_days`: how long money may be on its way to or from the bank; `bank_keeps`: how much the bank may keep of a transfer, in
     units of the currency, without a question. `behaviors`, `answer_delays`: how customers' payments go.
     `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
+    `uplift`: how the prices of contracts rise that say nothing of it.
     `materiality`: from what amount on errors are material (None: nobody said).
     """
 
@@ -253,6 +255,7 @@ class Company:
     governance: Governance = Governance()
     tax_notes: tuple[TaxNote, ...] = ()
     books: tuple[AccountingBook, ...] = ()
+    uplift: UpliftClause | None = None
     materiality: Materiality | None = None
     rebates: tuple[AgreedRebate, ...] = ()
 

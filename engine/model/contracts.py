@@ -15,6 +15,7 @@ from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Change, Earning, OrderLine, PaymentTerms
 from engine.model.rebates import Rebate
 from engine.model.transfers import ContractParty
+from engine.model.uplifts import UpliftClause
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +23,7 @@ class Contract(Document):
     """A contract as first signed. `start` to `end`: days of service, both included; `renewal`: what happens then.
 
     `at`: the seconds of its first day that were over when service began. `region` and `channel`: where and through whom it
-    was sold ("": nobody said).
+    was sold ("": nobody said). `uplift`: how its prices rise by themselves.
     """
 
     customer: str
@@ -40,6 +41,7 @@ class Contract(Document):
     renewal: AgreeRenewal | None = None
     at: int = 0
     rebates: tuple[Rebate, ...] = ()
+    uplift: UpliftClause | None = None
     region: str = ""
     channel: str = ""
 

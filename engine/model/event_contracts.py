@@ -51,6 +51,8 @@ STANDARD: tuple[EventContract, ...] = (
     *_taken("customer changed", "crm", "billing", "payments", "erp"),
     *_taken("customers merged", "billing", "payments", "erp"),
     *_taken("master data changed", "crm", "billing", "erp"),
+    *_taken("change quoted", "billing"),
+    *_taken("change previewed", "crm"),
     *_taken("order closed-won", "billing"),
     EventContract(event="order closed-won", system="billing", then="contract", at_least=0),
     EventContract(event="order closed-won", system="billing", then="amendment", at_least=0),

@@ -13,6 +13,8 @@ EventType = Literal[
     "customer changed",
     "customers merged",
     "master data changed",
+    "change quoted",
+    "change previewed",
     "order closed-won",
     "contract activated",
     "contract amended",

@@ -15,6 +15,7 @@ from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.rebates import Rebate
 from engine.model.transfers import Assign
+from engine.model.uplifts import RaisePrices, UpliftClause
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +26,7 @@ class Terms:
     that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
     beside or, where the template has clauses, instead (empty: the template's own). `moment`: the time of day at which service
     begins ("2026-03-16 14:30"), from which its day follows where it is given. `region` and `channel`: where and through whom it
-    was sold ("": the customer's).
+    was sold ("": the customer's). `uplift`: how its prices rise by themselves.
     """
 
     start: date
@@ -42,6 +43,7 @@ class Terms:
     clauses: tuple[str, ...] = ()
     moment: str | None = None
     rebates: tuple[Rebate, ...] = ()
+    uplift: UpliftClause | None = None
     region: str = ""
     channel: str = ""
 
@@ -100,19 +102,24 @@ class AddProduct:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangeQuantity:
-    """More (positive) or fewer (negative) units of a product the contract holds."""
+    """More (positive) or fewer (negative) units of a product the contract holds.
+
+    `later`: in the later steps of a ramp too (None: as the company's convention has it).
+    """
 
     product: str
     delta: Quantity
+    later: bool | None = None
     kind: Literal["change quantity"] = "change quantity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetQuantity:
-    """So many units of a product from a day on, however many the contract holds until then."""
+    """So many units of a product from a day on, however many the contract holds until then. `later`: as for `ChangeQuantity`."""
 
     product: str
     quantity: Quantity
+    later: bool | None = None
     kind: Literal["set quantity"] = "set quantity"
 
 
@@ -252,6 +259,7 @@ Change = (
     | Cancel
     | Withdraw
     | Assign
+    | RaisePrices
 )
 TakesEffect = Literal["on its day", "at period end", "at term end"]
 """When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""

@@ -29,6 +29,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
@@ -39,6 +40,8 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "customer changed": ("crm", MasterChange),
     "customers merged": ("crm", CustomerMerge),
     "master data changed": ("billing", MasterChange),
+    "change quoted": ("crm", Quote),
+    "change previewed": ("billing", ChangePreview),
     "order closed-won": ("crm", Order),
     "contract activated": ("billing", Contract),
     "contract amended": ("billing", Amendment),

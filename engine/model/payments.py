@@ -127,6 +127,7 @@ class Refund(Document):
     """Money the company owes back and pays out. `source`: the customer's credit, or cash that was never applied.
 
     `method`: the means of payment it goes back to (None: whichever the gateway finds). Both roles are empty where nobody signs.
+    `payee`: who gets the money, if not the customer whose credit it is.
     """
 
     entity: str
@@ -137,17 +138,22 @@ class Refund(Document):
     method: Method | None = None
     prepared_by: str = ""
     approved_by: str = ""
+    payee: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RefundPayment(Document):
-    """A refund was paid out: by the gateway or, to a bank account that paid by transfer, by the bank."""
+    """A refund was paid out: by the gateway or, to a bank account that paid by transfer, by the bank.
+
+    `payee`: who got the money, if not the customer whose credit it was.
+    """
 
     entity: str
     customer: str
     refund: str
     amount: Money
     method: Method | None = None
+    payee: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

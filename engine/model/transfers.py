@@ -29,11 +29,21 @@ class ContractParty:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CarriedBalance:
+    """What stands on an account about one contract, by the name that the posting rules of a transfer have for it."""
+
+    name: str
+    account: str
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ContractTransfer(Document):
     """What the ledger hands over when a contract passes to another customer or legal entity; never any revenue.
 
     `effective_date`: the first day that is the new one's. `position`: contract liability handed over, or what was earned
-    ahead of billing if below nothing (handbook 4.13).
+    ahead of billing if below nothing (handbook 4.13). `beside`: what else stood on accounts of the contract (its costs, what is
+    expected to go back), debit positive.
     """
 
     contract: str
@@ -44,3 +54,4 @@ class ContractTransfer(Document):
     customer: str
     entity: str
     position: Money
+    beside: tuple[CarriedBalance, ...] = ()

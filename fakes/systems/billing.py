@@ -10,8 +10,8 @@ from engine import (
     applying,
     billing,
     collecting,
-    contracting,
     enforcing,
+    escalating,
     metering,
     rating,
     receivables,
@@ -48,6 +48,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
@@ -56,11 +57,13 @@ from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
 from fakes.systems.lists import ListDesk
+from fakes.systems.orders import OrderDesk
 from fakes.systems.takeovers import TakeoverDesk
 
 _TOLD: dict[type[Document], EventType] = {
     Contract: "contract activated",
     Amendment: "contract amended",
+    ChangePreview: "change previewed",
     Takeover: "contract taken over",
     Usage: "usage recorded",
     BillingHold: "billing held",
@@ -86,7 +89,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
+class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -102,10 +105,12 @@ class Billing(ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
         if isinstance(document, Contract):
             billing.plan_contract(self.book, document, self.today)
             renewing.plan_renewal(self.book, document, self.today)
+            escalating.plan_uplifts(self.book, document, self.today)
         elif isinstance(document, Amendment):
             contract = self.book.get(Contract, document.contract)
             billing.plan_contract(self.book, contract, self.today)
             renewing.plan_renewal(self.book, contract, self.today)
+            escalating.plan_uplifts(self.book, contract, self.today)
         elif isinstance(document, Usage):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
@@ -121,20 +126,6 @@ class Billing(ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
         """Take in what another system says happened; the same document again changes nothing and answers the same."""
         with self.taking(event, document):
             return _INTAKE[type(document)](self, document)
-
-    def _take_order(self, order: Document) -> Document:
-        assert isinstance(order, Order)
-        number = order.number.removeprefix("O-")
-        if order.kind == "new":
-            return self._once(Contract, f"C-{number}", lambda: contracting.sign(self.book, order, self.today))
-        return self._once(Amendment, f"A-{number}", lambda: contracting.amend(self.book, order, self.today))
-
-    def _once(self, kind: type[Document], number: str, make: Callable[[], Document]) -> Document:
-        found = self.book.find(kind, number)
-        if found is None:
-            found = make()
-            self.keep([found])
-        return found
 
     def _take_payment(self, payment: Document) -> Document | None:
         assert isinstance(payment, Payment)
@@ -274,7 +265,8 @@ _UNDOES: dict[type[Document], Callable[[Book, Any, date], Document | None]] = {
 }
 _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = {
     CustomerMerge: Billing._take_merge,
-    Order: Billing._take_order,
+    Order: Billing.take_order,
+    Quote: Billing.take_quote,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,
     PaymentReturn: Billing._take_back,

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine import approving, quoting, validating
+from engine import approving, offering, quoting, validating
 from engine.model.catalog import PriceBookEntry
 from engine.model.cutover import Takeover
 from engine.model.masters import GrantedException, RuleFinding
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
-from engine.model.quotes import Quote, QuoteDecision
+from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from fakes.systems.masters import MasterDesk
 
 
@@ -21,9 +21,12 @@ class Crm(MasterDesk):
     name = "crm"
     master_objects = ("customer", "product", "price", "contract")
 
-    def take(self, event: str, document: Takeover) -> Order | None:
-        """Take in a contract that was taken over: the order behind it, so that it can be changed; the same again is nothing."""
+    def take(self, event: str, document: Takeover | ChangePreview) -> Order | ChangePreview | None:
+        """Take in a contract that was taken over: the order behind it, so that it can be changed; or what a quoted change
+        comes to. The same again is nothing."""
         with self.taking(event, document):
+            if isinstance(document, ChangePreview):
+                return self.book.find(ChangePreview, document.number) or self.book.add(document)
             if document.order is None or self.book.has(Order, document.order.number):
                 return document.order
             return self.book.add(document.order)
@@ -40,6 +43,20 @@ class Crm(MasterDesk):
         """A new version of a quote; the one before can be signed no more."""
         before = approving.newest(self.book, quote)
         return self.book.add(quoting.quote(self.book, before.customer, terms, lines, self.today, before))
+
+    def quote_changes(
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        supersedes: str | None = None,
+    ) -> Quote:
+        """An offer to change a running contract, or the next version of one, told to billing so that it is previewed."""
+        before = approving.newest(self.book, supersedes) if supersedes else None
+        made = offering.offer(self.book, contract, changes, effective, self.today, takes_effect, before)
+        self.tell("change quoted", self.book.add(made))
+        return made
 
     def readiness(self, quote: str) -> Sequence[RuleFinding]:
         """Everything that keeps a quote from being closed-won today."""

@@ -1,16 +1,17 @@
-"""Billing's desk for lists: the prices and tax rates that it bills by."""
+"""Billing's desk for lists: the prices, tax rates and indices that it bills by."""
 
 from __future__ import annotations
 
-from engine import correcting, repricing
+from engine import correcting, escalating, repricing
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.masters import MasterChange
+from engine.model.uplifts import IndexValue
 from fakes.systems.system import SystemOfRecord
 
 
 class ListDesk(SystemOfRecord):
-    """What billing does with prices and tax rates."""
+    """What billing does with prices, tax rates and indices."""
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on."""
@@ -23,6 +24,11 @@ class ListDesk(SystemOfRecord):
         self.book.tax_rates.append(rate)
         self.book.agenda.wake_all()
         return rate
+
+    def set_index(self, value: IndexValue) -> IndexValue:
+        """What an index stands at becomes known; contracts that rise with it follow."""
+        escalating.publish(self.book, value, self.today)
+        return value
 
     def hold(self, change: MasterChange) -> None:
         """What was written is what billing holds, and bills by, from now on."""

@@ -118,6 +118,29 @@ Feature: A contract passes to another customer
       | 31 March 2026 | Initech  | revenue     | Revenue            |        | 165.00 |
     And finance closes March 2026 without a difference
 
+  Scenario: A discount that goes back over two transfers
+    # 10% off from 16 February, agreed on 26 March: 44 of 90 days, 44.00. Of it Globex's 26 days to 13 March are 26.00, Initech's
+    # seven to 20 March 7.00, of Hooli's eleven the six to 26 March 6.00 are served; 5.00 is to come.
+    When the contract of Globex passes to the customer Initech from 14 March 2026
+    And the contract of Initech passes to the customer Hooli from 21 March 2026
+    And on 26 March 2026 Hooli is granted 10% off from 16 February 2026
+    And time passes to 31 March 2026
+    Then Globex is credited:
+      | date          | from             | to            | net   | tax  |
+      | 26 March 2026 | 16 February 2026 | 31 March 2026 | 44.00 | 4.40 |
+    And nothing else is credited
+    And the journal from 26 March 2026 to 31 March 2026 is:
+      | date          | customer | source      | account            | debit  | credit |
+      | 26 March 2026 | Globex   | credit memo | Revenue            | 26.00  |        |
+      | 26 March 2026 | Initech  | credit memo | Revenue            | 7.00   |        |
+      | 26 March 2026 | Hooli    | credit memo | Revenue            | 6.00   |        |
+      | 26 March 2026 | Hooli    | credit memo | Contract liability | 5.00   |        |
+      | 26 March 2026 | Globex   | credit memo | Sales tax payable  | 4.40   |        |
+      | 26 March 2026 | Globex   | credit memo | Receivables        |        | 48.40  |
+      | 31 March 2026 | Hooli    | revenue     | Contract liability | 105.00 |        |
+      | 31 March 2026 | Hooli    | revenue     | Revenue            |        | 105.00 |
+    And finance closes March 2026 without a difference
+
   Scenario: Nobody takes over what is theirs already
     When the contract of Globex passes to the customer Globex from 16 March 2026
     Then billing holds these exceptions:

@@ -165,6 +165,33 @@ Feature: Rounding and tax with the figures that other systems publish
       | per line              | up        | 20.82 | 20.82 | 20.82 | 4.17  | 4.17  | 4.17  |
       | per rate per document | down      | 20.83 | 20.83 | 20.82 | 4.16  | 4.16  | 4.17  |
 
+  # A year of three such lines, billed month by month: what is to come is expected as it will be billed, cent by cent.
+  Scenario Outline: The first month of a year of three prices, <prices>, rounded <stage>
+    Given these conventions:
+      | question       | answer   |
+      | prices and tax | <prices> |
+      | rounding stage | <stage>  |
+    And these products are sold:
+      | product | price                |
+      | One     | 24.985 USD per month |
+      | Two     | 24.985 USD per month |
+      | Three   | 24.985 USD per month |
+    And "Pied Piper" signed on 1 April 2026 for 12 months, billed monthly in advance, net 60, tax 20%:
+      | product |
+      | One     |
+      | Two     |
+      | Three   |
+    When time passes to 30 April 2026
+    Then Pied Piper owes <owed> USD
+    And finance closes April 2026 without a difference
+
+    # 74.955 is 74.96 and 14.99 of tax on it; 3 * 24.99 = 74.97 is 14.99 of tax too, 89.96.
+    Examples:
+      | prices    | stage        | owed  |
+      | exclusive | per document | 89.95 |
+      | exclusive | per line     | 89.96 |
+      | inclusive | per line     | 74.97 |
+
   # Recurly and an Odoo module round the price of one unit before the quantity is taken: 10.00 * 16/31 = 5.1613.
   # Chargebee's half off 10.05 is 5.025 off: rounded with the net 5.03 is left, by itself 5.03 is off.
   Scenario Outline: The price of a unit <unit>, discounts rounded <discounts>: <case>

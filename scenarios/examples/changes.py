@@ -18,6 +18,23 @@ A year of 2026 at 1,200.00 is billed on 1 January; on 1 July the customer moves 
 | re-based | 44 seats | 50 seats, as signed for that day |
 | refused | 40 seats: the contract holds a change for 1 June already | 50 seats |
 """,
+    "overtaken_quote": """
+100 seats at 10.00 a month. On 10 March the customer is quoted 120 seats from 16 March: 20 * 10.00 * 16/31 = 103.2258, so
+103.23. On 12 March they buy 5 of them in another order, and on 13 March they sign the quote.
+
+| answer | on 13 March | billed on 16 March |
+|---|---|---|
+| refused | the quote cannot be won | nothing |
+| previewed anew | the quote is won | 15 * 10.00 * 16/31 = 77.4193, so 77.42 |
+""",
+    "ramp_change": """
+31 seats at 10.00 until March and 62 at 9.00 from April; on 17 March ten join: 10 * 10.00 * 15/31 = 48.3870, so 48.39.
+
+| answer | April |
+|---|---|
+| in the step that runs | 62 * 9.00 = 558.0000 |
+| in all later steps too | 72 * 9.00 = 648.0000 |
+""",
     "end_of_term": """
 A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs anything.
 
@@ -33,6 +50,23 @@ A contract of 12 months from 1 January 2026 at 100.00 a month, and nobody signs 
 |---|---|---|---|
 | exact | 10.33965 | 40 * 9.99 * 1.035 = 413.5860 | 413.59 |
 | rounded to the smallest unit | 10.34 | 40 * 10.34 = 413.6000 | 413.60 |
+""",
+    "uplift_applies": """
+A contract of two years at 1,200.00 a year with an uplift of 3%, renewed for a third.
+
+| answer | first year | second year | third year |
+|---|---|---|---|
+| on each anniversary | 1,200.00 | 1200.00 * 1.03 = 1236.0000 | 1200.00 * 1.03 * 1.03 = 1273.0800 |
+| at each renewal | 1,200.00 | 1,200.00 | 1200.00 * 1.03 = 1236.0000 |
+""",
+    "index_uplift": """
+An index of 136.2 a year ago stands at 142.6, 4.69897% more. A year cost 1,200.00.
+
+| answer | percent | next year |
+|---|---|---|
+| rounded to 0.01 of a percent | 4.70% | 1200.00 * 1.047 = 1256.4000 |
+| rounded to 0.1 of a percent | 4.7% | 1200.00 * 1.047 = 1256.4000 |
+| rounded to a whole percent | 5% | 1200.00 * 1.05 = 1260.0000 |
 """,
     "pause_billing": """
 One contract at 310.00 a month, billed monthly in advance, pauses from 11 to 20 March 2026: 10 of 31 days.
@@ -66,5 +100,14 @@ A quarter of 900.00, tax 10%, is billed to Globex on 1 January and not paid when
 |---|---|---|---|---|
 | stay as issued | 990.00 | 0.00 | none | none |
 | voided and billed anew | 990.00 - 990.00 = 0.00 | 990.00 | 990.00 | 900.00 + 90.00 = 990.00 |
+""",
+    "refund_after_transfer": """
+Globex has paid a quarter of 900.00, tax 10%; the contract passes to Initech, who leaves six of 90 days before the quarter ends:
+900.00 * 6/90 = 60.0000, and 60.00 * 0.10 = 6.0000 of tax.
+
+| answer | Globex gets | Initech gets |
+|---|---|---|
+| to whose invoices were credited | 66.00 | nothing |
+| to whoever holds the contract | nothing | 66.00 |
 """,
 }

@@ -1,6 +1,14 @@
 """Worked examples of the conventions in `engine/model/policies/parts.py`."""
 
 EXAMPLES: dict[str, str] = {
+    "daily_rate": """
+10.00 a month; 15 of the 30 days of September are left when the plan is changed: 10.00 / 30 = 0.3333 a day.
+
+| answer | the 15 days that are left | the 15 days before |
+|---|---|---|
+| exact | 10.00 * 15/30 = 5.0000 | 10.00 * 15/30 = 5.0000 |
+| rounded to the smallest unit | 15 * 0.33 = 4.9500 | 10.00 - 4.95 = 5.0500 |
+""",
     "proration_unit": """
 20 seats at 10.00 a month join on 16 March 2026 at 12:00; the billing period is March, of 31 days and so many times 86,400
 seconds where no clocks change.

@@ -47,10 +47,14 @@ class Seen:
         return self.status == 1 and bool(set(self.causes) - {"bug"})
 
 
-def run_with(put: Callable[[], None], features: Sequence[str], out: Path, *, first: bool = True) -> Seen:
-    """Run features in a fork after `put` has done its damage; stop at the first scenario that fails, if `first`."""
+def run_with(
+    put: Callable[[], None], features: Sequence[str], out: Path, *, first: bool = True, longest: int = _LONGEST
+) -> Seen:
+    """Run features in a fork after `put` has done its damage; stop at the first scenario that fails, if `first`, and
+    after `longest` seconds: a defect may never come to an end."""
     child = os.fork()
     if not child:
+        signal.alarm(longest)
         os._exit(_in_child(put, features, out, ["-x"] if first else []))
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return Seen(status, tuple(sorted(set(_causes(out)))))
@@ -59,7 +63,6 @@ def run_with(put: Callable[[], None], features: Sequence[str], out: Path, *, fir
 def _in_child(put: Callable[[], None], features: Sequence[str], out: Path, options: list[str]) -> int:
     from tieout.running import run_features
 
-    signal.alarm(_LONGEST)  # a defect may never come to an end
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     try:

@@ -36,7 +36,7 @@ from engine.refusals import Refused
 
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
-ASKED += "short_month transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
+ASKED += "short_month daily_rate ramp_change transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 POLICIES = st.fixed_dictionaries({field: st.sampled_from(ANSWERS[field]) for field in ASKED})
 PRICES = st.sampled_from(["0", "0.005", "0.99", "9.99", "10", "33.33", "123.4567"])

@@ -8,10 +8,11 @@ import pytest
 from controllers import company
 from debtors import Ledger, day, usd
 from sellers import FLAT, Seller, sold
-from test_governed_quotes import LINES, TERMS, crm, quoted
+from test_governed_quotes import GLOBEX, LINES, TERMS, crm, quoted
 
 from engine import quoting
 from engine.approving import known_quote
+from engine.belonging import as_of
 from engine.book import Book
 from engine.charging import check_behavior, check_delay, unanswered
 from engine.contesting import charge_back, decide, send_back
@@ -35,6 +36,7 @@ from engine.model.orders import (
     Suspend,
 )
 from engine.model.payments import AnswerDelay, PaymentBehavior
+from engine.model.transfers import Assign
 from engine.refusals import Refused
 
 CHANGES = [
@@ -69,6 +71,19 @@ def test_a_change_that_cannot_be_is_refused_and_the_contract_stays(change, code)
         seller.changes(change, on="2026-03-01")
     assert refused.value.code == code
     assert not seller.book.count(Amendment)
+
+
+def test_a_contract_passes_to_nobody_unknown_and_is_its_first_owners_before_it_begins():
+    seller = Seller()
+    seller.book.customers = {**seller.book.customers, "Initech": replace(GLOBEX, name="Initech", number="2")}
+    contract = seller.signs()
+    with pytest.raises(Refused, match="billing has no customer 'Nobody' to take contract C-1"):
+        seller.changes(Assign(customer="Nobody"), on="2026-03-01")
+    seller.changes(Assign(customer="Initech"), on="2026-03-01")
+    owners = [
+        as_of(seller.book, contract, day).customer for day in (date(2025, 12, 31), date(2026, 2, 28), date(2026, 3, 1))
+    ]
+    assert owners == ["Globex", "Globex", "Initech"]
 
 
 @pytest.mark.parametrize("on", ["2026-03-01", "2026-05-01"])

@@ -45,6 +45,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import ChangePreview
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -100,6 +101,7 @@ class Books:
     billing_exceptions: list[Rejection] = field(default_factory=list)
     holds: list[BillingHold] = field(default_factory=list)
     hold_releases: list[HoldRelease] = field(default_factory=list)
+    change_previews: list[ChangePreview] = field(default_factory=list)
     gateway_requests: list[PaymentRequest] = field(default_factory=list)
     attempts: list[PaymentAttempt] = field(default_factory=list)
     pending: list[PendingAttempt] = field(default_factory=list)
@@ -253,6 +255,7 @@ class Books:
             hold_releases=lambda: self.hold_releases,
             printed=lambda: (),
             drafts=lambda: (),
+            change_previews=lambda: self.change_previews,
         )
 
     def _door(self, **views: Any) -> Any:

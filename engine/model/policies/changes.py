@@ -9,10 +9,15 @@ from engine.model.policies.question import Question, question
 
 NewPeriod = Literal["keeps the anchor", "restarts on the change date"]
 Overtaken = Literal["re-based", "refused"]
+RampChange = Literal["in the step that runs", "in all later steps too"]
 EndOfTerm = Literal["ends", "renewed for the same term"]
 UpliftedPrice = Literal["exact", "rounded to the smallest unit"]
+UpliftApplies = Literal["on each anniversary", "at each renewal"]
+IndexUplift = Literal["rounded to 0.01 of a percent", "rounded to 0.1 of a percent", "rounded to a whole percent"]
 PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
+OvertakenQuote = Literal["refused", "previewed anew"]
+RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever holds the contract"]
 TransferredInvoices = Literal["stay as issued", "voided and billed anew"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
@@ -23,12 +28,17 @@ class ChangePolicies:
 
     new_period: NewPeriod = "keeps the anchor"
     overtaken: Overtaken = "re-based"
+    overtaken_quote: OvertakenQuote = "refused"
+    ramp_change: RampChange = "in the step that runs"
     end_of_term: EndOfTerm = "ends"
     uplifted_price: UpliftedPrice = "exact"
+    uplift_applies: UpliftApplies = "on each anniversary"
+    index_uplift: IndexUplift = "rounded to 0.01 of a percent"
     pause_billing: PauseBilling = "not billed"
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
     transferred_invoices: TransferredInvoices = "stay as issued"
+    refund_after_transfer: RefundAfterTransfer = "to whose invoices were credited"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -53,6 +63,23 @@ QUESTIONS: tuple[Question, ...] = (
         ("refused", "no change is taken before the day of a change of the same product that is signed already"),
     ),
     question(
+        "overtaken_quote",
+        "quote overtaken by another change",
+        "billing conventions, preview equals real run",
+        (
+            "refused",
+            "a quoted change is not won once another order has changed the contract, or once it would be billed otherwise",
+        ),
+        ("previewed anew", "it is won, applies to what the contract holds by then, and billing previews it once more"),
+    ),
+    question(
+        "ramp_change",
+        "change of quantity in a ramp",
+        "billing conventions, ramp deals and free months",
+        ("in the step that runs", "the later steps of a ramp, or what follows a free month, stay as they were agreed"),
+        ("in all later steps too", "as many units join or leave every step that begins later"),
+    ),
+    question(
         "end_of_term",
         "end of the term",
         "handbook 4.9; billing conventions, auto-renewal",
@@ -71,6 +98,21 @@ QUESTIONS: tuple[Question, ...] = (
             "rounded to the smallest unit",
             "a price raised by a percentage is rounded half up to the currency's smallest unit",
         ),
+    ),
+    question(
+        "uplift_applies",
+        "standing uplift applies",
+        "billing conventions, price-list change and uplift",
+        ("on each anniversary", "prices rise every year from the day on which the contract began, and with a renewal"),
+        ("at each renewal", "prices stay for the whole term and rise with the next one"),
+    ),
+    question(
+        "index_uplift",
+        "index uplift is",
+        "billing conventions, price-list change and uplift",
+        ("rounded to 0.01 of a percent", "what an index rose in a year counts with two decimals, half up"),
+        ("rounded to 0.1 of a percent", "it counts with one decimal, as statistical offices publish it"),
+        ("rounded to a whole percent", "it counts in whole percent"),
     ),
     question(
         "pause_billing",
@@ -109,5 +151,15 @@ QUESTIONS: tuple[Question, ...] = (
             "voided and billed anew",
             "of which nothing is settled is credited in full and billed by whoever sells, to whoever buys now",
         ),
+    ),
+    question(
+        "refund_after_transfer",
+        "refund of a contract that has passed on",
+        "handbook 4.10; billing conventions, transfer to another customer",
+        (
+            "to whose invoices were credited",
+            "each customer gets back what was credited of the invoices that were theirs",
+        ),
+        ("to whoever holds the contract", "the customer who holds the contract on that day gets all of it"),
     ),
 )

@@ -9,6 +9,7 @@ from engine.model.money import Remainder
 from engine.model.policies.question import Question, question
 
 ProrationUnit = Literal["day", "second"]
+DailyRate = Literal["exact", "rounded to the smallest unit"]
 UseRounding = Literal["all together", "each use"]
 UnitRounding = Literal["exact", "rounded"]
 DiscountRounding = Literal["with the net", "by themselves"]
@@ -19,6 +20,7 @@ Installments = Literal["each by itself", "largest remainder", "last part absorbs
 class PartPolicies:
     """How an amount is cut into parts: by the clock, into installments, over the lines of a document."""
 
+    daily_rate: DailyRate = "exact"
     proration_unit: ProrationUnit = "day"
     installments: Installments = "each by itself"
     remainder: Remainder = "largest remainder"
@@ -28,6 +30,16 @@ class PartPolicies:
 
 
 QUESTIONS: tuple[Question, ...] = (
+    question(
+        "daily_rate",
+        "daily rate",
+        "billing conventions, proration",
+        ("exact", "a part of a billing period costs its share of the price, rounded once"),
+        (
+            "rounded to the smallest unit",
+            "the days that are left of a period cost so much a day, half up to the smallest unit; those before them the rest",
+        ),
+    ),
     question(
         "proration_unit",
         "proration unit",

@@ -29,8 +29,10 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
 from fakes.dialects.plain.forms import Forms
@@ -51,6 +53,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),
     ("printed", PrintedDocument),
+    ("change_previews", ChangePreview),
     ("drafts", DraftInvoice),
     ("credit_memos", CreditMemo),
     ("credit_uses", CreditUse),
@@ -197,6 +200,9 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
 def _reports(world: World) -> Iterator[Operation]:
     """What billing is told: tax rates, list prices, and what meters report."""
     forms = Forms(world, "billing", BillingPort)
+    yield forms.act(
+        "set_index", "/billing/index-values", IndexValue, IndexValue, lambda call: world.billing.set_index(call.body)
+    )
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
     )

@@ -30,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
@@ -51,6 +52,8 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("billing.take_customer_merge", "/billing/customer-merges", CustomerMerge),
     ("payments.take_customer_merge", "/payments/customer-merges", CustomerMerge),
     ("erp.take_customer_merge", "/erp/customer-merges", CustomerMerge),
+    ("billing.take_change_quote", "/billing/change-quotes", Quote),
+    ("crm.take_change_preview", "/crm/change-previews", ChangePreview),
     ("billing.take_new_order", "/billing/contracts", Order),
     ("billing.take_change_order", "/billing/amendments", Order),
     ("billing.take_payment", "/billing/payments", Payment),

@@ -32,7 +32,9 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.printed import PrintedDocument
+from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.uplifts import IndexValue
 from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
@@ -49,6 +51,10 @@ class PlainBilling(PlainUsage, PlainMasters):
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; what it means for running contracts is the company's convention."""
         return self._wire.act(PriceBookEntry, "/billing/prices", entry)
+
+    def set_index(self, value: IndexValue) -> IndexValue:
+        """What an index stands at."""
+        return self._wire.act(IndexValue, "/billing/index-values", value)
 
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """A tax code's percentage from a day on."""
@@ -121,6 +127,10 @@ class PlainBilling(PlainUsage, PlainMasters):
     def preview(self, customer: str, through: date) -> tuple[Invoice, ...]:
         """The invoices to come."""
         return self._wire.ask(tuple[Invoice, ...], f"/billing/previews/{segment(customer)}", through=through)
+
+    def change_previews(self) -> Sequence[ChangePreview]:
+        """What quoted changes would come to."""
+        return self._wire.every(ChangePreview, "/billing/change-previews")
 
     def drafts(self) -> Sequence[DraftInvoice]:
         """What waits to be issued."""

@@ -64,6 +64,18 @@ class PlainCrm(PlainMasters):
         path = f"/crm/quotes/{segment(quote)}/versions"
         return self._wire.act(Quote, path, {"terms": terms, "lines": tuple(lines)})
 
+    def quote_changes(
+        self,
+        contract: str,
+        changes: Sequence[Change],
+        effective: date,
+        takes_effect: TakesEffect = "on its day",
+        supersedes: str | None = None,
+    ) -> Quote:
+        """An offer of changes."""
+        body = {"contract": contract, "changes": tuple(changes), "effective": effective, "takes_effect": takes_effect}
+        return self._wire.act(Quote, "/crm/change-quotes", {**body, "supersedes": supersedes})
+
     def readiness(self, quote: str) -> Sequence[RuleFinding]:
         """What keeps a quote from being closed-won."""
         return self._wire.every(RuleFinding, f"/crm/quotes/{segment(quote)}/readiness")
