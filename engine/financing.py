@@ -87,8 +87,6 @@ def implied_rate(fact: Financed, count: int) -> Fraction:
 
 def _growth(fact: Financed, since: date, day: date, policies: Policies) -> Fraction:
     """What 1 has become at the end of a day. At an implied rate it grows evenly until it is what is paid (or delivered)."""
-    if day < since:
-        return Fraction(1)
     if fact.cash_price:
         smaller, larger = sorted((fact.amount.minor, fact.cash_price.minor))
         return _power(Fraction(larger, smaller), elapsed(ServicePeriod(since, fact.until), day, policies.spread))
