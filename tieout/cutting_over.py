@@ -122,12 +122,12 @@ def _ties(checked: Checked) -> Iterator[str]:
     yield "Opening balances of what is accepted (debit positive)"
     for tie in checked.ties:
         ledger = (
-            "no trial balance" if tie.ledger is None else f"trial balance {tie.ledger}, difference {tie.difference}"
+            "no trial balance" if tie.ledger is None else f"trial balance {tie.ledger:,}, difference {tie.difference:,}"
         )
         out = f" ({', '.join(tie.out)})" if tie.left_out else ""
-        yield f"  {tie.entity} {tie.currency} {tie.role}: loaded {tie.loaded}, left out {tie.left_out}{out}; {ledger}"
+        yield f"  {tie.entity} {tie.currency} {tie.role}: loaded {tie.loaded:,}, left out {tie.left_out:,}{out}; {ledger}"
         if tie.difference and tie.out and tie.ledger is not None:
-            yield f"    {', '.join(tie.out)} should be {tie.ledger - tie.loaded}"
+            yield f"    {', '.join(tie.out)} should be {tie.ledger - tie.loaded:,}"
 
 
 def _verdict(checked: Checked) -> str:
