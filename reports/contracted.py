@@ -177,12 +177,14 @@ def _schedules(snapshot: Snapshot) -> Comparison | None:
     """Scheduled up to the end of an open month = posted.
 
     Only on a month's last day and before its close: in between, a catch-up waits for the end of the open month.
+    A contract about which something later changed its schedule is left out for the same reason.
     """
     closed = any(close.period >= snapshot.period for close in snapshot.erp.closes)
     if closed or snapshot.as_of != snapshot.period.end:
         return None
-    months = [month for month in snapshot.erp.revenue if month.period <= snapshot.period]
-    before = [(one.contract, one.recognized) for one in snapshot.billing.takeovers if one.contract]
+    later = snapshot.erp.rescheduled
+    months = [m for m in snapshot.erp.revenue if m.period <= snapshot.period and m.contract not in later]
+    before = [(o.contract, o.recognized) for o in snapshot.billing.takeovers if o.contract and o.contract not in later]
     return Comparison(
         title="Schedules posted",
         left="scheduled",

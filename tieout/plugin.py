@@ -65,7 +65,11 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     files = discover(config)
     mistakes = look_for_mistakes(config, files)
     scenarios = sum(len(file.scenarios) for file in files)
-    fine = f"{scenarios} scenario{'s' * (scenarios != 1)}, no mistake" if files else "nothing to check: there is no .feature file here"
+    fine = (
+        f"{scenarios} scenario{'s' * (scenarios != 1)}, no mistake"
+        if files
+        else "nothing to check: there is no .feature file here"
+    )
     print("\n".join(map(str, mistakes)) or fine)
     return 1 if mistakes or not files else 0
 
