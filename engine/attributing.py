@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from engine.book import Book
+from engine.contracting import signed_end
 from engine.model.cadence import in_words
-from engine.model.calendar import ONE_DAY, add_months, long_date
+from engine.model.calendar import long_date
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Contract
@@ -75,7 +76,7 @@ def _taxes(book: Book) -> Found:
 def _contracts(book: Book) -> Found:
     for order in book.all(Order):
         if order.kind == "new" and order.terms:
-            end = add_months(order.terms.start, order.terms.months) - ONE_DAY
+            end = signed_end(book, order, order.terms)
             yield f"C-{order.number.removeprefix('O-')}", _signed(order.customer, end, order.terms)
     for contract in book.all(Contract):
         yield contract.number, _signed(contract.customer, contract.end, contract)

@@ -40,6 +40,17 @@ def sign(book: Book, order: Order, today: date) -> Contract:
     if terms is None or not order.lines:
         raise Refused("no-terms", f"order {order.number} has no terms or no lines to make a contract of")
     _check_tax(book, order, max(today, terms.start))
+    return _drawn_up(book, order, terms, today)
+
+
+def signed_end(book: Book, order: Order, terms: Terms) -> date:
+    """The last day of the term that an order asks for."""
+    if book.company.policies.short_month == "clipped, no drift":
+        return add_months(terms.start, terms.months) - ONE_DAY
+    return _drawn_up(book, order, terms, order.event_date).end
+
+
+def _drawn_up(book: Book, order: Order, terms: Terms, today: date) -> Contract:
     contract = Contract(
         number=f"C-{order.number.removeprefix('O-')}",
         event_date=today,
