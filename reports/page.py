@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -23,7 +23,6 @@ from reports.charts import bars, width
 from reports.encoding import write_whole
 from reports.evidence import Finding, Record, contents_of, control_total, manifest_of, seal_findings
 from reports.figures import DECIMALS, figure, money
-from reports.gates import Decision
 from reports.outcomes import Outcome, distrusted, outcome, reading_order
 from reports.overview import Told, overview
 from reports.packing import Pack
@@ -31,6 +30,10 @@ from reports.pages import TEMPLATES, environment, style
 from reports.since import since
 from reports.story import stages, story
 from reports.touched import touched
+
+if TYPE_CHECKING:
+    # Gates know signatures, whose cryptography a report without a gate need not load.
+    from reports.gates import Decision
 
 SCRIPTS = ("core.js", "sentences.js", "papers.js", "sheet.js", "posted.js", "books.js", "sequence.js", "list.js")
 SYSTEMS = {"crm": "CRM", "billing": "Billing", "payments": "Payments", "erp": "ERP"}

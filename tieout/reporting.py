@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reports.gates import Decision
 from reports.junit import write_junit
 from reports.page import render
+
+if TYPE_CHECKING:
+    from reports.gates import Decision
 
 
 def write_reports(folder: Path, *, pdf: bool = False, decision: Decision | None = None) -> list[Path]:

@@ -1,6 +1,7 @@
 """What `make run` installs is what the code imports; a fresh environment must not miss what a full one happens to have."""
 
 import ast
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -58,3 +59,11 @@ def test_every_declared_package_has_its_release_pinned() -> None:
     }
     declared = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
     assert [name for name in declared if name.lower() not in pinned] == []
+
+
+def test_a_run_loads_only_what_every_run_needs() -> None:
+    """What single commands need takes a good part of a second and ten megabytes: those pay who ask for it."""
+    heavy = ("allure_commons", "cryptography", "faker", "openpyxl", "rapidfuzz", "typst")
+    command = f"import sys, tieout.running; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
