@@ -99,6 +99,7 @@ def opened(pack: Path) -> Iterator[Path]:
             zips.unpack(pack, Path(folder))
         except OSError as wrong:
             raise SignOffRefused(f"{pack} cannot be read: {wrong.strerror or wrong}") from None
+        # All of these the library raises for damaged files: a way of packing or encrypting that it does not know, for two.
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as wrong:
             raise SignOffRefused(f"{pack} is no pack that can be opened: {wrong}") from None
         yield Path(folder)

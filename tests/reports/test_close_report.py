@@ -7,6 +7,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import business_days
 from engine.model.close import CloseReport
 from engine.model.journal import PeriodClose, digest
+from engine.model.money import COUNT
 from engine.model.orders import Billing
 from engine.model.payments import PaymentAttempt, PendingAttempt
 from reports.close_report import close_report
@@ -214,7 +215,7 @@ def test_each_currency_has_a_report_of_its_own() -> None:
     books.journal.append(replace(entry, number="JE-EUR", source="PO-2", currency="EUR", lines=euros))
     found = close_report(books.stack(), MARCH)
     assert [one.currency for one in found] == ["EUR", "USD"]
-    counted = [[r.title for r in one.reconciliations if r.left_amount.currency == "XXX"] for one in found]
+    counted = [[r.title for r in one.reconciliations if r.left_amount.currency == COUNT] for one in found]
     assert counted[0]
     assert not counted[1]
     assert {r.left_amount.currency for r in found[1].reconciliations} == {"USD"}

@@ -41,6 +41,31 @@ def told(path: Path) -> list[str]:
     return [str(mistake).partition(": ")[2] for mistake in refused.value.mistakes]
 
 
+REBATES = (
+    AgreedRebate(
+        rebate=Rebate(
+            tiers=(
+                RebateTier(threshold=Decimal(100), percent=Decimal(5)),
+                RebateTier(threshold=Decimal(500), beyond=True, each=Money(50, "USD")),
+            ),
+            product="Platform seat",
+            every_months=3,
+            calendar=True,
+            expected=Decimal(600),
+        )
+    ),
+    AgreedRebate(
+        customer="Globex",
+        rebate=Rebate(
+            tiers=(RebateTier(threshold=Decimal(10_000), lump=Money(30_000, "USD")),),
+            counted="amount",
+            every_months=6,
+            of="what is above",
+        ),
+    ),
+)
+
+
 def test_everything_about_charging_can_be_said(tmp_path: Path) -> None:
     made = load(
         southwind(
@@ -64,29 +89,7 @@ def test_everything_about_charging_can_be_said(tmp_path: Path) -> None:
     assert billed["Storage"] == Billing(every_days=14, timing="in arrears")
     assert billed["Analytics"] == Billing(every_months=3, anchor="calendar")
     assert billed["Platform seat"] is None
-    assert made.rebates[:2] == (
-        AgreedRebate(
-            rebate=Rebate(
-                tiers=(
-                    RebateTier(threshold=Decimal(100), percent=Decimal(5)),
-                    RebateTier(threshold=Decimal(500), beyond=True, each=Money(50, "USD")),
-                ),
-                product="Platform seat",
-                every_months=3,
-                calendar=True,
-                expected=Decimal(600),
-            )
-        ),
-        AgreedRebate(
-            customer="Globex",
-            rebate=Rebate(
-                tiers=(RebateTier(threshold=Decimal(10_000), lump=Money(30_000, "USD")),),
-                counted="amount",
-                every_months=6,
-                of="what is above",
-            ),
-        ),
-    )
+    assert made.rebates[:2] == REBATES
 
 
 def test_new_contracts_have_the_companys_rebates_on_what_they_hold_unless_others_are_agreed(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """No byte, file or name of a signed pack can be another one unseen: laws of tampering, over a small pack."""
 
 import json
-import os
 import shutil
 import stat
 import struct
@@ -14,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.encoding import canonical, signed_text
-from reports.keys import Key, KeyFileError, load_key, make_key
+from reports.keys import Key, make_key
 from reports.packs import close_pack, opened
 from reports.page import render
 from reports.signing import SignOffRefused, sign
@@ -285,30 +284,3 @@ def test_a_zip_file_holds_a_pack_and_nothing_else(packed: Path, tmp_path: Path, 
         verified(tmp_path / "x.zip")
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
-
-
-def test_keys_that_are_none_are_told_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir(mode=0o700)
-    (tmp_path / "empty").touch(mode=0o600)
-    (tmp_path / "public").write_text("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n")
-    (tmp_path / "binary").write_bytes(bytes(range(256)))
-    for name in ("public", "binary"):
-        (tmp_path / name).chmod(0o600)
-    make_key(tmp_path / "locked", "words")
-    wrong = {
-        "folder": "is a directory",
-        "empty": "is no private key in PEM form",
-        "public": "is no private key in PEM form",
-        "binary": "is no private key in PEM form",
-        "none": "there is no such file; make one with: tieout new key",
-        "locked": "is locked; put its passphrase into TIEOUT_PASSPHRASE",
-    }
-    for name, said in wrong.items():
-        with pytest.raises(KeyFileError) as found:
-            load_key(tmp_path / name)
-        assert said in str(found.value).lower().replace("tieout_passphrase", "TIEOUT_PASSPHRASE").replace("pem", "PEM")
-        assert "\n" not in str(found.value)
-    if os.geteuid():  # whoever may read everything is not kept from it
-        (tmp_path / "empty").chmod(0)
-        with pytest.raises(KeyFileError, match="cannot be read"):
-            load_key(tmp_path / "empty")
