@@ -62,7 +62,7 @@ def statement_shows(world: World, day: date, table: Rows) -> None:
 
 @when("the bank statement of {entity} of {date} shows:", table=STATEMENT)
 def statement_of_shows(world: World, entity: str, day: date, table: Rows) -> None:
-    """The same of a legal entity's."""
+    """Lines of that legal entity's bank statement are brought in that day; without a value date they count from it."""
     _bring_in(world, code_of(world, entity), day, table)
 
 

@@ -22,7 +22,7 @@ def gives(world: World, customer: str, name: str, amount: Money, day: date) -> N
 def gives_for_days(
     world: World, customer: str, name: str, amount: Money, day: date, product: str, first: date, last: date
 ) -> None:
-    """The same for certain days of one product only, which earn it."""
+    """Goods, services or shares at their fair value, as part of the price of certain days of one product only, which earn it."""
     days = ServicePeriod(first, last)
     record(world, customer, day, NoncashReceived(name=name, amount=amount, product=product, service=days))
 

@@ -62,7 +62,7 @@ def estimates(world: World, day: date, name: str, customer: str, method: Method,
 def estimates_constrained(
     world: World, day: date, name: str, customer: str, method: Method, most: Money, table: Rows
 ) -> None:
-    """The same within the constraint: above that amount a reversal is too probable."""
+    """Variable consideration by its expected value or most likely amount, within the constraint: a reversal of more is too probable."""
     outcomes = _outcomes(world, table)
     record(world, customer, day, PriceEstimate(name=name, outcomes=outcomes, method=method, limit=most))
 

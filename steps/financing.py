@@ -73,7 +73,7 @@ def counts_as_instalments_of_a_cash_price(
 def counts_as_paid_in_instalments_ahead(
     world: World, day: date, price: Price, customer: str, rate: Decimal, until: date
 ) -> None:
-    """The same with each instalment paid when its month (quarter, year) begins, the first of them on the first day."""
+    """The price is paid in instalments that bear interest, each when its month (quarter, year) begins, the first on the first day."""
     amount, months = Money.of(price.amount, price.currency), price.per_months
     paid = Financed(
         amount=amount, rate=rate * 100, until=until, paid="in instalments", every_months=months, at_beginning=True

@@ -52,7 +52,7 @@ def consolidated_is(world: World, period: AccountingPeriod, table: Rows) -> None
 
 @then("the consolidated trial balance for {period} in {currency} is:", table=CONSOLIDATION)
 def consolidated_in_is(world: World, period: AccountingPeriod, currency: str, table: Rows) -> None:
-    """The same in another currency."""
+    """All legal entities together at the month's end, translated into that currency, without what they owe each other."""
     _check(world, table, period, currency)
 
 

@@ -126,7 +126,7 @@ def expects_to_reach(world: World, day: date, customer: str, expected: Threshold
 
 @when("on {date} finance expects {customer} to reach {threshold} for the rebate on everything")
 def expects_to_reach_in_all(world: World, day: date, customer: str, expected: Threshold) -> None:
-    """The same for a rebate on all that the contract holds."""
+    """What the customer is expected to reach in each period that is not settled, for a rebate on all that the contract holds."""
     record(world, customer, day, ExpectedVolume(volume=expected.volume))
 
 

@@ -155,7 +155,7 @@ def accepts(world: World, amount: Money, invoice: str, customer: str, kind: Dedu
 def accepts_with_note(
     world: World, amount: Money, invoice: str, customer: str, kind: DeductionKind, day: date, note: str
 ) -> None:
-    """The same with what proves it: the certificate of a withheld tax, or the reason."""
+    """What a payer kept back is borne after all, with what proves it: the certificate of a withheld tax, or the reason."""
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
     world.attempt(lambda: world.billing.deduct(number, kind, amount, note))

@@ -19,7 +19,7 @@ def passes_to_customer(world: World, customer: str, other: str, day: date) -> No
 
 @when("{customer} signs on {date} that the contract passes to the customer {customer} from {date}")
 def passes_to_customer_signed(world: World, customer: str, on: date, other: str, day: date) -> None:
-    """The same, signed on one day and in effect from another, earlier or later."""
+    """Another customer takes the contract over, signed on one day and in effect from another, earlier or later."""
     amend(world, customer, on, day, [Assign(customer=other)])
 
 
@@ -32,5 +32,5 @@ def passes_to_entity(world: World, customer: str, entity: str, day: date) -> Non
 
 @when("{customer} signs on {date} that the contract passes to the legal entity {entity} from {date}")
 def passes_to_entity_signed(world: World, customer: str, on: date, entity: str, day: date) -> None:
-    """The same, signed on one day and in effect from another, earlier or later."""
+    """Another legal entity serves and invoices, signed on one day and in effect from another, earlier or later."""
     amend(world, customer, on, day, [Assign(entity=entity)])

@@ -43,7 +43,7 @@ def agrees_to_uplift(world: World, customer: str, table: Rows) -> None:
 
 @given("every contract is uplifted so:", table=UPLIFTS)
 def every_contract(world: World, table: Rows) -> None:
-    """The same for every contract from then on that says nothing of it."""
+    """The uplift of every contract from then on that agrees on none of its own."""
     world.change_company(uplift=_clause(table))
 
 
@@ -55,7 +55,7 @@ def index_values(world: World, table: Rows) -> None:
 
 @when("these index values are published on {date}:", table=INDEX)
 def published_on(world: World, on: date, table: Rows) -> None:
-    """The same, known only from that day on: what waited for it is billed then."""
+    """What an index stands at becomes known on that day: what waited for it is billed then."""
     world.on(on)
     _publish(world, table)
 
