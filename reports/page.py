@@ -40,13 +40,13 @@ SYSTEMS = {"crm": "CRM", "billing": "Billing", "payments": "Payments", "erp": "E
 MARKS = {"passed": "✓", "failed": "✕", "not exercised": "○", "skipped": "\u2013", "not reached": "·", "untested": "○"}
 
 
-def render(run_folder: Path, decision: Decision | None = None) -> Path:
+def render(run_folder: Path, decision: Decision | None = None, before: Path | None = None) -> Path:
     """Write report.html beside the evidence of a run, with its gate if there is one, and answer where it is."""
-    return write_whole(run_folder / "report.html", page(run_folder, decision))
+    return write_whole(run_folder / "report.html", page(run_folder, decision, before))
 
 
-def page(run_folder: Path, decision: Decision | None = None) -> str:
-    """Compose the report of a run folder; with the gate of a rollout's phase, if it was decided."""
+def page(run_folder: Path, decision: Decision | None = None, before: Path | None = None) -> str:
+    """Compose the report of a run folder; with the gate of a rollout's phase, if it was decided, and beside a run `before`."""
     manifest, pack = manifest_of(run_folder), Pack()
     hashes = {file["path"]: file["sha256"] for file in manifest.get("files", [])}
     told, findings = [], list(_manifest_findings(manifest))
@@ -56,7 +56,7 @@ def page(run_folder: Path, decision: Decision | None = None) -> str:
     told.sort(key=lambda one: reading_order(one.outcome))
     seen = overview(told, manifest, findings, control_total(manifest))
     seen["gate"] = decision
-    seen["since"] = since(run_folder, (one.outcome for one in told))
+    seen["since"] = since(before, (one.outcome for one in told))
     return _written(seen, told, manifest, pack)
 
 

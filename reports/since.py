@@ -1,23 +1,17 @@
-"""What a run has that the run before had not, scenario by scenario: new, regressed, fixed, still failing.
-
-The verdicts of the run before are kept beside the evidence (`since.json`), as wall times are: no two runs have them in common.
-"""
+"""What a run has that a run before had not, scenario by scenario: new, regressed, fixed, still failing."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.encoding import write_whole
 from reports.evidence import manifest_of
 from reports.outcomes import Outcome
 from reports.placing import responsible
 
-FILE = "since.json"
 SHOWN = 10
 KINDS = ("regressed", "new failure", "still failing", "fixed")
 
@@ -35,33 +29,24 @@ class Changed:
     owner: str
 
 
-def keep_verdicts(folder: Path, before: Path) -> None:
-    """Write down how the scenarios of the run before ended, by evidence file; nothing if the two have none in common."""
-    then, now = _verdicts(before), _verdicts(folder)
-    if then.keys() & now.keys():
-        told = {"run": before.name, "verdicts": dict(sorted(then.items()))}
-        write_whole(folder / FILE, json.dumps(told, indent=1))
-
-
 def _verdicts(folder: Path) -> dict[str, str]:
     return {file["path"]: file["verdict"] or "interrupted" for file in manifest_of(folder).get("files", [])}
 
 
-def since(folder: Path, outcomes: Iterable[Outcome]) -> dict[str, Any]:
-    """What stands on the first screen; nothing where there was no run before."""
-    path = folder / FILE
-    if not path.is_file():
+def since(before: Path | None, outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """What stands on the first screen beside a run before; nothing where there is none, or none with a scenario in common."""
+    then = _verdicts(before) if before else {}
+    now = {one.path: one for one in outcomes}
+    if before is None or not then.keys() & now.keys():
         return {}
-    told = json.loads(path.read_text(encoding="utf-8"))
-    before, now = told["verdicts"], {one.path: one for one in outcomes}
-    changes = [found for path, one in now.items() if (found := _changed(before.get(path), one))]
+    changes = [found for path, one in now.items() if (found := _changed(then.get(path), one))]
     changes.sort(key=lambda one: (KINDS.index(one.what), one.scenario))
     counts = Counter(one.what for one in changes)
     return {
-        "run": told["run"],
-        "common": len(before.keys() & now.keys()),
-        "added": len(now.keys() - before.keys()),
-        "gone": len(before.keys() - now.keys()),
+        "run": before.name,
+        "common": len(then.keys() & now.keys()),
+        "added": len(now.keys() - then.keys()),
+        "gone": len(then.keys() - now.keys()),
         "counts": {what: counts[what] for what in KINDS},
         "changes": changes[:SHOWN],
         "more": max(len(changes) - SHOWN, 0),

@@ -70,19 +70,23 @@ def report(
     pdf: Annotated[bool, typer.Option("--pdf", help="also write signoff.pdf")] = False,
     plan: Annotated[Path | None, typer.Option(help="a rollout plan: report and PDF show the gate of --phase")] = None,
     phase: Annotated[str, typer.Option(help="the phase of the plan")] = "",
+    since: Annotated[
+        Path | None, typer.Option(help="a run before: what is new, regressed, fixed, still failing")
+    ] = None,
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.verifying import verify
     from tieout.gating import decided
     from tieout.reporting import write_reports
 
-    if not (run_folder / "manifest.json").is_file():
-        _stop(f"{run_folder} is no finished run: it has no manifest.json")
+    for folder in (run_folder, *([since] if since else [])):
+        if not (folder / "manifest.json").is_file():
+            _stop(f"{folder} is no finished run: it has no manifest.json")
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)
     gate = decided(run_folder, plan, phase) if plan else None
-    for path in write_reports(run_folder, pdf=pdf, decision=gate):
+    for path in write_reports(run_folder, pdf=pdf, decision=gate, before=since):
         typer.echo(f"written: {path}")
     raise typer.Exit(1 if findings else 0)
 

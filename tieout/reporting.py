@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from reports.gates import Decision
 
 
-def write_reports(folder: Path, *, pdf: bool = False, decision: Decision | None = None) -> list[Path]:
+def write_reports(
+    folder: Path, *, pdf: bool = False, decision: Decision | None = None, before: Path | None = None
+) -> list[Path]:
     """Write report.html and junit.xml into the run folder, and the PDF if it is asked for; answers their paths.
 
-    `decision`: the gate that report and PDF show.
+    `decision`: the gate that report and PDF show. `before`: the run beside which the report is put.
     """
-    written = [render(folder, decision), write_junit(folder)]
+    written = [render(folder, decision, before), write_junit(folder)]
     if pdf:
         from reports.signoff_pdf import write_pdf  # typesetting takes a moment to load
 

@@ -52,13 +52,6 @@ def point_latest(folder: Path) -> None:
     os.replace(fresh, latest)
 
 
-def run_before(folder: Path) -> Path | None:
-    """The finished run that `latest` beside the folder means: the one before this; None if there is none."""
-    latest = folder.parent / LATEST
-    finished = (latest / "manifest.json").is_file()
-    return latest.resolve() if finished and latest.resolve() != folder.resolve() else None
-
-
 def commit_of(folder: Path) -> str | None:
     """The commit of the repository that holds the features, or None outside of one."""
     try:

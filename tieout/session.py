@@ -18,7 +18,6 @@ import pytest
 
 from reports.companies import facts
 from reports.evidence import ScenarioEvidence, seal
-from reports.since import keep_verdicts
 from reports.sources import keep
 from steps.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
@@ -28,7 +27,7 @@ from tieout.exceptions import SetAside, set_aside
 from tieout.feature_files import FeatureFile
 from tieout.preflight import discover, learn_sentences, look_for_mistakes, output_folder, told_world
 from tieout.reporting import write_reports
-from tieout.runs import OutputError, commit_of, new_run, point_latest, run_before
+from tieout.runs import OutputError, commit_of, new_run, point_latest
 from tieout.scenario_run import ScenarioRun
 from tieout.tags import selected_by_tags
 
@@ -207,8 +206,6 @@ class FeatureRun:
 
     def _report(self, folder: Path) -> None:
         (folder / "timings.json").write_text(json.dumps(self._times(), indent=1), encoding="utf-8")
-        if before := run_before(folder):
-            keep_verdicts(folder, before)
         write_reports(folder)
         point_latest(folder)
 

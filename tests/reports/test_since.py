@@ -8,7 +8,7 @@ import pytest
 from reports.outcomes import outcomes
 from reports.page import page
 from reports.placing import responsible, severity_of, stage_of
-from reports.since import FILE, keep_verdicts, since
+from reports.since import since
 from tests.reports.sample import sealed, told
 
 FAILURE: dict[str, Any] = {"step": None, "message": "m", "cause": "expectation", "severity": None}
@@ -46,9 +46,8 @@ def runs(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_what_changed_since_the_run_before(runs):
     before, now = runs
-    assert since(now, outcomes(now)) == {}
-    keep_verdicts(now, before)
-    found = since(now, outcomes(now))
+    assert since(None, outcomes(now)) == {}
+    found = since(before, outcomes(now))
     assert (found["run"], found["common"], found["added"], found["gone"]) == ("20260301-080000", 4, 2, 1)
     assert found["counts"] == {"regressed": 1, "new failure": 1, "still failing": 1, "fixed": 1}
     assert [(one.what, one.scenario, one.before, one.now, one.owner) for one in found["changes"]] == [
@@ -57,10 +56,10 @@ def test_what_changed_since_the_run_before(runs):
         ("still failing", "Bad", "failed", "failed", "Controller"),
         ("fixed", "Better", "failed", "passed", ""),
     ]
-    html = page(now)
+    html = page(now, before=before)
     assert "Since the run before" in html
     assert "<b>1</b> regressed" in html
-    assert "Since the run before" not in page(before)
+    assert "Since the run before" not in page(now)
 
 
 def test_a_run_of_other_scenarios_is_compared_with_nothing(runs, tmp_path):
@@ -68,8 +67,7 @@ def test_a_run_of_other_scenarios_is_compared_with_nothing(runs, tmp_path):
     other = tmp_path / "20260303-080000"
     told(other, "Unheard of", "passed")
     sealed(other, 1)
-    keep_verdicts(other, before)
-    assert not (other / FILE).exists()
+    assert since(before, outcomes(other)) == {}
 
 
 @pytest.mark.parametrize(
