@@ -14,12 +14,13 @@ def test_features_from_several_places_are_all_counted(folder: Folder, tmp_path_f
     assert "written 6 = collected 6 = run 6 = reported 6" in done.stdout
 
 
-def test_two_runs_at_once_keep_apart_and_latest_is_whole(folder: Folder) -> None:
+def test_two_runs_keep_apart_latest_is_whole_and_the_same_evidence_gives_the_same_page(folder: Folder) -> None:
     folder.write("billing/upsell.feature", GOOD)
     assert folder.run().returncode == folder.run().returncode == 0
     runs = [path for path in (folder.path / "out").iterdir() if not path.is_symlink()]
     assert len(runs) == 2
     assert (folder.path / "out/latest").resolve() in runs
+    assert len({(run / "report.html").read_bytes() for run in runs}) == 1
 
 
 def test_what_earlier_runs_left_is_no_story(folder: Folder) -> None:
