@@ -14,6 +14,7 @@ from engine.deriving import KINDS
 from engine.dimensioning import dimensions
 from engine.drafting import Draft, Owner, Part
 from engine.entities import entity_called, own_number
+from engine.impairing import ALLOWANCE_TASK
 from engine.ledger import record
 from engine.model.cash import Deduction
 from engine.model.company import Company
@@ -27,7 +28,6 @@ from engine.refusals import Refused
 from engine.revaluing import plan
 from engine.tax_due import hold_back
 
-ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.

@@ -23,6 +23,7 @@ from engine.accompanying import accompany
 from engine.bearing import bear
 from engine.handing_over import hand_over
 from engine.holding_off import hold_off
+from engine.impairing import expected_losses
 from engine.journaling import journalize
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
@@ -257,7 +258,7 @@ class Erp(LedgerViews):
 
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
-        return self.book.company.allowance
+        return expected_losses(self.book.company)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:
