@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.book import Book
 from engine.model.calendar import AccountingPeriod, ServicePeriod
-from engine.model.fiscal import WEEKDAYS, PATTERNS, calendar_ending, days_of, fiscal_calendar, year_end
+from engine.model.fiscal import PATTERNS, WEEKDAYS, calendar_ending, days_of, fiscal_calendar, year_end
 from engine.portioning import cut, own, period_called, period_end, period_of
 from engine.refusals import Refused
 
