@@ -16,6 +16,7 @@ from engine.belonging import is_transfer
 from engine.billed import Atom
 from engine.book import Book, billed_key
 from engine.comparing import ChargePeriod, due_atoms
+from engine.delivering import Deliveries, is_billed_when_delivered
 from engine.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.metered import (
     is_late,
@@ -56,6 +57,7 @@ class Agreement:
         self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
         self._draws: dict[date, tuple[Draw, ...]] = {}
         self.late = dict(self._late())
+        self._deliveries = Deliveries(book, contract, self.now.lines)
 
     def settled_on(self, day: date) -> list[Amendment]:
         """The amendments that are billed or credited on that day, by the day they take effect."""
@@ -124,6 +126,8 @@ class Agreement:
     def _due(self, state: Subscription, line: OrderLine, period: BillingPeriod, billing: Billing) -> tuple[Atom, ...]:
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
         starts = (self.contract.start, *counted_from(billing, state.restarts))
+        if is_billed_when_delivered(line.charge):
+            return self._deliveries.due(state, line, period)
         if line.charge.kind == "one-time":
             return due_atoms(state, line, period.whole)
         if period.since not in starts:
@@ -231,6 +235,8 @@ class Agreement:
     def _periods(self, line: OrderLine, since: date | None, on: date = date.max) -> Iterator[BillingPeriod]:
         """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a
         cancellation are kept, to be credited."""
+        if is_billed_when_delivered(line.charge):
+            return self._deliveries.periods(line)
         if line.charge.kind == "one-time":
             return iter((one_time_period(self.contract, line.start or self.contract.start),))
         billing = billing_of(self.contract, line.charge)

@@ -30,9 +30,13 @@ _WORDS = WithJsonSchema({"type": "string"})
 
 
 def _billed(text: str) -> Billing:
+    if text == "when delivered":
+        return Billing(timing="when delivered")
     found = _BILLED.fullmatch(text)
     if found is None:
-        raise wrong(f"{text!r} is no way to bill; write it like quarterly in arrears or every 2 weeks in advance")
+        raise wrong(
+            f"{text!r} is no way to bill; write it like quarterly in arrears, every 2 weeks in advance or when delivered"
+        )
     count, unit = int(found["count"] or 1), found["unit"]
     days = count * _DAYS.get(unit, 0)
     return Billing(

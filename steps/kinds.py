@@ -76,6 +76,11 @@ def read_billing(text: str) -> Billing:
     )
 
 
+def read_charge_billing(text: str) -> Billing:
+    """Read "when delivered", or billing terms as a contract has them."""
+    return Billing(timing="when delivered") if text == "when delivered" else read_billing(text)
+
+
 @dataclass(frozen=True)
 class Tax:
     """A tax as a story says it: a percentage, or a code of the company's."""
@@ -198,15 +203,25 @@ parameter_type(
     rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|each|per (?:month|quarter|half-year|year|billing period))",
     read_price,
     noun="a price",
-    hint="10.00 USD per month",
+    hint="10.00 USD per month, 250.00 USD once, or 0.05 USD each for what is used",
+)
+BILLING = (
+    r"(?:monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every \d+ (?:months|weeks|days)) in (?:advance|arrears)"
+    r"(?: by the calendar| on the \d{1,2}(?:st|nd|rd|th))?"
 )
 parameter_type(
     "billing",
-    r"(?:monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every \d+ (?:months|weeks|days)) in (?:advance|arrears)"
-    r"(?: by the calendar| on the \d{1,2}(?:st|nd|rd|th))?",
+    BILLING,
     read_billing,
     noun="billing terms",
     hint="monthly in advance",
+)
+parameter_type(
+    "charge billing",
+    f"when delivered|{BILLING}",
+    read_charge_billing,
+    noun="a way of billing",
+    hint="monthly in advance or when delivered",
 )
 parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%")
 parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")

@@ -15,12 +15,13 @@ class Billing:
 
     `every_days`: a period of so many days instead of months (weeks are 7 each). `bill_day`: periods begin on that day of
     the month, or on the last day of a month that is shorter; a term that begins between two bill days has a stub first.
+    "when delivered": a charge of its own, for what is delivered of it, on the day of each delivery.
     `grace_days`: what falls due stays a draft for so many days before it is issued.
     `short_month`: where a period from the 29th to the 31st begins in a month without that day.
     """
 
     every_months: int = 1
-    timing: Literal["in advance", "in arrears"] = "in advance"
+    timing: Literal["in advance", "in arrears", "when delivered"] = "in advance"
     anchor: Literal["anniversary", "calendar"] = "anniversary"
     every_days: int = 0
     bill_day: int | None = None

@@ -139,3 +139,12 @@ def test_time_zones_and_ways_to_bill_are_known_ones(tmp_path: Path) -> None:
         )
     )
     assert ["did you mean 'Europe/Berlin'?" in found[0], "'now and then' is no way to bill" in found[1]] == [True, True]
+
+
+def test_only_what_is_delivered_can_be_billed_when_it_is(tmp_path: Path) -> None:
+    seats = "charges: [{price per: quarter}]"
+    (mistake,) = told(southwind(tmp_path, charge=(seats, "charges: [{price per: quarter, billed: when delivered}]")))
+    assert "billed when delivered is only a one-time charge with the recognition 'as delivered'" in mistake
+    pieces = "charges: [{kind: one-time, recognition: as delivered, billed: when delivered}]"
+    products = load(southwind(tmp_path, charge=(seats, pieces))).products
+    assert Billing(timing="when delivered") in [c.billing for p in products for plan in p.plans for c in plan.charges]
