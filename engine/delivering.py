@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.billed import Atom, key
+from engine.billing.billed import Atom, key
 from engine.book import Book
 from engine.model.calendar import LAST_DAY, ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge, Quantity
@@ -16,8 +16,8 @@ from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import exponent, rounded
 from engine.model.orders import OrderLine
 from engine.model.revenue import Delivered, Progressed
-from engine.periods import BillingPeriod, issued_on
-from engine.progressing import Progress, end_of, facts
+from engine.revenue.progressing import Progress, end_of, facts
+from engine.terms.periods import BillingPeriod, issued_on
 
 
 def is_billed_when_delivered(charge: Charge) -> bool:
