@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.billing.crediting import memo_of_planned
+from engine.billing.delivering import waits_for_deliveries
 from engine.billing.drawing import balance
 from engine.billing.holding import check, hold, open_hold, release, released_today
 from engine.billing.invoicing import Charges, document_of, joint_invoice
@@ -15,7 +15,6 @@ from engine.billing.leveling import leveled, rounded_together
 from engine.billing.owing import Agreement
 from engine.billing.taxing import net_of
 from engine.book import Book, billed_key
-from engine.delivering import waits_for_deliveries
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.holds import HoldRelease
@@ -27,6 +26,7 @@ from engine.refusals import Refused
 from engine.terms.belonging import as_of
 from engine.terms.periods import issued_on
 from engine.terms.reading import FEE
+from engine.trying import Trial
 
 TASK = "bill"
 LATE = "late usage"
@@ -119,7 +119,7 @@ def bill_again(book: Book, contract: Contract, today: date) -> None:
 def released(book: Book, contract: Contract, role: str, today: date) -> HoldRelease:
     """A role lets a held contract go, and it is billed today. Refused if it could not be billed even so."""
     made = release(book, contract, role, today)
-    dry = deepcopy(book)
+    dry = Trial(book, [contract.number])
     dry.add(made)
     for found in _bill_contract(dry, as_of(dry, contract, today), today):
         dry.add(joint_invoice(dry, [found], today) if isinstance(found, Charges) else found)

@@ -14,6 +14,7 @@ from operator import or_
 
 from engine.billing.billed import Atom
 from engine.billing.comparing import ChargePeriod, due_atoms
+from engine.billing.delivering import Deliveries, is_billed_when_delivered
 from engine.billing.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.billing.metered import (
     is_late,
@@ -27,7 +28,6 @@ from engine.billing.metered import (
     usage_of,
 )
 from engine.book import Book, billed_key
-from engine.delivering import Deliveries, is_billed_when_delivered
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -107,7 +107,9 @@ class Agreement:
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
         regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
-        later = next((bill_date for bill_date in regular if bill_date > day), day)
+        # What the contract itself or a price list brings is written before the bills of its day.
+        first = day if not amendment.order and not amendment.letter else day + ONE_DAY
+        later = next((bill_date for bill_date in regular if bill_date >= first), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
 
     def _at_once(self, amendment: Amendment) -> date:

@@ -15,6 +15,7 @@ from engine.ledger.deriving import KINDS
 from engine.ledger.dimensioning import dimensions
 from engine.ledger.drafting import Draft, Owner, Part
 from engine.ledger.general_ledger import record
+from engine.ledger.impairing import ALLOWANCE_TASK
 from engine.ledger.owning import Leg, Positions, legs, with_role
 from engine.ledger.revaluing import plan
 from engine.ledger.tax_due import hold_back
@@ -27,7 +28,6 @@ from engine.model.money import Money
 from engine.portioning import period_end, period_of
 from engine.refusals import Refused
 
-ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.

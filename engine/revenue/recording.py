@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from engine.billing.delivering import is_billed_when_delivered
 from engine.book import Book
-from engine.delivering import is_billed_when_delivered
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
 from engine.model.considerations import NoncashReceived
@@ -35,7 +35,7 @@ from engine.revenue.accompanying import COST_TASK
 from engine.revenue.costed import check_cost, told_cost
 from engine.revenue.estimating import included
 from engine.revenue.financing import in_price
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 from engine.terms.rating import subscription
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from engine.ledger import checking_off, closing, consolidating, intercompany, journaling, posting, restating
 from engine.ledger.bearing import bear
+from engine.ledger.impairing import expected_losses
 from engine.ledger.journaling import journalize
 from engine.ledger.providing import provide
 from engine.ledger.revaluing import revalue, take_back
@@ -251,7 +252,7 @@ class Erp(LedgerViews):
 
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
-        return self.book.company.allowance
+        return expected_losses(self.book.company)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:

@@ -16,8 +16,8 @@ from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import exponent, rounded
 from engine.model.orders import OrderLine
 from engine.model.revenue import Delivered, Progressed
-from engine.revenue.progressing import Progress, end_of, facts
 from engine.terms.periods import BillingPeriod, issued_on
+from engine.terms.progressing import Progress, end_of, facts
 
 
 def is_billed_when_delivered(charge: Charge) -> bool:
