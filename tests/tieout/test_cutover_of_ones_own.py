@@ -30,7 +30,7 @@ def test_a_story_finds_the_set_beside_it(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     feature = tmp_path / "deep" / "one.feature"
     feature.write_text("Feature: One\n")
-    assert named("Our wave", FeatureFile(feature).cutovers) == folder
+    assert named("Our wave", FeatureFile(feature, "", None, ()).cutovers) == folder
 
 
 def test_its_company_may_lie_beside_the_features_too(tmp_path: Path) -> None:
@@ -42,6 +42,6 @@ def test_its_company_may_lie_beside_the_features_too(tmp_path: Path) -> None:
 def test_a_folder_without_sets_leaves_those_that_are_shipped(tmp_path: Path) -> None:
     feature = tmp_path / "one.feature"
     feature.write_text("Feature: One\n")
-    assert FeatureFile(feature).cutovers == ()
+    assert FeatureFile(feature, "", None, ()).cutovers == ()
     with pytest.raises(LookupError, match="there is no cutover 'Our wave'"):
         named("Our wave")
