@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.billing.billed import Atom, key
+from engine.billing.comparing import due_atoms
 from engine.book import Book
 from engine.model.calendar import LAST_DAY, ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge, Quantity
@@ -16,7 +17,7 @@ from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import exponent, rounded
 from engine.model.orders import OrderLine
 from engine.model.revenue import Delivered, Progressed
-from engine.terms.periods import BillingPeriod, issued_on
+from engine.terms.periods import BillingPeriod, issued_on, one_time_period
 from engine.terms.progressing import Progress, end_of, facts
 
 
@@ -30,23 +31,28 @@ def waits_for_deliveries(lines: Sequence[OrderLine]) -> bool:
     return any(is_billed_when_delivered(line.charge) for line in lines)
 
 
-class Deliveries:
-    """What is delivered of a contract's lines, as far as a system knows it."""
+class ChargedOnce:
+    """When what is charged once of a contract is billed: on its day or, as far as a system knows of them, with its deliveries."""
 
     def __init__(self, book: Book, contract: Contract, lines: Sequence[OrderLine]) -> None:
         self._book, self._contract = book, contract
         self._progress = Progress(book, contract.number, lines)
 
     def periods(self, line: OrderLine) -> Iterator[BillingPeriod]:
-        """A period for each day on which something of the line was delivered, billed then or when it became known; and, never
+        """Its own day; or one for each day on which something of it was delivered, billed then or when it became known, and, never
         billed, one for the rest."""
+        if not is_billed_when_delivered(line.charge):
+            yield one_time_period(self._contract, line.start or self._contract.start)
+            return
         known = self._known(line)
         for day, told in sorted(known.items()):
             yield self._period(day, issued_on(self._contract, max(day, told)))
         yield self._period(max([self._contract.end, *known]) + ONE_DAY, LAST_DAY)
 
     def due(self, state: Subscription, line: OrderLine, period: BillingPeriod) -> tuple[Atom, ...]:
-        """What was delivered on the day of a period; of the rest, what is still to be delivered."""
+        """All of it; or what was delivered on the day of a period; of the rest, what is still to be delivered."""
+        if not is_billed_when_delivered(line.charge):
+            return due_atoms(state, line, period.whole)
         terms = next((segment.terms for segment in state.segments if segment.line == line.id), None)
         rest = period.bill_date == LAST_DAY
         if terms is None or (rest and state.cancelled_on):

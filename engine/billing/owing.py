@@ -14,7 +14,7 @@ from operator import or_
 
 from engine.billing.billed import Atom
 from engine.billing.comparing import ChargePeriod, due_atoms
-from engine.billing.delivering import Deliveries, is_billed_when_delivered
+from engine.billing.delivering import ChargedOnce
 from engine.billing.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.billing.metered import (
     is_late,
@@ -43,7 +43,6 @@ from engine.terms.periods import (
     counted_from,
     ended,
     issued_on,
-    one_time_period,
 )
 from engine.terms.rating import amendments, as_signed, ever_agreed, longest_end
 from engine.terms.reading import Reading, not_withdrawn
@@ -65,7 +64,7 @@ class Agreement:
         self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
         self._draws: dict[date, tuple[Draw, ...]] = {}
         self.late = dict(self._late())
-        self._deliveries = Deliveries(book, contract, self.now.lines)
+        self._once = ChargedOnce(book, contract, self.now.lines)
 
     def settled_on(self, day: date) -> list[Amendment]:
         """The amendments that are billed or credited on that day, by the day they take effect."""
@@ -136,10 +135,8 @@ class Agreement:
     def _due(self, state: Subscription, line: OrderLine, period: BillingPeriod, billing: Billing) -> tuple[Atom, ...]:
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
         starts = (self.contract.start, *counted_from(billing, state.restarts))
-        if is_billed_when_delivered(line.charge):
-            return self._deliveries.due(state, line, period)
         if line.charge.kind == "one-time":
-            return due_atoms(state, line, period.whole)
+            return self._once.due(state, line, period)
         if period.since not in starts:
             return ()
         after = next((start for start in starts if start > period.since), None)
@@ -245,10 +242,8 @@ class Agreement:
     def _periods(self, line: OrderLine, since: date | None, on: date = date.max) -> Iterator[BillingPeriod]:
         """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a
         cancellation are kept, to be credited."""
-        if is_billed_when_delivered(line.charge):
-            return self._deliveries.periods(line)
         if line.charge.kind == "one-time":
-            return iter((one_time_period(self.contract, line.start or self.contract.start),))
+            return self._once.periods(line)
         billing = billing_of(self.contract, line.charge)
         since = since and since - timedelta(days=billing.grace_days)
         if since and billing.timing == "in arrears":
