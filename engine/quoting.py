@@ -17,6 +17,7 @@ from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
 from engine.rebating import check_rebates, usual_rebates
+from engine.reducing import check_discounts
 from engine.refusals import Refused
 from engine.splitting import alone_in, check_residual, provisional
 from engine.zoning import local_day
@@ -80,6 +81,7 @@ def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
     """What can only be checked once the prices are known."""
     check_rebates(terms, priced)
+    check_discounts(terms, priced)
     check_residual(book, provisional(book, terms, customer, priced))
 
 
