@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import LineDimension
-from engine.model.money import Money
+from reports.earned import revenue_by
 from steps.entities import entity_cell
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table
@@ -77,26 +77,16 @@ def _balances(world: World, period: AccountingPeriod, dimension: LineDimension) 
 
 def _revenue(world: World, period: AccountingPeriod, table: Rows) -> list[dict[str, object]]:
     """One row for each combination of what the table asks for."""
-    asked = [column.name for column in table.columns if column.name in DIMENSIONS]
-    by_entity = any(column.name == "entity" for column in table.columns)
-    accounts = {account.name for account in world.erp.accounts() if account.role == "revenue"}
-    sums: dict[tuple[str | None, ...], Money] = {}
-    for entry in world.erp.journal(period.start, period.end):
-        for line in entry.lines:
-            if line.account in accounts:
-                key = entry.entity if by_entity else "", *(getattr(line, name) or None for name in asked)
-                sums[key] = sums.get(key, Money.zero(line.booked.currency)) - line.booked
+    known = (*DIMENSIONS, "entity")
+    asked = [column.name for column in table.columns if column.name in known]
+    earned = revenue_by(world.erp.journal(period.start, period.end), world.erp.accounts(), asked)
     return [
-        {
-            **dict.fromkeys(DIMENSIONS),
-            **dict(zip(asked, told, strict=True)),
-            "entity": _entity(world, code),
-            "amount": amount,
-        }
-        for (code, *told), amount in sums.items()
-        if amount
+        dict.fromkeys(known)
+        | {name: _cell(world, name, told) for name, told in zip(asked, key, strict=True)}
+        | {"amount": amount}
+        for key, amount in earned.items()
     ]
 
 
-def _entity(world: World, code: str | None) -> object:
-    return entity_cell(world.company, code) if code else None
+def _cell(world: World, name: str, told: str) -> object:
+    return entity_cell(world.company, told) if name == "entity" and told else told or None

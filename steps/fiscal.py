@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.fiscal import fiscal_calendar
+from engine.model.fiscal import WEEKDAYS, YearEnd, calendar_ending, fiscal_calendar, year_end
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table
 from steps.world import World
@@ -17,6 +17,28 @@ PERIODS = Table(
     Column("to", "date", required=True),
 )
 parameter_type("weeks", "4-4-5|4-5-4|5-4-4", str, noun="the weeks of a quarter's periods", hint="4-4-5")
+parameter_type(
+    "fiscal year end",
+    rf"(?:the last (?:{'|'.join(WEEKDAYS)}) of|the (?:{'|'.join(WEEKDAYS)}) nearest to the end of) [A-Z][a-z]+ [0-9]{{4}}",
+    year_end,
+    noun="the end of a fiscal year",
+    hint="the last Saturday of September 2026",
+    ways=("the last Saturday of September 2026", "the Saturday nearest to the end of January 2027"),
+)
+
+
+@given("fiscal year {int} ends on {fiscal year end}, in quarters of {weeks} weeks")
+def quarters_ending(world: World, year: int, end: YearEnd, weeks: str) -> None:
+    """The company's accounting periods are 12 of whole weeks. Each year ends on the last such weekday of that month, or on the
+    one nearest to the month's end; a 53rd week is the last period's."""
+    world.change_company(fiscal_calendar=calendar_ending(weeks, year, end))
+
+
+@given("fiscal year {int} ends on {fiscal year end}, in 13 periods of 4 weeks")
+def thirteen_periods_ending(world: World, year: int, end: YearEnd) -> None:
+    """The company's accounting periods are 13 of four weeks. Each year ends on the last such weekday of that month, or on the
+    one nearest to the month's end; a 53rd week is the last period's."""
+    world.change_company(fiscal_calendar=calendar_ending("13 periods", year, end))
 
 
 @given("fiscal year {int} begins on {date}, in quarters of {weeks} weeks")

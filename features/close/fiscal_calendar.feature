@@ -44,6 +44,38 @@ Feature: Fiscal calendars of whole weeks
         | P12 FY2028 | 31 December 2028 | 3 February 2029 |
         | P1 FY2029  | 4 February 2029 | 3 March 2029    |
 
+    Scenario: The retail year that ends on the Saturday nearest to the end of January
+      # The National Retail Federation's 4-5-4 calendar: 2023 has 53 weeks and ends on 3 February 2024. A year is called after the one it began in.
+      Given fiscal year 2022 ends on the Saturday nearest to the end of January 2023, in quarters of 4-5-4 weeks
+      Then these are accounting periods:
+        | period     | from             | to               |
+        | P1 FY2022  | 30 January 2022  | 26 February 2022 |
+        | P12 FY2022 | 1 January 2023   | 28 January 2023  |
+        | P1 FY2023  | 29 January 2023  | 25 February 2023 |
+        | P2 FY2023  | 26 February 2023 | 1 April 2023     |
+        | P12 FY2023 | 31 December 2023 | 3 February 2024  |
+        | P1 FY2024  | 4 February 2024  | 2 March 2024     |
+
+    Scenario: The year that ends on the last Saturday of September
+      # As Apple's: 24 September 2022 and 30 September 2023 are the last Saturdays, so 2023 has 53 weeks and 2024 52.
+      Given fiscal year 2022 ends on the last Saturday of September 2022, in quarters of 4-4-5 weeks
+      Then these are accounting periods:
+        | period     | from              | to                |
+        | P12 FY2022 | 21 August 2022    | 24 September 2022 |
+        | P1 FY2023  | 25 September 2022 | 22 October 2022   |
+        | P12 FY2023 | 20 August 2023    | 30 September 2023 |
+        | P12 FY2024 | 25 August 2024    | 28 September 2024 |
+
+    Scenario: Thirteen periods, to the Friday nearest to the end of December
+      # 31 December 2027 is a Friday, 29 December 2028 the nearest one to that year's end; 1 January 2027 to 2026's.
+      Given fiscal year 2027 ends on the Friday nearest to the end of December 2027, in 13 periods of 4 weeks
+      Then these are accounting periods:
+        | period     | from             | to               |
+        | P13 FY2026 | 5 December 2026  | 1 January 2027   |
+        | P1 FY2027  | 2 January 2027   | 29 January 2027  |
+        | P13 FY2027 | 4 December 2027  | 31 December 2027 |
+        | P13 FY2028 | 2 December 2028  | 29 December 2028 |
+
   Rule: Revenue by day falls into the weeks
 
     Scenario: A year of 3,650.00, at 10.00 a day, in quarters of 4-4-5 weeks

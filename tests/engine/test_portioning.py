@@ -1,5 +1,6 @@
 """Accounting periods of whole weeks."""
 
+from calendar import month_name, monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.book import Book
 from engine.model.calendar import AccountingPeriod, ServicePeriod
-from engine.model.fiscal import PATTERNS, days_of, fiscal_calendar
+from engine.model.fiscal import PATTERNS, WEEKDAYS, calendar_ending, days_of, fiscal_calendar, year_end
 from engine.portioning import cut, own, period_called, period_end, period_of
 from engine.refusals import Refused
 
@@ -38,6 +39,29 @@ def test_a_year_has_its_periods_and_no_other():
         fiscal_calendar("6-4-3", 2026, date(2025, 12, 28))
     # A year that begins on 29 February begins near 28 February in others.
     assert days_of(fiscal_calendar("4-4-5", 2024, date(2024, 2, 29)), 2025, 1)[0] == date(2025, 2, 27)
+
+
+@settings(deadline=None, derandomize=True, max_examples=40, database=None)
+@given(st.sampled_from(["last", "nearest"]), st.sampled_from(WEEKDAYS), st.integers(1, 12), st.integers(-3000, 9000))
+def test_years_that_end_by_a_rule_hold_every_day_once(which, weekday, month, days):
+    stated = year_end(f"the {weekday} nearest to the end of {month_name[month]} 2025")
+    calendar = calendar_ending("4-4-5", 2025, replace(stated, which=which))
+    there = date(2025, 6, 1) + timedelta(days=days)
+    period = AccountingPeriod.of(there, calendar)
+    assert period.start <= there <= period.end
+    assert period.next.start == period.end + timedelta(days=1)
+    last = AccountingPeriod(period.year, 12, calendar).end
+    month_end = date(last.year, month, monthrange(last.year, month)[1])
+    assert last.weekday() == WEEKDAYS.index(weekday)
+    # A year that ends near the end of December may end in the next January.
+    assert which == "nearest" or timedelta(0) <= month_end - last < timedelta(7)
+    assert which == "last" or min(abs((last - month_end).days), 365 - abs((last - month_end).days)) <= 3
+
+
+@pytest.mark.parametrize("words", ["the last Someday of May 2026", "the last Friday of Maytime 2026", "some day"])
+def test_a_year_ends_on_a_weekday_of_a_month(words):
+    with pytest.raises(ValueError, match="not the end of a fiscal year"):
+        year_end(words)
 
 
 def test_a_book_knows_its_own_periods():
