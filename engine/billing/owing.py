@@ -249,7 +249,7 @@ class Agreement:
         if since and billing.timing == "in arrears":
             since = max(since - ONE_DAY, self.contract.start)
         counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
-        counted = takewhile(lambda period: period.service.start <= on, counted)  # none is billed before it begins
+        counted = takewhile(lambda period: min(period.service.start, period.bill_date) <= on, counted)  # nor will be
         return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
 
     def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:
