@@ -396,3 +396,30 @@ Feature: What is found out after a period
       Then it is refused because "were authorized on 20 February 2026"
       When "CFO" authorizes the accounts of March 2026 on 5 April 2026
       Then it is refused because "March 2026 is not closed; its accounts cannot be authorized"
+
+  Rule: In the books of one legal entity
+
+    Scenario: What Germany got wrong is restated in Germany, in euros
+      # 900.00 EUR of hosting in 2025 were left out of the German books; from 500.00 EUR on that is material. America's books stay as they are.
+      Given the company "Meridian Group"
+      And errors are material from 500.00 EUR
+      And these accounts are in the chart:
+        | account          | type      |
+        | Hosting          | expense   |
+        | Accrued expenses | liability |
+      And today is 31 December 2025
+      When finance closes December 2025 on 10 January 2026
+      And "Ann" reports in the books of Meridian Deutschland GmbH the error "hosting of 2025" of December 2025 on 15 March 2026:
+        | account          | debit  | credit |
+        | Hosting          | 900.00 |        |
+        | Accrued expenses |        | 900.00 |
+      And "Bob" approves the journal "hosting of 2025" on 15 March 2026
+      Then these findings are on record:
+        | name            | kind  | entity                    | about         | comes to   | held against | treatment |
+        | hosting of 2025 | error | Meridian Deutschland GmbH | December 2025 | 900.00 EUR | 500.00 EUR   | restated  |
+      And the trial balance of Meridian Deutschland GmbH for March 2026 is:
+        | account           | opening     | closing     |
+        | Retained earnings | 900.00 EUR  | 900.00 EUR  |
+        | Accrued expenses  | -900.00 EUR | -900.00 EUR |
+      And the trial balance of Meridian Inc for March 2026 is:
+        | account | opening |
