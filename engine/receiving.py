@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine import handing_over
 from engine.book import Book
+from engine.ledger.posting import post
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment
 from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
-from engine.posting import post
-from engine.recognizing import scheduled_through
-from engine.scheduling import current_schedules, reschedule
+from engine.revenue import handing_over
+from engine.revenue.recognizing import scheduled_through
+from engine.revenue.scheduling import current_schedules, reschedule
 from engine.taking_over import documents
 
 

@@ -6,22 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from engine import (
-    applying,
-    billing,
-    collecting,
-    enforcing,
-    escalating,
-    metering,
-    rating,
-    receivables,
-    relieving,
-    renewing,
-    repricing,
-    reversing,
-    settling,
-)
+from engine.billing import bill_run as billing
+from engine.billing import metering, settling
+from engine.billing import open_items as receivables
 from engine.book import Book
+from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
 from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Company, Onboarding
@@ -52,7 +41,9 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
+from engine.receivables import applying, collecting, enforcing, relieving, reversing
 from engine.refusals import Refused
+from engine.terms import rating
 from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import applying, deducting, disputing, freeing, reversing
+from engine.billing.open_items import open_disputes
 from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
-from engine.receivables import open_disputes
+from engine.receivables import applying, deducting, disputing, freeing, reversing
 from fakes.systems.system import SystemOfRecord
 
 

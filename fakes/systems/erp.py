@@ -7,23 +7,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from engine import (
-    banking,
-    checking_off,
-    closing,
-    consolidating,
-    intercompany,
-    journaling,
-    merging,
-    posting,
-    recording,
-    restating,
-)
-from engine.accompanying import accompany
-from engine.bearing import bear
-from engine.handing_over import hand_over
-from engine.holding_off import hold_off
-from engine.journaling import journalize
+from engine.ledger import checking_off, closing, consolidating, intercompany, journaling, posting, restating
+from engine.ledger.bearing import bear
+from engine.ledger.journaling import journalize
+from engine.ledger.providing import provide
+from engine.ledger.revaluing import revalue, take_back
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
@@ -44,12 +32,16 @@ from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact
 from engine.model.transfers import ContractTransfer
 from engine.portioning import own
-from engine.providing import provide
+from engine.receivables import banking
 from engine.receiving import receive
-from engine.recognizing import recognize
 from engine.refusals import Refused
-from engine.revaluing import revalue, take_back
-from engine.scheduling import follow_rates, reschedule
+from engine.revenue import recording
+from engine.revenue.accompanying import accompany
+from engine.revenue.handing_over import hand_over
+from engine.revenue.holding_off import hold_off
+from engine.revenue.recognizing import recognize
+from engine.revenue.scheduling import follow_rates, reschedule
+from engine.sales import merging
 from fakes.systems.ledger_views import LedgerViews
 from fakes.systems.system import D
 

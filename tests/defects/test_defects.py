@@ -47,4 +47,4 @@ def test_a_defect_says_when_its_line_has_gone() -> None:
     from tests.defects.seeding import put
 
     with pytest.raises(AssertionError, match=r"engine/taxing\.py has 0 times: no such line"):
-        put(Defect("x", "engine/taxing.py", "no such line", "", ()))
+        put(Defect("x", "engine/billing/taxing.py", "no such line", "", ()))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from controllers import Story, application, day, make, month, settle, written_off
 
-from engine.closing import close
+from engine.ledger.closing import close
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import CreditUse
 from engine.refusals import Refused

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from engine.model.money import Money
-from engine.presenting import printed
+from engine.receivables.presenting import printed
 from reports.on_paper import papers_agree
 from tests.engine.debtors import Ledger as Debtors
 

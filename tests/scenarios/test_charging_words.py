@@ -11,7 +11,7 @@ from engine.model.cadence import Billing
 from engine.model.money import Money
 from engine.model.orders import RequestedLine, Terms
 from engine.model.rebates import AgreedRebate, Rebate, RebateTier
-from engine.quoting import quote
+from engine.sales.quoting import quote
 from scenarios.world import SHIPPED, WorldError, load
 
 MORE = """

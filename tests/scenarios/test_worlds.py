@@ -12,13 +12,14 @@ from pathlib import Path
 import faker.generator
 import pytest
 
-from engine import deriving, holding_off, providing, recognizing
-from engine.deriving import KINDS
+from engine.ledger import deriving, providing
+from engine.ledger.deriving import KINDS
 from engine.model.catalog import AloneRange, Bundle, PriceBookEntry, Tier, Tiered
 from engine.model.company import ApprovalRule, DunningLevel
 from engine.model.findings import Materiality
 from engine.model.money import Money
 from engine.model.policies import Policies
+from engine.revenue import holding_off, recognizing
 from scenarios import world
 from scenarios.ledgers import AMONG_ENTITIES, AMOUNTS, ROLES
 from scenarios.world import WorldError, check_all, companies, customer, find, load

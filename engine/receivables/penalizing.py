@@ -1,0 +1,148 @@
+"""Late fees: what an overdue invoice costs beside itself, by the company's rules (handbook 4.6).
+
+A late fee is an invoice of its own, revenue of the day it is charged. It bears on what is open and not in dispute; a rule
+charges each invoice once, and no fee is charged on a fee.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.billing.invoicing import invoice as invoiced
+from engine.billing.open_items import collectible
+from engine.book import Book
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.company import LateFee
+from engine.model.contracts import ChargeTerms, Contract, PlannedLine
+from engine.model.invoices import Invoice
+from engine.model.money import Money
+from engine.model.payments import DisputeResolution, InvoiceDispute
+from engine.receivables.collecting import LATE_FEE, PENALIZE, is_awaited
+
+PRODUCT = "Late fee"
+
+
+def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
+    """An invoice for each late fee that an overdue invoice has come to and was not yet charged.
+
+    While the gateway has yet to answer a request of today the fee waits, until tomorrow if need be.
+    """
+    for number in book.agenda.on(today, PENALIZE):
+        overdue = book.get(Invoice, number)
+        if is_awaited(book, number, today):
+            book.agenda.plan(today + ONE_DAY, PENALIZE, number)
+            continue
+        contract = book.get(Contract, overdue.contract)
+        for rule in _reached(book, overdue, today):
+            for name, fee in _lacking(book, overdue, rule):
+                yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)
+
+
+def _lacking(book: Book, overdue: Invoice, rule: LateFee) -> Iterator[tuple[str, Money]]:
+    """The rule's fee, if it was not charged; if it was, that on what stays owed of each dispute that has ended since."""
+    name = _name(overdue, rule)
+    if (made := _charged(book, overdue, name)) is None:
+        if fee := _fee(book, overdue, rule):
+            yield name, fee
+        return
+    for ended in _ended(book, overdue):
+        later = f"{name}-{ended.number}"
+        since = book.get(InvoiceDispute, ended.dispute).event_date
+        fits = since <= made.event_date < ended.event_date
+        if fits and _charged(book, overdue, later) is None and (fee := _fee_on(book, overdue, rule, ended)):
+            yield later, fee
+
+
+def _ended(book: Book, overdue: Invoice) -> tuple[DisputeResolution, ...]:
+    """The disputes that have ended, where what stays owed of them bears fees after all."""
+    charged = book.company.policies.fee_after_dispute != "none"
+    return book.about(DisputeResolution, "invoice", overdue.number) if charged else ()
+
+
+def _fee_on(book: Book, overdue: Invoice, rule: LateFee, ended: DisputeResolution) -> Money | None:
+    """The fee on what stays owed of a dispute; the rule's fixed amount was charged before."""
+    kept = book.get(InvoiceDispute, ended.dispute).amount - ended.credited
+    base = min(kept, collectible(book, overdue))
+    exact = base.exact * Fraction(rule.percent) / 100 + _contested(book, overdue, rule, ended)
+    return Money.of(exact, overdue.currency, book.company.policies.rounding) or None
+
+
+def _contested(book: Book, overdue: Invoice, rule: LateFee, ended: DisputeResolution) -> Fraction:
+    """Interest on what stays owed of a dispute for the nights it was in dispute."""
+    made = book.get(InvoiceDispute, ended.dispute)
+    first, last = _nights(book, overdue, rule)
+    nights = (min(last, ended.event_date) - max(first, made.event_date)).days
+    return _of_a_night(book, rule, made.amount - ended.credited) * max(nights, 0)
+
+
+def _reached(book: Book, overdue: Invoice, today: date) -> list[LateFee]:
+    """One rule for each day that has come: the one for the largest amount that is open."""
+    open_, rules = collectible(book, overdue).exact, sorted(book.company.late_fees, key=lambda rule: rule.at_least)
+    reached = (rule for rule in rules if overdue.due_date + timedelta(days=rule.days_overdue) <= today)
+    found = {rule.days_overdue: rule for rule in reached if rule.at_least <= open_}
+    return sorted(found.values(), key=lambda rule: rule.days_overdue)
+
+
+def _name(overdue: Invoice, rule: LateFee) -> str:
+    return f"late-fee-{overdue.number}-{rule.days_overdue}"
+
+
+def _charged(book: Book, overdue: Invoice, name: str) -> Invoice | None:
+    made = book.about(Invoice, "contract", overdue.contract)
+    return next((invoice for invoice in made for line in invoice.lines if line.line == name), None)
+
+
+def _fee(book: Book, overdue: Invoice, rule: LateFee) -> Money | None:
+    """The fee without its tax, rounded once; None where nothing may be dunned or it comes to nothing."""
+    base = collectible(book, overdue)
+    if not base:
+        return None
+    exact = base.exact * Fraction(rule.percent) / 100 + Fraction(rule.amount) + _interest(book, overdue, rule)
+    exact += sum(_contested(book, overdue, rule, ended) for ended in _ended(book, overdue))
+    fee = Money.of(exact, overdue.currency, book.company.policies.rounding)
+    return fee or None
+
+
+def _interest(book: Book, overdue: Invoice, rule: LateFee) -> Fraction:
+    """Interest on what was open and not in dispute in each night since the invoice was due or last bore interest."""
+    if not rule.interest:
+        return Fraction(0)
+    first, last = _nights(book, overdue, rule)
+    nights = (first + timedelta(days=night) for night in range((last - first).days))
+    return sum((_of_a_night(book, rule, collectible(book, overdue, night)) for night in nights), Fraction(0))
+
+
+def _nights(book: Book, overdue: Invoice, rule: LateFee) -> tuple[date, date]:
+    """The first night that the rule's interest is for, and the one after its last."""
+    earlier = (r.days_overdue for r in book.company.late_fees if r.interest and r.days_overdue < rule.days_overdue)
+    first = overdue.due_date + timedelta(days=max(earlier, default=0))
+    return first, overdue.due_date + timedelta(days=rule.days_overdue)
+
+
+def _of_a_night(book: Book, rule: LateFee, owed: Money) -> Fraction:
+    """What a night costs of what is owed in it."""
+    policies = book.company.policies
+    exact = owed.exact * Fraction(rule.interest) / 100 / int(policies.interest_year.split()[0])
+    return exact if policies.interest_night == "exact" else Money.of(exact, owed.currency, policies.rounding).exact
+
+
+def _line(name: str, rule: LateFee, fee: Money, today: date) -> PlannedLine:
+    day = ServicePeriod(today, today)
+    price = Decimal(fee.exact.numerator) / Decimal(fee.exact.denominator)
+    return PlannedLine(
+        line=name,
+        product=PRODUCT,
+        charge=PRODUCT,
+        tax_code=rule.tax_code,
+        service=day,
+        billing_period=day,
+        bill_date=today,
+        terms=ChargeTerms(quantity=1, price=price, per_months=0),
+        other=None,
+        net=fee,
+        agreed=fee.exact,
+        forgone=Money.zero(fee.currency),
+    )
