@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 
@@ -48,6 +49,15 @@ class Agenda:
         """Something has changed that may concern everything."""
         for number in list(self._resting):
             self.wake(number)
+
+    def about(self, numbers: Iterable[str] | None) -> Agenda:
+        """An agenda of its own with the appointments of some numbers (None: of all)."""
+        own, wanted = Agenda(), None if numbers is None else list(numbers)
+        for (day, task), planned in self._tasks.items():
+            for number in planned if wanted is None else wanted:
+                if number in planned:
+                    own.plan(day, task, number)
+        return own
 
     def next_after(self, day: date) -> date | None:
         """The next day after `day` on which anything falls due."""

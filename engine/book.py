@@ -42,9 +42,8 @@ class Book:
 
     def add(self, document: D) -> D:
         """Write a document. A number of one kind is used once; a second use is a bug."""
-        kind = self._by_kind[type(document)]
-        assert document.number not in kind, f"{document.number} is written twice"
-        kind[document.number] = document
+        assert not self.has(type(document), document.number), f"{document.number} is written twice"
+        self._by_kind[type(document)][document.number] = document
         for subject, number in dict.fromkeys(_subjects(document)):
             self._about[type(document), subject, number].append(document)
         for part in _by_contract(document):
@@ -78,8 +77,9 @@ class Book:
     def about(self, kind: type[D], subject: str, number: str) -> tuple[D, ...]:
         """The documents of that kind about that customer, contract, invoice ... in the order they were written.
 
-        An invoice's payments, credits and write-offs are about it through their settlements: subject "settles". Of an invoice
-        or memo about several contracts, each contract sees its own lines.
+        An invoice's payments, credits and write-offs are about it through their settlements: subject "settles"; an amendment
+        is about the customer whom the contract "passes_to". Of an invoice or memo about several contracts, each contract
+        sees its own lines.
         """
         return tuple(self._about.get((kind, subject, number), ()))
 
@@ -148,6 +148,9 @@ def _subjects(document: Document) -> Iterator[tuple[str, str]]:
     for line in getattr(document, "lines", ()):
         if hasattr(line, "invoice_line"):
             yield "credits", line.invoice
+    for change in getattr(document, "changes", ()):
+        if customer := getattr(change, "customer", None):
+            yield "passes_to", customer
 
 
 def _by_contract(document: Document) -> tuple[Document, ...]:

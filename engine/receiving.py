@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.book import Book
+from engine.impairing import watch
 from engine.ledger.posting import post
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment
@@ -26,8 +27,10 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     if book.has(type(document), document.number):
         return book.find(JournalEntry, f"JE-{document.number}")
     entry = post(book, document)
-    for brought in documents(document) if isinstance(document, Takeover) else ():
+    taken = documents(document) if isinstance(document, Takeover) else ()
+    for brought in taken:
         book.add(brought)
+    watch(book, (document, *taken), entry, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
     if isinstance(document, Amendment):

@@ -8,7 +8,6 @@ a change, a credit or a cancellation needs no special code. Nothing is numbered,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +30,7 @@ from engine.model.payments import Payment, PaymentApplication
 from engine.model.usage import Usage
 from engine.refusals import Refused
 from engine.sales.quoting import price_lines
+from engine.trying import Trial
 
 _A_LINE = 5
 """By how many of the smallest unit an old invoice's tax may differ from the tax of its lines: it may have rounded each."""
@@ -279,11 +279,11 @@ def _payment(applied: PaymentApplication, today: date) -> Payment:
 
 
 def _usage(book: Book, opening: Opening, made: Takeover, today: date) -> tuple[Usage, ...]:
-    """The readings as usage of the contract, tried on a copy of the book: one that is refused refuses the whole. They came
+    """The readings as usage of the contract, tried in a book of its own: one that is refused refuses the whole. They came
     before the cutover, so none is late for the bill of that day."""
     if not opening.usage:
         return ()
-    dry = deepcopy(book)
+    dry = Trial(book, [])
     for document in documents(made):
         dry.add(document)
     return tuple(dry.add(take(dry, reading, today - ONE_DAY)) for reading in opening.usage)

@@ -32,6 +32,7 @@ PREVIEWED = Table(
 FIGURES = Table(
     "figures of a quote", Column("figure", required=True, key=True), Column("amount", "amount", required=True)
 )
+LEFT_OUT = Table("what a quote leaves out", Column("because", required=True, key=True))
 
 
 @when("sales quotes {customer} a change of the contract on {date}, effective {effect}:", table=CHANGES)
@@ -67,6 +68,19 @@ def comes_to(world: World, customer: str, table: Rows) -> None:
     preview = _preview(world, customer)
     found = [{"figure": name, "amount": amount} for name, amount in _figures(preview).items()]
     world.check(table, found, f"the quote for {customer}", exactly=False, currency=preview.currency)
+
+
+@then("the quote for {customer} leaves out:", table=LEFT_OUT)
+def leaves_out(world: World, customer: str, table: Rows) -> None:
+    """What cannot be known when the newest quote is previewed and is in none of its figures; nothing else."""
+    found = [{"because": sentence} for sentence in _preview(world, customer).left_out]
+    world.check(table, found, f"the quote for {customer} leaves out")
+
+
+@then("the quote for {customer} leaves out nothing")
+def leaves_out_nothing(world: World, customer: str) -> None:
+    """Everything about the contract that the figures of the newest quote depend on was known."""
+    world.check_value(f"left out of the quote for {customer}", (), _preview(world, customer).left_out)
 
 
 @then("{customer} is billed as the quote previewed")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -24,6 +23,7 @@ from engine.model.usage import PrepaidBalance, Usage
 from engine.refusals import Refused
 from engine.terms.belonging import as_of
 from engine.terms.reading import FEE
+from engine.trying import Trial
 
 TASK = "bill"
 LATE = "late usage"
@@ -110,7 +110,7 @@ def bill_again(book: Book, contract: Contract, today: date) -> None:
 def released(book: Book, contract: Contract, role: str, today: date) -> HoldRelease:
     """A role lets a held contract go, and it is billed today. Refused if it could not be billed even so."""
     made = release(book, contract, role, today)
-    dry = deepcopy(book)
+    dry = Trial(book, [contract.number])
     dry.add(made)
     for found in _bill_contract(dry, as_of(dry, contract, today), today):
         dry.add(joint_invoice(dry, [found], today) if isinstance(found, Charges) else found)

@@ -105,7 +105,9 @@ class Agreement:
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
         regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
-        later = next((bill_date for bill_date in regular if bill_date > day), day)
+        # What the contract itself or a price list brings is written before the bills of its day.
+        first = day if not amendment.order and not amendment.letter else day + ONE_DAY
+        later = next((bill_date for bill_date in regular if bill_date >= first), day)
         return min(later, max(day, self._cancelled)) if self._cancelled else later
 
     def _at_once(self, amendment: Amendment) -> date:

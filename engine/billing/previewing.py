@@ -1,9 +1,8 @@
-"""What the next bill runs will write, found by living them in a copy of the book: so a preview, and a draft, is the run."""
+"""What the next bill runs will write, found by living them in a book of their own: so a preview, and a draft, is the run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from engine.billing.bill_run import bill
@@ -11,17 +10,20 @@ from engine.book import Book, run
 from engine.model.contracts import Contract
 from engine.model.drafts import DraftInvoice
 from engine.model.invoices import Invoice
+from engine.trying import Trial, contracts_of
 
 
 def preview(book: Book, customer: str, today: date, through: date) -> tuple[Invoice, ...]:
     """The customer's invoices up to that day as they would be if nothing more happened; nothing is written."""
-    return tuple(invoice for invoice in _to_come(book, today, through) if invoice.customer == customer)
+    dry = Trial(book, contracts_of(book, customer))
+    return tuple(invoice for invoice in _to_come(dry, today, through) if invoice.customer == customer)
 
 
 def drafts(book: Book, today: date) -> tuple[DraftInvoice, ...]:
     """What has fallen due and waits for its days of grace to be over, as it stands today; nothing is written."""
     grace = timedelta(days=book.company.grace_days)
-    return tuple(_draft(book, invoice) for invoice in _to_come(book, today, today + grace)) if grace else ()
+    dry = Trial(book, None)
+    return tuple(_draft(book, invoice) for invoice in _to_come(dry, today, today + grace)) if grace else ()
 
 
 def _draft(book: Book, invoice: Invoice) -> DraftInvoice:
@@ -39,11 +41,10 @@ def _draft(book: Book, invoice: Invoice) -> DraftInvoice:
     )
 
 
-def _to_come(book: Book, today: date, through: date) -> Iterator[Invoice]:
-    dry, day = deepcopy(book), today
-    known = {invoice.number for invoice in book.all(Invoice)}
+def _to_come(dry: Trial, today: date, through: date) -> Iterable[Invoice]:
+    day = today
     while (later := dry.agenda.next_after(day)) and later <= through:
         day = later
         for _ in run((bill,), dry, day):
             pass
-    yield from (invoice for invoice in dry.all(Invoice) if invoice.number not in known)
+    return dry.tried(Invoice)

@@ -86,6 +86,12 @@ def _outstanding(book: Book, contract: Contract) -> list[date]:
     return [day for day in sorted(days - agreed) if not book.has(Amendment, _number(contract, day))]
 
 
+def unpublished(book: Book, contract: Contract) -> Iterator[date]:
+    """The days of the term on which prices rise as an index does that is not published yet."""
+    if contract.uplift is not None and contract.uplift.index:
+        yield from (day for day in _outstanding(book, contract) if uplift_on(book, contract.uplift, day) is None)
+
+
 def _number(contract: Contract, day: date) -> str:
     return f"A-{contract.number}-uplift-{day.isoformat()}"
 

@@ -1,22 +1,27 @@
-"""What a quoted change of a running contract would come to, found by living it in a copy of the book, and living on without it
-in another: what differs between the two is the preview."""
+"""What a quoted change of a running contract would come to, found by living it in a book of its own, and living on without it
+in another: what differs between the two is the preview.
+
+Renewals, uplifts and price lists are lived with it as far as they are known; what is not known is said."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from engine.billing.bill_run import bill, due, plan_contract
 from engine.billing.owing import Agreement
 from engine.book import Book, run
 from engine.contracts import contracting
-from engine.contracts.escalating import escalate, plan_uplifts
-from engine.model.calendar import long_date
-from engine.model.contracts import Contract, Subscription
+from engine.contracts.escalating import escalate, plan_uplifts, unpublished
+from engine.contracts.renewing import plan_renewal, renew, renews
+from engine.contracts.repricing import TASK as REPRICE
+from engine.contracts.repricing import list_days, repriced
+from engine.model.calendar import ONE_DAY, long_date
+from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import Order
@@ -24,6 +29,7 @@ from engine.model.quotes import ChangePreview, Previewed, PreviewedLine
 from engine.refusals import Refused
 from engine.terms.pricing import amount
 from engine.terms.rating import subscription
+from engine.trying import Trial, contracts_of
 
 
 def forecast(book: Book, order: Order, today: date) -> ChangePreview:
@@ -52,56 +58,97 @@ def forecast(book: Book, order: Order, today: date) -> ChangePreview:
 
 
 def _forecast(book: Book, blank: ChangePreview, order: Order, today: date) -> ChangePreview:
-    with_it, without = deepcopy(book), deepcopy(book)
+    with_it, without = (_begun(book, order) for _ in range(2))
     amendment = with_it.add(contracting.amend(with_it, order, today))
     contract = with_it.get(Contract, amendment.contract)
-    _follow_up(with_it, contract, today)
-    through = Agreement(with_it, contract).settling[amendment.number]
+    _plan(with_it, contract, today)
+    through = _live(with_it, contract, today, amendment)
+    _live(without, contract, today, through)
+    for dry in (with_it, without):
+        _follow_lists(dry, contract, through)
     return replace(
         blank,
         effective_date=amendment.effective_date,
-        lines=tuple(_differences(book, contract, with_it, without, today, through)),
+        lines=tuple(_differences(with_it, without, contract)),
         recurring=_recurring(with_it, contract, amendment.effective_date),
         recurring_without=_recurring(without, contract, amendment.effective_date),
         contract_total=due(with_it, contract, date.max),
         contract_total_without=due(without, contract, date.max),
+        left_out=tuple(_left_out(with_it, contract)),
     )
 
 
-def _follow_up(dry: Book, contract: Contract, today: date) -> None:
-    """What the contract itself makes follow from a change: prices that rise with a new term."""
+def _begun(book: Book, order: Order) -> Trial:
+    """A book of its own, with the days of the contract; where one invoice is for several, with those of all of them."""
+    contracts = [order.contract or ""]
+    if book.company.policies.invoices_of_a_day == "one per customer":
+        contracts = contracts_of(book, order.customer)
+    return Trial(book, [*contracts, *(day.isoformat() for day in list_days(book))])
+
+
+def _live(dry: Trial, contract: Contract, today: date, until: Amendment | date) -> date:
+    """Live what the contract itself, price lists and bill runs make of it, from today until a day, or until the day on which an
+    amendment is settled; that day."""
+
+    def last() -> date:
+        return until if isinstance(until, date) else Agreement(dry, contract).settling[until.number]
+
+    day, through = today, last()
+    while day <= through:
+        for made in run((renew, partial(_reprice, contract), escalate, bill), dry, day):
+            if isinstance(made, Amendment):
+                _plan(dry, contract, day)
+                through = last()
+        day = dry.agenda.next_after(day) or date.max
+    return through
+
+
+def _plan(dry: Trial, contract: Contract, today: date) -> None:
+    """Note the days on which the contract, as it stands now, renews itself, is billed, and on which its prices rise."""
     plan_uplifts(dry, contract, today)
-    for raised in escalate(dry, today):
-        dry.add(raised)
+    plan_renewal(dry, contract, today)
     plan_contract(dry, contract, today)
 
 
-def _differences(
-    book: Book, contract: Contract, with_it: Book, without: Book, today: date, through: date
-) -> Iterator[PreviewedLine]:
+def _reprice(contract: Contract, dry: Book, today: date) -> Iterator[Amendment]:
+    for day in dry.agenda.on(today, REPRICE):
+        yield from repriced(dry, contract, date.fromisoformat(day), today)
+
+
+def _follow_lists(dry: Trial, contract: Contract, since: date) -> None:
+    """Prices that are on the list for a later day already: what the contract comes to with them."""
+    for day in list_days(dry):
+        for made in repriced(dry, contract, day, day) if day > since else ():
+            dry.add(made)
+
+
+def _left_out(dry: Trial, contract: Contract) -> Iterator[str]:
+    """What cannot be known yet, in sentences."""
+    now = subscription(dry, contract)
+    for day in unpublished(dry, contract):
+        assert contract.uplift is not None
+        yield f"prices rise with {contract.uplift.index} on {long_date(day)}, which is not published yet"
+    for line in now.lines:
+        if line.charge.kind == "usage":
+            yield f"{line.product!r} is charged by use"
+    if renews(now):
+        yield f"the contract renews itself on {long_date(now.end + ONE_DAY)} unless it is cancelled before"
+
+
+def _differences(with_it: Trial, without: Trial, contract: Contract) -> Iterator[PreviewedLine]:
     """What only the one future has, and what only the other."""
-    there = Counter(_billed(book, with_it, contract, today, through))
-    other = Counter(_billed(book, without, contract, today, through))
+    there, other = Counter(_billed(with_it, contract)), Counter(_billed(without, contract))
     yield from (there - other).elements()
     yield from (replace(line, what="instead of") for line in (other - there).elements() if line.what == "charge")
 
 
-def _billed(book: Book, dry: Book, contract: Contract, today: date, through: date) -> list[PreviewedLine]:
-    """What bill runs write about the contract in a copy of the book, today and until a day."""
-    day: date | None = today
-    while day and day <= through:
-        for _ in run((bill,), dry, day):
-            pass
-        day = dry.agenda.next_after(day)
-    known = {
-        document.number for kind in (CreditMemo, Invoice) for document in book.about(kind, "contract", contract.number)
-    }
-    memos = (memo for memo in dry.about(CreditMemo, "contract", contract.number) if memo.number not in known)
-    invoices = (made for made in dry.about(Invoice, "contract", contract.number) if made.number not in known)
-    return [*_lines("credit", memos), *_lines("charge", invoices)]
+def _billed(dry: Trial, contract: Contract) -> list[PreviewedLine]:
+    """What bill runs wrote about the contract in a book of its own."""
+    memos = dry.tried_about(CreditMemo, "contract", contract.number)
+    return [*_lines("credit", memos), *_lines("charge", dry.tried_about(Invoice, "contract", contract.number))]
 
 
-def _lines(what: Previewed, documents: Iterator[CreditMemo] | Iterator[Invoice]) -> Iterator[PreviewedLine]:
+def _lines(what: Previewed, documents: Iterable[CreditMemo] | Iterable[Invoice]) -> Iterator[PreviewedLine]:
     for document in documents:
         for line in document.lines:
             yield PreviewedLine(

@@ -18,7 +18,7 @@ TASK = "renew"
 def plan_renewal(book: Book, contract: Contract, today: date) -> None:
     """Note on the agenda the day on which the contract, as it stands now, renews itself."""
     now = subscription(book, contract)
-    if _renews(now):
+    if renews(now):
         book.agenda.plan(max(_decided_on(now), today), TASK, contract.number)
 
 
@@ -27,12 +27,12 @@ def renew(book: Book, today: date) -> Iterator[Amendment]:
     for number in book.agenda.on(today, TASK):
         contract = book.get(Contract, number)
         now = subscription(book, contract)
-        if _renews(now) and _decided_on(now) <= today:
+        if renews(now) and _decided_on(now) <= today:
             yield _renewal(book, contract, now, today)
 
 
-def _renews(now: Subscription) -> bool:
-    """Not if it was cancelled, ends with its term, or stands still."""
+def renews(now: Subscription) -> bool:
+    """Whether a contract begins a new term by itself: not if it was cancelled, ends with its term, or stands still."""
     suspended = bool(now.pauses) and now.pauses[-1].end is None
     return now.renewal is not None and now.renewal.months > 0 and not now.cancelled_on and not suspended
 

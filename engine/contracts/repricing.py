@@ -24,11 +24,20 @@ def plan_prices(book: Book, entries: tuple[PriceBookEntry, ...], today: date) ->
 
 def reprice(book: Book, today: date) -> Iterator[Amendment]:
     """On the day of a new price list: an amendment for every running contract whose prices follow it."""
-    if book.company.policies.price_list == "kept until renewal":
-        return
     for start in book.agenda.on(today, TASK):
         for contract in book.all(Contract):
-            yield from _amendments(book, contract, date.fromisoformat(start), today)
+            yield from repriced(book, contract, date.fromisoformat(start), today)
+
+
+def list_days(book: Book) -> list[date]:
+    """The days from which a new price of the list holds."""
+    return sorted({entry.start for entry in book.company.price_book.entries} - {date.min})
+
+
+def repriced(book: Book, contract: Contract, start: date, today: date) -> Iterator[Amendment]:
+    """The amendment by which a contract follows the price list of a day, where that is the convention."""
+    if book.company.policies.price_list != "kept until renewal":
+        yield from _amendments(book, contract, start, today)
 
 
 def _amendments(book: Book, contract: Contract, start: date, today: date) -> Iterator[Amendment]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.entities import entity_called, own_number
+from engine.impairing import ALLOWANCE_TASK
 from engine.ledger.carrying import Carrying
 from engine.ledger.closing import posting_day
 from engine.ledger.deriving import KINDS
@@ -27,7 +28,6 @@ from engine.model.money import Money
 from engine.portioning import period_end, period_of
 from engine.refusals import Refused
 
-ALLOWANCE_TASK = "provide"
 ADVANCE_TASK = "hold off"
 
 # Obligation and product stay on revenue, tax codes on tax accounts; liabilities are kept by contract.

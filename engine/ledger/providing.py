@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.impairing import ALLOWANCE_TASK, expected_losses
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
-from engine.ledger.posting import ALLOWANCE_TASK, enter, month_end_blank
+from engine.ledger.posting import enter, month_end_blank
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
@@ -20,12 +21,13 @@ from engine.portioning import period_end, period_of
 
 def provide(book: Book, today: date) -> Iterator[JournalEntry]:
     """At a month's end, what the allowance lacks or has too much; this also tops it up after a write-off (handbook 4.4).
+    Where an overdue invoice counts as lost, on the day after it was due and whenever what is owed has moved, too.
 
     While anything is open it looks again at the next month's end. Nothing goes into a closed month.
     """
     if not book.agenda.on(today, ALLOWANCE_TASK):
         return
-    if book.company.allowance and book.tallies("open"):
+    if expected_losses(book.company) and book.tallies("open"):
         book.agenda.plan(period_of(book, today).next.end, ALLOWANCE_TASK, "")
     for entity in book.company.entities:
         yield from _of_entity(book, entity.code, today)
@@ -78,5 +80,5 @@ def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:
 def _bucket(book: Book, invoice: Invoice, today: date) -> AllowanceBucket | None:
     """The latest bucket the invoice has reached; what is not yet due is overdue by 0 days."""
     overdue = max((today - invoice.due_date).days, 0)
-    reached = [bucket for bucket in book.company.allowance if bucket.days <= overdue]
+    reached = [bucket for bucket in expected_losses(book.company) if bucket.days <= overdue]
     return max(reached, key=lambda bucket: bucket.days, default=None)

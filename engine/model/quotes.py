@@ -79,7 +79,7 @@ class ChangePreview(Document):
 
     `refused`: why billing would not carry it out ("" if it would). `recurring`: what the contract costs a month, without tax and
     usage, from the day of the change; `contract_total`: everything due for its whole term, without tax. Each of them also
-    without the change.
+    without the change. `left_out`: what cannot be known yet and is in none of them, in sentences.
     """
 
     quote: str
@@ -92,6 +92,7 @@ class ChangePreview(Document):
     recurring_without: Money
     contract_total: Money
     contract_total_without: Money
+    left_out: tuple[str, ...] = ()
 
     def net(self, what: Previewed) -> Money:
         """The lines of a kind without tax."""

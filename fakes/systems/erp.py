@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from engine.impairing import expected_losses
 from engine.ledger import checking_off, closing, consolidating, intercompany, journaling, posting, restating
 from engine.ledger.bearing import bear
 from engine.ledger.journaling import journalize
@@ -249,7 +250,7 @@ class Erp(LedgerViews):
 
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
-        return self.book.company.allowance
+        return expected_losses(self.book.company)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:

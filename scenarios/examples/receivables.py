@@ -11,6 +11,19 @@ An invoice of 440.00 is given up; nobody reclaims its tax.
 
 With the allowance method the month's adjustment of the allowance carries the expense.
 """,
+    "overdue": """
+An invoice of 440.00 is due on 31 January and open; 110.00 of it are paid on 10 February.
+
+| answer | moment | debit | credit |
+|---|---|---|---|
+| no effect | 1 February | nothing | |
+| | 10 February | Cash 110.00 | Receivables 110.00 |
+| full loss at the due date | 1 February | Credit loss expense 440.00 | Loss allowance 440.00 |
+| | 10 February | Cash 110.00 | Receivables 110.00 |
+| | and | Loss allowance 110.00 | Credit loss expense 110.00 |
+
+440.00 - 110.00 = 330.0000 then stand on both.
+""",
     "tax_relief": """
 An invoice of 440.00, of which 40.00 is tax at 10%, is written off against the allowance.
 

@@ -24,6 +24,7 @@ FeeAfterDispute = Literal["none", "charged when it ends"]
 Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
 Reinstated = Literal["what it was suspended for is paid", "nothing is overdue"]
+OverdueInvoice = Literal["no effect", "full loss at the due date"]
 ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
 
@@ -32,6 +33,7 @@ class ReceivablesPolicies:
     """What happens to an invoice after it is sent: application, disputes, chargebacks, write-offs."""
 
     write_off: WriteOffMethod = "allowance"
+    overdue: OverdueInvoice = "no effect"
     tax_relief: TaxRelief = "none"
     recovery: RecoveryPosting = "straight to expense"
     dispute: DisputeReserve = "no journal"
@@ -58,6 +60,16 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P3, IFRS 9.5.5.15, ASC 326-20",
         ("allowance", "written off against the loss allowance"),
         ("direct", "written off as expense at once"),
+    ),
+    question(
+        "overdue",
+        "overdue invoice",
+        "billing conventions, overdue invoice; IFRS 9.B5.5.37 (rebuttable presumption of default)",
+        ("no effect", "nothing is posted for it alone: the allowance follows the matrix of expected losses"),
+        (
+            "full loss at the due date",
+            "all that is open counts as lost from the day after the due date; what is paid or credited comes back at once",
+        ),
     ),
     question(
         "tax_relief",
