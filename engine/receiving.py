@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.book import Book
-from engine.impairing import watch
+from engine.ledger.impairing import watch
 from engine.ledger.posting import post
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment

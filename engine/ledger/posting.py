@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.entities import entity_called, own_number
-from engine.impairing import ALLOWANCE_TASK
 from engine.ledger.carrying import Carrying
 from engine.ledger.closing import posting_day
 from engine.ledger.deriving import KINDS
 from engine.ledger.dimensioning import dimensions
 from engine.ledger.drafting import Draft, Owner, Part
 from engine.ledger.general_ledger import record
+from engine.ledger.impairing import ALLOWANCE_TASK
 from engine.ledger.owning import Leg, Positions, legs, with_role
 from engine.ledger.revaluing import plan
 from engine.ledger.tax_due import hold_back

@@ -7,10 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
-from engine.impairing import ALLOWANCE_TASK, expected_losses
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
+from engine.ledger.impairing import ALLOWANCE_TASK, expected_losses
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice

@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from engine.impairing import expected_losses
 from engine.ledger import checking_off, closing, consolidating, intercompany, journaling, posting, restating
 from engine.ledger.bearing import bear
+from engine.ledger.impairing import expected_losses
 from engine.ledger.journaling import journalize
 from engine.ledger.providing import provide
 from engine.ledger.revaluing import revalue, take_back
