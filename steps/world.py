@@ -44,7 +44,7 @@ class World(StoryWorld):
     """Sentences reach the systems through `crm`, `billing`, `payments`, `erp` and `clock`; the first act starts them."""
 
     def __init__(self, stage: Stage, stack: Stack, load: Callable[[str], Company]) -> None:
-        self._stage = stage
+        self._stage, self.cutovers = stage, stage.cutovers
         self.stack = self.whole = recorded(stack, self._called)
         self.book = ""
         self.meant: dict[str, str] = {}

@@ -130,6 +130,7 @@ class FeatureRun:
             world=self._told,
             stand_on=stand_on,
             companies=item.file.companies,
+            cutovers=item.file.cutovers,
         )
         item.run = ScenarioRun(item.file, item.written, evidence, stage, make_world)
         return item.run
