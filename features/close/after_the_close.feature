@@ -423,3 +423,37 @@ Feature: What is found out after a period
         | Accrued expenses  | -900.00 EUR | -900.00 EUR |
       And the trial balance of Meridian Inc for March 2026 is:
         | account | opening |
+
+    Scenario: What Germany estimated and what it learned after the year stand in its own books
+      # 300.00 EUR more of hosting than was accrued: an estimate, for the open month. 400.00 EUR of a claim: the German accounts are
+      # authorized on 10 February, so it goes through March; America's are not authorized by that.
+      Given the company "Meridian Group"
+      And these accounts are in the chart:
+        | account          | type      |
+        | Hosting          | expense   |
+        | Legal claims     | expense   |
+        | Accrued expenses | liability |
+      And today is 31 December 2025
+      When finance closes December 2025 on 10 January 2026
+      And "CFO" authorizes the accounts of December 2025 of Meridian Deutschland GmbH on 10 February 2026
+      And "Ann" reports in the books of Meridian Deutschland GmbH the change of estimate "hosting" of December 2025 on 2 March 2026:
+        | account          | debit  | credit |
+        | Hosting          | 300.00 |        |
+        | Accrued expenses |        | 300.00 |
+      And "Ann" reports in the books of Meridian Deutschland GmbH the event "claim" after December 2025 on 3 March 2026, which adjusts it:
+        | account          | debit  | credit |
+        | Legal claims     | 400.00 |        |
+        | Accrued expenses |        | 400.00 |
+      And "Bob" approves the journal "hosting" on 4 March 2026
+      And "Bob" approves the journal "claim" on 4 March 2026
+      Then these findings are on record:
+        | name    | kind               | entity                    | comes to   | treatment      |
+        | hosting | change of estimate | Meridian Deutschland GmbH | 300.00 EUR | current period |
+        | claim   | adjusting event    | Meridian Deutschland GmbH | 400.00 EUR | current period |
+      And the ledger of Meridian Deutschland GmbH shows on 4 March 2026:
+        | account          | debit      | credit     |
+        | Hosting          | 300.00 EUR |            |
+        | Legal claims     | 400.00 EUR |            |
+        | Accrued expenses |            | 700.00 EUR |
+      And the ledger of Meridian Inc shows on 4 March 2026 exactly:
+        | account | debit |
