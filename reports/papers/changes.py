@@ -46,7 +46,7 @@ def change_in_words(change: Change) -> str:
         case GrantDiscount():
             return f"{plain(change.percent)}% off {change.product or 'every product'}"
         case AddDiscount(discount=discount):
-            return f"{reduction_in_words(discount.reduction)} more off {discount.product or 'the invoice'}"
+            return f"{reduction_in_words(discount.reduction)} more off {' and '.join(discount.on) or 'the invoice'}"
         case RaisePrices():
             return f"prices {plain(change.uplift)}% higher, as agreed"
         case _:
