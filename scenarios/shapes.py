@@ -126,7 +126,7 @@ class AllowanceShape(Closed):
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
     if rows and hasattr(rows[0], "at_least"):
-        days = [(row.days_overdue, row.at_least) for row in rows]
+        days = [(row.days_overdue, row.at_least, row.since) for row in rows]
     if any(later <= earlier for earlier, later in pairwise(days)):
         raise wrong(f"the days must rise from row to row, not {', '.join(map(str, days))}")
     return rows
@@ -155,10 +155,12 @@ class EarlyPaymentShape(Closed):
 
 
 class ToleranceShape(Closed):
-    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both."""
+    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both; and
+    how much above what is owed: an amount."""
 
     amount: Price | None = None
     percent: Percent | None = None
+    over: Price | None = None
 
 
 class SignShape(Closed):

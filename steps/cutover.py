@@ -39,10 +39,10 @@ WATERFALL = Table(
 )
 
 
-def checked_set(name: str) -> Checked:
+def checked_set(world: World, name: str) -> Checked:
     """The cutover of that name, checked. StoryError if there is none, or its files cannot be read."""
     try:
-        return check(named(name))
+        return check(named(name, world.cutovers))
     except (LookupError, WorldError) as wrong:
         raise StoryError(str(wrong)) from None
 
@@ -50,7 +50,7 @@ def checked_set(name: str) -> Checked:
 @when("the cutover {string} is loaded")
 def is_loaded(world: World, name: str) -> None:
     """Opening balances and releases go into the ledger on the cutover day; nothing at all of a set with a rejected record."""
-    _load(world, checked_set(name))
+    _load(world, checked_set(world, name))
 
 
 @when("the cutover {string} is rolled back")
@@ -63,13 +63,13 @@ def is_rolled_back(world: World, name: str) -> None:
 @then("the cutover report of {string} is:", table=REPORT)
 def report_is(world: World, name: str, table: Rows) -> None:
     """How many records of each table came in, and what became of them: in = accepted + rejected + exceptions."""
-    world.check(table, list(_counts(checked_set(name))), f"the cutover report of {name}")
+    world.check(table, list(_counts(checked_set(world, name))), f"the cutover report of {name}")
 
 
 @then("the cutover {string} finds:", table=FINDINGS)
 def finds(world: World, name: str, table: Rows) -> None:
     """These records are among those rejected, put right, set aside or noted, with the reason; or the set is refused for it."""
-    found = list(_findings(checked_set(name)))
+    found = list(_findings(checked_set(world, name)))
     world.check(table, found, f"the findings of the cutover {name}", exactly=False)
 
 
@@ -83,7 +83,7 @@ def clearing_is_zero(world: World) -> None:
 @then("the waterfall of the cutover {string} is:", table=WATERFALL)
 def waterfall_is(world: World, name: str, table: Rows) -> None:
     """Month by month, what legacy would have recognized of the deferred revenue and what the new schedules do."""
-    world.check(table, list(_months(checked_set(name))), f"the waterfall of the cutover {name}")
+    world.check(table, list(_months(checked_set(world, name))), f"the waterfall of the cutover {name}")
 
 
 def _load(world: World, checked: Checked) -> None:

@@ -35,7 +35,7 @@ def goes_live(world: World, name: str) -> None:
     """On the cutover day contracts, open invoices, cash, usage, changes in flight and open orders arrive in the systems, and the
     rest of the trial balance in the ledger. Nothing is billed, numbered or sent for the past; nothing at all of a set that is
     not ready."""
-    _go_live(world, checked_set(name))
+    _go_live(world, checked_set(world, name))
 
 
 @then("these contracts were taken over:", table=TAKEN_OVER)
@@ -48,7 +48,7 @@ def were_taken_over(world: World, table: Rows) -> None:
 def agrees_with_parallel(world: World, period: AccountingPeriod, name: str) -> None:
     """Account by account, by legal entity and currency, what the new ledger says at the month's end is what the old one says."""
     world.lived(period.end)
-    _compare(world, period, checked_set(name))
+    _compare(world, period, checked_set(world, name))
 
 
 def _go_live(world: World, checked: Checked) -> None:

@@ -78,7 +78,8 @@ class Writer(Protocol):
 class Stage:
     """What a world is made from: where its evidence goes, which systems it drives, and which step is acting.
 
-    `stack` and `world` are the answers to --stack and --world, `companies` the folders of company files beside the features.
+    `stack` and `world` are the answers to --stack and --world, `companies` and `cutovers` the folders of company
+    files and of cutover sets beside the features.
     `stand_on` puts the process clock on a business day.
     `next_text` is the sentence after the one that acts: a refusal that it announces is no failure.
     """
@@ -93,6 +94,7 @@ class Stage:
     step: int | None = None
     next_text: str = ""
     companies: tuple[Path, ...] = ()
+    cutovers: tuple[Path, ...] = ()
 
 
 class StoryWorld:

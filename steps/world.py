@@ -24,9 +24,9 @@ from ports.payments import PaymentsPort
 from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
-from reports.close_report import close_reports
-from reports.snapshot import Snapshot, with_masters
-from reports.tie_out import reconciliations
+from reports.close.report import close_reports
+from reports.systems.snapshot import Snapshot, with_masters
+from reports.tie_outs.tie_out import reconciliations
 from steps import follow_ups, witness
 from steps.compare import compare, require
 from steps.failures import NotExercised, NotMet, StoryError, at_risk, said
@@ -44,7 +44,7 @@ class World(StoryWorld):
     """Sentences reach the systems through `crm`, `billing`, `payments`, `erp` and `clock`; the first act starts them."""
 
     def __init__(self, stage: Stage, stack: Stack, load: Callable[[str], Company]) -> None:
-        self._stage = stage
+        self._stage, self.cutovers = stage, stage.cutovers
         self.stack = self.whole = recorded(stack, self._called)
         self.book = ""
         self.meant: dict[str, str] = {}

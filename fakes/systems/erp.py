@@ -156,6 +156,8 @@ class Erp(LedgerViews):
         for one, made in zip(self.books, recorded, strict=True):
             one.keep([made])
             one.keep(reschedule(one.book, made, self.today))
+        if recording.brings_an_invoice(self.book, recorded[0]):
+            self.tell("delivery recorded", recorded[0])
         return recorded[0]
 
     def facts(self) -> Sequence[RevenueFact]:

@@ -85,9 +85,11 @@ def test_what_is_overdue_counts_as_lost_from_the_day_after_and_comes_back_as_it_
     assert story.until("01-31").balances().get("Loss allowance") is None
     assert story.until("02-01").balances()["Loss allowance"] == "-1,320.00"
     story.until("02-05").send(application("AP-1", "880", "880"))
-    assert story.until("02-05").balances()["Loss allowance"] == "-440.00"
+    story.until_quiet(None)
+    assert story.balances()["Loss allowance"] == "-440.00"
     entries = len(story.entries())
-    assert len(story.until("02-05").entries()) == entries
+    story.until_quiet(None)
+    assert len(story.entries()) == entries
 
 
 def test_without_that_convention_only_month_ends_are_looked_at():
@@ -95,4 +97,5 @@ def test_without_that_convention_only_month_ends_are_looked_at():
     story = Story(allowance=(AllowanceBucket(days=0, percent=Decimal(10)),), **MONTHLY)
     story.signs()
     story.until("02-05").send(application("AP-1", "880", "880"))
-    assert story.until("02-05").balances()["Loss allowance"] == "-132.00"
+    story.until_quiet(None)
+    assert story.balances()["Loss allowance"] == "-132.00"

@@ -14,10 +14,10 @@ from engine.model.journal import PeriodClose, digest
 from engine.model.money import COUNT, Money
 from engine.model.orders import Billing
 from engine.model.payments import PaymentAttempt, PendingAttempt
-from reports.close_header import Issue
-from reports.close_report import close_report, close_reports
-from reports.key_figure import percent
-from reports.snapshot import collect
+from reports.close.header import Issue
+from reports.close.key_figure import percent
+from reports.close.report import close_report, close_reports
+from reports.systems.snapshot import collect
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books
 from tests.reports.documents import FEBRUARY, JANUARY, MARCH, dated, day
