@@ -16,6 +16,7 @@ from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.findings import Materiality
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
@@ -271,6 +272,9 @@ class WorldFile(Closed):
     books: tuple[BookShape, ...] = Field((), description="Further books of the same events: US GAAP beside IFRS.")
     close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
+    materiality: Materiality | None = Field(
+        None, description="From what on errors are material: 500.00, or 1% of revenue."
+    )
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:
