@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.model.losses import Signatures
+from engine.model.losses import Reinstatement, Signatures
 from engine.model.money import Money
+from engine.model.payments import Recovery
 from reports.systems.naming import document_name
 from steps.names import invoice_named
 from steps.phrases import then, when
@@ -110,9 +111,10 @@ def came_after_all(world: World, customer: str, table: Rows) -> None:
     """Every payment for what was written off of the customer, straight or by way of a receivable that stands again, and the tax
     of it that is owed again."""
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    came: list[Recovery | Reinstatement] = [*world.billing.recoveries(), *world.billing.reinstatements()]
     found = [
         {"date": r.event_date, "invoice": names[r.invoice], "amount": r.amount, "tax owed again": r.tax}
-        for r in (*world.billing.recoveries(), *world.billing.reinstatements())
+        for r in came
         if r.customer == customer
     ]
     world.check(table, found, f"recovered of {customer}")
