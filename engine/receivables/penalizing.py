@@ -39,8 +39,8 @@ def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
         for rule in _reached(book, overdue, today):
             for name, fee in _lacking(book, overdue, rule):
                 yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)
-        if (rule := _ahead(book, overdue, today)) and (interest := _so_far(book, overdue, rule, today)):
-            yield invoiced(book, contract, LATE_FEE, [_line(_name(overdue, rule), rule, interest, today)], today)
+        if (ahead := _ahead(book, overdue, today)) and (interest := _so_far(book, overdue, ahead, today)):
+            yield invoiced(book, contract, LATE_FEE, [_line(_name(overdue, ahead), ahead, interest, today)], today)
 
 
 def paid(book: Book, application: PaymentApplication, today: date) -> None:
