@@ -13,11 +13,14 @@ from itertools import chain, compress, takewhile
 from operator import or_
 
 from engine.billing.billed import Atom
+from engine.billing.bounding import Counted, at_most, reached
 from engine.billing.comparing import ChargePeriod, due_atoms
+from engine.billing.discounting import take_off
 from engine.billing.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.billing.metered import (
     is_late,
     is_metered,
+    most_of,
     owed,
     settling_day,
     shortfall,
@@ -29,6 +32,7 @@ from engine.billing.metered import (
 from engine.book import Book, billed_key
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.catalog import Bound
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import Invoice
 from engine.model.money import Money
@@ -46,6 +50,7 @@ from engine.terms.periods import (
 )
 from engine.terms.rating import amendments, as_signed, ever_agreed, longest_end
 from engine.terms.reading import Reading, not_withdrawn
+from engine.terms.reducing import usage_of_discount
 
 
 class Agreement:
@@ -63,6 +68,8 @@ class Agreement:
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
         self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
         self._draws: dict[date, tuple[Draw, ...]] = {}
+        self._granted = reading.granted
+        self._shared: dict[date, dict[tuple[str, date], ChargePeriod]] = {}
         self.late = dict(self._late())
 
     def settled_on(self, day: date) -> list[Amendment]:
@@ -122,7 +129,7 @@ class Agreement:
                 state = self._as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
                 if line.charge.threshold is not None and there.service.start <= on < there.bill_date:
-                    yield self._reached(state, line, there, on)
+                    yield self._reached(line, there, on)
                 if not billed_from <= there.bill_date <= on or self._goes_on(period, on, billing):
                     continue
                 if is_metered(line):
@@ -147,7 +154,7 @@ class Agreement:
 
     def _metered(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> Iterator[ChargePeriod]:
         """The usage of a billing period, and what it falls short of the period's minimum."""
-        used = self._used(state, line, there, on)
+        used = self._charged(state, line, there, on)
         drawn = self._drawn(line, there, on)
         rest = owed(used.money_due() - Money(drawn, self.contract.currency), there.service)
         yield self._place(line, there, rest) if drawn else used
@@ -163,23 +170,95 @@ class Agreement:
             billing = billing_of(self.contract, line.charge)
             for period in self._periods(line, None) if line.charge.kind != "one-time" else ():
                 if period.whole == there.whole and is_metered(line):
-                    found += self._used(state, line, there, on).money_due()
+                    found += self._charged(state, line, there, on).money_due()
                 elif period.whole == there.whole:
                     found += self._place(line, period, self._due(state, line, period, billing)).money_due()
         return found
 
-    def _reached(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+    def _reached(self, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
         """The usage of a billing period that is not over, as it stood whenever what was not billed reached the threshold."""
-        place = self._place(line, there, ())
-        least = Money.of(Fraction(line.charge.threshold or 0), self.contract.currency)
-        arrived = [
-            one for one in usage_of(self.book, self.contract.number, line.id) if self.late.get(one.number, on) <= on
+        members = self._bounded(line.charge.threshold_of, line, "threshold")
+        readings = self.book.about(Usage, "customer", self.contract.customer)
+        return reached(members, self._place(line, there, ()), [one.number for one in readings], on)
+
+    def _bounded(self, of: Bound, line: OrderLine, bound: str) -> list[tuple[Agreement, OrderLine]]:
+        """The line, and all others whose usage counts towards its bound."""
+        if of == "charge":
+            return [(self, line)]
+        known = self.book.about(Contract, "customer", self.contract.customer) if of == "customer" else ()
+        others = (Agreement(self.book, other) for other in known if other.number != self.contract.number)
+        return [
+            (one, other)
+            for one in (self, *others)
+            for other in one.now.lines
+            if getattr(other.charge, bound) is not None and getattr(other.charge, f"{bound}_of") == of
+            if one.contract.currency == self.contract.currency
         ]
-        for number in range(1, len(arrived) + 1):
-            stood = replace(place, due=due_of_usage(place, state, standing(arrived[:number])))
-            if stood.money_due() - place.money_due() >= least:
-                place = stood
-        return place
+
+    def billed_with(self, line: str) -> set[str]:
+        """The contracts of which usage may be billed as soon as there is more of a line's."""
+        bounded = (one for one in self.now.lines if one.id == line and one.charge.threshold is not None)
+        return {
+            one.contract.number
+            for found in bounded
+            for one, _ in self._bounded(found.charge.threshold_of, found, "threshold")
+        }
+
+    def counted(self, line: OrderLine, day: date, on: date) -> Counted | None:
+        """A line in its billing period of a day, with what is signed by another."""
+        billing = billing_of(self.contract, line.charge)
+        for period in self._periods(line, day, day):
+            state = self._as_it_counts(period, on, billing)
+            there = ended(self.contract, period, state.billed_end, billing)
+            if day in there.service:
+                return Counted(state, self._place(line, there, ()))
+        return None
+
+    def arrived(self, line: OrderLine, on: date) -> list[Usage]:
+        """The readings of a line that count on that day, in the order they arrived."""
+        usage = usage_of(self.book, self.contract.number, line.id)
+        return [one for one in usage if self.late.get(one.number, on) <= on]
+
+    def _charged(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+        """The usage of a billing period, less what discounts take off it, and no more than the most of all that is bounded with it."""
+        used = self._discounted(state, line, there, on)
+        if line.charge.maximum is None or line.charge.maximum_of == "charge":
+            return used
+        members = self._bounded(line.charge.maximum_of, line, "maximum")
+        most = min(most_of(one.book, one.contract, other, there) for one, other in members)
+        places = [
+            used if (one, other) == (self, line) else one._discounted(one.now, other, there, on) for one, other in members
+        ]
+        capped = at_most(places, Money.of(most, self.contract.currency, self.book.company.policies.rounding))
+        return next(place for place, member in zip(capped, members, strict=True) if member == (self, line))
+
+    def _discounted(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+        """The usage of a billing period, less its share of the amounts that are off several charges, or off once in all."""
+        shared = [granted for granted in self._granted if line in usage_of_discount(granted.discount, self.now.lines)]
+        used = self._used(state, line, there, on)
+        return used if not shared else self._less_shared(on).get((line.id, there.whole.start), used)
+
+    def _less_shared(self, on: date) -> dict[tuple[str, date], ChargePeriod]:
+        """All usage, line by line and billing period by billing period, less the amounts that are off it."""
+        if on not in self._shared:
+            lines = [line for line in self.now.lines if is_metered(line) and not line.charge.billing]
+            periods = list(self._periods(lines[0], None))
+            used = [[self._used(self.now, line, there, on) for line in lines] for there in periods]
+            for granted in self._granted:
+                if usage_of_discount(granted.discount, self.now.lines):
+                    used = take_off(granted, used, self.contract)
+            self._shared[on] = {(place.line.id, place.period.whole.start): place for row in used for place in row}
+        return self._shared[on]
+
+    def spared(self) -> Iterator[Use]:
+        """What each day's use costs less than it would by itself, for a discount or what is the most."""
+        for line in filter(is_metered, self.now.lines):
+            for there in self._periods(line, None):
+                used, charged = (how(self.now, line, there, date.max).money_due() for how in (self._used, self._charged))
+                uses = list(by_day(self._place(line, there, ()), self.now, self.usage(line, date.max)))
+                if used != charged:
+                    parts = (used - charged).allocate([use.minor for use in uses])
+                    yield from (replace(use, minor=part.minor) for use, part in zip(uses, parts, strict=True))
 
     def _used(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
         place = self._place(line, there, ())
@@ -229,8 +308,7 @@ class Agreement:
 
     def usage(self, line: OrderLine, on: date) -> list[Usage]:
         """The readings of a line that count on that day."""
-        usage = usage_of(self.book, self.contract.number, line.id)
-        return standing(one for one in usage if self.late.get(one.number, on) <= on)
+        return standing(self.arrived(line, on))
 
     def _late(self) -> Iterator[tuple[str, date]]:
         for line in self.now.lines if any(map(is_metered, self.now.lines)) else ():
