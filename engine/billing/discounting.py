@@ -22,13 +22,15 @@ def take_off(granted: Granted, rows: Sequence[Row], contract: Contract) -> list[
 
 def _reduced(granted: Granted, rows: Sequence[Row], contract: Contract) -> Iterator[Row]:
     discount, left = granted.discount, Money.of(granted.left, contract.currency)
+    whole = discount.reduction.amount or left
     last = last_day(contract, granted, contract.billing, ())
     for row in rows:
         on = [place for place in row if discount.covers(place.line.product, place.line.charge.name)]
-        off = left if on and _holds(granted.start, last, on[0].period) else Money.zero(contract.currency)
-        reduced = less(on, off)
-        if discount.used_up:
-            left -= _cost(on, left) - _cost(reduced, left)
+        held = on and _holds(granted.start, last, on[0].period)
+        reduced = less(on, left) if held else on
+        if held:
+            used = _cost(on, left) - _cost(reduced, left)
+            left = left - used if discount.used_up else whole
         by_line = {place.line.id: place for place in reduced}
         yield [by_line.get(place.line.id, place) for place in row]
 

@@ -126,9 +126,9 @@ class Charge:
     a quantity; `rated_per`: what is priced by itself; `steps_over`: how long units count towards its steps and free units;
     `least` and `most`: what one use costs at least and at most; `maximum`: what a billing period costs at most;
     `threshold`: what is not billed yet is billed as soon as it reaches so much. `maximum_of` and `threshold_of`: what counts
-    towards them, the charge's usage or that of all such charges of the contract or the customer. `minimum_of`: what counts towards the minimum,
-    the charge's usage or all that the contract is charged. Of what is prepaid, `worth`: what can be drawn, if not what it
-    costs; `rank`: what is drawn first, the lowest before others; `covers`: the products whose usage draws (none: all).
+    towards them, the charge's usage or that of all such charges of the contract or the customer; `minimum_of`: towards the
+    minimum, the charge's usage or all that the contract is charged. Of what is prepaid, `worth`: what can be drawn, if not
+    what it costs; `rank`: what is drawn first, the lowest before others; `covers`: the products whose usage draws (none: all).
     """
 
     name: str

@@ -14,7 +14,7 @@ from engine.model.catalog import Charge
 from engine.model.contracts import ChargeTerms, Contract
 from engine.model.discounts import Discount, Reduction
 from engine.model.money import Money
-from engine.model.orders import OrderLine, Terms
+from engine.model.orders import OrderLine
 from engine.model.policies.billing import DiscountOrder
 from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
@@ -22,19 +22,31 @@ from engine.terms.pricing import full_amount
 from engine.terms.timelines import Timeline, terms_on
 
 
-def check_discounts(terms: Terms, lines: Sequence[OrderLine]) -> None:
+def check_discounts(discounts: Iterable[Discount], currency: str, lines: Sequence[OrderLine]) -> None:
     """Refused for a discount on what is not sold, or of an amount in another currency."""
     sold = {name for line in lines for name in (line.product, line.charge.name)}
-    for discount in terms.discounts:
+    for discount in discounts:
         what = f"a discount of {discount.reduction.in_words}"
         for name in discount.on:
             if name not in sold:
                 raise Refused(
-                    "not-sold", f"{what} off {name!r} cannot be agreed: it is no product and no charge of the quote"
+                    "not-sold", f"{what} off {name!r} cannot be agreed: it is no product and no charge of the contract"
                 )
+        check_used_up(discount, lines)
         amount = discount.reduction.amount or discount.reduction.most
-        if amount and amount.currency != terms.currency:
-            raise Refused("other-currency", f"{what} cannot be agreed: the quote is in {terms.currency}")
+        if amount and amount.currency != currency:
+            raise Refused("other-currency", f"{what} cannot be agreed: the contract is in {currency}")
+
+
+def check_used_up(discount: Discount, lines: Iterable[OrderLine]) -> None:
+    """Refused for an amount that what recurs and usage would use up together: what one leaves depends on the other."""
+    covered = {line.charge.kind for line in lines if discount.covers(line.product, line.charge.name)}
+    if discount.used_up and {"recurring", "usage"} <= covered:
+        raise Refused(
+            "what-is-it-off",
+            f"a discount of {discount.reduction.in_words} until it is used up cannot be off what recurs and off usage"
+            " together; say which products it is off",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,8 @@ def reduce(
     together = _together(lines, discount)
     if shared and (not discount.on or len(together) > 1):
         last = last_day(contract, granted, contract.billing, restarts)
+        if not together:
+            return replace(granted, used=_take_off_once(contract, lines, timelines, granted, last))
         _share_out(contract, together, timelines, granted.start, last, discount.reduction)
         return granted
     rated = usage_of_discount(discount, lines.values())
@@ -181,6 +195,20 @@ def _use_up(
     for charged in once:
         left -= _take_once(timelines, charged, left, contract)
     return whole.exact - left
+
+
+def _take_off_once(
+    contract: Contract, lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted, last: date
+) -> Fraction:
+    """Where nothing recurs, an amount off the invoice is off what is charged once, the first before others. What is used of it."""
+    once = [charged for charged in _charged_once(lines, timelines, granted) if charged[0] <= last]
+    costs = (
+        period_price(line.charge, terms, contract.billing) for day, line in once if (terms := timelines[line.id][day])
+    )
+    left = off = _off(granted.discount.reduction, sum(costs, Fraction(0)))
+    for charged in once:
+        left -= _take_once(timelines, charged, left, contract)
+    return off - left
 
 
 def _charged_once(
