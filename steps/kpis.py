@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.money import Money, rounded
-from reports import movements
-from reports.kpis import NAMES, Kpi, receivables_kpis
-from reports.movements import Movement
-from reports.naming import document_kind, document_name
-from reports.snapshot import Snapshot, collect
-from reports.statement import statement
-from reports.work_list import work_list
+from reports.close.kpis import NAMES, Kpi, receivables_kpis
+from reports.papers.statement import statement
+from reports.papers.work_list import work_list
+from reports.systems.naming import document_kind, document_name
+from reports.systems.snapshot import Snapshot, collect
+from reports.tie_outs import movements
+from reports.tie_outs.movements import Movement
 from steps.arithmetic import exact
 from steps.phrases import parameter_type, then
 from steps.tables import Column, Rows, Table

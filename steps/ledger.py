@@ -7,7 +7,7 @@ from datetime import date
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
-from reports.naming import entry_name
+from reports.systems.naming import entry_name
 from steps.entities import code_of, currency_of, entity_cell
 from steps.failures import StoryError
 from steps.names import entry_names

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine, Tolerance
 from engine.model.money import Money
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.failures import StoryError
 from steps.names import contract_of, invoice_named
 from steps.phrases import given, parameter_type, then, when

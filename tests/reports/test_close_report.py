@@ -10,8 +10,8 @@ from engine.model.journal import PeriodClose, digest
 from engine.model.money import COUNT
 from engine.model.orders import Billing
 from engine.model.payments import PaymentAttempt, PendingAttempt
-from reports.close_report import close_report
-from reports.key_figure import percent
+from reports.close.key_figure import percent
+from reports.close.report import close_report
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books
 from tests.reports.documents import FEBRUARY, JANUARY, MARCH, dated, day
