@@ -9,7 +9,6 @@ from datetime import date
 from engine.billing.billed import Atom
 from engine.billing.bounding import Counted, at_most, reached
 from engine.billing.comparing import ChargePeriod, due_atoms
-from engine.billing.discounting import take_off
 from engine.billing.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.billing.metered import (
     is_late,
@@ -24,6 +23,7 @@ from engine.billing.metered import (
     usage_of,
 )
 from engine.billing.signed import Signed
+from engine.billing.taking_off import take_off
 from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
@@ -94,7 +94,7 @@ class Agreement(Signed):
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
         starts = (self.contract.start, *counted_from(billing, state.restarts))
         if line.charge.kind == "one-time":
-            return due_atoms(state, line, period.whole)
+            return self.once.due(state, line, period)
         if period.since not in starts:
             return ()
         after = next((start for start in starts if start > period.since), None)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import chain, compress, takewhile
 from operator import or_
 
+from engine.billing.delivering import ChargedOnce
 from engine.book import Book, billed_key
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY
@@ -24,7 +25,6 @@ from engine.terms.periods import (
     billing_periods,
     ended,
     issued_on,
-    one_time_period,
 )
 from engine.terms.rating import amendments, as_signed, ever_agreed, longest_end
 from engine.terms.reading import Reading, not_withdrawn
@@ -44,6 +44,7 @@ class Signed:
         self._last_day, self._restarts = ever.longest_end, tuple(ever.restarts)
         self._cancelled = min((self._at_once(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
         self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
+        self.once = ChargedOnce(book, contract, self.now.lines)
         self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
 
     def settled_on(self, day: date) -> list[Amendment]:
@@ -77,13 +78,13 @@ class Signed:
         """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a
         cancellation are kept, to be credited."""
         if line.charge.kind == "one-time":
-            return iter((one_time_period(self.contract, line.start or self.contract.start),))
+            return self.once.periods(line)
         billing = billing_of(self.contract, line.charge)
         since = since and since - timedelta(days=billing.grace_days)
         if since and billing.timing == "in arrears":
             since = max(since - ONE_DAY, self.contract.start)
         counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
-        counted = takewhile(lambda period: period.service.start <= on, counted)  # none is billed before it begins
+        counted = takewhile(lambda period: min(period.service.start, period.bill_date) <= on, counted)  # nor will be
         return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
 
     def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:

@@ -93,6 +93,12 @@ class Progress:
             return Fraction(1)
         return min(max((self._done(line, until) - begun) / left, Fraction(0)), Fraction(1))
 
+    def done(self, line: str, until: Mark) -> Fraction:
+        """The units of a line that are delivered by a moment; of progress by effort, that share of what was ordered."""
+        if self._extent(line, until).of is None:
+            return self._done(line, until)
+        return self.share(line, START, until) * self._ordered(line, until)
+
     def left(self, line: str, mark: Mark) -> Fraction:
         """How much of a line is undelivered at a moment, from 0 to 1; fewer units count if they are fewer from then on."""
         ordered = self._ordered(line, Mark(mark.day, mark.amendments + 1))
