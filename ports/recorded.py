@@ -44,6 +44,7 @@ ACTS = {
             "record_usage",
             "credit",
             "debit",
+            "would_take_over",
             "take_over",
             "take_over_cash",
             "credit_account",

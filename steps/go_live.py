@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.cutover import Takeover
+from engine.model.cutover import Handover, Takeover
 from engine.model.manual import ManualDraft
 from engine.model.money import Money
 from scenarios.migration import going_live
@@ -63,15 +63,21 @@ def _go_live(world: World, checked: Checked) -> None:
         said = f'the set spreads revenue {case.spread}, {case.company.name} {own}; say it with "these conventions:"'
         raise StoryError(said)
     world.on(case.date)
-    known = {customer.name for customer in world.crm.customers()}
-    for customer in going_live.customers(case):
+    handover = going_live.handover(case)
+    if world.attempt(lambda: world.billing.would_take_over(handover)) is not None:
+        _arrive(world, checked, handover)
+
+
+def _arrive(world: World, checked: Checked, handover: Handover) -> None:
+    """Everything has been tried: now each part goes to the system that owns it."""
+    case, known = checked.case, {customer.name for customer in world.crm.customers()}
+    for customer in handover.customers:
         if customer.name not in known:
             world.crm.create_customer(customer)
-    for opening in going_live.openings(case):
-        if not world.attempt(lambda opening=opening: world.billing.take_over(opening)):  # type: ignore[misc]  # bound at once
-            return
-    for cash in going_live.cash(case):
-        world.attempt(lambda cash=cash: world.billing.take_over_cash(cash))  # type: ignore[misc]  # bound at once
+    for opening in handover.openings:
+        world.billing.take_over(opening)
+    for cash in handover.cash:
+        world.billing.take_over_cash(cash)
     for draft in rest_of_ledger(checked):
         _post(world, draft)
     for contract, changes, day in going_live.changes(case):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import taking_over
+from engine import rehearsing, taking_over
 from engine.billing import bill_run as billing
 from engine.contracts import renewing
-from engine.model.cutover import Opening, OpeningCash, Takeover
+from engine.model.cutover import Handover, Opening, OpeningCash, Takeover
 from engine.model.invoices import Invoice
 from engine.receivables import collecting
 from fakes.systems.system import SystemOfRecord
@@ -15,6 +15,10 @@ from fakes.systems.system import SystemOfRecord
 
 class TakeoverDesk(SystemOfRecord):
     """What billing does on the cutover day. A contract or payment comes whole or not at all, and once."""
+
+    def would_take_over(self, handover: Handover) -> tuple[str, ...]:
+        """Whether all of it would be taken over today; nothing is."""
+        return rehearsing.rehearse(self.book, handover, self.today)
 
     def take_over(self, opening: Opening) -> Takeover:
         """A running contract with its open invoices, what was billed, recognized and used; it goes on from its next bill date."""
