@@ -44,7 +44,6 @@ ACTS = {
             "record_usage",
             "credit",
             "debit",
-            "would_take_over",
             "take_over",
             "take_over_cash",
             "credit_account",
