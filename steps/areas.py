@@ -8,7 +8,7 @@ from typing import cast
 from engine.model.areas import AREAS, Area, CloseKind
 from engine.model.calendar import AccountingPeriod
 from ports.stack import Capability
-from reports.snapshot import Snapshot, collect
+from reports.systems.snapshot import Snapshot, collect
 from steps.entities import code_of, entity_cell
 from steps.phrases import parameter_type, then, when
 from steps.tables import Column, Rows, Table

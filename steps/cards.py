@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.model.calendar import long_date
 from engine.model.payments import Decline, PaymentBehavior
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.phrases import given, then, when
 from steps.tables import Column, Rows, Table
 from steps.world import World

@@ -22,6 +22,7 @@ from engine.model.catalog import (
     RatePlan,
     Recognition,
 )
+from steps.failures import StoryError
 from steps.kinds import Charging, Price, Tax
 from steps.tables import Column, Exact, Table
 
@@ -52,7 +53,7 @@ PRODUCTS = Table(
     Column("worth", "amount"),
     Column("drawn", "ordinal", default=0),
     Column("drawn by", "list", default=()),
-    Column("billed", "billing"),
+    Column("billed", "charge billing"),
     Column("stand-alone price", "price"),
     Column("stand-alone range", "range"),
     Column("stand-alone", "stand-alone", default="known"),
@@ -144,7 +145,13 @@ def _charging(row: Mapping[str, object]) -> Charging:
 
 def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
-    kind: Literal["usage", "recurring", "one-time"] = "recurring" if per_months or _per_period(row) else "one-time"
+    billed = row["billed"] if isinstance(row["billed"], Billing) else None
+    recurs = bool(per_months or _per_period(row))
+    if billed and billed.timing == "when delivered" and (recurs or row["revenue"] != "as delivered"):
+        raise StoryError(
+            f"{row['product']} is billed when delivered: give it a price like 250.00 USD once, and revenue as delivered"
+        )
+    kind: Literal["usage", "recurring", "one-time"] = "recurring" if recurs else "one-time"
     return Charge(
         name=_name(row),
         kind="usage" if charging.by_usage else kind,
@@ -159,7 +166,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         breakage=breakage * 100 if isinstance(breakage := row["expected breakage"], Decimal) else Decimal(0),
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         shipping=bool(row["shipping"]),
-        billing=billed if isinstance(billed := row["billed"], Billing) else None,
+        billing=billed,
         counted=row["counted"],  # type: ignore[arg-type]  # by the pattern
         rated_per=_rated_per(row),
         steps_over=row["steps over"],  # type: ignore[arg-type]  # by the pattern

@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.money import Money
 from engine.model.reversals import Chargeback, ChargebackOutcome
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.failures import StoryError
 from steps.names import invoice_named
 from steps.phrases import given, then, when

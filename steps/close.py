@@ -9,8 +9,8 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.money import COUNT, Money
 from ports.stack import Capability
-from reports.snapshot import Snapshot, collect, with_closes
-from reports.tie_out import reconciliations
+from reports.systems.snapshot import Snapshot, collect, with_closes
+from reports.tie_outs.tie_out import reconciliations
 from steps.failures import NotMet, StoryError
 from steps.nearest import did_you_mean
 from steps.phrases import then, when

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.model.calendar import AccountingPeriod
-from reports.snapshot import collect
+from reports.systems.snapshot import collect
 from steps.entities import entity_cell
 from steps.phrases import then
 from steps.tables import Column, Rows, Table

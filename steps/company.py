@@ -94,13 +94,14 @@ def these_days_are_holidays(world: World, table: Rows) -> None:
 
 @given("these products are sold:", table=PRODUCTS)
 def these_products_are_sold(world: World, table: Rows) -> None:
-    """Products beside the company's own; rows of one product are charges sold together."""
+    """Products beside the company's own, or instead of one of that name; rows of one product are charges sold together."""
     rows = table.as_written()
     for tax in (row["tax"] for row in rows if row["tax"]):
         world.tax_code(tax)  # type: ignore[arg-type]  # by the kind of its column
-    book = world.company.price_book
-    products = (*world.company.products, *products_of(rows))
-    entries = (*book.entries, *priced(rows, world.currency))
+    book, anew = world.company.price_book, {str(row["product"]) for row in rows}
+    products = (*(known for known in world.company.products if known.name not in anew), *products_of(rows))
+    kept = (entry for entry in book.entries if entry.product not in anew)
+    entries = (*kept, *priced(rows, world.currency))
     world.change_company(products=products, price_book=replace(book, entries=entries))
 
 

@@ -12,9 +12,9 @@ import steps.master_kinds  # noqa: F401 - the kinds of value that the tables bel
 from engine.model.events import System
 from engine.model.governance import Dimension, MasterObject, Ownership, QualityRule
 from engine.model.masters import MasterChange
-from reports.masters import master_reconciliations
-from reports.quality import Quality, percent, quality, score
-from reports.snapshot import Snapshot, collect, with_masters
+from reports.systems.snapshot import Snapshot, collect, with_masters
+from reports.tie_outs.masters import master_reconciliations
+from reports.tie_outs.quality import Quality, percent, quality, score
 from scenarios.governance import unmeasurable
 from steps import follow_ups
 from steps.failures import StoryError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import LineDimension
-from reports.earned import revenue_by
+from reports.close.earned import revenue_by
 from steps.entities import entity_cell
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table

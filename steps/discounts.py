@@ -73,7 +73,8 @@ DISCOUNTS = Table(
 
 @given("{customer} is promised with the next contract:", table=DISCOUNTS)
 def is_promised(world: World, customer: str, table: Rows) -> None:
-    """Discounts that begin with the contract the customer signs next, taken in the order of the rows."""
+    """Discounts that begin with the contract the customer signs next, taken in the order of the rows: each off the invoice, or
+    off products and single charges, with commas between."""
     world.promised[customer] = _discounts(table)
 
 
@@ -98,10 +99,10 @@ def _discount(row: dict[str, object]) -> Discount:
     assert isinstance(reduction, Reduction)
     assert isinstance(lasting, Lasting)
     most = row["at most"] if isinstance(row["at most"], Money) else None
-    product = None if row["off"] == INVOICE else str(row["off"])
+    on = () if row["off"] == INVOICE else tuple(name.strip() for name in str(row["off"]).split(","))
     return Discount(
         reduction=replace(reduction, most=most),
-        product=product,
+        on=on,
         periods=lasting.periods,
         until=lasting.until,
         used_up=lasting.used_up,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.money import Money
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.names import disputed_line, invoice_named, open_dispute
 from steps.phrases import then, when
 from steps.tables import Column, Rows, Table

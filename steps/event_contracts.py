@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from engine.model.event_contracts import BrokenContract, EventContract, FollowUp
-from reports.snapshot import collect
+from reports.systems.snapshot import collect
 from steps import follow_ups
 from steps.phrases import given, parameter_type, then
 from steps.tables import Column, Rows, Table

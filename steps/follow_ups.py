@@ -8,10 +8,10 @@ from dataclasses import replace
 from engine.model.company import Company
 from engine.model.event_contracts import BrokenContract, in_force
 from ports.stack import Stack
-from reports.close_header import Issue
-from reports.event_contracts import broken_contracts, unannounced
-from reports.quality import TITLE, Quality, percent, quality
-from reports.snapshot import Snapshot, with_masters
+from reports.close.header import Issue
+from reports.systems.snapshot import Snapshot, with_masters
+from reports.tie_outs.event_contracts import broken_contracts, unannounced
+from reports.tie_outs.quality import TITLE, Quality, percent, quality
 from steps.failures import NotMet
 from steps.story import Stage
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from engine.model.payments import AnswerDelay, Course, Decline, PaymentBehavior, PendingAttempt
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.cards import behave
 from steps.failures import StoryError
 from steps.names import invoice_named

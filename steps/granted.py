@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reports.granted import TITLE, StandsOn, stands_on
-from reports.snapshot import collect
-from reports.tie_out import reconciliations
+from reports.systems.snapshot import collect
+from reports.tie_outs.granted import TITLE, StandsOn, stands_on
+from reports.tie_outs.tie_out import reconciliations
 from steps.phrases import then
 from steps.tables import Column, Rows, Table
 from steps.world import World

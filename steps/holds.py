@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from engine.model.holds import HoldCode, HoldOwner
-from reports.held import open_holds
+from reports.systems.held import open_holds
 from steps.names import contract_of
 from steps.phrases import given, parameter_type, then, when
 from steps.tables import Column, Rows, Table

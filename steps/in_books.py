@@ -9,7 +9,7 @@ from datetime import date
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.entities import currency_of
 from steps.phrases import then
 from steps.receivables import AGES, age_of

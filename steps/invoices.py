@@ -11,7 +11,7 @@ from engine.model.company import Company
 from engine.model.cutover import TAKEN_OVER
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money, total
-from reports.naming import document_name, reduction_in_words
+from reports.systems.naming import document_name, reduction_in_words
 from steps.compare import same
 from steps.entities import entity_cell
 from steps.failures import NotMet

@@ -10,8 +10,8 @@ from engine.model.journal import TrialBalanceRow
 from ports.erp import ErpPort
 from ports.refusal import Refused
 from ports.stack import Stack
-from reports.close_header import Issue
-from reports.snapshot import Snapshot
+from reports.close.header import Issue
+from reports.systems.snapshot import Snapshot
 
 PRIMARY = "primary"
 
@@ -27,6 +27,7 @@ def issue_of(company: Company, book: str, stack: Stack, seen: Snapshot) -> Issue
         book=book or PRIMARY,
         group=_group(company, erp, seen),
         books=_books(company, stack, seen),
+        materiality=company.materiality,
     )
 
 

@@ -8,22 +8,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, get_args
 
+import steps.billing_kinds  # noqa: F401 - billing terms, which many sentences hold
 from engine.model.catalog import AloneRange, Counting, Model, RatedPer, StepsOver
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, exponent, plain_number
-from engine.model.orders import Billing
 from steps.nearest import did_you_mean
 from steps.parameters import read_count
 from steps.phrases import parameter_type
 
 Method = Literal["expected value", "most likely amount"]
 MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-_EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
-_DAYS_OF = {"weekly": 7, "week": 7, "daily": 1, "day": 1}
-_BILLING = re.compile(
-    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s)"
-    r" in (?P<timing>advance|arrears)(?:(?P<calendar> by the calendar)| on the (?P<day>\d{1,2})(?:st|nd|rd|th))?"
-)
 _NUMBER = r"\d[\d.,]*\d|\d"
 
 
@@ -54,26 +48,6 @@ def read_price(text: str) -> Price:
     Money.zero(currency)
     months = MONTHS_OF.get(rest.removeprefix("per "), 0)
     return Price(plain_number(amount), currency, months, per_period=rest == "per billing period")
-
-
-def read_billing(text: str) -> Billing:
-    """Read "monthly in advance", "every 2 weeks in arrears", "quarterly in advance on the 15th" or "... by the calendar"."""
-    found = _BILLING.fullmatch(text)
-    assert found is not None  # by the pattern
-    every, day = found["every"], int(found["day"] or 0)
-    count = int(found["count"] or 1)
-    days = count * _DAYS_OF.get(found["unit"] or every, 0)
-    if not 0 <= day <= 31 or not count or (days and (day or found["calendar"])):
-        raise ValueError(
-            f"not billing terms: {text}; write it like monthly in advance on the 15th, or every 2 weeks in advance"
-        )
-    return Billing(
-        every_months=_EVERY.get(every, 1 if days else count),
-        timing="in arrears" if found["timing"] == "arrears" else "in advance",
-        anchor="calendar" if found["calendar"] else "anniversary",
-        every_days=days,
-        bill_day=day or None,
-    )
 
 
 @dataclass(frozen=True)
@@ -198,15 +172,7 @@ parameter_type(
     rf"(?:{_NUMBER}) [A-Z]{{3}} (?:once|each|per (?:month|quarter|half-year|year|billing period))",
     read_price,
     noun="a price",
-    hint="10.00 USD per month",
-)
-parameter_type(
-    "billing",
-    r"(?:monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every \d+ (?:months|weeks|days)) in (?:advance|arrears)"
-    r"(?: by the calendar| on the \d{1,2}(?:st|nd|rd|th))?",
-    read_billing,
-    noun="billing terms",
-    hint="monthly in advance",
+    hint="10.00 USD per month, 250.00 USD once, or 0.05 USD each for what is used",
 )
 parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%")
 parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")

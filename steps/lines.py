@@ -39,7 +39,8 @@ class Lines:
 
 
 def requested(world: World, rows: Rows, currency: str | None = None) -> Lines:
-    """The table as lines of an order, in `currency` (the company's, if None) where it says none.
+    """The table as lines of an order, in `currency` (the company's, if None) where it says none; or in the only one in which
+    the price book has all of what is ordered.
 
     StoryError if a row has two prices, or the table two currencies."""
     records = rows.as_written()
@@ -49,7 +50,16 @@ def requested(world: World, rows: Rows, currency: str | None = None) -> Lines:
             f"one contract is in one currency; this table has {' and '.join(sorted(map(str, currencies)))}"
         )
     lines = tuple(_line(world, row) for row in records)
-    return Lines(lines, next(iter(currencies), None) or currency or world.currency)
+    usual = currency or world.currency
+    return Lines(lines, next(iter(currencies), None) or _listed(world, {line.product for line in lines}, usual))
+
+
+def _listed(world: World, products: set[str], usual: str) -> str:
+    """The one currency in which all of the products have a price, if they have none in the usual one."""
+    entries = world.company.price_book.entries
+    listed = [{entry.currency for entry in entries if entry.product == product} for product in products]
+    common = set.intersection(*listed) if listed else set()
+    return next(iter(common)) if usual not in common and len(common) == 1 else usual
 
 
 def _prices(row: Mapping[str, object]) -> list[Exact]:

@@ -9,7 +9,7 @@ from engine.model.cadence import in_words
 from engine.model.catalog import Recognition
 from engine.model.governance import Compared, DuplicateAct, RuleObject, Survival
 from engine.model.masters import CUSTOMER_FIELDS
-from steps.kinds import read_billing
+from steps.billing_kinds import read_billing
 from steps.parameters import DECLARED
 from steps.phrases import parameter_type
 

@@ -13,7 +13,7 @@ from engine.model.payments import InvoiceDispute
 from engine.model.quotes import Quote
 from engine.model.transfers import Assign
 from ports.stack import Stack
-from reports.naming import document_kind, document_name, entry_name
+from reports.systems.naming import document_kind, document_name, entry_name
 from steps.failures import StoryError
 from steps.nearest import did_you_mean
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.failures import StoryError
 from steps.names import invoice_named
 from steps.phrases import then, when

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.model.company import TaxNote
 from engine.model.printed import PrintedDocument
-from reports import printed
+from reports.papers import printed
 from steps.failures import StoryError
 from steps.names import document_named
 from steps.nearest import did_you_mean

@@ -7,9 +7,9 @@ from datetime import date
 from engine.model.calendar import long_date
 from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
-from reports.naming import document_name
-from reports.snapshot import collect
-from reports.work_list import unapplied_by_customer
+from reports.papers.work_list import unapplied_by_customer
+from reports.systems.naming import document_name
+from reports.systems.snapshot import collect
 from steps.phrases import then
 from steps.tables import Column, Rows, Table
 from steps.world import World

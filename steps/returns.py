@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.money import Money
 from engine.model.payments import Decline, PaymentBehavior
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.cards import repeated
 from steps.chargebacks import card_payment
 from steps.failures import StoryError

@@ -57,7 +57,8 @@ def sign(
 def signed(
     world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
 ) -> None:
-    """The customer signs a contract that begins that day; invoices are due so many days after their date."""
+    """The customer signs a contract that begins that day; invoices are due so many days after their date. It is billed "monthly in
+    advance", "every 2 weeks in arrears", "quarterly in advance on the 15th", "... by the calendar" or "... in advance, 30 days ahead"."""
     sign(world, customer, on, on, months, billing, net, tax, table)
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.company import TaxRate, TaxStatus
-from reports.cash_basis import standing
-from reports.tax_ledger import tax_ledger
+from reports.close.tax_ledger import tax_ledger
+from reports.tie_outs.cash_basis import standing
 from steps.catalog import decimal
 from steps.failures import StoryError
 from steps.invoices import issued

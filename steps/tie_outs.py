@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport
 from engine.model.money import COUNT, Money
-from reports.close_ties import TITLE
-from reports.snapshot import collect
+from reports.close.ties import TITLE
+from reports.systems.snapshot import collect
 from steps.entities import entity_cell
 from steps.phrases import then
 from steps.tables import Column, Rows, Table

@@ -17,11 +17,11 @@ from engine.model.policies import Policies, Question, question_named
 from ports.erp import ErpPort
 from ports.recorded import Call
 from ports.stack import Stack
-from reports.close_tables import tables
-from reports.papers import papers, parallel
-from reports.posted import follow_up, statements
-from reports.snapshot import Snapshot, collect
-from reports.tie_out import reconciliations as compared
+from reports.close.tables import tables
+from reports.papers.papers import papers, parallel
+from reports.papers.posted import follow_up, statements
+from reports.systems.snapshot import Snapshot, collect
+from reports.tie_outs.tie_out import reconciliations as compared
 from steps.failures import NotMet
 from steps.story import Stage, Writer
 

@@ -24,9 +24,9 @@ from ports.payments import PaymentsPort
 from ports.recorded import Call, recorded
 from ports.refusal import Refused
 from ports.stack import Capability, Stack
-from reports.close_report import close_reports
-from reports.snapshot import Snapshot, with_masters
-from reports.tie_out import reconciliations
+from reports.close.report import close_reports
+from reports.systems.snapshot import Snapshot, with_masters
+from reports.tie_outs.tie_out import reconciliations
 from steps import follow_ups, witness
 from steps.compare import compare, require
 from steps.failures import NotExercised, NotMet, StoryError, at_risk, said

@@ -6,7 +6,7 @@ from datetime import date
 
 from engine.model.losses import Signatures
 from engine.model.money import Money
-from reports.naming import document_name
+from reports.systems.naming import document_name
 from steps.names import invoice_named
 from steps.phrases import then, when
 from steps.tables import Column, Rows, Table

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from reports.companies import facts
-from reports.evidence import ScenarioEvidence, seal
-from reports.sources import keep
+from reports.evidence.chain import ScenarioEvidence, seal
+from reports.evidence.companies import facts
+from reports.evidence.sources import keep
 from steps.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
 from tieout.collect import COLLECTED, ScenarioItem

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.billing.crediting import memo_of_planned
+from engine.billing.delivering import waits_for_deliveries
 from engine.billing.drawing import balance
 from engine.billing.holding import check, hold, open_hold, release, released_today
 from engine.billing.invoicing import Charges, document_of, joint_invoice
@@ -19,9 +20,11 @@ from engine.model.document import Document
 from engine.model.holds import HoldRelease
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.revenue import RevenueFact
 from engine.model.usage import PrepaidBalance, Usage
 from engine.refusals import Refused
 from engine.terms.belonging import as_of
+from engine.terms.periods import issued_on
 from engine.terms.reading import FEE
 from engine.trying import Trial
 
@@ -43,6 +46,12 @@ def plan_usage(book: Book, usage: Usage, today: date) -> None:
     day = agreement.late.get(usage.number) or (today if early else None)
     if day:
         book.agenda.plan(max(day, today), TASK, usage.contract)
+
+
+def take_delivery(book: Book, delivery: RevenueFact, today: date) -> None:
+    """Note on the agenda that what was delivered is to be billed."""
+    contract = book.get(Contract, delivery.contract)
+    book.agenda.plan(issued_on(contract, max(delivery.effective_date, today)), TASK, contract.number)
 
 
 def planned(book: Book, contract: Contract) -> tuple[PlannedLine, ...]:
@@ -135,7 +144,9 @@ def _bill_contract(book: Book, contract: Contract, today: date) -> Iterator[Cred
     settled = agreement.settled_on(today)
     arrived = today in agreement.late.values()
     first = contract.event_date in (today, today - timedelta(days=contract.billing.grace_days))
-    everything = settled or arrived or first or _caught_up(book, contract, today)
+    everything = (
+        settled or arrived or first or waits_for_deliveries(agreement.now.lines) or _caught_up(book, contract, today)
+    )
     places = list(agreement.through(today) if everything else agreement.on_bill_day(today))
     lines = [line for place in places for line in place.lacking()]
     check(book, contract, places, lines)

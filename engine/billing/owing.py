@@ -14,6 +14,7 @@ from operator import or_
 
 from engine.billing.billed import Atom
 from engine.billing.comparing import ChargePeriod, due_atoms
+from engine.billing.delivering import ChargedOnce
 from engine.billing.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.billing.metered import (
     is_late,
@@ -42,7 +43,6 @@ from engine.terms.periods import (
     counted_from,
     ended,
     issued_on,
-    one_time_period,
 )
 from engine.terms.rating import amendments, as_signed, ever_agreed, longest_end
 from engine.terms.reading import Reading, not_withdrawn
@@ -64,6 +64,7 @@ class Agreement:
         self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
         self._draws: dict[date, tuple[Draw, ...]] = {}
         self.late = dict(self._late())
+        self._once = ChargedOnce(book, contract, self.now.lines)
 
     def settled_on(self, day: date) -> list[Amendment]:
         """The amendments that are billed or credited on that day, by the day they take effect."""
@@ -135,7 +136,7 @@ class Agreement:
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
         starts = (self.contract.start, *counted_from(billing, state.restarts))
         if line.charge.kind == "one-time":
-            return due_atoms(state, line, period.whole)
+            return self._once.due(state, line, period)
         if period.since not in starts:
             return ()
         after = next((start for start in starts if start > period.since), None)
@@ -242,13 +243,13 @@ class Agreement:
         """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a
         cancellation are kept, to be credited."""
         if line.charge.kind == "one-time":
-            return iter((one_time_period(self.contract, line.start or self.contract.start),))
+            return self._once.periods(line)
         billing = billing_of(self.contract, line.charge)
         since = since and since - timedelta(days=billing.grace_days)
         if since and billing.timing == "in arrears":
             since = max(since - ONE_DAY, self.contract.start)
         counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
-        counted = takewhile(lambda period: period.service.start <= on, counted)  # none is billed before it begins
+        counted = takewhile(lambda period: min(period.service.start, period.bill_date) <= on, counted)  # nor will be
         return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
 
     def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:

@@ -174,8 +174,9 @@ def _check_discount(change: GrantDiscount, now: Subscription, effective: date) -
 
 
 def _check_more_off(change: AddDiscount, now: Subscription, effective: date) -> None:
-    if change.discount.product:
-        _held(now, change.discount.product, effective)
+    for name in change.discount.on:
+        product = next((line.product for line in now.lines if line.charge.name == name), name)
+        _held(now, product, effective)
 
 
 def _check_extension(change: ExtendTerm, now: Subscription, effective: date) -> None:

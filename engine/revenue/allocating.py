@@ -19,9 +19,9 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import SchedulePiece
-from engine.revenue.progressing import END, START, Mark, Pieces, Progress, Undelivered, end_of
 from engine.revenue.promising import Promise, promises
 from engine.revenue.splitting import allotted, split
+from engine.terms.progressing import END, START, Mark, Pieces, Progress, Undelivered, end_of
 from engine.terms.rating import as_signed
 from engine.terms.spreading import earned
 

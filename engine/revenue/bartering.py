@@ -11,7 +11,7 @@ from datetime import date
 from engine.book import Book
 from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Contract
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 
 
 def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Iterator[tuple[str, str, int]]:

@@ -23,7 +23,7 @@ from engine.model.costs import (
 from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.policies import Policies
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 from engine.terms.rating import amendments
 from engine.terms.spreading import earned
 

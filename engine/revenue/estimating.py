@@ -28,7 +28,7 @@ from engine.model.revenue import (
     StandAlonePrice,
 )
 from engine.revenue.expecting import rebate_pieces
-from engine.revenue.progressing import Pieces, facts
+from engine.terms.progressing import Pieces, facts
 
 REFUNDS = "/refunds"
 """Ends the obligation under which what is expected to go back is kept: "C-1/1/refunds"."""

@@ -17,7 +17,7 @@ from engine.model.contracts import Contract
 from engine.model.money import Money, rounded
 from engine.model.rebates import Rebate, RebateSettlement
 from engine.model.revenue import ExpectedVolume, SchedulePiece
-from engine.revenue.progressing import Pieces, Undelivered, facts
+from engine.terms.progressing import Pieces, Undelivered, facts
 from engine.terms.rating import subscription
 from engine.terms.rebating import counted, expected_share, rebate_periods
 

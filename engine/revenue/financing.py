@@ -18,7 +18,7 @@ from engine.model.contracts import Contract
 from engine.model.costs import Financed
 from engine.model.money import Money, rounded
 from engine.model.policies import Policies
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 from engine.terms.spreading import elapsed
 
 INTEREST = "interest accrued"

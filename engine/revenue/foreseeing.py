@@ -13,7 +13,7 @@ from engine.model.considerations import Provided, ProvisionUsed
 from engine.model.contracts import Contract
 from engine.model.costs import CostsTested
 from engine.revenue.costing import ended
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 
 
 def provisions(book: Book, contract: Contract, day: date) -> dict[str, tuple[int, int]]:

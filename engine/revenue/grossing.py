@@ -15,8 +15,8 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.orders import OrderLine
 from engine.model.revenue import SchedulePiece
 from engine.revenue.allocating import for_line
-from engine.revenue.progressing import Pieces
 from engine.revenue.promising import served
+from engine.terms.progressing import Pieces
 
 BORNE = "sales tax borne"
 

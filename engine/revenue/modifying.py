@@ -20,9 +20,9 @@ from engine.model.revenue import SchedulePiece
 from engine.revenue.allocating import Stage, agreed, cut, ended_on, inception, piece_of, stage
 from engine.revenue.deciding import Path, catches_up, path_of, signed_with
 from engine.revenue.estimating import Estimates
-from engine.revenue.progressing import START, Mark, Pieces, Progress
 from engine.revenue.promising import Promise
 from engine.revenue.splitting import split
+from engine.terms.progressing import START, Mark, Pieces, Progress
 from engine.terms.rating import amendments
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from engine.book import Book
 from engine.model.contracts import Contract
 from engine.model.costs import PaidOut
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 
 
 def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Iterator[tuple[str, str, int]]:

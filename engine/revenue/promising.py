@@ -15,8 +15,8 @@ from engine.model.contracts import ChargeTerms, Contract, Subscription
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.revenue.estimating import alone
-from engine.revenue.progressing import START, Mark, Progress
 from engine.terms.periods import BillingPeriod, billing_of, billing_periods, one_time_period
+from engine.terms.progressing import START, Mark, Progress
 from engine.terms.rating import exact_amount, manner_of
 from engine.terms.spreading import elapsed
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from engine.billing.delivering import is_billed_when_delivered
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
@@ -34,7 +35,7 @@ from engine.revenue.accompanying import COST_TASK
 from engine.revenue.costed import check_cost, told_cost
 from engine.revenue.estimating import included
 from engine.revenue.financing import in_price
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 from engine.terms.rating import subscription
 
 
@@ -75,6 +76,15 @@ def _included(book: Book, fact: Fact, effective: date) -> Money | None:
     if isinstance(fact, NoncashReceived):
         return fact.amount
     return included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None
+
+
+def brings_an_invoice(book: Book, recorded: RevenueFact) -> bool:
+    """Whether it is a delivery of something that is billed when it is delivered."""
+    fact = recorded.fact
+    return isinstance(fact, Delivered | Progressed) and any(
+        line.product == fact.product and is_billed_when_delivered(line.charge)
+        for line in subscription(book, book.get(Contract, recorded.contract)).lines
+    )
 
 
 def told(fact: Fact) -> str:
@@ -137,12 +147,22 @@ def _check_progressed(book: Book, contract: Contract, fact: Progressed) -> None:
 
 
 def _check_use(book: Book, contract: Contract, fact: ExpectedUse) -> None:
-    _delivered_lines(book, contract, fact.product)
+    _check_paid_ahead(_delivered_lines(book, contract, fact.product))
     _above_zero(fact.quantity, fact.product)
 
 
 def _check_expired(book: Book, contract: Contract, fact: Expired) -> None:
-    _delivered_lines(book, contract, fact.product)
+    _check_paid_ahead(_delivered_lines(book, contract, fact.product))
+
+
+def _check_paid_ahead(lines: Iterable[OrderLine]) -> None:
+    """What is billed when it is delivered leaves nothing that was paid for and is never used."""
+    for line in lines:
+        if is_billed_when_delivered(line.charge):
+            raise Refused(
+                "billed-when-delivered",
+                f"{line.product!r} is billed when it is delivered, so nothing of it is paid for and not used",
+            )
 
 
 def _check_life(book: Book, contract: Contract, fact: EarnedUntil) -> None:

@@ -22,8 +22,8 @@ from engine.model.document import Document
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.revenue import SchedulePiece
-from engine.revenue.progressing import Pieces
 from engine.revenue.promising import promises
+from engine.terms.progressing import Pieces
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

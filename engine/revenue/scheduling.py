@@ -29,12 +29,12 @@ from engine.revenue.allocating import cut, delivered, ended_on, for_line
 from engine.revenue.estimating import REFUNDS, doubtful_since, for_days, refunds, with_estimates
 from engine.revenue.grossing import is_gross, with_taxes
 from engine.revenue.modifying import term_pieces
-from engine.revenue.progressing import Pieces, Progress
 from engine.revenue.promising import served
 from engine.revenue.retaxing import NewRate, news, retaxed
 from engine.revenue.stretching import stretched
 from engine.revenue.versioning import figures, merged, version_of
 from engine.terms.belonging import as_held
+from engine.terms.progressing import Pieces, Progress
 from engine.terms.rating import subscription
 from engine.terms.redating import redated
 

@@ -19,8 +19,8 @@ from engine.model.money import Money, exponent, rounded
 from engine.model.orders import OrderLine, Terms
 from engine.model.policies.revenue import OutsideRange
 from engine.refusals import Refused
-from engine.revenue.progressing import START, Progress
 from engine.revenue.promising import Promise, promises
+from engine.terms.progressing import START, Progress
 from engine.terms.rating import as_signed
 
 

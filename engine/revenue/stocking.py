@@ -13,7 +13,7 @@ from engine.book import Book
 from engine.model.contracts import Contract
 from engine.model.costs import CostFact, GoodsReturned, GoodsSold, ReturnsExpected
 from engine.model.money import rounded
-from engine.revenue.progressing import facts
+from engine.terms.progressing import facts
 
 
 class Goods:

@@ -15,7 +15,7 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.money import Money
 from engine.model.revenue import EarnedUntil, SchedulePiece
 from engine.revenue.allocating import cut, ended_on
-from engine.revenue.progressing import Pieces, Progress, facts
+from engine.terms.progressing import Pieces, Progress, facts
 
 
 def stretched(book: Book, contract: Contract, state: Subscription, pieces: Pieces, progress: Progress) -> Pieces:

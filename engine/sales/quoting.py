@@ -19,6 +19,7 @@ from engine.revenue.splitting import alone_in, check_residual, provisional
 from engine.sales.approving import approvals, deviations
 from engine.terms.mapping import check_mapped
 from engine.terms.rebating import check_rebates, usual_rebates
+from engine.terms.reducing import check_discounts
 from engine.terms.zoning import local_day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -80,6 +81,7 @@ def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
     """What can only be checked once the prices are known."""
     check_rebates(terms, priced)
+    check_discounts(terms, priced)
     check_residual(book, provisional(book, terms, customer, priced))
 
 

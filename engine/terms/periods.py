@@ -111,7 +111,10 @@ def issued_on(contract: Contract, due: date) -> date:
 
 
 def _bill_date(contract: Contract, billing: Billing, service: ServicePeriod) -> date:
-    return issued_on(contract, service.start if billing.timing == "in advance" else service.end + ONE_DAY)
+    if billing.timing != "in advance":
+        return issued_on(contract, service.end + ONE_DAY)
+    early = max(service.start - timedelta(days=billing.days_ahead), min(contract.event_date, service.start))
+    return issued_on(contract, early)
 
 
 def _whole(first: date, billing: Billing, number: int) -> ServicePeriod:

@@ -14,11 +14,27 @@ from engine.model.catalog import Charge
 from engine.model.contracts import ChargeTerms, Contract
 from engine.model.discounts import Discount, Reduction
 from engine.model.money import Money
-from engine.model.orders import OrderLine
+from engine.model.orders import OrderLine, Terms
 from engine.model.policies.billing import DiscountOrder
+from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
 from engine.terms.pricing import full_amount
 from engine.terms.timelines import Timeline, terms_on
+
+
+def check_discounts(terms: Terms, lines: Sequence[OrderLine]) -> None:
+    """Refused for a discount on what is not sold, or of an amount in another currency."""
+    sold = {name for line in lines for name in (line.product, line.charge.name)}
+    for discount in terms.discounts:
+        what = f"a discount of {discount.reduction.in_words}"
+        for name in discount.on:
+            if name not in sold:
+                raise Refused(
+                    "not-sold", f"{what} off {name!r} cannot be agreed: it is no product and no charge of the quote"
+                )
+        amount = discount.reduction.amount or discount.reduction.most
+        if amount and amount.currency != terms.currency:
+            raise Refused("other-currency", f"{what} cannot be agreed: the quote is in {terms.currency}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +87,13 @@ def reduce(
     if discount.used_up and discount.reduction.amount:
         _use_up(contract, lines, timelines, granted, restarts)
         return
-    if shared and discount.product is None:
+    together = _together(lines, discount)
+    if shared and (not discount.on or len(together) > 1):
         last = _last_day(contract, granted, contract.billing, restarts)
-        _share_out(contract, _together(lines, None), timelines, granted.start, last, discount.reduction)
+        _share_out(contract, together, timelines, granted.start, last, discount.reduction)
         return
     for id_, line in lines.items():
-        if discount.product in (None, line.product):
+        if discount.covers(line.product, line.charge.name):
             end = _last_day(contract, granted, billing_of(contract, line.charge), restarts)
             for start in _cut(timelines[id_], granted.start, end):
                 _take_off(timelines[id_], start, discount.reduction)
@@ -105,12 +122,14 @@ def _take_off(timeline: Timeline, start: date, reduction: Reduction) -> None:
         timeline[start] = replace(terms, reductions=(*terms.reductions, reduction))
 
 
-def _together(lines: dict[str, OrderLine], product: str | None) -> dict[str, OrderLine]:
-    """The recurring charges billed together: of a product, or all."""
+def _together(lines: dict[str, OrderLine], discount: Discount) -> dict[str, OrderLine]:
+    """The recurring charges that a discount is on and that are billed together."""
     return {
         id_: line
         for id_, line in lines.items()
-        if line.charge.kind == "recurring" and not line.charge.billing and product in (None, line.product)
+        if line.charge.kind == "recurring"
+        and not line.charge.billing
+        and discount.covers(line.product, line.charge.name)
     }
 
 
@@ -124,7 +143,7 @@ def _use_up(
     """An amount off once in all: of each billing period what it costs, as its first day has it, until nothing is left."""
     whole = granted.discount.reduction.amount
     assert whole is not None
-    left, on = whole.exact, _together(lines, granted.discount.product)
+    left, on = whole.exact, _together(lines, granted.discount)
     last = max((day for id_ in on for day in timelines[id_]), default=contract.end)
     for period in billing_periods(contract, max(last, contract.end), granted.start, restarts=restarts):
         first = max(period.whole.start, granted.start)

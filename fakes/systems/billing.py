@@ -39,6 +39,7 @@ from engine.model.payments import (
 )
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
+from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.receivables import applying, collecting, enforcing, relieving, reversing
@@ -146,6 +147,13 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
             self.book.add(back)
             self.keep([made] if made else [])
         return self.book.get(type(back), back.number)
+
+    def _take_delivery(self, delivery: Document) -> Document:
+        assert isinstance(delivery, RevenueFact)
+        if not self.book.has(RevenueFact, delivery.number):
+            self.book.add(delivery)
+            billing.take_delivery(self.book, delivery, self.today)
+        return self.book.get(RevenueFact, delivery.number)
 
     def _take_merge(self, merge: Document) -> None:
         assert isinstance(merge, CustomerMerge)
@@ -258,6 +266,7 @@ _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = 
     CustomerMerge: Billing._take_merge,
     Order: Billing.take_order,
     Quote: Billing.take_quote,
+    RevenueFact: Billing._take_delivery,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,
     PaymentReturn: Billing._take_back,

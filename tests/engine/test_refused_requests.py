@@ -49,7 +49,7 @@ CHANGES = [
     (ChangePrice(product="Seat", price=Decimal(-1)), "bad-price"),
     (GrantDiscount(percent=Decimal(101)), "bad-discount"),
     (GrantDiscount(percent=Decimal(10), product="Nothing"), "not-on-contract"),
-    (AddDiscount(discount=Discount(reduction=Reduction(percent=Decimal(10)), product="Nothing")), "not-on-contract"),
+    (AddDiscount(discount=Discount(reduction=Reduction(percent=Decimal(10)), on=("Nothing",))), "not-on-contract"),
     (ExtendTerm(end=day("12-31")), "not-longer"),
     (ExtendTerm(end=date(9999, 12, 31)), "no-such-term"),
     (Renew(months=0), "no-such-term"),

@@ -28,7 +28,7 @@ from engine.model.payments import Payment, PaymentApplication, Recovery, Refund,
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from fakes.http.in_process import InProcess
 from ports.adapters import plain
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from tests.fakes.debts import ACTS, COMPANY, CUSTOMERS, FAULTS, POLICIES, Debts
 from tests.fakes.test_world_laws import EXAMPLES
 

@@ -8,7 +8,7 @@ import pytest
 
 from engine.model.money import Money
 from engine.receivables.presenting import printed
-from reports.on_paper import papers_agree
+from reports.tie_outs.on_paper import papers_agree
 from tests.engine.debtors import Ledger as Debtors
 
 
