@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scenarios.migration.checking import check, named
 from scenarios.mistakes import WorldError
-from steps.story import Mistake, Story, StoryStep, story_check
+from steps.language.story import Mistake, Story, StoryStep, story_check
 
 _SET = "the cutover {string}"
 _ARRIVES = (f"{_SET} goes live", f"{_SET} is loaded")
