@@ -10,7 +10,7 @@ from scenarios.world import WorldError, companies, find, load
 from steps.company.catalog import PRODUCTS
 from steps.company.entities import ENTITIES
 from steps.contracts.lines import ORDER_LINES
-from steps.cutover_names import brought_by
+from steps.cutover.names import brought_by
 from steps.language.cells import impossible_cells
 from steps.language.nearest import did_you_mean
 from steps.language.story import Mistake, Story, StoryStep, story_check
