@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, get_args
 
-from engine.model.catalog import AloneRange, Counting, Model, RatedPer, StepsOver
+from engine.model.catalog import AloneRange, Counting, MinimumPer, Model, RatedPer, StepsOver
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, exponent, plain_number
 from engine.model.orders import Billing
@@ -21,7 +21,7 @@ MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
 _DAYS_OF = {"weekly": 7, "week": 7, "daily": 1, "day": 1}
 _BILLING = re.compile(
-    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s)"
+    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s?)"
     r" in (?P<timing>advance|arrears)(?:(?P<calendar> by the calendar)| on the (?P<day>\d{1,2})(?:st|nd|rd|th))?"
 )
 _NUMBER = r"\d[\d.,]*\d|\d"
@@ -202,14 +202,15 @@ parameter_type(
 )
 parameter_type(
     "billing",
-    r"(?:monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every \d+ (?:months|weeks|days)) in (?:advance|arrears)"
+    r"(?:monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every \d+ (?:months?|weeks?|days?)) in (?:advance|arrears)"
     r"(?: by the calendar| on the \d{1,2}(?:st|nd|rd|th))?",
     read_billing,
     noun="billing terms",
-    hint="monthly in advance",
+    hint="monthly in advance, weekly in arrears, every 2 months in advance, quarterly in advance by the calendar"
+    " or monthly in advance on the 15th",
 )
 parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%")
-parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")
+parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months or 2 years")
 parameter_type(
     "invoice",
     r"the (?:[\w-]+ ){1,4}invoice|the (?:[\w-]+ ){0,4}debit memo|(?:invoice|debit memo) [A-Z][\w-]*-\d+",
@@ -227,7 +228,9 @@ parameter_type(
 )
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
-parameter_type("line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint="10%")
+parameter_type(
+    "line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint='10%, code "books" or none'
+)
 parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell", ways=CAUSES)
 parameter_type(
     "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
@@ -267,7 +270,9 @@ parameter_type(
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum of", "charge|contract", str, noun="what counts", hint="charge or contract")
 parameter_type("bound", "charge|contract|customer", str, noun="what counts", hint="charge, contract or customer")
-parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")
+parameter_type(
+    "minimum per", "|".join(get_args(MinimumPer)), str, noun="a span of time", hint=" or ".join(get_args(MinimumPer))
+)
 parameter_type(
     "counted", "|".join(get_args(Counting)), str, noun="a way of counting", hint=" or ".join(get_args(Counting))
 )
