@@ -19,7 +19,7 @@ from engine.model.company import LateFee
 from engine.model.contracts import ChargeTerms, Contract, PlannedLine
 from engine.model.invoices import Invoice
 from engine.model.money import Money
-from engine.model.payments import DisputeResolution, InvoiceDispute
+from engine.model.payments import DisputeResolution, InvoiceDispute, PaymentApplication
 from engine.receivables.collecting import LATE_FEE, PENALIZE, is_awaited
 
 PRODUCT = "Late fee"
@@ -39,6 +39,33 @@ def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
         for rule in _reached(book, overdue, today):
             for name, fee in _lacking(book, overdue, rule):
                 yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)
+        if (ahead := _ahead(book, overdue, today)) and (interest := _so_far(book, overdue, ahead, today)):
+            yield invoiced(book, contract, LATE_FEE, [_line(_name(overdue, ahead), ahead, interest, today)], today)
+
+
+def paid(book: Book, application: PaymentApplication, today: date) -> None:
+    """Have late interest looked at today for what a payment has paid, where that is charged when it is paid."""
+    for part in application.settlements if book.company.policies.interest_when_paid != "none" else ():
+        if book.get(Invoice, part.invoice).cause != LATE_FEE:
+            book.agenda.plan(today, PENALIZE, part.invoice)
+
+
+def _ahead(book: Book, overdue: Invoice, today: date) -> LateFee | None:
+    """The rule whose day has not passed and whose interest an invoice that is paid off late bears up to now."""
+    if book.company.policies.interest_when_paid == "none" or not today > overdue.due_date or collectible(book, overdue):
+        return None
+    owed = collectible(book, overdue, today - ONE_DAY).exact
+    ahead = [rule for rule in book.company.late_fees if rule.interest and rule.at_least <= owed]
+    coming = (rule for rule in ahead if _falls_due(overdue, rule) >= today)
+    rule = min(coming, key=lambda rule: (rule.days_overdue, -rule.at_least), default=None)
+    return rule if rule and _charged(book, overdue, _name(overdue, rule)) is None else None
+
+
+def _so_far(book: Book, overdue: Invoice, rule: LateFee, today: date) -> Money | None:
+    """The interest of the nights before the day it is paid off; no other part of the rule's fee."""
+    first, _ = _nights(book, overdue, rule)
+    exact = _of_nights(book, overdue, rule, (first, today), lambda day: collectible(book, overdue, day))
+    return Money.of(exact, overdue.currency, book.company.policies.rounding) or None
 
 
 def _lacking(book: Book, overdue: Invoice, rule: LateFee) -> Iterator[tuple[str, Money]]:

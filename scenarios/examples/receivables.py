@@ -160,6 +160,14 @@ Taxed as if it were deducted the invoice is one of 1000.00 + 980.00 * 10/100 = 1
 | exact | 0.23287... | 1000.00 * 8.5/100 * 50/365 = 11.6438 | 11.64 |
 | rounded to the smallest unit | 0.23 | 50 * 0.23 = 11.5000 | 11.50 |
 """,
+    "interest_when_paid": """
+Late fees charge 10% a year 100 days after the due date; 1,000.00 are paid off 40 days after it.
+
+| answer | on the day it is paid | 100 days after the due date |
+|---|---|---|
+| none | nothing | nothing |
+| charged when it is paid | 1000.00 * 10/100 * 40/365 = 10.9589 | nothing |
+""",
     "figure_month": """
 212,000 are open at the end of March; 70,000, 80,000 and 100,000 were billed in January, February and March.
 

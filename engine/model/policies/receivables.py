@@ -31,6 +31,7 @@ Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
 Reinstated = Literal["what it was suspended for is paid", "nothing is overdue"]
 OverdueInvoice = Literal["no effect", "full loss at the due date"]
+InterestWhenPaid = Literal["none", "charged when it is paid"]
 OverPayment = Literal["small difference", "kept"]
 ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
@@ -55,6 +56,7 @@ class ReceivablesPolicies:
     over_payment: OverPayment = "small difference"
     interest_rate: InterestRate = "of each night"
     interest_night: InterestNight = "exact"
+    interest_when_paid: InterestWhenPaid = "none"
     fee_after_dispute: FeeAfterDispute = "none"
     suspension: Suspension = "stop"
     suspension_billing: SuspensionBilling = "billed"
@@ -202,6 +204,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "rounded to the smallest unit",
             "each night's interest is rounded, as the daily rate is shown to the customer",
+        ),
+    ),
+    question(
+        "interest_when_paid",
+        "late interest of what is paid before its day",
+        "Directive 2011/7/EU art. 3(1); Late Payment of Commercial Debts (Interest) Act 1998, s. 1",
+        ("none", "interest is charged on the days of the late fees alone, on what is still open then"),
+        (
+            "charged when it is paid",
+            "an overdue invoice that is paid off bears the interest of its nights so far on the day it is paid",
         ),
     ),
     question(

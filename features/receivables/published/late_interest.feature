@@ -112,3 +112,51 @@ Feature: Late interest as published
         | 200.20   | 10.01 | 210.21     |
         | 1,000.00 | 50.00 | 1,050.00   |
         | 1,000.20 | 50.00 | 1,050.20   |
+
+  Rule: Interest up to the day of payment
+
+    # Late fees of 10% a year, 30 and 100 days after 31 January. 1,000.00 * 10% * 40/365 = 10.9589 in all, 30 and 10 nights apart.
+    Background:
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question                                     | answer                      |
+        | revenue schedule                             | service period of each line |
+        | late interest of what is paid before its day | charged when it is paid     |
+      And these late fees:
+        | days overdue | interest a year | amount |
+        | 30           | 10%             | 0      |
+        | 100          | 10%             | 40.00  |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 1,000.00 USD    |
+
+    Scenario Outline: Paid on <day>
+      When Globex transfers 1,000.00 USD on <day> 2026 for the January invoice
+      And time passes to 31 May 2026
+      Then Globex is invoiced <in all> USD in all
+      And finance closes May 2026 without a difference
+
+      Examples:
+        | day         | in all                                                             |
+        | 31 January  | 1,000.00                                                           |
+        # One night: 0.27.
+        | 1 February  | 1,000.27                                                           |
+        # 20 nights: 5.48.
+        | 20 February | 1,005.48                                                           |
+        # On the day of the first fee: its 30 nights, 8.22, once.
+        | 2 March     | 1,008.22                                                           |
+        # 30 nights, and 10 more: 8.22 and 2.74.
+        | 12 March    | 1,010.96                                                           |
+
+    Scenario: In parts
+      # 400.00 after 15 nights: nothing is charged yet. The rest after 25: 1,000.00 * 10% * 15/365 + 600.00 * 10% * 10/365 = 5.7534.
+      When Globex transfers 400.00 USD on 15 February 2026 for the January invoice
+      Then Globex is invoiced 1,000.00 USD in all
+      When Globex transfers 600.00 USD on 25 February 2026 for the January invoice
+      Then Globex is invoiced:
+        | date             | cause    | total |
+        | 25 February 2026 | late fee | 5.75  |
+      And Globex owes 5.75 USD
+      When time passes to 31 May 2026
+      Then Globex is invoiced 1,005.75 USD in all
+      And finance closes February 2026 without a difference
