@@ -11,9 +11,9 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from textwrap import fill
 
-from steps.parameters import Parameter
-from steps.phrases import PhraseError, Sentence, registry
-from steps.tables import Column, Exact
+from steps.language.parameters import Parameter
+from steps.language.phrases import PhraseError, Sentence, registry
+from steps.language.tables import Column, Exact
 from tieout.feature_files import read
 from tieout.usages import Said, Usages, usages
 

@@ -19,7 +19,7 @@ import pytest
 from reports.evidence.chain import ScenarioEvidence, seal
 from reports.evidence.companies import facts
 from reports.evidence.sources import keep
-from steps.story import Stage, StoryWorld
+from steps.language.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
 from tieout.collect import COLLECTED, ScenarioItem
 from tieout.control_total import ControlTotal
