@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.billing.addressing import addressee
+from engine.billing.discounting import taxed_part
 from engine.billing.maturing import due_date
 from engine.billing.taxing import (
     Base,
@@ -74,7 +75,7 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         for part in _by_rate(book, found.contract, planned, today, known.get(planned.line))
     ]
     parts = _leveled(book, [part for _, part in owned])
-    taxes = taxed(book, [base for _, base in parts])
+    taxes = taxed(book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer)))
     lines = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     return Invoice(
         number=next_number(book, Invoice, first.entity),

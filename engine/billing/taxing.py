@@ -18,6 +18,8 @@ from engine.model.money import Money, Remainder, Rounding, total
 from engine.model.policies import Policies
 from engine.refusals import Refused
 
+_WHOLE = Fraction(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Levy:
@@ -149,14 +151,14 @@ def stretches_of_rate(book: Book, customer: str, code: str, service: ServicePeri
     yield ServicePeriod(start, service.end)
 
 
-def taxed(book: Book, bases: Sequence[Base]) -> tuple[Taxed, ...]:
-    """Net and taxes of each line of a document under the company's conventions."""
+def taxed(book: Book, bases: Sequence[Base], part: Fraction = _WHOLE) -> tuple[Taxed, ...]:
+    """Net and taxes of each line of a document under the company's conventions; a `part` of each net bears its percentages."""
     if book.company.policies.tax_price == "inclusive":
         return tuple(_within(base, book.company.policies.remainder) for base in _nets_within(book, bases))
     policies = book.company.policies
     exact = _EXACT.get(policies.tax_rounding, _of_rounded)
     amounts = [
-        (i, tax, exact(base) * Fraction(percent) / 100 + Fraction(base.units) * Fraction(each))
+        (i, tax, exact(base) * part * Fraction(percent) / 100 + Fraction(base.units) * Fraction(each))
         for i, base in enumerate(bases)
         for tax, percent, each in base.levy.by_tax
     ]

@@ -30,6 +30,7 @@ def consolidate(book: Book, period: AccountingPeriod, currency: str) -> tuple[Co
     combined.update(_earned(book, period, currency))
     roles = {account.name: account.role for account in book.company.accounts}
     eliminated = Counter({name: -minor for name, minor in combined.items() if roles[name] in AMONG_US})
+    eliminated.update(_investments(book, combined))
     combined[_difference(book, combined)] -= sum(combined.values())
     eliminated[_difference(book, eliminated)] -= sum(eliminated.values())
     return tuple(
@@ -43,6 +44,23 @@ def consolidate(book: Book, period: AccountingPeriod, currency: str) -> tuple[Co
         for account in book.company.accounts
         if combined[account.name] or eliminated[account.name]
     )
+
+
+def _investments(book: Book, combined: Counter[str]) -> Counter[str]:
+    """What the group has invested in its own entities, against what it holds of their equity (IFRS 10.B86(b)). What the one is more
+    than the other stays where it is: goodwill, or equity that others hold."""
+    held = [
+        [a.name for a in book.company.accounts if a.role == role] for role in ("investment in group", "group equity")
+    ]
+    both = [sum(combined[name] for name in names) for names in held]
+    rest = max(min(both[0], -both[1]), 0)
+    found: Counter[str] = Counter()
+    for names, sign in zip(held, (1, -1), strict=True):
+        left = rest
+        for name in names:
+            found[name] -= sign * (part := min(left, max(sign * combined[name], 0)))
+            left -= part
+    return found
 
 
 def _lasting(book: Book, period: AccountingPeriod, currency: str) -> Counter[str]:

@@ -31,7 +31,8 @@ class Part:
 
     `beyond`: what rounding has left out of it so far, a fraction of the smallest unit. `passes_to`: its credit side stands
     in that name, where a balance is handed over. `kept`: whose revenue it is, if not the posting's own. `rate`: what
-    a unit of its currency is booked at, where that is known from elsewhere.
+    a unit of its currency is booked at, where that is known from elsewhere. `instead`: the account of the side that is no debt
+    between entities, if not the posting rule's.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Part:
     passes_to: Owner | None = None
     kept: Owner | None = None
     rate: Fraction | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import date
 from engine.book import Book
 from engine.checking import above_zero
 from engine.entities import entity_called
-from engine.ledger.drafting import Draft
+from engine.ledger.drafting import Draft, Part
+from engine.ledger.journaling import postable
 from engine.ledger.posting import enter
 from engine.model.document import Document
 from engine.model.events import EventType
@@ -18,10 +19,16 @@ from engine.model.money import Money
 from engine.refusals import Refused
 
 
-def charge(book: Book, entity: str, to: str, amount: Money, reason: str, today: date) -> IntercompanyCharge:
-    """One entity charges another for what it has done for it. Refused for itself, an unknown entity, or no amount."""
+def charge(
+    book: Book, entity: str, to: str, amount: Money, reason: str, today: date, gives: str = "", takes: str = ""
+) -> IntercompanyCharge:
+    """One entity charges another for what it has done for it; `gives` and `takes` name the accounts, if not those of the rules.
+    Refused for itself, an unknown entity, no amount, or an account that no journal may be written on."""
     giver, taker = _two(book, entity, to)
     above_zero(amount, "be charged")
+    for account in (gives, takes):
+        if account:
+            postable(book, account, f"what {giver} charges {taker} for {reason}")
     return IntercompanyCharge(
         number=f"IC-{book.count(IntercompanyCharge) + 1}",
         event_date=today,
@@ -31,6 +38,8 @@ def charge(book: Book, entity: str, to: str, amount: Money, reason: str, today: 
         to=taker,
         amount=amount,
         reason=reason,
+        gives=gives,
+        takes=takes,
     )
 
 
@@ -76,7 +85,7 @@ def entered(book: Book, deal: IntercompanyCharge | IntercompanySettlement) -> It
     event, one, other = _SIDES[type(deal)]
     for name, entity, counterparty in ((one, deal.entity, deal.to), (other, deal.to, deal.entity)):
         draft = Draft(book, deal.amount.currency)
-        draft.add(name, deal.amount.minor)
+        draft.parts.append(Part(name=name, amount=deal.amount, instead=_instead(deal, entity)))
         entry = enter(draft, _blank(deal, event, entity, counterparty))
         assert entry is not None, "a deal has an amount above zero"
         book.tally(
@@ -87,6 +96,12 @@ def entered(book: Book, deal: IntercompanyCharge | IntercompanySettlement) -> It
             deal.amount.currency,
         )
         yield entry
+
+
+def _instead(deal: IntercompanyCharge | IntercompanySettlement, entity: str) -> str:
+    if isinstance(deal, IntercompanySettlement):
+        return ""
+    return deal.gives if entity == deal.entity else deal.takes
 
 
 def _blank(

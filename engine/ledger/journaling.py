@@ -106,20 +106,21 @@ def _sound(book: Book, draft: ManualDraft, lines: tuple[ManualLine, ...]) -> Non
     if debits != credits:
         raise Refused("does-not-balance", f"{called} does not balance: it debits {debits} and credits {credits}")
     for line in lines:
-        _postable(book, line, called, opening=draft.opening)
+        postable(book, line.account, called, opening=draft.opening)
     for day, what in ((draft.reversed_on, "is reversed"), (draft.repeated_until, "repeats until")):
         if day is not None and day < draft.on:
             raise Refused("ends-before-it-begins", f"{called} {what} {long_date(day)}, before {long_date(draft.on)}")
 
 
-def _postable(book: Book, line: ManualLine, called: str, *, opening: bool) -> None:
-    account = next((account for account in book.company.accounts if account.name == line.account), None)
+def postable(book: Book, name: str, called: str, *, opening: bool = False) -> None:
+    """Refused for an account that the chart lacks, or that documents keep. `called` begins the sentence."""
+    account = next((account for account in book.company.accounts if account.name == name), None)
     if account is None:
-        raise Refused("unknown-account", f"{called} names {line.account!r}, which the chart of accounts does not have")
+        raise Refused("unknown-account", f"{called} names {name!r}, which the chart of accounts does not have")
     if account.role in CONTROLLED and not opening and book.company.policies.manual_on_control == "refused":
         raise Refused(
             "control-account",
-            f"{called} posts to {line.account}, which is kept by documents; correct it with an invoice, a credit memo, "
+            f"{called} posts to {name}, which is kept by documents; correct it with an invoice, a credit memo, "
             "a payment or the like",
         )
 

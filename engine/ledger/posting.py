@@ -239,10 +239,17 @@ def _by_entity(draft: Draft, blank: JournalEntry) -> dict[str, _Books]:
     positions = Positions(draft.book, blank.currency)
     for part in draft.parts:
         rule = _rule(company, blank, part)
-        debit, credit = (_account(company, name, rule) for name in (rule.debit, rule.credit))
+        debit, credit = (_account(company, name, rule) for name in _sides(company, rule, part))
         for leg in legs(draft.book, blank, part, debit, credit, positions):
             found.setdefault(leg.entity, _Books(draft, blank, leg.entity)).put(part, leg)
     return {entity: books for entity, books in found.items() if books.lines}
+
+
+def _sides(company: Company, rule: PostingRule, part: Part) -> tuple[str, str]:
+    """What the rule debits and credits; the side that is no debt between entities may be another's account."""
+    due = {account.name for account in company.accounts if account.role in DUE}
+    debit, credit = ((name if name in due or not part.instead else part.instead) for name in (rule.debit, rule.credit))
+    return debit, credit
 
 
 def _rule(company: Company, blank: JournalEntry, part: Part) -> PostingRule:

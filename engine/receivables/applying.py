@@ -16,7 +16,7 @@ from engine.model.invoices import CreditUse, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import KeptAs, Payment, PaymentApplication, Recovery
 from engine.receivables.collecting import USE_CREDIT
-from engine.receivables.disposing import Claim, Disposal, conventional, instructed, open_to, theirs
+from engine.receivables.disposing import Claim, Disposal, conventional, instructed, open_to, theirs, with_surplus
 from engine.receivables.writing_off import recover
 from engine.refusals import Refused
 
@@ -50,12 +50,12 @@ def receive(book: Book, payment: Payment, today: date) -> Receipt:
     if not payment.customer:
         return Receipt(_application(payment, payment.amount, (), today, "unidentified cash"))
     known_customer(book, payment.customer)
-    disposal = _disposed(book, payment, today)
+    disposal = with_surplus(book, payment, _disposed(book, payment, today), today)
     rest = payment.amount - _sum(disposal.settlements, payment.amount.currency)
     named = theirs(book, payment, payment.invoice)
     recovery = recover(book, named, payment, rest, today) if named and rest else None
     if not (disposal.settlements or recovery or payment.remittance or _of_contract(book, payment)):
-        disposal = conventional(book, payment, today)
+        disposal = with_surplus(book, payment, conventional(book, payment, today), today)
     amount = payment.amount - recovery.amount if recovery else payment.amount
     application = _application(payment, amount, disposal.settlements, today, _kept_as(book, payment))
     return Receipt(application if amount else None, recovery, disposal.deductions, disposal.claims)
@@ -192,6 +192,7 @@ def identify(
     disposal = _disposed(book, meant, today)
     if not disposal.settlements:
         disposal = conventional(book, meant, today)
+    disposal = with_surplus(book, meant, disposal, today)
     settlements = disposal.settlements
     application = from_unapplied(book, paid, customer, settlements, today) if settlements else None
     return made, Receipt(application, None, disposal.deductions, disposal.claims)

@@ -7,29 +7,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from engine.billing.discounting import ALWAYS_REDUCED, early_terms
 from engine.billing.open_items import open_balance
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
-from engine.model.cash import Deduction, DeductionKind, EarlyPayment, KeptBack
+from engine.model.cash import Deduction, DeductionKind, KeptBack
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
 from engine.model.payments import Payment
 from engine.refusals import Refused
 
 
-def early_terms(book: Book, invoice: Invoice) -> list[EarlyPayment]:
-    """What may be deducted for early payment, and how early. A customer's own terms replace those for everybody."""
-    terms = book.company.early_payment
-    own = [term for term in terms if term.customer == invoice.customer]
-    return own or [term for term in terms if term.customer is None]
-
-
 def discount_rate(book: Book, invoice: Invoice, paid_on: date) -> Fraction:
     """The part of the invoice, tax included, that may be deducted when it is paid on that day: the best of the terms that
     still hold."""
-    open_to = [t.percent for t in early_terms(book, invoice) if paid_on <= invoice.event_date + timedelta(days=t.days)]
+    terms = early_terms(book, invoice.customer)
+    open_to = [term.percent for term in terms if paid_on <= invoice.event_date + timedelta(days=term.days)]
     rate = Fraction(max(open_to, default=0)) / 100
-    if book.company.policies.early_payment_discount == "of the net amount, tax stays":
+    if book.company.policies.early_payment_discount in ("of the net amount, tax stays", ALWAYS_REDUCED):
         return rate * Fraction(invoice.net.minor, invoice.total.minor)
     return rate
 
@@ -57,6 +52,12 @@ def tolerated(book: Book, invoice: Invoice, short: Money) -> bool:
     if limit.percent is not None:
         limits.append(invoice.total.exact * Fraction(limit.percent) / 100)
     return book.company.policies.short_payment != "left open" and bool(limits) and short.exact <= min(limits)
+
+
+def tolerated_above(book: Book, over: Money) -> bool:
+    """Whether so much more than is owed is ours without a question."""
+    limit = book.company.tolerance.over
+    return book.company.policies.over_payment != "kept" and limit is not None and over.exact <= Fraction(limit)
 
 
 def short_paid(book: Book) -> DeductionKind:

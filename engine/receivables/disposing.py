@@ -13,7 +13,14 @@ from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment
-from engine.receivables.deducting import accepted, by_convention, deduction, discount_in_full, short_paid
+from engine.receivables.deducting import (
+    accepted,
+    by_convention,
+    deduction,
+    discount_in_full,
+    short_paid,
+    tolerated_above,
+)
 
 
 class Claim(NamedTuple):
@@ -97,6 +104,21 @@ def _unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, toda
     people."""
     if payment.method == "bank transfer" and cash and not disputed(book, invoice):
         yield from by_convention(book, payment, invoice, cash, today)
+
+
+def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) -> Disposal:
+    """What a transfer brings above all that it pays, if it is little enough, goes with the last invoice that it pays off: a
+    small difference in the company's favor."""
+    rest = payment.amount - total((part.amount for part in disposal.settlements), payment.amount.currency)
+    if not rest or not disposal.settlements or payment.method != "bank transfer" or not tolerated_above(book, rest):
+        return disposal
+    *before, last = disposal.settlements
+    invoice = book.get(Invoice, last.invoice)
+    if last.amount != open_balance(book, invoice):
+        return disposal
+    gained = deduction(book, invoice, "small difference", -rest, today, payment=payment.number)
+    settlements = (*before, replace(last, amount=last.amount + rest))
+    return disposal._replace(settlements=settlements, deductions=(*disposal.deductions, gained))
 
 
 def _joined(parts: Iterable[Disposal]) -> Disposal:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
+from engine.billing.discounting import early_terms
 from engine.book import Book
 from engine.entities import entity_called
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine, LineTax, TaxTreatment
 from engine.model.money import Money, total
 from engine.model.printed import EarlyPaymentOffer, Party, PrintedDocument, PrintedLine, PrintedTax
-from engine.receivables.deducting import discount_in_full, early_terms
+from engine.receivables.deducting import discount_in_full
 
 NOTES: dict[TaxTreatment, str] = {
     "reverse charge": "Reverse charge: the customer accounts for the tax.",
@@ -147,7 +148,7 @@ def _terms(book: Book, invoice: Invoice) -> str:
 
 def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:
     """What may be deducted from all of the invoice by each of the days that the terms name; nothing of nothing."""
-    for term in early_terms(book, invoice) if invoice.total else ():
+    for term in early_terms(book, invoice.customer) if invoice.total else ():
         until = invoice.event_date + timedelta(days=term.days)
         amount = discount_in_full(book, invoice, invoice.total, until)
         yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)

@@ -181,9 +181,12 @@ class Erp(LedgerViews):
         """Bank lines and entries on bank accounts, matched or not, at the end of that day."""
         return banking.bank_items(self.book, as_of)
 
-    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+    def charge(
+        self, entity: str, to: str, amount: Money, reason: str, gives: str = "", takes: str = ""
+    ) -> IntercompanyCharge:
         """One legal entity charges another for what it has done for it."""
-        made = [intercompany.charge(one.book, entity, to, amount, reason, self.today) for one in self.books]
+        deal = entity, to, amount, reason, self.today, gives, takes
+        made = [intercompany.charge(one.book, *deal) for one in self.books]
         for one, charged in zip(self.books, made, strict=True):
             one.keep([*intercompany.entered(one.book, charged), charged])
         return made[0]

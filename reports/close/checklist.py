@@ -43,6 +43,16 @@ def worked(month: Month) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
     yield "Critical path, actual", f"{since} business days", str(taken), "days of work", names
 
 
+def worked_by(month: Month) -> tuple[str, str]:
+    """Who prepared the close and who reviewed it: those who did its tasks, and whoever did the last ones, for which no other waits.
+    "" while nobody has."""
+    tasks, done = month.snapshot.erp.close_tasks, _done(month)
+    waited = {name for task in tasks for name in task.after}
+    prepared = dict.fromkeys(done[task.name].by for task in tasks if task.name in done and task.name in waited)
+    reviewed = dict.fromkeys(done[task.name].by for task in tasks if task.name in done and task.name not in waited)
+    return ", ".join(prepared), ", ".join(reviewed)
+
+
 def _done(month: Month) -> dict[str, TaskDone]:
     ours = (month.entity, "")
     return {one.task: one for one in month.snapshot.erp.tasks_done if one.period == month.period and one.entity in ours}

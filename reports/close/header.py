@@ -9,21 +9,27 @@ from importlib.metadata import version
 
 from engine.model.areas import AREAS, AreaClose, strictest
 from engine.model.calendar import long_date
+from engine.model.findings import Materiality
 from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import PeriodClose, TrialBalanceRow, digest
+from engine.model.money import COUNT, Money
 from engine.model.policies import Policies
+from reports.close.checklist import worked_by
 from reports.tie_outs.month import Month
 from reports.tie_outs.quality import Quality
 
 SHORT = 16
+# What a controller adds by hand where nobody worked the checklist.
+UNSIGNED = "not recorded, see section 19"
+NAMED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
     """Whose report it is: the company, the names of its legal entities by code, the books, and the conventions in force.
 
-    `group`: the consolidated trial balance, where there are several entities; it stands in the first one's report. `books`: the
-    trial balance in each set of books, by name, where there are several.
+    `books`: the trial balance in each set of books, by name, where there are several. `materiality`: from what on errors are
+    material.
     `group`: the consolidated trial balance, where there are several entities; it and `quality`, how good the masters are, stand
     in the first one's report.
     """
@@ -35,6 +41,7 @@ class Issue:
     group: Sequence[ConsolidatedRow] = ()
     books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
     quality: Sequence[Quality] = ()
+    materiality: Materiality | None = None
 
 
 def closes_of(month: Month) -> list[PeriodClose]:
@@ -64,8 +71,28 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Journal hash", digest(posted)[:SHORT]),
         ("Policy set", sha256(repr(issue.policies).encode()).hexdigest()[:SHORT]),
         ("Engine version", version("tieout")),
-        ("Preparer and reviewer", "see section 19"),
+        ("Materiality", _material(issue.materiality)),
+        ("Prepared by", worked_by(month)[0] or UNSIGNED),
+        ("Reviewed by", worked_by(month)[1] or UNSIGNED),
+        ("Conclusion", _conclusion(month)),
     )
+
+
+def _material(stated: Materiality | None) -> str:
+    """From what on an error of an earlier year is material."""
+    if stated is None:
+        return "not stated"
+    return str(stated.amount) if stated.amount else f"{stated.percent.normalize():f}% of the year's {stated.of}"
+
+
+def _conclusion(month: Month) -> str:
+    """Whether what must agree does, in one sentence: of amounts what they differ by, of counts how many."""
+    off = [tie for tie in month.ties if tie.difference]
+    if not off:
+        return f"all {len(month.ties)} reconciliations agree"
+    amount = Money(sum(abs(tie.difference.minor) for tie in off if tie.difference.currency != COUNT), month.currency)
+    named = ", ".join(tie.title for tie in off[:NAMED]) + (f" and {len(off) - NAMED} more" if len(off) > NAMED else "")
+    return f"{len(off)} of {len(month.ties)} reconciliations differ, by {amount} in all: {named}"
 
 
 def _areas(month: Month) -> str:

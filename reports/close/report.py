@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, ReportSection, ReportTable
+from engine.model.invoices import OpenItem
 from engine.model.money import COUNT, Money, total
 from ports.stack import Stack
 from reports.close import lists as close_lists
@@ -50,6 +52,7 @@ HELD = (
 # Days past due, and what such an item's column is called.
 AGES = ((90, "Over 90 days"), (60, "61-90 days"), (30, "31-60 days"), (0, "1-30 days"))
 NOT_DUE = "Current"
+OPEN, DISPUTED = "Open invoices", "In dispute"
 
 
 def close_report(stack: Stack, period: AccountingPeriod) -> tuple[CloseReport, ...]:
@@ -190,15 +193,20 @@ class _Report(Month):
 
     def _ageing(self) -> Iterator[ReportLine]:
         """What was open by days past due at the month's end, as it stood; what is in dispute beside, not inside."""
-        ages, open_amount, disputed = Counter[str](), 0, 0
-        for item in self.snapshot.billing.open_items:
+        billing = self.snapshot.billing
+        now = self._aged(billing.open_items, self.period.end)
+        before = self._aged(billing.open_before, self.period.previous.end)
+        names = (NOT_DUE, *(name for _, name in reversed(AGES)), OPEN, DISPUTED)
+        yield from (self.line(name, now[name], before[name]) for name in names)
+
+    def _aged(self, items: Iterable[OpenItem], end: date) -> Counter[str]:
+        found = Counter[str]()
+        for item in items:
             if (item.entity, item.currency) == (self.entity, self.currency):
-                ages[_age((self.period.end - item.due_date).days)] += item.open.minor
-                open_amount += item.open.minor
-                disputed += item.disputed.minor
-        yield from (self.line(age, ages[age]) for age in (NOT_DUE, *(name for _, name in reversed(AGES))))
-        yield self.line("Open invoices", open_amount)
-        yield self.line("In dispute", disputed)
+                found[_age((end - item.due_date).days)] += item.open.minor
+                found[OPEN] += item.open.minor
+                found[DISPUTED] += item.disputed.minor
+        return found
 
     def _revenue(self) -> Iterator[ReportLine]:
         """The month's revenue by product and in all, beside that of the month before; what a dispute reserves belongs to no

@@ -76,7 +76,7 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: Ro
     return Snapshot(
         as_of=as_of,
         crm=_crm(stack.crm),
-        billing=_billing(stack.billing, as_of),
+        billing=_billing(stack.billing, as_of, _end_before(stack.erp, as_of)),
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
@@ -114,7 +114,12 @@ def _crm(crm: CrmPort) -> CrmView:
     )
 
 
-def _billing(billing: BillingPort, as_of: date) -> BillingView:
+def _end_before(erp: ErpPort, as_of: date) -> date:
+    """The last day of the accounting period before the one that holds a day."""
+    return AccountingPeriod.of(as_of, next(iter(erp.fiscal_calendars()), "")).previous.end
+
+
+def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
     contracts, takeovers = billing.contracts(), billing.takeovers()
     return BillingView(
         contracts=contracts,
@@ -141,6 +146,7 @@ def _billing(billing: BillingPort, as_of: date) -> BillingView:
         reinstatements=billing.reinstatements(),
         letters=billing.letters(),
         open_items=billing.open_items(as_of),
+        open_before=billing.open_items(before),
         due={contract.number: billing.due(contract.number, as_of) for contract in contracts},
         whole={contract.number: billing.due(contract.number, FAR_AWAY) for contract in contracts},
         exceptions=billing.exceptions(),

@@ -99,6 +99,7 @@ class BillingView:
     exceptions: Sequence[Rejection]
     holds: Sequence[BillingHold] = ()
     printed: Sequence[PrintedDocument] = ()
+    open_before: Sequence[OpenItem] = ()
     freed: Sequence[PrepaymentRelease] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()

@@ -23,10 +23,11 @@ def group_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
 
 
 def positions(ledger: Ledger) -> Counter[tuple[str, str, str]]:
-    """What each entity has to get from each other (less what it owes), by currency of the documents."""
+    """What each entity has to get from each other (less what it owes), by currency of the documents. What only revalues it moves
+    nothing of that, and names no sister."""
     found: Counter[tuple[str, str, str]] = Counter()
     for entry, line in ledger.lines(DUE):
-        if ledger.now(entry):
+        if ledger.now(entry) and line.amount:
             found[entry.entity, entry.counterparty, entry.currency] += line.amount.minor
     return found
 

@@ -274,23 +274,6 @@ def concessions(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (_of(end, -end.won) for end in gateway.chargeback_outcomes if end.held == held)
 
 
-def bank_funds(snapshot: Snapshot) -> Iterator[Movement]:
-    """What entities paid each other, bank transfers and payouts after fees add; fees of returned direct debits take away.
-
-    As the gateway says, and the ledger of what entities paid each other.
-    """
-    for settled in snapshot.erp.settlements:
-        yield Movement(settled.number, settled.entity, "", settled.posting_date, -settled.amount)
-        yield Movement(settled.number, settled.to, "", settled.posting_date, settled.amount)
-    gateway = snapshot.payments
-    yield from (_of(back, -back.fee, back.payment) for back in gateway.returns)
-    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method == "bank transfer")
-    yield from (_of(paid, -paid.amount) for paid in gateway.refunds if paid.method == "bank transfer")
-    yield from (_of(back, back.amount) for back in gateway.refund_returns if back.method == "bank transfer")
-    for payout in gateway.payouts:
-        yield Movement(payout.number, payout.entity, "", payout.posting_date, payout.net)
-
-
 def small_differences(snapshot: Snapshot) -> Iterator[Movement]:
     """What payers kept back within tolerance adds, and small rests that were given up; what comes of them after all takes
     away."""

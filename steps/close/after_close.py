@@ -11,6 +11,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.findings import FindingDraft, FindingKind, Materiality
 from engine.model.manual import ManualLine
 from engine.model.money import Money
+from steps.company.entities import code_of, currency_of, entity_cell
 from steps.language.phrases import given, parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.ledger.journals import LINES, lines_of
@@ -23,6 +24,7 @@ FINDINGS = Table(
     "findings",
     Column("name", required=True, key=True),
     Column("kind"),
+    Column("entity", "source"),
     Column("about", "period"),
     Column("found on", "date"),
     Column("comes to", "amount"),
@@ -67,6 +69,46 @@ def reports_adjusting(world: World, preparer: str, name: str, period: Accounting
     _report(world, _draft(preparer, name, "adjusting event", period, day, lines_of(world, table)))
 
 
+@when("{string} reports in the books of {entity} the error {string} of {period} on {date}:", table=LINES)
+def reports_error_in(
+    world: World, preparer: str, entity: str, name: str, period: AccountingPeriod, day: date, table: Rows
+) -> None:
+    """An error of a period in the books of one legal entity, in its currency: corrected or restated there and nowhere else."""
+    world.on(day)
+    _report(
+        world,
+        replace(
+            _draft(preparer, name, "error", period, day, lines_of(world, table, currency_of(world, entity))),
+            entity=code_of(world, entity),
+        ),
+    )
+
+
+@when("{string} reports in the books of {entity} the change of estimate {string} of {period} on {date}:", table=LINES)
+def reports_estimate_in(
+    world: World, preparer: str, entity: str, name: str, period: AccountingPeriod, day: date, table: Rows
+) -> None:
+    """New information about what one legal entity estimated at the end of that period: it goes through its open one."""
+    world.on(day)
+    drafted = _draft(
+        preparer, name, "change of estimate", period, day, lines_of(world, table, currency_of(world, entity))
+    )
+    _report(world, replace(drafted, entity=code_of(world, entity)))
+
+
+@when(
+    "{string} reports in the books of {entity} the event {string} after {period} on {date}, which adjusts it:",
+    table=LINES,
+)
+def reports_adjusting_in(
+    world: World, preparer: str, entity: str, name: str, period: AccountingPeriod, day: date, table: Rows
+) -> None:
+    """An event that tells of conditions at the end of the period in the books of one legal entity."""
+    world.on(day)
+    drafted = _draft(preparer, name, "adjusting event", period, day, lines_of(world, table, currency_of(world, entity)))
+    _report(world, replace(drafted, entity=code_of(world, entity)))
+
+
 @when("{string} reports the event {string} after {period} on {date}, which does not adjust it, about {money}")
 def reports_disclosed(
     world: World, preparer: str, name: str, period: AccountingPeriod, day: date, amount: Money
@@ -83,6 +125,13 @@ def authorizes(world: World, by: str, period: AccountingPeriod, day: date) -> No
     world.attempt(lambda: world.erp.authorize(period, by))
 
 
+@when("{string} authorizes the accounts of {period} of {entity} on {date}")
+def authorizes_in(world: World, by: str, period: AccountingPeriod, entity: str, day: date) -> None:
+    """The accounts of a closed period of one legal entity may be issued."""
+    world.on(day)
+    world.attempt(lambda: world.erp.authorize(period, by, code_of(world, entity)))
+
+
 @then("these findings are on record:", table=FINDINGS)
 def findings_are(world: World, table: Rows) -> None:
     """Everything found out about periods after their end: what it comes to, what it was held against, and where it goes: into its
@@ -91,6 +140,7 @@ def findings_are(world: World, table: Rows) -> None:
         {
             "name": one.name,
             "kind": one.kind,
+            "entity": entity_cell(world.company, one.entity),
             "about": one.period,
             "found on": one.event_date,
             "comes to": one.measured,

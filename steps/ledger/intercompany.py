@@ -36,6 +36,22 @@ def charges(world: World, entity: str, other: str, amount: Money, reason: str, d
     world.attempt(lambda: world.erp.charge(entity, other, amount, reason))
 
 
+@when("{entity} pays {money} from {string} for {string} of {entity} on {date}")
+def pays_for(world: World, entity: str, amount: Money, gives: str, takes: str, other: str, day: date) -> None:
+    """One legal entity pays what is another's (a bill, a wage), or passes a cost on: it credits the first account, the other debits
+    the second, and each shows what is owed between them."""
+    world.on(day)
+    world.attempt(lambda: world.erp.charge(entity, other, amount, takes, gives, takes))
+
+
+@when("{entity} lends {entity} {money} on {date}")
+def lends(world: World, entity: str, other: str, amount: Money, day: date) -> None:
+    """One legal entity lends another money: cash of the one becomes cash of the other, owed between them."""
+    world.on(day)
+    cash = next(account.name for account in world.erp.accounts() if account.role == "cash")
+    world.attempt(lambda: world.erp.charge(entity, other, amount, "loan", cash, cash))
+
+
 @when("{entity} settles {money} with {entity} on {date}")
 def settles(world: World, entity: str, amount: Money, other: str, day: date) -> None:
     """A legal entity pays another what it owes it, or a part of it."""

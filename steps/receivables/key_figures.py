@@ -9,7 +9,9 @@ from fractions import Fraction
 
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.money import Money, rounded
+from reports.close import recurring
 from reports.close.kpis import NAMES, Kpi, receivables_kpis
+from reports.close.recurring import recurring_kpis
 from reports.papers.statement import statement
 from reports.papers.work_list import work_list
 from reports.systems.naming import document_kind, document_name
@@ -65,17 +67,29 @@ def _hundredths(value: Fraction) -> Decimal:
 
 
 parameter_type("figure", r"[-\d(][^|]*", read_figure, noun="a figure", hint="31.50 days")
-parameter_type("key figure", "|".join(sorted(NAMES, key=len, reverse=True)), str, noun="a key figure", hint="DSO")
+parameter_type(
+    "key figure",
+    "|".join(sorted((*NAMES, *recurring.NAMES), key=len, reverse=True)),
+    str,
+    noun="a key figure",
+    hint="DSO",
+)
 
 
 def _month(world: World, period: AccountingPeriod, first: AccountingPeriod | None = None) -> tuple[Kpi, ...]:
     world.lived(period.end)
-    return receivables_kpis(collected(world.stack, period.end, world.company), world.currency, first=first)
+    found = receivables_kpis(collected(world.stack, period.end, world.company), world.currency, first=first)
+    return (*found, *_recurring(world, period, first))
+
+
+def _recurring(world: World, period: AccountingPeriod, first: AccountingPeriod | None = None) -> tuple[Kpi, ...]:
+    subscriptions, contracts = world.billing.subscriptions(), world.billing.contracts()
+    return recurring_kpis(subscriptions, contracts, world.currency, period, first)
 
 
 @then("the {key figure} of {period} is {figure}")
 def key_figure_is(world: World, name: str, period: AccountingPeriod, expected: Decimal) -> None:
-    """A key figure of a month in the company's currency, to two decimals; in days or in percent."""
+    """A key figure of a month in the company's currency, to two decimals; in days, in percent or (MRR, ARR) an amount."""
     found = {kpi.name: _shown(kpi) for kpi in _month(world, period)}
     world.check_value(f"{name} of {period}", expected, found[name])
 
@@ -101,6 +115,22 @@ def key_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None
     """Some key figures of a month in the company's currency, to two decimals."""
     found = [{"figure": kpi.name, "value": _shown(kpi)} for kpi in _month(world, period)]
     world.check(table, found, f"key figures of receivables in {period}", exactly=False)
+
+
+@then("the key figures of recurring revenue in {period} are:", table=FIGURES)
+def recurring_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None:
+    """MRR, ARR, NRR and GRR at the month's end, and what was won and lost in it, in the company's currency or in percent."""
+    world.lived(period.end)
+    found = [{"figure": kpi.name, "value": _shown(kpi)} for kpi in _recurring(world, period)]
+    world.check(table, found, f"key figures of recurring revenue in {period}", exactly=False)
+
+
+@then("the key figures of recurring revenue from {period} to {period} are:", table=FIGURES)
+def recurring_figures_of_months_are(world: World, first: AccountingPeriod, last: AccountingPeriod, table: Rows) -> None:
+    """The same of several months: customers as they were before the first and are at the end of the last."""
+    world.lived(last.end)
+    found = [{"figure": kpi.name, "value": _shown(kpi)} for kpi in _recurring(world, last, first)]
+    world.check(table, found, f"key figures of recurring revenue from {first} to {last}", exactly=False)
 
 
 @then("the {key figure} of {period} comes from:", table=PARTS)

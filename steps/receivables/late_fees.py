@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from engine.model.company import LateFee
@@ -19,6 +20,9 @@ FEES = Table(
     Column("interest a year", "percent"),
     Column("tax code"),
     Column("open at least"),
+    Column("from", "date"),
+    Column("minimum"),
+    Column("maximum"),
 )
 
 
@@ -26,7 +30,8 @@ FEES = Table(
 def these_late_fees(world: World, table: Rows) -> None:
     """What is charged once on an invoice so many days overdue, on what is open and not in dispute: a percentage, an amount,
     and interest for each night since it was due or last bore interest. Without a tax code it bears no tax. Of several rows
-    of one day the one holds whose "open at least" is reached."""
+    of one day the one holds whose "open at least" is reached, as it is "from" the latest day that has come; the fee is no less than
+    its minimum and no more than its maximum."""
     world.change_company(late_fees=tuple(_fee(row) for row in table.records()))
 
 
@@ -40,6 +45,9 @@ def _fee(row: dict[str, object]) -> LateFee:
         interest=_hundredths(row["interest a year"]),
         tax_code=str(row["tax code"] or "none"),
         at_least=_amount(row["open at least"]),
+        since=row["from"] if isinstance(row["from"], date) else date.min,
+        minimum=_amount(row["minimum"]),
+        maximum=_amount(row["maximum"]) if row["maximum"] else None,
     )
 
 

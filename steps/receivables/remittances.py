@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine, Tolerance
+from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine
 from engine.model.money import Money
 from reports.systems.naming import document_name
 from steps.language.failures import StoryError
@@ -78,7 +78,15 @@ def may_be_short(world: World, amount: Money) -> None:
 @given("payments may be up to {percent} of the invoice short")
 def may_be_short_by(world: World, percent: Decimal) -> None:
     """The tolerance for short payments in percent of the invoice; beside an amount, the smaller of both counts."""
-    world.change_company(tolerance=Tolerance(amount=world.company.tolerance.amount, percent=percent * 100))
+    world.change_company(tolerance=replace(world.company.tolerance, percent=percent * 100))
+
+
+@given("payments may be up to {money} over")
+def may_be_over(world: World, amount: Money) -> None:
+    """The tolerance for overpayments: what a transfer brings above all that it pays, up to that amount, is a small difference in
+    the company's favor."""
+    exact = Decimal(amount.exact.numerator) / Decimal(amount.exact.denominator)
+    world.change_company(tolerance=replace(world.company.tolerance, over=exact))
 
 
 @when("{customer} transfers {money} on {date} with this remittance advice:", table=REMITTANCE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.model.losses import Signatures
+from engine.model.losses import Reinstatement, Signatures
 from engine.model.money import Money
+from engine.model.payments import Recovery
 from reports.systems.naming import document_name
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
@@ -107,11 +108,13 @@ def was_written_off_nothing(world: World, customer: str) -> None:
 
 @then("{customer} has paid after all:", table=RECOVERIES)
 def came_after_all(world: World, customer: str, table: Rows) -> None:
-    """Every payment for what was written off of the customer, and the tax of it that is owed again."""
+    """Every payment for what was written off of the customer, straight or by way of a receivable that stands again, and the tax
+    of it that is owed again."""
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    came: list[Recovery | Reinstatement] = [*world.billing.recoveries(), *world.billing.reinstatements()]
     found = [
         {"date": r.event_date, "invoice": names[r.invoice], "amount": r.amount, "tax owed again": r.tax}
-        for r in world.billing.recoveries()
+        for r in came
         if r.customer == customer
     ]
     world.check(table, found, f"recovered of {customer}")

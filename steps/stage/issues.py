@@ -27,6 +27,7 @@ def issue_of(company: Company, book: str, stack: Stack, seen: Snapshot) -> Issue
         book=book or PRIMARY,
         group=_group(company, erp, seen),
         books=_books(company, stack, seen),
+        materiality=company.materiality,
     )
 
 
