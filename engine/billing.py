@@ -153,7 +153,8 @@ def _credits(
     for metered in (False, True):
         for own in _by_issuer(book, [line for line in lines if line.metered == metered]):
             cause = None if metered else _weightiest(settled or agreement.signed)
-            yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
+            if any(line.net or line.forgone for line in own):
+                yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
 
 
 def _by_issuer(book: Book, lines: list[PlannedLine]) -> Iterable[list[PlannedLine]]:

@@ -15,6 +15,7 @@ from operator import or_
 from engine.belonging import is_transfer
 from engine.billed import Atom
 from engine.book import Book, billed_key
+from engine.clocking import day_of
 from engine.comparing import ChargePeriod, due_atoms
 from engine.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.metered import (
@@ -104,7 +105,7 @@ class Agreement:
 
     def _at_once(self, amendment: Amendment) -> date:
         """The first day on which an amendment is both signed and in effect, and its days of grace as a draft are over."""
-        return issued_on(self.contract, max(amendment.event_date, amendment.effective_date))
+        return issued_on(self.contract, max(amendment.event_date, day_of(amendment)))
 
     def _places(self, on: date, since: date | None, billed_from: date) -> Iterator[ChargePeriod]:
         """The charges billed from a day on to another, as they are due then."""

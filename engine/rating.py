@@ -20,7 +20,7 @@ from engine.model.policies.billing import DiscountOrder, Proration
 from engine.model.policies.parts import DailyRate, DiscountRounding, Installments, UnitRounding
 from engine.periods import BillingPeriod, number_of
 from engine.pricing import priced_together
-from engine.proration import Length, share, whole_days
+from engine.proration import Length, is_undivided, share, whole_days
 from engine.reading import Reading
 from engine.reducing import period_price
 
@@ -138,7 +138,7 @@ def _exact_amount(
         return price
     if manner.installments != "each by itself" and terms.per_months > billing.every_months:
         price = _installment(price, terms, period, billing, manner)
-    if manner.daily_rate != "exact":
+    if manner.daily_rate != "exact" and not is_undivided(manner.proration):
         left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
         return next(left) - next(left)
     return price * share(part, period, billing, manner.proration, manner.clock)
