@@ -16,9 +16,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from engine.billing import bill, plan_contract
+from engine.billing.bill_run import bill, plan_contract
 from engine.book import Book, run
-from engine.contracting import amend, sign
+from engine.contracts.contracting import amend, sign
 from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks.bill_run import START, signed
-from engine.billing import bill, plan_contract
+from engine.billing.bill_run import bill, plan_contract
 from engine.book import Book, run
-from engine.closing import close
-from engine.ledger import trial_balance
+from engine.ledger.closing import close
+from engine.ledger.general_ledger import trial_balance
 from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
 from engine.model.journal import JournalEntry

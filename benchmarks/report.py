@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.samples.evidence import many, rich
-from reports.evidence import verify
-from reports.junit import write_junit
-from reports.outcomes import summary
-from reports.page import render
+from reports.evidence.chain import verify
+from reports.evidence.outcomes import summary
+from reports.run.junit import write_junit
+from reports.run.page import render
 
 SCENARIOS = 1000
 

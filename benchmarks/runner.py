@@ -45,9 +45,9 @@ def write_features(folder: Path, sentences: int) -> None:
 def write_ours(folder: Path, sentences: int) -> None:
     head = """
 import pytest
-from steps.phrases import given
-from steps.story import StoryWorld
-from steps.tables import Column, Table
+from steps.language.phrases import given
+from steps.language.story import StoryWorld
+from steps.language.tables import Column, Table
 TABLE = Table("records", Column("name"), Column("count", "count"), Column("note"))
 @pytest.fixture(scope="session")
 def world_factory():

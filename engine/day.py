@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from engine.applying import use_credits, use_prepayments
-from engine.billing import bill
+from engine.billing.bill_run import bill
+from engine.billing.reissuing import reissue
+from engine.billing.settling import settle_rebates
 from engine.book import Stage
-from engine.collecting import collect
-from engine.dunning import dun
-from engine.enforcing import enforce
-from engine.escalating import escalate
-from engine.penalizing import charge_late_fees
-from engine.reissuing import reissue
-from engine.renewing import renew
-from engine.repricing import reprice
-from engine.settling import settle_rebates
-from engine.terminating import release
+from engine.contracts.escalating import escalate
+from engine.contracts.renewing import renew
+from engine.contracts.repricing import reprice
+from engine.contracts.terminating import release
+from engine.receivables.applying import use_credits, use_prepayments
+from engine.receivables.collecting import collect
+from engine.receivables.dunning import dun
+from engine.receivables.enforcing import enforce
+from engine.receivables.penalizing import charge_late_fees
 
 BILLING_DAY: tuple[Stage, ...] = (
     *(

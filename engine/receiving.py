@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine import handing_over
 from engine.book import Book
+from engine.ledger.impairing import watch
+from engine.ledger.posting import post
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment
 from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
-from engine.posting import post
-from engine.recognizing import scheduled_through
-from engine.scheduling import current_schedules, reschedule
+from engine.revenue import handing_over
+from engine.revenue.recognizing import scheduled_through
+from engine.revenue.scheduling import current_schedules, reschedule
 from engine.taking_over import documents
 
 
@@ -26,8 +27,10 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     if book.has(type(document), document.number):
         return book.find(JournalEntry, f"JE-{document.number}")
     entry = post(book, document)
-    for brought in documents(document) if isinstance(document, Takeover) else ():
+    taken = documents(document) if isinstance(document, Takeover) else ()
+    for brought in taken:
         book.add(brought)
+    watch(book, (document, *taken), entry, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
     if isinstance(document, Amendment):

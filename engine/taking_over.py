@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from engine.billing.invoicing import invoice
+from engine.billing.metering import take
+from engine.billing.owing import Agreement
+from engine.billing.taxing import sum_of
 from engine.book import Book
 from engine.checking import above_zero, known_customer
-from engine.contracting import renewal_by_convention
+from engine.contracts.contracting import renewal_by_convention
 from engine.entities import entity_called, selling_entity
-from engine.invoicing import invoice
-from engine.metering import take
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.cutover import TAKEN_OVER, BookedRate, Opening, OpeningCash, OpeningInvoice, Takeover
@@ -26,10 +28,8 @@ from engine.model.money import Money, total
 from engine.model.orders import Order, OrderLine
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.usage import Usage
-from engine.owing import Agreement
-from engine.quoting import price_lines
 from engine.refusals import Refused
-from engine.taxing import sum_of
+from engine.sales.quoting import price_lines
 from engine.trying import Trial
 
 _A_LINE = 5

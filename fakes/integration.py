@@ -37,6 +37,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "credit memo posted": ("/erp/credit-memos",),
     "rebate settled": ("/erp/rebate-settlements",),
     "customer credit used": ("/erp/credit-uses",),
+    "delivery recorded": ("/billing/deliveries",),
     "payment requested": ("/payments/requests",),
     "payment received": ("/billing/payments",),
     "payment failed": ("/billing/payment-failures",),

@@ -125,8 +125,11 @@ class ErpPort(MastersPort, Protocol):
         """Bank lines and entries on bank accounts, matched or not, as of a day; nothing where no statement was brought in."""
         ...
 
-    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
-        """One legal entity charges another for what it has done for it."""
+    def charge(
+        self, entity: str, to: str, amount: Money, reason: str, gives: str = "", takes: str = ""
+    ) -> IntercompanyCharge:
+        """One legal entity charges another for what it has done for it: what the one credits and the other debits, if not
+        intercompany revenue and expenses."""
         ...
 
     def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:

@@ -57,6 +57,9 @@ class ChargeShape(Closed):
             raise wrong(f"a {self.kind} charge has no 'price per'; leave it out")
         if self.kind == "recurring" and not self.price_per:
             raise wrong("a recurring charge needs 'price per': month, quarter, half-year, year or billing period")
+        delivered = self.billed is not None and self.billed.timing == "when delivered"
+        if delivered and (self.kind != "one-time" or self.recognition != "as delivered"):
+            raise wrong("billed when delivered is only a one-time charge with the recognition 'as delivered'")
         return self
 
 

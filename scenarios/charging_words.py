@@ -22,7 +22,7 @@ _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 _DAYS = {"weeks": 7, "days": 1}
 _BILLED = re.compile(
     r"(?:(?P<every>monthly|quarterly|half-yearly|yearly)|every (?P<count>[1-9]\d*) (?P<unit>months|weeks|days))"
-    r" in (?P<timing>advance|arrears)(?P<calendar> by the calendar)?"
+    r" in (?P<timing>advance|arrears)(?P<calendar> by the calendar)?(?:, (?P<ahead>[1-9]\d*) days ahead)?"
 )
 _PERIODS = {"term": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _NONE = Decimal(0)
@@ -30,9 +30,13 @@ _WORDS = WithJsonSchema({"type": "string"})
 
 
 def _billed(text: str) -> Billing:
+    if text == "when delivered":
+        return Billing(timing="when delivered")
     found = _BILLED.fullmatch(text)
-    if found is None:
-        raise wrong(f"{text!r} is no way to bill; write it like quarterly in arrears or every 2 weeks in advance")
+    if found is None or (found["ahead"] and found["timing"] == "arrears"):
+        raise wrong(
+            f"{text!r} is no way to bill; write it like quarterly in arrears, every 2 weeks in advance or when delivered"
+        )
     count, unit = int(found["count"] or 1), found["unit"]
     days = count * _DAYS.get(unit, 0)
     return Billing(
@@ -40,6 +44,7 @@ def _billed(text: str) -> Billing:
         timing="in advance" if found["timing"] == "advance" else "in arrears",
         anchor="calendar" if found["calendar"] else "anniversary",
         every_days=days,
+        days_ahead=int(found["ahead"] or 0),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -31,7 +32,7 @@ class DisputeReasonShape(Closed):
 class LateFeeShape(Closed):
     """What is charged on an invoice so many days overdue: a percentage of what is open and not in dispute, an amount, and
     interest by the year for the days since it was due or last bore interest; with the tax of a code. Of the rows of one day the
-    one holds whose "at least" is open."""
+    one holds whose "at least" is open, as it is since the latest day that has come; within minimum and maximum."""
 
     days_overdue: Count
     percent: Percent = Decimal(0)
@@ -39,6 +40,9 @@ class LateFeeShape(Closed):
     interest: Percent = Decimal(0)
     tax_code: Text = "none"
     at_least: Price = Decimal(0)
+    since: Day = date.min
+    minimum: Price = Decimal(0)
+    maximum: Price | None = None
 
 
 class UpliftShape(Closed):

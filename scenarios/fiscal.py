@@ -7,7 +7,9 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from engine.model.fiscal import calendar_ending, fiscal_calendar, year_end
-from scenarios.words import Closed, Count, Day, Text
+from scenarios.words import Closed, Count, Day, Text, wrong
+
+FOR_EXAMPLE = "the last Saturday of September 2026"
 
 
 class FiscalShape(Closed):
@@ -23,14 +25,16 @@ class FiscalShape(Closed):
     @field_validator("ends")
     @classmethod
     def _ends_so(cls, words: str | None) -> str | None:
-        if words:
-            year_end(words)
+        try:
+            year_end(words or FOR_EXAMPLE)
+        except ValueError as error:
+            raise wrong(str(error)) from error
         return words
 
     @model_validator(mode="after")
     def _begins_or_ends(self) -> Self:
         if (self.begins is None) == (self.ends is None):
-            raise ValueError("a fiscal calendar of weeks says when its year begins, or how it ends: one of the two")
+            raise wrong("a fiscal calendar of weeks says when its year begins, or how it ends: one of the two")
         return self
 
 

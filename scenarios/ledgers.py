@@ -159,10 +159,13 @@ Role = Literal[
     "inventory",
     "recoverable goods",
     "monetary",
+    "investment in group",
+    "group equity",
     "other",
 ]
-# What stands on accounts of these is only rolled forward, or (payables, loans, foreign bank accounts) revalued; a chart may do without.
-COSTS = ("contract costs", "inventory", "recoverable goods", "monetary")
+# What stands on accounts of these is only rolled forward, or (payables, loans, foreign bank accounts) revalued, or eliminated in the
+# group; a chart may do without.
+COSTS = ("contract costs", "inventory", "recoverable goods", "monetary", "investment in group", "group equity")
 # The events that only companies with several legal entities post.
 AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.

@@ -46,6 +46,7 @@ from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.charging_words import rebates_of
 from scenarios.close_tasks import tasks_of
 from scenarios.customers import customer
+from scenarios.findings import materiality_of
 from scenarios.fiscal import calendar_of
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
@@ -106,7 +107,11 @@ def _charging(world: WorldFile) -> dict[str, Any]:
 
 def _periods(world: WorldFile) -> dict[str, Any]:
     """How the books are closed: by which calendar and checklist."""
-    return {"fiscal_calendar": calendar_of(world.fiscal_calendar), "close_tasks": tasks_of(world.close_tasks)}
+    return {
+        "fiscal_calendar": calendar_of(world.fiscal_calendar),
+        "close_tasks": tasks_of(world.close_tasks),
+        "materiality": materiality_of(world.materiality, world.currency),
+    }
 
 
 def _book(world: WorldFile, shape: BookShape) -> AccountingBook:

@@ -16,6 +16,7 @@ from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
 from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
 from scenarios.entities import Entity, ExchangeRateShape
+from scenarios.findings import Materiality
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
@@ -125,7 +126,7 @@ class AllowanceShape(Closed):
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
     if rows and hasattr(rows[0], "at_least"):
-        days = [(row.days_overdue, row.at_least) for row in rows]
+        days = [(row.days_overdue, row.at_least, row.since) for row in rows]
     if any(later <= earlier for earlier, later in pairwise(days)):
         raise wrong(f"the days must rise from row to row, not {', '.join(map(str, days))}")
     return rows
@@ -154,10 +155,12 @@ class EarlyPaymentShape(Closed):
 
 
 class ToleranceShape(Closed):
-    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both."""
+    """How short a payment may be without a question: an amount, a percentage of the invoice, or the smaller of both; and
+    how much above what is owed: an amount."""
 
     amount: Price | None = None
     percent: Percent | None = None
+    over: Price | None = None
 
 
 class SignShape(Closed):
@@ -269,6 +272,9 @@ class WorldFile(Closed):
     books: tuple[BookShape, ...] = Field((), description="Further books of the same events: US GAAP beside IFRS.")
     close_tasks: tuple[CloseTaskShape, ...] = Field((), description="The close checklist; the usual one, if left out.")
     governance: GovernanceShape = GovernanceShape()
+    materiality: Materiality | None = Field(
+        None, description="From what on errors are material: 500.00, or 1% of revenue."
+    )
 
     @model_validator(mode="after")
     def _has_entities(self) -> WorldFile:

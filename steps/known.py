@@ -7,14 +7,14 @@ from pathlib import Path
 
 from engine.model.company import Company
 from scenarios.world import WorldError, companies, find, load
-from steps.catalog import PRODUCTS
-from steps.cells import impossible_cells
-from steps.entities import ENTITIES
-from steps.lines import ORDER_LINES
-from steps.masters import ENTERED, KNOWN
-from steps.nearest import did_you_mean
-from steps.story import Mistake, Story, StoryStep, story_check
-from steps.world import REFUSAL
+from steps.company.catalog import PRODUCTS
+from steps.company.entities import ENTITIES
+from steps.contracts.lines import ORDER_LINES
+from steps.language.cells import impossible_cells
+from steps.language.nearest import did_you_mean
+from steps.language.story import Mistake, Story, StoryStep, story_check
+from steps.sales.masters import ENTERED, KNOWN
+from steps.stage.world import REFUSAL
 
 # A step whose refusal the next line announces may name what does not exist: that is what it is about.
 _BRING = {

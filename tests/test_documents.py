@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.phrases import registry
+from steps.language.phrases import registry
 from tieout.phrase_book import as_page, found, load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.phrases import Sentence, registry
+from steps.language.phrases import Sentence, registry
 from tieout.feature_files import FeatureFile, fill, read
 from tieout.phrase_book import load_vocabulary
 from tieout.preflight import preflight

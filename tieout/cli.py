@@ -75,7 +75,7 @@ def report(
     ] = None,
 ) -> None:
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
-    from reports.verifying import verify
+    from reports.signing.verifying import verify
     from tieout.gating import decided
     from tieout.reporting import write_reports
 
@@ -97,7 +97,7 @@ def close(
     story: Annotated[str, typer.Option(help="only of stories whose name holds these words")] = "",
 ) -> None:
     """File the close reports of a run: a page and a PDF for each legal entity, currency and month."""
-    from reports.close_page import write_close_reports
+    from reports.close.page import write_close_reports
 
     if not (run_folder / "manifest.json").is_file():
         _stop(f"{run_folder} is no finished run: it has no manifest.json")

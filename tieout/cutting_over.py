@@ -45,7 +45,7 @@ def cutover(
 
 
 def _written(page: Path, checked: Checked) -> str:
-    from reports.cutover_page import cutover_page
+    from reports.run.cutover_page import cutover_page
 
     try:
         page.write_text(cutover_page(checked), encoding="utf-8")

@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from steps.nearest import did_you_mean
-from steps.story import Mistake
+from steps.language.nearest import did_you_mean
+from steps.language.story import Mistake
 from tieout.clock import today
 from tieout.feature_files import FeatureFile
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from reports.journal import Exported
+    from reports.papers.journal import Exported
 
 
 class Format(StrEnum):
@@ -31,8 +31,8 @@ def export(
     """Write the journal of each scenario of a run from its evidence, one file for each of its books, with what the ledger says
     must stand at its end."""
     # The nouns of the engine take a moment to load, for which no other command should wait.
-    from reports.books import journals
-    from reports.encoding import write_whole
+    from reports.evidence.encoding import write_whole
+    from reports.papers.books import journals
 
     if not (run_folder / "manifest.json").is_file():
         typer.echo(f"{run_folder} is no finished run: it has no manifest.json", err=True)
@@ -55,7 +55,7 @@ def _book(name: str) -> str:
 
 
 def _text(form: Format, journal: Exported, book: str) -> str:
-    from reports.journal import as_csv, as_json, beancount, hledger, ledger
+    from reports.papers.journal import as_csv, as_json, beancount, hledger, ledger
 
     match form:
         case Format.HLEDGER:

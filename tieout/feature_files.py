@@ -19,6 +19,7 @@ Cells = tuple[tuple[str, ...], ...]
 _PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
 TAGS_FILE = "tags.yaml"
 COMPANIES_FOLDER = "companies"
+CUTOVERS_FOLDER = "cutovers"
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u202f"}  # what text processors put where a space was typed
 _LONGEST_SLUG = 100
 
@@ -102,6 +103,12 @@ class FeatureFile:
     def companies(self) -> tuple[Path, ...]:
         """The folder of company files beside the features, if there is one."""
         folder = self.root / COMPANIES_FOLDER
+        return (folder,) if folder.is_dir() else ()
+
+    @cached_property
+    def cutovers(self) -> tuple[Path, ...]:
+        """The folder of cutover sets beside the features, if there is one."""
+        folder = self.root / CUTOVERS_FOLDER
         return (folder,) if folder.is_dir() else ()
 
     @cached_property

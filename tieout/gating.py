@@ -16,8 +16,8 @@ import typer
 from tieout.clock import today
 
 if TYPE_CHECKING:
-    from reports.gates import Decision, Plan
-    from reports.severity import Materiality
+    from reports.evidence.severity import Materiality
+    from reports.signing.gates import Decision, Plan
     from scenarios.rollouts import Phase, Rollout
 
 _NAMED = 8
@@ -30,7 +30,7 @@ def gate(
     as_json: Annotated[bool, typer.Option("--json", help="for other programs")] = False,
 ) -> None:
     """Say go or no-go: each indicator with its figure and threshold, what is missing, and what was never tested."""
-    from reports.encoding import canonical, plain
+    from reports.evidence.encoding import canonical, plain
 
     if not (run / "manifest.json").is_file():
         _stop(f"{run} is no finished run: it has no manifest.json")
@@ -56,7 +56,7 @@ def _phases(plan: Path) -> list[str]:
 
 def decided(run: Path, plan: Path, phase: str) -> Decision:
     """The gate of a phase; a plan that is wrong, or has no such phase, ends the command with its mistakes."""
-    from reports.gates import decide
+    from reports.signing.gates import decide
     from scenarios.mistakes import WorldError
     from scenarios.rollouts import load, phase_named
 
@@ -69,8 +69,8 @@ def decided(run: Path, plan: Path, phase: str) -> Decision:
 
 def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
     """A phase of a plan in the plain terms of the reports."""
-    from reports.defect_list import KnownDefect
-    from reports.gates import Plan
+    from reports.signing.defect_list import KnownDefect
+    from reports.signing.gates import Plan
     from scenarios.rollouts import fitting
 
     scope = phase.scope
@@ -115,7 +115,7 @@ def _exact(value: object) -> Fraction | None:
 
 def _scale(currency: str, overall: Decimal) -> Materiality:
     from engine.model.money import exponent
-    from reports.severity import Materiality
+    from reports.evidence.severity import Materiality
 
     return Materiality(currency=currency, overall=Fraction(overall) * 10 ** exponent(currency))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from gherkin.dialect import DIALECTS, Dialect
 
-from steps.nearest import did_you_mean
+from steps.language.nearest import did_you_mean
 from tieout.feature_files import FeatureFile, Node, placeholders
 
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)")

@@ -13,7 +13,7 @@ def hypercare(
     out: Annotated[Path, typer.Option(help="the page to write")] = Path("hypercare.html"),
 ) -> None:
     """Compare a series of runs: exceptions, cash, reconciliation differences and closes day by day, in one page."""
-    from reports.hypercare import changes, day, page
+    from reports.run.hypercare import changes, day, page
 
     wrong = [run for run in runs if not (run / "manifest.json").is_file()]
     for run in wrong:

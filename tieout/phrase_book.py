@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -11,14 +13,16 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from textwrap import fill
 
-from steps.parameters import Parameter
-from steps.phrases import PhraseError, Sentence, registry
-from steps.tables import Column, Exact
+from steps.language.parameters import Parameter
+from steps.language.phrases import PhraseError, Sentence, registry
+from steps.language.tables import Column, Exact
 from tieout.feature_files import read
 from tieout.usages import Said, Usages, usages
 
 __all__ = ["PhraseError", "as_markdown", "as_page", "as_text", "found", "load_vocabulary"]
 _ORDER = ("given", "when", "then")
+_PARTS = ("company", "sales", "contracts", "billing", "receivables", "revenue", "ledger", "close", "cutover", "stage")
+"""The parts of the book as a deal runs through them; a company's own sentences come after."""
 
 
 def load_vocabulary(module: str) -> None:
@@ -37,12 +41,28 @@ def found(search: str = "") -> list[Sentence]:
     """The sentences with all these words in wording, meaning or table, in the order Given, When, Then."""
     words = search.lower().split()
     chosen = [sentence for sentence in registry.sentences if all(word in _all_words(sentence) for word in words)]
-    return sorted(chosen, key=lambda s: (_chapter(s), _ORDER.index(s.keyword), s.pattern))
+    return sorted(
+        chosen, key=lambda s: (_place_of(_part(s)), _part(s), _chapter(s), _ORDER.index(s.keyword), s.pattern)
+    )
 
 
 def _all_words(sentence: Sentence) -> str:
     columns = " ".join(column.name for column in sentence.table.columns) if sentence.table else ""
     return f"{sentence.keyword} {sentence.pattern} {sentence.summary} {columns} {_chapter(sentence)}".lower()
+
+
+def _part(sentence: Sentence) -> str:
+    """The folder that the sentence's business noun stands in."""
+    return sentence.function.__module__.rpartition(".")[0]
+
+
+def _named(part: str) -> str:
+    return _title(part.rpartition(".")[-1]) or "Sentences"
+
+
+def _place_of(part: str) -> int:
+    name = part.removeprefix("steps.")
+    return _PARTS.index(name) if name in _PARTS else len(_PARTS)
 
 
 def _chapter(sentence: Sentence) -> str:
@@ -78,18 +98,29 @@ def as_markdown(sentences: Sequence[Sentence], said: Usages | None = None) -> It
     """A page for the documentation; `said` are the features it takes examples from."""
     said = said or Usages()
     yield _PREFACE
-    yield f"\n{' · '.join(_link(chapter) for chapter in dict.fromkeys(map(_chapter, sentences)))}"
-    for chapter, members in groupby(sentences, key=_chapter):
-        yield f"\n## {_title(chapter)}"
-        for sentence in members:
-            yield f"\n### {sentence.keyword.capitalize()} {sentence.pattern}\n"
-            yield f"{sentence.summary}\n"
-            yield "```gherkin"
-            yield from _example(sentence, said)
-            yield "```"
-            columns = _columns(sentence, said)
-            yield from ("", *(f"- {line}" for line in columns)) if columns else ()
+    parts = [(part, list(members)) for part, members in groupby(sentences, key=_part)]
+    yield "\n| part | chapters |\n|---|---|"
+    for number, (part, members) in enumerate(parts, 1):
+        chapters = " · ".join(map(_link, dict.fromkeys(map(_chapter, members))))
+        yield f"| [{_named(part)}](#part-{number}-{_named(part).lower()}) | {chapters} |"
+    for number, (part, members) in enumerate(parts, 1):
+        yield f"\n## Part {number}: {_named(part)}\n\n{inspect.getdoc(sys.modules.get(part)) or ''}".rstrip()
+        for chapter, said_there in groupby(members, key=_chapter):
+            yield f"\n### {_title(chapter)}"
+            for sentence in said_there:
+                yield from _entry(sentence, said)
     yield from _kinds_of_value(sentences, said)
+
+
+def _entry(sentence: Sentence, said: Usages) -> Iterator[str]:
+    """One sentence: its wording, its meaning, an example, and its columns."""
+    yield f"\n#### {sentence.keyword.capitalize()} {sentence.pattern}\n"
+    yield f"{sentence.summary}\n"
+    yield "```gherkin"
+    yield from _example(sentence, said)
+    yield "```"
+    columns = _columns(sentence, said)
+    yield from ("", *(f"- {line}" for line in columns)) if columns else ()
 
 
 def _example(sentence: Sentence, said: Usages) -> Iterator[str]:
@@ -104,7 +135,7 @@ def _example(sentence: Sentence, said: Usages) -> Iterator[str]:
 
 _PREFACE = """# Phrase book
 
-Every sentence a feature can say, chapter by chapter, with what it means, an example, and the columns of its table.
+Every sentence a feature can say, part by part and noun by noun, with what it means, an example, and the columns of its table.
 `tieout steps WORDS` searches it. This page is written from the sentences themselves; `tieout steps --markdown` writes it
 anew. [Writing features](writing-features.md) tells how sentences become a story.
 

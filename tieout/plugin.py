@@ -13,7 +13,7 @@ import pytest
 from pytest_bdd import given, then, when
 from pytest_bdd.parser import Step
 
-from steps.story import Stage, StoryWorld
+from steps.language.story import Stage, StoryWorld
 from tieout.bdd import AnySentence, carry_out_steps_ourselves, copy_tables_only_for_outlines
 from tieout.collect import FeatureCollector, ScenarioItem
 from tieout.interruption import Interruption

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from steps.nearest import did_you_mean
-from steps.phrases import Match, PhraseError, UnknownSentence, registry
-from steps.story import Mistake, Story, StoryStep, story_checks
-from steps.tables import Blank, Rows, Table, TableError
+from steps.language.nearest import did_you_mean
+from steps.language.phrases import Match, PhraseError, UnknownSentence, registry
+from steps.language.story import Mistake, Story, StoryStep, story_checks
+from steps.language.tables import Blank, Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
 from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, placeholders, read
 from tieout.grammar import first_step_mistakes, outline_mistakes, parser_mistakes, stray_keywords

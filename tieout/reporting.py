@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.junit import write_junit
-from reports.page import render
+from reports.run.junit import write_junit
+from reports.run.page import render
 
 if TYPE_CHECKING:
-    from reports.gates import Decision
+    from reports.signing.gates import Decision
 
 
 def write_reports(
@@ -21,7 +21,7 @@ def write_reports(
     """
     written = [render(folder, decision, before), write_junit(folder)]
     if pdf:
-        from reports.signoff_pdf import write_pdf  # typesetting takes a moment to load
+        from reports.signing.pdf import write_pdf  # typesetting takes a moment to load
 
         written.append(write_pdf(folder, decision))
     return written

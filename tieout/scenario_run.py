@@ -15,10 +15,10 @@ from pytest_bdd.parser import Step
 from engine.model.money import Money
 from ports.refusal import Unreachable
 from scenarios.mistakes import WorldError
-from steps.failures import NotExercised, NotMet, StoryError
-from steps.phrases import UnknownSentence, registry
-from steps.story import Stage, StoryWorld
-from steps.tables import TableError
+from steps.language.failures import NotExercised, NotMet, StoryError
+from steps.language.phrases import UnknownSentence, registry
+from steps.language.story import Stage, StoryWorld
+from steps.language.tables import TableError
 from tieout.feature_files import FeatureFile, WrittenScenario, fill, fill_table
 
 

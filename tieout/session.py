@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from reports.companies import facts
-from reports.evidence import ScenarioEvidence, seal
-from reports.sources import keep
-from steps.story import Stage, StoryWorld
+from reports.evidence.chain import ScenarioEvidence, seal
+from reports.evidence.companies import facts
+from reports.evidence.sources import keep
+from steps.language.story import Stage, StoryWorld
 from tieout.clock import WallClock, business_clock, stand_on
 from tieout.collect import COLLECTED, ScenarioItem
 from tieout.control_total import ControlTotal
@@ -130,6 +130,7 @@ class FeatureRun:
             world=self._told,
             stand_on=stand_on,
             companies=item.file.companies,
+            cutovers=item.file.cutovers,
         )
         item.run = ScenarioRun(item.file, item.written, evidence, stage, make_world)
         return item.run

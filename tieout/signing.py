@@ -27,8 +27,8 @@ def sign(
     until: Annotated[str, typer.Option(help="the last day on which the conditions may be open, like 2026-05-08")] = "",
 ) -> None:
     """Sign a run off: its evidence, features, companies and pages, and the sign-offs before yours."""
-    from reports import signing
-    from reports.keys import KeyFileError, fingerprint, load_key
+    from reports.signing import sign_offs as signing
+    from reports.signing.keys import KeyFileError, fingerprint, load_key
 
     _must_be_sealed(run)
     try:
@@ -54,9 +54,9 @@ def pack(
     phase: Annotated[str, typer.Option(help="the phase of the plan")] = "",
 ) -> None:
     """Close a signed run into a pack that anybody can verify with nothing else."""
-    from reports.keys import KeyFileError, load_key
-    from reports.packs import close_pack
-    from reports.signing import SignOffRefused
+    from reports.signing.keys import KeyFileError, load_key
+    from reports.signing.packs import close_pack
+    from reports.signing.sign_offs import SignOffRefused
     from tieout.gating import decided
 
     _must_be_sealed(run)
@@ -84,8 +84,8 @@ def verify(
     run: Annotated[bool, typer.Option("--run", help="it is a run folder that was not closed into a pack yet")] = False,
 ) -> None:
     """Say whether a pack is what was signed, who signed what, and which scenarios no signature covers any more."""
-    from reports.packs import opened
-    from reports.signing import SignOffRefused
+    from reports.signing.packs import opened
+    from reports.signing.sign_offs import SignOffRefused
     from tieout.verification import report
 
     if not pack.exists():
@@ -104,7 +104,7 @@ def verify(
 
 def key(path: Annotated[Path, typer.Argument(help="where the key is kept; do not put it into the repository")]) -> None:
     """Make a key to sign with. A passphrase in TIEOUT_PASSPHRASE locks it."""
-    from reports.keys import KeyFileError, fingerprint, make_key
+    from reports.signing.keys import KeyFileError, fingerprint, make_key
 
     try:
         made = make_key(path, os.environ.get(_PASSPHRASE, ""))

@@ -9,9 +9,9 @@ import httpx
 
 import fakes.stack
 from ports.stack import Stack
-from steps.failures import StoryError
-from steps.story import Stage
-from steps.world import World
+from steps.language.failures import StoryError
+from steps.language.story import Stage
+from steps.stage.world import World
 from tieout.worlds import company
 
 _BUILT_IN: dict[str, Callable[[], Stack]] = {"built-in": fakes.stack.in_process, "served": fakes.stack.served}

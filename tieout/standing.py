@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.encoding import digest
-from reports.evidence import Finding, Record, manifest_of
-from reports.sources import touched
+from reports.evidence.chain import Finding, Record, manifest_of
+from reports.evidence.encoding import digest
+from reports.evidence.sources import touched
 from scenarios.mistakes import WorldError
 from scenarios.world import files_of, find
 from tieout.feature_files import FeatureFile, WrittenScenario, read

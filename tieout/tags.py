@@ -10,7 +10,7 @@ import yaml
 from cucumber_tag_expressions import parse
 from cucumber_tag_expressions.parser import TagExpressionError
 
-from steps.story import Mistake
+from steps.language.story import Mistake
 from tieout.collect import ScenarioItem
 from tieout.feature_files import TAGS_FILE
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from steps.phrases import Match, Sentence, UnknownSentence, registry
+from steps.language.phrases import Match, Sentence, UnknownSentence, registry
 from tieout.feature_files import Cells, FeatureFile, fill, fill_table
 
 _MOST_ROWS = 6

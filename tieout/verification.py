@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reports.evidence import Finding, manifest_of
-from reports.keys import fingerprint
-from reports.packs import pack_findings
-from reports.signing import Signed, SignOff, SignOffRefused, sign_offs
-from reports.verifying import verify
+from reports.evidence.chain import Finding, manifest_of
+from reports.signing.keys import fingerprint
+from reports.signing.packs import pack_findings
+from reports.signing.sign_offs import Signed, SignOff, SignOffRefused, sign_offs
+from reports.signing.verifying import verify
 from tieout.clock import today
 from tieout.standing import Void, voided, voided_by_changes
 

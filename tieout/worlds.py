@@ -8,8 +8,8 @@ from pathlib import Path
 from engine.model.company import Company
 from scenarios.mistakes import WorldError
 from scenarios.world import check_all, files_of, find, load
-from steps.failures import StoryError
-from steps.story import Mistake
+from steps.language.failures import StoryError
+from steps.language.story import Mistake
 
 _ENDINGS = (".yaml", ".yml")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reports.evidence import ScenarioEvidence
+from reports.evidence.chain import ScenarioEvidence
 
 CUSTOMER = "Globex"
 MONTHS = ("January", "February", "March", "April")

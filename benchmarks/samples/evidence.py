@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.samples.blocks import CUSTOMER, Tale
 from benchmarks.samples.stories import STORIES, credited, happy, lost_event, repeated, wrong_tax
-from reports.evidence import ScenarioEvidence, seal
+from reports.evidence.chain import ScenarioEvidence, seal
 
 SIGN_OFFS = [
     {"role": "Controller", "meaning": "I reviewed the exceptions and accept the journals and closes shown."},

@@ -15,17 +15,20 @@ class Billing:
 
     `every_days`: a period of so many days instead of months (weeks are 7 each). `bill_day`: periods begin on that day of
     the month, or on the last day of a month that is shorter; a term that begins between two bill days has a stub first.
+    "when delivered": a charge of its own, for what is delivered of it, on the day of each delivery.
     `grace_days`: what falls due stays a draft for so many days before it is issued.
+    `days_ahead`: what is billed in advance is billed so many days before its period begins, though not before it is signed.
     `short_month`: where a period from the 29th to the 31st begins in a month without that day.
     """
 
     every_months: int = 1
-    timing: Literal["in advance", "in arrears"] = "in advance"
+    timing: Literal["in advance", "in arrears", "when delivered"] = "in advance"
     anchor: Literal["anniversary", "calendar"] = "anniversary"
     every_days: int = 0
     bill_day: int | None = None
     short_month: ShortMonth = "clipped, no drift"
     grace_days: int = 0
+    days_ahead: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +54,11 @@ def in_words(billing: Billing) -> str:
         weeks, rest = divmod(billing.every_days, 7)
         every = f"every {billing.every_days} days" if rest else f"every {weeks} weeks"
     day = f" on day {billing.bill_day}" if billing.bill_day else ""
-    return f"{every} {billing.timing}{' by the calendar' if billing.anchor == 'calendar' else ''}{day}"
+    ahead = f", {billing.days_ahead} days ahead" if billing.days_ahead else ""
+    return f"{every} {billing.timing}{' by the calendar' if billing.anchor == 'calendar' else ''}{day}{ahead}"
 
 
 def is_among(billing: Billing, ways: Iterable[str]) -> bool:
     """Whether it is one of those ways in words; a way that names no calendar and no day leaves them open."""
     said = in_words(billing)
-    return any(said == way or said.startswith(f"{way} ") for way in ways)
+    return any(said == way or said.startswith((f"{way} ", f"{way},")) for way in ways)

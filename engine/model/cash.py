@@ -66,10 +66,11 @@ class EarlyPayment:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tolerance:
     """How short a payment may be without a question: an amount in units of the currency, a percentage of the invoice, or
-    the smaller of both. Nothing is tolerated where neither is said."""
+    the smaller of both. Nothing is tolerated where neither is said. `over`: how much more than is owed, an amount."""
 
     amount: Decimal | None = None
     percent: Decimal | None = None
+    over: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -143,7 +143,9 @@ class LateFee:
 
     `percent` of that, and `amount` (in units of the currency); `interest`: percent a year, for each night since it was due or
     last bore interest. `tax_code`: the tax on it. `at_least`: how much has to be open (in units of the currency); of the
-    rules of one day the one with the highest that is reached holds.
+    rules of one day the one with the highest that is reached holds. `since`: the day from which the rule holds, in the place
+    of the one before for the same day and amount (a reference rate that changes). `minimum`, `maximum`: what the fee without
+    its tax is at least and at most (in units of the currency).
     """
 
     days_overdue: int
@@ -152,6 +154,9 @@ class LateFee:
     interest: Decimal = Decimal(0)
     tax_code: str = "none"
     at_least: Decimal = Decimal(0)
+    since: date = date.min
+    minimum: Decimal = Decimal(0)
+    maximum: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

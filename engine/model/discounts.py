@@ -27,15 +27,19 @@ class Reduction:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Discount:
-    """A reduction as agreed: off one product's charges or (None) the whole invoice, where an amount is shared out among the
-    recurring charges by what they cost.
+    """A reduction as agreed: `on` some products or single charges, by name, or (none) the whole invoice. An amount on several
+    recurring charges is shared out among them by what they cost.
 
     It holds for `periods` billing periods, the one it begins in counted, or `until` a day; neither: to the end. `used_up`: the
     amount is taken off once in all; what a billing period does not use up goes on to the next.
     """
 
     reduction: Reduction
-    product: str | None = None
+    on: tuple[str, ...] = ()
     periods: int | None = None
     until: date | None = None
     used_up: bool = False
+
+    def covers(self, product: str, charge: str) -> bool:
+        """Whether it is on a product's charge of that name."""
+        return not self.on or product in self.on or charge in self.on

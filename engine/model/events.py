@@ -48,6 +48,7 @@ EventType = Literal[
     "recovery received",
     "letter sent",
     "payout sent",
+    "delivery recorded",
     "revenue posted",
     "contract transferred",
     "intercompany charged",

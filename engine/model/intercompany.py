@@ -10,12 +10,18 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IntercompanyCharge(Document):
-    """One legal entity owes another: `entity` has done something for `to`, and says what for."""
+    """One legal entity owes another: `entity` has done something for `to`, and says what for.
+
+    `gives`, `takes`: the accounts that the one credits and the other debits ("": those of the posting rules, intercompany revenue
+    and expenses), where it has paid for the other, lent it money or passes on a cost.
+    """
 
     entity: str
     to: str
     amount: Money
     reason: str
+    gives: str = ""
+    takes: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

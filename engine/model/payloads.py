@@ -31,6 +31,7 @@ from engine.model.payments import (
 )
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
+from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ContractTransfer
 from engine.model.usage import Usage
@@ -75,6 +76,7 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "recovery received": ("billing", Recovery),
     "letter sent": ("billing", Letter),
     "payout sent": ("payments", Payout),
+    "delivery recorded": ("erp", RevenueFact),
     "revenue posted": ("erp", JournalEntry),
     "contract transferred": ("erp", ContractTransfer),
     "intercompany charged": ("erp", IntercompanyCharge),

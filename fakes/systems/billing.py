@@ -6,22 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from engine import (
-    applying,
-    billing,
-    collecting,
-    enforcing,
-    escalating,
-    metering,
-    rating,
-    receivables,
-    relieving,
-    renewing,
-    repricing,
-    reversing,
-    settling,
-)
+from engine.billing import bill_run as billing
+from engine.billing import metering, settling
+from engine.billing import open_items as receivables
 from engine.book import Book
+from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
 from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.company import Company, Onboarding
@@ -50,9 +39,12 @@ from engine.model.payments import (
 )
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
+from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import PrepaidBalance, Reading, Usage
+from engine.receivables import applying, collecting, enforcing, relieving, reversing
 from engine.refusals import Refused
+from engine.terms import rating
 from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
@@ -155,6 +147,13 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
             self.book.add(back)
             self.keep([made] if made else [])
         return self.book.get(type(back), back.number)
+
+    def _take_delivery(self, delivery: Document) -> Document:
+        assert isinstance(delivery, RevenueFact)
+        if not self.book.has(RevenueFact, delivery.number):
+            self.book.add(delivery)
+            billing.take_delivery(self.book, delivery, self.today)
+        return self.book.get(RevenueFact, delivery.number)
 
     def _take_merge(self, merge: Document) -> None:
         assert isinstance(merge, CustomerMerge)
@@ -267,6 +266,7 @@ _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = 
     CustomerMerge: Billing._take_merge,
     Order: Billing.take_order,
     Quote: Billing.take_quote,
+    RevenueFact: Billing._take_delivery,
     Payment: Billing._take_payment,
     PaymentAttempt: Billing._take_failure,
     PaymentReturn: Billing._take_back,

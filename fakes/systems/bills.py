@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine import billing, crediting, debiting, presenting, previewing, voiding
+from engine.billing import bill_run as billing
+from engine.billing import crediting, debiting, previewing, voiding
 from engine.checking import known_invoice
 from engine.model.contracts import Contract
 from engine.model.debits import DebitLine
@@ -16,6 +17,7 @@ from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
 from engine.model.printed import PrintedDocument
+from engine.receivables import presenting
 from engine.refusals import Refused
 from fakes.systems.system import SystemOfRecord
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import applying, deducting, disputing, freeing, reversing
+from engine.billing.open_items import open_disputes
 from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
-from engine.receivables import open_disputes
+from engine.receivables import applying, deducting, disputing, freeing, penalizing, reversing
 from fakes.systems.system import SystemOfRecord
 
 
@@ -27,12 +27,16 @@ class CashDesk(SystemOfRecord):
 
     def _keep_receipt(self, receipt: applying.Receipt) -> None:
         self.keep(receipt.documents())
+        if receipt.application:
+            penalizing.paid(self.book, receipt.application, self.today)
         for invoice, amount, reason in receipt.claims:
             self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
 
     def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
         """Apply cash that stands unapplied."""
-        return self.written(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
+        made = self.written(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
+        penalizing.paid(self.book, made, self.today)
+        return made
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
         """Un-apply: a payment pays an invoice no longer, and nothing of what was kept back of it is borne any more."""

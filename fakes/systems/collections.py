@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
-from engine import disputing, refunding, relieving, writing_off
 from engine.model.document import Document
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, InvoiceDispute, Method, Refund, WriteOff
 from engine.model.reversals import RefundReturn
+from engine.receivables import disputing, refunding, relieving, writing_off
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine import approving, offering, quoting, validating
 from engine.model.catalog import PriceBookEntry
 from engine.model.cutover import Takeover
 from engine.model.masters import GrantedException, RuleFinding
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
+from engine.sales import approving, offering, quoting, validating
 from fakes.systems.masters import MasterDesk
 
 

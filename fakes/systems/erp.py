@@ -7,23 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from engine import (
-    banking,
-    checking_off,
-    closing,
-    consolidating,
-    intercompany,
-    journaling,
-    merging,
-    posting,
-    recording,
-    restating,
-)
-from engine.accompanying import accompany
-from engine.bearing import bear
-from engine.handing_over import hand_over
-from engine.holding_off import hold_off
-from engine.journaling import journalize
+from engine.ledger import checking_off, closing, consolidating, intercompany, journaling, posting, restating
+from engine.ledger.bearing import bear
+from engine.ledger.impairing import expected_losses
+from engine.ledger.journaling import journalize
+from engine.ledger.providing import provide
+from engine.ledger.revaluing import revalue, take_back
 from engine.model.areas import Area, AreaClose, CloseKind
 from engine.model.bank import BankItem, BankLine, BankMatch, StatedLine
 from engine.model.calendar import AccountingPeriod
@@ -44,12 +33,16 @@ from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact
 from engine.model.transfers import ContractTransfer
 from engine.portioning import own
-from engine.providing import provide
+from engine.receivables import banking
 from engine.receiving import receive
-from engine.recognizing import recognize
 from engine.refusals import Refused
-from engine.revaluing import revalue, take_back
-from engine.scheduling import follow_rates, reschedule
+from engine.revenue import recording
+from engine.revenue.accompanying import accompany
+from engine.revenue.handing_over import hand_over
+from engine.revenue.holding_off import hold_off
+from engine.revenue.recognizing import recognize
+from engine.revenue.scheduling import follow_rates, reschedule
+from engine.sales import merging
 from fakes.systems.ledger_views import LedgerViews
 from fakes.systems.system import D
 
@@ -163,6 +156,8 @@ class Erp(LedgerViews):
         for one, made in zip(self.books, recorded, strict=True):
             one.keep([made])
             one.keep(reschedule(one.book, made, self.today))
+        if recording.brings_an_invoice(self.book, recorded[0]):
+            self.tell("delivery recorded", recorded[0])
         return recorded[0]
 
     def facts(self) -> Sequence[RevenueFact]:
@@ -186,9 +181,12 @@ class Erp(LedgerViews):
         """Bank lines and entries on bank accounts, matched or not, at the end of that day."""
         return banking.bank_items(self.book, as_of)
 
-    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+    def charge(
+        self, entity: str, to: str, amount: Money, reason: str, gives: str = "", takes: str = ""
+    ) -> IntercompanyCharge:
         """One legal entity charges another for what it has done for it."""
-        made = [intercompany.charge(one.book, entity, to, amount, reason, self.today) for one in self.books]
+        deal = entity, to, amount, reason, self.today, gives, takes
+        made = [intercompany.charge(one.book, *deal) for one in self.books]
         for one, charged in zip(self.books, made, strict=True):
             one.keep([*intercompany.entered(one.book, charged), charged])
         return made[0]
@@ -257,7 +255,7 @@ class Erp(LedgerViews):
 
     def loss_rates(self) -> Sequence[AllowanceBucket]:
         """The expected losses that the ledger goes by."""
-        return self.book.company.allowance
+        return expected_losses(self.book.company)
 
 
 def _kept_as(company: Company, book: AccountingBook) -> Company:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engine import dimensioning, ledger, recognizing
+from engine.ledger import dimensioning
+from engine.ledger import general_ledger as ledger
 from engine.model.calendar import AccountingPeriod
 from engine.model.findings import AccountsAuthorization, Finding
 from engine.model.journal import AccountBalance, JournalEntry, LedgerAccount, LineDimension, TrialBalanceRow
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.portioning import own
+from engine.revenue import recognizing
 from fakes.systems.periods import PeriodDesk
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from engine import correcting, escalating, repricing
+from engine.contracts import escalating, repricing
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.masters import MasterChange
 from engine.model.uplifts import IndexValue
+from engine.sales import correcting
 from fakes.systems.system import SystemOfRecord
 
 

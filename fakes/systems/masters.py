@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
-from engine import deduplicating, merging, validating
 from engine.model.company import Customer, Onboarding
 from engine.model.events import System
 from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
 from engine.refusals import Refused
+from engine.sales import deduplicating, merging, validating
 from fakes.systems.likeness import alike
 from fakes.systems.system import SystemOfRecord
 

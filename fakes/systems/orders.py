@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine import contracting, forecasting, offering
+from engine.contracts import contracting, forecasting
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.orders import Order
 from engine.model.quotes import ChangePreview, Quote
+from engine.sales import offering
 from fakes.systems.system import SystemOfRecord
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from engine import charging, contesting
 from engine.model.cash import RemittanceLine
 from engine.model.company import Company, Onboarding
 from engine.model.document import Document
@@ -29,7 +28,8 @@ from engine.model.payments import (
     RefundPayment,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
-from engine.paying_out import pay_out
+from engine.receivables import charging, contesting
+from engine.receivables.paying_out import pay_out
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from engine import attributing, correcting, merging
 from engine.book import Book, Stage, run
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Company, Customer, Onboarding
@@ -20,6 +19,7 @@ from engine.model.journal import Rejection
 from engine.model.masters import CustomerMerge, MasterChange, MasterRecord
 from engine.model.usage import Reading
 from engine.refusals import Refused
+from engine.sales import attributing, correcting, merging
 
 D = TypeVar("D", bound=Document)
 NAMES = {"crm": "CRM", "billing": "billing system", "payments": "payment gateway", "erp": "ERP"}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import billing, collecting, renewing, taking_over
+from engine import taking_over
+from engine.billing import bill_run as billing
+from engine.contracts import renewing
 from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.invoices import Invoice
+from engine.receivables import collecting
 from fakes.systems.system import SystemOfRecord
 
 

@@ -396,3 +396,64 @@ Feature: What is found out after a period
       Then it is refused because "were authorized on 20 February 2026"
       When "CFO" authorizes the accounts of March 2026 on 5 April 2026
       Then it is refused because "March 2026 is not closed; its accounts cannot be authorized"
+
+  Rule: In the books of one legal entity
+
+    Scenario: What Germany got wrong is restated in Germany, in euros
+      # 900.00 EUR of hosting in 2025 were left out of the German books; from 500.00 EUR on that is material. America's books stay as they are.
+      Given the company "Meridian Group"
+      And errors are material from 500.00 EUR
+      And these accounts are in the chart:
+        | account          | type      |
+        | Hosting          | expense   |
+        | Accrued expenses | liability |
+      And today is 31 December 2025
+      When finance closes December 2025 on 10 January 2026
+      And "Ann" reports in the books of Meridian Deutschland GmbH the error "hosting of 2025" of December 2025 on 15 March 2026:
+        | account          | debit  | credit |
+        | Hosting          | 900.00 |        |
+        | Accrued expenses |        | 900.00 |
+      And "Bob" approves the journal "hosting of 2025" on 15 March 2026
+      Then these findings are on record:
+        | name            | kind  | entity                    | about         | comes to   | held against | treatment |
+        | hosting of 2025 | error | Meridian Deutschland GmbH | December 2025 | 900.00 EUR | 500.00 EUR   | restated  |
+      And the trial balance of Meridian Deutschland GmbH for March 2026 is:
+        | account           | opening     | closing     |
+        | Retained earnings | 900.00 EUR  | 900.00 EUR  |
+        | Accrued expenses  | -900.00 EUR | -900.00 EUR |
+      And the trial balance of Meridian Inc for March 2026 is:
+        | account | opening |
+
+    Scenario: What Germany estimated and what it learned after the year stand in its own books
+      # 300.00 EUR more of hosting than was accrued: an estimate, for the open month. 400.00 EUR of a claim: the German accounts are
+      # authorized on 10 February, so it goes through March; America's are not authorized by that.
+      Given the company "Meridian Group"
+      And these accounts are in the chart:
+        | account          | type      |
+        | Hosting          | expense   |
+        | Legal claims     | expense   |
+        | Accrued expenses | liability |
+      And today is 31 December 2025
+      When finance closes December 2025 on 10 January 2026
+      And "CFO" authorizes the accounts of December 2025 of Meridian Deutschland GmbH on 10 February 2026
+      And "Ann" reports in the books of Meridian Deutschland GmbH the change of estimate "hosting" of December 2025 on 2 March 2026:
+        | account          | debit  | credit |
+        | Hosting          | 300.00 |        |
+        | Accrued expenses |        | 300.00 |
+      And "Ann" reports in the books of Meridian Deutschland GmbH the event "claim" after December 2025 on 3 March 2026, which adjusts it:
+        | account          | debit  | credit |
+        | Legal claims     | 400.00 |        |
+        | Accrued expenses |        | 400.00 |
+      And "Bob" approves the journal "hosting" on 4 March 2026
+      And "Bob" approves the journal "claim" on 4 March 2026
+      Then these findings are on record:
+        | name    | kind               | entity                    | comes to   | treatment      |
+        | hosting | change of estimate | Meridian Deutschland GmbH | 300.00 EUR | current period |
+        | claim   | adjusting event    | Meridian Deutschland GmbH | 400.00 EUR | current period |
+      And the ledger of Meridian Deutschland GmbH shows on 4 March 2026:
+        | account          | debit      | credit     |
+        | Hosting          | 300.00 EUR |            |
+        | Legal claims     | 400.00 EUR |            |
+        | Accrued expenses |            | 700.00 EUR |
+      And the ledger of Meridian Inc shows on 4 March 2026 exactly:
+        | account | debit |

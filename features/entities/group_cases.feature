@@ -70,6 +70,104 @@ Feature: Translation and month-end revaluation as the standards and other ledger
         | Cash          | 1,200.00     |
         | Share capital | -1,200.00    |
 
+    Scenario: What the parent has invested is what the group holds of the subsidiary's capital (IFRS 10.B86(b))
+      # The example of IFRScommunity.com: 2,000 USD of capital and 3,000 USD of debts at 1.10; 300 USD earned at 1.20 on average; closed at
+      # 1.30. 5,300/1.30 - 3,000/1.30 - 2,000/1.10 - 300/1.20 = -298.95: the group has lost that much by the dollar's fall.
+      Given these legal entities:
+        | code | name   | currency |
+        | A    | Parent | EUR      |
+        | X    | Sub    | USD      |
+      And these exchange rates:
+        | date             | from | to  | rate | kind    |
+        | 1 January 2025   | EUR  | USD | 1.10 | spot    |
+        | 31 December 2025 | EUR  | USD | 1.20 | average |
+        | 31 December 2025 | EUR  | USD | 1.30 | closing |
+      And these accounts are in the chart:
+        | account       | type      | role                |
+        | Investments   | asset     | investment in group |
+        | Assets        | asset     |                     |
+        | Debts         | liability |                     |
+        | Share capital | equity    |                     |
+        | Capital of X  | equity    | group equity        |
+        | Sales         | income    |                     |
+        | Costs         | expense   |                     |
+      When finance of "A" posts the journal "parent" on 1 January 2025:
+        | account       | debit    | credit   |
+        | Assets        | 7,000.00 |          |
+        | Investments   | 1,818.18 |          |
+        | Share capital |          | 3,000.00 |
+        | Debts         |          | 5,818.18 |
+      And finance of "X" posts the journal "subsidiary" on 1 January 2025:
+        | account      | debit    | credit   |
+        | Assets       | 5,000.00 |          |
+        | Capital of X |          | 2,000.00 |
+        | Debts        |          | 3,000.00 |
+      And finance of "A" posts the journal "year of the parent" on 31 December 2025:
+        | account | debit    | credit   |
+        | Assets  | 1,000.00 |          |
+        | Costs   | 1,500.00 |          |
+        | Sales   |          | 2,500.00 |
+      And finance of "X" posts the journal "year of the subsidiary" on 31 December 2025:
+        | account | debit  | credit   |
+        | Assets  | 300.00 |          |
+        | Costs   | 700.00 |          |
+        | Sales   |        | 1,000.00 |
+      Then the consolidated trial balance for December 2025 is:
+        | account                | combined  | eliminated | consolidated                  |
+        | Investments            | 1,818.18  | -1,818.18  | 0.00                          |
+        | Assets                 | 12,076.92 | 0.00       | 8,000.00 + 5,300.00 / 1.30    |
+        | Debts                  | -8,125.87 | 0.00       | -5,818.18 - 3,000.00 / 1.30   |
+        | Share capital          | -3,000.00 | 0.00       | -3,000.00                     |
+        | Capital of X           | -1,818.18 | 1,818.18   | 0.00                          |
+        | Sales                  | -3,333.33 | 0.00       | -2,500.00 - 1,000.00 / 1.20   |
+        | Costs                  | 2,083.33  | 0.00       | 1,500.00 + 700.00 / 1.20      |
+        | Translation difference | 298.95    | 0.00       | 298.95                        |
+
+    Scenario: A subsidiary bought for more than its capital leaves the rest as goodwill
+      # 800.00 paid for capital of 500.00: 300.00 stay on the investment.
+      Given these legal entities:
+        | code | name   | currency |
+        | A    | Parent | USD      |
+        | X    | Sub    | USD      |
+      And these accounts are in the chart:
+        | account      | type   | role                |
+        | Investments  | asset  | investment in group |
+        | Capital of X | equity | group equity        |
+      When finance of "A" posts the journal "purchase" on 1 January 2026:
+        | account     | debit  | credit |
+        | Investments | 800.00 |        |
+        | Cash        |        | 800.00 |
+      And finance of "X" posts the journal "capital" on 1 January 2026:
+        | account      | debit  | credit |
+        | Cash         | 500.00 |        |
+        | Capital of X |        | 500.00 |
+      And time passes to 31 January 2026
+      Then the consolidated trial balance for January 2026 is:
+        | account      | combined | eliminated | consolidated |
+        | Cash         | -300.00  | 0.00       | -300.00      |
+        | Investments  | 800.00   | -500.00    | 300.00       |
+        | Capital of X | -500.00  | 500.00     | 0.00         |
+
+    Scenario: A loan in dollars to a sister with books in euros is revalued by the one who owes it
+      # 1,100.00 USD at 1.10 are 1,000.00 EUR; at 1.25 only 880.00: Berlin wins 120.00 EUR, and the group owes nobody.
+      Given these legal entities:
+        | code | name              | currency |
+        | NA   | Northwind America | USD      |
+        | NB   | Northwind Berlin  | EUR      |
+      And these exchange rates:
+        | date            | from | to  | rate | kind    |
+        | 1 January 2026  | EUR  | USD | 1.10 | spot    |
+        | 31 January 2026 | EUR  | USD | 1.10 | average |
+        | 31 January 2026 | EUR  | USD | 1.25 | closing |
+      When "NA" lends "NB" 1,100.00 USD on 5 January 2026
+      And time passes to 31 January 2026
+      Then the ledger of "NB" shows on 31 January 2026:
+        | account                         | debit    | credit |
+        | Cash                            | 1,000.00 |        |
+        | Due to group                    |          | 880.00 |
+        | Unrealized exchange differences |          | 120.00 |
+      And all January 2026 tie-outs agree
+
     Scenario: Sisters with different currencies owe each other, and the group owes nobody
       # America charges Germany 230.00 USD at 1.15, 200.00 EUR; both are left out, whatever the closing rate makes of them.
       Given these legal entities:

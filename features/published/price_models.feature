@@ -12,11 +12,16 @@ Feature: Price models with the figures that other systems publish
   # Each row is one table: units to, price of each, fee of the step, "-" for the open end.
   # Zuplo: 1,000 * 0.10 + 9,000 * 0.05 + 5,000 * 0.01 = 600.00; all 15,000 at 0.01 = 150.00.
   # Autumn: 1,000 * 0.01 + 9,000 * 0.008 + 5,000 * 0.005 = 107.00.
-  # Stripe, units at 7.00, 6.50 and 6.00: volume 6 * 6.50 = 39.00; graduated 5 * 7.00 + 6.50 = 41.50.
+  # Stripe ("Set up tiered pricing"), fonts at 7.00, 6.50 and 6.00: volume 6 * 6.50 = 39.00 and 20 * 6.00 = 120.00; graduated
+  # 5 * 7.00 + 6.50 = 41.50.
   # Zuora: 10 * 2.00 + 5 * 3.00 = 35.00; with overage, 100 * 0.00 + 30 * 2.00 = 60.00.
   # Kill Bill, all tiers: 10 * 1.5 + 100 * 1.0 + 1 * 0.5 = 115.50; top tier: 111 * 0.5 = 55.50.
   # Lago: 100 * 1.00 + 100 * 0.50 + 50 * 0.10 = 155.00.
-  # A fee alone is a stair step: of Chargebee's kind, 300.00 whatever the number up to 50.
+  # Oracle Banking ("Examples for Tier Based Amount"), fees of 10.00, 20.00 and 30.00 alone: of 1,000 the last one, 30.00, where the
+  # number finds one step; all three, 60.00, where it fills them one by one. Per unit 250 * 1 + 250 * 2 + 500 * 3 = 2,250.00.
+  # Flexprice: 10,000 * 0.001 + 40,000 * 0.0008 + 15,000 * 0.0006 = 51.00; all 65,000 at 0.0006 = 39.00.
+  # Orb ("Invoice calculation examples"): 10,000 * 0.001 + 90,000 * 0.0008 + 50,000 * 0.0005 = 107.00.
+  # A stair step before, at and after its edge: 300.00 whatever the number up to 50.
   Scenario Outline: <system>, <charged>: <used> units come to <net>
     Given these products are sold:
       | product | charged             |
@@ -48,9 +53,16 @@ Feature: Price models with the figures that other systems publish
       | Kill Bill | tiered  | 111    | 10    | 1.50   | 0      | 110    | 1.00   | 0      | 0.50   | 0      | 115.50 |
       | Kill Bill | volume  | 111    | 10    | 1.50   | 0      | 110    | 1.00   | 0      | 0.50   | 0      | 55.50  |
       | Lago      | tiered  | 250    | 100   | 1.00   | 0      | 200    | 0.50   | 0      | 0.10   | 0      | 155.00 |
-      | Chargebee | volume  | 11     | 10    | 0      | 100.00 | 50     | 0      | 300.00 | 0      | 900.00 | 300.00 |
-      | Chargebee | volume  | 50     | 10    | 0      | 100.00 | 50     | 0      | 300.00 | 0      | 900.00 | 300.00 |
-      | Chargebee | volume  | 51     | 10    | 0      | 100.00 | 50     | 0      | 300.00 | 0      | 900.00 | 900.00 |
+      | Stripe    | volume  | 20     | 5     | 7.00   | 0      | 10     | 6.50   | 0      | 6.00   | 0      | 120.00 |
+      | Oracle    | volume  | 1,000  | 250   | 0      | 10.00  | 500    | 0      | 20.00  | 0      | 30.00  | 30.00  |
+      | Oracle    | tiered  | 1,000  | 250   | 0      | 10.00  | 500    | 0      | 20.00  | 0      | 30.00  | 60.00  |
+      | Oracle    | tiered  | 1,000  | 250   | 1.00   | 0      | 500    | 2.00   | 0      | 3.00   | 0      | 2,250.00 |
+      | Flexprice | tiered  | 65,000 | 10,000 | 0.001 | 0      | 50,000 | 0.0008 | 0      | 0.0006 | 0      | 51.00  |
+      | Flexprice | volume  | 65,000 | 10,000 | 0.001 | 0      | 50,000 | 0.0008 | 0      | 0.0006 | 0      | 39.00  |
+      | Orb       | tiered  | 150,000 | 10,000 | 0.001 | 0     | 100,000 | 0.0008 | 0     | 0.0005 | 0      | 107.00 |
+      | any       | volume  | 11     | 10    | 0      | 100.00 | 50     | 0      | 300.00 | 0      | 900.00 | 300.00 |
+      | any       | volume  | 50     | 10    | 0      | 100.00 | 50     | 0      | 300.00 | 0      | 900.00 | 300.00 |
+      | any       | volume  | 51     | 10    | 0      | 100.00 | 50     | 0      | 300.00 | 0      | 900.00 | 900.00 |
 
   # Kill Bill's blocks: 1,000 units are 10 blocks of 100, the other 4,325 are 5 begun blocks of 1,000.
   # By the top tier alone all units are counted in its blocks: 101,001 are 102 of 1,000 at 0.50.

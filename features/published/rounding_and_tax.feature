@@ -33,7 +33,7 @@ Feature: Rounding and tax with the figures that other systems publish
       | 15 JPY   | as prices | 2 JPY    |
       | 15 JPY   | half down | 1 JPY    |
       | 25 JPY   | half even | 2 JPY    |
-      # HMRC allows the VAT of a whole invoice to be rounded down to a penny: 20% of 10.04 is 2.008 at 20%, here 1.004 at 10%.
+      # HMRC lets the VAT of a whole invoice be rounded down to a penny (VATREC12010, VAT Notice 700, 17.5): 1.004 and 1.009.
       | 10.04 USD | down     | 1.00 USD |
       | 10.09 USD | down     | 1.00 USD |
       | 10.09 USD | half up  | 1.01 USD |
@@ -192,8 +192,9 @@ Feature: Rounding and tax with the figures that other systems publish
       | exclusive | per line     | 89.96 |
       | inclusive | per line     | 74.97 |
 
-  # Recurly and an Odoo module round the price of one unit before the quantity is taken: 10.00 * 16/31 = 5.1613.
-  # Chargebee's half off 10.05 is 5.025 off: rounded with the net 5.03 is left, by itself 5.03 is off.
+  # Where the price of one unit is rounded before the quantity is taken, 10.00 * 16/31 = 5.1613 is 5.16. Recurly ("Decimal
+  # pricing") and Zuora ("Data type rounding rules") never do: they round the line alone.
+  # Half off 10.05 is 5.025 off: rounded with the net 5.03 is left, by itself 5.03 is off.
   Scenario Outline: The price of a unit <unit>, discounts rounded <discounts>: <case>
     Given these conventions:
       | question                      | answer      |

@@ -11,6 +11,19 @@ An invoice of 440.00 is given up; nobody reclaims its tax.
 
 With the allowance method the month's adjustment of the allowance carries the expense.
 """,
+    "overdue": """
+An invoice of 440.00 is due on 31 January and open; 110.00 of it are paid on 10 February.
+
+| answer | moment | debit | credit |
+|---|---|---|---|
+| no effect | 1 February | nothing | |
+| | 10 February | Cash 110.00 | Receivables 110.00 |
+| full loss at the due date | 1 February | Credit loss expense 440.00 | Loss allowance 440.00 |
+| | 10 February | Cash 110.00 | Receivables 110.00 |
+| | and | Loss allowance 110.00 | Credit loss expense 110.00 |
+
+440.00 - 110.00 = 330.0000 then stand on both.
+""",
     "tax_relief": """
 An invoice of 440.00, of which 40.00 is tax at 10%, is written off against the allowance.
 
@@ -91,6 +104,9 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | of the total, tax stays | 1100.00 * 2/100 = 22.0000 | 1,078.00 | 22.00 | 0.00 |
 | of the total, tax with it | 1100.00 * 2/100 = 22.0000, of which 22.00 * 10/110 = 2.0000 is tax | 1,078.00 | 20.00 | 2.00 |
 | of the net amount, tax stays | 1000.00 * 2/100 = 20.0000 | 1,080.00 | 20.00 | 0.00 |
+| of the net amount, tax always reduced | 1000.00 * 2/100 = 20.0000 | 1,078.00 | 20.00 | 0.00 |
+
+Taxed as if it were deducted the invoice is one of 1000.00 + 980.00 * 10/100 = 1098.0000 from the start.
 """,
     "part_payment_discount": """
 2% may be deducted for payment within ten days from an invoice of 1,100.00; 49.00 arrive in time.
@@ -118,6 +134,24 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | 365 days | 1100.00 * 9/100 * 30/365 = 8.1369 | 8.14 |
 | 360 days | 1100.00 * 9/100 * 30/360 = 8.2500 | 8.25 |
 """,
+    "over_payment": """
+1,100.03 arrive for an invoice of 1,100.00; payments may be up to 1.00 over.
+
+| answer | debit | credit |
+|---|---|---|
+| small difference | Cash 1,100.03 | Receivables 1,100.00, Small differences 0.03 |
+| kept | Cash 1,100.03 | Receivables 1,100.00, Unapplied cash 0.03 |
+
+1100.03 - 1100.00 = 0.0300
+""",
+    "interest_rate": """
+1,000.00 was due on 15 June and is 46 days overdue on 31 July; 10% a year, 12% from 1 July.
+
+| answer | arithmetic | interest |
+|---|---|---|
+| of each night | 1000.00 * 10/100 * 15/365 + 1000.00 * 12/100 * 31/365 = 14.3013 | 14.30 |
+| of the first day overdue | 1000.00 * 10/100 * 46/365 = 12.6027 | 12.60 |
+""",
     "interest_night": """
 1,000.00 is 50 days overdue, at 8.5% a year.
 
@@ -125,6 +159,14 @@ A customer who owes nothing transfers 200.00 and says nothing.
 |---|---|---|---|
 | exact | 0.23287... | 1000.00 * 8.5/100 * 50/365 = 11.6438 | 11.64 |
 | rounded to the smallest unit | 0.23 | 50 * 0.23 = 11.5000 | 11.50 |
+""",
+    "interest_when_paid": """
+Late fees charge 10% a year 100 days after the due date; 1,000.00 are paid off 40 days after it.
+
+| answer | on the day it is paid | 100 days after the due date |
+|---|---|---|
+| none | nothing | nothing |
+| charged when it is paid | 1000.00 * 10/100 * 40/365 = 10.9589 | nothing |
 """,
     "figure_month": """
 212,000 are open at the end of March; 70,000, 80,000 and 100,000 were billed in January, February and March.

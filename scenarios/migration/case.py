@@ -105,6 +105,7 @@ class Case:
     ) -> None:
         """The record is not loaded."""
         record.rejected = True
+        record.wrong = record.wrong or not follows
         self._found("rejected", record, dimension, sentence, column, follows)
 
     def remediate(self, record: Record, column: str, sentence: str) -> None:

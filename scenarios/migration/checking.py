@@ -60,7 +60,9 @@ def check(folder: Path) -> Checked:
     header, root = load_header(folder, told)
     company_file = folder / header.company
     try:
-        company = load(company_file if company_file.suffix in (".yaml", ".yml") else find(header.company))
+        company = load(
+            company_file if company_file.suffix in (".yaml", ".yml") else find(header.company, _beside(folder))
+        )
     except LookupError as unknown:
         raise WorldError([Mistake(f"{told}/{HEADER}", root.line_of("company"), str(unknown))]) from None
     case = Case(header=header, company=company, path=told)
@@ -102,6 +104,12 @@ def named(name: str, folders: tuple[Path, ...] = ()) -> Path:
     if name not in found:
         raise LookupError(f"there is no cutover {name!r}{did_you_mean(name, found)}")
     return found[name]
+
+
+def _beside(folder: Path) -> tuple[Path, ...]:
+    """Where companies of one's own lie, for a set in the folder of cutovers beside the features."""
+    companies = folder.resolve().parent.parent / "companies"
+    return (companies,) if companies.is_dir() else ()
 
 
 def _told(path: Path) -> str:

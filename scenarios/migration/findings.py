@@ -36,6 +36,7 @@ class Record:
     def __init__(self, table: str, name: str, line: int, values: dict[str, Any]) -> None:
         self.table, self.name, self.line, self.values = table, name, line, values
         self.rejected = False
+        self.wrong = False
         self.remediated = False
         self.exception = False
 
@@ -46,3 +47,8 @@ class Record:
     def good(self) -> bool:
         """Whether it can be loaded."""
         return not self.rejected and not self.exception
+
+    @property
+    def sound(self) -> bool:
+        """Whether others can be held against it: it may stay behind with another, but nothing is wrong with it."""
+        return not self.wrong

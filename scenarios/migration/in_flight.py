@@ -13,6 +13,8 @@ from scenarios.migration.masters import unique_keys
 from scenarios.migration.receivables import currency_of
 from scenarios.migration.references import customer_of, lines_of, product_of
 
+_COUNTED = ("add units", "remove units", "add product")
+
 
 def check_in_flight(case: Case) -> None:
     """What is right and can be said as a change is signed again on the cutover day; what cannot goes to the exceptions list."""
@@ -83,6 +85,9 @@ def _amounts(record: Record, lines: list[Record]) -> Iterator[tuple[str, str]]:
     )
     if record["product"] and lines and record["product"] not in held and not joins:
         yield "product", f"contract {record['contract']} holds no {record['product']}"
+    kind, units = kind_of(record)[0], record["quantity"]
+    if units is not None and units <= 0 and kind in _COUNTED:
+        yield "quantity", f"{units} units are none to {kind.replace('units', '').strip()}; write them above zero"
     for change in asked:
         if isinstance(change, ChangeQuantity) and held.get(change.product) and held[change.product] + change.delta < 0:
             yield (

@@ -10,6 +10,7 @@ from scenarios.migration import forms
 from scenarios.migration.alike import alike
 from scenarios.migration.bill_days import bill_day_mistakes
 from scenarios.migration.case import Case
+from scenarios.migration.countries import unknown_country
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import Form
 from scenarios.migration.references import charge_of, customer_of, entity_of, product_of
@@ -49,6 +50,8 @@ def check_customers(case: Case) -> None:
         entity_of(case, record)
         if record["email"] and not _EMAIL.fullmatch(record["email"]):
             case.reject(record, "validity", f"{record['email']!r} is no mail address", "email")
+        if unknown_country(record["country"]):
+            case.reject(record, "validity", f"{record['country']!r} is no country of ISO 3166", "country")
         status = plain(record["tax status"] or "taxed")
         if status not in _STATUSES:
             said = f"{record['tax status']!r} is no tax status{did_you_mean(status, _STATUSES)}"

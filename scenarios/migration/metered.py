@@ -40,7 +40,7 @@ def check_usage(case: Case) -> None:
 def _within_service(case: Case, record: Record, lines: list[Record]) -> None:
     """Usage is of days of service; what is of a period that legacy has billed is not billed again."""
     line = next((one for one in lines if one["product"] == record["product"]), None)
-    if line is None or not (record["date"] and line["start"] and line["end"] and line.good):
+    if line is None or not (record["date"] and line["start"] and line["end"] and line.sound):
         return
     if not line["start"] <= record["date"] <= line["end"]:
         said = f"it is of {record['date']}, outside the service of {line['start']} to {line['end']}"
@@ -82,8 +82,8 @@ def unbilled_value(case: Case, contract: str) -> Fraction | None:
         line = next(
             (one for one in case.by("subscriptions", "contract", contract) if one["product"] == record["product"]), None
         )
-        charge = metered_charge(case, line) if line and line.good else None
-        if line is None or not record.good or record["quantity"] is None:
+        charge = metered_charge(case, line) if line and line.sound else None
+        if line is None or not record.sound or record["quantity"] is None:
             return None
         if charge is None or charge.model != "per unit" or line["price"] is None:
             return None

@@ -58,7 +58,7 @@ def open_of(record: Record) -> Decimal:
 
 
 def _belongs(record: Record, customer: Record | None, lines: list[Record]) -> Iterator[tuple[str, str]]:
-    whose = next((line["customer"] for line in lines if line.good), None)
+    whose = next((line["customer"] for line in lines if line.sound), None)
     if customer and whose and whose not in (customer["number"], customer["name"]):
         yield "customer", f"contract {record['contract']} is of customer {whose}, not {record['customer']}"
     yield from currency_of(record, customer, lines)
@@ -68,7 +68,7 @@ def currency_of(record: Record, customer: Record | None, lines: list[Record]) ->
     """Where a record's currency is not its contract's or its customer's; a contract that is rejected says nothing."""
     named = record["currency"]
     for what, other in (
-        (f"contract {record['contract']}", next((line["currency"] for line in lines if line.good), None)),
+        (f"contract {record['contract']}", next((line["currency"] for line in lines if line.sound), None)),
         (f"customer {record['customer']}", customer["currency"] if customer else None),
     ):
         if named and other and named != other:
@@ -101,7 +101,7 @@ def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
 
 def _check_entity(case: Case, record: Record, lines: list[Record]) -> None:
     """An invoice is of its contract's legal entity."""
-    of = next((line["entity"] for line in lines if line.good and line["entity"]), None)
+    of = next((line["entity"] for line in lines if line.sound and line["entity"]), None)
     if of and record["entity"] and plain(of) != plain(record["entity"]):
         said = f"contract {record['contract']} is of legal entity {of}, not {record['entity']}"
         case.reject(record, "consistency", said, "entity")
@@ -187,6 +187,21 @@ def check_unapplied(case: Case) -> None:
             case.reject(record, "validity", f"the kind {record['kind']!r} is not known{near}", "kind")
         if customer and record["currency"]:
             _check_buys_in(case, record)
+        _check_whose(case, record, customer)
+
+
+def _check_whose(case: Case, record: Record, customer: Record | None) -> None:
+    """Cash is of a legal entity that sells to its customer, and its payment, if it pays something too, is the same customer's."""
+    lines = case.by("subscriptions", "customer", record["customer"])
+    sells = {plain(one) for one in (*(line["entity"] for line in lines), customer and customer["entity"]) if one}
+    if sells and record["entity"] and plain(record["entity"]) not in sells:
+        said = f"legal entity {record['entity']}, but customer {record['customer']} buys of {', '.join(sorted(sells)).upper()}"
+        case.reject(record, "consistency", said, "entity")
+    for paid in case.by("payments", "number", record["number"])[:1]:
+        whose = next((one["customer"] for one in case.by("invoices", "number", paid["invoice"])), paid["customer"])
+        if whose and whose != record["customer"]:
+            said = f"payment {record['number']} pays {paid['invoice']} of customer {whose} ({case.line_of(paid)})"
+            case.reject(record, "uniqueness", f"{said}: one number for two payments", "number")
 
 
 def _check_buys_in(case: Case, record: Record) -> None:

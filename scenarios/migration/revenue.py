@@ -56,7 +56,7 @@ _UNIT = ("subscriptions", "deferred revenue", "waterfall")
 
 def _check_month(case: Case, row: Record) -> None:
     lines = lines_of(case, row)
-    entitled = [line for line in lines if line["end"] and line.good]
+    entitled = [line for line in lines if line["end"] and line.sound]
     if row["month"] and row["month"] < case.date.replace(day=1):
         case.reject(row, "validity", f"{row['month']:%Y-%m} is before the cutover on {case.date}", "month")
     last = max((line["end"] for line in entitled), default=None)
@@ -73,8 +73,8 @@ def _check_month(case: Case, row: Record) -> None:
 def _check_contract(case: Case, record: Record) -> None:
     lines = lines_of(case, record)
     entity_of(case, record)
-    whose = next((line["customer"] for line in lines if line.good), None)
-    for column, of in (("customer", whose), ("entity", next((line["entity"] for line in lines if line.good), None))):
+    whose = next((line["customer"] for line in lines if line.sound), None)
+    for column, of in (("customer", whose), ("entity", next((line["entity"] for line in lines if line.sound), None))):
         if record[column] and of and record[column] != of:
             said = f"contract {record['contract']} is of {column} {of}, not {record[column]}"
             case.reject(record, "consistency", said, column)
@@ -92,7 +92,7 @@ def _check_contract(case: Case, record: Record) -> None:
 
 def _check_open(case: Case, record: Record) -> None:
     """What is invoiced and open of a contract is part of what was billed of it."""
-    invoices = [one for one in case.by("invoices", "contract", record["contract"]) if one.good]
+    invoices = [one for one in case.by("invoices", "contract", record["contract"]) if one.sound]
     net = sum((amount(one["net"]) for one in invoices), Decimal(0))
     if net > record["billed to date"]:
         named = ", ".join(one.name for one in invoices)
@@ -128,7 +128,7 @@ def worths_of(case: Case, lines: list[Record]) -> list[Worth]:
         if charge and charge.kind == "usage":
             continue
         whole = line.values.keys() >= needed and line["end"] >= line["start"]
-        one = service.worth(line, charge, case.company.policies.proration) if charge and whole and line.good else None
+        one = service.worth(line, charge, case.company.policies.proration) if charge and whole and line.sound else None
         if one is None:
             return []
         found.append(one)

@@ -56,21 +56,30 @@ def _total(form: Form, currency: str, records: list[Record]) -> ControlTotal:
 
 def check_totals(case: Case) -> None:
     """Every table that was sent has a control total, and what arrived is what it says."""
-    controlled = set()
+    controlled = dict[str, set[str | None]]()
     unique_keys(case, "control totals")
     for record in case.all("control totals"):
         form = _form(case, record)
         if form is not None and form.name in case.sheets:
-            controlled.add(form.name)
+            controlled.setdefault(form.name, set()).add(record["currency"])
             _compare(case, record, form)
         elif form is not None:
             said = f"wrong control total: {form.name} are announced with {record['records']} records, but there is no such file"
             case.reject(record, "control total", said, "file")
     for form in FORMS:
-        if form.name in case.sheets and form.name not in (*_UNCOUNTED, *controlled):
-            case.refuse(
-                form.name, "control total", f"{form.name} have no control total in {case.sheets['control totals'].path}"
-            )
+        if form.name in case.sheets and form.name not in _UNCOUNTED:
+            for of in _uncontrolled(case, form, controlled.get(form.name, set())):
+                said = f"{form.name}{of} have no control total in {case.sheets['control totals'].path}"
+                case.refuse(form.name, "control total", said)
+
+
+def _uncontrolled(case: Case, form: Form, controlled: set[str | None]) -> Iterator[str]:
+    """What of a table no control total counts: all of it, or its records in a currency."""
+    if not controlled:
+        yield ""
+    elif None not in controlled:
+        there = {record["currency"] for record in case.all(form.name) if record["currency"]}
+        yield from (f" in {currency}" for currency in sorted(there - controlled))
 
 
 def _form(case: Case, record: Record) -> Form | None:

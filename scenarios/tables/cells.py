@@ -150,6 +150,8 @@ def money(written: str, currency: str | None, decimal: str | None = None) -> Sai
     said = price(written, currency, decimal)
     if currency and said.value != round(said.value, exponent(currency)):
         raise Unreadable(f"{written.strip()!r} has more decimals than {currency}, which has {exponent(currency)}")
+    if currency:
+        return Said(said.value.quantize(Decimal(1).scaleb(-exponent(currency))), said.put_right)
     return said
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from reports.page import render
+from reports.run.page import render
 from tests.browser.test_sheet import usd
 from tests.reports.sample import sealed, told
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.samples.evidence import twelve
 from engine.model.money import COUNT
-from reports.page import render
+from reports.run.page import render
 from tests.reports.sample import STEP, sealed, told
 
 CHROMIUM = shutil.which("chromium")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from reports.page import render
+from reports.run.page import render
 from tests.reports.sample import sealed, told
 
 

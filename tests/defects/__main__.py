@@ -1,6 +1,6 @@
 """Seeds many small defects, one by one, and says which of them no feature noticed.
 
-    python -m tests.defects engine/applying.py fakes/courier.py --sample 40
+    python -m tests.defects engine/receivables/applying.py fakes/courier.py --sample 40
 
 Each survivor is a line nobody's story depends on: a scenario to write, or code to take out. Some are no defects at all,
 because the other text means the same.

@@ -91,7 +91,7 @@ def warm_up() -> None:
     import pydantic.main  # noqa: F401 - the fakes' shapes are built on it
 
     import tieout.running  # noqa: F401 - what runs the features
-    from reports.snapshot import collect
+    from reports.systems.snapshot import collect
     from scenarios.world import find, load
     from tieout.phrase_book import load_vocabulary
     from tieout.stacks import stack

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from charts import ACCOUNTS, RULES
 
-from engine.accompanying import accompany
-from engine.billing import bill, plan_contract
+from engine.billing.bill_run import bill, plan_contract
+from engine.billing.crediting import credit_lines
 from engine.book import Book, run
-from engine.contracting import amend
-from engine.crediting import credit_lines
-from engine.ledger import balances, journal
+from engine.contracts.contracting import amend
+from engine.ledger.general_ledger import balances, journal
+from engine.ledger.providing import provide
 from engine.model.calendar import ONE_DAY, AccountingPeriod, add_months
 from engine.model.catalog import Charge, PriceBook
 from engine.model.company import AllowanceBucket, Company, Customer, LegalEntity, TaxRate
@@ -28,10 +28,10 @@ from engine.model.orders import Billing, Cancel, Change, Order, OrderLine
 from engine.model.payments import PaymentApplication, Payout, WriteOff
 from engine.model.policies import Policies
 from engine.model.revenue import RevenueSchedule
-from engine.providing import provide
 from engine.receiving import receive
-from engine.recognizing import recognize
-from engine.scheduling import current_schedules
+from engine.revenue.accompanying import accompany
+from engine.revenue.recognizing import recognize
+from engine.revenue.scheduling import current_schedules
 
 D = TypeVar("D", bound=Document | None)
 

@@ -7,13 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from engine import applying, collecting, disputing, refunding, writing_off
-from engine.applying import Receipt, use_credits
+from engine.billing.crediting import credit_lines
+from engine.billing.open_items import open_balance
 from engine.book import Book, run
-from engine.charging import attempt, collected
-from engine.collecting import collect
-from engine.crediting import credit_lines
-from engine.dunning import dun
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import PriceBook
 from engine.model.company import Company, Customer, DunningLevel, LegalEntity, TaxRate
@@ -22,7 +18,11 @@ from engine.model.invoices import CreditMemo, CreditReason, Invoice, InvoiceLine
 from engine.model.money import Money
 from engine.model.payments import Decline, InvoiceDispute, Payment, PaymentRequest, WriteOff
 from engine.model.policies import Policies
-from engine.receivables import open_balance
+from engine.receivables import applying, collecting, disputing, refunding, writing_off
+from engine.receivables.applying import Receipt, use_credits
+from engine.receivables.charging import attempt, collected
+from engine.receivables.collecting import collect
+from engine.receivables.dunning import dun
 
 ISSUED, DUE = date(2026, 3, 1), date(2026, 3, 31)
 

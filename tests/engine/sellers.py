@@ -9,10 +9,13 @@ from decimal import Decimal
 
 from controllers import company
 
-from engine.billing import bill, due, plan_contract, planned
+from engine.billing.bill_run import bill, due, plan_contract, planned
+from engine.billing.crediting import credit_lines
+from engine.billing.reissuing import reissue
 from engine.book import Book, Stage, run
-from engine.contracting import amend, sign
-from engine.crediting import credit_lines
+from engine.contracts.contracting import amend, sign
+from engine.contracts.renewing import plan_renewal, renew
+from engine.contracts.repricing import reprice
 from engine.model.catalog import Charge
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract
@@ -21,9 +24,6 @@ from engine.model.invoices import CreditMemo, CreditReason, Invoice
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, Cancel, Change, Order, OrderLine, TakesEffect, Terms
 from engine.model.rebates import Rebate
-from engine.reissuing import reissue
-from engine.renewing import plan_renewal, renew
-from engine.repricing import reprice
 
 SEAT, FLAT, FEE = (
     Charge(name="Seat"),

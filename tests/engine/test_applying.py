@@ -3,10 +3,10 @@
 import pytest
 from debtors import Ledger, day, usd
 
-from engine import applying
+from engine.billing.open_items import customer_credit, unapplied
 from engine.model.invoices import CreditUse
 from engine.model.payments import PaymentApplication
-from engine.receivables import customer_credit, unapplied
+from engine.receivables import applying
 from engine.refusals import Refused
 
 

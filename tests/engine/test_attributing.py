@@ -8,7 +8,6 @@ import pytest
 from controllers import company
 from sellers import Seller
 
-from engine import attributing, correcting
 from engine.book import Book
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import Customer, TaxRate
@@ -16,6 +15,7 @@ from engine.model.governance import Governance, Ownership, owner_of
 from engine.model.masters import MASTER_FIELDS
 from engine.model.orders import Order, Terms
 from engine.refusals import Refused
+from engine.sales import attributing, correcting
 
 DAY = date(2026, 3, 1)
 GLOBEX = Customer(name="Globex", number="1", email="a@x", address="", tax_number="12")

@@ -9,13 +9,13 @@ from debtors import company, day, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import banking
-from engine.banking import bank_items, bring_in, match
-from engine.bearing import bear
 from engine.book import Book
+from engine.ledger.bearing import bear
 from engine.model.bank import StatedLine
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
+from engine.receivables import banking
+from engine.receivables.banking import bank_items, bring_in, match
 from engine.refusals import Refused
 
 
@@ -221,8 +221,8 @@ def test_a_statement_of_many_lines_reads_each_entry_a_few_times_only(monkeypatch
     for number in range(60):
         booked(at, f"AP-BT-{number}", f"{number + 1}.00")
         stated(at, f"{number + 1}.00", id=str(number), reference=f"BT-{number}" if number % 2 else "")
-    monkeypatch.setattr("engine.banking._alike", lambda *found: read.append(found))
+    monkeypatch.setattr("engine.receivables.banking._alike", lambda *found: read.append(found))
     near = banking._near
-    monkeypatch.setattr("engine.banking._near", lambda *found: read.extend(made := near(*found)) or made)
+    monkeypatch.setattr("engine.receivables.banking._near", lambda *found: read.extend(made := near(*found)) or made)
     bank_items(at, day("01-31"))
     assert len(read) <= 60

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 from debtors import company, day
 
-from engine import charging
 from engine.book import Book
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentRequest, PayoutTerms, Refund
-from engine.paying_out import pay_out
+from engine.receivables import charging
+from engine.receivables.paying_out import pay_out
 from engine.refusals import Refused
 
 TERMS = PayoutTerms(percent_fee=Decimal("2.9"), fixed_fee=Decimal("0.30"))

@@ -6,8 +6,8 @@ import pytest
 from controllers import company, day, month
 
 from engine.book import Book
-from engine.checking_off import check_off, still_open
-from engine.closing import close
+from engine.ledger.checking_off import check_off, still_open
+from engine.ledger.closing import close
 from engine.model.checklist import CloseTask, business_days
 from engine.refusals import Refused
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from sellers import Seller, sold
 
-from engine.clocking import clock_of, day_of, placed
 from engine.model.calendar import ServicePeriod
 from engine.model.orders import ChangeQuantity
 from engine.refusals import Refused
-from engine.zoning import local_moment
+from engine.terms.clocking import clock_of, day_of, placed
+from engine.terms.zoning import local_moment
 
 MARCH = ServicePeriod(date(2026, 3, 1), date(2026, 3, 31))
 NOON = 12 * 3600

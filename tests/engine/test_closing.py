@@ -4,8 +4,8 @@ import pytest
 from controllers import Story, company, day, month
 
 from engine.book import Book
-from engine.closing import close, closed_through, first_open, reopen
-from engine.ledger import entries_of, journal
+from engine.ledger.closing import close, closed_through, first_open, reopen
+from engine.ledger.general_ledger import entries_of, journal
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import PeriodClose, digest
 from engine.refusals import Refused

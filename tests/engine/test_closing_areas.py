@@ -4,7 +4,7 @@ import pytest
 from controllers import company, day, month
 
 from engine.book import Book
-from engine.closing import area_closes, close, close_area, first_open, posting_day, reopen
+from engine.ledger.closing import area_closes, close, close_area, first_open, posting_day, reopen
 from engine.model.areas import AREAS, Area, AreaClose, CloseKind, area_of, strictest
 from engine.refusals import Refused
 

@@ -3,11 +3,11 @@
 import pytest
 from debtors import Ledger, day, usd
 
-from engine import collecting
 from engine.book import run
-from engine.charging import attempt
-from engine.collecting import collect, is_awaited
 from engine.model.payments import Payment, PaymentRequest
+from engine.receivables import collecting
+from engine.receivables.charging import attempt
+from engine.receivables.collecting import collect, is_awaited
 from engine.refusals import Refused
 
 

@@ -6,17 +6,17 @@ from decimal import Decimal
 import pytest
 from controllers import Story, line, usd
 
-from engine.financing import accrued, implied_rate, in_price
-from engine.foreseeing import shortfall
 from engine.model.calendar import ServicePeriod
 from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed
 from engine.model.contracts import Contract
 from engine.model.costs import CostFact, CostsTested, Financed
 from engine.model.money import Money
 from engine.model.policies import Policies
-from engine.recording import record, told
 from engine.refusals import Refused
-from engine.scheduling import current_schedules, reschedule
+from engine.revenue.financing import accrued, implied_rate, in_price
+from engine.revenue.foreseeing import shortfall
+from engine.revenue.recording import record, told
+from engine.revenue.scheduling import current_schedules, reschedule
 
 SINCE = date(2026, 1, 1)
 JANUARY = ServicePeriod(SINCE, date(2026, 1, 31))

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller, sold
 
-from engine.addressing import addressee
-from engine.billing import bill
+from engine.billing.addressing import addressee
+from engine.billing.bill_run import bill
+from engine.billing.crediting import credit_lines
+from engine.billing.debiting import debit
 from engine.book import run
-from engine.crediting import credit_lines
-from engine.debiting import debit
 from engine.model.company import Customer
 from engine.model.debits import DebitLine
 from engine.model.invoices import CreditMemo, Invoice

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from controllers import Story, day, month
 
-from engine.consolidating import consolidate
-from engine.intercompany import charge, entered, position, settle
+from engine.ledger.consolidating import consolidate
+from engine.ledger.intercompany import charge, entered, position, settle
 from engine.model.company import LegalEntity
 from engine.model.currency import ExchangeRate
 from engine.model.journal import JournalEntry, LedgerAccount, PostingRule

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from debtors import Ledger, day, usd
 
-from engine.contesting import arbitrate, charge_back, decide
+from engine.receivables.contesting import arbitrate, charge_back, decide
 from engine.refusals import Refused
 
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from test_receivables_laws import acts, conventions, lived
 
+from engine.billing.open_items import customer_credit, open_balance, unapplied_cash
 from engine.book import Book
-from engine.deriving import KINDS
-from engine.ledger import balances
+from engine.ledger.deriving import KINDS
+from engine.ledger.general_ledger import balances
+from engine.ledger.posting import post
 from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment
-from engine.posting import post
-from engine.receivables import customer_credit, open_balance, unapplied_cash
 from scenarios.world import find, load
 
 SHIPPED = load(find("Northwind SaaS"))

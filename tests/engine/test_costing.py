@@ -8,7 +8,7 @@ from controllers import Story, day, month, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.closing import close
+from engine.ledger.closing import close
 from engine.model.costs import (
     CostImpaired,
     CostIncurred,
@@ -21,9 +21,9 @@ from engine.model.costs import (
 from engine.model.journal import PeriodClose
 from engine.model.money import Money
 from engine.model.orders import Cancel
-from engine.recording import record, told
 from engine.refusals import Refused
-from engine.scheduling import reschedule
+from engine.revenue.recording import record, told
+from engine.revenue.scheduling import reschedule
 
 COSTS = ("Contract costs", "Payables", "Acquisition", "Amortization", "Impairment")
 GOODS = ("Inventory", "Right to recover goods", "Cost of sales")

@@ -10,13 +10,13 @@ import pytest
 from sellers import Seller
 from test_metering import metered, use
 
-from engine.counting import Counted, counted_terms
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Charge, Overage, Percentage, Tier, Tiered
 from engine.model.contracts import ChargeTerms
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.usage import Usage
-from engine.pricing import charged_uses, full_amount
+from engine.terms.counting import Counted, counted_terms
+from engine.terms.pricing import charged_uses, full_amount
 
 JUNE = ServicePeriod(date(2026, 6, 1), date(2026, 6, 30))
 STEPS = Tiered(tiers=(Tier(up_to=10, price=Decimal(1)), Tier(price=Decimal("0.5"))))

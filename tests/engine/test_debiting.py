@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller
 
-from engine.debiting import debit
+from engine.billing.debiting import debit
 from engine.model.debits import DebitLine
 from engine.model.invoices import Invoice
 from engine.model.money import Money

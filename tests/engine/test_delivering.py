@@ -15,9 +15,9 @@ from engine.model.revenue import (
     Expired,
     Progressed,
 )
-from engine.recording import record
 from engine.refusals import Refused
-from engine.scheduling import reschedule
+from engine.revenue.recording import record
+from engine.revenue.scheduling import reschedule
 
 PIECES = Charge(name="piece", kind="one-time", per_months=0, recognition="as delivered")
 YEARLY_FEE = Charge(name="fee", kind="one-time", per_months=0, recognition="over the term")

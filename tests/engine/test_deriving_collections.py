@@ -4,12 +4,12 @@ import pytest
 from controllers import FIRST, company, make, settle, usd
 
 from engine.book import Book
-from engine.deriving import KINDS
-from engine.drafting import Draft, Owner
+from engine.ledger.deriving import KINDS
+from engine.ledger.drafting import Draft, Owner
+from engine.ledger.providing import required
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.payments import DisputeResolution, InvoiceDispute, RefundPayment
 from engine.model.reversals import RefundReturn
-from engine.providing import required
 
 BANK, CARD = "bank transfer", "card"
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from controllers import Story, line, month
 
-from engine.dimensioning import DIMENSIONS, dimensions, trial_balance_by
-from engine.ledger import trial_balance
+from engine.ledger.dimensioning import DIMENSIONS, dimensions, trial_balance_by
+from engine.ledger.general_ledger import trial_balance
 from engine.model.contracts import Contract
 from engine.refusals import Refused
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 from debtors import Ledger, usd
 
-from engine import applying, deducting, disputing, reversing
+from engine.billing.open_items import customer_credit, payer, prepaid, unapplied_cash
 from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.payments import Payment
-from engine.receivables import customer_credit, payer, prepaid, unapplied_cash
+from engine.receivables import applying, deducting, disputing, reversing
 from engine.refusals import Refused
 
 NOTHING_SHORT = Tolerance()

@@ -7,11 +7,11 @@ from debtors import Ledger, day, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import disputing
+from engine.billing.open_items import customer_credit
 from engine.model.invoices import CreditMemo
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute
-from engine.receivables import customer_credit
+from engine.receivables import disputing
 from engine.refusals import Refused
 
 

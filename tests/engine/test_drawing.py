@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from sellers import Seller, sold
 from test_metering import metered, use
 
-from engine.billing import planned, prepaid
-from engine.drawing import TopUp, Use, draws
+from engine.billing.bill_run import planned, prepaid
+from engine.billing.drawing import TopUp, Use, draws
+from engine.billing.releasing import usage_pieces
 from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 from engine.model.money import Money
 from engine.model.revenue import RevenueSchedule
 from engine.receiving import receive
-from engine.releasing import usage_pieces
 
 
 def credit(price: str = "100", months: int = 2, breakage: str = "0"):

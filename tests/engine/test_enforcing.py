@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from debtors import Ledger, day, usd
 
-from engine.enforcing import enforce, plan_enforcement
 from engine.model.cadence import Billing
 from engine.model.company import ApprovalLimit, DunningLevel
 from engine.model.contracts import Amendment, Contract
 from engine.model.payments import Letter, WriteOff
+from engine.receivables.enforcing import enforce, plan_enforcement
 
 LEVELS = (
     DunningLevel(days=10, letter="Stopped", then="service suspended"),

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from debtors import Ledger
 
-from engine import applying, refunding
-from engine.charging import transfer
+from engine.billing.open_items import unapplied_cash
 from engine.entities import next_number, own_number, receiving_entity, selling_entity
 from engine.model.company import LegalEntity
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
-from engine.receivables import unapplied_cash
+from engine.receivables import applying, refunding
+from engine.receivables.charging import transfer
 from engine.refusals import Refused
 
 CANADA = LegalEntity(code="NC", name="Northwind Canada", currency="CAD", prefix="CAN", country="CA")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller
 
-from engine.escalating import clause_of, escalate, plan_uplifts, publish, uplift_on
+from engine.contracts.escalating import clause_of, escalate, plan_uplifts, publish, uplift_on
 from engine.model.contracts import Amendment, Contract
 from engine.model.orders import Terms
 from engine.model.uplifts import IndexValue, UpliftClause

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_delivering import YEARLY_FEE, Works, pieces, works
 
-from engine.estimating import included
 from engine.model.money import Money
 from engine.model.orders import AddProduct, ExtendTerm, GrantDiscount, RequestedLine
 from engine.model.revenue import (
@@ -26,6 +25,7 @@ from engine.model.revenue import (
     StandAlonePrice,
 )
 from engine.refusals import Refused
+from engine.revenue.estimating import included
 
 
 def sure(amount: str, name: str = "bonus", product: str | None = None, **more) -> PriceEstimate:

@@ -12,17 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from engine.book import run
-from engine.closing import close
 from engine.exchanging import at, fee_in, is_translated, rate_on
-from engine.ledger import balances
+from engine.ledger.closing import close
+from engine.ledger.general_ledger import balances
+from engine.ledger.posting import post
+from engine.ledger.revaluing import revalue, take_back
 from engine.model.currency import ExchangeRate, RateKind
 from engine.model.invoices import Settlement
 from engine.model.journal import JournalEntry, LedgerAccount
 from engine.model.money import Money
 from engine.model.payments import PaymentApplication
-from engine.posting import post
 from engine.refusals import Refused
-from engine.revaluing import revalue, take_back
 
 
 def rate(figure: str, kind: RateKind = "spot", on: date = date.min, currency: str = "EUR") -> ExchangeRate:

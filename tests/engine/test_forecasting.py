@@ -12,7 +12,8 @@ from sellers import Seller, sold
 from test_governed_quotes import DAY, GLOBEX, LINES, TERMS, crm
 from test_laws import BILLED, CHANGES, POLICIES, PRICES
 
-from engine import approving, forecasting, offering, quoting, validating
+from engine.billing.owing import Agreement
+from engine.contracts import forecasting
 from engine.model.company import ApprovalRule
 from engine.model.contracts import Amendment, Contract
 from engine.model.discounts import Discount, Reduction
@@ -20,8 +21,8 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.orders import AddDiscount, Cancel, ChangeQuantity, GrantDiscount, Order, RemoveProduct, Renew
 from engine.model.quotes import ChangePreview
 from engine.model.transfers import Assign
-from engine.owing import Agreement
 from engine.refusals import Refused
+from engine.sales import approving, offering, quoting, validating
 
 SALES = (ApprovalRule(role="Sales manager", discount_above=Decimal(10)),)
 LONG = (ApprovalRule(role="Finance director", months_above=24),)

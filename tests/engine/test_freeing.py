@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from debtors import Ledger, day, usd
 
-from engine.applying import receive
-from engine.freeing import free
+from engine.billing.open_items import prepaid, unapplied_cash
 from engine.model.cadence import Billing
 from engine.model.contracts import Contract
-from engine.receivables import prepaid, unapplied_cash
+from engine.receivables.applying import receive
+from engine.receivables.freeing import free
 from engine.refusals import Refused
 
 

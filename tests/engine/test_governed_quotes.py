@@ -8,15 +8,15 @@ from types import SimpleNamespace
 import pytest
 from controllers import company
 
-from engine import approving, quoting, validating
 from engine.book import Book
-from engine.mapping import check_mapped, unmapped, unmapped_planned
 from engine.model.cadence import Billing, in_words, is_among
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import ApprovalRule, Customer
 from engine.model.governance import ContractTemplate, Delegation, Governance, ProductMapping, ValidationRule
 from engine.model.orders import PaymentTerms, RequestedLine, Terms
 from engine.refusals import Refused
+from engine.sales import approving, quoting, validating
+from engine.terms.mapping import check_mapped, unmapped, unmapped_planned
 
 DAY = date(2026, 1, 1)
 SEAT = Product(name="Seat", code="SEAT", plans=(RatePlan(name="Standard", charges=(Charge(name="Seat"),)),))

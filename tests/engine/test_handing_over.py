@@ -6,20 +6,20 @@ from controllers import Story, day
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.belonging import as_held
-from engine.billing import bill
+from engine.billing.bill_run import bill
+from engine.billing.reissuing import reissue
 from engine.book import run
-from engine.handing_over import hand_over
-from engine.intercompany import position
-from engine.ledger import balances
+from engine.ledger.general_ledger import balances
+from engine.ledger.intercompany import position
+from engine.ledger.owning import Positions
 from engine.model.company import LegalEntity
 from engine.model.contracts import Contract
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.orders import ChangeQuantity
 from engine.model.transfers import Assign, ContractTransfer
-from engine.owning import Positions
-from engine.recognizing import recognize, revenue
-from engine.reissuing import reissue
+from engine.revenue.handing_over import hand_over
+from engine.revenue.recognizing import recognize, revenue
+from engine.terms.belonging import as_held
 
 CANADA = LegalEntity(code="NC", name="Northwind Canada", currency="USD", prefix="NC")
 DUE = [

@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller, sold
 
-from engine.billing import released
-from engine.holding import open_hold
-from engine.maturing import due_date
+from engine.billing.bill_run import released
+from engine.billing.holding import open_hold
+from engine.billing.maturing import due_date
+from engine.billing.previewing import preview
+from engine.billing.voiding import credit_account, void
 from engine.model.contracts import Contract
 from engine.model.holds import BillingHold
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.orders import ChangePrice, ChangeQuantity, PaymentTerms
-from engine.previewing import preview
 from engine.refusals import Refused
-from engine.voiding import credit_account, void
 
 BOUNDED = settings(deadline=None, derandomize=True, max_examples=30, database=None)
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.book import Book, run
-from engine.closing import close
-from engine.journaling import approve, journalize, prepare
-from engine.ledger import balances
+from engine.ledger.closing import close
+from engine.ledger.general_ledger import balances
+from engine.ledger.journaling import approve, journalize, prepare
 from engine.model.journal import JournalEntry
 from engine.model.manual import AllocationTarget, CostAllocation, ManualDraft, ManualLine
 from engine.model.money import Money

@@ -31,8 +31,8 @@ from engine.model.orders import (
 )
 from engine.model.policies import QUESTIONS
 from engine.model.transfers import Assign
-from engine.rating import amendments, longest_end
 from engine.refusals import Refused
+from engine.terms.rating import amendments, longest_end
 
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from controllers import Story, application, day, month
 
-from engine.ledger import balances, trial_balance
+from engine.ledger.general_ledger import balances, trial_balance
 from engine.model.journal import LedgerAccount
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.book import Book, run
-from engine.closing import close
-from engine.ledger import balances, entries_of
+from engine.ledger.closing import close
+from engine.ledger.general_ledger import balances, entries_of
+from engine.ledger.providing import provide
 from engine.model.calendar import AccountingPeriod, add_months, last_of_month
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
@@ -26,11 +27,10 @@ from engine.model.orders import (
     RequestedLine,
 )
 from engine.model.policies import QUESTIONS
-from engine.providing import provide
 from engine.receiving import receive
-from engine.recognizing import recognize
 from engine.refusals import Refused
-from engine.scheduling import current_schedules
+from engine.revenue.recognizing import recognize
+from engine.revenue.scheduling import current_schedules
 
 ASKED = ("schedule", "spread", "modification", "retroactive_discount", "proration", "last_day", "amendment_billing")
 POLICIES = st.fixed_dictionaries(

@@ -3,7 +3,7 @@
 import pytest
 from sellers import FEE, Seller, sold
 
-from engine.billing import planned
+from engine.billing.bill_run import planned
 from engine.model.contracts import Contract
 from engine.model.money import total
 from engine.model.orders import ChangeQuantity

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller
 
-from engine import deduplicating, merging
 from engine.book import Book
-from engine.ledger import record
+from engine.ledger.general_ledger import record
+from engine.ledger.posting import moved
 from engine.model.company import Customer, Onboarding
 from engine.model.contracts import Contract
 from engine.model.governance import Governance, MatchRule, SurvivorshipRule
@@ -21,8 +21,8 @@ from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.masters import CustomerMerge, PossibleDuplicate
 from engine.model.money import Money
-from engine.posting import moved
 from engine.refusals import Refused
+from engine.sales import deduplicating, merging
 
 BOUNDED = settings(deadline=None, derandomize=True, max_examples=25, database=None)
 DAY = date(2026, 2, 10)

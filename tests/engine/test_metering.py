@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller, sold
 
-from engine.billing import plan_usage, released
-from engine.holding import open_hold
-from engine.metering import take
+from engine.billing.bill_run import plan_usage, released
+from engine.billing.holding import open_hold
+from engine.billing.metering import take
 from engine.model.catalog import Charge, Overage, Package, Percentage, Rate, Tier, Tiered, Volume
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
@@ -19,7 +19,7 @@ from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.usage import Reading, Usage
 from engine.refusals import Refused
-from engine.zoning import local_day
+from engine.terms.zoning import local_day
 
 CALLS = Charge(name="Calls", kind="usage", per_months=0)
 STEPS = (Tier(up_to=100, price=Decimal("0.5")), Tier(price=Decimal("0.2"), fee=Decimal(3)))

@@ -14,8 +14,8 @@ from engine.model.money import Money
 from engine.model.orders import (
     Billing,
 )
-from engine.periods import billing_periods
-from engine.proration import share
+from engine.terms.periods import billing_periods
+from engine.terms.proration import share
 
 WHOLES = st.builds(
     lambda start, months, every, anchor, short: Contract(

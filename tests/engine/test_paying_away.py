@@ -8,13 +8,13 @@ from controllers import Story, line, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.financing import accrued, in_price, instalments
 from engine.model.costs import CostIncurred, CostsTested, Financed, PaidOut
 from engine.model.money import Money
 from engine.model.policies import Policies
-from engine.recording import record, told
 from engine.refusals import Refused
-from engine.scheduling import reschedule
+from engine.revenue.financing import accrued, in_price, instalments
+from engine.revenue.recording import record, told
+from engine.revenue.scheduling import reschedule
 
 NAMES = ("Contract liability", "Unbilled receivable", "Contract asset", "Payables", "Revenue")
 COSTS = ("Contract costs", "Amortization", "Impairment")

@@ -8,13 +8,13 @@ from debtors import ISSUED, Ledger, day, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import collecting
 from engine.book import run
 from engine.model.company import LateFee, TaxRate
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.orders import Billing
-from engine.penalizing import charge_late_fees
+from engine.receivables import collecting
+from engine.receivables.penalizing import charge_late_fees
 
 
 def debtor(*rules, **policies):

@@ -6,8 +6,8 @@ from sellers import Seller
 from engine.model.calendar import ServicePeriod
 from engine.model.orders import Billing
 from engine.model.policies import QUESTIONS
-from engine.periods import BillingPeriod, billing_periods, ended, one_time_period
-from engine.proration import month_weight, share
+from engine.terms.periods import BillingPeriod, billing_periods, ended, one_time_period
+from engine.terms.proration import month_weight, share
 
 
 def told(seller: Seller, **signed: object) -> list[tuple[str, str, str]]:

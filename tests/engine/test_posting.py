@@ -6,7 +6,7 @@ import pytest
 from controllers import FIRST, Story, application, company, day, line, make, month, settle, usd, written_off
 
 from engine.book import Book
-from engine.closing import close
+from engine.ledger.closing import close
 from engine.model.company import Customer, Onboarding
 from engine.model.invoices import CreditUse, Invoice
 from engine.model.journal import JournalEntry, PostingRule

@@ -8,7 +8,7 @@ from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.orders import Billing, PaymentTerms
 from engine.model.printed import Party
-from engine.presenting import printed, printed_invoice, printed_memo
+from engine.receivables.presenting import printed, printed_invoice, printed_memo
 from tests.engine.debtors import ISSUED, Ledger, day, usd
 
 

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller, sold
 
-from engine.billing import bill
+from engine.billing.bill_run import bill
+from engine.billing.previewing import drafts
 from engine.book import run
 from engine.model.catalog import Charge
 from engine.model.invoices import Invoice
 from engine.model.orders import Billing, ChangeQuantity
-from engine.previewing import drafts
 
 WAITS = "after days of grace as a draft"
 

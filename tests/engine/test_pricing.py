@@ -9,7 +9,7 @@ import pytest
 
 from engine.model.catalog import Overage, Package, Percentage, Quantity, Rate, Tier, Tiered, Volume
 from engine.model.contracts import ChargeTerms
-from engine.pricing import amount, charged_uses
+from engine.terms.pricing import amount, charged_uses
 
 D = Decimal
 STEPS = (Tier(up_to=10, price=D(5)), Tier(up_to=50, price=D(4), fee=D(20)), Tier(price=D("2.5")))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from controllers import Story, application, day, make, month, settle, written_off
 
-from engine.closing import close
+from engine.ledger.closing import close
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import CreditUse
 from engine.refusals import Refused
@@ -76,3 +76,26 @@ def test_a_chart_without_an_allowance_account_refuses_to_provide():
     story.signs()
     with pytest.raises(Refused, match="'Loss allowance', which the chart of accounts does not have"):
         story.until("01-31")
+
+
+def test_what_is_overdue_counts_as_lost_from_the_day_after_and_comes_back_as_it_is_paid():
+    """Due on 31 January, 1,320.00; 880.00 of it are paid on 5 February. A day lived twice adds nothing."""
+    story = Story(overdue="full loss at the due date", **MONTHLY)
+    story.signs()
+    assert story.until("01-31").balances().get("Loss allowance") is None
+    assert story.until("02-01").balances()["Loss allowance"] == "-1,320.00"
+    story.until("02-05").send(application("AP-1", "880", "880"))
+    story.until_quiet(None)
+    assert story.balances()["Loss allowance"] == "-440.00"
+    entries = len(story.entries())
+    story.until_quiet(None)
+    assert len(story.entries()) == entries
+
+
+def test_without_that_convention_only_month_ends_are_looked_at():
+    """The matrix waits for the month's end, whatever is paid in between."""
+    story = Story(allowance=(AllowanceBucket(days=0, percent=Decimal(10)),), **MONTHLY)
+    story.signs()
+    story.until("02-05").send(application("AP-1", "880", "880"))
+    story.until_quiet(None)
+    assert story.balances()["Loss allowance"] == "-132.00"

@@ -9,17 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import FLAT, Seller, sold
 
-from engine.billing import bill
+from engine.billing.bill_run import bill
+from engine.billing.crediting import credit_lines
+from engine.billing.settling import plan_rebates, rebates, settle_rebates
 from engine.book import run
-from engine.crediting import credit_lines
 from engine.model.contracts import Contract
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import AddProduct, ChangePrice, RequestedLine
 from engine.model.rebates import Rebate, RebateSettlement, RebateTier
-from engine.rating import subscription
-from engine.rebating import earned, expected_share, rebate_periods
-from engine.settling import plan_rebates, rebates, settle_rebates
+from engine.terms.rating import subscription
+from engine.terms.rebating import earned, expected_share, rebate_periods
 
 
 def tier(threshold: int, percent: str = "10", beyond: bool = False, each: int | None = None) -> RebateTier:

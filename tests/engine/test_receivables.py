@@ -2,8 +2,7 @@
 
 from debtors import Ledger, day, usd
 
-from engine import applying
-from engine.receivables import (
+from engine.billing.open_items import (
     collectible,
     customer_credit,
     disputed,
@@ -13,6 +12,7 @@ from engine.receivables import (
     unapplied_cash,
     written_off,
 )
+from engine.receivables import applying
 
 
 def test_an_invoice_is_open_from_the_day_it_is_posted():

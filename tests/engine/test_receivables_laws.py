@@ -12,16 +12,24 @@ from debtors import ISSUED, Ledger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import applying, deducting, disputing, refunding, reversing, writing_off
+from engine.billing.crediting import credit_lines
+from engine.billing.open_items import (
+    customer_credit,
+    disputed,
+    open_balance,
+    open_items,
+    settled,
+    unapplied,
+    unapplied_cash,
+)
 from engine.book import run
-from engine.collecting import collect
-from engine.crediting import credit_lines
-from engine.dunning import dun
 from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.invoices import CreditUse, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import InvoiceDispute, Payment, PaymentApplication, Recovery, Refund
-from engine.receivables import customer_credit, disputed, open_balance, open_items, settled, unapplied, unapplied_cash
+from engine.receivables import applying, deducting, disputing, refunding, reversing, writing_off
+from engine.receivables.collecting import collect
+from engine.receivables.dunning import dun
 from engine.refusals import Refused
 
 ACTS = (

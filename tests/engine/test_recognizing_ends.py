@@ -5,7 +5,7 @@ from dataclasses import replace
 from controllers import Story, day, line, month, usd
 from test_recognizing import BOTH, EVERY_MONTH, MONTHLY, added
 
-from engine.closing import close
+from engine.ledger.closing import close
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
@@ -14,7 +14,7 @@ from engine.model.orders import (
     ChangeQuantity,
     RemoveProduct,
 )
-from engine.recognizing import revenue
+from engine.revenue.recognizing import revenue
 
 
 @BOTH

@@ -3,8 +3,8 @@
 import pytest
 from debtors import Ledger, usd
 
+from engine.billing.open_items import customer_credit, unapplied_cash
 from engine.model.payments import Refund
-from engine.receivables import customer_credit, unapplied_cash
 from engine.refusals import Refused
 
 

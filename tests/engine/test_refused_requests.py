@@ -10,13 +10,8 @@ from debtors import Ledger, day, usd
 from sellers import FLAT, Seller, sold
 from test_governed_quotes import GLOBEX, LINES, TERMS, crm, quoted
 
-from engine import quoting
-from engine.approving import known_quote
-from engine.belonging import as_of
 from engine.book import Book
-from engine.charging import check_behavior, check_delay, unanswered
-from engine.contesting import charge_back, decide, send_back
-from engine.contracting import amend, sign
+from engine.contracts.contracting import amend, sign
 from engine.model.contracts import Amendment
 from engine.model.discounts import Discount, Reduction
 from engine.model.money import Money
@@ -37,7 +32,12 @@ from engine.model.orders import (
 )
 from engine.model.payments import AnswerDelay, PaymentBehavior
 from engine.model.transfers import Assign
+from engine.receivables.charging import check_behavior, check_delay, unanswered
+from engine.receivables.contesting import charge_back, decide, send_back
 from engine.refusals import Refused
+from engine.sales import quoting
+from engine.sales.approving import known_quote
+from engine.terms.belonging import as_of
 
 CHANGES = [
     (RemoveProduct(product="Nothing"), "not-on-contract"),
@@ -49,7 +49,7 @@ CHANGES = [
     (ChangePrice(product="Seat", price=Decimal(-1)), "bad-price"),
     (GrantDiscount(percent=Decimal(101)), "bad-discount"),
     (GrantDiscount(percent=Decimal(10), product="Nothing"), "not-on-contract"),
-    (AddDiscount(discount=Discount(reduction=Reduction(percent=Decimal(10)), product="Nothing")), "not-on-contract"),
+    (AddDiscount(discount=Discount(reduction=Reduction(percent=Decimal(10)), on=("Nothing",))), "not-on-contract"),
     (ExtendTerm(end=day("12-31")), "not-longer"),
     (ExtendTerm(end=date(9999, 12, 31)), "no-such-term"),
     (Renew(months=0), "no-such-term"),

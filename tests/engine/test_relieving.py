@@ -8,11 +8,11 @@ from debtors import Ledger, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import charging, disputing, refunding, relieving, writing_off
+from engine.billing.open_items import recovered
 from engine.model.company import ApprovalLimit, DisputeReason
 from engine.model.losses import Signatures, TaxReliefClaim
 from engine.model.payments import Refund, WriteOff
-from engine.receivables import recovered
+from engine.receivables import charging, disputing, refunding, relieving, writing_off
 from engine.refusals import Refused
 
 LATER = {"tax_relief": "claimed later"}

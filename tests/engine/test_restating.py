@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.book import Book, run
-from engine.closing import close
-from engine.journaling import approve, journalize
-from engine.ledger import balances
+from engine.ledger.closing import close
+from engine.ledger.general_ledger import balances
+from engine.ledger.journaling import approve, journalize
+from engine.ledger.restating import authorize, report
 from engine.model.findings import Finding, FindingDraft, Materiality
 from engine.model.journal import LedgerAccount
 from engine.model.manual import ManualLine
 from engine.model.money import Money
 from engine.refusals import Refused
-from engine.restating import authorize, report
 from tests.engine.controllers import company, day, month, usd
 
 RETAINED = LedgerAccount(code="99", name="Retained earnings", type="equity", role="retained earnings")

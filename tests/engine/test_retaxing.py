@@ -8,7 +8,7 @@ from controllers import Story, line
 
 from engine.book import run
 from engine.model.company import TaxRate
-from engine.scheduling import current_schedules, follow_rates
+from engine.revenue.scheduling import current_schedules, follow_rates
 
 
 def told(story: Story, percent: str, since: str) -> list[str]:

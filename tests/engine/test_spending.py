@@ -9,10 +9,10 @@ from sellers import FLAT, Seller, sold
 from test_drawing import credit, prepaid_seller, stands
 from test_metering import metered, use
 
+from engine.billing.releasing import usage_pieces
 from engine.model.contracts import Contract
 from engine.model.money import Money
 from engine.model.usage import Usage
-from engine.releasing import usage_pieces
 
 
 def worth(line, amount: str, rank: int = 0, covers: tuple[str, ...] = ()):

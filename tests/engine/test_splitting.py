@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from engine.model.catalog import AloneRange, Bundle
 from engine.model.orders import Billing, Terms
 from engine.refusals import Refused
-from engine.scheduling import current_schedules
-from engine.splitting import alone_in, check_residual, provisional
+from engine.revenue.scheduling import current_schedules
+from engine.revenue.splitting import alone_in, check_residual, provisional
 
 D = Decimal
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.book import run
-from engine.closing import close
-from engine.holding_off import hold_off
+from engine.ledger.closing import close
 from engine.model.calendar import AccountingPeriod, ServicePeriod, months_of
 from engine.model.journal import JournalEntry
-from engine.spreading import earned, elapsed
+from engine.revenue.holding_off import hold_off
+from engine.terms.spreading import earned, elapsed
 
 SPREADS = (
     "by day",

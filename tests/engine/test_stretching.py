@@ -8,9 +8,9 @@ from controllers import Story, line, usd
 
 from engine.model.calendar import ServicePeriod
 from engine.model.revenue import EarnedUntil, Fact, Outcome, PriceEstimate
-from engine.recording import record, told
 from engine.refusals import Refused
-from engine.scheduling import current_schedules, reschedule
+from engine.revenue.recording import record, told
+from engine.revenue.scheduling import current_schedules, reschedule
 
 
 class Told(Story):

@@ -7,16 +7,16 @@ from debtors import Ledger, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import deducting, relieving, reversing, writing_off
+from engine.billing.open_items import open_balance
 from engine.book import Book
-from engine.drafting import Draft, Owner
+from engine.ledger.drafting import Draft, Owner
+from engine.ledger.tax_due import hold_back
 from engine.model.cutover import Takeover
 from engine.model.invoices import Settlement
 from engine.model.losses import TaxReliefClaim
 from engine.model.money import rounded
 from engine.model.payments import PaymentApplication
-from engine.receivables import open_balance
-from engine.tax_due import hold_back
+from engine.receivables import deducting, relieving, reversing, writing_off
 
 
 class Held:

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import Seller, sold
 
+from engine.billing.taxing import levy_on
 from engine.model.company import TaxRate
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.orders import Cancel, ChangeQuantity
 from engine.model.policies import question_named
 from engine.refusals import Refused
-from engine.taxing import levy_on
 
 BOUNDED = settings(deadline=None, derandomize=True, max_examples=60, database=None)
 CONVENTIONS = st.fixed_dictionaries(

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from test_exchanging import abroad, rate
 
 from engine.book import Book, run
-from engine.journaling import approve, journalize, prepare
+from engine.ledger.journaling import approve, journalize, prepare
 from engine.model.journal import JournalEntry, LedgerAccount
 from engine.model.manual import ManualDraft, ManualLine
 from engine.model.money import Money

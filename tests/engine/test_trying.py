@@ -7,8 +7,9 @@ import pytest
 from sellers import Seller, sold
 from test_forecasting import of_quote
 
-from engine import forecasting, previewing
+from engine.billing import previewing
 from engine.book import Book
+from engine.contracts import forecasting
 from engine.model.contracts import Amendment, Contract
 from engine.model.invoices import Invoice
 from engine.model.orders import ChangeQuantity

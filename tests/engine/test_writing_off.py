@@ -5,10 +5,10 @@ from debtors import Ledger, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import writing_off
+from engine.billing.open_items import open_balance, recovered
 from engine.model.money import Money, total
 from engine.model.payments import Recovery, WriteOff
-from engine.receivables import open_balance, recovered
+from engine.receivables import writing_off
 from engine.refusals import Refused
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from engine.billing.open_items import open_balance
 from engine.model.bank import StatedLine
 from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.company import Company
@@ -21,9 +22,8 @@ from engine.model.orders import Billing, RequestedLine, Terms
 from engine.model.payments import Payment, PaymentBehavior, PayoutTerms
 from engine.model.policies import QUESTIONS
 from engine.model.reversals import Chargeback
-from engine.receivables import open_balance
+from engine.receivables.reversing import standing
 from engine.refusals import Refused
-from engine.reversing import standing
 from fakes.dialects.plain.operations import door
 from fakes.world import World
 from scenarios.world import find, load

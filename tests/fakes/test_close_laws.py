@@ -13,9 +13,9 @@ from engine.model.journal import PeriodClose, digest
 from fakes.http.in_process import InProcess
 from ports.adapters import plain
 from ports.stack import Stack
-from reports.close_report import close_reports
-from reports.close_ties import TITLE
-from reports.snapshot import Snapshot, collect
+from reports.close.report import close_reports
+from reports.close.ties import TITLE
+from reports.systems.snapshot import Snapshot, collect
 from tests.fakes.test_world_laws import COMPANY, EXAMPLES, POLICIES, SIGNED, STEPS, History
 
 MATRIX = tuple(

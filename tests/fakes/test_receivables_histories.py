@@ -12,16 +12,23 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.billing.open_items import (
+    customer_credit,
+    open_balance,
+    open_items,
+    settled,
+    unapplied_cash,
+    unapplied_payments,
+)
 from engine.model.calendar import ONE_DAY
 from engine.model.invoices import CreditMemo, Invoice, OpenItem
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery, Refund, RefundPayment, WriteOff
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
-from engine.receivables import customer_credit, open_balance, open_items, settled, unapplied_cash, unapplied_payments
 from fakes.http.in_process import InProcess
 from ports.adapters import plain
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from tests.fakes.debts import ACTS, COMPANY, CUSTOMERS, FAULTS, POLICIES, Debts
 from tests.fakes.test_world_laws import EXAMPLES
 

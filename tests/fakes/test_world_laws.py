@@ -33,7 +33,7 @@ from fakes.dialects.plain.operations import door
 from fakes.http.in_process import InProcess
 from fakes.world import World
 from ports.adapters import plain
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from scenarios.world import find, load
 
 EXAMPLES = settings(

@@ -50,7 +50,7 @@ from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from ports.stack import Capability, Stack
-from reports.snapshot import FAR_AWAY
+from reports.systems.snapshot import FAR_AWAY
 from tests.reports.documents import usd
 
 CHART = (

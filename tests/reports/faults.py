@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.events import Delivery
 from engine.model.journal import JournalLine, Rejection
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from tests.reports.books import Books
 from tests.reports.documents import MARCH, day, usd
 

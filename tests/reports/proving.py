@@ -11,8 +11,8 @@ from pathlib import Path
 
 from beancount import loader
 
-from reports.books import ScenarioJournal, journals
-from reports.journal import beancount_entries, hledger_entries
+from reports.papers.books import ScenarioJournal, journals
+from reports.papers.journal import beancount_entries, hledger_entries
 from tests.reports.asserting import for_beancount, for_hledger
 
 STRICT = 'option "tolerance_multiplier" "0"\n'

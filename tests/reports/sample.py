@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.samples.evidence import scenario
-from reports.evidence import ScenarioEvidence, seal
+from reports.evidence.chain import ScenarioEvidence, seal
 
 RESULT: dict[str, Any] = {"amount_in_test": [], "out_of_balance": []}
 STEP: dict[str, Any] = {

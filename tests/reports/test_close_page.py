@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from reports.close_page import page, pdf, write_close_reports
-from reports.close_report import close_report
-from reports.close_tables import tables
-from reports.encoding import plain
-from reports.evidence import ScenarioEvidence, seal
+from reports.close.page import page, pdf, write_close_reports
+from reports.close.report import close_report
+from reports.close.tables import tables
+from reports.evidence.chain import ScenarioEvidence, seal
+from reports.evidence.encoding import plain
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
 from tests.reports.documents import MARCH

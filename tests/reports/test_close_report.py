@@ -2,16 +2,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+
+import pytest
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import business_days
 from engine.model.close import CloseReport
+from engine.model.findings import Materiality
 from engine.model.journal import PeriodClose, digest
-from engine.model.money import COUNT
+from engine.model.money import COUNT, Money
 from engine.model.orders import Billing
 from engine.model.payments import PaymentAttempt, PendingAttempt
-from reports.close_report import close_report
-from reports.key_figure import percent
+from reports.close.header import Issue
+from reports.close.key_figure import percent
+from reports.close.report import close_report, close_reports
+from reports.systems.snapshot import collect
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books
 from tests.reports.documents import FEBRUARY, JANUARY, MARCH, dated, day
@@ -273,6 +279,25 @@ def test_two_issues_are_told_apart_by_their_policies_and_journals() -> None:
     found = dict(report(agreeing()).header)
     assert (found["Status"], found["Period"]) == ("open", "March 2026, 1 March 2026 to 31 March 2026")
     assert found["Journal hash"] == dict(report(agreeing()).header)["Journal hash"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        (None, "not stated"),
+        (Materiality(amount=Money(50_000, "USD")), "500.00 USD"),
+        (Materiality(percent=Decimal("0.5"), of="profit"), "0.5% of the year's profit"),
+    ],
+)
+def test_a_header_says_what_is_material_who_prepared_and_what_it_comes_to(stated, told) -> None:
+    issue = Issue(entities=(("NW", "Northwind"),), materiality=stated)
+    found = dict(close_reports(collect(agreeing().stack(), MARCH.end), issue)[0].header)
+    assert (found["Materiality"], found["Prepared by"]) == (told, "not recorded, see section 19")
+    assert found["Conclusion"].startswith("all ")
+    books = agreeing()
+    books.journal.pop()
+    told_off = dict(report(books).header)["Conclusion"]
+    assert " reconciliations differ, by " in told_off
 
 
 def test_an_attempt_without_an_answer_is_an_exception_of_the_month_until_it_is_answered() -> None:

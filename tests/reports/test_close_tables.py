@@ -1,6 +1,6 @@
 from engine.model.close import ReportLine, ReportSection
 from engine.model.money import Money
-from reports.close_tables import table
+from reports.close.tables import table
 
 
 def section(*lines: tuple[str, int]) -> ReportSection:

@@ -12,8 +12,8 @@ from engine.model.company import AllowanceBucket
 from engine.model.journal import digest
 from engine.model.money import Money
 from engine.model.revenue import RevenueSchedule, SchedulePiece
-from reports.close_report import close_report
-from reports.close_ties import TITLE, with_rerun
+from reports.close.report import close_report
+from reports.close.ties import TITLE, with_rerun
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
 from tests.reports.documents import MARCH, dated, of

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from reports.cutover_page import cutover_page
+from reports.run.cutover_page import cutover_page
 from scenarios.migration.checking import SHIPPED, check
 from tieout.cli import app
 

@@ -11,7 +11,7 @@ from engine.model.events import EVENT_TYPES, Delivery
 from engine.model.payloads import PAYLOADS
 from fakes.integration import ROUTES
 from fakes.systems.billing import _TOLD
-from reports.event_contracts import broken_contracts, unannounced
+from reports.tie_outs.event_contracts import broken_contracts, unannounced
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 1, 2), date(2026, 1, 5), date(2026, 1, 6)
 INVOICE = EventContract(event="invoice posted", system="erp")

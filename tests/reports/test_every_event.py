@@ -11,7 +11,7 @@ from engine.model.event_contracts import STANDARD, EventContract
 from engine.model.events import EVENT_TYPES, Delivery
 from engine.model.payloads import PAYLOADS
 from fakes.http.shapes import closed
-from reports.event_contracts import broken_contracts, unannounced
+from reports.tie_outs.event_contracts import broken_contracts, unannounced
 from scenarios.events import events_page
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 1, 2), date(2026, 1, 5), date(2026, 1, 6)

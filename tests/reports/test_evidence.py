@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from reports.encoding import MASK, plain
-from reports.evidence import BrokenEvidenceError, ScenarioEvidence, read, seal, verify
+from reports.evidence.chain import BrokenEvidenceError, ScenarioEvidence, read, seal, verify
+from reports.evidence.encoding import MASK, plain
 
 
 class Side(Enum):

@@ -16,7 +16,7 @@ from shutil import which
 import pytest
 
 from engine.model.money import Money
-from reports.journal import Exported, as_csv, beancount, hledger
+from reports.papers.journal import Exported, as_csv, beancount, hledger
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
 from tests.reports.documents import MARCH

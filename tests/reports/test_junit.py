@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks.samples.evidence import twelve
-from reports.junit import write_junit
+from reports.run.junit import write_junit
 from tests.reports.sample import FAILURE, sealed, told
 
 

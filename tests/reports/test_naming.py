@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.naming import document_kind, document_name, entry_kind, entry_name
-from reports.snapshot import collect
+from reports.systems.naming import document_kind, document_name, entry_kind, entry_name
+from reports.systems.snapshot import collect
 from tests.reports.agreeing import agreeing
 from tests.reports.documents import MARCH, day
 

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from engine.model.money import Money
-from engine.presenting import printed
-from reports.on_paper import papers_agree
+from engine.receivables.presenting import printed
+from reports.tie_outs.on_paper import papers_agree
 from tests.engine.debtors import Ledger as Debtors
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.evidence import control_total, verify
-from reports.outcomes import agrees, outcomes, summary
+from reports.evidence.chain import control_total, verify
+from reports.evidence.outcomes import agrees, outcomes, summary
 from tests.reports.sample import FAILURE, STEP, sealed, told
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.samples.evidence import many, twelve
-from reports.page import page, render
+from reports.run.page import page, render
 from tests.reports.sample import FAILURE, STEP, sealed, told
 
 MEGABYTE = 1_000_000

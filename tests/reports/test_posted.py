@@ -5,9 +5,9 @@ from datetime import date
 from engine.model.money import Money
 from fakes.http.in_process import InProcess
 from ports.adapters import plain
-from reports.posted import follow_up, letters, statements
-from reports.snapshot import collect
-from reports.work_list import unapplied_by_customer
+from reports.papers.posted import follow_up, letters, statements
+from reports.papers.work_list import unapplied_by_customer
+from reports.systems.snapshot import collect
 from tests.fakes.debts import COMPANY, Debts
 
 

@@ -12,7 +12,7 @@ from shutil import which
 import pytest
 from typer.testing import CliRunner
 
-from reports.books import ScenarioJournal, journals
+from reports.papers.books import ScenarioJournal, journals
 from tests.reports.proving import STRICT, beancount_finds, beancount_text, hledger_finds, hledger_text, main
 from tieout.cli import app
 

@@ -9,10 +9,10 @@ import pytest
 
 from engine.model.governance import Governance, QualityRule
 from engine.model.masters import MasterRecord
-from reports.gates import _Measures
-from reports.masters import master_reconciliations
-from reports.quality import Quality, percent, quality, score
-from reports.seen import _rule
+from reports.evidence.seen import _rule
+from reports.signing.gates import _Measures
+from reports.tie_outs.masters import master_reconciliations
+from reports.tie_outs.quality import Quality, percent, quality, score
 
 RULE = QualityRule(of="customer", dimension="completeness", field="email", at_least=Decimal(50))
 

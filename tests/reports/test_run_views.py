@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from reports.charts import HIGH, bars
-from reports.defect_list import KnownDefect, as_run
-from reports.hypercare import changes, day, page
-from reports.page import page as report
-from reports.run_figures import in_words, run_figures
-from reports.seen import seen
-from reports.touched import touched
+from reports.evidence.run_figures import in_words, run_figures
+from reports.evidence.seen import seen
+from reports.evidence.touched import touched
+from reports.run.charts import HIGH, bars
+from reports.run.hypercare import changes, day, page
+from reports.run.page import page as report
+from reports.signing.defect_list import KnownDefect, as_run
 from tests.reports.sample import FAILURE, sealed, told
 from tieout.cli import app
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.model.money import Money
-from reports.severity import Found, materiality, severity
+from reports.evidence.severity import Found, materiality, severity
 
 # 5% of 2,000,000.00 is 100,000.00; performance 60,000.00; trivial 5,000.00.
 SCALE = materiality(Money(200_000_000, "USD"), Money(500_000_000, "USD"))

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from reports.outcomes import outcomes
-from reports.page import page
-from reports.placing import responsible, severity_of, stage_of
-from reports.since import since
+from reports.evidence.outcomes import outcomes
+from reports.evidence.placing import responsible, severity_of, stage_of
+from reports.run.page import page
+from reports.run.since import since
 from tests.reports.sample import sealed, told
 
 FAILURE: dict[str, Any] = {"step": None, "message": "m", "cause": "expectation", "severity": None}

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from reports.figures import added, figure, money
-from reports.outcomes import outcome
-from reports.packing import Pack
-from reports.postings import journal, schedules
-from reports.story import command, parts, stages, story
+from reports.evidence.figures import added, figure, money
+from reports.evidence.outcomes import outcome
+from reports.papers.postings import journal, schedules
+from reports.run.packing import Pack
+from reports.run.story import command, parts, stages, story
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from engine.model.money import COUNT
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books
 from tests.reports.documents import MARCH, day

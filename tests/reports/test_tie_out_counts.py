@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from tests.reports.agreeing import agreeing
 from tests.reports.documents import MARCH, credit_memo, day
 from tests.reports.faults import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import PeriodClose, digest
 from engine.model.revenue import RevenueSchedule
-from reports.tie_out import tie_out
+from reports.tie_outs.tie_out import tie_out
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
 from tests.reports.documents import MARCH, credit_memo, dated, day, of, usd

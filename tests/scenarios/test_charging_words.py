@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.book import Book
-from engine.model.cadence import Billing
+from engine.model.cadence import Billing, in_words, is_among
 from engine.model.money import Money
 from engine.model.orders import RequestedLine, Terms
 from engine.model.rebates import AgreedRebate, Rebate, RebateTier
-from engine.quoting import quote
+from engine.sales.quoting import quote
 from scenarios.world import SHIPPED, WorldError, load
 
 MORE = """
@@ -139,3 +139,24 @@ def test_time_zones_and_ways_to_bill_are_known_ones(tmp_path: Path) -> None:
         )
     )
     assert ["did you mean 'Europe/Berlin'?" in found[0], "'now and then' is no way to bill" in found[1]] == [True, True]
+
+
+def test_only_what_is_billed_in_advance_is_billed_days_ahead(tmp_path: Path) -> None:
+    seats = "charges: [{price per: quarter}]"
+    said = 'charges: [{price per: quarter, billed: "quarterly in %s, 10 days ahead"}]'
+    (mistake,) = told(southwind(tmp_path, charge=(seats, said % "arrears")))
+    assert "'quarterly in arrears, 10 days ahead' is no way to bill" in mistake
+    products = load(southwind(tmp_path, charge=(seats, said % "advance"))).products
+    ahead = Billing(every_months=3, days_ahead=10)
+    assert ahead in [c.billing for p in products for plan in p.plans for c in plan.charges]
+    assert in_words(ahead) == "quarterly in advance, 10 days ahead"
+    assert is_among(ahead, ["quarterly in advance"])
+
+
+def test_only_what_is_delivered_can_be_billed_when_it_is(tmp_path: Path) -> None:
+    seats = "charges: [{price per: quarter}]"
+    (mistake,) = told(southwind(tmp_path, charge=(seats, "charges: [{price per: quarter, billed: when delivered}]")))
+    assert "billed when delivered is only a one-time charge with the recognition 'as delivered'" in mistake
+    pieces = "charges: [{kind: one-time, recognition: as delivered, billed: when delivered}]"
+    products = load(southwind(tmp_path, charge=(seats, pieces))).products
+    assert Billing(timing="when delivered") in [c.billing for p in products for plan in p.plans for c in plan.charges]

@@ -16,8 +16,8 @@ from engine.model.contracts import ChargeTerms
 from engine.model.money import Money, Rounding
 from engine.model.orders import Billing
 from engine.model.policies import QUESTIONS
-from engine.periods import BillingPeriod
-from engine.rating import Manner, exact_amount
+from engine.terms.periods import BillingPeriod
+from engine.terms.rating import Manner, exact_amount
 from scenarios.examples import EXAMPLES
 from scenarios.generated import files
 from scenarios.world import SHIPPED

@@ -7,9 +7,9 @@ import pytest
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money
-from steps.parameters import DECLARED
-from steps.phrases import PhraseError, Registry, UnknownSentence
-from steps.tables import Column, Table
+from steps.language.parameters import DECLARED
+from steps.language.phrases import PhraseError, Registry, UnknownSentence
+from steps.language.tables import Column, Table
 
 
 def nothing(world: object, *values: object) -> None:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money
-from steps.arithmetic import exact
-from steps.compare import compare, require
-from steps.compared import Comparison
-from steps.diff import as_text
-from steps.failures import NotMet
-from steps.tables import Blank, Column, Table, TableError
+from steps.language.arithmetic import exact
+from steps.language.compare import compare, require
+from steps.language.compared import Comparison
+from steps.language.diff import as_text
+from steps.language.failures import NotMet
+from steps.language.tables import Blank, Column, Table, TableError
 
 JOURNAL = Table(
     "journal lines",

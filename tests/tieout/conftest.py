@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from steps.phrases import registry
-from steps.story import story_checks
+from steps.language.phrases import registry
+from steps.language.story import story_checks
 from tests.tieout.folders import Folder
 
 

@@ -10,7 +10,7 @@ VOCABULARY = ("--vocabulary", "tests.tieout.vocabulary")
 PYTEST = ("pytest", "-p", "tieout.plugin", *VOCABULARY)
 CONFTEST = """
 import pytest
-from steps.story import StoryWorld
+from steps.language.story import StoryWorld
 
 class World(StoryWorld):
     gone = False

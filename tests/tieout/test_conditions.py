@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reports.gates import Plan, decide
-from reports.keys import Key, make_key
-from reports.packs import close_pack
-from reports.page import render
-from reports.signing import SignOffRefused, sign, sign_offs
+from reports.run.page import render
+from reports.signing.gates import Plan, decide
+from reports.signing.keys import Key, make_key
+from reports.signing.packs import close_pack
+from reports.signing.sign_offs import SignOffRefused, sign, sign_offs
 from tests.reports.sample import sealed, told
 from tieout import verification
 from tieout.verification import report

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from benchmarks.samples.evidence import twelve
-from reports.rating import rate
-from reports.severity import Materiality
+from reports.evidence.rating import rate
+from reports.evidence.severity import Materiality
 from scenarios.mistakes import WorldError
 from scenarios.rollouts import load
 from tieout.cli import app

@@ -13,7 +13,7 @@ from tieout.interruption import Interruption
 
 PRESSES = """import os
 import signal
-from steps.phrases import when
+from steps.language.phrases import when
 
 @when("Ctrl-C is pressed {count} times")
 def pressed(world, times):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.keys import KeyFileError, load_key, make_key
+from reports.signing.keys import KeyFileError, load_key, make_key
 
 
 def test_keys_that_are_none_are_told_in_one_sentence(tmp_path: Path) -> None:

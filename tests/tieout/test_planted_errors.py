@@ -25,6 +25,7 @@ PLANTED = [
     (CUSTOMERS, "EUR,taxed,MD", "EUR,taxed,MX", "there is no legal entity 'MX'"),
     (CUSTOMERS, "EUR,taxed,MA", "EURO,taxed,MA", "'EURO' is not a currency of ISO 4217"),
     (CUSTOMERS, "Nibelungen Verlag", "Nibel\ufffdngen Verlag", "was lost in a wrong encoding"),
+    (CUSTOMERS, "example,AT,EUR", "example,QQ,EUR", "'QQ' is no country of ISO 3166"),
     (LINES, "MC-20,1,M-200", "MC-20,1,M-999", "there is no customer 'M-999'"),
     (LINES, "MC-20,1,M-200,Archive", "MC-20,1,M-200,Archiv", "sells no product 'Archiv'; did you mean 'Archive'?"),
     (LINES, "MC-30,1,M-300,Workspace,100", "MC-30,1,M-300,Workspace,0", "the quantity 0 is nothing"),
@@ -57,12 +58,16 @@ PLANTED = [
     (INVOICES, "german,MD", "german,MA", "contract MC-30 is of legal entity MD, not MA"),
     (INVOICES, "MC-30,2026-01-01,2026-01-31,EUR", "MC-30,2026-01-01,2026-01-31,USD", "currency mismatch: in USD, but contract MC-30"),
     (INVOICES, "OLD-30,M-300,MC-30", "OLD-30,M-400,MC-30", "contract MC-30 is of customer M-300, not M-400"),
+    (INVOICES, "275.00,55.00,330.00,0.00,330.00", "275.00,55.04,330.04,0.00,330.04", "20% of 275.00 is 55.00, not 55.04"),
+    (INVOICES, "0.00,330.00,austrian", "0.00,330.00,german", "tax code 'german', but contract MC-40 is taxed as austrian"),
     (PAYMENTS, "OP-1,OLD-20", "OP-1,OLD-21", "there is no open invoice 'OLD-21'"),
     (PAYMENTS, "USD,1400.00", "USD,-1400.00", "the amount -1400.00 is not above zero"),
     (PAYMENTS, "USD,1400.00", "EUR,1400.00", "currency mismatch: in EUR, but invoice OLD-20 is in USD"),
     (PAYMENTS, "2025-11-15", "2026-03-15", "from 2026-03-01 on the new system takes payments"),
     (CASH, "EUR,500.00", "USD,500.00", "currency mismatch: in USD, but customer M-300 is in EUR"),
     (CASH, "EUR,500.00", "EUR,500.0005", "has more decimals than EUR"),
+    (CASH, "unclear,MD", "unclear,MA", "legal entity MA, but customer M-300 buys of MD"),
+    (CASH, "OP-2", "OP-1", "payment OP-1 pays OLD-20 of customer M-200"),
     (REVENUE, "3300.00,2200.00,1100.00,11000.00", "3300.00,2100.00,1200.00,11100.00", "the remaining service, 2026-03-01 to 2026-03-31, is 1100.00"),
     (REVENUE, "13200.00,3300.00", "12200.00,3300.00", "the subscription is worth 13200.00 to 2026-12-31"),
     (REVENUE, "4320.00,4320.00,0.00,1440.00", "4320.00,4320.00,0.00,1540.00", "not the transaction price 5760.00"),
@@ -77,6 +82,7 @@ PLANTED = [
     (USAGE, "2026-02-24", "2025-10-24", "outside the service of 2025-11-01 to 2026-10-31"),
     (CHANGES, "add units,2026-04-01", "add units,2026-02-01", "it took effect on 2026-02-01, before the cutover"),
     (CHANGES, "add units,2026-04-01,Workspace,20", "remove units,2026-04-01,Workspace,120", "it takes 120 of Workspace"),
+    (CHANGES, "Workspace,20", "Workspace,-20", "-20 units are none to add; write them above zero"),
     (CHANGES, "Workspace", "Archive", "contract MC-30 holds no Archive"),
     (ORDERS, "2026-04-01,USD", "2026-04-01,EUR", "currency mismatch: in EUR, but customer M-100 is in USD"),
     (ORDERS, "2026-04-01,USD", "2026-01-01,USD", "it starts on 2026-01-01, before the cutover"),
@@ -86,6 +92,7 @@ PLANTED = [
     (TOTALS, "customers,4", "customers,5", "wrong control total: 5 customers were sent, 4 arrived"),
     (TOTALS, "invoices,2,total,4257.00", "invoices,2,total,4275.00", "total of invoices should add up to 4275.00"),
     (TOTALS, "payments,1,amount,1400.00,USD\n", "", "payments have no control total"),
+    (TOTALS, "invoices,2,total,4257.00,EUR\n", "", "invoices in EUR have no control total"),
 ]  # fmt: skip
 
 
@@ -126,6 +133,13 @@ def test_a_planted_error_is_named_at_its_line(folder: Path, file: str, old: str,
     # A month that is missing, or what is worth less than its invoices, is told at the contract it belongs to.
     elsewhere = said.startswith(("duplicate", "open invoices")) or file in (LEDGER, TOTALS)
     assert elsewhere or places & {f"{file}:{number}" for number in lines}, places
+
+
+def test_a_cent_of_tax_is_loaded_and_told(folder: Path) -> None:
+    plant(folder, INVOICES, "275.00,55.00,330.00,0.00,330.00", "275.00,55.01,330.01,0.00,330.01")
+    noted = [f for f in check(folder).findings if f.verdict == "noted"]
+    assert [f.place.rpartition("/")[2] for f in noted] == ["invoices.csv:4, tax"]
+    assert "wrong rounding" in noted[0].sentence
 
 
 def test_what_is_left_of_a_set_with_one_error_ties_out(folder: Path) -> None:

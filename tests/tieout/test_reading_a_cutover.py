@@ -72,7 +72,7 @@ def test_a_workbook_is_read_with_the_names_of_its_cells(folder: Path) -> None:
     book.save(folder / "unapplied_cash.xlsx")
     (folder / "unapplied_cash.csv").unlink()
     found = [f for f in check(folder).findings if f.verdict == "rejected" and f.table == "unapplied cash"]
-    assert [f.sentence for f in found] == ["the amount -30 is not above zero"]
+    assert [f.sentence for f in found] == ["the amount -30.00 is not above zero"]
     assert found[0].place.endswith("unapplied_cash.xlsx:E2")
 
 

@@ -95,7 +95,7 @@ def test_two_sentences_for_one_text_name_both_places(folder: Folder) -> None:
     folder.write("a.feature", "Feature: A\n  Scenario: A\n    When the tax is 10%\n")
     with (folder.path / "conftest.py").open("a") as file:
         file.write(
-            '\nfrom steps.phrases import when\n@when("the {word} is {percent}")\ndef other(world, word, rate):\n    "Another."\n'
+            '\nfrom steps.language.phrases import when\n@when("the {word} is {percent}")\ndef other(world, word, rate):\n    "Another."\n'
         )
     said = folder.run().stderr
     assert "can be read in 2 ways" in said
@@ -107,7 +107,7 @@ def test_a_sentence_written_badly_is_one_sentence_about_its_place(folder: Folder
     folder.write("a.feature", "Feature: A\n  Scenario: A\n    When the tax is 10%\n")
     with (folder.path / "conftest.py").open("a") as file:
         file.write(
-            '\nfrom steps.phrases import when\n@when("a {thing} happens")\ndef other(world, thing):\n    "Another."\n'
+            '\nfrom steps.language.phrases import when\n@when("a {thing} happens")\ndef other(world, thing):\n    "Another."\n'
         )
     done = folder.run()
     assert done.returncode != 0

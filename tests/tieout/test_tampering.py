@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.encoding import canonical, signed_text
-from reports.keys import Key, make_key
-from reports.packs import close_pack, opened
-from reports.page import render
-from reports.signing import SignOffRefused, sign
+from reports.evidence.encoding import canonical, signed_text
+from reports.run.page import render
+from reports.signing.keys import Key, make_key
+from reports.signing.packs import close_pack, opened
+from reports.signing.sign_offs import SignOffRefused, sign
 from tests.reports.sample import sealed, told
 from tieout.verification import report
 

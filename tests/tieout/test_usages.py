@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from steps.phrases import Sentence, registry
+from steps.language.phrases import Sentence, registry
 from tieout.feature_files import read
 from tieout.phrase_book import as_markdown, load_vocabulary
 from tieout.usages import Usages, usages

@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.money import Money
-from steps.compare import compare, require
-from steps.failures import NotExercised, NotMet
-from steps.phrases import given, then, when
-from steps.story import StoryWorld
-from steps.tables import Column, Rows, Table
+from steps.language.compare import compare, require
+from steps.language.failures import NotExercised, NotMet
+from steps.language.phrases import given, then, when
+from steps.language.story import StoryWorld
+from steps.language.tables import Column, Rows, Table
 
 LINES = Table(
     "invoice lines",

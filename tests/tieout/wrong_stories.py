@@ -20,6 +20,7 @@ REPLACED = {
     "tax without a percentage": ("tax 10%", "tax vat", "4: not a tax: tax vat; write it like tax 10%"),
     "net days below zero": ("net 30", "net -30", "4: not a count: -30; write it like 20"),
     "billing terms": ("monthly in", "montly in", "4: not billing terms: montly in advance; write it like monthly in advance"),
+    "arrears ahead": ("monthly in advance", "monthly in arrears, 5 days ahead", "4: not billing terms: monthly in arrears, 5 days ahead; only what"),
     "words for a quantity": (SEATS, "| ten |", "6: column quantity: not a quantity: ten"),
     "anything as a quantity": (SEATS, "| * |", '6: column quantity: "*" is for tables that check'),
     "nothing as a price": (PRICE, "- |", '6: column price per month: "-" is for tables that check'),

@@ -15,15 +15,24 @@ OpenChargeback = Literal["disputed funds", "receivable reopened", "taken out of 
 Application = Literal["exact match, else oldest due", "oldest due", "pro rata", "by hand"]
 Surplus = Literal["unapplied cash", "customer credit"]
 CustomerCredit = Literal["kept", "applied to the next invoice"]
-EarlyPaymentDiscount = Literal["of the total, tax stays", "of the total, tax with it", "of the net amount, tax stays"]
+EarlyPaymentDiscount = Literal[
+    "of the total, tax stays",
+    "of the total, tax with it",
+    "of the net amount, tax stays",
+    "of the net amount, tax always reduced",
+]
 PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
 InterestYear = Literal["365 days", "360 days"]
+InterestRate = Literal["of each night", "of the first day overdue"]
 InterestNight = Literal["exact", "rounded to the smallest unit"]
 FigureMonth = Literal["days of the calendar", "30 days"]
 FeeAfterDispute = Literal["none", "charged when it ends"]
 Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
 Reinstated = Literal["what it was suspended for is paid", "nothing is overdue"]
+OverdueInvoice = Literal["no effect", "full loss at the due date"]
+InterestWhenPaid = Literal["none", "charged when it is paid"]
+OverPayment = Literal["small difference", "kept"]
 ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
 
@@ -32,6 +41,7 @@ class ReceivablesPolicies:
     """What happens to an invoice after it is sent: application, disputes, chargebacks, write-offs."""
 
     write_off: WriteOffMethod = "allowance"
+    overdue: OverdueInvoice = "no effect"
     tax_relief: TaxRelief = "none"
     recovery: RecoveryPosting = "straight to expense"
     dispute: DisputeReserve = "no journal"
@@ -43,7 +53,10 @@ class ReceivablesPolicies:
     part_payment_discount: PartPaymentDiscount = "on what it settles"
     short_payment: ShortPayment = "small difference"
     interest_year: InterestYear = "365 days"
+    over_payment: OverPayment = "small difference"
+    interest_rate: InterestRate = "of each night"
     interest_night: InterestNight = "exact"
+    interest_when_paid: InterestWhenPaid = "none"
     fee_after_dispute: FeeAfterDispute = "none"
     suspension: Suspension = "stop"
     suspension_billing: SuspensionBilling = "billed"
@@ -58,6 +71,16 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P3, IFRS 9.5.5.15, ASC 326-20",
         ("allowance", "written off against the loss allowance"),
         ("direct", "written off as expense at once"),
+    ),
+    question(
+        "overdue",
+        "overdue invoice",
+        "billing conventions, overdue invoice; IFRS 9.B5.5.37 (rebuttable presumption of default)",
+        ("no effect", "nothing is posted for it alone: the allowance follows the matrix of expected losses"),
+        (
+            "full loss at the due date",
+            "all that is open counts as lost from the day after the due date; what is paid or credited comes back at once",
+        ),
     ),
     question(
         "tax_relief",
@@ -128,6 +151,10 @@ QUESTIONS: tuple[Question, ...] = (
             "a percentage of what is settled, tax included; its tax share reduces the tax owed",
         ),
         ("of the net amount, tax stays", "a percentage of what is settled without its tax; the tax is paid in full"),
+        (
+            "of the net amount, tax always reduced",
+            "the same, and the invoice is taxed as if it were deducted, whether the customer pays early or not",
+        ),
     ),
     question(
         "part_payment_discount",
@@ -156,6 +183,20 @@ QUESTIONS: tuple[Question, ...] = (
         ("360 days", "a night bears 1/360 of a year's interest"),
     ),
     question(
+        "over_payment",
+        "overpayment within tolerance",
+        "handbook P17, the other way round",
+        ("small difference", "what is above what the payment pays is an income of its own, small differences"),
+        ("kept", "what is above is the customer's: unapplied cash or credit"),
+    ),
+    question(
+        "interest_rate",
+        "rate of late interest that changes",
+        "Directive 2011/7/EU art. 3(3); Late Payment of Commercial Debts (Interest) Act 1998, s. 6; BGB 247 and 288",
+        ("of each night", "each night bears interest at the rate of the day it brings"),
+        ("of the first day overdue", "all nights bear interest at the rate of the first day overdue"),
+    ),
+    question(
         "interest_night",
         "late interest of a night",
         "handbook 4.6; tables and calculators of statutory interest show a daily rate in pence",
@@ -163,6 +204,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "rounded to the smallest unit",
             "each night's interest is rounded, as the daily rate is shown to the customer",
+        ),
+    ),
+    question(
+        "interest_when_paid",
+        "late interest of what is paid before its day",
+        "Directive 2011/7/EU art. 3(1); Late Payment of Commercial Debts (Interest) Act 1998, s. 1",
+        ("none", "interest is charged on the days of the late fees alone, on what is still open then"),
+        (
+            "charged when it is paid",
+            "an overdue invoice that is paid off bears the interest of its nights so far on the day it is paid",
         ),
     ),
     question(

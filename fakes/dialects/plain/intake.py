@@ -32,6 +32,7 @@ from engine.model.payments import (
 )
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
+from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
@@ -56,6 +57,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("crm.take_change_preview", "/crm/change-previews", ChangePreview),
     ("billing.take_new_order", "/billing/contracts", Order),
     ("billing.take_change_order", "/billing/amendments", Order),
+    ("billing.take_delivery", "/billing/deliveries", RevenueFact),
     ("billing.take_payment", "/billing/payments", Payment),
     ("billing.take_payment_failure", "/billing/payment-failures", PaymentAttempt),
     ("billing.take_payment_return", "/billing/payment-returns", PaymentReturn),

@@ -28,6 +28,8 @@ class ChargeRequest:
     to: str
     amount: Money
     reason: str
+    gives: str = ""
+    takes: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +46,8 @@ def operations(world: World) -> Iterator[Operation]:
     forms = Forms(world, "erp", ErpPort)
 
     def charge(call: Call) -> IntercompanyCharge:
-        return books_of(world, call).charge(call.body.entity, call.body.to, call.body.amount, call.body.reason)
+        body = call.body
+        return books_of(world, call).charge(body.entity, body.to, body.amount, body.reason, body.gives, body.takes)
 
     def settle(call: Call) -> IntercompanySettlement:
         return books_of(world, call).settle(call.body.entity, call.body.to, call.body.amount)

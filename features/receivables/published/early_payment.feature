@@ -151,3 +151,55 @@ Feature: Early-payment discounts and payment differences as published
         | 994.99   | 20 January | 5.01  | 0.00       | 0.00      |
         | 980.00   | 20 January | 20.00 | 0.00       | 0.00      |
         | 1,003.00 | 20 January | 0.00  | 0.00       | 3.00      |
+
+  Rule: The invoice is taxed as if the discount were taken
+
+    # Odoo, "always (upon invoice)", and Belgium: 100.00 and 21% of 98.00; 1,000.00 and 21% of 970.00.
+    Scenario Outline: <terms> of <net>, paid on <day>
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question               | answer                                |
+        | revenue schedule       | service period of each line           |
+        | early-payment discount | of the net amount, tax always reduced |
+      And the tax code "VAT" is 21%
+      And <terms> may be deducted from invoices paid within 7 days
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax code "VAT":
+        | product       | quantity | price per month |
+        | Platform seat | 1        | <net> USD       |
+      Then Globex is invoiced:
+        | date           | net   | tax   | total   |
+        | 1 January 2026 | <net> | <tax> | <total> |
+      When Globex transfers <paid> USD on <day> 2026
+      And time passes to 31 January 2026
+      Then Globex owes <open> USD
+      And the ledger shows on 31 January 2026:
+        | account           | debit      | credit |
+        | Sales tax payable |            | <tax>  |
+        | Concessions       | <deducted> |        |
+      And finance closes January 2026 without a difference
+
+      Examples:
+        | terms | net      | tax                | total              | paid     | day        | open  | deducted |
+        | 2%    | 100.00   | 98.00 * 21/100     | 120.58             | 118.58   | 8 January  | 0.00  | 2.00     |
+        | 2%    | 100.00   | 98.00 * 21/100     | 120.58             | 118.58   | 9 January  | 2.00  | 0.00     |
+        | 2%    | 100.00   | 98.00 * 21/100     | 120.58             | 120.58   | 31 January | 0.00  | 0.00     |
+        | 3%    | 1,000.00 | 970.00 * 21/100    | 1,203.70           | 1,173.70 | 5 January  | 0.00  | 30.00    |
+
+    Scenario: What is credited takes its share of the tax that was charged
+      # Half of 100.00 and of 20.58 goes back.
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question               | answer                                |
+        | revenue schedule       | service period of each line           |
+        | early-payment discount | of the net amount, tax always reduced |
+      And the tax code "VAT" is 21%
+      And 2% may be deducted from invoices paid within 7 days
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax code "VAT":
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 100.00 USD      |
+      When finance credits Globex 50.00 USD on the January invoice
+      Then Globex owes 60.29 USD
+      When Globex transfers 59.29 USD on 8 January 2026
+      Then Globex owes nothing
+      When time passes to 31 January 2026
+      Then finance closes January 2026 without a difference

@@ -51,3 +51,112 @@ Feature: Late interest as published
       | The Act, on the border     | none | 1,000.00  | 1,000.00  | GBP      | 8%     | 10   | exact                        | 40       | 70      | 100      | 2.19 + 70.00   |
       # The reference rate of the first half of 2024, 4.50%, and 8%: 10,000.00 * 12.5% * 30/365 = 102.7397.
       | Directive 2011/7/EU        | none | 10,000.00 | 10,000.00 | EUR      | 12.5%  | 30   | exact                        | 40       | 40      | 40       | 102.74 + 40.00 |
+
+  Rule: The reference rate changes while the debt is late
+
+    # BGB 247 and 288(2): 1.62% and 3.12% from 1 July 2023, and 9%. Due on 15 June, 46 days late on 31 July: 15 days to 30 June, 31 after.
+    # 1,000.00 * 10.62% * 15/365 + 1,000.00 * 12.12% * 31/365 = 4.3644 + 10.2937 = 14.6581.
+    # The Act of 1998 keeps the rate of the day the debt became late (s. 6): 1,000.00 * 10.62% * 46/365 = 13.3841.
+    Scenario Outline: <law>
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question                           | answer                      |
+        | revenue schedule                   | service period of each line |
+        | rate of late interest that changes | <convention>                |
+      And these late fees:
+        | days overdue | interest a year | from        |
+        | 46           | 10.62%          |             |
+        | 46           | 12.12%          | 1 July 2023 |
+        | 46           | 12.62%          | 1 January 2024 |
+      And "Globex" signed on <signed> for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 1,000.00 USD    |
+      When time passes to 30 September 2023
+      Then Globex is invoiced:
+        | date      | cause    | total      |
+        | <charged> | late fee | <interest> |
+      And nothing else is credited
+      And finance closes September 2023 without a difference
+
+      Examples:
+        | law                                   | convention               | signed      | charged        | interest                                                  |
+        | Germany, by each day                  | of each night            | 16 May 2023 | 31 July 2023   | 1,000.00 * 0.1062 * 15/365 + 1,000.00 * 0.1212 * 31/365   |
+        | United Kingdom, of the day it is late | of the first day overdue | 16 May 2023 | 31 July 2023   | 1,000.00 * 0.1062 * 46/365                                |
+        # Due on 30 June: the first day overdue is 1 July, and all days are at the new rate, either way.
+        | Late from the first day, by each day  | of each night            | 31 May 2023 | 15 August 2023 | 1,000.00 * 0.1212 * 46/365                                |
+        | Late from the first day               | of the first day overdue | 31 May 2023 | 15 August 2023 | 1,000.00 * 0.1212 * 46/365                                |
+        # Due on 29 June: 30 June is the first day overdue.
+        | A day before                          | of the first day overdue | 30 May 2023 | 14 August 2023 | 1,000.00 * 0.1062 * 46/365                                |
+
+  Rule: No less than a minimum, no more than a maximum
+
+    # Late charges of leases and of telephone companies: 5%, at least 10.00, at most 50.00.
+    Scenario Outline: 5% of <owed>
+      Given the company "Northwind SaaS"
+      And these late fees:
+        | days overdue | percent | minimum | maximum |
+        | 5            | 5%      | 10.00   | 50.00   |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 0, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | <owed> USD      |
+      When time passes to 31 January 2026
+      Then Globex is invoiced:
+        | date           | cause    | total |
+        | 6 January 2026 | late fee | <fee> |
+      And Globex is invoiced <owed + fee> USD in all
+
+      Examples:
+        | owed     | fee   | owed + fee |
+        | 100.00   | 10.00 | 110.00     |
+        | 200.00   | 10.00 | 210.00     |
+        | 200.20   | 10.01 | 210.21     |
+        | 1,000.00 | 50.00 | 1,050.00   |
+        | 1,000.20 | 50.00 | 1,050.20   |
+
+  Rule: Interest up to the day of payment
+
+    # Late fees of 10% a year, 30 and 100 days after 31 January. 1,000.00 * 10% * 40/365 = 10.9589 in all, 30 and 10 nights apart.
+    Background:
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question                                     | answer                      |
+        | revenue schedule                             | service period of each line |
+        | late interest of what is paid before its day | charged when it is paid     |
+      And these late fees:
+        | days overdue | interest a year | amount |
+        | 30           | 10%             | 0      |
+        | 100          | 10%             | 40.00  |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 1,000.00 USD    |
+
+    Scenario Outline: Paid on <day>
+      When Globex transfers 1,000.00 USD on <day> 2026 for the January invoice
+      And time passes to 31 May 2026
+      Then Globex is invoiced <in all> USD in all
+      And finance closes May 2026 without a difference
+
+      Examples:
+        | day         | in all                                                             |
+        | 31 January  | 1,000.00                                                           |
+        # One night: 0.27.
+        | 1 February  | 1,000.27                                                           |
+        # 20 nights: 5.48.
+        | 20 February | 1,005.48                                                           |
+        # On the day of the first fee: its 30 nights, 8.22, once.
+        | 2 March     | 1,008.22                                                           |
+        # 30 nights, and 10 more: 8.22 and 2.74.
+        | 12 March    | 1,010.96                                                           |
+
+    Scenario: In parts
+      # 400.00 after 15 nights: nothing is charged yet. The rest after 25: 1,000.00 * 10% * 15/365 + 600.00 * 10% * 10/365 = 5.7534.
+      When Globex transfers 400.00 USD on 15 February 2026 for the January invoice
+      Then Globex is invoiced 1,000.00 USD in all
+      When Globex transfers 600.00 USD on 25 February 2026 for the January invoice
+      Then Globex is invoiced:
+        | date             | cause    | total |
+        | 25 February 2026 | late fee | 5.75  |
+      And Globex owes 5.75 USD
+      When time passes to 31 May 2026
+      Then Globex is invoiced 1,005.75 USD in all
+      And finance closes February 2026 without a difference

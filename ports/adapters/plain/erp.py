@@ -134,9 +134,11 @@ class PlainErp(PlainMasters):
         """Bank lines and entries, matched or not."""
         return self._wire.every(BankItem, "/erp/bank-items", as_of=as_of)
 
-    def charge(self, entity: str, to: str, amount: Money, reason: str) -> IntercompanyCharge:
+    def charge(
+        self, entity: str, to: str, amount: Money, reason: str, gives: str = "", takes: str = ""
+    ) -> IntercompanyCharge:
         """One entity charges another."""
-        body = {"entity": entity, "to": to, "amount": amount, "reason": reason}
+        body = {"entity": entity, "to": to, "amount": amount, "reason": reason, "gives": gives, "takes": takes}
         return self._wire.act(IntercompanyCharge, "/erp/intercompany-charges", body)
 
     def settle(self, entity: str, to: str, amount: Money) -> IntercompanySettlement:

@@ -1,0 +1,257 @@
+"""Credit memos: each line takes back part of one invoice line, never more than is left of it, with that line's own tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engine.billing.authorizing import authorize
+from engine.billing.open_items import open_balance
+from engine.billing.taxing import credit_taxes, mode_of_tax, sum_of
+from engine.book import Book
+from engine.entities import next_number
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
+from engine.model.losses import Signatures
+from engine.model.money import Money, total
+from engine.refusals import Refused
+from engine.terms.rating import subscription
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is to be given back of an invoice line."""
+
+    invoice: Invoice
+    line: InvoiceLine
+    net: Money
+    service: ServicePeriod
+    revenue_service: ServicePeriod
+    terms: ChargeTerms
+    becomes: ChargeTerms | None = None
+    concession: bool = False
+    forgone: Money | None = None
+    gross: Money | None = None
+
+
+def memo_of_planned(
+    book: Book,
+    contract: Contract,
+    now: Subscription,
+    amendment: Amendment | None,
+    planned: Iterable[PlannedLine],
+    today: date,
+) -> CreditMemo:
+    """The credit memo for what an amendment (or, without one, a later reading of usage) makes too much of what was billed."""
+    reason: CreditReason = _reason(amendment) if amendment else "usage"
+    parts = []
+    for line in planned:
+        invoice = book.get(Invoice, line.invoice or "")
+        original = next(billed for billed in invoice.lines if billed.id == line.invoice_line)
+        revenue_service = _revenue_service(book, now, reason, line.service, today)
+        days = line.service, revenue_service
+        gross = _gross(book, line)
+        part = _Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone, gross=gross)
+        parts.append(part)
+    return _memo(book, contract.number, reason, amendment.cause if amendment else reason, parts, today)
+
+
+def _gross(book: Book, line: PlannedLine) -> Money | None:
+    """What a credit gives back in all where prices hold the tax; None where the tax comes on top."""
+    policies = book.company.policies
+    inclusive = policies.tax_price == "inclusive"
+    return Money.of(line.agreed, line.net.currency, policies.rounding) if inclusive else None
+
+
+def _reason(amendment: Amendment) -> CreditReason:
+    if amendment.cause == "cancellation":
+        return "cancellation"
+    return "retroactive discount" if amendment.cause == "retroactive discount" else "amendment"
+
+
+def _revenue_service(
+    book: Book, now: Subscription, reason: CreditReason, service: ServicePeriod, today: date
+) -> ServicePeriod:
+    """The days whose revenue a credit reduces: its own service, or under a prospective re-price those still to come."""
+    prospective = reason == "retroactive discount" and (
+        book.company.policies.retroactive_discount == "prospective re-price"
+    )
+    return ServicePeriod(today + ONE_DAY, now.end) if prospective and today < now.end else service
+
+
+def give_back(
+    book: Book, invoice: Invoice, line_id: int | None, net: Money, reason: CreditReason, today: date, signed: Signatures
+) -> CreditMemo:
+    """Give back part of an invoice because somebody decided so. Goodwill takes the approval that the amount needs (without
+    tax); what is owed back anyway does not. Refused as `credit_lines` refuses, and without that approval."""
+    memo = credit_lines(book, invoice, line_id, net, reason, today)
+    if reason == "goodwill":
+        authorize(book, "credit", net, signed)
+    return replace(memo, prepared_by=signed.prepared_by, approved_by=signed.approved_by)
+
+
+def credit_lines(
+    book: Book, invoice: Invoice, line_id: int | None, net: Money, reason: CreditReason, today: date
+) -> CreditMemo:
+    """Give back `net` of an invoice, or of one of its lines, though the contract stays as it is.
+
+    Over several lines it spreads in proportion to what is left of each, over the days that the service was or is to be
+    given. Refused above what is left, or for nothing.
+    """
+    lines = [line for line in invoice.lines if line_id in (None, line.id)]
+    if not lines:
+        raise Refused("unknown-line", f"invoice {invoice.number} has no line {line_id}")
+    left = [_left(book, invoice, line)[0] for line in lines]
+    whole = total(left, invoice.currency)
+    if net.currency != invoice.currency:
+        raise Refused("other-currency", f"invoice {invoice.number} is in {invoice.currency}, not {net.currency}")
+    if not Money.zero(net.currency) < net <= whole:
+        raise Refused("above-what-is-left", f"{net} cannot be credited: {whole} without tax is left of what was billed")
+    parts = [
+        _Part(invoice, line, amount, days, days, line.terms, concession=True)
+        for line, amount in zip(lines, net.allocate([part.minor for part in left]), strict=True)
+        if amount
+        for days in [kept_service(book, invoice, line)]
+    ]
+    return _memo(book, parts[0].line.contract or invoice.contract, reason, reason, parts, today)
+
+
+def left_of(book: Book, invoice: Invoice) -> Money:
+    """What is left of an invoice, without tax, after credits."""
+    return total((_left(book, invoice, line)[0] for line in invoice.lines), invoice.currency)
+
+
+def left_of_line(book: Book, invoice: Invoice, line: InvoiceLine) -> Money:
+    """What is left of a line, without tax, after credits."""
+    return _left(book, invoice, line)[0]
+
+
+def given_back(
+    book: Book,
+    contract: str,
+    reason: CreditReason,
+    cause: str,
+    lines: Iterable[tuple[Invoice, InvoiceLine, Money]],
+    today: date,
+) -> CreditMemo:
+    """A memo over parts of several invoices' lines, without tax, though service and terms stay; each takes its line's tax."""
+    parts = [
+        _Part(invoice, line, net, line.service, line.service, line.terms, concession=True)
+        for invoice, line, net in lines
+    ]
+    return _memo(book, contract, reason, cause, parts, today)
+
+
+def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> CreditMemo:
+    """All of an invoice goes back; `rebill`: its terms too, so that they are due again."""
+    parts = [
+        _Part(invoice, line, line.net, line.service, line.service, line.terms, line.replaces, concession=not rebill)
+        for line in invoice.lines
+    ]
+    return _memo(book, invoice.contract, "void", "void and rebill" if rebill else "void", parts, today)
+
+
+def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeriod:
+    """The days of a billed line without those on which a cancellation or amendment has taken its service away."""
+    contract = book.find(Contract, line.contract or invoice.contract)
+    if contract is None:
+        return line.service
+    now = subscription(book, contract)
+    ends = [segment.service.end for segment in now.segments if segment.line == line.line]
+    end = min(line.service.end, now.end, max(ends, default=line.service.end))
+    return ServicePeriod(min(line.service.start, end), end)
+
+
+def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money, tuple[LineTax, ...]]:
+    """What is left of a line, and what was credited of it before: net and taxes."""
+    credits = [
+        credit
+        for memo in book.about(CreditMemo, "credits", invoice.number)
+        for credit in memo.lines
+        if (credit.invoice, credit.invoice_line) == (invoice.number, line.id)
+    ]
+    net = total((credit.net for credit in credits), invoice.currency)
+    return line.net - net, net, _added_up(tax for credit in credits for tax in credit.by_tax)
+
+
+def _added_up(taxes: Iterable[LineTax]) -> tuple[LineTax, ...]:
+    found: dict[str, LineTax] = {}
+    for tax in taxes:
+        found[tax.tax] = replace(tax, amount=found[tax.tax].amount + tax.amount) if tax.tax in found else tax
+    return tuple(found.values())
+
+
+def _memo(
+    book: Book, contract: str, reason: CreditReason, cause: str, parts: Sequence[_Part], today: date
+) -> CreditMemo:
+    lines = tuple(_lines(book, parts))
+    first = parts[0].invoice
+    settlements = tuple(_settlements(book, lines, first.currency))
+    credited = total((line.total for line in lines), first.currency)
+    return CreditMemo(
+        number=next_number(book, CreditMemo, first.entity, "CM-"),
+        event_date=today,
+        effective_date=min(line.service.start for line in lines),
+        posting_date=today,
+        entity=first.entity,
+        customer=first.customer,
+        contract=contract,
+        currency=first.currency,
+        reason=reason,
+        cause=cause,
+        lines=lines,
+        settlements=settlements,
+        held=credited - total((settlement.amount for settlement in settlements), first.currency),
+    )
+
+
+def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
+    """The memo's lines; a line of an invoice that is credited in several parts gives its tax back part by part."""
+    before: dict[tuple[str, int], tuple[Money, tuple[LineTax, ...]]] = {}
+    for part in parts:
+        place = part.invoice.number, part.line.id
+        net, taxes = before.get(place) or _left(book, part.invoice, part.line)[1:]
+        back = credit_taxes(part.line, net, taxes, part.net, part.gross, mode_of_tax(book.company.policies))
+        before[place] = net + part.net, _added_up((*taxes, *back))
+        yield _line(part, back)
+
+
+def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
+    return CreditMemoLine(
+        invoice=part.invoice.number,
+        invoice_line=part.line.id,
+        line=part.line.line,
+        product=part.line.product,
+        charge=part.line.charge,
+        service=part.service,
+        billing_period=part.line.billing_period,
+        revenue_service=part.revenue_service,
+        quantity=part.terms.quantity,
+        price=part.terms.price,
+        per_months=part.terms.per_months,
+        discount=part.terms.discount,
+        rate=part.terms.rate,
+        reductions=part.terms.reductions,
+        becomes=part.becomes,
+        concession=part.concession,
+        forgone=part.forgone,
+        net=part.net,
+        tax_code=part.line.tax_code,
+        tax_rate=part.line.tax_rate,
+        tax=sum_of(taxes, part.net.currency),
+        taxes=taxes if part.line.taxes else (),
+        treatment=part.line.treatment,
+        contract=part.line.contract,
+    )
+
+
+def _settlements(book: Book, lines: Iterable[CreditMemoLine], currency: str) -> Iterable[Settlement]:
+    """Each credited invoice is settled as far as it is open."""
+    by_invoice: dict[str, Money] = {}
+    for line in lines:
+        by_invoice[line.invoice] = by_invoice.get(line.invoice, Money.zero(currency)) + line.total
+    for number, amount in by_invoice.items():
+        if settled := min(amount, open_balance(book, book.get(Invoice, number))):
+            yield Settlement(invoice=number, amount=settled)

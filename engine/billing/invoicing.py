@@ -1,0 +1,182 @@
+"""An invoice from what is due: its lines cut where a tax rate changes, taxed, numbered and dated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from engine.billing.addressing import addressee
+from engine.billing.discounting import taxed_part
+from engine.billing.maturing import due_date
+from engine.billing.taxing import Base, Levy, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
+from engine.book import Book
+from engine.entities import next_number
+from engine.model.catalog import Quantity
+from engine.model.contracts import Contract, PlannedLine
+from engine.model.invoices import Invoice, InvoiceLine, LineTax
+from engine.model.money import Money
+from engine.model.orders import OrderLine
+
+
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """What a contract lacks, under one cause: lines for an invoice."""
+
+    contract: Contract
+    cause: str
+    lines: Sequence[PlannedLine]
+
+
+def invoice(
+    book: Book,
+    contract: Contract,
+    cause: str,
+    planned: Iterable[PlannedLine],
+    today: date,
+    levies: Mapping[str, Levy] | None = None,
+) -> Invoice:
+    """A posted invoice for these lines. `levies`: the taxes of lines that are known already. Refused if a tax code has no
+    rate at its tax point."""
+    return _made(book, [Charges(contract, cause, tuple(planned))], today, levies or {})
+
+
+def joint_invoice(book: Book, charges: Sequence[Charges], today: date) -> Invoice:
+    """One posted invoice for the charges of several contracts, its tax rounded once over all of them. They have addressee,
+    legal entity, currency, cause and due day in common."""
+    return _made(book, charges, today, {})
+
+
+def document_of(book: Book, charges: Charges, today: date) -> tuple[object, ...]:
+    """What charges must have in common to stand on one invoice: who owes it to whom, in which currency, when, and why."""
+    contract = charges.contract
+    who = addressee(book, contract.customer), contract.entity
+    return *who, contract.currency, charges.cause, due_date(book, contract, today)
+
+
+def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[str, Levy]) -> Invoice:
+    first, several = charges[0].contract, len(charges) > 1
+    owned = [
+        (found.contract.number if several else "", part)
+        for found in charges
+        for planned in found.lines
+        for part in _by_rate(book, found.contract, planned, today, known.get(planned.line))
+    ]
+    parts = _leveled(book, [part for _, part in owned])
+    taxes = taxed(book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer)))
+    lines = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
+    return Invoice(
+        number=next_number(book, Invoice, first.entity),
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=first.entity,
+        customer=addressee(book, first.customer),
+        contract=first.number,
+        currency=first.currency,
+        due_date=due_date(book, first, today),
+        cause=charges[0].cause,
+        lines=tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in lines),
+    )
+
+
+def _by_rate(
+    book: Book, contract: Contract, line: PlannedLine, today: date, known: Levy | None
+) -> Iterator[tuple[PlannedLine, Base]]:
+    """The line with its taxes or, under "split by days", a part for the days at each rate."""
+    policies = book.company.policies
+    by_days = () if known else stretches_of_rate(book, contract.customer, line.tax_code, line.service)
+    parts = list(by_days) or [line.service]
+    if len(parts) == 1:
+        levy = known or levy_on(book, contract.customer, line.tax_code, tax_point(book, line.service, today))
+        held = (
+            None if policies.tax_price == "exclusive" else Money.of(line.agreed, line.net.currency, policies.rounding)
+        )
+        yield line, _base(book, Base(line.net, line.agreed, levy, held, _units(line)))
+        return
+    weights = [part.days for part in parts]
+    gross = Money.of(line.agreed, line.net.currency, policies.rounding).allocate(weights, policies.remainder)
+    for days, net, held in zip(parts, line.net.allocate(weights, policies.remainder), gross, strict=True):
+        levy = known or levy_on(book, contract.customer, line.tax_code, tax_point(book, days, today))
+        agreed = line.agreed * days.days / line.service.days
+        yield replace(line, service=days), _base(book, Base(net, agreed, levy, held, _units(line)))
+
+
+def _units(line: PlannedLine) -> Quantity:
+    """How many units a line charges for, beyond those that an earlier line did."""
+    return max(line.terms.quantity - (line.other.quantity if line.other else 0), 0)
+
+
+def _base(book: Book, base: Base) -> Base:
+    """Where prices hold the tax, the net follows from the gross at the rate that holds on the invoice."""
+    if book.company.policies.tax_price == "exclusive":
+        return base
+    net = Money.of(_exact_net(book, base), base.net.currency, book.company.policies.rounding)
+    return replace(base, net=net)
+
+
+def _exact_net(book: Book, base: Base) -> Fraction:
+    exclusive = book.company.policies.tax_price == "exclusive"
+    return base.exact if exclusive else base.exact / gross_factor(base.levy)
+
+
+TOGETHER: dict[str, Callable[[PlannedLine | OrderLine], str]] = {
+    "per document": lambda line: "",
+    "per tax code per document": lambda line: line.tax_code,
+}
+"""Which lines of one invoice are added exactly and rounded once, by the stage at which the company rounds."""
+
+
+def _leveled(book: Book, parts: list[tuple[PlannedLine, Base]]) -> list[tuple[PlannedLine, Base]]:
+    """By convention lines are added exactly and rounded once, all together or those of a tax code, and then split."""
+    stage = TOGETHER.get(book.company.policies.rounding_stage)
+    if stage is None:
+        return parts
+    groups: dict[str, list[int]] = {}
+    for place, (line, _) in enumerate(parts):
+        groups.setdefault(stage(line), []).append(place)
+    found = list(parts)
+    for places in groups.values():
+        bases = [parts[place][1] for place in places]
+        nets = _together(book, bases, [_exact_net(book, base) for base in bases])
+        gross = _together(book, bases, [base.exact for base in bases])
+        for place, net, held in zip(places, nets, gross, strict=True):
+            found[place] = parts[place][0], replace(parts[place][1], net=net, gross=held)
+    return found
+
+
+def _together(book: Book, bases: list[Base], exact: list[Fraction]) -> tuple[Money, ...]:
+    policies, currency = book.company.policies, bases[0].net.currency
+    whole = Money.of(sum(exact, Fraction(0)), currency, policies.rounding)
+    return whole.allocate(exact, policies.remainder) if any(exact) else tuple(base.net for base in bases)
+
+
+def _line(number: int, contract: str, line: PlannedLine, found: Taxed) -> InvoiceLine:
+    return InvoiceLine(
+        id=number,
+        line=line.line,
+        product=line.product,
+        charge=line.charge,
+        service=line.service,
+        billing_period=line.billing_period,
+        quantity=line.terms.quantity,
+        price=line.terms.price,
+        per_months=line.terms.per_months,
+        discount=line.terms.discount,
+        rate=line.terms.rate,
+        reductions=line.terms.reductions,
+        replaces=line.other,
+        net=found.net,
+        tax_code=line.tax_code,
+        tax_rate=found.levy.percent,
+        tax=sum_of(found.taxes, found.net.currency),
+        taxes=_several(line.tax_code, found.taxes),
+        treatment=found.levy.treatment,
+        contract=contract,
+    )
+
+
+def _several(code: str, taxes: tuple[LineTax, ...]) -> tuple[LineTax, ...]:
+    """The taxes of a line, unless the code's own is the only one."""
+    return () if [tax.tax for tax in taxes] == [code] else taxes

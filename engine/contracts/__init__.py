@@ -1,0 +1,1 @@
+"""Contracts from the order to the end: amended, renewed, repriced, terminated, foreseen."""

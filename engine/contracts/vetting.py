@@ -1,0 +1,244 @@
+"""Whether a contract allows what was signed about it. Every refusal names the contract, the rule and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from engine.book import Book
+from engine.model.calendar import LAST_DAY, ONE_DAY, long_date
+from engine.model.catalog import Quantity
+from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
+from engine.model.orders import (
+    AddDiscount,
+    AgreeRenewal,
+    Cancel,
+    Change,
+    ChangePrice,
+    ChangeQuantity,
+    ExtendTerm,
+    GrantDiscount,
+    Order,
+    OrderLine,
+    RemoveProduct,
+    Renew,
+    Resume,
+    SetQuantity,
+    Suspend,
+    Withdraw,
+)
+from engine.refusals import Refused
+from engine.terms.rating import amendments, in_order, units_missing
+from engine.terms.reading import not_withdrawn
+from engine.terms.timelines import is_delivered
+
+LONGEST_TERM = 600
+"""Months of a renewal."""
+Held = list[tuple[OrderLine, ChargeTerms]]
+
+
+def check(book: Book, contract: Contract, now: Subscription, order: Order, effective: date) -> None:
+    """Refused if the contract does not allow the order's changes from that day on."""
+    _check_day(now, order, effective)
+    _check_overtaken(book, contract, order, effective)
+    for change in order.changes:
+        # A longer term carries on what is held on the last day of the old.
+        _CHECKS.get(type(change), _anything)(change, now, min(effective, now.end))
+
+
+def _anything(change: Any, now: Subscription, effective: date) -> None:
+    """Products that join are priced by the CRM; what is withdrawn is looked up before."""
+
+
+def _check_day(now: Subscription, order: Order, effective: date) -> None:
+    if any(isinstance(change, Withdraw) for change in order.changes):
+        return  # what is withdrawn has a day of its own
+    if now.cancelled_on and not _before_the_end(now.cancelled_on, order, effective):
+        raise Refused(
+            "contract-cancelled", f"contract {now.contract} was cancelled from {long_date(now.cancelled_on)} on"
+        )
+    last = now.end + ONE_DAY if order.kind == "cancel" else now.end
+    last = max([last, *(change.end for change in order.changes if isinstance(change, ExtendTerm))])
+    last = LAST_DAY if any(isinstance(change, Renew) for change in order.changes) else last
+    if not now.start <= effective <= last:
+        raise Refused(
+            "outside-term",
+            f"{long_date(effective)} lies outside the term of contract {now.contract}, "
+            f"{long_date(now.start)} to {long_date(now.end)}",
+        )
+
+
+def _before_the_end(cancelled_on: date, order: Order, effective: date) -> bool:
+    """Whether a cancelled contract still takes it: what takes effect before its end and does not outlast it."""
+    lasting = any(isinstance(change, ExtendTerm | Renew | AgreeRenewal | Cancel) for change in order.changes)
+    return effective < cancelled_on and not lasting
+
+
+def _check_overtaken(book: Book, contract: Contract, order: Order, effective: date) -> None:
+    """No change before one of the same product that is signed for a later day, where that is the convention."""
+    if book.company.policies.overtaken != "refused":
+        return
+    for later in not_withdrawn(amendments(book, contract)):
+        if later.effective_date > effective and (shared := _products(order.changes) & _products(later.changes)):
+            raise Refused(
+                "overtaken",
+                f"contract {contract.number} holds a change of {sorted(shared)[0]!r} signed for "
+                f"{long_date(later.effective_date)} already; withdraw it before another takes effect on "
+                f"{long_date(effective)}",
+            )
+
+
+def _products(changes: tuple[Change, ...]) -> set[str]:
+    return {product for change in changes if (product := getattr(change, "product", None))}
+
+
+def check_what_follows(contract: Contract, signed: list[Amendment], amendment: Amendment) -> None:
+    """A change must leave what was signed about the days after it something to change."""
+    after = in_order([*signed, amendment])
+    if (missing := units_missing(contract, after)) and missing > units_missing(contract, signed):
+        raise Refused(
+            "too-few-units-later",
+            f"contract {contract.number} would hold {missing} units too few for a change already signed "
+            f"from a day after {long_date(amendment.effective_date)}",
+        )
+
+
+def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> Held:
+    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered."""
+    lines = {line.id: line for line in now.lines if line.product == product}
+    held = [
+        (lines[s.line], s.terms)
+        for s in now.segments
+        if s.line in lines
+        if (lines[s.line].charge.kind == "recurring" and day in s.service)
+        or (fewer and is_delivered(lines[s.line]) and s.service.start <= day)
+    ]
+    if held:
+        return held
+    for pause in now.pauses:
+        if not pause.charged and pause.start <= day and (pause.end is None or day <= pause.end):
+            raise Refused("suspended", f"contract {now.contract} is suspended from {long_date(pause.start)} on")
+    raise Refused("not-on-contract", f"contract {now.contract} holds no recurring {product!r} on {long_date(day)}")
+
+
+def _check_product(change: RemoveProduct, now: Subscription, effective: date) -> None:
+    _held(now, change.product, effective)
+
+
+def _counted(product: str, now: Subscription, effective: date, fewer: bool = False) -> Quantity:
+    held = _held(now, product, effective, fewer)
+    units = [terms.quantity for line, terms in held if line.charge.model != "flat"]
+    if not units:
+        raise Refused("not-counted", f"{product!r} has a flat price; its quantity cannot change")
+    return sum(units)
+
+
+def _check_quantity(change: ChangeQuantity, now: Subscription, effective: date) -> None:
+    held = _counted(change.product, now, effective, change.delta < 0)
+    if not change.delta:
+        raise Refused("nothing-changed", f"a change by 0 {change.product!r} changes nothing")
+    if held + change.delta < 0:
+        raise Refused(
+            "too-few-units", f"contract {now.contract} holds {held} {change.product!r}, {-change.delta} cannot go"
+        )
+
+
+def _check_new_quantity(change: SetQuantity, now: Subscription, effective: date) -> None:
+    held = _counted(change.product, now, effective)
+    if change.quantity < 0:
+        raise Refused("bad-quantity", f"contract {now.contract} cannot hold {change.quantity} {change.product!r}")
+    if change.quantity == held:
+        raise Refused(
+            "nothing-changed",
+            f"contract {now.contract} holds {held} {change.product!r} on {long_date(effective)} already",
+        )
+
+
+def _check_price(change: ChangePrice, now: Subscription, effective: date) -> None:
+    held = _held(now, change.product, effective)
+    if change.price < 0:
+        raise Refused("bad-price", f"a price of {change.price} is below zero; give a discount instead")
+    if any(terms.rate and terms.rate.kind in ("tiered", "volume") for _, terms in held):
+        raise Refused(
+            "priced-by-table",
+            f"{change.product!r} is priced by a table of steps, not by one price; replace it by another product",
+        )
+
+
+def _check_discount(change: GrantDiscount, now: Subscription, effective: date) -> None:
+    if change.product:
+        _held(now, change.product, effective)
+    if not 0 <= change.percent <= 100:
+        raise Refused("bad-discount", f"a discount of {change.percent.normalize():f}% is none between 0% and 100%")
+
+
+def _check_more_off(change: AddDiscount, now: Subscription, effective: date) -> None:
+    for name in change.discount.on:
+        product = next((line.product for line in now.lines if line.charge.name == name), name)
+        _held(now, product, effective)
+
+
+def _check_extension(change: ExtendTerm, now: Subscription, effective: date) -> None:
+    if change.end <= now.end:
+        raise Refused("not-longer", f"contract {now.contract} already runs to {long_date(now.end)}")
+    if change.end > LAST_DAY:
+        raise Refused("no-such-term", f"no contract runs beyond {long_date(LAST_DAY)}, not to {long_date(change.end)}")
+
+
+def _check_renewal(change: Renew, now: Subscription, effective: date) -> None:
+    _check_months(change.months, 1, now)
+    if change.uplift <= -100:
+        raise Refused(
+            "bad-price", f"an uplift of {change.uplift.normalize():f}% leaves contract {now.contract} no price"
+        )
+
+
+def _check_agreement(change: AgreeRenewal, now: Subscription, effective: date) -> None:
+    _check_months(change.months, 0, now)
+    if change.notice_days < 0:
+        raise Refused("bad-notice", f"a notice period of {change.notice_days} days is none")
+
+
+def _check_months(months: int, least: int, now: Subscription) -> None:
+    if not least <= months <= LONGEST_TERM:
+        raise Refused(
+            "no-such-term", f"contract {now.contract} is renewed for {least} to {LONGEST_TERM} months, not for {months}"
+        )
+
+
+def _check_suspension(change: Suspend, now: Subscription, effective: date) -> None:
+    for pause in now.pauses:
+        if pause.end is None or effective <= pause.end:
+            raise Refused("suspended", f"contract {now.contract} is suspended from {long_date(pause.start)} on already")
+
+
+def _check_resumption(change: Resume, now: Subscription, effective: date) -> None:
+    pause = now.pauses[-1] if now.pauses and now.pauses[-1].end is None else None
+    if pause is None or effective <= pause.start:
+        raise Refused(
+            "not-suspended", f"contract {now.contract} is not suspended before {long_date(effective)}; nothing resumes"
+        )
+
+
+def _check_cancellation(change: Cancel, now: Subscription, effective: date) -> None:
+    if change.fee and change.fee.minor < 0:
+        raise Refused("bad-fee", f"a cancellation fee of {change.fee} is negative")
+    if change.notice_days < 0 or change.notice_months < 0:
+        raise Refused("bad-notice", f"contract {now.contract} cannot be cancelled with a notice period below nothing")
+
+
+_CHECKS: dict[type, Callable[[Any, Subscription, date], None]] = {
+    RemoveProduct: _check_product,
+    ChangeQuantity: _check_quantity,
+    SetQuantity: _check_new_quantity,
+    ChangePrice: _check_price,
+    GrantDiscount: _check_discount,
+    AddDiscount: _check_more_off,
+    ExtendTerm: _check_extension,
+    Renew: _check_renewal,
+    AgreeRenewal: _check_agreement,
+    Suspend: _check_suspension,
+    Resume: _check_resumption,
+    Cancel: _check_cancellation,
+}

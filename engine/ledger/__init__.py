@@ -1,0 +1,1 @@
+"""Entries from documents, periods and their closes, currencies, groups of entities."""

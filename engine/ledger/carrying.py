@@ -1,0 +1,174 @@
+"""What the lines of an entry in a foreign currency are worth in the currency of the books.
+
+What comes onto a balance is booked at the document's rate, and what leaves it leaves at what it stands at, in proportion,
+the last cent with the last cent. Where the two sides of a line differ, the difference is realized (IAS 21.28, ASC 830-20-35-1).
+So receivables are relieved at their book rate, contract liabilities are released at their historical rate (IFRIC 22.8: they
+are not monetary and never revalued), and whatever has no balance of its own (revenue, tax, losses) follows the other side.
+
+Running totals in a book, by entity, account and whose balance it is: what it stands at in both currencies ("carried",
+"carried worth"), and the same when it last grew ("grown", "grown worth"), from which what is left is reckoned.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from engine.entities import entity_called
+from engine.exchanging import at, is_translated, rate_on
+from engine.ledger.drafting import Draft, Part
+from engine.model.currency import RateKind
+from engine.model.cutover import Takeover
+from engine.model.invoices import Invoice
+from engine.model.journal import JournalEntry, LedgerAccount
+from engine.model.money import rounded
+
+# Whose balance it is that an account keeps, by its role.
+BALANCES = {
+    "receivables": "invoice",
+    "refund liability": "invoice",
+    "tax on hold": "invoice",
+    "unbilled receivable": "contract",
+    "contract liability": "contract",
+    "contract asset": "contract",
+    "unapplied cash": "customer",
+    "customer credits": "customer",
+    "refund payable": "customer",
+    "gateway clearing": "",
+    "disputed funds": "",
+    "due from group": "counterparty",
+    "due to group": "counterparty",
+}
+HANDED_OVER = frozenset({"contract liability", "unbilled receivable", "contract asset", "receivables"})
+# What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate.
+AT_THE_DAY = frozenset({"cash"})
+
+
+class Carrying:
+    """The worth of the lines of one entry; nothing is written into the book before its draft is committed."""
+
+    def __init__(self, draft: Draft, blank: JournalEntry) -> None:
+        self.draft = draft
+        self.blank = blank
+        self.into = entity_called(draft.book, blank.entity).currency
+        self.translated = is_translated(draft.book, draft.currency, self.into)
+
+    def worth(self, part: Part, debit: LedgerAccount, credit: LedgerAccount) -> tuple[int, int]:
+        """The worth of a part's debit and of its credit (negative), in the smallest unit of the books' currency."""
+        if not self.translated:
+            return 0, 0
+        minor = part.amount.minor
+        if part.passes_to and (worth := self._handed_over(part, debit, credit)) is not None:
+            return worth, -worth
+        right = self._own(part, credit, -minor, -part.beyond)
+        if right is not None and self._goes_along(debit):
+            left: int | None = self._along(self._subject(debit, part), minor, -right)
+        else:
+            left = self._own(part, debit, minor, part.beyond)
+        if left is None and right is None:
+            left = self._at(minor, self._rate(part))
+        if left is None:
+            left = -(right or 0)
+        return left, -left if right is None else right
+
+    def _handed_over(self, part: Part, debit: LedgerAccount, credit: LedgerAccount) -> int | None:
+        """A balance that is handed over takes its worth along, and what a sister owes for it follows (handbook 4.13: carrying
+        amounts, no gain). None in the sister's own books, where it begins at the day's rate."""
+        given, minor = self._subject(debit, part), part.amount.minor
+        if credit == debit:
+            return rounded(Fraction(self._held("carried worth", given) * minor, abs(self._held("carried", given))))
+        if debit.role not in HANDED_OVER:
+            return None
+        worth = self._moved(given, minor, Fraction(0), part.beyond)
+        self._grown(self._subject(credit, part), -minor, -worth)
+        return worth
+
+    def _own(self, part: Part, account: LedgerAccount, minor: int, beyond: Fraction) -> int | None:
+        """The worth of a line on an account that has a balance or a rate of its own, else None."""
+        if account.role in AT_THE_DAY or (account.role not in BALANCES and self._at_its_own_rate()):
+            return self._at(minor, self._rate(part))
+        if account.role in BALANCES:
+            return self._moved(self._subject(account, part), minor, self._growing(account, part), beyond)
+        return None
+
+    def _goes_along(self, account: LedgerAccount) -> bool:
+        """A credit memo takes back from the contract liability what the invoice was booked at, not an average."""
+        return account.role == "contract liability" and self._event == "credit memo posted"
+
+    def _at_its_own_rate(self) -> bool:
+        """Whether revenue and tax are booked at the document's rate, whatever the other side stands at: those of an
+        invoice are, and those of a credit memo where it has the rate of its own day (policy P12)."""
+        by_day = self.draft.book.company.policies.credit_rate == "of the day"
+        return self._event == "invoice posted" or (self._event == "credit memo posted" and by_day)
+
+    @property
+    def _event(self) -> str:
+        return self.blank.event.partition(":")[0]
+
+    def _subject(self, account: LedgerAccount, part: Part) -> str:
+        of = BALANCES[account.role]
+        owner = self.blank if of in ("customer", "counterparty") else part
+        whose = getattr(owner, of) if of else ""
+        return f"{self.blank.entity}/{account.name}/{whose}"
+
+    def _rate(self, part: Part) -> Fraction:
+        """The rate of a part's document: of the invoice that is credited, the month's average, or the day's."""
+        policies = self.draft.book.company.policies
+        if self._event == "credit memo posted" and policies.credit_rate == "of the original invoice":
+            return self._rate_of_invoice(part)
+        average = part.name.startswith("accrued") and policies.unbilled_rate == "monthly average"
+        return self._on(self.blank.event_date, average)
+
+    def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
+        """The rate at which a balance grows: what it was booked at elsewhere; a receivable, also one that comes back, at its
+        invoice's."""
+        if part.rate is not None:
+            return part.rate
+        return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
+
+    def _rate_of_invoice(self, part: Part) -> Fraction:
+        invoice = self.draft.book.find(Invoice, part.invoice or "")
+        made = self.draft.book.find(Takeover, f"TO-{invoice.contract}") if invoice else None
+        if made and invoice and (booked := made.rate_of(invoice.number)) is not None:
+            return booked
+        return self._on(invoice.event_date if invoice else self.blank.event_date)
+
+    def _on(self, day: date, average: bool = False) -> Fraction:
+        kind: RateKind = "average" if average else "spot"
+        return rate_on(self.draft.book, self.draft.currency, self.into, day, kind)
+
+    def _at(self, minor: int, rate: Fraction) -> int:
+        return at(minor, self.draft.currency, self.into, rate)
+
+    def _moved(self, subject: str, minor: int, rate: Fraction, beyond: Fraction) -> int:
+        """Move a balance; answers with what the movement is worth. What goes beyond the balance grows on the other side."""
+        stands, worth = self._held("carried", subject), self._held("carried worth", subject)
+        if stands * minor >= 0:
+            return self._grown(subject, minor, self._at(minor, rate))
+        leaves = minor if abs(minor) <= abs(stands) else -stands
+        left = 0
+        if stands + leaves:
+            whole = Fraction(self._held("grown worth", subject), self._held("grown", subject))
+            left = rounded((stands + leaves + beyond) * whole)
+        self._carry(subject, leaves, left - worth)
+        rest = minor - leaves
+        return left - worth + (self._grown(subject, rest, self._at(rest, rate)) if rest else 0)
+
+    def _grown(self, subject: str, minor: int, worth: int) -> int:
+        self._carry(subject, minor, worth)
+        for name, now in (("grown", "carried"), ("grown worth", "carried worth")):
+            self.draft.move(name, subject, self._held(now, subject) - self._held(name, subject))
+        return worth
+
+    def _along(self, subject: str, minor: int, worth: int) -> int:
+        """Move a balance by what its other side is worth; all that is left of it, where nothing stands afterwards."""
+        if not self._held("carried", subject) + minor:
+            worth = -self._held("carried worth", subject)
+        return self._grown(subject, minor, worth)
+
+    def _held(self, name: str, subject: str) -> int:
+        return self.draft.move(name, subject, 0)
+
+    def _carry(self, subject: str, minor: int, worth: int) -> None:
+        self.draft.move("carried", subject, minor)
+        self.draft.move("carried worth", subject, worth)

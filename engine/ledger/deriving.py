@@ -1,0 +1,265 @@
+"""What each kind of document means for the ledger: its named amounts, one small function a kind.
+
+Which accounts they debit and credit is no business of this file: the company's posting rules say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from engine.ledger.drafting import Draft, ahead, obligation_of
+from engine.ledger.giving_back import earned_by_holders, earned_of_credit
+from engine.ledger.opening import opening_amounts
+from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.company import Onboarding
+from engine.model.contracts import Amendment, Contract
+from engine.model.cutover import Takeover
+from engine.model.document import Document
+from engine.model.events import EventType
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
+from engine.model.losses import Reinstatement, TaxReliefClaim
+from engine.model.payments import (
+    DisputeResolution,
+    InvoiceDispute,
+    PaymentApplication,
+    Payout,
+    Recovery,
+    Refund,
+    RefundPayment,
+    WriteOff,
+)
+from engine.model.rebates import RebateSettlement
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.usage import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of document is posted: its name, the business event that brings it, what people call the posting, and
+    its amounts. An invoice's posting is called by the invoice's own cause."""
+
+    noun: str
+    event: EventType
+    label: str
+    amounts: Callable[[Draft, Any], None]
+
+
+def _nothing(draft: Draft, document: Document) -> None:
+    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal). Usage is posted with the
+    revenue of its month (handbook 4.11)."""
+
+
+def _invoice(draft: Draft, invoice: Invoice) -> None:
+    for contract, line in ((part.contract, line) for part in invoice.by_contract() for line in part.lines):
+        obligation = obligation_of(contract, line.line)
+        liability, unbilled = draft.true_up(contract, billed=line.net.minor)
+        about = {"contract": contract, "product": line.product, "obligation": obligation}
+        draft.add("deferred", liability, invoice=invoice.number, **about)
+        draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
+        for tax in line.by_tax:
+            draft.add("tax", tax.amount.minor, contract=contract, invoice=invoice.number, tax_code=tax.tax)
+
+
+def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
+    """Earned revenue is given back at once, first from what a dispute has reserved; the rest reduces the liability.
+
+    A rebate comes out of what was expected to go back.
+    """
+    held: dict[str, int] = {}
+    for part in memo.by_contract():
+        for line in part.lines:
+            _credited(draft, part, line)
+            held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for settlement in memo.settlements:
+        held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
+    for invoice, minor in held.items():
+        draft.add("held", minor, contract=memo.contract, invoice=invoice)
+
+
+def _credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
+    if memo.reason == "rebate":
+        draft.add("expected", line.net.minor, contract=memo.contract, product=line.product, invoice=line.invoice)
+    else:
+        _net_credited(draft, memo, line)
+    for tax in line.by_tax:
+        draft.add("tax", tax.amount.minor, contract=memo.contract, invoice=line.invoice, tax_code=tax.tax)
+
+
+def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
+    obligation = obligation_of(memo.contract, line.line)
+    given_back = earned_of_credit(draft, memo, line)
+    liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
+    reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
+    about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
+    draft.add("deferred", -liability, **about)
+    draft.add(ahead(draft.book, "unbilled"), unbilled, **about)
+    draft.add("reserved", reserved, **about)
+    others = list(earned_by_holders(draft, memo, line))
+    own = given_back - sum(minor for minor, _ in others)
+    draft.add("earned", own - reserved, **about)
+    draft.recognize(memo.contract, line.product, obligation, -own)
+    for minor, holder in others:
+        draft.add("earned", minor, Fraction(0), holder, **about)
+        draft.recognize(memo.contract, line.product, obligation, -minor, owner=holder)
+
+
+def _reserve(draft: Draft, invoice: str, minor: int) -> int:
+    """Move what disputes reserve of an invoice: the change of the refund liability, which is never below nothing.
+
+    Kept as opened less released less credited, so a memo, a resolution and their dispute may arrive in any order.
+    """
+    after = draft.move("reserve", invoice, minor)
+    return max(after, 0) - max(after - minor, 0)
+
+
+def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
+    """Doubt of the price is no revenue until settled; doubt that the customer can pay is a credit loss (handbook 4.3)."""
+    if dispute.doubt == "credit":
+        draft.move("doubted", dispute.invoice, dispute.reserve.minor)
+        draft.add("doubted", dispute.reserve.minor, invoice=dispute.invoice)
+        return
+    draft.add("reserved", _reserve(draft, dispute.invoice, dispute.reserve.minor), invoice=dispute.invoice)
+
+
+def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
+    if resolution.doubt == "credit":
+        draft.move("doubted", resolution.invoice, -resolution.released.minor)
+        draft.add("doubt ended", resolution.released.minor, invoice=resolution.invoice)
+        return
+    released = -_reserve(draft, resolution.invoice, -resolution.released.minor)
+    draft.add("released", released, invoice=resolution.invoice)
+
+
+def _credit_use(draft: Draft, use: CreditUse) -> None:
+    for settlement in use.settlements:
+        draft.add("used", settlement.amount.minor, invoice=settlement.invoice)
+
+
+def _application(draft: Draft, application: PaymentApplication) -> None:
+    """Cash that settles something, and what is kept of it: a prepayment is liability of its contract (handbook 4.14)."""
+    ahead = application.kept_as == "prepayment"
+    kept = "from prepayment" if ahead else "from unapplied"
+    way = kept if application.from_unapplied else f"applied by {application.method}"
+    for settlement in application.settlements:
+        contract = application.contract if application.from_unapplied else None
+        draft.add(way, settlement.amount.minor, contract=contract, invoice=settlement.invoice)
+    if not application.from_unapplied:
+        kept = _KEPT.get(application.kept_as, f"unapplied by {application.method}")
+        draft.add(kept, application.unapplied.minor, contract=application.contract)
+
+
+_KEPT = {"prepayment": "prepaid", "customer credit": "credited", "unidentified cash": "unidentified"}
+
+
+def _identification(draft: Draft, found: Identification) -> None:
+    draft.add("identified", found.amount.minor)
+
+
+def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
+    draft.add("released", freed.amount.minor, contract=freed.contract)
+
+
+def _deduction(draft: Draft, deduction: Deduction) -> None:
+    """The tax that falls with the price is no cost (handbook 4.16)."""
+    draft.add(deduction.kind, deduction.amount.minor - deduction.tax.minor, invoice=deduction.invoice)
+    draft.add("tax", deduction.tax.minor, invoice=deduction.invoice)
+
+
+def _refund(draft: Draft, refund: Refund) -> None:
+    draft.add(f"from {refund.source}", refund.amount.minor)
+
+
+def _refund_payment(draft: Draft, payment: RefundPayment) -> None:
+    draft.add("paid by bank" if payment.method == "bank transfer" else "paid", payment.amount.minor)
+
+
+def _refund_return(draft: Draft, back: RefundReturn) -> None:
+    draft.add("returned to bank" if back.method == "bank transfer" else "returned", back.amount.minor)
+
+
+def _relief_claim(draft: Draft, claim: TaxReliefClaim) -> None:
+    draft.add("claimed", claim.amount.minor, invoice=claim.invoice)
+
+
+def _reinstatement(draft: Draft, made: Reinstatement) -> None:
+    """What was lost stands again as a receivable; where relief was taken, its tax is owed again."""
+    draft.add(f"reinstated {made.method}", made.amount.minor - made.tax.minor, invoice=made.invoice)
+    draft.add("tax", made.tax.minor, invoice=made.invoice)
+
+
+def _write_off(draft: Draft, write_off: WriteOff) -> None:
+    """The tax that is reclaimed is no loss (handbook 4.4)."""
+    lost = write_off.amount.minor - write_off.tax_relief.minor
+    draft.add(write_off.method, lost, invoice=write_off.invoice)
+    draft.add("tax relief", write_off.tax_relief.minor, invoice=write_off.invoice)
+
+
+def _recovery(draft: Draft, recovery: Recovery) -> None:
+    net = recovery.amount.minor - recovery.tax.minor
+    draft.add(f"recovered by {recovery.method}", net, invoice=recovery.invoice)
+    draft.add(f"tax by {recovery.method}", recovery.tax.minor, invoice=recovery.invoice)
+
+
+def _payout(draft: Draft, payout: Payout) -> None:
+    draft.add("net", payout.net.minor)
+    draft.add("fee", payout.fee.minor)
+
+
+def _chargeback(draft: Draft, chargeback: Chargeback) -> None:
+    """Where the receivable is reopened, what billing takes back of the payment is posted with that (handbook P6, 4.7)."""
+    held = {"disputed funds": "disputed", "taken out of revenue": "conceded"}
+    if chargeback.held in held:
+        draft.add(held[chargeback.held], chargeback.amount.minor, invoice=chargeback.invoice)
+    draft.add("fee", chargeback.fee.minor)
+
+
+def _chargeback_outcome(draft: Draft, outcome: ChargebackOutcome) -> None:
+    held = {"disputed funds": "won", "taken out of revenue": "won back to revenue"}
+    if outcome.held in held:
+        draft.add(held[outcome.held], outcome.won.minor, invoice=outcome.invoice)
+    draft.add("fee returned", outcome.fee_returned.minor)
+
+
+def _payment_return(draft: Draft, back: PaymentReturn) -> None:
+    draft.add("fee", back.fee.minor)
+
+
+def _payment_reversal(draft: Draft, made: PaymentReversal) -> None:
+    for settlement in made.settlements:
+        draft.add(f"to {made.to}", settlement.amount.minor, invoice=settlement.invoice)
+    if made.to != "unapplied cash":
+        draft.add(f"unapplied to {made.to}", made.unapplied.minor)
+
+
+KINDS: dict[type[Document], Kind] = {
+    Onboarding: Kind("customer", "customer created", "", _nothing),
+    Contract: Kind("contract", "contract activated", "", _nothing),
+    Amendment: Kind("amendment", "contract amended", "", _nothing),
+    Takeover: Kind("takeover", "contract taken over", "opening balance", opening_amounts),
+    Usage: Kind("usage", "usage recorded", "", _nothing),
+    Invoice: Kind("invoice", "invoice posted", "", _invoice),
+    CreditMemo: Kind("credit memo", "credit memo posted", "credit memo", _credit_memo),
+    RebateSettlement: Kind("rebate settlement", "rebate settled", "", _nothing),
+    CreditUse: Kind("credit use", "customer credit used", "customer credit", _credit_use),
+    PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
+    Identification: Kind("identification", "payment identified", "identification", _identification),
+    PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
+    Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
+    InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
+    DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),
+    Refund: Kind("refund", "refund approved", "refund", _refund),
+    RefundPayment: Kind("refund payment", "refund paid", "refund paid", _refund_payment),
+    WriteOff: Kind("write-off", "invoice written off", "write-off", _write_off),
+    Recovery: Kind("recovery", "recovery received", "recovery", _recovery),
+    Chargeback: Kind("chargeback", "chargeback opened", "chargeback", _chargeback),
+    ChargebackOutcome: Kind("chargeback outcome", "chargeback decided", "chargeback", _chargeback_outcome),
+    PaymentReturn: Kind("payment return", "payment returned", "payment return", _payment_return),
+    PaymentReversal: Kind("payment reversal", "payment reversed", "payment reversal", _payment_reversal),
+    RefundReturn: Kind("refund return", "refund returned", "refund returned", _refund_return),
+    TaxReliefClaim: Kind("tax relief claim", "tax relief claimed", "tax relief", _relief_claim),
+    Reinstatement: Kind("reinstatement", "receivable reinstated", "reinstatement", _reinstatement),
+    Payout: Kind("payout", "payout sent", "payout", _payout),
+}

@@ -1,0 +1,43 @@
+"""How much of what is open is expected to be lost, by days past due, and when the ledger looks at it between month ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from engine.book import Book
+from engine.model.calendar import ONE_DAY
+from engine.model.company import AllowanceBucket, Company
+from engine.model.document import Document
+from engine.model.invoices import Invoice
+from engine.model.journal import JournalEntry
+
+ALLOWANCE_TASK = "provide"
+_ALL = AllowanceBucket(days=1, percent=Decimal(100))
+
+
+def expected_losses(company: Company) -> tuple[AllowanceBucket, ...]:
+    """The matrix that holds: the company's, and where all that is overdue counts as lost, the whole from the first day on."""
+    if not lost_when_due(company):
+        return company.allowance
+    return (*(bucket for bucket in company.allowance if bucket.days < _ALL.days), _ALL)
+
+
+def lost_when_due(company: Company) -> bool:
+    """Whether an invoice counts as lost the day after its due date, until it is paid."""
+    return company.policies.overdue == "full loss at the due date"
+
+
+def watch(book: Book, brought: Iterable[Document], entry: JournalEntry | None, today: date) -> None:
+    """Have the allowance looked at today if what is owed has moved, and on the day after each new invoice was due.
+
+    Only where an overdue invoice counts as lost: the matrix alone waits for the month's end.
+    """
+    if not lost_when_due(book.company):
+        return
+    if entry and any(line.invoice for line in entry.lines):
+        book.agenda.plan(today, ALLOWANCE_TASK, "")
+    for invoice in brought:
+        if isinstance(invoice, Invoice):
+            book.agenda.plan(invoice.due_date + ONE_DAY, ALLOWANCE_TASK, "")

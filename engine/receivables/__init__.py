@@ -1,0 +1,1 @@
+"""All that can happen to an invoice after it is sent."""

@@ -1,0 +1,262 @@
+"""What money pays: a payment as it arrives, cash that stood unapplied, credit on the customer's account, a prepayment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engine.billing.open_items import collectible, customer_credit, open_balance, payer, prepaid, unapplied
+from engine.book import Book
+from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
+from engine.model.cash import Deduction, Identification
+from engine.model.contracts import Contract
+from engine.model.document import Document
+from engine.model.invoices import CreditUse, Invoice, Settlement
+from engine.model.money import Money, total
+from engine.model.payments import KeptAs, Payment, PaymentApplication, Recovery
+from engine.receivables.collecting import USE_CREDIT
+from engine.receivables.disposing import Claim, Disposal, conventional, instructed, open_to, theirs, with_surplus
+from engine.receivables.writing_off import recover
+from engine.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a payment was taken for: what it pays, what it recovers of an invoice written off, what is borne of what was
+    kept back, and what of that stays open in dispute. An application or a recovery is there."""
+
+    application: PaymentApplication | None
+    recovery: Recovery | None = None
+    deductions: tuple[Deduction, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def documents(self) -> Iterator[Document]:
+        """Everything to be written, in order."""
+        yield from (document for document in (self.application, self.recovery) if document)
+        yield from self.deductions
+
+
+def receive(book: Book, payment: Payment, today: date) -> Receipt:
+    """Dispose of a payment in full (billing conventions, payment application).
+
+    The payer's remittance advice comes first, or the invoice they name: what is open of it, disputed or not, then what was
+    written off of it (a recovery), or the contract they name. If that takes nothing, or none of the payer's is named, the
+    company's convention decides among what is open and not in dispute. What is left is kept: as a prepayment of the
+    contract, as credit or unapplied by convention, and as unidentified while nobody knows who paid.
+    Refused from an unknown customer, or without an amount.
+    """
+    above_zero(payment.amount, "be applied")
+    if not payment.customer:
+        return Receipt(_application(payment, payment.amount, (), today, "unidentified cash"))
+    known_customer(book, payment.customer)
+    disposal = with_surplus(book, payment, _disposed(book, payment, today), today)
+    rest = payment.amount - _sum(disposal.settlements, payment.amount.currency)
+    named = theirs(book, payment, payment.invoice)
+    recovery = recover(book, named, payment, rest, today) if named and rest else None
+    if not (disposal.settlements or recovery or payment.remittance or _of_contract(book, payment)):
+        disposal = with_surplus(book, payment, conventional(book, payment, today), today)
+    amount = payment.amount - recovery.amount if recovery else payment.amount
+    application = _application(payment, amount, disposal.settlements, today, _kept_as(book, payment))
+    return Receipt(application if amount else None, recovery, disposal.deductions, disposal.claims)
+
+
+def _disposed(book: Book, payment: Payment, today: date) -> Disposal:
+    """What the payer says it is for; nothing if they say nothing."""
+    if payment.remittance:
+        return instructed(book, payment, today)
+    if contract := _of_contract(book, payment):
+        due = [
+            invoice
+            for invoice in open_to(book, payment)
+            if contract in {part.contract for part in invoice.by_contract()}
+        ]
+        return conventional(book, payment, today, due)
+    named = theirs(book, payment, payment.invoice)
+    return conventional(book, payment, today, [named]) if named else Disposal(())
+
+
+def _of_contract(book: Book, payment: Payment) -> str | None:
+    """The contract that is paid ahead, if it is the payer's."""
+    contract = book.find(Contract, payment.contract or "")
+    return contract.number if contract and contract.customer == payment.customer else None
+
+
+def _kept_as(book: Book, payment: Payment) -> KeptAs:
+    if _of_contract(book, payment):
+        return "prepayment"
+    is_credit = payment.method == "bank transfer" and book.company.policies.surplus == "customer credit"
+    return "customer credit" if is_credit else "unapplied cash"
+
+
+def _sum(settlements: tuple[Settlement, ...], currency: str) -> Money:
+    return total((settlement.amount for settlement in settlements), currency)
+
+
+def _application(
+    payment: Payment, amount: Money, settlements: tuple[Settlement, ...], today: date, kept_as: KeptAs
+) -> PaymentApplication:
+    return PaymentApplication(
+        number=f"AP-{payment.number}",
+        event_date=today,
+        effective_date=payment.event_date,
+        posting_date=today,
+        entity=payment.entity,
+        customer=payment.customer,
+        currency=payment.amount.currency,
+        payment=payment.number,
+        amount=amount,
+        settlements=settlements,
+        unapplied=amount - _sum(settlements, amount.currency),
+        method=payment.method,
+        kept_as=kept_as,
+        contract=payment.contract if kept_as == "prepayment" else None,
+    )
+
+
+def known_payment(book: Book, number: str) -> Payment:
+    """The payment of that number; Refused if there is none."""
+    payment = book.find(Payment, number)
+    if payment is None:
+        raise Refused("unknown-payment", f"there is no payment {number!r}")
+    return payment
+
+
+def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None, today: date) -> PaymentApplication:
+    """Apply cash that stands unapplied to an invoice of the same customer: that amount, or all that fits.
+
+    Refused above what is unapplied of the payment or open of the invoice, disputed or not.
+    """
+    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
+    whose = payer(book, paid)
+    if whose != owed.customer:
+        said = f"came from {whose}" if whose else "came from an unknown payer"
+        raise Refused("other-customer", f"payment {payment} {said}, invoice {invoice} is for {owed.customer}")
+    in_currency_of(owed, paid.amount.currency, f"payment {payment}")
+    in_books_of(owed, paid.entity, f"payment {payment}")
+    if amount:
+        in_currency_of(owed, amount.currency, f"{amount}")
+    left, open_ = unapplied(book, paid), open_balance(book, owed)
+    part = part_to_pay(amount, left, f"unapplied of payment {payment}", owed, open_)
+    return from_unapplied(book, paid, whose, (Settlement(invoice=invoice, amount=part),), today)
+
+
+def from_unapplied(
+    book: Book,
+    paid: Payment,
+    customer: str,
+    settlements: tuple[Settlement, ...],
+    today: date,
+    contract: str | None = None,
+) -> PaymentApplication:
+    """Cash that was kept of a payment pays those invoices; a prepayment of a `contract` only its own."""
+    return PaymentApplication(
+        number=f"AP-{paid.number}-{len(book.about(PaymentApplication, 'payment', paid.number)) + 1}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=paid.entity,
+        customer=customer,
+        currency=paid.amount.currency,
+        payment=paid.number,
+        amount=_sum(settlements, paid.amount.currency),
+        settlements=settlements,
+        unapplied=Money.zero(paid.amount.currency),
+        method=paid.method,
+        from_unapplied=True,
+        kept_as="prepayment" if contract else "unapplied cash",
+        contract=contract,
+    )
+
+
+def identify(
+    book: Book, payment: str, customer: str, invoice: str | None, today: date
+) -> tuple[Identification, Receipt]:
+    """Finance finds out who sent money that came from nobody known: it is theirs, and pays the invoice they mean or what
+    the company's convention chooses. Refused for a payment of somebody known, and a second time."""
+    paid = known_payment(book, payment)
+    known_customer(book, customer)
+    if whose := payer(book, paid):
+        raise Refused("already-identified", f"payment {payment} is known to come from {whose}")
+    made = Identification(
+        number=f"ID-{payment}",
+        event_date=today,
+        effective_date=paid.event_date,
+        posting_date=today,
+        entity=paid.entity,
+        customer=customer,
+        payment=payment,
+        amount=paid.amount,
+    )
+    meant = replace(paid, customer=customer, invoice=invoice or paid.invoice)
+    disposal = _disposed(book, meant, today)
+    if not disposal.settlements:
+        disposal = conventional(book, meant, today)
+    disposal = with_surplus(book, meant, disposal, today)
+    settlements = disposal.settlements
+    application = from_unapplied(book, paid, customer, settlements, today) if settlements else None
+    return made, Receipt(application, None, disposal.deductions, disposal.claims)
+
+
+def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
+    """Pay today's invoices from what was paid ahead of their contracts, the oldest payment first."""
+    for number in book.agenda.on(today, USE_CREDIT):
+        invoice = book.get(Invoice, number)
+        ahead = [(share, prepaid(book, share.contract, invoice.currency)) for share in invoice.by_contract()]
+        left = collectible(book, invoice) if any(held for _, held in ahead) else Money.zero(invoice.currency)
+        for share, paid_ahead in ahead:
+            rest = min(left, share.total - _paid_ahead(book, share)) if paid_ahead else left
+            for payment, held in paid_ahead.items():
+                if part := min(held, rest):
+                    settlements = (Settlement(invoice=number, amount=part),)
+                    paid = book.get(Payment, payment)
+                    yield from_unapplied(book, paid, invoice.customer, settlements, today, share.contract)
+                    left, rest = left - part, rest - part
+
+
+def _paid_ahead(book: Book, share: Invoice) -> Money:
+    """What prepayments of the contract have paid of its part of an invoice before."""
+    made = (one for one in book.about(PaymentApplication, "contract", share.contract) if one.from_unapplied)
+    return total(
+        (part.amount for one in made for part in one.settlements if part.invoice == share.number), share.currency
+    )
+
+
+def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, today: date) -> CreditUse:
+    """Pay an invoice from the customer's credit: that amount, or all that fits.
+
+    Refused above the customer's credit or what is open of the invoice, disputed or not.
+    """
+    known_customer(book, customer)
+    owed = known_invoice(book, invoice)
+    if owed.customer != customer:
+        raise Refused("other-customer", f"invoice {invoice} is for {owed.customer}, not for {customer}")
+    if amount:
+        in_currency_of(owed, amount.currency, f"{amount}")
+    credit = customer_credit(book, customer, owed.currency, entity=owed.entity)
+    part = part_to_pay(amount, credit, f"credit of {customer}", owed, open_balance(book, owed))
+    return _credit_use(book, owed, part, today)
+
+
+def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
+    """Pay today's invoices from their customers' credit, as far as it goes, where the company's convention says so."""
+    if book.company.policies.customer_credit != "applied to the next invoice":
+        return
+    for number in book.agenda.on(today, USE_CREDIT):
+        invoice = book.get(Invoice, number)
+        credit = customer_credit(book, invoice.customer, invoice.currency, entity=invoice.entity)
+        if part := min(credit, collectible(book, invoice)):
+            yield _credit_use(book, invoice, part, today)
+
+
+def _credit_use(book: Book, invoice: Invoice, amount: Money, today: date) -> CreditUse:
+    return CreditUse(
+        number=f"CU-{book.count(CreditUse) + 1}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=invoice.entity,
+        customer=invoice.customer,
+        currency=invoice.currency,
+        settlements=(Settlement(invoice=invoice.number, amount=amount),),
+    )

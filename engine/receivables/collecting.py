@@ -1,0 +1,126 @@
+"""Collecting by the customer's means of payment: on the due date, and again after a soft decline.
+
+Billing asks the gateway for every invoice; a customer without a means of payment there pays by bank transfer, and the
+gateway then attempts nothing. While a request has no answer nothing more is asked for: nobody is charged twice because
+an answer was lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from engine.billing.open_items import collectible
+from engine.book import Book
+from engine.model.invoices import Invoice
+from engine.model.payments import Payment, PaymentAttempt, PaymentRequest
+from engine.model.reversals import PaymentReversal
+from engine.receivables.charging import attempt_number
+from engine.refusals import Refused
+
+COLLECT, DUN, USE_CREDIT, PENALIZE = "collect", "dun", "use credit", "penalize"
+LATE_FEE = "late fee"
+
+
+def plan(book: Book, invoice: Invoice) -> None:
+    """Note on the agenda every day on which the invoice may be paid from credit, collected, dunned or charged a fee for."""
+    book.agenda.plan(invoice.posting_date, USE_CREDIT, invoice.number)
+    book.agenda.plan(invoice.due_date, COLLECT, invoice.number)
+    for level in book.company.dunning:
+        book.agenda.plan(invoice.due_date + timedelta(days=level.days), DUN, invoice.number)
+    for fee in book.company.late_fees if invoice.cause != LATE_FEE else ():
+        book.agenda.plan(invoice.due_date + timedelta(days=fee.days_overdue), PENALIZE, invoice.number)
+
+
+def resume(book: Book, invoice: str, today: date) -> None:
+    """Collecting, dunning and late fees look at the invoice today: a dispute that kept them from it has ended."""
+    book.agenda.plan(today, COLLECT, invoice)
+    book.agenda.plan(today, DUN, invoice)
+    if book.company.policies.fee_after_dispute != "none":
+        book.agenda.plan(today, PENALIZE, invoice)
+
+
+def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
+    """Ask the gateway for what is open and not in dispute of the invoices that are due, or due again after a decline."""
+    for number in book.agenda.on(today, COLLECT):
+        invoice = book.get(Invoice, number)
+        made = book.about(PaymentRequest, "invoice", number)
+        if _is_due(book, invoice, made, today) and (amount := collectible(book, invoice)):
+            yield PaymentRequest(
+                number=f"PR-{number}-{len(made) + 1}",
+                event_date=today,
+                effective_date=today,
+                posting_date=today,
+                entity=invoice.entity,
+                customer=invoice.customer,
+                invoice=number,
+                amount=amount,
+                attempt=len(made) + 1,
+            )
+
+
+def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], today: date) -> bool:
+    """Whether an attempt may be made: the first from the due date on, the next on a retry day after a soft decline, or,
+    where more has become collectible since the last one brought its money, at once. What the last one brought and the
+    customer's bank took back is tried again as after a decline; what was charged back or taken off by hand is not."""
+    if not made:
+        return invoice.due_date <= today
+    if payment := _collected(book, made[-1]):
+        undone = book.about(PaymentReversal, "payment", payment.number)
+        return not undone or _is_tried_again(book, undone[-1], today)
+    answers = book.about(PaymentAttempt, "request", made[-1].number)
+    if not answers or answers[-1].outcome != "declined":
+        return False
+    first = _failures(book, invoice.number)[0]
+    return any(made[-1].event_date < day <= today for day in _retry_days(book, first))
+
+
+def _is_tried_again(book: Book, undone: PaymentReversal, today: date) -> bool:
+    days = book.company.retry_days
+    return undone.cause == "returned" and bool(days) and undone.event_date + timedelta(days=days[0]) <= today
+
+
+def _retry_days(book: Book, first: PaymentAttempt) -> list[date]:
+    return [first.event_date + timedelta(days=days) for days in book.company.retry_days]
+
+
+def failed(book: Book, attempt: PaymentAttempt, today: date) -> PaymentAttempt:
+    """Take down that an attempt failed, and plan the retries: so many days after the first failure, if it was soft.
+
+    Refused for an attempt that was never asked for, or that did not fail.
+    """
+    if not book.has(PaymentRequest, attempt.request):
+        raise Refused("unknown-request", f"attempt {attempt.number} answers {attempt.request!r}, never asked for")
+    if attempt.outcome == "succeeds":
+        raise Refused("not-failed", f"attempt {attempt.number} did not fail")
+    if attempt.outcome == "declined":
+        for day in _retry_days(book, [*_failures(book, attempt.invoice), attempt][0]):
+            book.agenda.plan(max(day, today), COLLECT, attempt.invoice)
+    return attempt
+
+
+def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
+    """The failures since the invoice last brought money, in order; the retries count from the first."""
+    made = book.about(PaymentRequest, "invoice", invoice)
+    brought = max((request.attempt for request in made if _was_collected(book, request)), default=0)
+    since = (request for request in made if request.attempt > brought)
+    return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
+
+
+def is_awaited(book: Book, invoice: str, today: date) -> bool:
+    """Whether the gateway, which answered for the invoice before, was asked again today and has not answered yet."""
+    *before, last = book.about(PaymentRequest, "invoice", invoice) or (None,)
+    if last is None or not before or last.event_date != today:
+        return False
+    return not _was_collected(book, last) and not book.about(PaymentAttempt, "request", last.number)
+
+
+def _was_collected(book: Book, request: PaymentRequest) -> bool:
+    return _collected(book, request) is not None
+
+
+def _collected(book: Book, request: PaymentRequest) -> Payment | None:
+    """The payment that a request brought, or None."""
+    attempt = attempt_number(request)
+    paid = (payment for payment in book.about(Payment, "invoice", request.invoice) if payment.reference == attempt)
+    return next(paid, None)

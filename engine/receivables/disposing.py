@@ -1,0 +1,185 @@
+"""What a payment is for: what the payer says, else the company's convention (billing conventions, payment application)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from engine.billing.open_items import collectible, disputed, open_balance
+from engine.book import Book
+from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
+from engine.model.invoices import Invoice, Settlement
+from engine.model.money import Money, total
+from engine.model.payments import Payment
+from engine.receivables.deducting import (
+    accepted,
+    by_convention,
+    deduction,
+    discount_in_full,
+    short_paid,
+    tolerated_above,
+)
+
+
+class Claim(NamedTuple):
+    """What a payer kept back and the company does not bear: it stays open, in dispute for that reason."""
+
+    invoice: str
+    amount: Money
+    reason: str
+
+
+class Disposal(NamedTuple):
+    """What the cash settles, what is borne beside it, and what stays open in dispute."""
+
+    settlements: tuple[Settlement, ...]
+    deductions: tuple[Deduction, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+_UNFOUNDED = {"discount": "discount not earned", "withholding tax": "no certificate", "short": "short payment"}
+
+
+def instructed(book: Book, payment: Payment, today: date) -> Disposal:
+    """As the payer's remittance advice says, as far as money and open amounts go, disputed or not. Lines about invoices
+    that are not theirs, or in another currency, are left aside."""
+    left, parts = payment.amount, list[Disposal]()
+    for line in _merged(payment.remittance):
+        if (invoice := theirs(book, payment, line.invoice)) and (open_ := open_balance(book, invoice)):
+            cash = min(left, open_, _wanted(line, open_))
+            left -= cash
+            parts.append(_line(book, payment, invoice, line, cash, today))
+    return _joined(parts)
+
+
+def _merged(lines: Iterable[RemittanceLine]) -> Iterable[RemittanceLine]:
+    """One line an invoice, and of it one amount for each kind of what was kept back."""
+    found: dict[str, RemittanceLine] = {}
+    for line in lines:
+        before = found.get(line.invoice)
+        kept = {one.kind: one for one in before.kept} if before else {}
+        for one in line.kept:
+            kept[one.kind] = replace(one, amount=one.amount + kept[one.kind].amount) if one.kind in kept else one
+        amount = line.amount
+        if before and before.amount and amount:
+            amount = before.amount + amount
+        found[line.invoice] = replace(line, amount=amount, kept=tuple(kept.values()))
+    return found.values()
+
+
+def _wanted(line: RemittanceLine, open_: Money) -> Money:
+    """The cash that is meant for an invoice: what the advice says, or all that is open and not kept back."""
+    if line.amount is not None:
+        return line.amount
+    kept = total((one.amount for one in line.kept), open_.currency)
+    return max(open_ - kept, Money.zero(open_.currency))
+
+
+def _line(book: Book, payment: Payment, invoice: Invoice, line: RemittanceLine, cash: Money, today: date) -> Disposal:
+    settlements = (Settlement(invoice=invoice.number, amount=cash),) if cash else ()
+    if not line.kept:
+        return Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today)))
+    open_ = open_balance(book, invoice)
+    rest, deductions, claims = open_ - cash, list[Deduction](), list[Claim]()
+    for kept in line.kept:
+        borne = min(rest, accepted(book, payment, invoice, kept, cash, open_))
+        rest -= borne
+        if borne:
+            kind = _kind(book, kept)
+            deductions.append(deduction(book, invoice, kind, borne, today, payment=payment.number, note=kept.note))
+        if contested := min(rest, kept.amount - borne):
+            rest -= contested
+            claims.append(Claim(invoice.number, contested, kept.note or _UNFOUNDED.get(kept.kind, kept.kind)))
+    return Disposal(settlements, tuple(deductions), tuple(claims))
+
+
+def _kind(book: Book, kept: KeptBack) -> DeductionKind:
+    return short_paid(book) if kept.kind == "short" else kept.kind
+
+
+def _unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
+    """What is borne without a claim. What we collected ourselves is what we asked for; what is in dispute is looked at by
+    people."""
+    if payment.method == "bank transfer" and cash and not disputed(book, invoice):
+        yield from by_convention(book, payment, invoice, cash, today)
+
+
+def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) -> Disposal:
+    """What a transfer brings above all that it pays, if it is little enough, goes with the last invoice that it pays off: a
+    small difference in the company's favor."""
+    rest = payment.amount - total((part.amount for part in disposal.settlements), payment.amount.currency)
+    if not rest or not disposal.settlements or payment.method != "bank transfer" or not tolerated_above(book, rest):
+        return disposal
+    *before, last = disposal.settlements
+    invoice = book.get(Invoice, last.invoice)
+    if last.amount != open_balance(book, invoice):
+        return disposal
+    gained = deduction(book, invoice, "small difference", -rest, today, payment=payment.number)
+    settlements = (*before, replace(last, amount=last.amount + rest))
+    return disposal._replace(settlements=settlements, deductions=(*disposal.deductions, gained))
+
+
+def _joined(parts: Iterable[Disposal]) -> Disposal:
+    settlements, deductions, claims = zip(*parts, strict=True) if parts else ((), (), ())
+    return Disposal(sum(settlements, ()), sum(deductions, ()), sum(claims, ()))
+
+
+def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
+    """The invoice of that number, if it is one of the payer's in that currency and of the legal entity that was paid."""
+    invoice = book.find(Invoice, number or "")
+    return invoice if invoice and invoice.customer == payment.customer and _may_pay(payment, invoice) else None
+
+
+def _may_pay(payment: Payment, invoice: Invoice) -> bool:
+    return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
+
+
+def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoice] | None = None) -> Disposal:
+    """What the company's convention chooses among `only` those invoices (None: all of the payer's), disputed parts left
+    aside; the invoice that the payer names is the only one, with its disputed part."""
+    chosen = _chosen(book, payment) if only is None else [(i, open_balance(book, i)) for i in only]
+    left, parts = payment.amount, list[Disposal]()
+    for invoice, most in chosen:
+        cash = min(left, most)
+        if cash:
+            settlements = (Settlement(invoice=invoice.number, amount=cash),)
+            parts.append(Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today))))
+            left -= cash
+    return _joined(parts)
+
+
+def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
+    """The invoices in the order they are paid, each with the most that it takes."""
+    oldest = [(invoice, collectible(book, invoice)) for invoice in open_to(book, payment)]
+    match book.company.policies.application:
+        case "by hand":
+            return []
+        case "pro rata":
+            return _pro_rata(payment.amount, oldest)
+        case "exact match, else oldest due":
+            return [pair for pair in oldest if _fits(book, payment, *pair)][:1] or oldest
+        case _:
+            return oldest
+
+
+def open_to(book: Book, payment: Payment) -> list[Invoice]:
+    """The payer's invoices of which something may be paid without instruction, the oldest due first."""
+    mine = book.about(Invoice, "customer", payment.customer)
+    fitting = [i for i in mine if _may_pay(payment, i) and collectible(book, i)]
+    return sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))
+
+
+def _pro_rata(amount: Money, oldest: list[tuple[Invoice, Money]]) -> list[tuple[Invoice, Money]]:
+    """Each invoice in the proportion of what may be paid of it, to the cent."""
+    if not oldest:
+        return []
+    whole = total((most for _, most in oldest), amount.currency)
+    shares = min(amount, whole).allocate([most.minor for _, most in oldest])
+    return [(invoice, share) for (invoice, _), share in zip(oldest, shares, strict=True)]
+
+
+def _fits(book: Book, payment: Payment, invoice: Invoice, open_: Money) -> bool:
+    """Whether the payment is exactly what is open, or that less the discount it earns today."""
+    return payment.amount in (open_, open_ - discount_in_full(book, invoice, open_, payment.event_date))

@@ -1,0 +1,159 @@
+"""Undoing what a payment paid: taken off by hand, returned by the bank, or charged back (handbook 4.6, 4.7, 4.14).
+
+Every reversal names what it undoes. An invoice that is open again is as old as it was: it ages from its own due date.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from engine.billing.open_items import open_balance, payer
+from engine.book import Book
+from engine.checking import known_invoice
+from engine.model.invoices import Invoice, Settlement
+from engine.model.money import Money, total
+from engine.model.payments import Payment, PaymentApplication, Recovery
+from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.receivables.applying import known_payment
+from engine.receivables.collecting import COLLECT, DUN
+from engine.refusals import Refused
+
+
+class _Why(NamedTuple):
+    cause: Literal["taken off", "returned", "chargeback"]
+    reference: str
+    to: Literal["unapplied cash", "gateway clearing", "disputed funds"]
+
+
+def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReversal:
+    """Un-apply: the payment pays that invoice no longer, its cash stands unapplied (handbook 4.14).
+
+    Refused if the payment pays nothing of the invoice.
+    """
+    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
+    part = standing(book, paid).get(invoice)
+    if not part:
+        raise Refused("nothing-applied", f"payment {payment} pays nothing of invoice {owed.number}")
+    undone = [made for made in book.about(PaymentApplication, "payment", payment) if _settles(made, invoice)]
+    why = _Why("taken off", undone[-1].number, "unapplied cash")
+    return _reversal(book, paid, part, (Settlement(invoice=invoice, amount=part),), why, today)
+
+
+def _settles(application: PaymentApplication, invoice: str) -> bool:
+    return any(part.invoice == invoice for part in application.settlements)
+
+
+def returned(book: Book, back: PaymentReturn, today: date) -> PaymentReversal:
+    """A collected direct debit came back. What it paid is owed again, is dunned at once for how late it is, and is tried
+    again after the company's first number of retry days."""
+    paid = known_payment(book, back.payment)
+    made = _taken_back(book, paid, back.amount, _Why("returned", back.number, "gateway clearing"), today)
+    for part in made.settlements if book.company.retry_days else ():
+        again = back.event_date + timedelta(days=book.company.retry_days[0])
+        book.agenda.plan(max(again, today), COLLECT, part.invoice)
+    return made
+
+
+def charged_back(book: Book, chargeback: Chargeback, today: date) -> PaymentReversal | None:
+    """A chargeback opens: what the payment paid is owed again at once, where that is the company's convention (policy P6)."""
+    paid = known_payment(book, chargeback.payment)
+    if chargeback.held != "receivable reopened":
+        return None
+    return _taken_back(book, paid, chargeback.amount, _Why("chargeback", chargeback.number, "gateway clearing"), today)
+
+
+def decided(book: Book, outcome: ChargebackOutcome, today: date) -> PaymentReversal | PaymentApplication | None:
+    """A chargeback ends. What is lost out of disputed funds is owed again; what is won back pays again what was reopened.
+
+    Where it was taken out of revenue at once, the loss is borne and nothing is owed again.
+    """
+    paid = known_payment(book, outcome.payment)
+    if outcome.held == "receivable reopened":
+        for made in _of_chargeback(book, outcome):
+            for part in made.settlements:
+                book.agenda.plan(today, DUN, part.invoice)
+        return _paid_again(book, paid, outcome, today) if outcome.won else None
+    if outcome.held == "disputed funds" and outcome.lost:
+        return _taken_back(book, paid, outcome.lost, _Why("chargeback", outcome.chargeback, "disputed funds"), today)
+    return None
+
+
+def _of_chargeback(book: Book, outcome: ChargebackOutcome) -> list[PaymentReversal]:
+    made = book.about(PaymentReversal, "payment", outcome.payment)
+    return [reversal for reversal in made if reversal.reference == outcome.chargeback]
+
+
+def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today: date) -> PaymentApplication:
+    left, again = outcome.won, list[Settlement]()
+    for part in (part for made in _of_chargeback(book, outcome) for part in made.settlements):
+        if fits := min(left, part.amount, open_balance(book, book.get(Invoice, part.invoice))):
+            again.append(Settlement(invoice=part.invoice, amount=fits))
+            left -= fits
+    return PaymentApplication(
+        number=f"AP-{payment.number}-{len(book.about(PaymentApplication, 'payment', payment.number)) + 1}",
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=payment.entity,
+        customer=payment.customer,
+        currency=payment.amount.currency,
+        payment=payment.number,
+        amount=outcome.won,
+        settlements=tuple(again),
+        unapplied=left,
+        method=payment.method,
+    )
+
+
+def standing(book: Book, payment: Payment) -> dict[str, Money]:
+    """What the payment still pays, by invoice, in the order it was applied."""
+    left: dict[str, Money] = {}
+    zero = Money.zero(payment.amount.currency)
+    for made in book.about(PaymentApplication, "payment", payment.number):
+        for part in made.settlements:
+            left[part.invoice] = left.get(part.invoice, zero) + part.amount
+    for undone in book.about(PaymentReversal, "payment", payment.number):
+        for part in undone.settlements:
+            left[part.invoice] -= part.amount
+    return {invoice: amount for invoice, amount in left.items() if amount}
+
+
+def _taken_back(book: Book, payment: Payment, amount: Money, why: _Why, today: date) -> PaymentReversal:
+    """The money leaves: first what it paid is owed again, invoice by invoice, then cash of it that stood unapplied."""
+    recovered = total((made.amount for made in book.about(Recovery, "payment", payment.number)), amount.currency)
+    if amount > payment.amount - recovered:
+        raise Refused(
+            "recovered",
+            f"{amount} of payment {payment.number} cannot be taken back: {recovered} of it recovered what was written off",
+        )
+    left, parts = amount, list[Settlement]()
+    for invoice, paid in standing(book, payment).items():
+        if part := min(left, paid):
+            parts.append(Settlement(invoice=invoice, amount=part))
+            left -= part
+    return _reversal(book, payment, amount, tuple(parts), why, today)
+
+
+def _reversal(
+    book: Book, payment: Payment, amount: Money, settlements: tuple[Settlement, ...], why: _Why, today: date
+) -> PaymentReversal:
+    for part in settlements:
+        book.agenda.plan(today, DUN, part.invoice)
+    earlier = len(book.about(PaymentReversal, "payment", payment.number))
+    return PaymentReversal(
+        number=f"RV-{payment.number}" + (f"-{earlier + 1}" if earlier else ""),
+        event_date=today,
+        effective_date=today,
+        posting_date=today,
+        entity=payment.entity,
+        customer=payer(book, payment),
+        currency=amount.currency,
+        payment=payment.number,
+        cause=why.cause,
+        reference=why.reference,
+        to=why.to,
+        amount=amount,
+        settlements=settlements,
+        unapplied=amount - total((part.amount for part in settlements), amount.currency),
+    )

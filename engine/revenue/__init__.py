@@ -1,0 +1,1 @@
+"""What was promised, what it is allocated, when it is earned, and what it cost."""

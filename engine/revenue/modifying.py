@@ -1,0 +1,184 @@
+"""What amendments make of a contract's revenue: the schedules that follow from the decision on each of them.
+
+ASC 606-10-25-10 to 13, IFRS 15.18 to 21; handbook, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import takewhile
+
+from engine.book import Book
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.contracts import Amendment, Contract, PlannedLine
+from engine.model.money import Money
+from engine.model.orders import ExtendTerm
+from engine.model.revenue import SchedulePiece
+from engine.revenue.allocating import Stage, agreed, cut, ended_on, inception, piece_of, stage
+from engine.revenue.deciding import Path, catches_up, path_of, signed_with
+from engine.revenue.estimating import Estimates
+from engine.revenue.promising import Promise
+from engine.revenue.splitting import split
+from engine.terms.progressing import START, Mark, Pieces, Progress
+from engine.terms.rating import amendments
+
+
+def term_pieces(
+    book: Book, contract: Contract, plan: Iterable[PlannedLine], progress: Progress, retaxed: Pieces
+) -> Pieces:
+    """The schedule of each line under the policy "contract term"; `plan`: what is still to be billed; `retaxed`: what of it
+    has days of its own."""
+    signed = amendments(book, contract)
+    stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
+    stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan, retaxed))
+    estimates = Estimates(book, contract.number, signed)
+    first = len(list(takewhile(partial(signed_with, contract), signed)))
+    begun = [estimate for number in range(first + 1) for estimate in estimates.after(number)]
+    pieces = inception(book, contract, stages[first], progress, begun)
+    later = list(zip(signed, stages, stages[1:], strict=False))[first:]
+    for number, (amendment, before, after) in enumerate(later, first + 1):
+        modification = _Modification(book, contract, amendment, before, after, pieces, progress)
+        pieces = modification.applied(estimates.after(number))
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Modification:
+    """One amendment on its way into the schedules that held before it."""
+
+    book: Book
+    contract: Contract
+    amendment: Amendment
+    before: Stage
+    after: Stage
+    pieces: Pieces
+    progress: Progress
+
+    def applied(self, estimated: Iterable[tuple[str | None, int]]) -> Pieces:
+        """The schedules after it, with what is `estimated` of the price since: the product it relates to, and how much."""
+        found = self._modified()
+        for product, minor in estimated:
+            self._estimated(found, product, minor)
+        return found
+
+    def _modified(self) -> Pieces:
+        path = path_of(self.book, self.contract, self.amendment)
+        if path == "contract ended":
+            return self._closed(
+                self.after.subscription.end, ended_on(self.book, self.after.subscription), self._lines()
+            )
+        if path in ("terminate and new", "cumulative catch-up"):
+            return self._mixed(path)
+        return self._added(path)
+
+    def _change(self, line: str) -> int:
+        return self.after.prices.get(line, 0) - self.before.prices.get(line, 0)
+
+    def _lines(self) -> list[str]:
+        return list(dict.fromkeys([*self.pieces, *self.before.prices, *self.after.prices]))
+
+    def _promise(self, line: str) -> Promise:
+        return self.after.promises.get(line) or self.before.promises[line]
+
+    def _added(self, path: Path) -> Pieces:
+        """What is added has its own piece; what is conceded reduces the days it concerns. The rest stays untouched."""
+        found = {line: list(own) for line, own in self.pieces.items()}
+        for line in self._lines():
+            if change := self._change(line):
+                found.setdefault(line, []).append(
+                    self._own(line, self._days_of_change(line, path), change, self._since(path))
+                )
+        return found
+
+    def _own(self, line: str, service: ServicePeriod, minor: int, since: Mark) -> SchedulePiece:
+        return piece_of(self._promise(line), service, minor, self.amendment.number, since)
+
+    def _since(self, path: Path) -> Mark:
+        """From when on what is delivered earns what is added; a concession concerns what was delivered before too."""
+        return self._mark() if path == "separate contract" else START
+
+    def _days_of_change(self, line: str, path: Path) -> ServicePeriod:
+        stops = path == "service stops" and line in self.before.promises
+        whole = (self.before.promises[line] if stops else self._promise(line)).recognized_over
+        first, last = self.amendment.effective_date, whole.end
+        if path == "prospective re-price" and self.amendment.event_date < last:
+            first = self.amendment.event_date + ONE_DAY
+        return ServicePeriod(min(max(first, whole.start), last), last)
+
+    def _closed(self, last: date, on: date, lines: Iterable[str]) -> Pieces:
+        """Service ends; what then remains after credits is revenue on the day of the cancellation (handbook 4.10)."""
+        found: Pieces = {}
+        for line in lines:
+            kept, rest = self._cut(line, last)
+            rest += self._change(line)
+            found[line] = [*kept, *([self._at_once(on, rest)] if rest else [])]
+        return found
+
+    def _at_once(self, on: date, minor: int) -> SchedulePiece:
+        amount = Money(minor, self.contract.currency)
+        return SchedulePiece(service=ServicePeriod(on, on), amount=amount, source=self.amendment.number)
+
+    def _estimated(self, found: Pieces, product: str | None, minor: int) -> None:
+        """What relates to one product counts from its beginning; the rest is part of what remains."""
+        mark = START if product else self._mark()
+        promised = [promise for promise in self.after.promises.values() if product in (None, promise.line.product)]
+        remaining = [promise for promise in promised if promise.left_since(mark, self.progress)] or promised
+        weights = [promise.alone(mark, self.progress) for promise in remaining]
+        for promise, part in zip(remaining, split(minor, weights, self.contract.currency), strict=True):
+            days, line = promise.recognized_over, promise.line
+            whole = product or catches_up(self.book, line, path_of(self.book, self.contract, self.amendment))
+            service = days if whole else ServicePeriod(max(days.start, mark.day), max(days.end, mark.day))
+            found.setdefault(line.id, []).append(self._own(line.id, service, part, START if whole else mark))
+
+    def _mixed(self, path: Path) -> Pieces:
+        """Line by line: what is one obligation catches up, of the rest what remains is a new contract."""
+        lines = self._lines()
+        one = [
+            line
+            for line in lines
+            if line in self.after.promises and catches_up(self.book, self._promise(line).line, path)
+        ]
+        return self._caught_up(one) | self._terminated([line for line in lines if line not in one])
+
+    def _caught_up(self, lines: Iterable[str]) -> Pieces:
+        """The whole price of each line over its whole service: what that makes of the past is revenue now."""
+        found: Pieces = {}
+        for line in lines:
+            before = sum(piece.amount.minor for piece in self.pieces.get(line, ()))
+            found[line] = [self._own(line, self._promise(line).recognized_over, before + self._change(line), START)]
+        return found
+
+    def _terminated(self, lines: list[str]) -> Pieces:
+        """What is not yet recognized and what is new, spread over what remains by stand-alone selling prices."""
+        mark = self._mark()
+        day = mark.day
+        remaining = [
+            promise
+            for line, promise in self.after.promises.items()
+            if line in lines and promise.left_since(mark, self.progress)
+        ]
+        if not remaining:
+            return self._closed(day - ONE_DAY, day, lines)
+        cuts = {line: self._cut(line, day - ONE_DAY, mark) for line in lines}
+        pool = sum(rest + self._change(line) for line, (_, rest) in cuts.items())
+        weights = [promise.alone(mark, self.progress) for promise in remaining]
+        found = {line: kept for line, (kept, _) in cuts.items()}
+        for promise, minor in zip(remaining, split(pool, weights, self.contract.currency), strict=True):
+            days = promise.recognized_over
+            service = ServicePeriod(max(days.start, day), max(days.end, day))
+            found[promise.line.id].append(self._own(promise.line.id, service, minor, mark))
+        return found
+
+    def _mark(self) -> Mark:
+        """The first day of the new terms; a longer term counts from the day it is agreed (blend and extend)."""
+        day = self.amendment.effective_date
+        if any(isinstance(change, ExtendTerm) for change in self.amendment.changes):
+            day = min(day, self.amendment.event_date)
+        arrived = self.book.about(Amendment, "contract", self.contract.number)
+        return Mark(max(day, self.contract.start), arrived.index(self.amendment))
+
+    def _cut(self, line: str, last: date, until: Mark | None = None) -> tuple[list[SchedulePiece], int]:
+        return cut(self.book, self.pieces.get(line, []), last, self.progress, until)

@@ -1,0 +1,108 @@
+"""Prices that hold the tax: what a new rate takes from a price belongs to the days that it taxes (handbook 4.12).
+
+The price of a line is reckoned at the rate at which its first days are taxed. Whatever is billed, credited or planned at another
+rate leaves less, or more, of the same gross; that difference is revenue of those days alone (606-10-32-40, IFRS 15.85), so
+months at the old rate stay as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.billing.taxing import levy_on, tax_point
+from engine.book import Book
+from engine.model.calendar import ServicePeriod
+from engine.model.company import TaxRate
+from engine.model.contracts import Contract, PlannedLine, Subscription
+from engine.model.document import Document
+from engine.model.invoices import CreditMemo, Invoice
+from engine.model.money import Money
+from engine.model.revenue import SchedulePiece
+from engine.revenue.promising import promises
+from engine.terms.progressing import Pieces
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewRate(Document):
+    """The cause of new schedules: billing was told another rate of a tax that a contract's prices hold."""
+
+    contract: str
+    rate: TaxRate
+
+
+@dataclass(frozen=True, slots=True)
+class _Taxed:
+    """What is or will be billed of a line (credited: below nothing): its net, its gross, and the rate in percent."""
+
+    line: str
+    service: ServicePeriod
+    net: Money
+    gross: Fraction
+    percent: Decimal
+    source: str
+
+
+def news(contract: Contract, rate: TaxRate, today: date) -> NewRate:
+    """A rate that concerns a contract, as the cause of its new schedules."""
+    return NewRate(
+        number=f"{rate.code} {rate.start}",
+        event_date=today,
+        effective_date=max(rate.start, contract.start),
+        posting_date=today,
+        contract=contract.number,
+        rate=rate,
+    )
+
+
+def retaxed(book: Book, contract: Contract, state: Subscription, plan: Iterable[PlannedLine]) -> Pieces:
+    """What other rates than the first one add to each line that is served over time, on the days they tax."""
+    if book.company.policies.tax_price == "exclusive":
+        return {}
+    first = {
+        promise.line.id: promise.first_levy.percent
+        for promise in promises(book, contract, state).values()
+        if promise.first_levy and promise.line.charge.recognition == "over time"
+    }
+    rounding, found = book.company.policies.rounding, dict[str, list[SchedulePiece]]()
+    for taxed in (*_billed(book, contract), *_credited(book, contract), *_planned(book, contract, plan)):
+        if first.get(taxed.line, taxed.percent) != taxed.percent:
+            at_first = Money.of(taxed.gross / (1 + Fraction(first[taxed.line]) / 100), contract.currency, rounding)
+            piece = SchedulePiece(service=taxed.service, amount=taxed.net - at_first, source=taxed.source)
+            found.setdefault(taxed.line, []).append(piece)
+    return found
+
+
+def _billed(book: Book, contract: Contract) -> Iterator[_Taxed]:
+    for invoice in book.about(Invoice, "contract", contract.number):
+        for line in invoice.lines:
+            yield _Taxed(line.line, line.service, line.net, line.total.exact, line.tax_rate, invoice.number)
+
+
+def _credited(book: Book, contract: Contract) -> Iterator[_Taxed]:
+    for memo in book.about(CreditMemo, "contract", contract.number):
+        for line in memo.lines:
+            if not line.concession:
+                yield _Taxed(line.line, line.service, -line.net, -line.total.exact, line.tax_rate, memo.number)
+
+
+def _planned(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> Iterator[_Taxed]:
+    for line in plan:
+        percent = _percent(book, contract, line)
+        if line.invoice:
+            gross = line.net.exact * (1 + Fraction(percent) / 100)
+        else:
+            gross = Money.of(line.agreed, contract.currency, book.company.policies.rounding).exact
+        yield _Taxed(line.line, line.service, line.net, gross, percent, contract.number)
+
+
+def _percent(book: Book, contract: Contract, line: PlannedLine) -> Decimal:
+    """The rate at which a line will be billed; what is taken back goes at that of the invoice line it credits (P12)."""
+    if line.invoice:
+        billed = book.get(Invoice, line.invoice).lines
+        return next(found.tax_rate for found in billed if found.id == line.invoice_line)
+    day = tax_point(book, line.service, line.bill_date)
+    return levy_on(book, contract.customer, line.tax_code, day).percent

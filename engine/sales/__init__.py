@@ -1,0 +1,1 @@
+"""From customer to closed-won order: rules, duplicates, quotes, approvals."""

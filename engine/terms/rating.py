@@ -1,0 +1,167 @@
+"""What a contract and its amendments add up to, and what each charge is due for some days of a billing period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.book import Book
+from engine.model.cadence import Billing
+from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.catalog import Charge, Quantity
+from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
+from engine.model.money import Money, Rounding
+from engine.model.orders import Cancel
+from engine.model.policies.billing import DiscountOrder, Proration
+from engine.model.policies.parts import DailyRate, DiscountRounding, Installments, UnitRounding
+from engine.terms.clocking import clock_of
+from engine.terms.periods import BillingPeriod, number_of
+from engine.terms.pricing import priced_together
+from engine.terms.proration import Length, is_undivided, share, whole_days
+from engine.terms.reading import Reading
+from engine.terms.reducing import period_price
+
+
+def amendments(book: Book, contract: Contract) -> list[Amendment]:
+    """The contract's amendments by the day they take effect, in the order signed where that is one day."""
+    return in_order(book.about(Amendment, "contract", contract.number))
+
+
+def in_order(signed: Iterable[Amendment]) -> list[Amendment]:
+    """By the day they take effect, whatever order they arrived in."""
+    return sorted(signed, key=_in_order)
+
+
+def _in_order(amendment: Amendment) -> tuple[date, date, int, str]:
+    """The number's length first, so that A-2 stands before A-10."""
+    return amendment.effective_date, amendment.event_date, len(amendment.number), amendment.number
+
+
+def subscription(book: Book, contract: Contract) -> Subscription:
+    """What contract and amendments add up to."""
+    return as_signed(contract, amendments(book, contract))
+
+
+def as_signed(contract: Contract, signed: Sequence[Amendment]) -> Subscription:
+    """What a contract and some of its amendments add up to, in the order in which they take effect."""
+    return Reading(contract, signed).subscription()
+
+
+def ever_agreed(contract: Contract, signed: Sequence[Amendment]) -> Reading:
+    """The contract as if it had never been cancelled: its longest term, and every day from which periods were counted anew."""
+    kept = ([c for c in amendment.changes if not isinstance(c, Cancel)] for amendment in signed)
+    return Reading(contract, [replace(a, changes=tuple(changes)) for a, changes in zip(signed, kept, strict=True)])
+
+
+def longest_end(contract: Contract, signed: Sequence[Amendment]) -> date:
+    """The last day of service ever agreed; later than the contract's end now where a longer term was cancelled."""
+    return ever_agreed(contract, signed).longest_end
+
+
+def units_missing(contract: Contract, signed: Sequence[Amendment]) -> Quantity:
+    """How many units downgrades would take that are not there, were these the contract's amendments."""
+    return Reading(contract, signed).units_missing
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a price becomes the amount of some days of a billing period: the company's conventions, in one currency.
+
+    `clock`: where a change counts from the second it was made, how long a part of a billing period is, in days.
+    """
+
+    proration: Proration = "actual days of the period"
+    discounts: DiscountOrder = "as agreed"
+    installments: Installments = "each by itself"
+    daily_rate: DailyRate = "exact"
+    currency: str = ""
+    clock: Length = whole_days
+    rounding: Rounding = "half up"
+    unit_rounding: UnitRounding = "exact"
+    discount_rounding: DiscountRounding = "with the net"
+
+
+def manner_of(book: Book, contract: Contract) -> Manner:
+    """How the company prices parts of the contract's billing periods."""
+    policies = book.company.policies
+    clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
+    return Manner(
+        proration=policies.proration,
+        discounts=policies.discount_order,
+        installments=policies.installments,
+        daily_rate=policies.daily_rate,
+        currency=contract.currency,
+        clock=clock,
+        rounding=policies.rounding,
+        unit_rounding=policies.unit_rounding,
+        discount_rounding=policies.discount_rounding,
+    )
+
+
+def exact_amount(
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
+    """What the terms cost for `part` of a billing period, in units of the currency: exactly, or, by convention, from a unit's
+    price that is rounded, or less discounts that are."""
+
+    def worth(some: ChargeTerms) -> Fraction:
+        return _less_discounts(charge, some, part, period, billing, manner)
+
+    by_unit = manner.unit_rounding == "rounded" and charge.model == "per unit" and not priced_together(terms)
+    if not by_unit:
+        return worth(terms)
+    one = Money.of(worth(replace(terms, quantity=1)), manner.currency, manner.rounding)
+    return one.exact * Fraction(terms.quantity)
+
+
+def _less_discounts(
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
+    """Exactly or, where discounts are rounded by themselves, the rounded price less the rounded discount."""
+    net = _exact_amount(charge, terms, part, period, billing, manner)
+    if manner.discount_rounding == "with the net" or not (terms.discount or terms.reductions):
+        return net
+    listed = replace(terms, discount=Decimal(0), reductions=())
+    whole = _exact_amount(charge, listed, part, period, billing, manner)
+    price, off = (Money.of(exact, manner.currency, manner.rounding) for exact in (whole, whole - net))
+    return (price - off).exact
+
+
+def _exact_amount(
+    charge: Charge, terms: ChargeTerms, part: ServicePeriod, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
+    price = period_price(charge, terms, billing, manner.discounts)
+    if charge.kind != "recurring":
+        return price
+    if manner.installments != "each by itself" and terms.per_months > billing.every_months:
+        price = _installment(price, terms, period, billing, manner)
+    if manner.daily_rate != "exact" and not is_undivided(manner.proration):
+        left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
+        return next(left) - next(left)
+    return price * share(part, period, billing, manner.proration, manner.clock)
+
+
+def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, manner: Manner) -> Fraction:
+    """What the rest of a billing period costs from a day on: a rounded rate for each day, or all of the price for all of it."""
+    if day > period.whole.end:
+        return Fraction(0)
+    rest = ServicePeriod(max(day, period.whole.start), period.whole.end)
+    cost = price * share(rest, period, billing, manner.proration, manner.clock)
+    return (
+        cost if rest == period.whole else Money.of(cost / rest.days, manner.currency, manner.rounding).exact * rest.days
+    )
+
+
+def _installment(
+    price: Fraction, terms: ChargeTerms, period: BillingPeriod, billing: Billing, manner: Manner
+) -> Fraction:
+    """The part of a price for a longer time that falls on one billing period, so that the parts add up to the rounded price;
+    as it is where the time is no whole number of billing periods."""
+    parts, rest = divmod(terms.per_months, billing.every_months)
+    if rest or billing.every_days or manner.installments == "each by itself":
+        return price
+    whole = Money.of(price * parts, manner.currency)
+    return whole.allocate([1] * parts, manner.installments)[number_of(period, billing) % parts].exact

@@ -1,0 +1,1 @@
+"""The close report: its sections, its key figures, its page."""

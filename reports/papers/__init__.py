@@ -1,0 +1,1 @@
+"""Documents as people get and file them: invoices, letters, statements, journals."""

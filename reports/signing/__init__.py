@@ -1,0 +1,1 @@
+"""Gates, sign-offs and packs: who answers for exactly this evidence."""

@@ -1,0 +1,161 @@
+"""Sign-off packs: a run with its sign-offs, closed by who hands it over, chained to the pack before it.
+
+A pack is a folder or a zip file. `pack.json` lists every file with its hash and is signed, so nothing can be changed, left out
+or put in; it names the pack before it, so no pack of a series can be exchanged either.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from reports.evidence.chain import Finding
+from reports.evidence.encoding import SIGNED, canonical, digest, signed_text, write_whole
+from reports.signing import zips
+from reports.signing.gates import Decision
+from reports.signing.keys import Key, is_signed
+from reports.signing.pdf import write_pdf
+from reports.signing.sign_offs import SignOffRefused, sign_offs
+from reports.signing.verifying import verify
+
+PACK = "pack.json"
+_FORMAT = 1
+
+
+def close_pack(
+    run: Path,
+    to: Path,
+    key: Key,
+    *,
+    name: str,
+    closed_at: str,
+    previous: Path | None = None,
+    decision: Decision | None = None,
+) -> Path:
+    """Write the pack of a signed run to a new folder, or to a zip file if `to` ends in .zip; with its PDF.
+
+    SignOffRefused for a run that is not as it was sealed, that nobody signed, or where something lies already.
+    """
+    if to.exists():
+        raise SignOffRefused(f"{to} is there already; a pack is never overwritten, choose another name")
+    if findings := verify(run):
+        raise SignOffRefused(f"this run is not as it was sealed, so it is no pack: {findings[0]}")
+    if not sign_offs(run):
+        raise SignOffRefused("nobody has signed this run; sign it first: tieout sign")
+    with TemporaryDirectory() as folder:
+        whole = Path(folder, "pack")
+        shutil.copytree(run, whole, ignore=shutil.ignore_patterns(".*", PACK))
+        write_pdf(whole, decision)
+        for path in sorted(whole.rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+        told = {
+            "format": _FORMAT,
+            "name": name,
+            "closed_at": closed_at,
+            "previous": _previous(previous) if previous else None,
+            "files": _files(whole),
+        }
+        text = {"statement": told, "public_key": key.public, "signature": key.sign(canonical(told))}
+        write_whole(whole / PACK, signed_text(text))
+        return _put(whole, to)
+
+
+def _previous(pack: Path) -> dict[str, str]:
+    with opened(pack) as folder:
+        if findings := [*pack_findings(folder), *verify(folder)]:
+            raise SignOffRefused(f"the pack before, {pack.name}, is broken: {findings[0]}")
+        return {"name": pack.name, "sha256": digest((folder / PACK).read_bytes())}
+
+
+def _files(folder: Path) -> dict[str, str]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != PACK)
+    return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in found}
+
+
+def _put(whole: Path, to: Path) -> Path:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    if to.suffix != ".zip":
+        shutil.copytree(whole, to)
+        return to
+    return zips.write(whole, to)
+
+
+@contextmanager
+def opened(pack: Path) -> Iterator[Path]:
+    """The pack as a folder; a zip file is unpacked into one that is gone afterwards. SignOffRefused if it is neither."""
+    if pack.is_dir():
+        yield pack
+        return
+    with TemporaryDirectory() as folder:
+        try:
+            zips.unpack(pack, Path(folder))
+        except OSError as wrong:
+            raise SignOffRefused(f"{pack} cannot be read: {wrong.strerror or wrong}") from None
+        # All of these the library raises for damaged files: a way of packing or encrypting that it does not know, for two.
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as wrong:
+            raise SignOffRefused(f"{pack} is no pack that can be opened: {wrong}") from None
+        yield Path(folder)
+
+
+def pack_findings(folder: Path, previous: Path | None = None) -> list[Finding]:
+    """What is wrong with a pack as a whole: its list, the signature of who closed it, and the pack it follows."""
+    return [Finding(path=path, line=None, sentence=said) for path, said in _wrong(folder, previous)]
+
+
+def _wrong(folder: Path, previous: Path | None) -> Iterator[tuple[str, str]]:
+    if not (folder / PACK).is_file():
+        yield PACK, "there is none: this is no closed pack, so nothing vouches that it is complete."
+        return
+    told = _read(folder / PACK)
+    if told is None:
+        yield PACK, "this is no readable list of a pack."
+        return
+    statement = told["statement"]
+    whole = told.keys() == SIGNED and signed_text(told).encode() == (folder / PACK).read_bytes()
+    if not whole or not is_signed(canonical(statement), str(told.get("signature")), str(told.get("public_key"))):
+        yield PACK, "the list was changed after the pack was closed."
+    yield from _odd(folder)
+    listed, present = statement["files"], _files(folder)
+    for name in sorted(listed.keys() | present.keys()):
+        if name not in present:
+            yield name, "this file was in the pack and is gone."
+        elif name not in listed:
+            yield name, "this file was put into the pack after it was closed."
+        elif listed[name] != present[name]:
+            yield name, "this file is not the one that was packed."
+    yield from _wrong_chain(statement.get("previous"), previous)
+
+
+def _odd(folder: Path) -> Iterator[tuple[str, str]]:
+    """What no pack holds: links, which can point anywhere tomorrow, and empty folders, which nothing signs."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            yield name, "this is a link, and a pack holds files only."
+        elif path.is_dir() and not any(path.iterdir()):
+            yield name, "this empty folder was put into the pack after it was closed."
+
+
+def _wrong_chain(told: Any, previous: Path | None) -> Iterator[tuple[str, str]]:
+    if previous is None:
+        return
+    with opened(previous) as before:
+        sha256 = digest((before / PACK).read_bytes()) if (before / PACK).is_file() else ""
+    if not isinstance(told, dict) or told.get("sha256") != sha256:
+        yield PACK, f"this pack does not follow {previous.name}: its chain names another one."
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return told if isinstance(told["statement"]["files"], dict) else None
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,95 @@
+"""The loss allowance beside the matrix on the ageing (handbook, tie-out T7; IFRS 9.5.5.15, ASC 326-20)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.company import AllowanceBucket
+from engine.model.money import Money
+from reports.systems.naming import MANUAL, entry_kind, entry_name
+from reports.tie_outs.controls import Ledger, Place, reconciliation
+
+TITLE = "Loss allowance"
+
+
+def allowance_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
+    """What the matrix asks of the receivables in the ledger, by days past due, and what is doubted of single invoices =
+    allowance. On a month's last day: in between it waits for the month's end. A company without a matrix has nothing to hold it
+    against.
+
+    Each bucket may be rounded either way, by the company's convention.
+    """
+    snapshot = ledger.snapshot
+    if snapshot.as_of != snapshot.period.end or not snapshot.erp.loss_rates:
+        return
+    held, asked = _held(ledger), _asked(ledger)
+    for place in sorted({*held, *asked}):
+        stands, (least, most) = held[place], asked.get(place, (0, 0))
+        wanted = stands if least <= stands <= most else most
+        found = _by_hand(ledger, place)
+        yield reconciliation(snapshot, TITLE, ("matrix", "ledger"), place, (wanted, stands), found)
+
+
+def _held(ledger: Ledger) -> Counter[Place]:
+    held: Counter[Place] = Counter()
+    for balance in ledger.snapshot.erp.balances:
+        if ledger.roles.get(balance.account) == "allowance":
+            held[Place(balance.entity, balance.currency)] -= balance.amount.minor
+    return held
+
+
+def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
+    """By legal entity and currency: the least and the most that the matrix asks, in the smallest unit."""
+    billing, rates, as_of = ledger.snapshot.billing, ledger.snapshot.erp.loss_rates, ledger.snapshot.as_of
+    due = {invoice.number: invoice.due_date for invoice in billing.invoices}
+    open_items, doubted = _open(ledger), _doubted(ledger)
+    buckets: dict[Place, Counter[AllowanceBucket]] = defaultdict(Counter)
+    single: Counter[Place] = Counter()
+    for (place, invoice), minor in open_items.items():
+        single[place] += doubted[invoice]
+        if invoice in due and (bucket := _bucket(rates, max((as_of - due[invoice]).days, 0))):
+            buckets[place][bucket] += minor - doubted[invoice]
+    found = {}
+    for place in {*buckets, *single}:
+        exact = [minor * Fraction(bucket.percent) / 100 for bucket, minor in buckets[place].items()]
+        found[place] = single[place] + sum(map(floor, exact)), single[place] + sum(map(ceil, exact))
+    return found
+
+
+def _open(ledger: Ledger) -> Counter[tuple[Place, str]]:
+    """What the ledger has open of each invoice: what never reached it is a difference of receivables, and told there."""
+    found: Counter[tuple[Place, str]] = Counter()
+    for entry, line in ledger.lines(["receivables"]):
+        if line.invoice and ledger.now(entry):
+            found[Place(entry.entity, entry.currency), line.invoice] += line.amount.minor
+    return found
+
+
+def _doubted(ledger: Ledger) -> Counter[str]:
+    """By invoice, what is expected to be lost of it because the customer is doubted."""
+    billing, as_of = ledger.snapshot.billing, ledger.snapshot.as_of
+    found: Counter[str] = Counter()
+    for dispute in billing.disputes:
+        if dispute.doubt == "credit" and dispute.posting_date <= as_of:
+            found[dispute.invoice] += dispute.reserve.minor
+    for resolution in billing.resolutions:
+        if resolution.doubt == "credit" and resolution.posting_date <= as_of:
+            found[resolution.invoice] -= resolution.released.minor
+    return found
+
+
+def _bucket(rates: Iterable[AllowanceBucket], overdue: int) -> AllowanceBucket | None:
+    reached = [rate for rate in rates if rate.days <= overdue]
+    return max(reached, key=lambda rate: rate.days, default=None)
+
+
+def _by_hand(ledger: Ledger, place: Place) -> Iterator[ReconcilingItem]:
+    """What people wrote on the allowance, where it is not what the matrix asks."""
+    for entry, line in ledger.lines(["allowance"]):
+        if entry_kind(entry) == MANUAL and (entry.entity, entry.currency) == (place.entity, place.currency):
+            amount = Money(line.amount.minor, place.currency)
+            yield ReconcilingItem(document=entry.number, amount=amount, explanation=f"{entry_name(entry)} by hand")

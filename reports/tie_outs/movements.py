@@ -1,0 +1,283 @@
+"""What each document does to receivables, credits, cash and tax, said by the documents themselves.
+
+This is the subledgers' side of a reconciliation. It knows nothing of posting rules, so that a wrong rule shows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol, TypeVar
+
+from engine.model.invoices import CreditMemo, Invoice, Settlement
+from engine.model.money import Money, total
+from engine.model.transfers import ContractTransfer
+from reports.systems.carried import passed_on
+from reports.systems.naming import entry_kind
+from reports.systems.snapshot import Snapshot
+
+S = TypeVar("S", Invoice, CreditMemo)
+POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
+"""Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
+_BESIDE_BILLING = ("interest", "paid out", "noncash consideration", "tax borne")
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A document's effect on one subledger: which document, whose, on which day, how much; and of which contract, where the
+    document may be about several."""
+
+    document: str
+    entity: str
+    customer: str
+    day: date
+    amount: Money
+    contract: str = ""
+
+
+class _Owned(Protocol):
+    """A document that belongs to a legal entity's customer."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def posting_date(self) -> date: ...
+
+
+def _of(document: _Owned, amount: Money, about: str | None = None) -> Movement:
+    return Movement(about or document.number, document.entity, document.customer, document.posting_date, amount)
+
+
+def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
+    return -total((settlement.amount for settlement in settlements), currency)
+
+
+def receivables(snapshot: Snapshot) -> Iterator[Movement]:
+    """Invoices add; whatever settles them takes away, until it is undone."""
+    billing = snapshot.billing
+    yield from (_of(made, made.open) for made in billing.takeovers)
+    yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
+    yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
+    yield from (_of(use, -use.amount) for use in billing.credit_uses)
+    yield from (_of(paid, _settled(paid.settlements, paid.currency)) for paid in billing.applications)
+    yield from (_of(undone, -_settled(undone.settlements, undone.currency)) for undone in billing.reversals)
+    yield from (_of(given_up, -given_up.amount) for given_up in billing.write_offs)
+    yield from (_of(again, again.amount) for again in billing.reinstatements)
+    yield from (_of(kept, -kept.amount) for kept in billing.deductions)
+
+
+def open_items(snapshot: Snapshot) -> Iterator[Movement]:
+    """What billing says is open, invoice by invoice."""
+    for item in snapshot.billing.open_items:
+        yield Movement(item.invoice, item.entity, item.customer, snapshot.as_of, item.open)
+
+
+def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
+    """Credit memos beyond what was open add, payments kept as credit, and what an old system kept; uses and refunds take away."""
+    billing = snapshot.billing
+    yield from (_of(made, made.credited) for made in billing.takeovers)
+    yield from (_of(paid, paid.unapplied) for paid in billing.applications if paid.kept_as == "customer credit")
+    yield from (_of(memo, memo.held) for memo in billing.credit_memos)
+    yield from (_of(use, -use.amount) for use in billing.credit_uses)
+    yield from (_of(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")
+
+
+def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
+    """What of a payment settled nothing adds; later applications and refunds take away."""
+    yield from (_of(made, made.unapplied) for made in snapshot.billing.takeovers)
+    for paid in snapshot.billing.applications:
+        if paid.kept_as == "unapplied cash":
+            yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
+    yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
+    for undone in snapshot.billing.reversals:
+        yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
+    for refund in snapshot.billing.refunds:
+        if refund.source == "unapplied cash":
+            yield _of(refund, -refund.amount)
+
+
+def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
+    """Money from nobody known adds; finding out who sent it takes away."""
+    kept = (paid for paid in snapshot.billing.applications if paid.kept_as == "unidentified cash")
+    yield from (_of(paid, paid.unapplied) for paid in kept)
+    yield from (_of(found, -found.amount) for found in snapshot.billing.identifications)
+
+
+def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
+    """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    for paid in snapshot.billing.applications:
+        if paid.kept_as == "prepayment":
+            yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (_of(freed, -freed.amount) for freed in snapshot.billing.freed)
+
+
+def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:
+    """What payers kept back for those reasons and the company bears, without the tax that falls with it."""
+    kept = (one for one in snapshot.billing.deductions if one.kind in kinds)
+    yield from (_of(one, one.amount - one.tax) for one in kept)
+
+
+def refunds_payable(snapshot: Snapshot) -> Iterator[Movement]:
+    """Approved refunds add; paid ones take away."""
+    yield from (_of(refund, refund.amount) for refund in snapshot.billing.refunds)
+    yield from (_of(paid, -paid.amount) for paid in snapshot.billing.refund_payments)
+    yield from (_of(back, back.amount) for back in snapshot.billing.refund_returns)
+
+
+def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
+    """Net amounts taken out of revenue for disputes, each until its dispute ends."""
+    reserves = {dispute.number: dispute for dispute in snapshot.billing.disputes if dispute.doubt == "price"}
+    yield from (_of(dispute, dispute.reserve) for dispute in reserves.values())
+    for resolution in snapshot.billing.resolutions:
+        if resolution.dispute in reserves:
+            yield _of(resolution, -reserves[resolution.dispute].reserve, resolution.dispute)
+
+
+def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
+    """What disputes reserve, and what of recognized revenue is expected to go back until it does."""
+    yield from open_reserves(snapshot)
+    for month in snapshot.erp.revenue:
+        if month.refunds:
+            yield Movement(month.contract, month.entity, month.customer, month.period.end, -month.posted)
+    yield from (_of(memo, -net) for memo, net in rebates(snapshot))
+    yield from (Movement(*found) for found in passed_on(snapshot))
+
+
+def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
+    """Credit memos that give back what was expected to go back, without tax."""
+    memos = (memo for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
+    yield from ((part, part.net) for part in signed_for(snapshot, memos))
+
+
+def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
+    """Tax of invoices and recoveries adds; tax of credit memos and relief on write-offs takes away."""
+    billing = snapshot.billing
+    yield from (_of(invoice, invoice.tax) for invoice in billing.invoices)
+    yield from (_of(memo, -memo.tax) for memo in billing.credit_memos)
+    yield from (_of(given_up, -given_up.tax_relief) for given_up in billing.write_offs)
+    yield from (_of(recovery, recovery.tax) for recovery in billing.recoveries)
+    yield from (_of(claim, -claim.amount) for claim in billing.relief_claims)
+    yield from (_of(again, again.tax) for again in billing.reinstatements)
+    yield from (_of(kept, -kept.tax) for kept in billing.deductions)
+
+
+def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
+    """One tax (a code, or a state's or county's of it) on invoices and credit memos."""
+    for invoice in snapshot.billing.invoices:
+        taxes = (tax.amount for line in invoice.lines for tax in line.by_tax if tax.tax == code)
+        yield _of(invoice, total(taxes, invoice.currency))
+    for memo in snapshot.billing.credit_memos:
+        credited = (tax.amount for line in memo.lines for tax in line.by_tax if tax.tax == code)
+        yield _of(memo, -total(credited, memo.currency))
+
+
+def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
+    """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
+    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
+    contract that day; a transfer takes all of it along.
+    """
+    passed = defaultdict[str, list[ContractTransfer]](list)
+    for made in snapshot.erp.transfers:
+        passed[made.contract].append(made)
+    for movement, contract in net_billed_by_contract(snapshot):
+        yield from _as_held(snapshot, passed.get(contract, []), movement)
+    yield from handed_over(snapshot)
+    yield from prepayments(snapshot)
+    position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
+    for entry in snapshot.erp.journal:
+        for line in entry.lines if entry_kind(entry) in _BESIDE_BILLING else ():
+            if line.account not in position:
+                yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
+
+
+def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
+    """Invoices without tax add; credit memos without tax take away; each with its contract."""
+    yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
+    for invoice in signed_for(snapshot, snapshot.billing.invoices):
+        yield replace(_of(invoice, invoice.net), contract=invoice.contract), invoice.contract
+    for memo in signed_for(snapshot, snapshot.billing.credit_memos):
+        yield replace(_of(memo, -memo.net), contract=memo.contract), memo.contract
+
+
+def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
+    """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
+    contract passed on, the document says whose it was."""
+    passed = {made.contract for made in snapshot.erp.transfers}
+    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    for part in (part for document in documents for part in document.by_contract()):
+        yield replace(part, customer=customers.get(part.contract, part.customer))
+
+
+def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
+    """The movement in the name of its contract's holder that day; what it takes back of others' revenue stays with them."""
+    if not passed:
+        yield movement
+        return
+    made = [one for one in passed if one.posting_date <= movement.day]
+    holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
+    earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
+    own = defaultdict[tuple[str, str], int](int)
+    for entry in snapshot.erp.journal:
+        for line in entry.lines if entry.source == movement.document else ():
+            if line.account in earned and (entry.entity, line.customer) != holder:
+                own[entry.entity, line.customer] -= line.amount.minor
+    for (entity, customer), minor in own.items():
+        yield replace(movement, entity=entity, customer=customer, amount=Money(minor, movement.amount.currency))
+    rest = Money(movement.amount.minor - sum(own.values()), movement.amount.currency)
+    yield replace(movement, entity=holder[0], customer=holder[1], amount=rest)
+
+
+def handed_over(snapshot: Snapshot) -> Iterator[Movement]:
+    """What the ledger says it handed over with contracts: it leaves the one and comes to the other."""
+    for made in snapshot.erp.transfers:
+        day, position = made.posting_date, made.position
+        yield Movement(made.number, made.from_entity, made.from_customer, day, -position)
+        yield Movement(made.number, made.entity, made.customer, day, position)
+
+
+def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:
+    """What is collected adds, and what is won of a chargeback; refunds, chargebacks, returns and payouts take away.
+
+    As the gateway says. What happens to a payment is about that payment.
+    """
+    gateway = snapshot.payments
+    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method != "bank transfer")
+    yield from (_of(made, -made.amount - made.fee, made.payment) for made in gateway.chargebacks)
+    yield from (_of(end, end.won + end.fee_returned, end.payment) for end in gateway.chargeback_outcomes)
+    yield from (_of(back, -back.amount, back.payment) for back in gateway.returns)
+    yield from (_of(paid, -paid.amount) for paid in gateway.refunds if paid.method != "bank transfer")
+    yield from (_of(back, back.amount) for back in gateway.refund_returns if back.method != "bank transfer")
+    for payout in gateway.payouts:
+        yield Movement(payout.number, payout.entity, "", payout.posting_date, -payout.gross)
+
+
+def disputed_funds(snapshot: Snapshot) -> Iterator[Movement]:
+    """Chargebacks that are kept as disputed funds add; what the card network decides of them takes away."""
+    gateway, held = snapshot.payments, "disputed funds"
+    yield from (_of(made, made.amount, made.payment) for made in gateway.chargebacks if made.held == held)
+    yield from (_of(end, -end.won - end.lost, end.payment) for end in gateway.chargeback_outcomes if end.held == held)
+
+
+def concessions(snapshot: Snapshot) -> Iterator[Movement]:
+    """Chargebacks that are taken out of revenue at once add; what is won back of them takes away. Discounts for early
+    payment and concessions to short payers add."""
+    yield from deducted(("discount", "concession"), snapshot)
+    gateway, held = snapshot.payments, "taken out of revenue"
+    yield from (_of(made, made.amount) for made in gateway.chargebacks if made.held == held)
+    yield from (_of(end, -end.won) for end in gateway.chargeback_outcomes if end.held == held)
+
+
+def small_differences(snapshot: Snapshot) -> Iterator[Movement]:
+    """What payers kept back within tolerance adds, and small rests that were given up; what comes of them after all takes
+    away."""
+    small = "small difference"
+    yield from deducted((small,), snapshot)
+    yield from (_of(rest, rest.amount) for rest in snapshot.billing.write_offs if rest.method == small)
+    yield from (_of(m, m.tax - m.amount) for m in snapshot.billing.reinstatements if m.method == small)

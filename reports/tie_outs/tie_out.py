@@ -1,0 +1,77 @@
+"""The four systems asked through their doors, and everything that must agree between them compared to the cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from engine.model.close import Reconciliation
+from engine.model.journal import JournalEntry
+from engine.model.money import Rounding
+from engine.model.policies.billing import RoundingStage
+from ports.stack import Stack
+from reports.systems.snapshot import Snapshot, collect
+from reports.tie_outs import counts
+from reports.tie_outs.allowance import allowance_reconciliations
+from reports.tie_outs.banked import bank_reconciliations
+from reports.tie_outs.cash_basis import cash_basis_reconciliations
+from reports.tie_outs.contract_balances import ContractBalances
+from reports.tie_outs.contracted import contract_reconciliations
+from reports.tie_outs.controls import CONTROLS, Ledger, reconcile
+from reports.tie_outs.costs import cost_reconciliations
+from reports.tie_outs.granted import exceptions_stand
+from reports.tie_outs.group import group_reconciliations
+from reports.tie_outs.masters import master_reconciliations
+from reports.tie_outs.merged import through_merges
+from reports.tie_outs.migrated import migration_clearing
+from reports.tie_outs.on_paper import papers_agree
+from reports.tie_outs.quoted import quoted_values
+from reports.tie_outs.recognized import Recognition, contract_liability, revenue_reconciliations
+from reports.tie_outs.tax_controls import tax_code_controls
+from reports.tie_outs.transfers import transfers
+
+
+def tie_out(
+    stack: Stack, as_of: date, rounding: Rounding = "half up", stage: RoundingStage = "per line"
+) -> tuple[Reconciliation, ...]:
+    """What the systems say of the end of that day, side by side; every difference with the documents that explain it.
+    `rounding` and `stage`: how the company rounds, and where."""
+    return reconciliations(collect(stack, as_of, rounding, stage))
+
+
+def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
+    """All reconciliations of a snapshot, those that agree included, always in the same order.
+
+    Amounts are in the documents' currency; what is counted (orders, numbers, documents) is in `COUNT`, ISO 4217's code for no currency.
+    """
+    return tuple(_all(Ledger(through_merges(snapshot)), snapshot.erp.journal))
+
+
+def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconciliation]:
+    recognition = Recognition(ledger)
+    yield from counts.orders(ledger)
+    yield from transfers(ledger)
+    yield from quoted_values(ledger)
+    yield from contract_reconciliations(ledger)
+    yield from counts.numbers(ledger)
+    yield from papers_agree(ledger)
+    for control in (*CONTROLS, *tax_code_controls(ledger)):
+        yield from reconcile(ledger, control)
+    yield from cash_basis_reconciliations(ledger)
+    yield from bank_reconciliations(ledger)
+    yield from counts.payment_requests(ledger)
+    yield from counts.events(ledger)
+    yield from counts.money_between(ledger)
+    yield from revenue_reconciliations(recognition)
+    yield from ContractBalances(recognition).reconciliations()
+    yield from cost_reconciliations(ledger)
+    yield from allowance_reconciliations(ledger)
+    yield from migration_clearing(ledger)
+    yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
+    yield from master_reconciliations(ledger.snapshot)
+    yield from exceptions_stand(ledger.snapshot)
+    yield from counts.debits_and_credits(ledger)
+    yield from group_reconciliations(ledger)
+    yield from counts.balances(ledger)
+    yield from counts.chart(ledger)
+    yield from counts.closed_months(ledger, as_posted)

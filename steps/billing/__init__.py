@@ -1,0 +1,1 @@
+"""Usage, invoices, credits, drafts, rebates, taxes, what is held."""

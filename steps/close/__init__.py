@@ -1,0 +1,1 @@
+"""Closing a month, and what the close report says."""

@@ -1,0 +1,56 @@
+"""What currencies are worth in each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from engine.model.currency import ExchangeRate, RateKind
+from engine.model.money import known_currencies
+from steps.language.failures import StoryError
+from steps.language.phrases import given, parameter_type
+from steps.language.tables import Column, Rows, Table
+from steps.stage.world import World
+
+parameter_type("currency", "[A-Z]{3}", str, noun="a currency", hint="EUR")
+parameter_type(
+    "rate kind", "spot|average|closing", str, noun="a kind of exchange rate", hint="spot, average or closing"
+)
+RATES = Table(
+    "exchange rates",
+    Column("date", "date", default=date.min),
+    Column("from", "currency", required=True),
+    Column("to", "currency"),
+    Column("rate", "number", required=True),
+    Column("kind", "rate kind", default="spot"),
+)
+
+
+@given("these exchange rates:", table=RATES)
+def these_exchange_rates(world: World, table: Rows) -> None:
+    """What one unit of a currency is worth in another (the company's, if none is named). A spot rate holds from its day
+    until the next one; an average or closing rate is that of the month of its day."""
+    rates = [_rate(world, row) for row in table.records()]
+    world.change_company(exchange_rates=(*world.company.exchange_rates, *rates))
+
+
+def _rate(world: World, row: dict[str, object]) -> ExchangeRate:
+    rate, on = row["rate"], row["date"]
+    assert isinstance(rate, Decimal)
+    assert isinstance(on, date)
+    into = str(row["to"] or world.currency)
+    return _known(
+        ExchangeRate(currency=str(row["from"]), into=into, rate=rate, kind=cast("RateKind", row["kind"]), on=on)
+    )
+
+
+def _known(rate: ExchangeRate) -> ExchangeRate:
+    for code in (rate.currency, rate.into):
+        if code not in known_currencies():
+            raise StoryError(f"{code} is not a currency of ISO 4217; write a code such as USD, EUR or JPY")
+    if rate.rate <= 0 or rate.currency == rate.into:
+        raise StoryError(
+            f"one {rate.currency} is not worth {rate.rate} {rate.into}; a rate is above zero, between two currencies"
+        )
+    return rate

@@ -1,0 +1,1 @@
+"""What customers sign and how it changes, to the end."""

@@ -1,0 +1,98 @@
+"""Contracts as customers sign them: with whom, from when, how they are billed and what is bought."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from engine.model.orders import Billing, PaymentTerms, Terms
+from steps.company.entities import selling_currency
+from steps.contracts.lines import ORDER_LINES, requested
+from steps.language.phrases import when
+from steps.language.tables import Rows
+from steps.stage.kinds import Tax
+from steps.stage.world import World
+
+
+def sign(
+    world: World,
+    customer: str,
+    on: date,
+    start: date,
+    months: int,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    rows: Rows,
+    entity: str = "",
+    moment: str | None = None,
+) -> None:
+    """Quote, and have the customer sign it on that day, with that legal entity or ("") the customer's."""
+    code = world.tax_code(tax)
+    world.on(on)
+    lines = requested(world, rows, selling_currency(world, customer, entity))
+    due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
+    region, channel = world.sold.pop(customer, ("", ""))
+    agreed: Any = world.drafted.get(customer, {})
+    terms = Terms(
+        start=start,
+        months=months,
+        currency=lines.currency,
+        billing=billing,
+        net_days=days,
+        due=due,
+        tax_code=code,
+        entity=entity,
+        moment=moment,
+        discounts=world.promised.pop(customer, ()),
+        rebates=world.rebates.pop(customer, ()),
+        uplift=agreed.pop("uplift", None),
+        region=region,
+        channel=channel,
+    )
+    world.attempt(lambda: world.crm.close_won(world.crm.quote(customer, terms, lines.lines).number))
+
+
+@when("{customer} signed on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed(
+    world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract that begins that day; invoices are due so many days after their date. It is billed "monthly in
+    advance", "every 2 weeks in arrears", "quarterly in advance on the 15th", "... by the calendar" or "... in advance, 30 days ahead"."""
+    sign(world, customer, on, on, months, billing, net, tax, table)
+
+
+@when("{customer} signed on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed_from(
+    world: World, customer: str, on: date, months: int, start: date, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract whose service begins on another day."""
+    sign(world, customer, on, start, months, billing, net, tax, table)
+
+
+@when("{customer} signed with {entity} on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
+def signed_with(
+    world: World, customer: str, entity: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+) -> None:
+    """The customer signs a contract with one of the company's legal entities; it begins that day."""
+    sign(world, customer, on, on, months, billing, net, tax, table, entity)
+
+
+@when(
+    "{customer} signed with {entity} on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:",
+    table=ORDER_LINES,
+)
+def signed_with_from(
+    world: World,
+    customer: str,
+    entity: str,
+    on: date,
+    months: int,
+    start: date,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    table: Rows,
+) -> None:
+    """The customer signs a contract with one of the company's legal entities; its service begins on another day."""
+    sign(world, customer, on, start, months, billing, net, tax, table, entity)

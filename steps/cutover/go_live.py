@@ -1,0 +1,116 @@
+"""Going live: what an old system hands over arrives in all systems, and the first close is compared with the old figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.model.calendar import AccountingPeriod
+from engine.model.cutover import Takeover
+from engine.model.manual import ManualDraft
+from engine.model.money import Money
+from scenarios.migration import going_live
+from scenarios.migration.checking import Checked
+from scenarios.migration.loading import rest_of_ledger
+from scenarios.migration.parallel import figures
+from steps.cutover.cutover import checked_set
+from steps.language.failures import StoryError
+from steps.language.phrases import then, when
+from steps.language.tables import Column, Rows, Table
+from steps.ledger.journals import CONTROLLER
+from steps.stage.world import World
+
+TAKEN_OVER = Table(
+    "what was taken over",
+    Column("contract", required=True, key=True),
+    Column("customer"),
+    Column("billed", "amount"),
+    Column("recognized", "amount"),
+    Column("deferred", "amount"),
+    Column("open", "amount"),
+)
+
+
+@when("the cutover {string} goes live")
+def goes_live(world: World, name: str) -> None:
+    """On the cutover day contracts, open invoices, cash, usage, changes in flight and open orders arrive in the systems, and the
+    rest of the trial balance in the ledger. Nothing is billed, numbered or sent for the past; nothing at all of a set that is
+    not ready."""
+    _go_live(world, checked_set(world, name))
+
+
+@then("these contracts were taken over:", table=TAKEN_OVER)
+def were_taken_over(world: World, table: Rows) -> None:
+    """What came over, contract by contract: billed, recognized and deferred to the evening before, and what is open."""
+    world.check(table, [_taken(one) for one in world.billing.takeovers() if one.contract], "contracts taken over")
+
+
+@then("the ledger of {period} agrees with the parallel figures of the cutover {string}")
+def agrees_with_parallel(world: World, period: AccountingPeriod, name: str) -> None:
+    """Account by account, by legal entity and currency, what the new ledger says at the month's end is what the old one says."""
+    world.lived(period.end)
+    _compare(world, period, checked_set(world, name))
+
+
+def _go_live(world: World, checked: Checked) -> None:
+    """Refused sets load nothing; of a set that is ready each part goes to the system that owns it."""
+    if not checked.ready:
+        raise StoryError(
+            f"the cutover {checked.case.header.cutover} is not ready; run: tieout cutover {checked.case.path}"
+        )
+    case = checked.case
+    if case.spread != world.company.policies.spread:
+        own = world.company.policies.spread
+        said = f'the set spreads revenue {case.spread}, {case.company.name} {own}; say it with "these conventions:"'
+        raise StoryError(said)
+    world.on(case.date)
+    known = {customer.name for customer in world.crm.customers()}
+    for customer in going_live.customers(case):
+        if customer.name not in known:
+            world.crm.create_customer(customer)
+    for opening in going_live.openings(case):
+        if not world.attempt(lambda opening=opening: world.billing.take_over(opening)):  # type: ignore[misc]  # bound at once
+            return
+    for cash in going_live.cash(case):
+        world.attempt(lambda cash=cash: world.billing.take_over_cash(cash))  # type: ignore[misc]  # bound at once
+    for draft in rest_of_ledger(checked):
+        _post(world, draft)
+    for contract, changes, day in going_live.changes(case):
+        world.crm.amend(contract, changes, day)
+    for customer_name, terms, lines in going_live.orders(case):
+        world.crm.quote(customer_name, terms, lines)
+
+
+def _post(world: World, draft: ManualDraft) -> None:
+    world.attempt(lambda: world.erp.prepare_journal(draft))
+    world.attempt(lambda: world.erp.approve_journal(draft.name, CONTROLLER))
+
+
+def _taken(one: Takeover) -> dict[str, object]:
+    return {
+        "contract": one.contract,
+        "customer": one.customer,
+        "billed": one.billed,
+        "recognized": one.recognized,
+        "deferred": one.deferred,
+        "open": one.open,
+    }
+
+
+def _compare(world: World, period: AccountingPeriod, checked: Checked) -> None:
+    found = dict(_balances(world, period))
+    expected = figures(checked.case, period)
+    if not expected:
+        raise StoryError(f"the cutover {checked.case.header.cutover} has no parallel figures of {period}")
+    places = {(entity, currency) for entity, currency, _ in expected}
+    for key in sorted({*expected, *(key for key in found if key[:2] in places)}):
+        nothing = Money.zero(key[1])
+        title = f"{key[2]} of {key[0]} in {key[1]} at the end of {period}"
+        world.check_value(title, expected.get(key, nothing), found.get(key, nothing))
+
+
+def _balances(world: World, period: AccountingPeriod) -> Iterator[tuple[tuple[str, str, str], Money]]:
+    sums: dict[tuple[str, str, str], Money] = {}
+    for balance in world.erp.balances(period.end):
+        key = balance.entity, balance.currency, balance.account
+        sums[key] = sums.get(key, Money.zero(balance.currency)) + balance.amount
+    yield from ((key, amount) for key, amount in sums.items() if amount)

@@ -1,0 +1,1 @@
+"""How a sentence is written, found, read and checked: expressions, tables, comparisons, what an author probably meant."""

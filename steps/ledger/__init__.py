@@ -1,0 +1,1 @@
+"""Journals, balances, dimensions, other legal entities."""

@@ -1,0 +1,1 @@
+"""Payments and all that can happen to an invoice after it is sent."""

@@ -1,0 +1,162 @@
+"""What customers owe, how long they have owed it, and the letters about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.model.calendar import long_date
+from engine.model.invoices import OpenItem
+from engine.model.money import Money, total
+from reports.papers.work_list import unapplied_by_customer
+from reports.systems.naming import document_name
+from reports.systems.snapshot import collect
+from steps.language.phrases import then
+from steps.language.tables import Column, Rows, Table
+from steps.stage.world import World
+
+OPEN_ITEMS = Table(
+    "open invoices",
+    Column("invoice", required=True, key=True),
+    Column("date", "date"),
+    Column("due", "date"),
+    Column("total", "amount"),
+    Column("open", "amount"),
+    Column("in dispute", "amount"),
+    Column("days overdue", "count"),
+)
+AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over 90 days": None}
+AGEING = Table(
+    "ageing",
+    Column("customer", "customer", required=True, key=True),
+    *(Column(age, "amount") for age in AGES),
+    Column("in dispute", "amount"),
+    Column("unapplied", "amount"),
+)
+LETTERS = Table(
+    "letters",
+    Column("date", "date", key=True),
+    Column("letter", required=True, key=True),
+    Column("invoice"),
+    Column("open", "amount"),
+    Column("then"),
+)
+
+
+@then("{customer} owes {money}")
+def owes(world: World, customer: str, expected: Money) -> None:
+    """What is open today of all the customer's invoices in that currency."""
+    world.check_value(f"{customer} owes", expected, _owed(world, customer, expected, world.clock.today()))
+
+
+@then("{customer} owed {money} on {date}")
+def owed(world: World, customer: str, expected: Money, day: date) -> None:
+    """What was open at the end of a past day of all the customer's invoices in that currency."""
+    world.check_value(f"{customer} owed", expected, _owed(world, customer, expected, day))
+
+
+@then("{customer} owes nothing")
+def owes_nothing(world: World, customer: str) -> None:
+    """No invoice of the customer is open."""
+    found = [f"{item.open} of {item.invoice}" for item in _items(world, customer)]
+    world.check_value(f"{customer} owes", "nothing", ", ".join(found) or "nothing")
+
+
+@then("{customer} has these open invoices:", table=OPEN_ITEMS)
+def has_open(world: World, customer: str, table: Rows) -> None:
+    """The customer's open invoices today, and no others."""
+    _check_open(world, customer, world.clock.today(), table)
+
+
+@then("{customer} had these open invoices on {date}:", table=OPEN_ITEMS)
+def had_open(world: World, customer: str, day: date, table: Rows) -> None:
+    """The customer's open invoices at the end of a past day, as they stood then, and no others."""
+    _check_open(world, customer, day, table)
+
+
+@then("the ageing on {date} is:", table=AGEING)
+def ageing_is(world: World, day: date, table: Rows) -> None:
+    """What each customer owed at the end of that day, by days past the original due date; dispute is part of it, unapplied
+    cash stands beside."""
+    beside = unapplied_by_customer(collect(world.stack, day), day) if _asks(table, "unapplied") else {}
+    found: dict[tuple[str, str], dict[str, Money]] = {}
+    for item in world.billing.open_items(day):
+        nothing = dict.fromkeys((*AGES, "in dispute", "unapplied"), Money.zero(item.currency))
+        row = found.setdefault((item.customer, item.currency), nothing)
+        row[age_of((day - item.due_date).days)] += item.open
+        row["in dispute"] += item.disputed
+    for (customer, currency), cash in beside.items():
+        none = dict.fromkeys((*AGES, "in dispute"), Money.zero(currency))
+        found.setdefault((customer, currency), none)["unapplied"] = cash
+    rows = [{"customer": customer, **row} for (customer, _), row in found.items()]
+    world.check(table, rows, f"the ageing on {long_date(day)}")
+
+
+@then("{customer} was sent these letters:", table=LETTERS)
+def was_sent(world: World, customer: str, table: Rows) -> None:
+    """Every dunning letter to the customer so far."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "date": sent.event_date,
+            "letter": sent.name,
+            "invoice": names[sent.invoice],
+            "open": sent.open,
+            "then": sent.then,
+        }
+        for sent in world.billing.letters()
+        if sent.customer == customer
+    ]
+    world.check(table, found, f"letters to {customer}")
+
+
+@then("{customer} was sent no letter since {date}")
+def was_sent_none_since(world: World, customer: str, day: date) -> None:
+    """From that day on no dunning letter went to the customer."""
+    _no_letter(world, customer, day)
+
+
+@then("{customer} was sent no letter")
+def was_sent_none(world: World, customer: str) -> None:
+    """No dunning letter went to the customer."""
+    _no_letter(world, customer, date.min)
+
+
+def _no_letter(world: World, customer: str, day: date) -> None:
+    letters = (sent for sent in world.billing.letters() if sent.customer == customer and sent.event_date >= day)
+    found = [f"{sent.name} on {long_date(sent.event_date)}" for sent in letters]
+    world.check_value(f"letters to {customer}", "none", ", ".join(found) or "none")
+
+
+def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
+    invoices = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "invoice": invoices[item.invoice],
+            "date": item.invoice_date,
+            "due": item.due_date,
+            "total": item.total,
+            "open": item.open,
+            "in dispute": item.disputed,
+            "days overdue": max((day - item.due_date).days, 0),
+        }
+        for item in _items(world, customer, day)
+    ]
+    world.check(table, found, f"open invoices of {customer} on {long_date(day)}")
+
+
+def _asks(table: Rows, name: str) -> bool:
+    return any(column.name == name for column in table.columns)
+
+
+def age_of(overdue: int) -> str:
+    """The column of what is so many days past due; the due day itself is not overdue."""
+    return next(age for age, most in AGES.items() if most is None or overdue <= most)
+
+
+def _items(world: World, customer: str, day: date | None = None) -> list[OpenItem]:
+    return [i for i in world.billing.open_items(day or world.clock.today()) if i.customer == customer]
+
+
+def _owed(world: World, customer: str, expected: Money, day: date) -> Money:
+    items = [item.open for item in _items(world, customer, day) if item.currency == expected.currency]
+    return total(items, expected.currency)

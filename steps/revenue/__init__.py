@@ -1,0 +1,1 @@
+"""What is promised, estimated, delivered and earned, and what it costs."""

@@ -1,0 +1,1 @@
+"""Quotes, approvals, governed master data."""

@@ -1,0 +1,56 @@
+"""The kinds of value that say when a contract, or a charge of it, is billed."""
+
+from __future__ import annotations
+
+import re
+
+from engine.model.cadence import Billing
+from steps.language.phrases import parameter_type
+
+_EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
+_DAYS_OF = {"weekly": 7, "week": 7, "daily": 1, "day": 1}
+_BILLING = re.compile(
+    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s)"
+    r" in (?P<timing>advance|arrears)(?:(?P<calendar> by the calendar)| on the (?P<day>\d{1,2})(?:st|nd|rd|th))?"
+    r"(?:, (?P<ahead>\d+) days? ahead)?"
+)
+_WRITTEN = re.sub(r"\?P<\w+>", "?:", _BILLING.pattern)
+
+
+def read_billing(text: str) -> Billing:
+    """Read "monthly in advance", "every 2 weeks in arrears", "quarterly in advance on the 15th", "... by the calendar" or
+    "yearly in advance, 30 days ahead"."""
+    found = _BILLING.fullmatch(text)
+    assert found is not None  # by the pattern
+    every, day, ahead = found["every"], int(found["day"] or 0), int(found["ahead"] or 0)
+    count = int(found["count"] or 1)
+    days = count * _DAYS_OF.get(found["unit"] or every, 0)
+    if not 0 <= day <= 31 or not count or (days and (day or found["calendar"])):
+        raise ValueError(
+            f"not billing terms: {text}; write it like monthly in advance on the 15th, or every 2 weeks in advance"
+        )
+    if ahead and found["timing"] == "arrears":
+        raise ValueError(f"not billing terms: {text}; only what is billed in advance is billed days ahead")
+    return Billing(
+        every_months=_EVERY.get(every, 1 if days else count),
+        timing="in arrears" if found["timing"] == "arrears" else "in advance",
+        anchor="calendar" if found["calendar"] else "anniversary",
+        every_days=days,
+        bill_day=day or None,
+        days_ahead=ahead,
+    )
+
+
+def read_charge_billing(text: str) -> Billing:
+    """Read "when delivered", or billing terms as a contract has them."""
+    return Billing(timing="when delivered") if text == "when delivered" else read_billing(text)
+
+
+parameter_type("billing", _WRITTEN, read_billing, noun="billing terms", hint="monthly in advance")
+parameter_type(
+    "charge billing",
+    f"when delivered|{_WRITTEN}",
+    read_charge_billing,
+    noun="a way of billing",
+    hint="monthly in advance or when delivered",
+)
