@@ -10,7 +10,6 @@ from engine.model.cash import Deduction, DeductionKind, Identification, Prepayme
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -38,9 +37,10 @@ from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.masters import MastersPort
+from ports.takeovers import TakeoversPort
 
 
-class BillingPort(MastersPort, Protocol):
+class BillingPort(TakeoversPort, MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
@@ -57,18 +57,6 @@ class BillingPort(MastersPort, Protocol):
 
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports what was used; the same report again counts once."""
-        ...
-
-    def take_over(self, opening: Opening) -> Takeover:
-        """A running contract of an old system goes on here: billed from its next bill date, and nothing of it twice."""
-        ...
-
-    def take_over_cash(self, cash: OpeningCash) -> Takeover:
-        """Cash that an old system received and that settles nothing yet."""
-        ...
-
-    def takeovers(self) -> Sequence[Takeover]:
-        """Everything that was taken over, in order."""
         ...
 
     def credit(

@@ -10,6 +10,7 @@ from scenarios.world import WorldError, companies, find, load
 from steps.company.catalog import PRODUCTS
 from steps.company.entities import ENTITIES
 from steps.contracts.lines import ORDER_LINES
+from steps.cutover.names import brought_by
 from steps.language.cells import impossible_cells
 from steps.language.nearest import did_you_mean
 from steps.language.story import Mistake, Story, StoryStep, story_check
@@ -65,8 +66,9 @@ class _Known:
             "entity": {name for entity in company.entities for name in (entity.name, entity.code)},
         }
 
-    def learn(self, step: StoryStep) -> None:
+    def learn(self, step: StoryStep, cutovers: tuple[Path, ...]) -> None:
         """What this line brings along; a table of legal entities stands in place of the company's own."""
+        self.names["customer"] |= brought_by(step, cutovers)
         if step.match.sentence.pattern in _INTRODUCING:
             self.names["customer"].add(str(step.match.values[0]))
         if step.rows is None:
@@ -102,7 +104,7 @@ def _unknown_names(story: Story, company: Company) -> Iterator[Mistake]:
     for step, after in zip(story.steps, [*story.steps[1:], None], strict=True):
         refused = after is not None and after.text.startswith(REFUSAL)
         said = [] if refused else [*known.known_already(step)]
-        known.learn(step)
+        known.learn(step, story.cutovers)
         said += [] if refused else known.wrong(step)
         yield from (story.mistake(line, sentence) for line, sentence in said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,10 @@ def cutover(
     page: Annotated[
         Path | None, typer.Option(help="a file for the report as one page of HTML, to read and to print")
     ] = None,
+    records: Annotated[
+        Path | None,
+        typer.Option(help="a CSV file for every record: accepted, remediated, rejected or an exception, and why"),
+    ] = None,
     rehearsal: Annotated[
         Path | None, typer.Option(help="a file that keeps what was found; compared with what it kept the last time")
     ] = None,
@@ -41,7 +46,9 @@ def cutover(
         typer.echo(line)
     if page:
         typer.echo(_written(page, checked))
-    raise typer.Exit(0 if checked.ready else 1)
+    if records:
+        typer.echo(_listed(records, checked))
+    raise typer.Exit(0 if checked.may_go_live else 1)
 
 
 def _written(page: Path, checked: Checked) -> str:
@@ -52,6 +59,22 @@ def _written(page: Path, checked: Checked) -> str:
     except OSError as wrong:
         return f"{page} cannot be written: {(wrong.strerror or 'unknown reason').lower()}"
     return f"page: {page}"
+
+
+def _listed(records: Path, checked: Checked) -> str:
+    from scenarios.migration.dispositions import dispositions
+
+    rows = [
+        (one.table, one.record, one.place, one.disposition, "; ".join(one.why)) for one in dispositions(checked.case)
+    ]
+    try:
+        with records.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerows([("table", "record", "place", "disposition", "why"), *rows])
+    except OSError as wrong:
+        return f"{records} cannot be written: {(wrong.strerror or 'unknown reason').lower()}"
+    counts = Counter(row[3] for row in rows)
+    return f"records: {records}, " + ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
 
 
 def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:
@@ -65,6 +88,9 @@ def lines(checked: Checked, quiet: bool = False) -> Iterator[str]:
     yield from _totals(checked)
     yield from _scores(checked)
     yield from _ties(checked)
+    for one in checked.behind:
+        held = "may stay behind" if one.holds else "too many"
+        yield f"Staying behind: {one.rejected} of {one.of} {one.table}, {one.percent}% of at most {one.limit.normalize():f}%: {held}"
     yield _verdict(checked)
 
 
@@ -104,7 +130,8 @@ def _totals(checked: Checked) -> Iterator[str]:
     for total in checked.totals:
         counts = " ".join(f"{count:>9}" for count in total.records)
         what = f"{total.table} {total.currency}".strip()
-        yield f"  {what:<24} records  {counts}"
+        right = f"  {total.remediated} put right" if total.remediated else ""
+        yield f"  {what:<24} records  {counts}{right}"
         if total.column:
             yield f"  {'':<24} {total.column:<8.8} " + " ".join(f"{amount:>9}" for amount in total.amounts)
 
@@ -135,6 +162,9 @@ def _verdict(checked: Checked) -> str:
     rest = "the rest ties out" if checked.rest_ties_out else "the rest does not tie out"
     if checked.ready:
         return f"READY: everything can be loaded; {counts['remediated']} remediated, {counts['exception']} on the exceptions list; {rest}"
+    if checked.may_go_live:
+        stays = sum(one.rejected for one in checked.behind)
+        return f"READY WITHOUT {stays} RECORDS: {counts['rejected']} rejected, no more than may stay behind; {rest}"
     return (
         f"REFUSED: nothing is loaded; {counts['rejected']} rejected, {counts['refused']} of the set as a whole; {rest}"
     )

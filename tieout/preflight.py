@@ -185,7 +185,9 @@ def _scenario_mistakes(file: FeatureFile, written: WrittenScenario) -> Iterator[
             steps.append(_recognized(step, written))
         except _Mistaken as mistaken:
             yield from mistaken.complaints
-    story = Story(_shown(file.path), written.name, written.line, written.tags, tuple(steps), file.companies)
+    story = Story(
+        _shown(file.path), written.name, written.line, written.tags, tuple(steps), file.companies, file.cutovers
+    )
     yield from _unknown_names(story)
     yield from ((m.line, m.sentence) for check in story_checks for m in check(story))
 

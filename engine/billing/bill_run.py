@@ -42,10 +42,11 @@ def plan_usage(book: Book, usage: Usage, today: date) -> None:
     """Note on the agenda the day on which a reading that came late is billed or credited; today, where the usage of a billing
     period is billed before it is over."""
     agreement = Agreement(book, book.get(Contract, usage.contract))
-    early = any(line.id == usage.line and line.charge.threshold is not None for line in agreement.now.lines)
-    day = agreement.late.get(usage.number) or (today if early else None)
-    if day:
+    if day := agreement.late.get(usage.number):
         book.agenda.plan(max(day, today), TASK, usage.contract)
+        return
+    for number in agreement.billed_with(usage.line):
+        book.agenda.plan(today, TASK, number)
 
 
 def take_delivery(book: Book, delivery: RevenueFact, today: date) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from engine.model.company import Customer
 from engine.model.contracts import Contract
 from engine.model.document import Document
 from engine.model.invoices import Invoice
@@ -80,6 +81,15 @@ class OpeningCash:
     entity: str = ""
     kept_as: KeptAs = "unapplied cash"
     rate: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handover:
+    """All that an old system hands over on one day: taken over as a whole, or not at all. `customers`: those it brings."""
+
+    customers: tuple[Customer, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    cash: tuple[OpeningCash, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

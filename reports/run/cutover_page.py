@@ -40,7 +40,7 @@ def cutover_page(checked: Checked) -> str:
     header = checked.case.header
     return template("cutover.html").render(
         name=header.cutover,
-        ready=checked.ready,
+        ready=checked.may_go_live,
         verdict=_verdict(checked),
         facts=list(_facts(checked)),
         sections=[*_findings(checked, before=True), *_figures(checked), *_findings(checked, before=False)],
@@ -52,6 +52,9 @@ def _verdict(checked: Checked) -> str:
     rest = "the rest ties out" if checked.rest_ties_out else "the rest does not tie out"
     if checked.ready:
         return f"Ready: everything can be loaded, and {rest}"
+    if checked.may_go_live:
+        stays = sum(one.rejected for one in checked.behind)
+        return f"Ready without {stays} records, no more than may stay behind; {rest}"
     return f"Refused: nothing is loaded; {rest}"
 
 

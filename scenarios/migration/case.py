@@ -132,6 +132,7 @@ class Case:
     ) -> None:
         place = self.sheets[record.table].place(record.line, self.heading(record.table, column))
         name = f"{record.table} {record.name}"
+        record.why.append(f"{verdict}: {sentence}")
         self.findings.append(Finding(verdict, dimension, record.table, name, place, sentence, follows))
 
     def heading(self, table: str, column: str) -> str:

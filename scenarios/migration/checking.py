@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenarios.migration.case import Case
+from scenarios.migration.dispositions import StayingBehind, staying_behind
 from scenarios.migration.findings import Finding
 from scenarios.migration.gathering import gather
 from scenarios.migration.header import HEADER, load_header
@@ -43,6 +44,24 @@ class Checked:
     def ready(self) -> bool:
         """Whether the whole set can be loaded."""
         return not any(finding.verdict in ("rejected", "refused") for finding in self.findings)
+
+    @property
+    def behind(self) -> tuple[StayingBehind, ...]:
+        """The tables of which something is rejected, and whether so much may stay behind."""
+        return tuple(staying_behind(self.case))
+
+    @property
+    def may_go_live(self) -> bool:
+        """Whether it can be loaded as it is, or no more is rejected than may stay behind and the rest ties out."""
+        refused = [one for one in self.findings if one.verdict == "refused" and one.dimension != "tie-out"]
+        sent = [one for one in self.findings if one.table == "control totals" and one.verdict == "rejected"]
+        rest = not refused and not sent and self.rest_ties_out and all(one.holds for one in self.behind)
+        return self.ready or (rest and self._ledger_holds)
+
+    @property
+    def _ledger_holds(self) -> bool:
+        """Whether nothing of the trial balance itself is rejected: it comes as a whole."""
+        return all(record.good for record in self.case.all("trial balance"))
 
     @property
     def rest_ties_out(self) -> bool:

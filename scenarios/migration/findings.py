@@ -38,6 +38,7 @@ class Record:
         self.rejected = False
         self.wrong = False
         self.remediated = False
+        self.why = list[str]()
         self.exception = False
 
     def __getitem__(self, column: str) -> Any:

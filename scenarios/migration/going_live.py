@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.company import Customer
-from engine.model.cutover import Opening, OpeningCash, OpeningInvoice, OpeningLine
+from engine.model.cutover import Handover, Opening, OpeningCash, OpeningInvoice, OpeningLine
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Change, RequestedLine, Terms
 from engine.model.usage import Reading
@@ -29,6 +29,11 @@ from scenarios.migration.receivables import is_credit
 from scenarios.migration.taxes import tax_code_of
 
 _A_YEAR = 12
+
+
+def handover(case: Case) -> Handover:
+    """All that goes live together: customers, contracts and cash."""
+    return Handover(customers=tuple(customers(case)), openings=tuple(openings(case)), cash=tuple(cash(case)))
 
 
 def customers(case: Case) -> Iterator[Customer]:

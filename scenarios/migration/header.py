@@ -30,7 +30,7 @@ class Header(Closed):
     """`cutover`: its name. `company`: by its name, or by its file beside this one. `date`: the first day in the new systems.
 
     `revenue spread`: how the legacy waterfall spreads; the company's policy, if left out. `day format`: what 03/04/2026 means;
-    `number format`: what 1.200 means.
+    `number format`: what 1.200 means. `may stay behind`: the share of a table's records that may be rejected when the set goes live.
     """
 
     cutover: Text
@@ -51,6 +51,7 @@ class Header(Closed):
     ) = None
     day_format: Literal["dd/mm/yyyy", "mm/dd/yyyy"] | None = None
     number_format: Literal["1,234.56", "1.234,56"] | None = None
+    may_stay_behind: Percent = Decimal(0)
     thresholds: Thresholds = Thresholds()
 
 

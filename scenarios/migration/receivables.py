@@ -167,10 +167,11 @@ def _check_paid(case: Case, invoice: Record) -> None:
 
 _KINDS = {"": False, "unapplied": False, "unapplied cash": False}
 _KINDS |= dict.fromkeys(("credit", "credit balance", "customer credit", "credit on account"), True)
+_KINDS |= dict.fromkeys(("deposit", "customer deposit", "prepayment", "advance payment", "on account"), True)
 
 
 def is_credit(record: Record) -> bool:
-    """Whether cash that settles nothing is credit that the customer may use."""
+    """Whether cash that settles nothing is credit that the customer may use, as a deposit is that no contract holds (handbook 4.14)."""
     return _KINDS.get(plain(record["kind"] or ""), False)
 
 

@@ -18,13 +18,15 @@ _UNCOUNTED = ("trial balance", "parallel", "control totals")
 
 @dataclass(frozen=True, slots=True)
 class ControlTotal:
-    """Records of a table, and what a column of them adds up to in one currency ("": it has none)."""
+    """Records of a table, and what a column of them adds up to in one currency ("": it has none): in, accepted, rejected and set
+    aside. `remediated`: how many of those accepted were put right."""
 
     table: str
     column: str
     currency: str
     records: tuple[int, int, int, int]
     amounts: tuple[Decimal, Decimal, Decimal, Decimal]
+    remediated: int = 0
 
 
 def totals(case: Case) -> Iterator[ControlTotal]:
@@ -51,6 +53,7 @@ def _total(form: Form, currency: str, records: list[Record]) -> ControlTotal:
         currency,
         (counts[0], counts[1], counts[2], counts[3]),
         (sums[0], sums[1], sums[2], sums[3]),
+        sum(record.remediated for record in parts[1]),
     )
 
 

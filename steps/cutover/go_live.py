@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.cutover import Takeover
+from engine.model.cutover import Handover, Takeover
 from engine.model.manual import ManualDraft
 from engine.model.money import Money
+from ports.refusal import Refused
 from scenarios.migration import going_live
 from scenarios.migration.checking import Checked
 from scenarios.migration.loading import rest_of_ledger
@@ -34,7 +35,7 @@ TAKEN_OVER = Table(
 def goes_live(world: World, name: str) -> None:
     """On the cutover day contracts, open invoices, cash, usage, changes in flight and open orders arrive in the systems, and the
     rest of the trial balance in the ledger. Nothing is billed, numbered or sent for the past; nothing at all of a set that is
-    not ready."""
+    not ready, or of which more is rejected than may stay behind."""
     _go_live(world, checked_set(world, name))
 
 
@@ -53,25 +54,37 @@ def agrees_with_parallel(world: World, period: AccountingPeriod, name: str) -> N
 
 def _go_live(world: World, checked: Checked) -> None:
     """Refused sets load nothing; of a set that is ready each part goes to the system that owns it."""
-    if not checked.ready:
-        raise StoryError(
-            f"the cutover {checked.case.header.cutover} is not ready; run: tieout cutover {checked.case.path}"
-        )
     case = checked.case
+    world.on(case.date)
+    if not checked.may_go_live:
+        world.attempt(lambda: _not_ready(checked))
+        return
     if case.spread != world.company.policies.spread:
         own = world.company.policies.spread
         said = f'the set spreads revenue {case.spread}, {case.company.name} {own}; say it with "these conventions:"'
         raise StoryError(said)
-    world.on(case.date)
-    known = {customer.name for customer in world.crm.customers()}
-    for customer in going_live.customers(case):
+    handover = going_live.handover(case)
+    if world.attempt(lambda: world.billing.would_take_over(handover)) is not None:
+        _arrive(world, checked, handover)
+
+
+def _not_ready(checked: Checked) -> None:
+    many = [f"{one.rejected} of {one.of} {one.table} are rejected" for one in checked.behind if not one.holds]
+    told = f" ({', '.join(many)}; {checked.case.header.may_stay_behind.normalize():f}% may stay behind)" if many else ""
+    said = f"the cutover {checked.case.header.cutover} is not ready{told}; run: tieout cutover {checked.case.path}"
+    raise Refused("not-ready", said, "cutover")
+
+
+def _arrive(world: World, checked: Checked, handover: Handover) -> None:
+    """Everything has been tried: now each part goes to the system that owns it."""
+    case, known = checked.case, {customer.name for customer in world.crm.customers()}
+    for customer in handover.customers:
         if customer.name not in known:
             world.crm.create_customer(customer)
-    for opening in going_live.openings(case):
-        if not world.attempt(lambda opening=opening: world.billing.take_over(opening)):  # type: ignore[misc]  # bound at once
-            return
-    for cash in going_live.cash(case):
-        world.attempt(lambda cash=cash: world.billing.take_over_cash(cash))  # type: ignore[misc]  # bound at once
+    for opening in handover.openings:
+        world.billing.take_over(opening)
+    for cash in handover.cash:
+        world.billing.take_over_cash(cash)
     for draft in rest_of_ledger(checked):
         _post(world, draft)
     for contract, changes, day in going_live.changes(case):

@@ -41,7 +41,7 @@ class StoryStep:
 class Story:
     """One scenario (or one row of an outline), every sentence recognized, nothing done yet.
 
-    `companies` are the folders of company files beside the features.
+    `companies` and `cutovers` are the folders of company files and of cutover sets beside the features.
     """
 
     path: str
@@ -50,6 +50,7 @@ class Story:
     tags: frozenset[str]
     steps: tuple[StoryStep, ...]
     companies: tuple[Path, ...] = ()
+    cutovers: tuple[Path, ...] = ()
 
     def mistake(self, line: int, sentence: str) -> Mistake:
         """A mistake in this story's file."""

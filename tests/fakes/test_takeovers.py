@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, AccountingPeriod, add_months
-from engine.model.cutover import Opening, OpeningCash, OpeningInvoice, OpeningLine, Takeover
+from engine.model.cutover import Handover, Opening, OpeningCash, OpeningInvoice, OpeningLine, Takeover
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import RequestedLine, Terms
@@ -194,3 +194,21 @@ def test_a_credit_balance_is_the_customers_to_use(stack: Stack) -> None:
     assert balances == {"Customer credits": usd("-7.00"), "Migration clearing": usd("7.00")}
     stack.billing.take_over(opening())
     assert stack.billing.use_credit("Globex", "OLD-1", None).amount == usd("7.00")
+
+
+def test_a_handover_is_tried_as_a_whole_and_tells_every_reason(stack: Stack) -> None:
+    twice = replace(opening(), number="K-2", invoices=())
+    wrong = opening(number="K-3", billed=usd("1300.00"), invoices=())
+    unknown = OpeningCash(number="P-1", customer="Nobody", received=BEGINS, amount=usd("5.00"))
+    with pytest.raises(Refused) as refused:
+        stack.billing.would_take_over(Handover(openings=(opening(), twice, twice, wrong), cash=(unknown,)))
+    assert refused.value.sentence.split("; ") == [
+        "contract K-2 is here already",
+        "nothing is taken over twice",
+        "contract K-3: its terms make 1,200.00 USD by its next bill date, and 1,300.00 USD was billed",
+        "there is no customer 'Nobody' here",
+    ]
+    assert not stack.billing.takeovers()
+    assert not stack.billing.invoices()
+    assert stack.billing.would_take_over(Handover(openings=(opening(),))) == ("TO-K-1",)
+    assert not stack.billing.takeovers()

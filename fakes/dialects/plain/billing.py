@@ -9,7 +9,7 @@ from engine.model.cash import Deduction, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.cutover import Opening, OpeningCash, Takeover
+from engine.model.cutover import Handover, Opening, OpeningCash, Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -155,6 +155,13 @@ def _acts(world: World) -> Iterator[Operation]:
 def _takeovers(world: World) -> Iterator[Operation]:
     """What an old system hands over on the cutover day."""
     forms = Forms(world, "billing", BillingPort)
+    yield forms.act(
+        "would_take_over",
+        "/billing/takeover-rehearsals",
+        Handover,
+        tuple[str, ...],
+        lambda call: world.billing.would_take_over(call.body),
+    )
     yield forms.act(
         "take_over", "/billing/takeovers", Opening, Takeover, lambda call: world.billing.take_over(call.body)
     )

@@ -10,7 +10,6 @@ from engine.model.cash import Deduction, DeductionKind, Identification, Prepayme
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.cutover import Opening, OpeningCash, Takeover
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -36,11 +35,12 @@ from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.uplifts import IndexValue
 from ports.adapters.plain.masters import PlainMasters
+from ports.adapters.plain.takeovers import PlainTakeovers
 from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainBilling(PlainUsage, PlainMasters):
+class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
     """ports.billing.BillingPort."""
 
     system = "billing"
@@ -59,18 +59,6 @@ class PlainBilling(PlainUsage, PlainMasters):
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """A tax code's percentage from a day on."""
         return self._wire.act(TaxRate, "/billing/tax-rates", rate)
-
-    def take_over(self, opening: Opening) -> Takeover:
-        """A running contract goes on here."""
-        return self._wire.act(Takeover, "/billing/takeovers", opening)
-
-    def take_over_cash(self, cash: OpeningCash) -> Takeover:
-        """Cash that settles nothing yet."""
-        return self._wire.act(Takeover, "/billing/cash-takeovers", cash)
-
-    def takeovers(self) -> Sequence[Takeover]:
-        """Everything that was taken over."""
-        return self._wire.every(Takeover, "/billing/takeovers")
 
     def credit(
         self,
