@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from engine.model.catalog import Counting, Model, RatedPer, Recognition, StepsOver
+from engine.model.catalog import Bound, Counting, Model, RatedPer, Recognition, StepsOver
 from scenarios.charging_words import Billed
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
@@ -46,7 +46,9 @@ class ChargeShape(Closed):
     maximum_per_use: Price | None = None
     billed: Billed | None = None
     minimum_of: Literal["charge", "contract"] = "charge"
+    maximum_of: Bound = "charge"
     billed_at: Price | None = None
+    billed_at_of: Bound = "charge"
     worth: Price | None = None
     drawn: Count = 0
     drawn_by: tuple[Text, ...] = ()

@@ -106,10 +106,20 @@ def capped(
     book: Book, contract: Contract, line: OrderLine, there: BillingPeriod, atoms: Sequence[Atom]
 ) -> tuple[Atom, ...]:
     """The same, but not above what the billing period costs at most, or its share of that: the last of it is left out."""
-    if line.charge.maximum is None:
+    if line.charge.maximum is None or line.charge.maximum_of != "charge":
         return tuple(atoms)
     billing = billing_of(contract, line.charge)
-    left = Fraction(line.charge.maximum) * _held(book, contract, there, [there.service], billing)
+    return up_to(book, line, billing, atoms, most_of(book, contract, line, there))
+
+
+def most_of(book: Book, contract: Contract, line: OrderLine, there: BillingPeriod) -> Fraction:
+    """What a billing period of the charge costs at most, or its share of that; there is a maximum."""
+    billing = billing_of(contract, line.charge)
+    return Fraction(line.charge.maximum or 0) * _held(book, contract, there, [there.service], billing)
+
+
+def up_to(book: Book, line: OrderLine, billing: Billing, atoms: Sequence[Atom], left: Fraction) -> tuple[Atom, ...]:
+    """The same, but not above an amount: the last of it is left out."""
     found = []
     for atom in atoms:
         terms = terms_of(atom.key, atom.quantity)

@@ -1,24 +1,19 @@
-"""When something of a contract falls due: the billing periods of its charges, and from which day an amendment counts in each.
-
-An amendment signed before a period's bill date is part of that bill. Any other counts from the day it is settled.
-"""
+"""What of a contract is due when: what recurs and what is charged once, what usage comes to, and what falls short of a minimum."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from fractions import Fraction
-from itertools import chain, compress, takewhile
-from operator import or_
+from datetime import date
 
 from engine.billing.billed import Atom
+from engine.billing.bounding import Counted, at_most, reached
 from engine.billing.comparing import ChargePeriod, due_atoms
-from engine.billing.delivering import ChargedOnce
 from engine.billing.drawing import Draw, TopUp, Use, by_day, draws, due_of_usage, top_ups
 from engine.billing.metered import (
     is_late,
     is_metered,
+    most_of,
     owed,
     settling_day,
     shortfall,
@@ -27,48 +22,34 @@ from engine.billing.metered import (
     true_up_line,
     usage_of,
 )
-from engine.book import Book, billed_key
+from engine.billing.signed import Signed
+from engine.billing.taking_off import take_off
+from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
-from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.invoices import Invoice
+from engine.model.catalog import Bound
+from engine.model.contracts import Contract, Subscription
 from engine.model.money import Money
-from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
+from engine.model.orders import OrderLine
 from engine.model.usage import Usage
-from engine.terms.belonging import is_transfer
 from engine.terms.periods import (
     BillingPeriod,
     billing_of,
-    billing_periods,
     counted_from,
     ended,
     issued_on,
 )
-from engine.terms.rating import amendments, as_signed, ever_agreed, longest_end
-from engine.terms.reading import Reading, not_withdrawn
+from engine.terms.reducing import usage_of_discount
 
 
-class Agreement:
-    """A contract with everything signed about it so far."""
+class Agreement(Signed):
+    """A contract and what of it is due in each billing period."""
 
     def __init__(self, book: Book, contract: Contract) -> None:
-        self.book = book
-        self.contract = contract
-        self.signed = amendments(book, contract)
-        reading = Reading(contract, self.signed)
-        self.now = reading.subscription()
-        ever = ever_agreed(contract, self.signed) if any(map(_cancels, self.signed)) else reading
-        self._last_day, self._restarts = ever.longest_end, tuple(ever.restarts)
-        self._cancelled = min((self._at_once(a) for a in not_withdrawn(self.signed) if _cancels(a)), default=None)
-        self.settling = {amendment.number: self._settling_day(amendment) for amendment in self.signed}
-        self._read: dict[tuple[bool, ...], Subscription] = {(True,) * len(self.signed): self.now}
+        super().__init__(book, contract)
         self._draws: dict[date, tuple[Draw, ...]] = {}
+        self._shared: dict[date, dict[tuple[str, date], ChargePeriod]] = {}
         self.late = dict(self._late())
-        self._once = ChargedOnce(book, contract, self.now.lines)
-
-    def settled_on(self, day: date) -> list[Amendment]:
-        """The amendments that are billed or credited on that day, by the day they take effect."""
-        return [amendment for amendment in self.signed if self.settling[amendment.number] == day]
 
     def is_bill_day(self, day: date) -> bool:
         """Whether a regular bill date is that day."""
@@ -79,7 +60,7 @@ class Agreement:
         regular = {
             ended(self.contract, period, self.now.billed_end, billing_of(self.contract, line.charge)).bill_date
             for line in self.now.lines
-            for period in self._periods(line, None)
+            for period in self.periods(line, None)
         }
         regular |= {self._term_period().bill_date for line in self._committed()}
         return regular | set(self.settling.values()) | set(self.late.values())
@@ -92,39 +73,16 @@ class Agreement:
         """The charges whose bill date has come by that day, as they are due then."""
         return self._places(day, None, date.min)
 
-    def _settling_day(self, amendment: Amendment) -> date:
-        """The day an amendment is billed or credited: when it is signed and in effect, or on the next regular bill date.
-
-        A longer term in arrears is always billed when it has been served; a cancellation leaves nothing to wait for, and
-        where counting begins anew the period before has ended.
-        """
-        day = self._at_once(amendment)
-        served = self.contract.billing.timing == "in arrears" and _extends(amendment)
-        waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
-        anew = amendment.restarts or amendment.effective_date in self._restarts
-        if not waits or anew or _cancels(amendment) or is_transfer(amendment):
-            return day
-        agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
-        regular = (period.bill_date for period in billing_periods(self.contract, agreed, day, restarts=self._restarts))
-        # What the contract itself or a price list brings is written before the bills of its day.
-        first = day if not amendment.order and not amendment.letter else day + ONE_DAY
-        later = next((bill_date for bill_date in regular if bill_date >= first), day)
-        return min(later, max(day, self._cancelled)) if self._cancelled else later
-
-    def _at_once(self, amendment: Amendment) -> date:
-        """The first day on which an amendment is both signed and in effect, and its days of grace as a draft are over."""
-        return issued_on(self.contract, max(amendment.event_date, amendment.effective_date))
-
     def _places(self, on: date, since: date | None, billed_from: date) -> Iterator[ChargePeriod]:
         """The charges billed from a day on to another, as they are due then."""
         for line in self.now.lines:
             billing = billing_of(self.contract, line.charge)
-            for period in self._periods(line, since, on):
-                state = self._as_it_counts(period, on, billing)
+            for period in self.periods(line, since, on):
+                state = self.as_it_counts(period, on, billing)
                 there = ended(self.contract, period, state.billed_end, billing)
                 if line.charge.threshold is not None and there.service.start <= on < there.bill_date:
-                    yield self._reached(state, line, there, on)
-                if not billed_from <= there.bill_date <= on or self._goes_on(period, on, billing):
+                    yield self._reached(line, there, on)
+                if not billed_from <= there.bill_date <= on or self.goes_on(period, on, billing):
                     continue
                 if is_metered(line):
                     yield from self._metered(state, line, there, on)
@@ -136,7 +94,7 @@ class Agreement:
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
         starts = (self.contract.start, *counted_from(billing, state.restarts))
         if line.charge.kind == "one-time":
-            return self._once.due(state, line, period)
+            return self.once.due(state, line, period)
         if period.since not in starts:
             return ()
         after = next((start for start in starts if start > period.since), None)
@@ -148,7 +106,7 @@ class Agreement:
 
     def _metered(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> Iterator[ChargePeriod]:
         """The usage of a billing period, and what it falls short of the period's minimum."""
-        used = self._used(state, line, there, on)
+        used = self._charged(state, line, there, on)
         drawn = self._drawn(line, there, on)
         rest = owed(used.money_due() - Money(drawn, self.contract.currency), there.service)
         yield self._place(line, there, rest) if drawn else used
@@ -162,25 +120,100 @@ class Agreement:
         found = Money.zero(self.contract.currency)
         for line in self.now.lines:
             billing = billing_of(self.contract, line.charge)
-            for period in self._periods(line, None) if line.charge.kind != "one-time" else ():
+            for period in self.periods(line, None) if line.charge.kind != "one-time" else ():
                 if period.whole == there.whole and is_metered(line):
-                    found += self._used(state, line, there, on).money_due()
+                    found += self._charged(state, line, there, on).money_due()
                 elif period.whole == there.whole:
                     found += self._place(line, period, self._due(state, line, period, billing)).money_due()
         return found
 
-    def _reached(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+    def _reached(self, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
         """The usage of a billing period that is not over, as it stood whenever what was not billed reached the threshold."""
-        place = self._place(line, there, ())
-        least = Money.of(Fraction(line.charge.threshold or 0), self.contract.currency)
-        arrived = [
-            one for one in usage_of(self.book, self.contract.number, line.id) if self.late.get(one.number, on) <= on
+        members = self._bounded(line.charge.threshold_of, line, "threshold")
+        readings = self.book.about(Usage, "customer", self.contract.customer)
+        return reached(members, self._place(line, there, ()), [one.number for one in readings], on)
+
+    def _bounded(self, of: Bound, line: OrderLine, bound: str) -> list[tuple[Agreement, OrderLine]]:
+        """The line, and all others whose usage counts towards its bound."""
+        if of == "charge":
+            return [(self, line)]
+        known = self.book.about(Contract, "customer", self.contract.customer) if of == "customer" else ()
+        others = (Agreement(self.book, other) for other in known if other.number != self.contract.number)
+        return [
+            (one, other)
+            for one in (self, *others)
+            for other in one.now.lines
+            if getattr(other.charge, bound) is not None and getattr(other.charge, f"{bound}_of") == of
+            if one.contract.currency == self.contract.currency
         ]
-        for number in range(1, len(arrived) + 1):
-            stood = replace(place, due=due_of_usage(place, state, standing(arrived[:number])))
-            if stood.money_due() - place.money_due() >= least:
-                place = stood
-        return place
+
+    def billed_with(self, line: str) -> set[str]:
+        """The contracts of which usage may be billed as soon as there is more of a line's."""
+        bounded = (one for one in self.now.lines if one.id == line and one.charge.threshold is not None)
+        return {
+            one.contract.number
+            for found in bounded
+            for one, _ in self._bounded(found.charge.threshold_of, found, "threshold")
+        }
+
+    def counted(self, line: OrderLine, day: date, on: date) -> Counted | None:
+        """A line in its billing period of a day, with what is signed by another."""
+        billing = billing_of(self.contract, line.charge)
+        for period in self.periods(line, day, day):
+            state = self.as_it_counts(period, on, billing)
+            there = ended(self.contract, period, state.billed_end, billing)
+            if day in there.service:
+                return Counted(state, self._place(line, there, ()))
+        return None
+
+    def arrived(self, line: OrderLine, on: date) -> list[Usage]:
+        """The readings of a line that count on that day, in the order they arrived."""
+        usage = usage_of(self.book, self.contract.number, line.id)
+        return [one for one in usage if self.late.get(one.number, on) <= on]
+
+    def _charged(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+        """The usage of a billing period, less what discounts take off it, and no more than the most of all that is bounded with it."""
+        used = self._discounted(state, line, there, on)
+        if line.charge.maximum is None or line.charge.maximum_of == "charge":
+            return used
+        members = self._bounded(line.charge.maximum_of, line, "maximum")
+        most = min(most_of(one.book, one.contract, other, there) for one, other in members)
+        places = [
+            used if (one, other) == (self, line) else one._discounted(one.now, other, there, on)
+            for one, other in members
+        ]
+        capped = at_most(places, Money.of(most, self.contract.currency, self.book.company.policies.rounding))
+        return next(place for place, member in zip(capped, members, strict=True) if member == (self, line))
+
+    def _discounted(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
+        """The usage of a billing period, less its share of the amounts that are off several charges, or off once in all."""
+        shared = [granted for granted in self.granted if line in usage_of_discount(granted.discount, self.now.lines)]
+        used = self._used(state, line, there, on)
+        return used if not shared else self._less_shared(on).get((line.id, there.whole.start), used)
+
+    def _less_shared(self, on: date) -> dict[tuple[str, date], ChargePeriod]:
+        """All usage, line by line and billing period by billing period, less the amounts that are off it."""
+        if on not in self._shared:
+            lines = [line for line in self.now.lines if is_metered(line) and not line.charge.billing]
+            periods = list(self.periods(lines[0], None))
+            used = [[self._used(self.now, line, there, on) for line in lines] for there in periods]
+            for granted in self.granted:
+                if usage_of_discount(granted.discount, self.now.lines):
+                    used = take_off(granted, used, self.contract)
+            self._shared[on] = {(place.line.id, place.period.whole.start): place for row in used for place in row}
+        return self._shared[on]
+
+    def spared(self) -> Iterator[Use]:
+        """What each day's use costs less than it would by itself, for a discount or what is the most."""
+        for line in filter(is_metered, self.now.lines):
+            for there in self.periods(line, None):
+                used, charged = (
+                    how(self.now, line, there, date.max).money_due() for how in (self._used, self._charged)
+                )
+                uses = list(by_day(self._place(line, there, ()), self.now, self.usage(line, date.max)))
+                if used != charged:
+                    parts = (used - charged).allocate([use.minor for use in uses])
+                    yield from (replace(use, minor=part.minor) for use, part in zip(uses, parts, strict=True))
 
     def _used(self, state: Subscription, line: OrderLine, there: BillingPeriod, on: date) -> ChargePeriod:
         place = self._place(line, there, ())
@@ -206,7 +239,7 @@ class Agreement:
         """What the usage of each line costs day by day."""
         for line in filter(is_metered, self.now.lines):
             usage = self.usage(line, on)
-            for there in self._periods(line, None):
+            for there in self.periods(line, None):
                 yield from by_day(self._place(line, there, ()), self.now, usage)
 
     def _term_minimums(self, billed_from: date, on: date) -> Iterator[ChargePeriod]:
@@ -214,7 +247,7 @@ class Agreement:
         for line in self._committed():
             period, used = self._term_period(), Money.zero(self.contract.currency)
             if billed_from <= period.bill_date <= on:
-                for there in self._periods(line, None):
+                for there in self.periods(line, None):
                     used += self._used(self.now, line, there, on).money_due()
                 yield self._place(
                     true_up_line(line), period, term_shortfall(self.now, line, self.contract, used, self.book)
@@ -230,71 +263,10 @@ class Agreement:
 
     def usage(self, line: OrderLine, on: date) -> list[Usage]:
         """The readings of a line that count on that day."""
-        usage = usage_of(self.book, self.contract.number, line.id)
-        return standing(one for one in usage if self.late.get(one.number, on) <= on)
+        return standing(self.arrived(line, on))
 
     def _late(self) -> Iterator[tuple[str, date]]:
         for line in self.now.lines if any(map(is_metered, self.now.lines)) else ():
             for one in usage_of(self.book, self.contract.number, line.id):
                 if is_late(self.contract, self.now.billed_end, line, one):
                     yield one.number, settling_day(self.book, self.contract, self.now.billed_end, line, one)
-
-    def _periods(self, line: OrderLine, since: date | None, on: date = date.max) -> Iterator[BillingPeriod]:
-        """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a
-        cancellation are kept, to be credited."""
-        if line.charge.kind == "one-time":
-            return self._once.periods(line)
-        billing = billing_of(self.contract, line.charge)
-        since = since and since - timedelta(days=billing.grace_days)
-        if since and billing.timing == "in arrears":
-            since = max(since - ONE_DAY, self.contract.start)
-        counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
-        counted = takewhile(lambda period: min(period.service.start, period.bill_date) <= on, counted)  # nor will be
-        return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
-
-    def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:
-        """Periods that were billed before it was signed that counting had begun anew; nothing is due in them any more."""
-        now = billing_periods(self.contract, self._last_day, billing=billing, restarts=self._restarts)
-        counted = {period.whole for period in now}
-        for number in range(len(self._restarts)):
-            earlier = billing_periods(self.contract, self._last_day, None, billing, self._restarts[:number])
-            for period in earlier:
-                key = billed_key(self.contract.number, line.id, period.whole.start)
-                if period.whole not in counted and self.book.about(Invoice, "billed", key):
-                    counted.add(period.whole)
-                    yield replace(period, since=date.max)
-
-    def _as_it_counts(self, period: BillingPeriod, on: date, billing: Billing) -> Subscription:
-        """What the amendments that count in a period on that day make of the contract."""
-        settled = self._settled(on)
-        bill_date = ended(self.contract, period, self._reading(settled).billed_end, billing).bill_date
-        before = [amendment.event_date < bill_date for amendment in self.signed]
-        return self._reading(list(map(or_, settled, before)))
-
-    def _settled(self, on: date) -> list[bool]:
-        last = min(on, self._cancelled) if self._cancelled else on
-        return [self.settling[amendment.number] <= last for amendment in self.signed]
-
-    def _goes_on(self, period: BillingPeriod, on: date, billing: Billing) -> bool:
-        """Whether only a change that is not settled yet has ended a period: it is billed with the change."""
-        as_settled = self._reading(self._settled(on))
-        return ended(self.contract, period, as_settled.billed_end, billing).bill_date > on
-
-    def _reading(self, counts: list[bool]) -> Subscription:
-        chosen = tuple(counts)
-        if chosen not in self._read:
-            self._read[chosen] = as_signed(self.contract, list(compress(self.signed, counts)))
-        return self._read[chosen]
-
-
-def _when(amendment: Amendment) -> tuple[date, int, str]:
-    """When it was signed, in an order."""
-    return amendment.event_date, len(amendment.number), amendment.number
-
-
-def _cancels(amendment: Amendment) -> bool:
-    return any(isinstance(change, Cancel) for change in amendment.changes)
-
-
-def _extends(amendment: Amendment) -> bool:
-    return any(isinstance(change, ExtendTerm | Renew) for change in amendment.changes)

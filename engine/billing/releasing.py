@@ -40,6 +40,8 @@ def usage_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine]) ->
             found.setdefault(place.line.id, []).extend(
                 _piece(contract, place.period.service.end, place.money_due().minor)
             )
+    for spared in agreement.spared():
+        found[spared.line].extend(_piece(contract, spared.day, -spared.minor))
     for draw, paid in _paid(agreement):
         agreed[draw.use.line] = agreed.get(draw.use.line, 0) + paid
         agreed[draw.top_up.line] = agreed.get(draw.top_up.line, 0) - paid

@@ -31,6 +31,7 @@ from engine.model.orders import (
 from engine.refusals import Refused
 from engine.terms.rating import amendments, in_order, units_missing
 from engine.terms.reading import not_withdrawn
+from engine.terms.reducing import check_used_up
 from engine.terms.timelines import is_delivered
 
 LONGEST_TERM = 600
@@ -174,9 +175,12 @@ def _check_discount(change: GrantDiscount, now: Subscription, effective: date) -
 
 
 def _check_more_off(change: AddDiscount, now: Subscription, effective: date) -> None:
+    check_used_up(change.discount, now.lines)
+    rated = {name for line in now.lines if line.charge.kind == "usage" for name in (line.product, line.charge.name)}
     for name in change.discount.on:
         product = next((line.product for line in now.lines if line.charge.name == name), name)
-        _held(now, product, effective)
+        if name not in rated:
+            _held(now, product, effective)
 
 
 def _check_extension(change: ExtendTerm, now: Subscription, effective: date) -> None:

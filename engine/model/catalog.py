@@ -107,6 +107,8 @@ Counting = Literal[
 "by time": what they add up to day by day, on average over the days; "ever": with all readings before."""
 RatedPer = Literal["billing period", "day", "use"]
 StepsOver = Literal["billing period", "year", "term"]
+Bound = Literal["charge", "contract", "customer"]
+"""What has a bound in common: a charge's usage alone, or that of all such charges of the contract or of the customer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,9 +125,10 @@ class Charge:
     `shipping`: it brings goods to the customer, so it may be no promise of its own. Of usage, `counted`: how readings become
     a quantity; `rated_per`: what is priced by itself; `steps_over`: how long units count towards its steps and free units;
     `least` and `most`: what one use costs at least and at most; `maximum`: what a billing period costs at most;
-    `threshold`: what is not billed yet is billed as soon as it reaches so much. `minimum_of`: what counts towards the minimum,
-    the charge's usage or all that the contract is charged. Of what is prepaid, `worth`: what can be drawn, if not what it
-    costs; `rank`: what is drawn first, the lowest before others; `covers`: the products whose usage draws (none: all).
+    `threshold`: what is not billed yet is billed as soon as it reaches so much. `maximum_of` and `threshold_of`: what counts
+    towards them, the charge's usage or that of all such charges of the contract or the customer; `minimum_of`: towards the
+    minimum, the charge's usage or all that the contract is charged. Of what is prepaid, `worth`: what can be drawn, if not
+    what it costs; `rank`: what is drawn first, the lowest before others; `covers`: the products whose usage draws (none: all).
     """
 
     name: str
@@ -149,6 +152,8 @@ class Charge:
     most: Decimal | None = None
     maximum: Decimal | None = None
     threshold: Decimal | None = None
+    threshold_of: Bound = "charge"
+    maximum_of: Bound = "charge"
     minimum_of: Literal["charge", "contract"] = "charge"
     worth: Decimal | None = None
     rank: int = 0

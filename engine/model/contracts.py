@@ -47,8 +47,9 @@ class Contract(Document):
 
     @property
     def counts_with(self) -> str | None:
-        """The customer, where a rebate of this contract counts what all of the customer's contracts buy."""
-        return self.customer if any(rebate.across for rebate in self.rebates) else None
+        """The customer, where a rebate of this contract or the most of its usage counts what all of the customer's contracts buy."""
+        bounded = any(line.charge.maximum_of == "customer" for line in self.lines)
+        return self.customer if bounded or any(rebate.across for rebate in self.rebates) else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

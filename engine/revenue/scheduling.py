@@ -50,6 +50,9 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
     for part in parts:
         if contract := _contract(book, part):
             yield from _rescheduled(book, as_held(book, contract), part, today)
+            for other in book.about(Contract, "counts_with", contract.customer):
+                if other.number != contract.number:
+                    yield from _renewed(book, as_held(book, other), part, today)
 
 
 def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
@@ -59,6 +62,12 @@ def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -
         book.agenda.plan(today, COST_TASK, contract.number)
     elif isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
         return
+    yield from _renewed(book, contract, cause, today)
+
+
+def _renewed(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:
+    """The versions that a document brings for a contract: its own, or one that counts what the customer's others buy."""
+    open_day = first_open(book, today, contract.entity, "revenue")
     for schedule in _changed(book, contract, cause):
         for piece in schedule.pieces:
             days = ServicePeriod(max(piece.service.start, open_day), max(piece.service.end, open_day))

@@ -81,7 +81,7 @@ def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
     """What can only be checked once the prices are known."""
     check_rebates(terms, priced)
-    check_discounts(terms, priced)
+    check_discounts(terms.discounts, terms.currency, priced)
     check_residual(book, provisional(book, terms, customer, priced))
 
 

@@ -76,8 +76,7 @@ class Reading:
         self.granted = [Granted(discount, contract.start) for discount in contract.discounts]
         for amendment in not_withdrawn(signed):
             self._read(amendment)
-        for granted in self.granted:
-            reduce(contract, self.lines, self.timelines, granted, self.restarts)
+        self.granted = [reduce(contract, self.lines, self.timelines, one, self.restarts) for one in self.granted]
 
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day

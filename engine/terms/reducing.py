@@ -14,7 +14,7 @@ from engine.model.catalog import Charge
 from engine.model.contracts import ChargeTerms, Contract
 from engine.model.discounts import Discount, Reduction
 from engine.model.money import Money
-from engine.model.orders import OrderLine, Terms
+from engine.model.orders import OrderLine
 from engine.model.policies.billing import DiscountOrder
 from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
@@ -22,27 +22,46 @@ from engine.terms.pricing import full_amount
 from engine.terms.timelines import Timeline, terms_on
 
 
-def check_discounts(terms: Terms, lines: Sequence[OrderLine]) -> None:
+def check_discounts(discounts: Iterable[Discount], currency: str, lines: Sequence[OrderLine]) -> None:
     """Refused for a discount on what is not sold, or of an amount in another currency."""
     sold = {name for line in lines for name in (line.product, line.charge.name)}
-    for discount in terms.discounts:
+    for discount in discounts:
         what = f"a discount of {discount.reduction.in_words}"
         for name in discount.on:
             if name not in sold:
                 raise Refused(
-                    "not-sold", f"{what} off {name!r} cannot be agreed: it is no product and no charge of the quote"
+                    "not-sold", f"{what} off {name!r} cannot be agreed: it is no product and no charge of the contract"
                 )
+        check_used_up(discount, lines)
         amount = discount.reduction.amount or discount.reduction.most
-        if amount and amount.currency != terms.currency:
-            raise Refused("other-currency", f"{what} cannot be agreed: the quote is in {terms.currency}")
+        if amount and amount.currency != currency:
+            raise Refused("other-currency", f"{what} cannot be agreed: the contract is in {currency}")
+
+
+def check_used_up(discount: Discount, lines: Iterable[OrderLine]) -> None:
+    """Refused for an amount that what recurs and usage would use up together: what one leaves depends on the other."""
+    covered = {line.charge.kind for line in lines if discount.covers(line.product, line.charge.name)}
+    if discount.used_up and {"recurring", "usage"} <= covered:
+        raise Refused(
+            "what-is-it-off",
+            f"a discount of {discount.reduction.in_words} until it is used up cannot be off what recurs and off usage"
+            " together; say which products it is off",
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A discount and the first day it holds."""
+    """A discount and the first day it holds. `used`: what of an amount that is off once in all is used up by what is charged once."""
 
     discount: Discount
     start: date
+    used: Fraction = Fraction(0)
+
+    @property
+    def left(self) -> Fraction:
+        """What of its amount is left for usage."""
+        amount = self.discount.reduction.amount
+        return amount.exact - self.used if amount else Fraction(0)
 
 
 @lru_cache(maxsize=65_536)
@@ -80,26 +99,41 @@ def reduce(
     timelines: dict[str, Timeline],
     granted: Granted,
     restarts: Sequence[date],
-) -> None:
-    """Put a discount into the terms of every charge it is on, for the days it holds."""
+) -> Granted:
+    """Put a discount into the terms of every charge it is on, for the days it holds; what is off usage as a whole is taken off
+    when it is rated."""
     discount = granted.discount
     shared = discount.reduction.amount or discount.reduction.most
     if discount.used_up and discount.reduction.amount:
-        _use_up(contract, lines, timelines, granted, restarts)
-        return
+        return replace(granted, used=_use_up(contract, lines, timelines, granted, restarts))
     together = _together(lines, discount)
     if shared and (not discount.on or len(together) > 1):
-        last = _last_day(contract, granted, contract.billing, restarts)
+        last = last_day(contract, granted, contract.billing, restarts)
+        if not together:
+            return replace(granted, used=_take_off_once(contract, lines, timelines, granted, last))
         _share_out(contract, together, timelines, granted.start, last, discount.reduction)
-        return
+        return granted
+    rated = usage_of_discount(discount, lines.values())
     for id_, line in lines.items():
-        if discount.covers(line.product, line.charge.name):
-            end = _last_day(contract, granted, billing_of(contract, line.charge), restarts)
+        if discount.covers(line.product, line.charge.name) and line.id not in {one.id for one in rated}:
+            end = last_day(contract, granted, billing_of(contract, line.charge), restarts)
             for start in _cut(timelines[id_], granted.start, end):
                 _take_off(timelines[id_], start, discount.reduction)
+    return granted
 
 
-def _last_day(contract: Contract, granted: Granted, billing: Billing, restarts: Sequence[date]) -> date:
+def usage_of_discount(discount: Discount, lines: Iterable[OrderLine]) -> list[OrderLine]:
+    """The charges by usage that share an amount off when they are rated: where nothing that it is on recurs, and it is not
+    one charge's alone for each billing period."""
+    covered = [line for line in lines if discount.covers(line.product, line.charge.name)]
+    alone = discount.on and len(covered) == 1 and not discount.used_up
+    if not discount.reduction.amount or alone or any(line.charge.kind == "recurring" for line in covered):
+        return []
+    return [line for line in covered if line.charge.kind == "usage" and not line.charge.billing]
+
+
+def last_day(contract: Contract, granted: Granted, billing: Billing, restarts: Sequence[date]) -> date:
+    """The last day on which a discount holds."""
     discount = granted.discount
     if discount.until or not discount.periods:
         return discount.until or date.max
@@ -139,14 +173,18 @@ def _use_up(
     timelines: dict[str, Timeline],
     granted: Granted,
     restarts: Sequence[date],
-) -> None:
-    """An amount off once in all: of each billing period what it costs, as its first day has it, until nothing is left."""
+) -> Fraction:
+    """An amount off once in all: of what is charged once and of each billing period what it costs, as its first day has it, until
+    nothing is left. What is used of it."""
     whole = granted.discount.reduction.amount
     assert whole is not None
     left, on = whole.exact, _together(lines, granted.discount)
+    once = _charged_once(lines, timelines, granted)
     last = max((day for id_ in on for day in timelines[id_]), default=contract.end)
     for period in billing_periods(contract, max(last, contract.end), granted.start, restarts=restarts):
         first = max(period.whole.start, granted.start)
+        while once and once[0][0] <= first:
+            left -= _take_once(timelines, once.pop(0), left, contract)
         share = Fraction(ServicePeriod(first, period.service.end).days, period.whole.days)
         terms = {id_: terms_on(timelines[id_], first) for id_ in on}
         costs = sum((cost for _, cost in _costs(contract, on, terms)), Fraction(0)) * share
@@ -154,6 +192,47 @@ def _use_up(
             amount = Money.of(off / share, contract.currency)
             _share_out(contract, on, timelines, first, period.whole.end, Reduction(amount=amount))
             left -= off
+    for charged in once:
+        left -= _take_once(timelines, charged, left, contract)
+    return whole.exact - left
+
+
+def _take_off_once(
+    contract: Contract, lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted, last: date
+) -> Fraction:
+    """Where nothing recurs, an amount off the invoice is off what is charged once, the first before others. What is used of it."""
+    once = [charged for charged in _charged_once(lines, timelines, granted) if charged[0] <= last]
+    costs = (
+        period_price(line.charge, terms, contract.billing) for day, line in once if (terms := timelines[line.id][day])
+    )
+    left = off = _off(granted.discount.reduction, sum(costs, Fraction(0)))
+    for charged in once:
+        left -= _take_once(timelines, charged, left, contract)
+    return off - left
+
+
+def _charged_once(
+    lines: dict[str, OrderLine], timelines: dict[str, Timeline], granted: Granted
+) -> list[tuple[date, OrderLine]]:
+    """What a discount is on that is charged once, by its day."""
+    found = [
+        (min(timelines[id_]), line)
+        for id_, line in lines.items()
+        if line.charge.kind == "one-time" and granted.discount.covers(line.product, line.charge.name)
+    ]
+    return sorted((one for one in found if one[0] >= granted.start), key=lambda one: one[0])
+
+
+def _take_once(
+    timelines: dict[str, Timeline], charged: tuple[date, OrderLine], left: Fraction, contract: Contract
+) -> Fraction:
+    """Take what is left off a charge; what it takes."""
+    day, line = charged
+    terms = timelines[line.id][day]
+    off = min(left, period_price(line.charge, terms, contract.billing)) if terms else Fraction(0)
+    if off:
+        _take_off(timelines[line.id], day, Reduction(amount=Money.of(off, contract.currency)))
+    return off
 
 
 def _share_out(

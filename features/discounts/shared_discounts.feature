@@ -60,8 +60,8 @@ Feature: Discounts on some products or charges
 
     Examples:
       | why            | discount  | off            | reason                                                                                               |
-      | not sold       | 10%       | Seats, Archive | a discount of 10% off 'Archive' cannot be agreed: it is no product and no charge of the quote        |
-      | other currency | 20.00 EUR | Seats          | a discount of 20.00 EUR cannot be agreed: the quote is in USD                                        |
+      | not sold       | 10%       | Seats, Archive | a discount of 10% off 'Archive' cannot be agreed: it is no product and no charge of the contract     |
+      | other currency | 20.00 EUR | Seats          | a discount of 20.00 EUR cannot be agreed: the contract is in USD                                        |
 
   # What the company sells under a name is replaced by what the story brings along under it; what is listed in one currency only
   # makes the contract's.

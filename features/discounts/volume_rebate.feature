@@ -325,3 +325,28 @@ Feature: Volume rebates
       | whole    | owed     |
       | contract | 1,100.00 |
       | customer | 990.00   |
+
+  # Nobody says what is expected. On 1 March the second contract's 500 calls are billed, and 1,100 are reached: 10% of both, 60.00
+  # and 50.00, are owed back from that day on, though nothing happened to the first one.
+  Scenario: What another contract buys is expected to go back on this one, too
+    Given Pied Piper is promised rebates with the next contract:
+      | on    | every            | from  | rebate | counted over |
+      | Calls | calendar quarter | 1,000 | 10%    | customer     |
+    And Pied Piper signed on 1 January 2026 for 1 month, billed monthly in arrears, net 60, no tax:
+      | product |
+      | Calls   |
+    And Pied Piper uses 600 "Calls" on 10 January 2026
+    And Pied Piper is promised rebates with the next contract:
+      | on    | every            | from  | rebate | counted over |
+      | Calls | calendar quarter | 1,000 | 10%    | customer     |
+    And Pied Piper signed on 1 February 2026 for 2 months, billed monthly in arrears, net 60, no tax:
+      | product |
+      | Calls   |
+    When Pied Piper uses 500 "Calls" on 10 February 2026
+    And time passes to 30 April 2026
+    Then the revenue of Pied Piper is:
+      | month         | amount  |
+      | January 2026  | 600.00  |
+      | February 2026 | 500.00  |
+      | March 2026    | -110.00 |
+    And finance closes April 2026 without a difference

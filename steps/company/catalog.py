@@ -40,8 +40,10 @@ PRODUCTS = Table(
     Column("minimum per", "minimum per", default="billing period"),
     Column("minimum of", "minimum of", default="charge"),
     Column("billed at", "amount"),
+    Column("billed at of", "bound", default="charge"),
     Column("limit", "quantity"),
     Column("maximum", "amount"),
+    Column("maximum of", "bound", default="charge"),
     Column("counted", "counted", default="sum"),
     Column("rated per", "rated per"),
     Column("steps over", "steps over", default="billing period"),
@@ -174,6 +176,8 @@ def _charge(row: Mapping[str, object]) -> Charge:
         most=_amount(row, "maximum per use"),
         maximum=_amount(row, "maximum"),
         threshold=_amount(row, "billed at"),
+        threshold_of=row["billed at of"],  # type: ignore[arg-type]  # by the pattern
+        maximum_of=row["maximum of"],  # type: ignore[arg-type]  # by the pattern
         minimum_of="contract" if row["minimum of"] == "contract" else "charge",
         worth=_amount(row, "worth"),
         rank=int(str(row["drawn"])),

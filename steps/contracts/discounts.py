@@ -74,7 +74,8 @@ DISCOUNTS = Table(
 @given("{customer} is promised with the next contract:", table=DISCOUNTS)
 def is_promised(world: World, customer: str, table: Rows) -> None:
     """Discounts that begin with the contract the customer signs next, taken in the order of the rows: each off the invoice, or
-    off products and single charges, with commas between."""
+    off products and single charges, with commas between. An amount is off what recurs; where nothing does, off what is
+    charged once and off usage."""
     world.promised[customer] = _discounts(table)
 
 

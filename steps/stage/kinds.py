@@ -232,6 +232,7 @@ parameter_type(
 )
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum of", "charge|contract", str, noun="what counts", hint="charge or contract")
+parameter_type("bound", "charge|contract|customer", str, noun="what counts", hint="charge, contract or customer")
 parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")
 parameter_type(
     "counted", "|".join(get_args(Counting)), str, noun="a way of counting", hint=" or ".join(get_args(Counting))
