@@ -175,14 +175,18 @@ def taxed(book: Book, bases: Sequence[Base], part: Fraction = _WHOLE) -> tuple[T
 
 def _nets_within(book: Book, bases: Sequence[Base]) -> list[Base]:
     """The nets that agreed gross amounts leave, where the tax is rounded for several lines together: all of their tax once,
-    and their nets split over them. A line by itself keeps its net, unless taxes are rounded another way than prices."""
+    and their nets split over them. A line by itself keeps its net, unless taxes are rounded another way than prices; lines that
+    are rounded together keep theirs where each has a tax of its own."""
     policies = book.company.policies
+    leveled = policies.rounding_stage.endswith("per document")
+    if leveled and policies.tax_rounding.startswith("per line"):
+        return list(bases)
     groups: dict[object, list[int]] = defaultdict(list)
     for place, base in enumerate(bases):
         groups[_GROUPS[policies.tax_rounding](place, "", base.levy.percent)].append(place)
     found = list(bases)
     for places in groups.values():
-        if len(places) > 1 or policies.tax_mode != "as prices":
+        if len(places) > 1 or leveled or policies.tax_mode != "as prices":
             own = [bases[place] for place in places]
             for place, net in zip(places, _nets_together(book, own), strict=True):
                 found[place] = replace(bases[place], net=net)

@@ -90,6 +90,7 @@ Feature: What cannot be done about receivables
       | A refund                           | finance refunds Globex 50.00 USD of unapplied cash on 20 February 2026              | 50.00 USD cannot be refunded: chargeback CB-1 of Globex over 400.00 USD is open |
       | A refund by another way            | finance refunds Globex 50.00 USD of unapplied cash on 20 February 2026 to the bank transfer | wait for what the card network decides                        |
       | Charging back more than is left    | Globex charges back 700.01 USD of the January invoice on 20 February 2026 because "again" | 700.01 USD cannot be charged back: 700.00 USD is left of payment PAY-NW-000001-1 |
+      | Winning in another currency        | the chargeback of Globex ends on 20 February 2026 with 100.00 EUR won back          | chargeback CB-1 is in USD, not EUR                         |
       | Winning more than was charged back | the chargeback of Globex ends on 20 February 2026 with 400.01 USD won back          | 400.01 USD cannot be won back: chargeback CB-1 is about 400.00 USD    |
       | Returning a card payment           | the direct debit of Globex for the January invoice is returned on 20 February 2026 because "no funds" | payment PAY-NW-000001-1 came by card; only a direct debit payment can be returned |
       | Writing off what is paid           | finance writes off the January invoice of Globex on 20 February 2026                | nothing is open of invoice NW-000001 to write off                     |

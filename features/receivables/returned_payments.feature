@@ -254,3 +254,26 @@ Feature: Returned direct debits and payments taken off an invoice
         | date             | letter           | open     |
         | 10 February 2026 | Payment reminder | 1,320.00 |
       And finance closes February 2026 without a difference
+
+  Rule: In two currencies
+
+    Scenario: What is taken off in euros is no cash in dollars
+      # 100.00 EUR paid the invoice; 30.00 USD pay nothing.
+      Given the company "Northwind SaaS"
+      And these exchange rates:
+        | date           | from | to  | rate |
+        | 1 January 2026 | EUR  | USD | 1.10 |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 100.00 EUR      |
+      When Globex transfers 100.00 EUR on 10 January 2026
+      And Globex transfers 30.00 USD on 11 January 2026
+      And finance takes the payment off the January invoice of Globex on 12 January 2026
+      Then Globex owes 100.00 EUR
+      And Globex has unapplied cash of 100.00 EUR
+      And Globex has unapplied cash of 30.00 USD
+      When finance refunds Globex 30.00 USD of unapplied cash on 13 January 2026
+      Then Globex has unapplied cash of 0.00 USD
+      And Globex has unapplied cash of 100.00 EUR
+      When time passes to 31 January 2026
+      Then finance closes January 2026 without a difference

@@ -30,6 +30,8 @@ Feature: Early-payment discounts and payment differences as published
       | source                        | convention                  | net      | rate | terms | days | paid     | deducted | tax   | tax owed |
       # 100.00 and 20.00: 97.50 and 19.50 in time.
       | Brief 49 (2014), a supplier's | of the total, tax with it   | 100.00   | 20%  | 2.5%  | 19   | 117.00   | 3.00     | 0.50  | 19.50    |
+      # Skonto of 3% on 1,190.00: 35.70, of which 35.70 * 19/119 = 5.70 is tax.
+      | Germany, UStG 17(1)           | of the total, tax with it   | 1,000.00 | 19%  | 3%    | 14   | 1,154.30 | 35.70    | 5.70  | 184.30   |
       # 1,000.00 and 200.00: the tax falls to 180.00.
       | VAT on prompt payment, 2015   | of the total, tax with it   | 1,000.00 | 20%  | 10%   | 30   | 1,080.00 | 120.00   | 20.00 | 180.00   |
 

@@ -110,3 +110,79 @@ Feature: Tax of debts that are lost, as published
       | Revenue           |        | 180.00 |
       | Sales tax payable |        | 20.00  |
     And finance closes February 2026 without a difference
+
+  Rule: A debtor in insolvency
+
+    Scenario: All of it is given up when proceedings open, and a quota comes years later
+      # UStG 17(2) no. 1: 11,900.00 with 1,900.00 of tax are uncollectible at once. A quota of 5% brings 595.00, of which
+      # 595.00 * 19/119 = 95.00 is owed again.
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question                | answer                      |
+        | revenue schedule        | service period of each line |
+        | write-off               | direct                      |
+        | tax relief on write-off | at write-off                |
+      And the tax code "VAT" is 19%
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax code "VAT":
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 10,000.00 USD   |
+      When finance writes off the January invoice of Globex on 15 March 2026
+      And Globex transfers 595.00 USD on 1 December 2026 for the January invoice
+      Then these invoices of Globex were written off:
+        | date          | invoice         | amount    | tax reclaimed |
+        | 15 March 2026 | January invoice | 11,900.00 | 1,900.00      |
+      And Globex has paid after all:
+        | date            | invoice         | amount | tax owed again |
+        | 1 December 2026 | January invoice | 595.00 | 95.00          |
+      And the ledger shows on 1 December 2026 exactly:
+        | account             | debit             | credit    |
+        | Cash                | 595.00            |           |
+        | Receivables         | 0.00              |           |
+        | Sales tax payable   |                   | 95.00     |
+        | Credit loss expense | 10,000.00 - 500.00 |          |
+        | Revenue             |                   | 10,000.00 |
+      And nothing else is credited
+      When time passes to 31 December 2026
+      Then finance closes December 2026 without a difference
+
+    Scenario Outline: Given up, and paid in full after all, the receivable standing again: <method>
+      # Weygandt: 12,000.00 of allowance, 500.00 of it used for Initech, who pays on 1 July.
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question         | answer                      |
+        | revenue schedule | service period of each line |
+        | recovery         | <method>                    |
+      And these expected losses:
+        | days overdue | expected loss |
+        | 0            | 6%            |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 199,500.00 USD  |
+      And "Initech" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 500.00 USD      |
+      When finance writes off the January invoice of Initech on 1 March 2026
+      Then the ledger shows on 1 March 2026:
+        | account        | debit      | credit    |
+        | Loss allowance |            | 11,500.00 |
+        | Receivables    | 199,500.00 |           |
+      When Initech transfers 500.00 USD on 1 July 2026 for the January invoice
+      And time passes to 31 July 2026
+      # 6% of 199,500.00; the loss of Initech came to nothing.
+      Then Initech has paid after all:
+        | date        | invoice         | amount | tax owed again |
+        | 1 July 2026 | January invoice | 500.00 | 0.00           |
+      And Initech owes nothing
+      And the ledger shows on 31 July 2026 exactly:
+        | account             | debit            | credit           |
+        | Cash                | 500.00           |                  |
+        | Receivables         | 199,500.00       |                  |
+        | Loss allowance      |                  | 11,970.00        |
+        | Credit loss expense | 11,970.00        |                  |
+        | Revenue             |                  | 200,000.00       |
+      And finance closes July 2026 without a difference
+
+      Examples:
+        | method                      |
+        | straight to expense         |
+        | receivable reinstated first |
