@@ -8,7 +8,7 @@ from engine.book import Book
 from engine.ledger.impairing import watch
 from engine.ledger.posting import post
 from engine.model.calendar import ONE_DAY
-from engine.model.contracts import Amendment
+from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
@@ -33,7 +33,7 @@ def receive(book: Book, document: Document, today: date) -> JournalEntry | None:
     watch(book, (document, *taken), entry, today)
     for schedule in reschedule(book, document, today):
         book.add(schedule)
-    if isinstance(document, Amendment):
+    if isinstance(document, Amendment | Contract):
         for made in handing_over.taken(book, document, today):
             book.add(made)
     if isinstance(document, Takeover):

@@ -10,7 +10,18 @@ from fractions import Fraction
 from engine.billing.addressing import addressee
 from engine.billing.discounting import taxed_part
 from engine.billing.maturing import due_date
-from engine.billing.taxing import Base, Levy, Taxed, gross_factor, levy_on, stretches_of_rate, sum_of, tax_point, taxed
+from engine.billing.taxing import (
+    Base,
+    Levy,
+    Taxed,
+    gross_factor,
+    levy_on,
+    net_of,
+    stretches_of_rate,
+    sum_of,
+    tax_point,
+    taxed,
+)
 from engine.book import Book
 from engine.entities import next_number
 from engine.model.catalog import Quantity
@@ -133,23 +144,23 @@ def _leveled(book: Book, parts: list[tuple[PlannedLine, Base]]) -> list[tuple[Pl
     stage = TOGETHER.get(book.company.policies.rounding_stage)
     if stage is None:
         return parts
+    policies, currency, zero = book.company.policies, parts[0][0].net.currency, Fraction(0)
     groups: dict[str, list[int]] = {}
     for place, (line, _) in enumerate(parts):
         groups.setdefault(stage(line), []).append(place)
     found = list(parts)
     for places in groups.values():
         bases = [parts[place][1] for place in places]
-        nets = _together(book, bases, [_exact_net(book, base) for base in bases])
-        gross = _together(book, bases, [base.exact for base in bases])
+        exact, agreed = [_exact_net(book, base) for base in bases], [base.exact for base in bases]
+        nets = _split(book, bases, exact, net_of(policies, sum(exact, zero), sum(agreed, zero), currency))
+        gross = _split(book, bases, agreed, Money.of(sum(agreed, zero), currency, policies.rounding))
         for place, net, held in zip(places, nets, gross, strict=True):
             found[place] = parts[place][0], replace(parts[place][1], net=net, gross=held)
     return found
 
 
-def _together(book: Book, bases: list[Base], exact: list[Fraction]) -> tuple[Money, ...]:
-    policies, currency = book.company.policies, bases[0].net.currency
-    whole = Money.of(sum(exact, Fraction(0)), currency, policies.rounding)
-    return whole.allocate(exact, policies.remainder) if any(exact) else tuple(base.net for base in bases)
+def _split(book: Book, bases: list[Base], exact: list[Fraction], whole: Money) -> tuple[Money, ...]:
+    return whole.allocate(exact, book.company.policies.remainder) if any(exact) else tuple(base.net for base in bases)
 
 
 def _line(number: int, contract: str, line: PlannedLine, found: Taxed) -> InvoiceLine:

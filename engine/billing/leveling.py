@@ -17,11 +17,12 @@ _TAXED_TOGETHER = {"per rate per document": "per tax code per document", "per do
 
 
 def rounded_together(policies: Policies) -> Callable[[PlannedLine | OrderLine], str] | None:
-    """Which charges billed on one day are rounded together, if any are: by the stage at which the company rounds, or where
-    prices hold a tax that is rounded for several lines."""
-    if policies.rounding_stage in TOGETHER or policies.tax_price == "exclusive":
-        return TOGETHER.get(policies.rounding_stage)
-    return TOGETHER.get(_TAXED_TOGETHER.get(policies.tax_rounding, ""))
+    """Which charges billed on one day are rounded together, if any are: where prices hold a tax that is rounded for several
+    lines, those, as its net is what that tax leaves; else by the stage at which the company rounds."""
+    stage: str = policies.rounding_stage
+    if policies.tax_price == "inclusive":
+        stage = _TAXED_TOGETHER.get(policies.tax_rounding, stage)
+    return TOGETHER.get(stage)
 
 
 def leveled(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> tuple[PlannedLine, ...]:

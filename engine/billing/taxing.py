@@ -71,7 +71,10 @@ def levy_on(book: Book, customer: str, code: str, day: date) -> Levy:
     owed = book.customers.get(customer)
     treatment = rates[0].treatment if rates[0].treatment != "taxed" or owed is None else owed.tax_status
     if any(rate.each for rate in rates) and book.company.policies.tax_price == "inclusive":
-        raise Refused("tax-not-held", f"tax code {code!r} is so much for each unit: no price can hold it")
+        raise Refused(
+            "tax-not-held",
+            f"tax code {code!r} is so much for each unit: no price can hold it; agree prices without tax",
+        )
     if treatment != "taxed":
         return Levy(treatment, tuple((rate.name, Decimal(0)) for rate in rates))
     simple = sum((_percent(rate, Decimal(0)) for rate in rates if not rate.compound), Decimal(0))
@@ -172,14 +175,18 @@ def taxed(book: Book, bases: Sequence[Base], part: Fraction = _WHOLE) -> tuple[T
 
 def _nets_within(book: Book, bases: Sequence[Base]) -> list[Base]:
     """The nets that agreed gross amounts leave, where the tax is rounded for several lines together: all of their tax once,
-    and their nets split over them. A line by itself keeps its net, unless taxes are rounded another way than prices."""
+    and their nets split over them. A line by itself keeps its net, unless taxes are rounded another way than prices; lines that
+    are rounded together keep theirs where each has a tax of its own."""
     policies = book.company.policies
+    leveled = policies.rounding_stage.endswith("per document")
+    if leveled and policies.tax_rounding.startswith("per line"):
+        return list(bases)
     groups: dict[object, list[int]] = defaultdict(list)
     for place, base in enumerate(bases):
         groups[_GROUPS[policies.tax_rounding](place, "", base.levy.percent)].append(place)
     found = list(bases)
     for places in groups.values():
-        if len(places) > 1 or policies.tax_mode != "as prices":
+        if len(places) > 1 or leveled or policies.tax_mode != "as prices":
             own = [bases[place] for place in places]
             for place, net in zip(places, _nets_together(book, own), strict=True):
                 found[place] = replace(bases[place], net=net)

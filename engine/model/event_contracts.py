@@ -52,6 +52,7 @@ STANDARD: tuple[EventContract, ...] = (
     *_taken("customers merged", "billing", "payments", "erp"),
     *_taken("master data changed", "crm", "billing", "erp"),
     *_taken("change quoted", "billing"),
+    *_taken("delivery recorded", "billing"),
     *_taken("change previewed", "crm"),
     *_taken("order closed-won", "billing"),
     EventContract(event="order closed-won", system="billing", then="contract", at_least=0),

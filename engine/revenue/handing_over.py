@@ -33,13 +33,15 @@ TASK = "hand over"
 _POSITION = frozenset({"liability", "unbilled", "conditional"})
 
 
-def taken(book: Book, amendment: Amendment, today: date) -> Iterator[Document]:
+def taken(book: Book, arrived: Amendment | Contract, today: date) -> Iterator[Document]:
     """What a transfer hands over on its arrival; one that is ahead goes onto the agenda. Before anything else of that day
-    arrives, so that it stands in the right name."""
-    if is_transfer(amendment) and amendment.effective_date > today:
-        book.agenda.plan(amendment.effective_date, TASK, amendment.contract)
-    elif is_transfer(amendment):
-        yield from _followed(book, amendment.contract, today)
+    arrives, so that it stands in the right name. A contract that arrives late has passed on as its transfers before it say."""
+    if isinstance(arrived, Contract):
+        yield from _followed(book, arrived.number, today)
+    elif is_transfer(arrived) and arrived.effective_date > today:
+        book.agenda.plan(arrived.effective_date, TASK, arrived.contract)
+    elif is_transfer(arrived):
+        yield from _followed(book, arrived.contract, today)
 
 
 def hand_over(book: Book, today: date) -> Iterator[Document]:

@@ -126,3 +126,38 @@ Feature: Prices that hold the tax
       | tax point            |
       | invoice date         |
       | service period start |
+
+  Scenario Outline: Three lines of 10.00 with 19% in them, prices rounded <stage>, taxes <taxes>
+    # 10.00/1.19 = 8.4034 each, 25.2101 in all. Apart three times 8.40; together 25.21, split 8.41, 8.40 and 8.40.
+    # What is still to be billed is expected as it will be rounded, so schedules hold the price of both months.
+    Given these conventions:
+      | question       | answer    |
+      | prices and tax | inclusive |
+      | rounding stage | <stage>   |
+      | tax rounding   | <taxes>   |
+    And these products are sold:
+      | product | price               |
+      | Red     | 10.00 USD per month |
+      | Green   | 10.00 USD per month |
+      | Blue    | 10.00 USD per month |
+    And "Globex" signed on 1 January 2026 for 2 months, billed monthly in advance, net 30, tax 19%:
+      | product |
+      | Red     |
+      | Green   |
+      | Blue    |
+    Then Globex is invoiced:
+      | date           | for   | net   | tax         | total |
+      | 1 January 2026 | Red   | <red> | 10.00-<red> | 10.00 |
+      | 1 January 2026 | Green | 8.40  | 1.60        | 10.00 |
+      | 1 January 2026 | Blue  | 8.40  | 1.60        | 10.00 |
+    When time passes to 31 January 2026
+    Then <left> USD of the price of Globex is still to be recognized
+    And finance closes January 2026 without a difference
+
+    Examples:
+      | stage                     | taxes                      | red  | left  |
+      | per line                  | per line                   | 8.40 | 25.20 |
+      | per document              | per line                   | 8.41 | 25.21 |
+      | per tax code per document | per line on the exact base | 8.41 | 25.21 |
+      | per line                  | per document               | 8.41 | 25.21 |
+      | per document              | per rate per document      | 8.41 | 25.21 |
