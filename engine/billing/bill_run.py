@@ -58,7 +58,7 @@ def take_delivery(book: Book, delivery: RevenueFact, today: date) -> None:
 def planned(book: Book, contract: Contract) -> tuple[PlannedLine, ...]:
     """What is due and not yet billed over the whole term; negative where more was billed than is due."""
     lines = (line for place in Agreement(book, contract).through(date.max) for line in place.lacking())
-    return leveled(book, contract, lines)
+    return leveled(book, contract, (line for line in lines if not line.invoice or _gives_back(line)))
 
 
 def prepaid(book: Book, contract: Contract, as_of: date) -> tuple[PrepaidBalance, ...]:
@@ -165,7 +165,13 @@ def _credits(
     for metered in (False, True):
         for own in _by_issuer(book, [line for line in lines if line.metered == metered]):
             cause = None if metered else _weightiest(settled or agreement.signed)
-            yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
+            if any(map(_gives_back, own)):
+                yield memo_of_planned(book, agreement.contract, agreement.now, cause, own, today)
+
+
+def _gives_back(line: PlannedLine) -> bool:
+    """Whether a credit is of more than nothing; one that would be is not written."""
+    return bool(line.net or line.forgone)
 
 
 def _by_issuer(book: Book, lines: list[PlannedLine]) -> Iterable[list[PlannedLine]]:

@@ -19,6 +19,7 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import Invoice
 from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
 from engine.terms.belonging import is_transfer
+from engine.terms.clocking import day_of
 from engine.terms.periods import (
     BillingPeriod,
     billing_of,
@@ -72,7 +73,7 @@ class Signed:
 
     def _at_once(self, amendment: Amendment) -> date:
         """The first day on which an amendment is both signed and in effect, and its days of grace as a draft are over."""
-        return issued_on(self.contract, max(amendment.event_date, amendment.effective_date))
+        return issued_on(self.contract, max(amendment.event_date, day_of(amendment)))
 
     def periods(self, line: OrderLine, since: date | None, on: date = date.max) -> Iterator[BillingPeriod]:
         """The periods in which a charge is or was due, those billed since a day at least, and begun by another; those after a

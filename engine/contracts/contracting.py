@@ -28,7 +28,7 @@ from engine.model.orders import (
 from engine.model.uplifts import UpliftClause
 from engine.refusals import Refused
 from engine.terms.belonging import as_of
-from engine.terms.clocking import check_moment
+from engine.terms.clocking import placed
 from engine.terms.periods import last_day_of_term
 from engine.terms.rating import amendments, subscription
 from engine.terms.zoning import local_moment
@@ -131,8 +131,8 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
     _check_tax(book, order, max(today, effective))
-    at = _at(book, contract.customer, order.moment)
-    check_moment(contract, amendments(book, contract), effective, at)
+    at = _at(book, contract.customer, order.moment) if effective == order.effective_date else None
+    effective, at = placed(book, contract, amendments(book, contract), effective, at)
     cause = "downgrade" if is_downgrade(order, now) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
@@ -146,7 +146,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
         lines=_numbered(order.lines, len(now.lines)),
         cause=cause,
         restarts=cause == "upsell" and book.company.policies.new_period == "restarts on the change date",
-        at=at if effective == order.effective_date else None,
+        at=at,
     )
     check_what_follows(contract, amendments(book, contract), amendment)
     return amendment

@@ -89,13 +89,15 @@ class _Measured:
             return Fraction(0)
         if day >= days.end:
             return worth
+        if self.convention in _UNDIVIDED:
+            return worth * _UNDIVIDED[self.convention]
         if self.billing.timing == "in advance":
             return worth - min(self.plain(ServicePeriod(day + ONE_DAY, days.end)), worth)
         return min(self.plain(ServicePeriod(days.start, day)), worth)
 
     def plain(self, part: ServicePeriod) -> Fraction:
         """What the convention says of some days alone; never more than the whole."""
-        if part == self.whole:
+        if part == self.whole or self.convention in _UNDIVIDED:
             return Fraction(1)
         if self.billing.every_days:  # conventions by months have nothing to say of weeks
             return self.length(part, self.whole) / self.length(self.whole, self.whole)
@@ -160,6 +162,15 @@ def _fixed_30(part: ServicePeriod, by: _Measured) -> Fraction:
 
 def _months(part: ServicePeriod, by: _Measured) -> Fraction:
     return month_weight(part) / month_weight(by.whole)
+
+
+# Where nothing is prorated: how much of the full price belongs to days before the last.
+_UNDIVIDED: dict[Proration, int] = {"full price at once": 0, "full price from the next period": 1}
+
+
+def is_undivided(convention: Proration) -> bool:
+    """Whether a billing period costs its full price or nothing."""
+    return convention in _UNDIVIDED
 
 
 _CONVENTIONS: dict[Proration, Callable[[ServicePeriod, _Measured], Fraction]] = {

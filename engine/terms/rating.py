@@ -20,7 +20,7 @@ from engine.model.policies.parts import DailyRate, DiscountRounding, Installment
 from engine.terms.clocking import clock_of
 from engine.terms.periods import BillingPeriod, number_of
 from engine.terms.pricing import priced_together
-from engine.terms.proration import Length, share, whole_days
+from engine.terms.proration import Length, is_undivided, share, whole_days
 from engine.terms.reading import Reading
 from engine.terms.reducing import period_price
 
@@ -138,7 +138,7 @@ def _exact_amount(
         return price
     if manner.installments != "each by itself" and terms.per_months > billing.every_months:
         price = _installment(price, terms, period, billing, manner)
-    if manner.daily_rate != "exact":
+    if manner.daily_rate != "exact" and not is_undivided(manner.proration):
         left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
         return next(left) - next(left)
     return price * share(part, period, billing, manner.proration, manner.clock)

@@ -165,7 +165,9 @@ Feature: Proration by the second
       | 30/360        | Europe/Berlin | 2026-03-29 12:00 | 29 March 2026 | 1 + 12/23 |
       | fixed 30 days | UTC           | 2026-03-16 12:00 | 16 March 2026 | 15.5      |
 
-  Scenario: One day has one time of change
+  # April has 30 days; from noon on the 16th 14.5 are left, from six in the evening 14.25. The second change has the terms of the next
+  # day, which begin before that day does, and is billed on its own day.
+  Scenario: Several changes at different times of one day, each from its own second on
     Given Pied Piper signed on 1 April 2026 for 2 months, billed monthly in advance, net 30, no tax:
       | product | quantity |
       | Seat    | 30       |
@@ -174,19 +176,124 @@ Feature: Proration by the second
       | add quantity | Seat    | 10       |
     And Pied Piper signs an amendment at 2026-04-16 12:00:
       | change       | product | quantity |
+      | add quantity | Seat    | 20       |
+    And Pied Piper signs an amendment at 2026-04-16 18:00:
+      | change       | product | quantity |
+      | add quantity | Seat    | 40       |
+    And Pied Piper signs an amendment at 2026-04-16 21:00:
+      | change          | product | quantity |
+      | remove quantity | Seat    | 5        |
+    And time passes to 1 May 2026
+    Then Pied Piper is invoiced:
+      | date          | from          | quantity | net               |
+      | 1 April 2026  | 1 April 2026  | 30       | 300.00            |
+      | 16 April 2026 | 16 April 2026 | 10       | 100.00 * 14.5/30  |
+      | 16 April 2026 | 16 April 2026 | 20       | 200.00 * 14.5/30  |
+      | 16 April 2026 | 17 April 2026 | 40       | 400.00 * 14.25/30 |
+      | 1 May 2026    | 1 May 2026    | 95       | 950.00            |
+    And nothing else is invoiced
+    # 14 days and three hours are left.
+    And Pied Piper is credited:
+      | date          | quantity | net               |
+      | 16 April 2026 | 5        | 50.00 * 14.125/30 |
+    And nothing else is credited
+    And finance closes April 2026 without a difference
+
+  # In the morning one price, in the evening another: 12 hours of a day at 20.00, 12 at 40.00, of 744 hours of March.
+  Scenario: Two prices within a day, billed in arrears
+    Given Pied Piper signed on 1 March 2026 for 1 month, billed monthly in arrears, net 30, no tax:
+      | product | quantity |
+      | Seat    | 31       |
+    When Pied Piper signs an amendment at 2026-03-16 06:00:
+      | change | product | price               |
+      | price  | Seat    | 20.00 USD per month |
+    And Pied Piper signs an amendment at 2026-03-16 18:00:
+      | change | product | price               |
+      | price  | Seat    | 40.00 USD per month |
+    And time passes to 1 April 2026
+    Then Pied Piper is invoiced:
+      | date         | net                |
+      | 1 April 2026 | 310.00 * 15.25/31  |
+      | 1 April 2026 | 620.00 * 0.5/31    |
+      | 1 April 2026 | 1,240.00 * 15.25/31 |
+    And nothing else is invoiced
+    And finance closes March 2026 without a difference
+
+  # Signed in the wrong order: what is told second was first. 12:00 leaves 14.5 days, 18:00 leaves 14.25.
+  Scenario: The earlier of two changes of one day is signed last
+    Given Pied Piper signed on 1 April 2026 for 2 months, billed monthly in advance, net 30, no tax:
+      | product | quantity |
+      | Seat    | 30       |
+    When Pied Piper signs an amendment at 2026-04-16 18:00:
+      | change       | product | quantity |
+      | add quantity | Seat    | 40       |
+    And Pied Piper signs an amendment at 2026-04-16 12:00:
+      | change       | product | quantity |
+      | add quantity | Seat    | 10       |
+    And time passes to 16 April 2026
+    Then Pied Piper is invoiced:
+      | date          | quantity | net               |
+      | 1 April 2026  | 30       | 300.00            |
+      | 16 April 2026 | 40       | 400.00 * 14.25/30 |
+      | 16 April 2026 | 10       | 100.00 * 14.5/30  |
+    And nothing else is invoiced
+
+  # The first day of a billing period has its own beginning: of April 29.5 days are left at noon, of its last day half a day.
+  Scenario Outline: A change at <moment>, a first or a last day
+    Given Pied Piper signed on 1 March 2026 for 3 months, billed monthly in advance, net 30, no tax:
+      | product | quantity |
+      | Seat    | 30       |
+    When Pied Piper signs an amendment at <moment>:
+      | change       | product | quantity |
+      | add quantity | Seat    | 30       |
+    Then Pied Piper is invoiced:
+      | date  | quantity | net   |
+      | <day> | 30       | <net> |
+    And finance closes March 2026 without a difference
+
+    Examples:
+      | moment           | day           | net                |
+      | 2026-03-01 12:00 | 1 March 2026  | 300.00 * 30.5/31   |
+      | 2026-03-31 12:00 | 31 March 2026 | 300.00 * 0.5/31    |
+      | 2026-04-01 12:00 | 1 April 2026  | 300.00 * 29.5/30   |
+      | 2026-04-01 00:00 | 1 April 2026  | 300.00 * 30/30     |
+
+  Scenario: Cancelled in the evening of a day on which seats joined at noon
+    # 10 seats for 14.5 days; 40 seats go back for 14.25.
+    Given Pied Piper signed on 1 April 2026 for 2 months, billed monthly in advance, net 30, no tax:
+      | product | quantity |
+      | Seat    | 30       |
+    When Pied Piper signs an amendment at 2026-04-16 12:00:
+      | change       | product | quantity |
       | add quantity | Seat    | 10       |
     And Pied Piper signs an amendment at 2026-04-16 18:00:
+      | change       |
+      | cancellation |
+    And time passes to 1 May 2026
+    Then Pied Piper is invoiced:
+      | date          | quantity | net              |
+      | 1 April 2026  | 30       | 300.00           |
+      | 16 April 2026 | 10       | 100.00 * 14.5/30 |
+    And nothing else is invoiced
+    And Pied Piper is credited:
+      | date          | quantity | net               |
+      | 16 April 2026 | 30       | 300.00 * 14.25/30 |
+      | 16 April 2026 | 10       | 100.00 * 14.25/30 |
+    And nothing else is credited
+
+  Scenario: On the last day of a billing period a second time has no day to go to
+    Given Pied Piper signed on 1 April 2026 for 2 months, billed monthly in advance, net 30, no tax:
+      | product | quantity |
+      | Seat    | 30       |
+    When Pied Piper signs an amendment at 2026-04-30 12:00:
+      | change       | product | quantity |
+      | add quantity | Seat    | 10       |
+    And Pied Piper signs an amendment at 2026-04-30 18:00:
       | change       | product | quantity |
       | add quantity | Seat    | 10       |
     Then billing holds these exceptions:
-      | event              | customer   | date          | reason                                                                       |
-      | "order closed-won" | Pied Piper | 16 April 2026 | contract C-1 changes on 16 April 2026 at another time of day already, by amendment A-2; of one day, one time can be billed by the second |
-    And Pied Piper is invoiced:
-      | date          | quantity | net               |
-      | 1 April 2026  | 30       | 300.00            |
-      | 16 April 2026 | 10       | 100.00 * 14.5/30  |
-      | 16 April 2026 | 10       | 100.00 * 14.5/30  |
-    And nothing else is invoiced
+      | event              | customer   | date          | reason |
+      | "order closed-won" | Pied Piper | 30 April 2026 | contract C-1 changes on 30 April 2026 at another time of day already, and there is no day before or after it in its billing period whose terms do not change; sign both for one time of day |
     And finance cannot close April 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders         | *   | *       | *          | *            |

@@ -14,6 +14,8 @@ EXAMPLES: dict[str, str] = {
 | actual/actual | 20 * 120.00 * 16/365 = 105.2054 | 105.21 |
 | fixed 30 days | 20 * 10.00 * 16/30 = 106.6666 | 106.67 |
 | months | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
+| full price at once | 20 * 10.00 = 200.0000 | 200.00 |
+| full price from the next period | 20 * 0.00 = 0.0000 | 0.00 |
 
 20 licenses at 1,200.00 a year join from 15 May 2028; the billing period is the leap year 2028, and 231 of its 366 days
 remain: 17 of the 31 days of May, and seven months.
@@ -28,6 +30,8 @@ remain: 17 of the 31 days of May, and seven months.
 | actual/actual | 20 * 1200.00 * 231/366 = 15147.5409 | 15,147.54 |
 | fixed 30 days | 20 * 1200.00 * 231/360 = 15400.0000 | 15,400.00 |
 | months | 20 * 1200.00 * (7 + 17/31)/12 = 15096.7741 | 15,096.77 |
+| full price at once | 20 * 1200.00 = 24000.0000 | 24,000.00 |
+| full price from the next period | 20 * 0.00 = 0.0000 | 0.00 |
 """,
     "change_day": """
 20 seats at 10.00 a month join from 16 March 2026, billed by actual days.

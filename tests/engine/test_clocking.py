@@ -10,7 +10,7 @@ from sellers import Seller, sold
 from engine.model.calendar import ServicePeriod
 from engine.model.orders import ChangeQuantity
 from engine.refusals import Refused
-from engine.terms.clocking import check_moment, clock_of
+from engine.terms.clocking import clock_of, day_of, placed
 from engine.terms.zoning import local_moment
 
 MARCH = ServicePeriod(date(2026, 3, 1), date(2026, 3, 31))
@@ -50,16 +50,47 @@ def test_by_the_calendar_only_the_contracts_own_first_day_begins_at_its_time():
     assert clock(at=NOON)(MARCH, MARCH) == 31
 
 
-def test_a_second_time_of_one_day_is_refused():
+@pytest.mark.parametrize(
+    ("day", "at", "found"),
+    [
+        (16, NOON, (16, NOON)),
+        (16, None, (16, None)),
+        (16, NOON + 3600, (17, 3600 - NOON)),
+        (16, 3600, (15, 25 * 3600)),
+        (18, NOON, (18, NOON)),
+        (1, 0, (1, 0)),
+        (1, NOON, (2, -NOON)),
+        (31, 0, (31, 0)),
+    ],
+)
+def test_a_second_time_of_one_day_has_the_terms_of_the_next_or_of_the_day_before(day, at, found):
+    seller, contract, signed = changed_at_noon(16)
+    slot, second = placed(seller.book, contract, signed, date(2026, 3, day), at)
+    assert (slot.day, second) == found
+
+
+def changed_at_noon(*days: int):
+    """A contract from 1 March that changed at noon on those days."""
     seller = Seller("2026-03-01", proration_unit="second")
     contract = seller.signs(sold(), start="2026-03-01")
     made = seller.changes(ChangeQuantity(product="Seat", delta=1), on="2026-03-16", live=False)
-    signed = [replace(made, at=NOON), replace(made, at=None)]
-    check_moment(contract, signed, date(2026, 3, 16), NOON)
-    check_moment(contract, signed, date(2026, 3, 16), None)
-    check_moment(contract, signed, date(2026, 3, 17), 0)
-    with pytest.raises(Refused, match="changes on 16 March 2026 at another time of day already, by amendment A-2"):
-        check_moment(contract, signed, date(2026, 3, 16), 0)
+    return seller, contract, [replace(made, effective_date=date(2026, 3, day), at=NOON) for day in days]
+
+
+def test_a_change_without_a_time_keeps_its_midnight_where_its_day_was_taken():
+    seller, contract, signed = changed_at_noon(16)
+    moved = replace(signed[0], effective_date=date(2026, 3, 17), at=-3600)
+    assert placed(seller.book, contract, [*signed, moved], date(2026, 3, 17), None) == (date(2026, 3, 18), -86400)
+    assert day_of(moved) == date(2026, 3, 16)
+
+
+@pytest.mark.parametrize(("day", "at"), [(31, NOON + 1), (30, NOON + 1), (2, 1)])
+def test_a_second_time_is_refused_where_no_day_is_free(day, at):
+    seller, contract, signed = changed_at_noon(2, 30, 31)
+    with pytest.raises(
+        Refused, match=f"changes on {day} March 2026 at another time of day already, and there is no day"
+    ):
+        placed(seller.book, contract, signed, date(2026, 3, day), at)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,8 @@ def test_the_engine_prorates_as_the_page_says() -> None:
         "actual/actual",
         "fixed 30 days",
         "months",
+        "full price at once",
+        "full price from the next period",
     ]
     expected = re.findall(r"= [\d.]+ \| ([\d,.]+) \|", EXAMPLES["proration"])
     months = [prorated(answer, date(2026, 3, 16), march.end, march, 1, 10) for answer in answers]

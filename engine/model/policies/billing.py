@@ -18,6 +18,8 @@ Proration = Literal[
     "actual/actual",
     "fixed 30 days",
     "months",
+    "full price at once",
+    "full price from the next period",
 ]
 ChangeDay = Literal["new plan pays", "old plan pays"]
 LastDay = Literal["not billed", "billed"]
@@ -76,6 +78,20 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("fixed 30 days", "days used over 30 for each month of the price, never above the whole period's price"),
         ("months", "whole months count one each, a begun month by its days: 16 to 31 March is 16/31 of one month"),
+        (
+            "full price at once",
+            (
+                "nothing is prorated: what holds at the end of a billing period costs its full price; what joins or leaves "
+                "within it is charged or credited in full, at once, and so is a shorter first or last period"
+            ),
+        ),
+        (
+            "full price from the next period",
+            (
+                "nothing is prorated: what holds at the beginning of a billing period costs its full price; what joins or "
+                "leaves within it is charged or left out from the next one on, and nothing is credited"
+            ),
+        ),
     ),
     question(
         "change_day",

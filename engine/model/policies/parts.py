@@ -49,7 +49,8 @@ QUESTIONS: tuple[Question, ...] = (
             "second",
             (
                 "a change counts from the second it was made, of the seconds of the whole billing period; a day on which the "
-                "clocks change has 23 or 25 hours"
+                "clocks change has 23 or 25 hours. Of several changes at different times of one day, the lines of the second "
+                "say the next day as their first, and are billed on the day itself"
             ),
         ),
     ),
