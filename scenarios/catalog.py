@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from engine.model.catalog import Bound, Counting, Model, RatedPer, Recognition, StepsOver
+from engine.model.catalog import Bound, Counting, MinimumPer, Model, RatedPer, Recognition, StepsOver
 from scenarios.charging_words import Billed
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
@@ -33,7 +33,7 @@ class ChargeShape(Closed):
     recognition: Recognition = "over time"
     tax_code: Text | None = None
     minimum: Price | None = None
-    minimum_per: Literal["billing period", "term"] = "billing period"
+    minimum_per: MinimumPer = "billing period"
     limit: Price | None = None
     expires_after_months: Count = 0
     expected_breakage: Percent = Decimal(0)

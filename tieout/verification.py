@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reports.evidence.chain import Finding, manifest_of
 from reports.signing.keys import fingerprint
-from reports.signing.packs import pack_findings
+from reports.signing.packs import Closed, closed_by, pack_findings
 from reports.signing.sign_offs import Signed, SignOff, SignOffRefused, sign_offs
 from reports.signing.verifying import verify
 from tieout.clock import today
@@ -20,12 +20,14 @@ def report(
     """Whether all holds, and the lines to print. `closed`: it has to be a closed pack, not a run folder."""
     findings = _findings(folder, after, closed)
     signed = sign_offs(folder)
-    strangers = list(_strangers(signed, signers)) if signers else []
+    closer = closed_by(folder) if closed else None
+    strangers = [*_two_keys(signed, closer), *(_strangers(signed, closer, signers) if signers else ())]
     void = [*voided(folder, findings), *(voided_by_changes(folder, against) if against else ())]
     lines = [f"broken: {finding}" for finding in findings] + strangers + [str(one) for one in void]
     lines += [_told(one) for one in signed if one.sign_off]
-    lines += [f"not signed: {role}" for role in _missing(folder, signed)]
-    return not (findings or strangers or void), [*lines, _verdict(folder, findings, void)]
+    lines += _missing(folder, signed)
+    lines += [f"closed: {closer.name}, {closer.closed_at} (key {fingerprint(closer.public_key)})"] if closer else []
+    return not (findings or strangers or void), [*lines, _verdict(folder, findings, void, strangers)]
 
 
 def _findings(folder: Path, after: Path | None, closed: bool) -> list[Finding]:
@@ -43,23 +45,44 @@ def _told(signed: Signed) -> str:
 
 
 def _missing(folder: Path, signed: list[Signed]) -> list[str]:
-    """The roles that have not approved; the last word of a role counts."""
+    """The roles that must approve and have not, with what they said instead; the last word of a role counts."""
     last = {one.sign_off.role: one.sign_off for one in signed if one.sign_off}
     roles = [told["role"] for told in manifest_of(folder).get("sign_offs", [])]
     return [_without(role, last.get(role)) for role in roles if not (role in last and last[role].approves(today()))]
 
 
 def _without(role: str, given: SignOff | None) -> str:
-    """The role, and why what it said is no approval any more."""
-    return f"{role}, whose conditions ran out on {given.until}" if given and given.lapsed(today()) else role
+    """The role, and why what it said is no approval, or none any more; who said nothing has not signed."""
+    if given is None:
+        return f"not signed: {role}"
+    lapsed = (
+        f", whose conditions ran out on {given.until}"
+        if given.lapsed(today())
+        else f": its last word is {given.meaning}"
+    )
+    return f"not approved: {role}{lapsed}"
 
 
-def _strangers(signed: list[Signed], signers: Path) -> Iterator[str]:
+def _strangers(signed: list[Signed], closer: Closed | None, signers: Path) -> Iterator[str]:
     known = _signers(signers)
-    for one in signed:
-        print_ = fingerprint(one.public_key)
-        if one.sign_off and print_ not in known.get(one.sign_off.name.casefold(), ()):
-            yield f"unknown key: {one.sign_off.name} signed with {print_}, which {signers.name} does not give for this name"
+    for name, key, act in _keys(signed, closer):
+        if fingerprint(key) not in known.get(" ".join(name.split()).casefold(), ()):
+            yield f"unknown key: {name} {act} with {fingerprint(key)}, which {signers.name} does not give for this name"
+
+
+def _two_keys(signed: list[Signed], closer: Closed | None) -> Iterator[str]:
+    """One name with two keys: somebody else may have used it, who closed the pack anew for one."""
+    first: dict[str, tuple[str, str]] = {}
+    for name, key, act in _keys(signed, closer):
+        before, did = first.setdefault(" ".join(name.split()).casefold(), (key, act))
+        if before != key:
+            yield f"two keys: {name} {act} with {fingerprint(key)}, and {did} with {fingerprint(before)}"
+
+
+def _keys(signed: list[Signed], closer: Closed | None) -> Iterator[tuple[str, str, str]]:
+    yield from ((one.sign_off.name, one.public_key, "signed") for one in signed if one.sign_off)
+    if closer:
+        yield closer.name, closer.public_key, "closed the pack"
 
 
 def _signers(path: Path) -> dict[str, set[str]]:
@@ -80,8 +103,12 @@ def _signers(path: Path) -> dict[str, set[str]]:
     return found
 
 
-def _verdict(folder: Path, findings: list[Finding], void: list[Void]) -> str:
+def _verdict(folder: Path, findings: list[Finding], void: list[Void], strangers: list[str]) -> str:
     count = len(manifest_of(folder).get("files", []))
+    if not findings and not void and strangers:
+        return (
+            f"not verified: every byte of {count} scenarios is as it was sealed, but whose keys these are is in doubt"
+        )
     if not findings and not void:
         return f"verified: {count} scenarios, every byte as it was sealed and signed"
     first = f"the first broken link is {findings[0].path}" if findings else "nothing in the pack was changed"

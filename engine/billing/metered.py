@@ -151,15 +151,14 @@ def shortfall(
     return owed(least - used, there.service)
 
 
-def term_shortfall(
-    state: Subscription, line: OrderLine, contract: Contract, used: Money, book: Book
+def span_shortfall(
+    line: OrderLine, period: BillingPeriod, used: Money, contract: Contract, book: Book
 ) -> tuple[Atom, ...]:
-    """What the usage of the whole term falls short of the line's minimum; of a term that ended early, its share by days."""
-    term = ServicePeriod(contract.start, contract.end)
-    given = term.through(state.end)
-    held = Fraction(given.days, term.days) if given else Fraction(0)
+    """What the usage of the whole term, or of a year or quarter of it, falls short of the line's minimum; where it ended early, of
+    its share by days."""
+    held = Fraction(period.service.days, period.whole.days)
     least = Money.of(Fraction(line.charge.minimum or 0) * held, contract.currency, book.company.policies.rounding)
-    return owed(least - used, given) if given else ()
+    return owed(least - used, period.service)
 
 
 def owed(amount: Money, service: ServicePeriod) -> tuple[Atom, ...]:

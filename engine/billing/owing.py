@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from engine.billing.billed import Atom
 from engine.billing.bounding import Counted, at_most, reached
@@ -17,8 +18,8 @@ from engine.billing.metered import (
     owed,
     settling_day,
     shortfall,
+    span_shortfall,
     standing,
-    term_shortfall,
     true_up_line,
     usage_of,
 )
@@ -26,7 +27,7 @@ from engine.billing.signed import Signed
 from engine.billing.taking_off import take_off
 from engine.book import Book
 from engine.model.cadence import Billing
-from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
 from engine.model.catalog import Bound
 from engine.model.contracts import Contract, Subscription
 from engine.model.money import Money
@@ -40,6 +41,9 @@ from engine.terms.periods import (
     issued_on,
 )
 from engine.terms.reducing import usage_of_discount
+
+SPANS = {"quarter": 3, "half-year": 6, "year": 12}
+"""The months of the times for which a minimum can be agreed; the term has its own."""
 
 
 class Agreement(Signed):
@@ -62,7 +66,7 @@ class Agreement(Signed):
             for line in self.now.lines
             for period in self.periods(line, None)
         }
-        regular |= {self._term_period().bill_date for line in self._committed()}
+        regular |= {period.bill_date for _, period in self._committed()}
         return regular | set(self.settling.values()) | set(self.late.values())
 
     def on_bill_day(self, day: date) -> Iterator[ChargePeriod]:
@@ -88,7 +92,7 @@ class Agreement(Signed):
                     yield from self._metered(state, line, there, on)
                 else:
                     yield self._place(line, there, self._due(state, line, period, billing))
-        yield from self._term_minimums(billed_from, on)
+        yield from self._minimums(billed_from, on)
 
     def _due(self, state: Subscription, line: OrderLine, period: BillingPeriod, billing: Billing) -> tuple[Atom, ...]:
         """What is due in a period, if the contract counts its periods so; those of a later count begin with it."""
@@ -242,24 +246,38 @@ class Agreement(Signed):
             for there in self.periods(line, None):
                 yield from by_day(self._place(line, there, ()), self.now, usage)
 
-    def _term_minimums(self, billed_from: date, on: date) -> Iterator[ChargePeriod]:
-        """What usage falls short of the minimums agreed for the whole term, when that is over."""
-        for line in self._committed():
-            period, used = self._term_period(), Money.zero(self.contract.currency)
+    def _minimums(self, billed_from: date, on: date) -> Iterator[ChargePeriod]:
+        """What usage falls short of the minimums agreed for longer than a billing period, whenever such a time is over."""
+        for line, period in self._committed():
+            used = Money.zero(self.contract.currency)
             if billed_from <= period.bill_date <= on:
                 for there in self.periods(line, None):
-                    used += self._used(self.now, line, there, on).money_due()
-                yield self._place(
-                    true_up_line(line), period, term_shortfall(self.now, line, self.contract, used, self.book)
-                )
+                    if there.whole.start in period.whole:
+                        used += self._charged(self.now, line, there, on).money_due()
+                lacking = span_shortfall(line, period, used, self.contract, self.book)
+                yield self._place(true_up_line(line), period, lacking)
 
-    def _committed(self) -> list[OrderLine]:
-        return [line for line in self.now.lines if line.charge.minimum and line.charge.minimum_per == "term"]
+    def _committed(self) -> Iterator[tuple[OrderLine, BillingPeriod]]:
+        """The times for which a minimum is agreed: the term, or its quarters or years, each billed when it is over. One that ends
+        early commits to its share."""
+        for line in self.now.lines:
+            if line.charge.minimum and line.charge.minimum_per != "billing period":
+                for whole in self._spans(SPANS.get(line.charge.minimum_per)):
+                    served = whole.through(max(self.now.end, whole.start)) or whole
+                    yield line, BillingPeriod(whole, whole, served, issued_on(self.contract, served.end + ONE_DAY))
 
-    def _term_period(self) -> BillingPeriod:
-        term = ServicePeriod(self.contract.start, self.contract.end)
-        served = term.through(max(self.now.end, term.start)) or term
-        return BillingPeriod(term, term, served, issued_on(self.contract, served.end + ONE_DAY))
+    def _spans(self, months: int | None) -> Iterator[ServicePeriod]:
+        """The term, or all of it in stretches of so many months that have begun when it ends."""
+        if months is None:
+            yield ServicePeriod(self.contract.start, self.contract.end)
+            return
+        start, last = self.contract.start, max(self.now.end, self.contract.start)
+        for number in count(1):
+            after = add_months(self.contract.start, months * number)
+            yield ServicePeriod(start, after - ONE_DAY)
+            if after > last:
+                return
+            start = after
 
     def usage(self, line: OrderLine, on: date) -> list[Usage]:
         """The readings of a line that count on that day."""

@@ -71,7 +71,10 @@ def levy_on(book: Book, customer: str, code: str, day: date) -> Levy:
     owed = book.customers.get(customer)
     treatment = rates[0].treatment if rates[0].treatment != "taxed" or owed is None else owed.tax_status
     if any(rate.each for rate in rates) and book.company.policies.tax_price == "inclusive":
-        raise Refused("tax-not-held", f"tax code {code!r} is so much for each unit: no price can hold it")
+        raise Refused(
+            "tax-not-held",
+            f"tax code {code!r} is so much for each unit: no price can hold it; agree prices without tax",
+        )
     if treatment != "taxed":
         return Levy(treatment, tuple((rate.name, Decimal(0)) for rate in rates))
     simple = sum((_percent(rate, Decimal(0)) for rate in rates if not rate.compound), Decimal(0))

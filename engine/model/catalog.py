@@ -107,6 +107,7 @@ Counting = Literal[
 "by time": what they add up to day by day, on average over the days; "ever": with all readings before."""
 RatedPer = Literal["billing period", "day", "use"]
 StepsOver = Literal["billing period", "year", "term"]
+MinimumPer = Literal["billing period", "quarter", "half-year", "year", "term"]
 Bound = Literal["charge", "contract", "customer"]
 """What has a bound in common: a charge's usage alone, or that of all such charges of the contract or of the customer."""
 
@@ -118,7 +119,7 @@ class Charge:
     Of a recurring charge, 0 is for each billing period, however long. `model`: "flat" whatever the quantity, "per unit", or
     the kind of rate its price has. `recognition`: revenue over the service period, on its first day, over the whole term (a
     fee for what is no service of its own), or as it is delivered: by units, milestones, hours or costs. `minimum`: what the
-    usage of a whole billing period (or of the term) comes to at least; what is short of it is charged as a true-up.
+    usage of a whole billing period (or a quarter, a year, the term) comes to at least; what is short of it is charged as a true-up.
     `prepaid`: the price is an amount that usage draws from, for `prepaid_months` (0: to the end of the contract); `breakage`:
     the percentage of it that nobody is expected to draw.
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
@@ -138,7 +139,7 @@ class Charge:
     recognition: Recognition = "over time"
     tax_code: str | None = None
     minimum: Decimal | None = None
-    minimum_per: Literal["billing period", "term"] = "billing period"
+    minimum_per: MinimumPer = "billing period"
     limit: Quantity | None = None
     prepaid: bool = False
     prepaid_months: int = 0

@@ -162,10 +162,14 @@ class LateFee:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AllowanceBucket:
-    """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost."""
+    """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost.
+
+    `customer`: of one customer, whose buckets replace those for everybody (None).
+    """
 
     days: int
     percent: Decimal
+    customer: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -95,3 +95,46 @@ Feature: Minimum commitments
       | 10 July 2026 | Minimum commitment | 50.00 | usage  |
     And nothing else is credited
     And finance closes July 2026 without a difference
+
+  # 1,000.00 a year. 20,000 reads in the first year are 200.00, so 800.00 are short; 110,000 in the second are 1,100.00: nothing is.
+  Scenario: So much in each year of a longer term
+    Given these products are sold:
+      | product | charged            | price         | minimum  | minimum per |
+      | Reads   | per unit, by usage | 0.01 USD each | 1,000.00 | year        |
+    And "Globex" signed on 1 January 2026 for 24 months, billed quarterly in arrears, net 30, tax 10%:
+      | product |
+      | Reads   |
+    When Globex uses 20,000 "Reads" on 10 February 2026
+    And Globex uses 110,000 "Reads" on 10 May 2027
+    And time passes to 31 January 2028
+    Then Globex is invoiced:
+      | date           | charge             | from           | to               | net      |
+      | 1 April 2026   | Reads              | 1 January 2026 | 31 March 2026    | 200.00   |
+      | 1 January 2027 | Minimum commitment | 1 January 2026 | 31 December 2026 | 800.00   |
+      | 1 July 2027    | Reads              | 1 April 2027   | 30 June 2027     | 1,100.00 |
+    And Globex is invoiced 2,310.00 USD in all
+    And nothing else is invoiced
+    And nothing else is credited
+    And finance closes December 2026 without a difference
+    And the December 2026 close report shows:
+      | line    | amount |
+      | Revenue | 800.00 |
+    And finance closes January 2028 without a difference
+
+  # 300.00 a quarter, cancelled after one quarter and 45 of the second one's 91 days.
+  Scenario: A quarter that ends early commits to its share
+    Given these products are sold:
+      | product | charged            | price         | minimum | minimum per |
+      | Reads   | per unit, by usage | 0.01 USD each | 300.00  | quarter     |
+    And "Globex" signed on 1 January 2026 for 12 months, billed monthly in arrears, net 30, no tax:
+      | product |
+      | Reads   |
+    When Globex uses 10,000 "Reads" on 10 February 2026
+    And Globex cancels on 16 May 2026
+    And time passes to 30 June 2026
+    Then Globex is invoiced:
+      | date         | charge             | from           | to            | net            |
+      | 1 March 2026 | Reads              | *              | *             | 100.00         |
+      | 1 April 2026 | Minimum commitment | 1 January 2026 | 31 March 2026 | 200.00         |
+      | 16 May 2026  | Minimum commitment | 1 April 2026   | 15 May 2026   | 300.00 * 45/91 |
+    And finance closes June 2026 without a difference

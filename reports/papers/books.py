@@ -89,10 +89,12 @@ def _entry(document: Record) -> JournalEntry:
 
 def _line(line: Record) -> JournalLine:
     amount = line["debit"] or line["credit"]
-    sign = 1 if line["debit"] else -1
+    booked = Money((1 if line["debit"] else -1) * amount["minor"], amount["currency"])
+    told = line.get("document")
     return JournalLine(
         account=line["account"],
         customer=line["customer"] or "",
-        amount=Money(sign * amount["minor"], amount["currency"]),
+        amount=Money(told["minor"], told["currency"]) if told else booked,
+        base=booked if told else None,
         **{name: line[name] for name in ABOUT if name in line},
     )

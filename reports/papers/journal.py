@@ -1,7 +1,8 @@
 """The journal as plain text that programs which know nothing of Tieout can judge: hledger, ledger, beancount, CSV, JSON.
 
 Closing assertions come from the ledger's own balances, not from the entries, so that a lost, doubled or misplaced line
-is found by whoever reads the file. Settings are strict: not even a fraction of a cent passes.
+is found by whoever reads the file. Settings are strict: not even a fraction of a cent passes. Amounts are in the currency of
+the books; what a document said in another stands beside as a tag, because a cost in it would keep the account in that currency.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ Owner = tuple[str, str, str]
 _SEPARATORS = re.compile(r'[;:|()"\s]+')
 COLUMNS = (
     "book entry date event_date source_kind source name entity account customer contract product invoice tax_code region channel "
-    "amount currency"
+    "amount currency document_amount document_currency rate"
 )
 # What a line is about beside account and customer: the name of the tag, and where the line has it.
 TAGS = (
@@ -62,7 +63,9 @@ class Exported:
 
     def closing(self) -> dict[tuple[Owner, str], Money]:
         """By owner and currency what must stand: as the ledger states it, nothing where it states nothing."""
-        places = {((e.entity, line.account, line.customer), e.currency) for e in self.by_date() for line in e.lines}
+        places = {
+            ((e.entity, line.account, line.customer), line.booked.currency) for e in self.by_date() for line in e.lines
+        }
         closing = {(owner, code): Money.zero(code) for owner, code in sorted(places)}
         for balance in self.balances:
             owner = (balance.entity, balance.account, balance.customer or "")
@@ -75,7 +78,9 @@ class Exported:
 
     def currencies(self) -> list[str]:
         """The currencies in use."""
-        used = {entry.currency for entry in self.entries} | {balance.currency for balance in self.balances}
+        used = {line.booked.currency for entry in self.entries for line in entry.lines} | {
+            balance.currency for balance in self.balances
+        }
         return sorted(used)
 
 
@@ -123,9 +128,10 @@ def _commodity(code: str) -> str:
 def _hledger_entry(entry: JournalEntry, names: Mapping[Owner, str]) -> Iterator[str]:
     yield f"{entry.posting_date} ({_word(entry.number)}) {_text(entry)}"
     for line in entry.lines:
-        tags = ", ".join(f"{tag}: {told}" for tag, told in _tags(line))
+        about = [*_tags(line), *([("document", _stated(line.amount))] if line.base and line.amount else [])]
+        tags = ", ".join(f"{tag}: {told}" for tag, told in about)
         comment = f"  ; {tags}" if tags else ""
-        yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}{comment}"
+        yield f"    {names[entry.entity, line.account, line.customer]}  {_stated(line.booked)}{comment}"
 
 
 def _tags(line: JournalLine) -> Iterator[tuple[str, str]]:
@@ -153,7 +159,8 @@ def beancount_entries(journal: Exported) -> Iterator[str]:
     for entry in journal.by_date():
         yield from ("", f'{entry.posting_date} * "{_text(entry)}"', f'    entry: "{_word(entry.number)}"')
         for line in entry.lines:
-            yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.amount)} {entry.currency}"
+            yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.booked)} {line.booked.currency}"
+            yield from ([f'      document: "{_stated(line.amount)}"'] if line.base and line.amount else [])
             yield from (f'      {tag}: "{told}"' for tag, told in _tags(line))
 
 
@@ -163,8 +170,8 @@ def as_json(entries: Iterable[JournalEntry], book: str = "") -> str:
 
 
 def as_csv(entries: Iterable[JournalEntry], book: str = "") -> str:
-    """One row for each line of each entry, amounts debit positive, in posting order. `book`: of books beside the company's
-    own, their name."""
+    """One row for each line of each entry, amounts debit positive, in posting order: in the currency of the books, and beside it what
+    the document said in another, with the rate between them. `book`: of books beside the company's own, their name."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS.split())
@@ -172,9 +179,21 @@ def as_csv(entries: Iterable[JournalEntry], book: str = "") -> str:
         head = (entry.number, entry.posting_date, entry.event_date, entry.source_kind, entry.source, entry_name(entry))
         for line in entry.lines:
             about = (line.account, line.customer, line.contract, line.product, line.invoice, line.tax_code)
-            told = (line.region, line.channel, _plain(line.amount), entry.currency)
+            told = (line.region, line.channel, _plain(line.booked), line.booked.currency, *_document(line))
             writer.writerow((book or "primary", *head, entry.entity, *about, *told))
     return text.getvalue()
+
+
+def _document(line: JournalLine) -> tuple[str, str, str]:
+    """What the document said, in its own currency, and the rate at which that is booked; nothing where the books are in it."""
+    if line.base is None or not line.amount:
+        return "", "", ""
+    worth, said = (Decimal(one.minor).scaleb(-exponent(one.currency)) for one in (line.base, line.amount))
+    return _plain(line.amount), line.amount.currency, f"{worth / said:.6f}"
+
+
+def _stated(amount: Money) -> str:
+    return f"{_plain(amount)} {amount.currency}"
 
 
 def _names(journal: Exported, spell: Callable[[str], str]) -> dict[Owner, str]:

@@ -252,6 +252,7 @@ def _journal_line(line: JournalLine) -> Fields:
     amounts = {
         "account": line.account,
         "customer": line.customer or None,
+        **({"document": line.amount} if line.base is not None else {}),
         "debit": line.booked if line.booked.minor > 0 else None,
         "credit": -line.booked if line.booked.minor < 0 else None,
     }

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -103,6 +104,24 @@ def opened(pack: Path) -> Iterator[Path]:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as wrong:
             raise SignOffRefused(f"{pack} is no pack that can be opened: {wrong}") from None
         yield Path(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Who closed a pack, when, and with which key."""
+
+    name: str
+    closed_at: str
+    public_key: str
+
+
+def closed_by(folder: Path) -> Closed | None:
+    """Who vouches that a pack is complete; None if it has no list that can be read."""
+    told = _read(folder / PACK) if (folder / PACK).is_file() else None
+    if told is None:
+        return None
+    statement = told["statement"]
+    return Closed(str(statement.get("name")), str(statement.get("closed_at")), str(told.get("public_key")))
 
 
 def pack_findings(folder: Path, previous: Path | None = None) -> list[Finding]:

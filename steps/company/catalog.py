@@ -162,7 +162,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         recognition=RECOGNIZED[str(row["revenue"])],
         minimum=_amount(row, "minimum"),
         tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
-        minimum_per="term" if row["minimum per"] == "term" else "billing period",
+        minimum_per=row["minimum per"],  # type: ignore[arg-type]  # by the pattern
         prepaid=charging.prepaid,
         prepaid_months=months if isinstance(months := row["expires after"], int) else 0,
         breakage=breakage * 100 if isinstance(breakage := row["expected breakage"], Decimal) else Decimal(0),

@@ -139,8 +139,15 @@ def _check_balances(
     names = {column.name for column in table.columns}
     found = _balances(world, day, names, code_of(world, entity) if entity else None)
     if exactly:
-        found = [row for row in found if row["debit"] or row["credit"] or row["account"] in named]
+        # Nothing may be asked for too, of an account on which nothing else stands.
+        held = {_place(row) for row in found if row["debit"] or row["credit"]}
+        asked = [row for row in found if row["account"] in named and _place(row) not in held]
+        found = [row for row in found if row["debit"] or row["credit"] or row in asked]
     world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
+
+
+def _place(row: dict[str, object]) -> tuple[str, object]:
+    return str(row.get("entity")), row["account"]
 
 
 def _check_journal(

@@ -10,7 +10,7 @@ from steps.language.phrases import parameter_type
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
 _DAYS_OF = {"weekly": 7, "week": 7, "daily": 1, "day": 1}
 _BILLING = re.compile(
-    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s)"
+    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s?)"
     r" in (?P<timing>advance|arrears)(?:(?P<calendar> by the calendar)| on the (?P<day>\d{1,2})(?:st|nd|rd|th))?"
     r"(?:, (?P<ahead>\d+) days? ahead)?"
 )
@@ -46,7 +46,14 @@ def read_charge_billing(text: str) -> Billing:
     return Billing(timing="when delivered") if text == "when delivered" else read_billing(text)
 
 
-parameter_type("billing", _WRITTEN, read_billing, noun="billing terms", hint="monthly in advance")
+parameter_type(
+    "billing",
+    _WRITTEN,
+    read_billing,
+    noun="billing terms",
+    hint="monthly in advance, weekly in arrears, every 2 months in advance, quarterly in advance by the calendar"
+    " or monthly in advance on the 15th",
+)
 parameter_type(
     "charge billing",
     f"when delivered|{_WRITTEN}",

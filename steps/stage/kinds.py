@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 import steps.stage.billing_kinds  # noqa: F401 - billing terms, which many sentences hold
-from engine.model.catalog import AloneRange, Counting, Model, RatedPer, StepsOver
+from engine.model.catalog import AloneRange, Counting, MinimumPer, Model, RatedPer, StepsOver
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, exponent, plain_number
 from steps.language.nearest import did_you_mean
@@ -175,7 +175,7 @@ parameter_type(
     hint="10.00 USD per month, 250.00 USD once, or 0.05 USD each for what is used",
 )
 parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%")
-parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months")
+parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months or 2 years")
 parameter_type(
     "invoice",
     r"the (?:[\w-]+ ){1,4}invoice|the (?:[\w-]+ ){0,4}debit memo|(?:invoice|debit memo) [A-Z][\w-]*-\d+",
@@ -193,7 +193,9 @@ parameter_type(
 )
 parameter_type("system", "|".join(_SYSTEMS), _SYSTEMS.__getitem__, noun="a system", hint="ERP")
 parameter_type("ordinal", "|".join(_ORDINALS), lambda text: _ORDINALS.index(text) + 1, noun="an ordinal", hint="second")
-parameter_type("line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint="10%")
+parameter_type(
+    "line tax", rf'none|code "[^"]+"|(?:{_NUMBER}) ?%', read_line_tax, noun="a tax", hint='10%, code "books" or none'
+)
 parameter_type("cause", r"[a-z][a-z -]*[a-z]", read_cause, noun="what the event is about", hint="upsell", ways=CAUSES)
 parameter_type(
     "days list", r"\d+(?:, \d+)*(?: and \d+)? days?", read_days_list, noun="a list of days", hint="1, 3, 5 and 7 days"
@@ -233,7 +235,9 @@ parameter_type(
 parameter_type("yes or no", "yes|no", lambda text: text == "yes", noun="an answer", hint="yes or no")
 parameter_type("minimum of", "charge|contract", str, noun="what counts", hint="charge or contract")
 parameter_type("bound", "charge|contract|customer", str, noun="what counts", hint="charge, contract or customer")
-parameter_type("minimum per", "billing period|term", str, noun="a span of time", hint="billing period or term")
+parameter_type(
+    "minimum per", "|".join(get_args(MinimumPer)), str, noun="a span of time", hint=" or ".join(get_args(MinimumPer))
+)
 parameter_type(
     "counted", "|".join(get_args(Counting)), str, noun="a way of counting", hint=" or ".join(get_args(Counting))
 )

@@ -166,3 +166,19 @@ def test_csv_has_a_row_for_each_line_and_adds_up_to_nothing() -> None:
         "113.55",
         "USD",
     )
+
+
+def test_what_a_document_said_in_another_currency_stands_beside_the_books() -> None:
+    books = agreeing()
+    entry = books.entry(UPSELL)
+    lines = tuple(replace(line, amount=Money(line.amount.minor * 2, "EUR"), base=line.amount) for line in entry.lines)
+    gain = replace(lines[0], amount=Money.zero("EUR"), base=Money(0, "USD"))
+    books.journal = [replace(entry, currency="EUR", lines=(*lines, gain))]
+    first, *_, last = csv.DictReader(StringIO(as_csv(books.journal)))
+    assert (first["amount"], first["currency"]) == ("113.55", "USD")
+    assert (first["document_amount"], first["document_currency"], first["rate"]) == ("227.10", "EUR", "0.500000")
+    assert (last["document_amount"], last["document_currency"], last["rate"]) == ("", "", "")
+    journal = Exported(entries=books.journal, accounts=books.accounts(), balances=[], as_of=MARCH.end)
+    assert "    Assets:Receivables:Globex  113.55 USD" in hledger(journal)
+    assert "document: 227.10 EUR" in hledger(journal)
+    assert '      document: "227.10 EUR"' in beancount(journal)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tieout.signed import CREDIT, FEATURES, change, tieout
+from tests.tieout.signed import CREDIT, FEATURES, change, sign, tieout
 
 
 def rewritten(path: Path, edit: Callable[[dict[str, object]], None]) -> None:
@@ -72,6 +72,28 @@ def test_even_a_list_made_new_does_not_hide_that_the_last_signature_is_gone(pack
     (pack / "signatures/003-operations-lead.json").unlink()
     rewritten(pack / "pack.json", lambda told: told["statement"]["files"].pop("signatures/003-operations-lead.json"))  # type: ignore[index]
     assert "the list was changed after the pack was closed" in tieout("verify", pack).text
+
+
+def test_a_pack_closed_anew_with_another_key_does_not_pass_for_the_first(
+    run: Path, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    """The sign-offs are whole, and yet one may be gone, or the PDF another: who closed the pack is asked too."""
+    assert sign(run, keys["ada"], "Process owner", "Ada", "prepared").status == 0
+    assert tieout("pack", run, tmp_path / "own", "--key", keys["ada"], "--name", "Ada").status == 0
+    said = tieout("verify", tmp_path / "own")
+    assert said.status == 0
+    assert "closed: Ada, " in said.text
+    assert tieout("pack", run, tmp_path / "anew", "--key", keys["eve"], "--name", "Ada").status == 0
+    said = tieout("verify", tmp_path / "anew")
+    assert said.status == 1
+    assert "two keys: Ada closed the pack with " in said.text
+    assert "not verified: " in said.text
+    assert tieout("pack", run, tmp_path / "other", "--key", keys["eve"], "--name", "Eve").status == 0
+    signers = tmp_path / "signers.txt"
+    signers.write_text(f"Ada {said.text.partition('and signed with ')[2][:16]}\n")
+    said = tieout("verify", tmp_path / "other", "--signers", signers)
+    assert said.status == 1
+    assert "unknown key: Eve closed the pack with " in said.text
 
 
 def test_a_change_voids_what_it_touches_and_no_more(pack: Path) -> None:

@@ -15,7 +15,7 @@ def test_a_signed_pack_is_verified_with_nothing_else(pack: Path) -> None:
     assert said.status == 0
     assert "signed: Controller, Bob" in said.text
     assert "approved with conditions; on condition: watch April" in said.text
-    assert "not signed: Process owner" in said.text  # preparing is not approving
+    assert "not approved: Process owner: its last word is prepared" in said.text  # preparing is not approving
     assert "verified: 12 scenarios, every byte as it was sealed and signed" in said.text
 
 
