@@ -39,18 +39,20 @@ from engine.model.company import (
     TaxRate,
 )
 from engine.model.holds import HoldOwner
+from engine.model.orders import UsualTerms
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 from engine.model.uplifts import UpliftClause
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.charging_words import rebates_of
 from scenarios.close_tasks import tasks_of
+from scenarios.collections import UsualTermsShape
 from scenarios.customers import customer
 from scenarios.findings import materiality_of
 from scenarios.fiscal import calendar_of
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import BookShape, CustomerShape, TaxRateShape, WorldFile
+from scenarios.shapes import AllowanceShape, BookShape, CustomerShape, TaxRateShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -79,7 +81,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         retry_days=world.retry_days,
         **_charging(world),
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter, then=row.then) for row in world.dunning),
-        allowance=tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in world.allowance),
+        allowance=tuple(_loss(row) for row in world.allowance),
         early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**dict(world.payouts)),
@@ -117,7 +119,7 @@ def _periods(world: WorldFile) -> dict[str, Any]:
 def _book(world: WorldFile, shape: BookShape) -> AccountingBook:
     """Further books: what they answer themselves, on top of the company's own policies."""
     said = {**world.policies.model_dump(exclude_none=True), **shape.policies.model_dump(exclude_none=True)}
-    allowance = tuple(AllowanceBucket(days=row.days_overdue, percent=row.percent) for row in shape.allowance)
+    allowance = tuple(_loss(row) for row in shape.allowance)
     return AccountingBook(name=shape.name, policies=Policies(**said), allowance=allowance)
 
 
@@ -133,8 +135,13 @@ def _collections(world: WorldFile) -> dict[str, Any]:
         "behaviors": tuple(row.noun() for row in world.payment_behavior),
         "answer_delays": tuple(row.delay() for row in world.payment_behavior if row.answers_after),
         "uplift": world.uplift and UpliftClause(**world.uplift.model_dump()),
+        "usual": world.usual_terms and _usual(world.usual_terms),
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
     }
+
+
+def _usual(shape: UsualTermsShape) -> UsualTerms:
+    return UsualTerms(months=shape.months, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code)
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:
@@ -151,6 +158,10 @@ def _tax_rate(shape: TaxRateShape) -> TaxRate:
 
 
 _TOLD = ("region", "channel")
+
+
+def _loss(row: AllowanceShape) -> AllowanceBucket:
+    return AllowanceBucket(days=row.days_overdue, percent=row.percent, customer=row.customer)
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:

@@ -14,7 +14,7 @@ from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
-from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape, UsualTermsShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.findings import Materiality
 from scenarios.fiscal import FiscalShape
@@ -117,17 +117,22 @@ class LetterShape(Closed):
 
 
 class AllowanceShape(Closed):
-    """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost."""
+    """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost; of one customer,
+    or of all. A customer's rows stand together."""
 
     days_overdue: Count
     percent: Percent
+    customer: Text | None = None
 
 
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
     if rows and hasattr(rows[0], "at_least"):
         days = [(row.days_overdue, row.at_least, row.since) for row in rows]
-    if any(later <= earlier for earlier, later in pairwise(days)):
+    of = [getattr(row, "customer", None) for row in rows]
+    if any(
+        later <= earlier and first == then for (earlier, first), (later, then) in pairwise(zip(days, of, strict=True))
+    ):
         raise wrong(f"the days must rise from row to row, not {', '.join(map(str, days))}")
     return rows
 
@@ -250,6 +255,7 @@ class WorldFile(Closed):
     uplift: UpliftShape | None = Field(
         None, description="How prices of contracts rise that say nothing of it themselves."
     )
+    usual_terms: UsualTermsShape | None = Field(None, description="The terms of contracts that say none.")
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()

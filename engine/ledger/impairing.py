@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,7 +22,18 @@ def expected_losses(company: Company) -> tuple[AllowanceBucket, ...]:
     """The matrix that holds: the company's, and where all that is overdue counts as lost, the whole from the first day on."""
     if not lost_when_due(company):
         return company.allowance
-    return (*(bucket for bucket in company.allowance if bucket.days < _ALL.days), _ALL)
+    current = (bucket for bucket in company.allowance if bucket.days < _ALL.days)
+    of = dict.fromkeys([None, *(bucket.customer for bucket in company.allowance)])
+    return (*current, *(replace(_ALL, customer=customer) for customer in of))
+
+
+def bucket_of(company: Company, invoice: Invoice, today: date) -> AllowanceBucket | None:
+    """The latest bucket that the invoice has reached, of its customer's own if there are any; what is not yet due is overdue by
+    0 days."""
+    overdue, matrix = max((today - invoice.due_date).days, 0), expected_losses(company)
+    own = [bucket for bucket in matrix if bucket.customer == invoice.customer]
+    known = own or [bucket for bucket in matrix if bucket.customer is None]
+    return max((one for one in known if one.days <= overdue), key=lambda one: one.days, default=None)
 
 
 def lost_when_due(company: Company) -> bool:

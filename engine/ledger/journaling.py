@@ -59,6 +59,7 @@ def prepare(book: Book, draft: ManualDraft, today: date) -> ManualJournal:
         lines=lines,
         reversed_on=draft.reversed_on,
         repeated_until=draft.repeated_until,
+        every_months=draft.every_months,
         corrects=own(book, draft.corrects) if draft.corrects else None,
         reverses=reversed_one.number if reversed_one else "",
         opening=draft.opening,
@@ -107,6 +108,8 @@ def _sound(book: Book, draft: ManualDraft, lines: tuple[ManualLine, ...]) -> Non
         raise Refused("does-not-balance", f"{called} does not balance: it debits {debits} and credits {credits}")
     for line in lines:
         postable(book, line.account, called, opening=draft.opening)
+    if draft.every_months < 1:
+        raise Refused("no-months", f"{called} repeats every {draft.every_months} months; write 1 or more")
     for day, what in ((draft.reversed_on, "is reversed"), (draft.repeated_until, "repeats until")):
         if day is not None and day < draft.on:
             raise Refused("ends-before-it-begins", f"{called} {what} {long_date(day)}, before {long_date(draft.on)}")
@@ -159,7 +162,7 @@ def approved(book: Book, journal: ManualJournal) -> bool:
 def postings(journal: ManualJournal) -> Iterator[Posting]:
     """Every posting of a journal, in order: itself, its repetitions, its mirror image."""
     first, number, again = journal.posting_date, f"JE-{journal.number}", 0
-    while (day := add_months(first, again, first.day)) <= (journal.repeated_until or first):
+    while (day := add_months(first, again * journal.every_months, first.day)) <= (journal.repeated_until or first):
         again += 1
         yield Posting(number if again == 1 else f"{number}-{again}", day, 1)
     if journal.reversed_on:

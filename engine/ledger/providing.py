@@ -10,7 +10,7 @@ from engine.book import Book
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
-from engine.ledger.impairing import ALLOWANCE_TASK, expected_losses
+from engine.ledger.impairing import ALLOWANCE_TASK, bucket_of, expected_losses
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice
@@ -62,7 +62,7 @@ def required(book: Book, entity: str, currency: str, today: date) -> int:
         minor = gross - doubted.get(number, 0)
         invoice = book.find(Invoice, number)
         theirs = invoice is not None and (of, invoice.entity) == (currency, entity)
-        bucket = _bucket(book, invoice, today) if invoice and theirs else None
+        bucket = bucket_of(book.company, invoice, today) if invoice and theirs else None
         if bucket:
             totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding
@@ -75,10 +75,3 @@ def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:
     found = {number: minor for (of, number), minor in book.tallies("doubted").items() if of == currency}
     invoices = {number: book.find(Invoice, number) for number in found}
     return {n: found[n] for n, invoice in invoices.items() if invoice and invoice.entity == entity}
-
-
-def _bucket(book: Book, invoice: Invoice, today: date) -> AllowanceBucket | None:
-    """The latest bucket the invoice has reached; what is not yet due is overdue by 0 days."""
-    overdue = max((today - invoice.due_date).days, 0)
-    reached = [bucket for bucket in expected_losses(book.company) if bucket.days <= overdue]
-    return max(reached, key=lambda bucket: bucket.days, default=None)

@@ -66,9 +66,9 @@ class ManualDraft:
     """What somebody wants posted: the journal before it has a number.
 
     `on`: its day in the ledger. `reversed_on`: the day its mirror image is posted. `repeated_until`: it is posted again
-    on that day of every month up to this one. `corrects`: the month in which it should have been posted (handbook,
-    section 6). Instead of lines: `reverses`, the name of the journal that this one takes back; or an `allocation`.
-    `opening`: what other books bring forward; only this may be written on accounts that documents keep.
+    on that day of every month up to this one, or of every so many (`every_months`). `corrects`: the month in which it should
+    have been posted (handbook, section 6). Instead of lines: `reverses`, the name of the journal that this one takes back; or an
+    `allocation`. `opening`: what other books bring forward; only this may be written on accounts that documents keep.
     `entity`: the legal entity whose books it is written in ("": the company's first). `restates`: it changes what earlier years
     had earned, so that nobody may approve it who has prepared it.
     """
@@ -79,6 +79,7 @@ class ManualDraft:
     lines: tuple[ManualLine, ...] = ()
     reversed_on: date | None = None
     repeated_until: date | None = None
+    every_months: int = 1
     corrects: AccountingPeriod | None = None
     reverses: str = ""
     allocation: CostAllocation | None = None
@@ -102,6 +103,7 @@ class ManualJournal(Document):
     reverses: str
     opening: bool
     restates: bool = False
+    every_months: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -213,6 +213,44 @@ Feature: Manual journals
         | 30 April 2026    | rent   | Prepaid rent |          | 1,000.00 |
       And finance closes May 2026 without a difference
 
+    Scenario: Insurance is paid for each quarter
+      # On the last of January, April and July; 30 April has no 31st, 31 July has.
+      When "Ann" prepares the journal "insurance" on 31 January 2026, repeated every 3 months until 31 August 2026:
+        | account      | debit  | credit |
+        | Rent         | 300.00 |        |
+        | Prepaid rent |        | 300.00 |
+      And "Bob" approves the journal "insurance" on 31 January 2026
+      And time passes to 31 August 2026
+      Then the journal from 1 January 2026 to 31 August 2026 is:
+        | date            | account      | debit  | credit |
+        | 31 January 2026 | Rent         | 300.00 |        |
+        | 31 January 2026 | Prepaid rent |        | 300.00 |
+        | 30 April 2026   | Rent         | 300.00 |        |
+        | 30 April 2026   | Prepaid rent |        | 300.00 |
+        | 31 July 2026    | Rent         | 300.00 |        |
+        | 31 July 2026    | Prepaid rent |        | 300.00 |
+
+    Scenario: A journal repeats after some months
+      When "Ann" prepares the journal "rent" on 31 January 2026, repeated every 0 months until 30 April 2026:
+        | account      | debit    | credit   |
+        | Rent         | 1,000.00 |          |
+        | Prepaid rent |          | 1,000.00 |
+      Then it is refused because "repeats every 0 months; write 1 or more"
+
+    Scenario: Rent is shared out month by month
+      # 100.00 a month of rent, a quarter of it for hosting: 25.00 in each of two months.
+      When "Ann" prepares the allocation "share" of 100.00 USD from "Rent" on 31 January 2026, repeated every month until 28 February 2026:
+        | account | share |
+        | Hosting | 1     |
+        | Rent    | 3     |
+      And "Bob" approves the journal "share" on 31 January 2026
+      And time passes to 31 March 2026
+      Then the ledger shows on 31 March 2026 exactly:
+        | account | debit | credit |
+        | Hosting | 50.00 |        |
+        | Rent    |       | 50.00  |
+      And finance closes March 2026 without a difference
+
   Rule: What is spread
 
     Scenario: Rent by heads, to the last cent

@@ -161,6 +161,11 @@ Feature: Translation and month-end revaluation as the standards and other ledger
         | 31 January 2026 | EUR  | USD | 1.25 | closing |
       When "NA" lends "NB" 1,100.00 USD on 5 January 2026
       And time passes to 31 January 2026
+      Then the January 2026 close report shows:
+        | line                   | amount       |
+        | Due from NB            | 1,100.00 USD |
+        | Due to NA              | 1,000.00 EUR |
+        | Due to group, revalued | -120.00 EUR  |
       Then the ledger of "NB" shows on 31 January 2026:
         | account                         | debit    | credit |
         | Cash                            | 1,000.00 |        |

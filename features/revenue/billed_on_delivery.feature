@@ -148,3 +148,22 @@ Feature: Invoiced when it is delivered
     Then it is refused because "'Sensor' is billed when it is delivered"
     When Globex is expected to use 8 "Sensor" in all from 1 February 2027
     Then it is refused because "'Sensor' is billed when it is delivered"
+
+  Scenario: The contract is canceled: what was delivered is owed, the rest is neither invoiced nor earned
+    # 4 of 10 at 90.00 are 360.00 and 36.00 tax. Nothing was billed ahead, so nothing goes back.
+    Given "Globex" signed on 1 February 2027 for 6 months, billed monthly in advance, net 30, tax 10%:
+      | product | quantity |
+      | Sensor  | 10       |
+    When Globex receives 4 "Sensor" on 10 February 2027
+    And Globex cancels on 1 March 2027
+    And time passes to 31 July 2027
+    Then Globex owes 396.00 USD
+    And Globex is invoiced 396.00 USD in all
+    And nothing else is credited
+    And 0.00 USD of the price of Globex is still to be recognized
+    And the ledger shows on 31 July 2027 exactly:
+      | account           | debit  | credit |
+      | Receivables       | 396.00 |        |
+      | Sales tax payable |        | 36.00  |
+      | Revenue           |        | 360.00 |
+    And finance closes July 2027 without a difference

@@ -64,4 +64,7 @@ def _matrix(month: Month) -> Iterator[ReportLine]:
         for entry, line in month.lines(role):
             if entry.posting_date <= month.period.end:
                 sums[entry.counterparty] += sign * line.amount.minor
-        yield from (month.line(f"{name} {other}", sums[other]) for other in sorted(sums))
+        # A revaluation names no sister: what it moves stands beside what is owed to each.
+        yield from (
+            month.line(f"{name} {other or 'group, revalued'}", sums[other]) for other in sorted(sums, reverse=True)
+        )

@@ -60,7 +60,7 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Company", issue.company or month.entity),
         ("Legal entity", f"{month.entity} {name}".strip()),
         ("Book", issue.book),
-        ("Currency", f"{month.currency}, every amount unless it names another"),
+        ("Currency", _currency(month)),
         ("Period", f"{month.period}, {long_date(month.period.start)} to {long_date(month.period.end)}"),
         ("Status", status),
         ("Data cut-off", f"end of {long_date(month.snapshot.as_of)}"),
@@ -76,6 +76,14 @@ def header(month: Month, status: str, issue: Issue) -> tuple[tuple[str, str], ..
         ("Reviewed by", worked_by(month)[1] or UNSIGNED),
         ("Conclusion", _conclusion(month)),
     )
+
+
+def _currency(month: Month) -> str:
+    """Of what the report tells: the books, or documents in a currency that is translated into that of the books."""
+    kept = {entry.book_currency for entry in month.snapshot.erp.journal if entry.entity == month.entity}
+    if kept and month.currency not in kept:
+        return f"{month.currency}, of documents; the books are kept in {', '.join(sorted(kept))}"
+    return f"{month.currency}, every amount unless it names another"
 
 
 def _material(stated: Materiality | None) -> str:

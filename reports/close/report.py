@@ -73,7 +73,9 @@ def _made(snapshot: Snapshot, issue: Issue) -> tuple[CloseReport, ...]:
     ledger, found = Ledger(snapshot), reconciliations(snapshot)
     kept = {(entry.entity, of) for entry in snapshot.erp.journal for of in (entry.currency, entry.book_currency)}
     books = sorted(kept | _reconciled(found))
-    firsts = dict(reversed(books))
+    # What counts documents stands with the first currency in which the entity keeps its books.
+    own = sorted({(entry.entity, entry.book_currency) for entry in snapshot.erp.journal})
+    firsts = dict(reversed(books)) | dict(reversed(own))
     return tuple(
         _report(
             _Report(ledger, entity, currency, _theirs(found, entity, _shown(currency, firsts[entity]))),

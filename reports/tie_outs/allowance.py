@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.company import AllowanceBucket
+from engine.model.invoices import Invoice
 from engine.model.money import Money
 from reports.systems.naming import MANUAL, entry_kind, entry_name
 from reports.tie_outs.controls import Ledger, Place, reconciliation
@@ -45,13 +47,13 @@ def _held(ledger: Ledger) -> Counter[Place]:
 def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
     """By legal entity and currency: the least and the most that the matrix asks, in the smallest unit."""
     billing, rates, as_of = ledger.snapshot.billing, ledger.snapshot.erp.loss_rates, ledger.snapshot.as_of
-    due = {invoice.number: invoice.due_date for invoice in billing.invoices}
+    known = {invoice.number: invoice for invoice in billing.invoices}
     open_items, doubted = _open(ledger), _doubted(ledger)
     buckets: dict[Place, Counter[AllowanceBucket]] = defaultdict(Counter)
     single: Counter[Place] = Counter()
     for (place, invoice), minor in open_items.items():
         single[place] += doubted[invoice]
-        if invoice in due and (bucket := _bucket(rates, max((as_of - due[invoice]).days, 0))):
+        if invoice in known and (bucket := _bucket(rates, known[invoice], as_of)):
             buckets[place][bucket] += minor - doubted[invoice]
     found = {}
     for place in {*buckets, *single}:
@@ -82,8 +84,11 @@ def _doubted(ledger: Ledger) -> Counter[str]:
     return found
 
 
-def _bucket(rates: Iterable[AllowanceBucket], overdue: int) -> AllowanceBucket | None:
-    reached = [rate for rate in rates if rate.days <= overdue]
+def _bucket(rates: Sequence[AllowanceBucket], invoice: Invoice, as_of: date) -> AllowanceBucket | None:
+    """The latest that the invoice has reached, of its customer's own where there are any."""
+    overdue = max((as_of - invoice.due_date).days, 0)
+    own = [rate for rate in rates if rate.customer == invoice.customer]
+    reached = [rate for rate in own or rates if rate.days <= overdue and (own or rate.customer is None)]
     return max(reached, key=lambda rate: rate.days, default=None)
 
 

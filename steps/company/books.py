@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from engine.model.company import AccountingBook, AllowanceBucket
+from engine.model.company import AccountingBook
 from engine.model.policies import BY_BOOK, Policies, question_named
-from steps.company.company import ALLOWANCE
+from steps.company.company import ALLOWANCE, bucket
 from steps.language.failures import StoryError
 from steps.language.nearest import did_you_mean
 from steps.language.phrases import given, when
@@ -35,7 +34,7 @@ def also_keeps_the_same_books(world: World, book: str) -> None:
 @given("these expected losses in the books under {string}:", table=ALLOWANCE)
 def expected_losses_in(world: World, book: str, table: Rows) -> None:
     """The loss allowance of those books, where it is another than in the first (a forecast under CECL, say)."""
-    _keep(world, replace(_known(world, book), allowance=tuple(map(_bucket, table.records()))))
+    _keep(world, replace(_known(world, book), allowance=tuple(map(bucket, table.records()))))
 
 
 @when("finance turns to the books under {string}")
@@ -67,10 +66,3 @@ def _known(world: World, name: str) -> AccountingBook:
     if name not in books:
         raise StoryError(f"no books are kept under {name!r}{did_you_mean(name, list(books))}")
     return books[name]
-
-
-def _bucket(row: Mapping[str, object]) -> AllowanceBucket:
-    days, percent = row["days overdue"], row["expected loss"]
-    assert isinstance(days, int)
-    assert isinstance(percent, Decimal)
-    return AllowanceBucket(days=days, percent=percent * 100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -43,7 +43,10 @@ LETTERS = Table(
 )
 BUNDLES = Table("bundles", Column("products", required=True), Column("price", "amount", required=True))
 ALLOWANCE = Table(
-    "expected losses", Column("days overdue", "count", required=True), Column("expected loss", "percent", required=True)
+    "expected losses",
+    Column("customer", "customer"),
+    Column("days overdue", "count", required=True),
+    Column("expected loss", "percent", required=True),
 )
 
 
@@ -165,11 +168,15 @@ def this_approval_matrix(world: World, table: Rows) -> None:
 
 @given("these expected losses:", table=ALLOWANCE)
 def these_expected_losses(world: World, table: Rows) -> None:
-    """The loss allowance at each month end, as a percentage of what is overdue by at least so many days."""
-    rows = table.records()
-    world.change_company(
-        allowance=tuple(AllowanceBucket(days=_int(r["days overdue"]), percent=_share(r["expected loss"])) for r in rows)
-    )
+    """The loss allowance at each month end, as a percentage of what is overdue by at least so many days. The rows of a customer
+    hold for them instead of those without one."""
+    world.change_company(allowance=tuple(map(bucket, table.records())))
+
+
+def bucket(row: Mapping[str, object]) -> AllowanceBucket:
+    """A row of expected losses."""
+    customer = str(row["customer"]) if row["customer"] else None
+    return AllowanceBucket(days=_int(row["days overdue"]), percent=_share(row["expected loss"]), customer=customer)
 
 
 @given("the gateway keeps {percent} of every payment")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -92,6 +93,16 @@ def prepares_repeating(world: World, preparer: str, name: str, day: date, until:
     _prepare(world, ManualDraft(name=name, preparer=preparer, on=day, lines=lines, repeated_until=until))
 
 
+@when("{string} prepares the journal {string} on {date}, repeated every {count} months until {date}:", table=LINES)
+def prepares_repeating_every(
+    world: World, preparer: str, name: str, day: date, months: int, until: date, table: Rows
+) -> None:
+    """A manual journal that is posted again on that day of every so many months: 3 for a quarter, 12 for a year."""
+    world.on(day)
+    drafted = ManualDraft(name=name, preparer=preparer, on=day, lines=lines_of(world, table))
+    _prepare(world, replace(drafted, repeated_until=until, every_months=months))
+
+
 @when("{string} prepares the correction {string} of {period} on {date}:", table=LINES)
 def prepares_correction(
     world: World, preparer: str, name: str, period: AccountingPeriod, day: date, table: Rows
@@ -116,6 +127,19 @@ def prepares_allocation(
     world.on(day)
     spread = CostAllocation(account=account, amount=amount, targets=tuple(_target(row) for row in table.records()))
     _prepare(world, ManualDraft(name=name, preparer=preparer, on=day, allocation=spread))
+
+
+@when(
+    "{string} prepares the allocation {string} of {money} from {string} on {date}, repeated every month until {date}:",
+    table=SHARES,
+)
+def prepares_allocation_repeating(
+    world: World, preparer: str, name: str, amount: Money, account: str, day: date, until: date, table: Rows
+) -> None:
+    """An allocation that is posted again on that day of every month, approved once with all of them."""
+    world.on(day)
+    spread = CostAllocation(account=account, amount=amount, targets=tuple(_target(row) for row in table.records()))
+    _prepare(world, ManualDraft(name=name, preparer=preparer, on=day, allocation=spread, repeated_until=until))
 
 
 @when("{string} approves the journal {string} on {date}")

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from debtors import Ledger, usd
 
+from engine.billing import discounting
 from engine.billing.open_items import customer_credit, payer, prepaid, unapplied_cash
 from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.payments import Payment
@@ -161,3 +162,48 @@ def test_a_claim_opens_a_dispute() -> None:
     [claim] = receipt.claims
     made = disputing.dispute(ledger.book, claim.invoice, None, claim.amount, claim.reason, ledger.today)
     assert (made.reason, str(made.amount)) == ("discount not earned", "10.00 USD")
+
+
+OVER = Tolerance(over=Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("amount", "answer", "borne", "left"),
+    [
+        ("101.00", "small difference", ["-1.00 USD"], "0.00 USD"),
+        ("101.01", "small difference", [], "1.01 USD"),
+        ("101.00", "kept", [], "1.00 USD"),
+        ("99.00", "small difference", [], "0.00 USD"),
+    ],
+)
+def test_what_is_a_little_above_is_borne_with_the_invoice_it_pays_off(
+    amount: str, answer: str, borne: list[str], left: str
+) -> None:
+    ledger = with_terms(Ledger(over_payment=answer), tolerance=OVER)
+    ledger.invoice("100.00", percent=0)
+    receipt = advised(ledger, amount)
+    assert [str(made.amount) for made in receipt.deductions] == borne
+    assert receipt.application is not None
+    assert str(receipt.application.unapplied) == left
+
+
+def test_what_is_above_a_part_of_an_invoice_stays_the_payers() -> None:
+    """The advice pays 50.00 of 100.00 and leaves 0.50: the invoice is not paid off, so nothing is above it."""
+    ledger = with_terms(Ledger(), tolerance=OVER)
+    invoice = ledger.invoice("100.00", percent=0)
+    receipt = advised(ledger, "50.50", RemittanceLine(invoice=invoice.number, amount=usd("50")))
+    assert receipt.deductions == ()
+    assert receipt.application is not None
+    assert str(receipt.application.unapplied) == "0.50 USD"
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [("of the net amount, tax stays", "1"), ("of the net amount, tax always reduced", "97/100")],
+)
+def test_the_part_that_bears_tax_follows_the_largest_discount_of_the_customer(answer: str, part: str) -> None:
+    terms = EarlyPayment(percent=Decimal(2), days=10), EarlyPayment(percent=Decimal(3), days=5)
+    ledger = with_terms(Ledger(early_payment_discount=answer), *terms)
+    assert str(discounting.taxed_part(ledger.book, "Globex")) == part
+    ledger.book.company = replace(ledger.book.company, early_payment=())
+    assert discounting.taxed_part(ledger.book, "Globex") == 1

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from debtors import ISSUED, Ledger, day, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from engine.model.company import LateFee, TaxRate
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.orders import Billing
-from engine.receivables import collecting
+from engine.receivables import collecting, penalizing
 from engine.receivables.penalizing import charge_late_fees
 
 
@@ -133,3 +134,58 @@ def test_a_dispute_that_gave_all_of_it_back_leaves_nothing_to_bear_a_fee():
     ledger.resolve(made, "330.00")
     live(ledger, "06-30")
     assert fees(ledger) == ["15.40 USD"]
+
+
+LATER = "charged when it is paid"
+
+
+def paid_off(ledger, invoice, amount, on):
+    """A transfer that pays the invoice on that day, and late interest looked at."""
+    ledger.today = day(on)
+    made = ledger.pay(amount, invoice).application
+    assert made
+    penalizing.paid(ledger.book, made, ledger.today)
+
+
+def test_what_is_paid_off_late_bears_the_interest_of_its_nights_that_day():
+    """1,000.00 for 40 nights at 10%: 10.9589. Its later day charges nothing more, and the fee itself bears none."""
+    ledger = debtor(LateFee(days_overdue=100, interest=Decimal(10)), interest_when_paid=LATER)
+    invoice = ledger.invoice("1000.00", percent=0)
+    collecting.plan(ledger.book, invoice)
+    paid_off(ledger, invoice, "1000.00", "05-10")
+    live(ledger, "07-31")
+    assert fees(ledger) == ["10.96 USD"]
+    paid_off(ledger, ledger.book.all(Invoice)[-1], "10.96", "08-01")
+    live(ledger, "08-31")
+    assert fees(ledger) == ["10.96 USD"]
+
+
+@pytest.mark.parametrize(("on", "answer"), [("03-31", LATER), ("05-10", "none")])
+def test_what_is_paid_in_time_or_by_convention_bears_none(on, answer):
+    ledger = debtor(LateFee(days_overdue=100, interest=Decimal(10)), interest_when_paid=answer)
+    invoice = ledger.invoice("1000.00", percent=0)
+    collecting.plan(ledger.book, invoice)
+    paid_off(ledger, invoice, "1000.00", on)
+    live(ledger, "08-31")
+    assert fees(ledger) == []
+
+
+def test_a_fee_keeps_within_its_limits():
+    ledger = debtor(LateFee(days_overdue=1, percent=Decimal(5), minimum=Decimal(10), maximum=Decimal(50)))
+    for net in ("100.00", "500.00", "5000.00"):
+        collecting.plan(ledger.book, ledger.invoice(net, percent=0))
+    live(ledger, "04-30")
+    assert fees(ledger) == ["10.00 USD", "25.00 USD", "50.00 USD"]
+
+
+@pytest.mark.parametrize(("answer", "fee"), [("of each night", "6.85 USD"), ("of the first day overdue", "5.48 USD")])
+def test_a_rate_that_changes_holds_from_its_day_on(answer, fee):
+    """Due on 31 March: 10 days to 10 April at 10%, 10 from 11 April at 15%: 2.7397 + 4.1096; or 20 days at 10%."""
+    rules = (
+        LateFee(days_overdue=20, interest=Decimal(10)),
+        LateFee(days_overdue=20, interest=Decimal(15), since=date(2026, 4, 11)),
+    )
+    ledger = debtor(*rules, interest_rate=answer)
+    collecting.plan(ledger.book, ledger.invoice("1000.00", percent=0))
+    live(ledger, "04-30")
+    assert fees(ledger) == [fee]

@@ -300,6 +300,22 @@ def test_a_header_says_what_is_material_who_prepared_and_what_it_comes_to(stated
     assert " reconciliations differ, by " in told_off
 
 
+def test_a_report_of_documents_in_a_foreign_currency_says_in_which_the_books_are() -> None:
+    books = agreeing()
+    assert dict(report(books).header)["Currency"] == "USD, every amount unless it names another"
+    books.journal = [
+        replace(
+            entry,
+            currency="EUR",
+            lines=tuple(replace(one, amount=Money(one.amount.minor, "EUR"), base=one.amount) for one in entry.lines),
+        )
+        for entry in books.journal
+    ]
+    found = {one.currency: dict(one.header)["Currency"] for one in close_report(books.stack(), MARCH)}
+    assert found["EUR"] == "EUR, of documents; the books are kept in USD"
+    assert found["USD"] == "USD, every amount unless it names another"
+
+
 def test_an_attempt_without_an_answer_is_an_exception_of_the_month_until_it_is_answered() -> None:
     books, asked = agreeing(), agreeing().attempts[0]
     more = {name: getattr(asked, name) for name in ("request", "entity", "customer", "invoice", "amount")}

@@ -56,3 +56,70 @@ Feature: Expected losses as published
       | Weygandt, ageing of a textbook            | 27,000.00     | 2%     | 5,700.00     | 1      | 4%     | 3,000.00     | 31    | 10%    | 2,000.00     | 61     | 20%    | 1,900.00     | 40%    | 2,228.00   |
       # 345,000 under 60 days at 4%, 40,000 at 15%, 18,000 at 20%, 57,000 at 25%: 13,800 + 6,000 + 3,600 + 14,250.
       | Kieso, ageing of a textbook               | 300,000.00    | 4%     | 45,000.00    | 1      | 4%     | 40,000.00    | 31    | 15%    | 18,000.00    | 61     | 20%    | 57,000.00    | 25%    | 37,650.00  |
+
+  Rule: Customers of their own kind (IFRS 9.B5.5.5 and B5.5.35: groups by risk, and what is looked at by itself)
+
+    # Everybody: 1% of what is not due, 5% of what is overdue. Initech, a public body: nothing. Umbrella, in difficulties: 40%, and
+    # 75% from the 31st day. Net 30 of 1 January, and of 1 February.
+    Background:
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question         | answer                      |
+        | revenue schedule | service period of each line |
+      And these expected losses:
+        | customer | days overdue | expected loss |
+        |          | 0            | 1%            |
+        |          | 1            | 5%            |
+        | Initech  | 0            | 0%            |
+        | Umbrella | 0            | 40%           |
+        | Umbrella | 31           | 75%           |
+
+    Scenario: Month by month
+      Given "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 1,000.00 USD    |
+      And "Initech" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 2,000.00 USD    |
+      And "Umbrella" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 400.00 USD      |
+      When time passes to 31 March 2026
+      # January: 10.00, 0.00 and 160.00. February, 28 days overdue: 50.00 and 160.00. March, 59 days: 50.00 and 300.00.
+      Then the ledger shows on 31 January 2026:
+        | account        | credit          |
+        | Loss allowance | 10.00 + 160.00  |
+      And the ledger shows on 28 February 2026:
+        | account        | credit          |
+        | Loss allowance | 50.00 + 160.00  |
+      And the ledger shows on 31 March 2026:
+        | account             | debit          | credit         |
+        | Loss allowance      |                | 50.00 + 300.00 |
+        | Credit loss expense | 50.00 + 300.00 |                |
+      And finance closes January 2026 without a difference
+      And finance closes February 2026 without a difference
+      And finance closes March 2026 without a difference
+
+    Scenario: What is overdue counts as lost, whoever owes it
+      Given these conventions:
+        | question        | answer                    |
+        | overdue invoice | full loss at the due date |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 1,000.00 USD    |
+      And "Initech" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 2,000.00 USD    |
+      And "Umbrella" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 1        | 400.00 USD      |
+      When Initech transfers 1,500.00 USD on 10 February 2026
+      And time passes to 28 February 2026
+      Then the ledger shows on 31 January 2026:
+        | account        | credit          |
+        | Loss allowance | 10.00 + 160.00  |
+      And the ledger shows on 28 February 2026:
+        | account        | credit                     |
+        | Loss allowance | 1,000.00 + 500.00 + 400.00 |
+      And finance closes January 2026 without a difference
+      And finance closes February 2026 without a difference
