@@ -8,9 +8,11 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from engine.model.cadence import Billing
 from engine.model.company import LimitedAct
 from engine.model.payments import AnswerDelay, Course, PaymentBehavior
 from engine.model.policies.changes import UpliftApplies
+from scenarios.charging_words import Billed
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
 
@@ -54,6 +56,15 @@ class UpliftShape(Closed):
     at_most: Percent | None = None
     months_before: Count = 0
     applies: UpliftApplies | None = None
+
+
+class UsualTermsShape(Closed):
+    """On what terms contracts are signed that say nothing else."""
+
+    months: Count = 12
+    billed: Billed = Billing()
+    net_days: Count = 30
+    tax_code: Text = "none"
 
 
 class MeansShape(Closed):

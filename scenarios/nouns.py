@@ -39,12 +39,14 @@ from engine.model.company import (
     TaxRate,
 )
 from engine.model.holds import HoldOwner
+from engine.model.orders import UsualTerms
 from engine.model.payments import PayoutTerms
 from engine.model.policies import Policies
 from engine.model.uplifts import UpliftClause
 from scenarios.catalog import MONTHS, ChargeShape, PriceShape, ProductShape
 from scenarios.charging_words import rebates_of
 from scenarios.close_tasks import tasks_of
+from scenarios.collections import UsualTermsShape
 from scenarios.customers import customer
 from scenarios.findings import materiality_of
 from scenarios.fiscal import calendar_of
@@ -133,8 +135,13 @@ def _collections(world: WorldFile) -> dict[str, Any]:
         "behaviors": tuple(row.noun() for row in world.payment_behavior),
         "answer_delays": tuple(row.delay() for row in world.payment_behavior if row.answers_after),
         "uplift": world.uplift and UpliftClause(**world.uplift.model_dump()),
+        "usual": world.usual_terms and _usual(world.usual_terms),
         "late_fees": tuple(LateFee(**row.model_dump()) for row in world.late_fees),
     }
+
+
+def _usual(shape: UsualTermsShape) -> UsualTerms:
+    return UsualTerms(months=shape.months, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code)
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:

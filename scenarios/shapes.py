@@ -14,7 +14,7 @@ from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
 from scenarios.charging_words import RebateShape, Zone
 from scenarios.close_tasks import CloseTaskShape
-from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape
+from scenarios.collections import DisputeReasonShape, LateFeeShape, LimitShape, MeansShape, UpliftShape, UsualTermsShape
 from scenarios.entities import Entity, ExchangeRateShape
 from scenarios.findings import Materiality
 from scenarios.fiscal import FiscalShape
@@ -255,6 +255,7 @@ class WorldFile(Closed):
     uplift: UpliftShape | None = Field(
         None, description="How prices of contracts rise that say nothing of it themselves."
     )
+    usual_terms: UsualTermsShape | None = Field(None, description="The terms of contracts that say none.")
     approval_limits: tuple[LimitShape, ...] = ()
     dispute_reasons: tuple[DisputeReasonShape, ...] = ()
     early_payment: tuple[EarlyPaymentShape, ...] = ()

@@ -39,7 +39,7 @@ def around(company: Company, others: Sequence[Line]) -> Around:
 
 
 def causes(record: Record, pair: Line, beside: Around) -> Iterator[str]:
-    """Everything that differs in a line: the net, the tax, the day, the day it is due."""
+    """Everything that differs in a line: the net, the tax, the day, the day it is due, the service that the same net is for."""
     invoice, line = pair
     unit = Decimal(1).scaleb(-exponent(invoice.currency))
     net, tax = amount_of(line.net), amount_of(line.tax)
@@ -51,6 +51,16 @@ def causes(record: Record, pair: Line, beside: Around) -> Iterator[str]:
         yield _date_cause(record, invoice, line)
     if record["due date"] and record["date"] == invoice.event_date and record["due date"] != invoice.due_date:
         yield f"date: due on {record['due date']}, by the contract on {invoice.due_date}"
+    if record["net"] == net:
+        yield from _service_cause(record, line)
+
+
+def _service_cause(record: Record, line: InvoiceLine) -> Iterator[str]:
+    """The same amount for other days: what is earned when, and what a cancellation gives back, follows from them."""
+    own = line.service
+    begins, ends = record["from"] or own.start, record["to"] or own.end
+    if (begins, ends) != (own.start, own.end):
+        yield f"service: production bills the same for {begins} to {ends}, by the contract it is {own.start} to {own.end}"
 
 
 def net_cause(record: Record, pair: Line, beside: Around) -> str:

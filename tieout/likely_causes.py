@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.money import exponent
 from tieout.difference import Difference
 
 _FEW = 2
@@ -69,7 +70,7 @@ def _of_row(own: Sequence[Difference], last: date | None) -> str | None:
     if len(own) < _FEW or len(shares) != 1 or own[-1].day != last:
         return None
     (share,), since = shares, own[0].day
-    percent = _percent(share)
+    percent = _percent(share) or _rounded_percent(own[0])
     if own[0].units is not None:
         return f"amendment: production bills {own[0].units} from {since} on, the contract has {own[0].contracted}"
     if own[0].cause.startswith("price: production bills the list price"):
@@ -100,3 +101,13 @@ def _percent(share: Decimal | None) -> Decimal | None:
         return None
     percent = (share - 1) * 100
     return percent if percent and abs(percent) < 100 and not percent % _STEP else None
+
+
+def _rounded_percent(one: Difference) -> Decimal | None:
+    """So much more in steps of half a percent, where production's amount is what that rounds to."""
+    if one.share is None or not one.reference or one.production is None:
+        return None
+    percent = ((one.share - 1) * 100 / _STEP).quantize(Decimal(1)) * _STEP
+    unit = Decimal(1).scaleb(-exponent(one.currency))
+    off = abs(one.reference * (1 + percent / 100) - one.production)
+    return percent if percent > 0 and off < unit else None

@@ -254,7 +254,8 @@ class Agreement(Signed):
                 for there in self.periods(line, None):
                     if there.whole.start in period.whole:
                         used += self._charged(self.now, line, there, on).money_due()
-                lacking = span_shortfall(line, period, used, self.contract, self.book)
+                served = self.now.end >= period.whole.start
+                lacking = span_shortfall(line, period, used, self.contract, self.book) if served else ()
                 yield self._place(true_up_line(line), period, lacking)
 
     def _committed(self) -> Iterator[tuple[OrderLine, BillingPeriod]]:

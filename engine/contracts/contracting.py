@@ -25,6 +25,7 @@ from engine.model.orders import (
     OrderLine,
     Terms,
 )
+from engine.model.policies.changes import NewPeriod
 from engine.model.uplifts import UpliftClause
 from engine.refusals import Refused
 from engine.terms.belonging import as_of
@@ -145,11 +146,19 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
         changes=resolved(book, contract, now, order, effective),
         lines=_numbered(order.lines, len(now.lines)),
         cause=cause,
-        restarts=cause == "upsell" and book.company.policies.new_period == "restarts on the change date",
+        restarts=cause in _RESTARTING[book.company.policies.new_period],
         at=at,
     )
     check_what_follows(contract, amendments(book, contract), amendment)
     return amendment
+
+
+_RESTARTING: dict[NewPeriod, tuple[str, ...]] = {
+    "keeps the anchor": (),
+    "restarts on the change date": ("upsell",),
+    "restarts with every upgrade and downgrade": ("upsell", "downgrade"),
+}
+"""After which amendments billing periods are counted anew, by convention."""
 
 
 def _numbered(lines: tuple[OrderLine, ...], taken: int) -> tuple[OrderLine, ...]:

@@ -18,6 +18,7 @@ from engine.model.governance import Governance
 from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
+from engine.model.orders import UsualTerms
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
 from engine.model.rebates import AgreedRebate
@@ -222,7 +223,7 @@ class Company:
     `bank_days`: how long money may be on its way to or from the bank; `bank_keeps`: how much the bank may keep of a transfer, in
     units of the currency, without a question. `behaviors`, `answer_delays`: how customers' payments go.
     `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
-    `uplift`: how the prices of contracts rise that say nothing of it.
+    `uplift`: how the prices of contracts rise that say nothing of it. `usual`: the terms of those that say none.
     `materiality`: from what amount on errors are material (None: nobody said).
     """
 
@@ -267,6 +268,7 @@ class Company:
     uplift: UpliftClause | None = None
     materiality: Materiality | None = None
     rebates: tuple[AgreedRebate, ...] = ()
+    usual: UsualTerms | None = None
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

@@ -19,6 +19,16 @@ from engine.model.uplifts import RaisePrices, UpliftClause
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsualTerms:
+    """What a company's contracts are signed on where nothing else is said: their months, how they are billed, days to pay, tax."""
+
+    months: int = 12
+    billing: Billing = Billing()
+    net_days: int = 30
+    tax_code: str = "none"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
 

@@ -142,6 +142,46 @@ Feature: Changes of running contracts with the figures that other systems publis
         | WPSubscription | 20.00 | 40.00 | 10.00 |
         | Autumn         | 20.00 | 50.00 | 15.00 |
 
+    # Maxio ("prorated upgrade or downgrade"): the rest of the old plan goes back, the new one is charged in full, and the period begins
+    # anew, also where the new plan costs less. 15 of the 30 days of June are left.
+    Scenario Outline: Maxio, from <old> to <new> in the middle of June, with a new period
+      Given these conventions:
+        | question                    | answer                                    |
+        | new period after an upgrade | restarts with every upgrade and downgrade |
+      And "Globex" signed on 1 June 2026 for 12 months, billed monthly in advance, net 30, no tax:
+        | product  | price     |
+        | Old plan | <old> USD |
+      When Globex replaces "Old plan" with 1 "New plan" at <new> USD per month from 16 June 2026
+      And time passes to 16 July 2026
+      Then Globex is credited:
+        | date         | for      | from         | to           | net      |
+        | 16 June 2026 | Old plan | 16 June 2026 | 30 June 2026 | <old>/2  |
+      And nothing else is credited
+      And Globex is invoiced:
+        | date         | for      | from         | to             | net   |
+        | 1 June 2026  | Old plan | 1 June 2026  | 30 June 2026   | <old> |
+        | 16 June 2026 | New plan | 16 June 2026 | 15 July 2026   | <new> |
+        | 16 July 2026 | New plan | 16 July 2026 | 15 August 2026 | <new> |
+      And nothing else is invoiced
+      And finance closes June 2026 without a difference
+
+      Examples:
+        | old   | new   |
+        | 30.00 | 60.00 |
+        | 60.00 | 30.00 |
+
+    # Zuora, "cancel regular charges in billed periods": 25.00 from 11 February to 10 March 2020, 10 of 29 days go back.
+    Scenario: Zuora, a charge that leaves after 19 of the 29 days of its period
+      Given "Globex" signed on 11 February 2020 for 12 months, billed monthly in advance, net 30, no tax:
+        | product  | price     |
+        | Old plan | 25.00 USD |
+      When Globex drops "Old plan" from 1 March 2020
+      Then Globex is credited:
+        | date         | from         | to            | net            |
+        | 1 March 2020 | 1 March 2020 | 10 March 2020 | 25.00 * 10/29  |
+      And nothing else is credited
+      And nothing else is invoiced since 12 February 2020
+
     Scenario: mlytics, by a rate for each day that is rounded to cents
       # 10.00 / 30 = 0.33 and 99.00 / 30 = 3.30 a day; 15 days are left after 15 September: 4.95 back, 49.50.
       Given these conventions:

@@ -9,6 +9,15 @@ A year of 2026 at 1,200.00 is billed on 1 January; on 1 July the customer moves 
 |---|---|---|---|
 | keeps the anchor | 1200.00 * 184/365 = 604.9315, so 604.93 | 2400.00 * 184/365 = 1209.8630, so 1,209.86 | 1 January 2027 |
 | restarts on the change date | 1200.00 * 184/365 = 604.9315, so 604.93 | 2,400.00 | 1 July 2027 |
+| restarts with every upgrade and downgrade | 1200.00 * 184/365 = 604.9315, so 604.93 | 2,400.00 | 1 July 2027 |
+
+Were it a plan of 600.00 a year:
+
+| answer | credited | charged | next period |
+|---|---|---|---|
+| keeps the anchor | 1200.00 * 184/365 = 604.9315, so 604.93 | 600.00 * 184/365 = 302.4657, so 302.47 | 1 January 2027 |
+| restarts on the change date | 1200.00 * 184/365 = 604.9315, so 604.93 | 600.00 * 184/365 = 302.4657, so 302.47 | 1 January 2027 |
+| restarts with every upgrade and downgrade | 1200.00 * 184/365 = 604.9315, so 604.93 | 600.00 | 1 July 2027 |
 """,
     "overtaken": """
 40 seats; on 20 April the customer signs for 50 seats from 1 June. On 10 May they sign 4 more seats from 15 May.

@@ -10,7 +10,7 @@ from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS
 from scenarios.migration.masters import check_customers, unique_keys
 from scenarios.mistakes import did_you_mean
 from scenarios.production.change_checks import check_amendments
-from scenarios.production.document_checks import check_memos, check_numbers, check_payments
+from scenarios.production.document_checks import check_memos, check_numbers, check_payments, check_series
 from scenarios.production.forms import TABLES
 from scenarios.production.lookups import amounts, check_currency, contract_of
 from scenarios.tables.sheet import plain
@@ -33,6 +33,7 @@ def check_export(case: Case, currency: str | None, billing: str | None) -> None:
     for record in case.all("invoices"):
         _check_invoice(case, record)
     check_numbers(case)
+    check_series(case)
     check_amendments(case)
     check_memos(case)
     check_payments(case)

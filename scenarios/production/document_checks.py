@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
 from scenarios.production.lookups import amounts, check_currency, contract_of
 from scenarios.tables.sheet import plain
 
+_NUMBERED = re.compile(r"(.*?)(\d{1,18})")
+_FEW_GAPS = 3
 _OF_ONE = ("contract", "customer", "date", "due date", "currency", "effective date")
 
 
@@ -29,6 +33,22 @@ def check_numbers(case: Case) -> None:
                     )
                     case.reject(record, "uniqueness", said, "number")
                     break
+
+
+def check_series(case: Case) -> None:
+    """Invoices are numbered without a gap, where they nearly are: what is missing was never used, or is not in the export."""
+    series: dict[tuple[str, int], dict[int, Record]] = {}
+    for record in case.all("invoices"):
+        if parts := _NUMBERED.fullmatch(record["number"] or ""):
+            series.setdefault((parts[1], len(parts[2])), {}).setdefault(int(parts[2]), record)
+    for (prefix, width), records in series.items():
+        numbers = sorted(records)
+        gaps = [(before, after) for before, after in pairwise(numbers) if after > before + 1]
+        for before, after in gaps if len(gaps) <= max(_FEW_GAPS, len(numbers) // 20) else ():
+            first, last = (f"{prefix}{number:0{width}d}" for number in (before + 1, after - 1))
+            missing = f"{first} is" if first == last else f"{first} to {last} are"
+            said = f"a gap in the numbers: after {records[before]['number']}, {missing} missing; never used, or not in the export"
+            case.note(records[after], "completeness", said, "number")
 
 
 def check_memos(case: Case) -> None:

@@ -29,6 +29,8 @@ def amounts(record: Record) -> Iterator[tuple[str, str]]:
     net, tax, total = record["net"], record["tax"], record["total"]
     if None not in (net, tax, total) and net + tax != total:
         yield "total", f"wrong total: net {net} and tax {tax} are {net + tax}, not {total}"
+    if net is not None and net >= 0 and record["quantity"] is not None and record["quantity"] < 0:
+        yield "quantity", f"the quantity {record['quantity']} is negative, and the net {net} is not"
     if net is not None and tax and net and (net < 0) != (tax < 0):
         yield "tax", f"the tax {tax} has another sign than the net {net}"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from engine.model.orders import Billing, PaymentTerms, Terms
+from engine.model.orders import Billing, PaymentTerms, Terms, UsualTerms
 from steps.company.entities import selling_currency
 from steps.contracts.lines import ORDER_LINES, requested
-from steps.language.phrases import when
+from steps.language.failures import StoryError
+from steps.language.phrases import given, when
 from steps.language.tables import Rows
 from steps.stage.kinds import Tax
 from steps.stage.world import World
@@ -60,6 +61,38 @@ def signed(
     """The customer signs a contract that begins that day; invoices are due so many days after their date. It is billed "monthly in
     advance", "every 2 weeks in arrears", "quarterly in advance on the 15th", "... by the calendar" or "... in advance, 30 days ahead"."""
     sign(world, customer, on, on, months, billing, net, tax, table)
+
+
+@given("contracts are usually signed for {term}, billed {billing}, net {count}, {tax}")
+def usually_signed(world: World, months: int, billing: Billing, net: int, tax: Tax) -> None:
+    """The terms of every contract that is signed "on the usual terms"."""
+    usual = UsualTerms(months=months, billing=billing, net_days=net, tax_code=world.tax_code(tax))
+    world.change_company(usual=usual)
+
+
+@when("{customer} signed on {date} on the usual terms:", table=ORDER_LINES)
+def signed_as_usual(world: World, customer: str, on: date, table: Rows) -> None:
+    """The customer signs a contract that begins that day, on the terms that the company's contracts usually have."""
+    usual = _usual(world)
+    tax = Tax(usual.tax_code, None)
+    sign(world, customer, on, on, usual.months, usual.billing, usual.net_days, tax, table)
+
+
+@when("{customer} signed on {date} for {term} on the usual terms:", table=ORDER_LINES)
+def signed_as_usual_for(world: World, customer: str, on: date, months: int, table: Rows) -> None:
+    """The customer signs a contract of that length, on terms that are else the company's usual ones."""
+    usual = _usual(world)
+    tax = Tax(usual.tax_code, None)
+    sign(world, customer, on, on, months, usual.billing, usual.net_days, tax, table)
+
+
+def _usual(world: World) -> UsualTerms:
+    if world.company.usual is None:
+        raise StoryError(
+            f"{world.company.name} has no usual terms; say them: contracts are usually signed for 12 months, billed monthly "
+            'in advance, net 30, no tax; or under "usual terms" in its file'
+        )
+    return world.company.usual
 
 
 @when("{customer} signed on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)

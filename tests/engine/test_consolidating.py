@@ -1,12 +1,13 @@
 """Between legal entities, and all of them together."""
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from controllers import Story, day, month
 
-from engine.ledger.consolidating import consolidate
+from engine.ledger.consolidating import _investments, consolidate
 from engine.ledger.intercompany import charge, entered, position, settle
 from engine.model.company import LegalEntity
 from engine.model.currency import ExchangeRate
@@ -112,3 +113,36 @@ def test_what_comes_after_the_period_is_not_in_it(story):
     assert consolidate(story.book, month("01"), "USD") == ()
     with pytest.raises(Refused, match="NE cannot owe itself anything"):
         charge(story.book, "NE", "Northwind Europe", Money(1, "EUR"), "support", story.today)
+
+
+def test_what_one_pays_for_another_stands_on_accounts_of_their_own(story):
+    made = charge(story.book, "NW", "NE", Money(120_000, "USD"), "fees", story.today, "Cash", "Bank and gateway fees")
+    entries = [story.book.add(entry) for entry in entered(story.book, made)]
+    told = [(entry.entity, line.account, line.amount.minor) for entry in entries for line in entry.lines]
+    assert told == [
+        ("NW", "Due from group", 120_000),
+        ("NW", "Cash", -120_000),
+        ("NE", "Bank and gateway fees", 120_000),
+        ("NE", "Due to group", -120_000),
+    ]
+    assert position(story.book, "NW", "NE", "USD") == 120_000 == -position(story.book, "NE", "NW", "USD")
+    with pytest.raises(Refused, match="'Wages', which the chart of accounts does not have"):
+        charge(story.book, "NW", "NE", Money(100, "USD"), "wages", story.today, "Cash", "Wages")
+    with pytest.raises(Refused, match="posts to Receivables, which is kept by documents"):
+        charge(story.book, "NW", "NE", Money(100, "USD"), "a debt", story.today, "Receivables")
+
+
+@pytest.mark.parametrize(
+    ("invested", "equity", "eliminated", "left"),
+    [((500, 300), (800,), 800, 0), ((900,), (500, 100), 600, 300), ((400,), (1_000,), 400, 0), ((-50,), (80,), 0, -50)],
+)
+def test_investments_and_equity_of_the_group_are_eliminated_up_to_the_lesser(story, invested, equity, eliminated, left):
+    company = story.book.company
+    held = {f"Investment {at}": ("asset", "investment in group", one) for at, one in enumerate(invested)}
+    held |= {f"Equity {at}": ("equity", "group equity", -one) for at, one in enumerate(equity)}
+    made = (LedgerAccount(code=name, name=name, type=type_, role=role) for name, (type_, role, _) in held.items())  # type: ignore[arg-type]
+    story.book.company = replace(company, accounts=(*company.accounts, *made))
+    found = _investments(story.book, Counter({name: minor for name, (_, _, minor) in held.items()}))
+    assert sum(found[name] for name in held if name.startswith("Investment")) == -eliminated
+    assert sum(found.values()) == 0
+    assert sum(invested) - eliminated == left

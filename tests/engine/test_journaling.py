@@ -43,6 +43,20 @@ def test_a_day_lived_twice_posts_nothing_more() -> None:
     assert [entry.number for entry in book.all(JournalEntry)] == ["JE-MJ-1", "JE-MJ-1-R", "JE-MJ-1-2", "JE-MJ-1-3"]
 
 
+def test_a_journal_of_every_quarter_skips_the_months_between() -> None:
+    book = Book(company())
+    prepare(book, draft(repeated_until=day("12-31"), every_months=3), day("01-31"))
+    approve(book, "fees", "Bob", day("01-31"))
+    days = [
+        entry.posting_date
+        for text in ("01-31", "02-28", "04-30", "06-30", "07-31", "10-31", "12-31")
+        for entry in posted(book, text)
+    ]
+    assert days == [day("01-31"), day("04-30"), day("07-31"), day("10-31")]
+    with pytest.raises(Refused, match="repeats every 0 months; write 1 or more"):
+        prepare(book, draft("never", every_months=0), day("01-31"))
+
+
 def test_a_journal_for_several_customers_names_none_of_them() -> None:
     book = Book(company())
     both = (ManualLine(account="Cash", amount=usd("1.00"), customer="Globex"), *lines(("Revenue", "-1.00")))

@@ -95,6 +95,7 @@ ACTED: dict[str, tuple[str, str | None, str]] = {
     "new tax": (COMPANY, COMPANY + "    And the tax of 10% becomes 1000% on 1 March 2026\n", "1000% is none between 0% and 100%"),
     "loss": (COMPANY, COMPANY + "    And these expected losses:\n      | days overdue | expected loss |\n      | 30 | 200% |\n", "200% is none between 0% and 100%"),
     "tax code": ("tax 10%", 'tax code "vat"', "Northwind SaaS has no tax code 'vat'; it has: "),
+    "no usual terms": (', billed monthly in advance, net 30, tax 10%:', " on the usual terms:", "Northwind SaaS has no usual terms; say them: contracts are usually signed for 12 months"),
     "nobody's contract": ('When Initech adds 20 "Platform seat" from 16 March 2026', None, "Initech has signed no contract that reached billing; who has: Globex"),
     "time backwards": ("When time passes to 1 December 2025", None, "it is 1 January 2026; time cannot go back to 1 December 2025"),
     "time backwards later": ("When time passes to 1 March 2026\nAnd time passes to 1 February 2026", None, "it is 1 March 2026; time cannot go back to 1 February 2026"),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.model.policies.question import Question, question
 
-NewPeriod = Literal["keeps the anchor", "restarts on the change date"]
+NewPeriod = Literal["keeps the anchor", "restarts on the change date", "restarts with every upgrade and downgrade"]
 Overtaken = Literal["re-based", "refused"]
 RampChange = Literal["in the step that runs", "in all later steps too"]
 EndOfTerm = Literal["ends", "renewed for the same term"]
@@ -54,6 +54,7 @@ QUESTIONS: tuple[Question, ...] = (
             "restarts on the change date",
             "the running period ends the day before, its rest is credited, and a whole new one begins, within the term",
         ),
+        ("restarts with every upgrade and downgrade", "the same, also where less is bought or a plan that costs less"),
     ),
     question(
         "overtaken",
