@@ -121,7 +121,9 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
             left += waiting
         pieces, undelivered = merged(dated), Money(left, contract.currency)
         known = (figures(before.pieces), before.undelivered) if before else ([], Money.zero(contract.currency))
-        if known != (figures(pieces), undelivered):
+        # Where nothing is left of what a credit arrived for first, an empty first version takes it back at month end.
+        unexplained = not before and book.tallied("recognized", contract.currency, obligation)
+        if unexplained or known != (figures(pieces), undelivered):
             product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
             yield version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
 

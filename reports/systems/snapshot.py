@@ -73,12 +73,13 @@ class Snapshot:
 
 def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: RoundingStage = "per line") -> Snapshot:
     """Ask each system each of its views once; only what is due is asked contract by contract."""
+    calendar = next(iter(stack.erp.fiscal_calendars()), "")
     return Snapshot(
         as_of=as_of,
         crm=_crm(stack.crm),
-        billing=_billing(stack.billing, as_of, _end_before(stack.erp, as_of)),
+        billing=_billing(stack.billing, as_of, AccountingPeriod.of(as_of, calendar).previous.end),
         payments=_payments(stack.payments),
-        erp=_erp(stack.erp, as_of),
+        erp=_erp(stack.erp, as_of, calendar),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
         rounding=rounding,
         stage=stage,
@@ -112,11 +113,6 @@ def _crm(crm: CrmPort) -> CrmView:
         merges=crm.merges(),
         exceptions=crm.granted_exceptions(),
     )
-
-
-def _end_before(erp: ErpPort, as_of: date) -> date:
-    """The last day of the accounting period before the one that holds a day."""
-    return AccountingPeriod.of(as_of, next(iter(erp.fiscal_calendars()), "")).previous.end
 
 
 def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
@@ -191,8 +187,7 @@ def _payments(payments: PaymentsPort) -> PaymentsView:
     )
 
 
-def _erp(erp: ErpPort, as_of: date) -> LedgerView:
-    calendar = next(iter(erp.fiscal_calendars()), "")
+def _erp(erp: ErpPort, as_of: date, calendar: str) -> LedgerView:
     schedules = erp.schedules()
     return LedgerView(
         accounts=erp.accounts(),

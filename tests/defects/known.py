@@ -65,7 +65,7 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
         Defect("the invoice is due a day later", "engine/billing/maturing.py",
                "return invoiced + timedelta(days=contract.net_days)", "return invoiced + timedelta(days=contract.net_days + 1)", _NEW),
         Defect("an arrears period is billed on its last day", "engine/terms/periods.py",
-               "else service.end + ONE_DAY", "else service.end", _NEW),
+               "return issued_on(contract, service.end + ONE_DAY)", "return issued_on(contract, service.end)", _NEW),
         Defect("a credit takes all tax of its line", "engine/billing/taxing.py",
                "return Money.of(tax.exact * so_far,", "return Money.of(tax.exact,", (*_CANCELLED, *_AMENDED)),
         Defect("a stale tax rate", "engine/billing/taxing.py",

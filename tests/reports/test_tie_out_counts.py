@@ -106,11 +106,13 @@ def test_every_view_is_asked_once_and_only_what_is_due_by_contract() -> None:
     books = agreeing()
     tie_out(books.stack(), MARCH.end)
     asked = {name: books.asked.count(name) for name in books.asked}
-    # Two systems each have payments, refunds and exceptions; due is asked for today and for the whole term.
+    # Two systems each have payments, refunds and exceptions; due is asked for today and for the whole term, and open items
+    # for today and for the end of the month before.
     assert {name: count for name, count in asked.items() if count > 1} == {
         "due": 2 * len(books.contracts),
         "payments": 2,
         "refunds": 2,
         "refund_returns": 2,
         "exceptions": 2,
+        "open_items": 2,
     }

@@ -67,7 +67,7 @@ def test_every_call_of_the_integration_has_its_operation() -> None:
         (
             "/crm/quotes",
             {"customer": "Acme", "terms": {**TERMS, "billing": {"timing": "advance"}}, "lines": []},
-            "terms.billing.timing should be 'in advance' or 'in arrears' (given: 'advance').",
+            "terms.billing.timing should be 'in advance', 'in arrears' or 'when delivered' (given: 'advance').",
             "terms.billing.timing",
         ),
         (
