@@ -149,3 +149,20 @@ Feature: Prices by a table of steps
       | date       | net    |
       | 1 May 2026 | 120.00 |
     And nothing else is invoiced
+
+  Scenario: What is priced by steps has no one price, in a quote or in a change
+    When "Initech" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Graduated log | 10       | 4.00 USD        |
+    Then it is refused because "'Graduated log' is priced by a table of steps; it cannot be sold at one price"
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 10       |
+    When Globex pays 4.00 USD per month for "Graduated log" from 16 April 2026
+    Then billing holds these exceptions:
+      | event              | customer | date          | reason |
+      | "order closed-won" | Globex   | 16 April 2026 | 'Graduated log' is priced by a table of steps, not by one price; replace it by another product |
+    And Globex is invoiced 55.00 USD in all
+    And finance cannot close April 2026, because:
+      | reconciliation | CRM | billing | difference | explained by |
+      | Orders         | *   | *       | *          | *            |

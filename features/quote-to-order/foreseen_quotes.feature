@@ -113,3 +113,31 @@ Feature: A quoted change is previewed with what is known of the days until it is
       | because                                                              |
       | prices rise with CPI on 1 January 2027, which is not published yet   |
       | 'Calls' is charged by use                                            |
+
+  Scenario: On one invoice with another contract, the tax is that of the whole invoice
+    # 10.05 of the first contract and 3 * 10.05 of the second: 4.02 of tax for 40.20. 1.005 and 3.015 share it: the cent left over goes to
+    # the first, so 3.01. By itself the second contract would have 3.02.
+    Given these conventions:
+      | question          | answer           |
+      | invoices of a day | one per customer |
+    And "Globex" signed on 1 March 2026 for 12 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 10.05 USD       |
+    And "Globex" signed on 1 March 2026 for 12 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 10.05 USD       |
+    When sales quotes Globex a change of the contract on 16 March 2026, effective at the end of the billing period:
+      | change       | product       | quantity |
+      | add quantity | Platform seat | 2        |
+    Then the quote for Globex previews:
+      | what       | date         | quantity | net   | tax  |
+      | charge     | 1 April 2026 | 3        | 30.15 | 3.01 |
+      | instead of | 1 April 2026 | 1        | 10.05 | 1.00 |
+    When Globex signs the quote on 16 March 2026
+    And time passes to 1 April 2026
+    Then Globex is billed as the quote previewed
+    And Globex is invoiced:
+      | date         | quantity | net   | tax  |
+      | 1 April 2026 | 1        | 10.05 | 1.01 |
+      | 1 April 2026 | 3        | 30.15 | 3.01 |
+    And nothing else is invoiced since 2 March 2026

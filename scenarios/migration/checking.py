@@ -17,7 +17,7 @@ from scenarios.migration.in_flight import check_in_flight
 from scenarios.migration.masters import check_customers, check_subscriptions
 from scenarios.migration.metered import check_usage
 from scenarios.migration.open_bills import check_open_bills
-from scenarios.migration.opening import Tie, check_ledger, ties
+from scenarios.migration.opening import Tie, balances_itself, check_ledger, ties
 from scenarios.migration.parallel import check_parallel
 from scenarios.migration.quality import Score, check_quality, scores
 from scenarios.migration.receivables import check_invoices, check_unapplied
@@ -56,12 +56,7 @@ class Checked:
         refused = [one for one in self.findings if one.verdict == "refused" and one.dimension != "tie-out"]
         sent = [one for one in self.findings if one.table == "control totals" and one.verdict == "rejected"]
         rest = not refused and not sent and self.rest_ties_out and all(one.holds for one in self.behind)
-        return self.ready or (rest and self._ledger_holds)
-
-    @property
-    def _ledger_holds(self) -> bool:
-        """Whether nothing of the trial balance itself is rejected: it comes as a whole."""
-        return all(record.good for record in self.case.all("trial balance"))
+        return self.ready or (rest and balances_itself(self.case))
 
     @property
     def rest_ties_out(self) -> bool:

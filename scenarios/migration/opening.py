@@ -170,6 +170,11 @@ def _sums(case: Case) -> dict[tuple[str, str], Decimal]:
     return sums
 
 
+def balances_itself(case: Case) -> bool:
+    """Whether the trial balance is whole and balances, in every legal entity and currency."""
+    return not any(_sums(case).values()) and all(record.good for record in case.all("trial balance"))
+
+
 def check_ledger(case: Case) -> None:
     """The trial balance names known accounts, balances, and agrees with the subledgers."""
     unique_keys(case, "trial balance")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
@@ -133,21 +134,27 @@ def ledger_of_entity_shows_exactly(world: World, entity: str, day: date, table: 
 def _check_balances(
     world: World, table: Rows, day: date, title: str, *, entity: str | None = None, exactly: bool = True
 ) -> None:
-    named = [str(row["account"]) for row in table.as_written()]
-    for account in named:
-        _known_account(world, account)
+    written = table.as_written()
+    for row in written:
+        _known_account(world, str(row["account"]))
     names = {column.name for column in table.columns}
     found = _balances(world, day, names, code_of(world, entity) if entity else None)
     if exactly:
-        # Nothing may be asked for too, of an account on which nothing else stands.
-        held = {_place(row) for row in found if row["debit"] or row["credit"]}
-        asked = [row for row in found if row["account"] in named and _place(row) not in held]
-        found = [row for row in found if row["debit"] or row["credit"] or row in asked]
+        # A row without debit and credit asks for nothing on that account.
+        asked = [row for row in written if not any(_says(row.get(side)) for side in ("debit", "credit"))]
+        found = [one for one in found if one["debit"] or one["credit"] or any(_is_of(one, row) for row in asked)]
     world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
 
-def _place(row: dict[str, object]) -> tuple[str, object]:
-    return str(row.get("entity")), row["account"]
+def _is_of(found: dict[str, object], row: Mapping[str, object]) -> bool:
+    """Whether a balance is that of a written row: of its account and, where it names one, its legal entity."""
+    whose, named = found["entity"], row.get("entity")
+    ours = not _says(named) or named == whose or (isinstance(whose, Source) and str(named).lower() in whose.names)
+    return ours and found["account"] == row["account"]
+
+
+def _says(cell: object) -> bool:
+    return bool(cell) and str(cell) != "-"
 
 
 def _check_journal(
