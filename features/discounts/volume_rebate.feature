@@ -332,7 +332,7 @@ Feature: Volume rebates
     Given Pied Piper is promised rebates with the next contract:
       | on    | every            | from  | rebate | counted over |
       | Calls | calendar quarter | 1,000 | 10%    | customer     |
-    And Pied Piper signed on 1 January 2026 for 1 month, billed monthly in arrears, net 60, no tax:
+    And Pied Piper signed on 1 January 2026 for 3 months, billed monthly in arrears, net 60, no tax:
       | product |
       | Calls   |
     And Pied Piper uses 600 "Calls" on 10 January 2026
@@ -343,7 +343,12 @@ Feature: Volume rebates
       | product |
       | Calls   |
     When Pied Piper uses 500 "Calls" on 10 February 2026
-    And time passes to 30 April 2026
+    And time passes to 31 March 2026
+    Then the ledger shows on 31 March 2026:
+      | account | debit | credit |
+      | Revenue |       | 990.00 |
+    And finance closes March 2026 without a difference
+    When time passes to 30 April 2026
     Then the revenue of Pied Piper is:
       | month         | amount  |
       | January 2026  | 600.00  |
