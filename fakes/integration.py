@@ -44,6 +44,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "payment applied": ("/erp/applications",),
     "payment identified": ("/erp/identifications",),
     "prepayment released": ("/erp/prepayment-releases",),
+    "cash exchanged": ("/erp/cash-exchanges",),
     "deduction taken": ("/erp/deductions",),
     "payment returned": ("/billing/payment-returns", "/erp/payment-returns"),
     "payment reversed": ("/erp/payment-reversals",),

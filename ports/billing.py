@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -70,8 +70,11 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
         ...
 
-    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
-        """Apply cash that stands unapplied to an invoice (all that fits, or that amount)."""
+    def apply(
+        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
+    ) -> PaymentApplication:
+        """Apply cash that stands unapplied to an invoice (all that fits, or that amount); to one in another currency at the
+        rate of the day, or where it is agreed what it settles, so much."""
         ...
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
@@ -223,6 +226,10 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
 
     def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
         """What was paid ahead of contracts and is no longer."""
+        ...
+
+    def cash_exchanges(self) -> Sequence[CashExchange]:
+        """What of unapplied cash became another currency, to pay an invoice in that."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

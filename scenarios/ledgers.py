@@ -40,6 +40,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payment identified": ("identified",),
     "prepayment released": ("released",),
+    "cash exchanged": ("given", "taken"),
     "contract taken over": (
         "receivable",
         "liability",
@@ -153,6 +154,7 @@ Role = Literal[
     "retained earnings",
     "translation difference",
     "migration clearing",
+    "exchange clearing",
     "realized exchange difference",
     "unrealized exchange difference",
     "contract costs",
@@ -184,7 +186,7 @@ ROLES: tuple[str, ...] = tuple(
     if role
     not in (
         *(*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, *COSTS),
-        *("retained earnings", "migration clearing", "tax on hold", "other"),
+        *("retained earnings", "migration clearing", "exchange clearing", "tax on hold", "other"),
     )
 )
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine.book import Book
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, OpenItem, Settlement
 from engine.model.losses import Reinstatement
@@ -28,7 +28,17 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReversal
 
 D = TypeVar("D", bound=Document)
-E = TypeVar("E", Identification, PrepaymentRelease, CreditMemo, CreditUse, PaymentApplication, PaymentReversal, Refund)
+E = TypeVar(
+    "E",
+    CashExchange,
+    Identification,
+    PrepaymentRelease,
+    CreditMemo,
+    CreditUse,
+    PaymentApplication,
+    PaymentReversal,
+    Refund,
+)
 
 
 def posted(documents: Iterable[D], as_of: date | None) -> Iterator[D]:
@@ -183,6 +193,10 @@ def unapplied_payments(
     for freed in _by(entity, posted(book.about(PrepaymentRelease, "customer", customer), as_of)):
         if freed.amount.currency == currency:
             left[freed.payment] = left.get(freed.payment, Money.zero(currency)) + freed.amount
+    for made in _by(entity, posted(book.about(CashExchange, "customer", customer), as_of)):
+        if made.amount.currency == currency:
+            gained = made.amount if made.side == "taken" else -made.amount
+            left[made.payment] = left.get(made.payment, Money.zero(currency)) + gained
     for undone in _by(entity, posted(book.about(PaymentReversal, "customer", customer), as_of)):
         if undone.currency == currency:
             kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied

@@ -40,8 +40,9 @@ BALANCES = {
     "due to group": "counterparty",
 }
 HANDED_OVER = frozenset({"contract liability", "unbilled receivable", "contract asset", "receivables"})
-# What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate.
-AT_THE_DAY = frozenset({"cash"})
+# What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate; what is exchanged for another
+# currency, at what both are worth.
+AT_THE_DAY = frozenset({"cash", "exchange clearing"})
 
 
 class Carrying:
@@ -86,7 +87,7 @@ class Carrying:
     def _own(self, part: Part, account: LedgerAccount, minor: int, beyond: Fraction) -> int | None:
         """The worth of a line on an account that has a balance or a rate of its own, else None."""
         if account.role in AT_THE_DAY or (account.role not in BALANCES and self._at_its_own_rate()):
-            return self._at(minor, self._rate(part))
+            return self._at(minor, self._growing(account, part))
         if account.role in BALANCES:
             return self._moved(self._subject(account, part), minor, self._growing(account, part), beyond)
         return None

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from engine.exchanging import worth
 from engine.ledger.drafting import Draft, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
@@ -162,6 +163,11 @@ def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
     draft.add("released", freed.amount.minor, contract=freed.contract)
 
 
+def _exchange(draft: Draft, made: CashExchange) -> None:
+    """Both sides are worth the same in the books, so that the clearing between the two currencies ends at nothing."""
+    draft.add(made.side, made.amount.minor, Fraction(0), None, worth(draft.book, made) / made.amount.exact)
+
+
 def _deduction(draft: Draft, deduction: Deduction) -> None:
     """The tax that falls with the price is no cost (handbook 4.16)."""
     draft.add(deduction.kind, deduction.amount.minor - deduction.tax.minor, invoice=deduction.invoice)
@@ -247,6 +253,7 @@ KINDS: dict[type[Document], Kind] = {
     PaymentApplication: Kind("payment application", "payment applied", "payment", _application),
     Identification: Kind("identification", "payment identified", "identification", _identification),
     PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
+    CashExchange: Kind("cash exchange", "cash exchanged", "cash exchange", _exchange),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

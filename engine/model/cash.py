@@ -11,6 +11,7 @@ from engine.model.invoices import Settlement
 from engine.model.money import Money
 
 Kept = Literal["discount", "withholding tax", "bank charge", "short"]
+Side = Literal["given", "taken"]
 DeductionKind = Literal["discount", "withholding tax", "bank charge", "small difference", "credit loss", "concession"]
 
 
@@ -81,6 +82,22 @@ class Identification(Document):
     customer: str
     payment: str
     amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CashExchange(Document):
+    """One side of unapplied cash that pays an invoice in another currency: what is `given` up of the payment's currency, or
+    `taken` of the invoice's. `amount` is in the currency of this side, `against` the amount of the other. Where the payment
+    pays the invoice no longer, the same is exchanged back: the invoice's currency is given, the payment's taken.
+    """
+
+    entity: str
+    customer: str
+    payment: str
+    invoice: str
+    side: Side
+    amount: Money
+    against: Money
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

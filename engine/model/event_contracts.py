@@ -76,6 +76,8 @@ STANDARD: tuple[EventContract, ...] = (
     EventContract(event="payment applied", system="erp", then="journal entry", at_least=0),
     *_taken("payment identified", "erp"),
     *_taken("prepayment released", "erp"),
+    *_taken("cash exchanged", "erp"),
+    EventContract(event="cash exchanged", system="erp", then="journal entry", at_least=0),
     *_taken("deduction taken", "erp"),
     *_taken("payment returned", "billing", "erp"),
     *_taken("payment reversed", "erp"),

@@ -34,6 +34,7 @@ EventType = Literal[
     "payment reversed",
     "payment identified",
     "prepayment released",
+    "cash exchanged",
     "deduction taken",
     "chargeback opened",
     "chargeback decided",

@@ -19,6 +19,7 @@ CONTROLLED = (
     "gateway clearing",
     "disputed funds",
     "unapplied cash",
+    "exchange clearing",
     "customer credits",
     "refund payable",
     "refund liability",

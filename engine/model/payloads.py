@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
@@ -62,6 +62,7 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "payment reversed": ("billing", PaymentReversal),
     "payment identified": ("billing", Identification),
     "prepayment released": ("billing", PrepaymentRelease),
+    "cash exchanged": ("billing", CashExchange),
     "deduction taken": ("billing", Deduction),
     "chargeback opened": ("payments", Chargeback),
     "chargeback decided": ("payments", ChargebackOutcome),

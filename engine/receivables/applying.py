@@ -16,7 +16,16 @@ from engine.model.invoices import CreditUse, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import KeptAs, Payment, PaymentApplication, Recovery
 from engine.receivables.collecting import USE_CREDIT
-from engine.receivables.disposing import Claim, Disposal, conventional, instructed, open_to, theirs, with_surplus
+from engine.receivables.disposing import (
+    Claim,
+    Disposal,
+    conventional,
+    instructed,
+    named_abroad,
+    open_to,
+    theirs,
+    with_surplus,
+)
 from engine.receivables.writing_off import recover
 from engine.refusals import Refused
 
@@ -54,7 +63,13 @@ def receive(book: Book, payment: Payment, today: date) -> Receipt:
     rest = payment.amount - _sum(disposal.settlements, payment.amount.currency)
     named = theirs(book, payment, payment.invoice)
     recovery = recover(book, named, payment, rest, today) if named and rest else None
-    if not (disposal.settlements or recovery or payment.remittance or _of_contract(book, payment)):
+    if not (
+        disposal.settlements
+        or recovery
+        or payment.remittance
+        or _of_contract(book, payment)
+        or named_abroad(book, payment)
+    ):
         disposal = with_surplus(book, payment, conventional(book, payment, today), today)
     amount = payment.amount - recovery.amount if recovery else payment.amount
     application = _application(payment, amount, disposal.settlements, today, _kept_as(book, payment))
@@ -128,17 +143,21 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
     Refused above what is unapplied of the payment or open of the invoice, disputed or not.
     """
     paid, owed = known_payment(book, payment), known_invoice(book, invoice)
-    whose = payer(book, paid)
-    if whose != owed.customer:
-        said = f"came from {whose}" if whose else "came from an unknown payer"
-        raise Refused("other-customer", f"payment {payment} {said}, invoice {invoice} is for {owed.customer}")
-    in_currency_of(owed, paid.amount.currency, f"payment {payment}")
-    in_books_of(owed, paid.entity, f"payment {payment}")
+    from_its_payer(book, paid, owed)
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
     left, open_ = unapplied(book, paid), open_balance(book, owed)
     part = part_to_pay(amount, left, f"unapplied of payment {payment}", owed, open_)
-    return from_unapplied(book, paid, whose, (Settlement(invoice=invoice, amount=part),), today)
+    return from_unapplied(book, paid, owed.customer, (Settlement(invoice=invoice, amount=part),), today)
+
+
+def from_its_payer(book: Book, paid: Payment, owed: Invoice) -> None:
+    """Refused where a payment is not of the invoice's customer, or came to another legal entity."""
+    whose = payer(book, paid)
+    if whose != owed.customer:
+        said = f"came from {whose}" if whose else "came from an unknown payer"
+        raise Refused("other-customer", f"payment {paid.number} {said}, invoice {owed.number} is for {owed.customer}")
+    in_books_of(owed, paid.entity, f"payment {paid.number}")
 
 
 def from_unapplied(
@@ -150,6 +169,7 @@ def from_unapplied(
     contract: str | None = None,
 ) -> PaymentApplication:
     """Cash that was kept of a payment pays those invoices; a prepayment of a `contract` only its own."""
+    currency = settlements[0].amount.currency
     return PaymentApplication(
         number=f"AP-{paid.number}-{len(book.about(PaymentApplication, 'payment', paid.number)) + 1}",
         event_date=today,
@@ -157,11 +177,11 @@ def from_unapplied(
         posting_date=today,
         entity=paid.entity,
         customer=customer,
-        currency=paid.amount.currency,
+        currency=currency,
         payment=paid.number,
-        amount=_sum(settlements, paid.amount.currency),
+        amount=_sum(settlements, currency),
         settlements=settlements,
-        unapplied=Money.zero(paid.amount.currency),
+        unapplied=Money.zero(currency),
         method=paid.method,
         from_unapplied=True,
         kept_as="prepayment" if contract else "unapplied cash",

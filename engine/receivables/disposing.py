@@ -132,6 +132,17 @@ def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
     return invoice if invoice and invoice.customer == payment.customer and _may_pay(payment, invoice) else None
 
 
+def named_abroad(book: Book, payment: Payment) -> Invoice | None:
+    """The invoice in another currency that the payer names, if it is one of theirs, of that legal entity, open, and paid by
+    convention at the rate of the day."""
+    invoice = book.find(Invoice, payment.invoice or "")
+    if invoice is None or (invoice.entity, invoice.customer) != (payment.entity, payment.customer):
+        return None
+    if invoice.currency == payment.amount.currency or book.company.policies.paid_across == "kept unapplied":
+        return None
+    return invoice if payment.method == "bank transfer" and open_balance(book, invoice) else None
+
+
 def _may_pay(payment: Payment, invoice: Invoice) -> bool:
     return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
 

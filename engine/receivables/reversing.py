@@ -109,10 +109,9 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
 def standing(book: Book, payment: Payment) -> dict[str, Money]:
     """What the payment still pays, by invoice, in the order it was applied."""
     left: dict[str, Money] = {}
-    zero = Money.zero(payment.amount.currency)
     for made in book.about(PaymentApplication, "payment", payment.number):
         for part in made.settlements:
-            left[part.invoice] = left.get(part.invoice, zero) + part.amount
+            left[part.invoice] = left.get(part.invoice, Money.zero(part.amount.currency)) + part.amount
     for undone in book.about(PaymentReversal, "payment", payment.number):
         for part in undone.settlements:
             left[part.invoice] -= part.amount

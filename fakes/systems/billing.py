@@ -12,7 +12,7 @@ from engine.billing import open_items as receivables
 from engine.book import Book
 from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Company, Onboarding
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Takeover
@@ -69,6 +69,7 @@ _TOLD: dict[type[Document], EventType] = {
     PaymentReversal: "payment reversed",
     Identification: "payment identified",
     PrepaymentRelease: "prepayment released",
+    CashExchange: "cash exchanged",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",

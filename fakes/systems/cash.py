@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.billing.open_items import open_disputes
-from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
-from engine.receivables import applying, deducting, disputing, freeing, penalizing, reversing
+from engine.receivables import applying, converting, deducting, disputing, freeing, penalizing, reversing
 from fakes.systems.system import SystemOfRecord
 
 
@@ -23,6 +23,7 @@ class CashDesk(SystemOfRecord):
             receipt = applying.receive(self.book, payment, self.today)
             self.book.add(payment)
             self._keep_receipt(receipt)
+            self._keep_paid(converting.named(self.book, payment, self.today))
         return self.book.get(Payment, payment.number)
 
     def _keep_receipt(self, receipt: applying.Receipt) -> None:
@@ -32,15 +33,23 @@ class CashDesk(SystemOfRecord):
         for invoice, amount, reason in receipt.claims:
             self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
 
-    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
-        """Apply cash that stands unapplied."""
-        made = self.written(applying.apply_unapplied(self.book, payment, invoice, amount, self.today))
-        penalizing.paid(self.book, made, self.today)
-        return made
+    def apply(
+        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
+    ) -> PaymentApplication:
+        """Apply cash that stands unapplied, to an invoice in another currency at the rate of the day or as agreed."""
+        made = converting.apply(self.book, payment, invoice, amount, settles, self.today)
+        self._keep_paid(made)
+        return made.application
+
+    def _keep_paid(self, made: converting.Paid | None) -> None:
+        if made:
+            self.keep((*made.exchanges, made.application))
+            penalizing.paid(self.book, made.application, self.today)
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
         """Un-apply: a payment pays an invoice no longer, and nothing of what was kept back of it is borne any more."""
         made = self.written(reversing.take_off(self.book, payment, invoice, self.today))
+        self.keep(converting.undone(self.book, payment, invoice, self.today))
         self.keep(deducting.undone(self.book, payment, invoice, self.today))
         return made
 
@@ -75,6 +84,10 @@ class CashDesk(SystemOfRecord):
     def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
         """What was paid ahead of contracts and is no longer."""
         return self.book.all(PrepaymentRelease)
+
+    def cash_exchanges(self) -> Sequence[CashExchange]:
+        """What of unapplied cash became another currency."""
+        return self.book.all(CashExchange)
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""

@@ -177,6 +177,7 @@ def _waiting(month: _Month) -> dict[str, int]:
     about |= {one.number: one.payment for made in billing.takeovers for one in made.applications}
     about |= {made.number: made.number for made in billing.takeovers}
     about |= {freed.number: freed.payment for freed in billing.freed}
+    about |= {made.number: made.payment for made in billing.exchanged}
     refunded = 0
     for source in (movements.unapplied_cash, movements.unidentified_cash):
         for one in month.keep(source(month.snapshot)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.drafts import DraftInvoice
@@ -132,6 +132,9 @@ def _payment_facts(document: Document) -> Fields:
             unapplied = document.unapplied if isinstance(document, PaymentApplication) else None
             applied = _settled(document.settlements)
             return {"amount": document.amount, "applied": applied, "unapplied": unapplied or None}
+        case CashExchange():
+            sides = {"amount": document.amount, "against": document.against, "side": document.side}
+            return {"payment": document.payment, "invoice": document.invoice, **sides}
         case Deduction() | Identification() | PrepaymentRelease():
             kept = {"invoice": getattr(document, "invoice", None), "reason": getattr(document, "note", None) or None}
             return {"payment": document.payment, "amount": document.amount, **kept}

@@ -53,6 +53,7 @@ def _documents(snapshot: Snapshot, customer: str) -> Iterator[tuple[Document, da
     found += [(p, p.customer, -p.amount) for p in billing.payments]
     found += [(i, i.customer, -i.amount) for i in billing.identifications]
     found += [(d, d.customer, -d.amount) for d in billing.deductions]
+    found += [(x, x.customer, x.amount if x.side == "given" else -x.amount) for x in billing.exchanged]
     found += [(r, r.customer, r.amount) for r in billing.reversals if r.to != "unapplied cash"]
     found += [(r, r.customer, r.amount) for r in billing.refunds]
     found += [(w, w.customer, -w.amount) for w in billing.write_offs]

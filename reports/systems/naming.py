@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import TAKEN_OVER, Takeover
@@ -68,6 +68,7 @@ _KINDS: dict[type[Document], str] = {
     ChargebackOutcome: "chargeback outcome",
     Identification: "identification",
     PrepaymentRelease: "prepayment release",
+    CashExchange: "cash exchange",
     Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
@@ -103,6 +104,7 @@ _POSTS = {
     "payment returned": "payment return",
     "payment identified": "identification",
     "prepayment released": "prepayment release",
+    "cash exchanged": "cash exchange",
     "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",

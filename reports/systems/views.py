@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket, Customer
 from engine.model.contracts import Amendment, Contract
@@ -101,6 +101,7 @@ class BillingView:
     printed: Sequence[PrintedDocument] = ()
     open_before: Sequence[OpenItem] = ()
     freed: Sequence[PrepaymentRelease] = ()
+    exchanged: Sequence[CashExchange] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()

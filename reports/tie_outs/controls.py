@@ -73,6 +73,7 @@ CONTROLS = (
     control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
     control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
     control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
+    control("Exchange clearing", "exchange clearing", -1, movements.exchange_clearing),
     control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
     control(
         "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
+from engine.model.cash import CashExchange
 from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
@@ -96,11 +97,23 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
     yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
     yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
+    yield from (_of(made, -amount) for made, amount in _exchanged(snapshot))
     for undone in snapshot.billing.reversals:
         yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
         if refund.source == "unapplied cash":
             yield _of(refund, -refund.amount)
+
+
+def exchange_clearing(snapshot: Snapshot) -> Iterator[Movement]:
+    """What unapplied cash takes of a currency, less what it gives: the other side of each exchange."""
+    yield from (_of(made, amount) for made, amount in _exchanged(snapshot))
+
+
+def _exchanged(snapshot: Snapshot) -> Iterator[tuple[CashExchange, Money]]:
+    """What each side of an exchange takes out of unapplied cash, negative where it adds."""
+    for made in snapshot.billing.exchanged:
+        yield made, made.amount if made.side == "given" else -made.amount
 
 
 def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:

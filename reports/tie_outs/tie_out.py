@@ -19,6 +19,7 @@ from reports.tie_outs.contract_balances import ContractBalances
 from reports.tie_outs.contracted import contract_reconciliations
 from reports.tie_outs.controls import CONTROLS, Ledger, reconcile
 from reports.tie_outs.costs import cost_reconciliations
+from reports.tie_outs.exchanged import exchange_clearing
 from reports.tie_outs.granted import exceptions_stand
 from reports.tie_outs.group import group_reconciliations
 from reports.tie_outs.masters import master_reconciliations
@@ -67,6 +68,7 @@ def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconcil
     yield from cost_reconciliations(ledger)
     yield from allowance_reconciliations(ledger)
     yield from migration_clearing(ledger)
+    yield from exchange_clearing(ledger)
     yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
     yield from master_reconciliations(ledger.snapshot)
     yield from exceptions_stand(ledger.snapshot)

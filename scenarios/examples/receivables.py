@@ -88,6 +88,14 @@ A customer who owes nothing transfers 200.00 and says nothing.
 | unapplied cash | Cash 200.00 | Unapplied cash 200.00 |
 | customer credit | Cash 200.00 | Customer credits 200.00 |
 """,
+    "paid_across": """
+An invoice of 1,000.00 EUR stands at 1,100.00 USD in books in USD. 1,120.00 USD arrive for it when one EUR is 1.12 USD.
+
+| answer | settled | Receivables | Unapplied cash | Realized exchange differences |
+|---|---|---|---|---|
+| at the rate of the day | 1120.00 / 1.12 = 1000.0000, in EUR | 0.00 | 0.00 | 1120.00 - 1100.00 = 20.0000 of gain |
+| kept unapplied | 0.00 | 1,100.00 | 1,120.00 | 0.00 |
+""",
     "customer_credit": """
 132.00 of credit stands on a customer's account when an invoice of 110.00 is posted.
 

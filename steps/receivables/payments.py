@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.cash import CashExchange
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication
 from reports.systems.naming import document_name
@@ -64,6 +65,15 @@ def part_is_applied(world: World, amount: Money, customer: str, invoice: str, da
     number = invoice_named(world.stack, customer, invoice).number
     payment = _oldest_unapplied(world, customer)
     world.attempt(lambda: world.billing.apply(payment, number, amount))
+
+
+@when("{money} of the unapplied cash of {customer} settles {money} of {invoice} on {date}")
+def settles_as_agreed(world: World, given: Money, customer: str, settled: Money, invoice: str, day: date) -> None:
+    """That much of the oldest payment's unapplied cash settles so much of an invoice in another currency, as is agreed."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    payment = _oldest_unapplied(world, customer)
+    world.attempt(lambda: world.billing.apply(payment, number, given, settled))
 
 
 @when("the credit of {customer} is used for {invoice} on {date}")
@@ -195,6 +205,8 @@ def has_unapplied(world: World, customer: str, expected: Money) -> None:
     came = total((a.unapplied for a in applications if not a.from_unapplied), currency)
     came += total((amount for amount in found_out if amount.currency == currency), currency)
     used = total((a.amount for a in applications if a.from_unapplied), currency)
+    swapped = (_signed(x) for x in world.billing.cash_exchanges() if x.customer == customer)
+    came += total((amount for amount in swapped if amount.currency == currency), currency)
     undone = [r for r in world.billing.reversals() if (r.customer, r.currency) == (customer, currency)]
     kept = total((r.amount for r in undone if r.to == "unapplied cash"), currency)
     gone = total((r.unapplied for r in undone if r.to != "unapplied cash"), currency)
@@ -213,18 +225,28 @@ def _refunded(world: World, customer: str, source: str, currency: str) -> Money:
     return total((refund.amount for refund in made if refund.amount.currency == currency), currency)
 
 
+def _signed(exchange: CashExchange) -> Money:
+    return exchange.amount if exchange.side == "taken" else -exchange.amount
+
+
 def _oldest_unapplied(world: World, customer: str) -> str:
     """The payment whose cash has stood unapplied for longest, or the last one if none has; refunds take the oldest first.
     StoryError if the customer never paid anything."""
     left = {i.payment: i.amount for i in world.billing.identifications() if i.customer == customer}
     left |= {f.payment: f.amount for f in world.billing.prepayment_releases() if f.customer == customer}
     for application in world.billing.applications():
-        if application.customer == customer and application.kept_as == "unapplied cash":
+        paid_in = left.get(application.payment, application.amount).currency
+        mine = application.customer == customer and application.currency == paid_in
+        if mine and application.kept_as == "unapplied cash":
             before = left.get(application.payment, Money.zero(application.currency))
             change = -application.amount if application.from_unapplied else application.unapplied
             left[application.payment] = before + change
+    for swapped in world.billing.cash_exchanges():
+        if swapped.customer == customer and swapped.amount.currency == left[swapped.payment].currency:
+            left[swapped.payment] += _signed(swapped)
     for undone in world.billing.reversals():
-        if undone.customer == customer:
+        paid_in = left.get(undone.payment, undone.amount).currency
+        if undone.customer == customer and undone.currency == paid_in:
             kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied
             left[undone.payment] = left.get(undone.payment, Money.zero(undone.currency)) + kept
     if not left:

@@ -12,7 +12,7 @@ from typing import Any
 from engine.model.areas import AreaClose
 from engine.model.bank import BankItem
 from engine.model.calendar import AccountingPeriod
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.checklist import CloseTask, TaskDone
 from engine.model.company import AllowanceBucket
 from engine.model.contracts import Amendment, Contract
@@ -88,6 +88,7 @@ class Books:
     deductions: list[Deduction] = field(default_factory=list)
     identifications: list[Identification] = field(default_factory=list)
     prepayment_releases: list[PrepaymentRelease] = field(default_factory=list)
+    cash_exchanges: list[CashExchange] = field(default_factory=list)
     payment_requests: list[PaymentRequest] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     refund_payments: list[RefundPayment] = field(default_factory=list)
@@ -241,7 +242,7 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
-        more = "refund_payments reversals deductions identifications prepayment_releases disputes resolutions write_offs recoveries"
+        more = "refund_payments reversals deductions identifications prepayment_releases cash_exchanges disputes resolutions write_offs recoveries"
         names = f"{same} {more} refund_returns relief_claims reinstatements".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},

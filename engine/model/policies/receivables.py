@@ -32,6 +32,7 @@ SuspensionBilling = Literal["billed", "not billed"]
 Reinstated = Literal["what it was suspended for is paid", "nothing is overdue"]
 OverdueInvoice = Literal["no effect", "full loss at the due date"]
 InterestWhenPaid = Literal["none", "charged when it is paid"]
+PaidAcross = Literal["at the rate of the day", "kept unapplied"]
 OverPayment = Literal["small difference", "kept"]
 ShortPayment = Literal["small difference", "credit loss", "concession", "left open"]
 
@@ -48,6 +49,7 @@ class ReceivablesPolicies:
     chargeback: OpenChargeback = "disputed funds"
     application: Application = "exact match, else oldest due"
     surplus: Surplus = "unapplied cash"
+    paid_across: PaidAcross = "at the rate of the day"
     customer_credit: CustomerCredit = "kept"
     early_payment_discount: EarlyPaymentDiscount = "of the total, tax stays"
     part_payment_discount: PartPaymentDiscount = "on what it settles"
@@ -133,6 +135,13 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.14",
         ("unapplied cash", "it stands unapplied until it is applied or refunded"),
         ("customer credit", "it is credit on the customer's account, a deposit without a contract"),
+    ),
+    question(
+        "paid_across",
+        "payment in another currency",
+        "IAS 21.21 and 21.28",
+        ("at the rate of the day", "it pays the invoice that the payer names, at the rate between the two currencies"),
+        ("kept unapplied", "it stands unapplied until finance applies it, at the rate of that day or as agreed"),
     ),
     question(
         "customer_credit",

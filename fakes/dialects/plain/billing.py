@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -63,6 +63,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("deductions", Deduction),
     ("identifications", Identification),
     ("prepayment_releases", PrepaymentRelease),
+    ("cash_exchanges", CashExchange),
     ("payment_requests", PaymentRequest),
     ("refunds", Refund),
     ("refund_payments", RefundPayment),
@@ -178,7 +179,7 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
     """Money that is applied, kept back, and found out about."""
 
     def apply(call: Call) -> PaymentApplication:
-        return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount)
+        return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount, call.body.settles)
 
     def take_off(call: Call) -> PaymentReversal:
         return world.billing.take_off(call.body.payment, call.body.invoice)

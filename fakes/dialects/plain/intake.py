@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.model.cash import Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
@@ -77,6 +77,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_application", "/erp/applications", PaymentApplication),
     ("erp.take_identification", "/erp/identifications", Identification),
     ("erp.take_prepayment_release", "/erp/prepayment-releases", PrepaymentRelease),
+    ("erp.take_cash_exchange", "/erp/cash-exchanges", CashExchange),
     ("erp.take_deduction", "/erp/deductions", Deduction),
     ("erp.take_payment_return", "/erp/payment-returns", PaymentReturn),
     ("erp.take_payment_reversal", "/erp/payment-reversals", PaymentReversal),

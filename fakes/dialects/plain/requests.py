@@ -69,11 +69,13 @@ class CreditRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApplicationRequest:
-    """Cash that stands unapplied, and the invoice it is to pay; no amount means all that fits."""
+    """Cash that stands unapplied, and the invoice it is to pay; no amount means all that fits. `settles`: what is agreed that
+    it settles of an invoice in another currency; else the rate of the day decides."""
 
     payment: str
     invoice: str
     amount: Money | None
+    settles: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

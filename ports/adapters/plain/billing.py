@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from engine.model.cash import Deduction, DeductionKind, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -72,9 +72,11 @@ class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
         body = {"invoice": invoice, "line": line, "net": net, "reason": reason, "signed": signed}
         return self._wire.act(CreditMemo, "/billing/credits", body)
 
-    def apply(self, payment: str, invoice: str, amount: Money | None) -> PaymentApplication:
+    def apply(
+        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
+    ) -> PaymentApplication:
         """Unapplied cash pays an invoice."""
-        body = {"payment": payment, "invoice": invoice, "amount": amount}
+        body = {"payment": payment, "invoice": invoice, "amount": amount, "settles": settles}
         return self._wire.act(PaymentApplication, "/billing/applications", body)
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
@@ -223,6 +225,10 @@ class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
     def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
         """What was freed."""
         return self._wire.every(PrepaymentRelease, "/billing/prepayment-releases")
+
+    def cash_exchanges(self) -> Sequence[CashExchange]:
+        """What became another currency."""
+        return self._wire.every(CashExchange, "/billing/cash-exchanges")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""
