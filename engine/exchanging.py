@@ -64,14 +64,14 @@ def cross_rate(book: Book, entity: str, currency: str, into: str, day: date) -> 
 
 
 def worth(book: Book, made: CashExchange) -> Fraction:
-    """What both sides of an exchange are worth, in units of the books' currency: the side that is in it, else what is given
-    at the rate of the day (IAS 21.21). Refused without a rate."""
+    """What both sides of an exchange are worth, in units of the books' currency: the side that is in it, else the payment's
+    currency at the rate of the day (IAS 21.21). Refused without a rate."""
     books = entity_called(book, made.entity).currency
     given, taken = (made.amount, made.against) if made.side == "given" else (made.against, made.amount)
     if taken.currency == books:
         return taken.exact
-    rate = rate_on(book, given.currency, books, made.event_date)
-    return Money.of(given.exact * rate, books).exact
+    paid = taken if made.back and given.currency != books else given
+    return Money.of(paid.exact * rate_on(book, paid.currency, books, made.event_date), books).exact
 
 
 def fee_in(book: Book, fee: Fee, currency: str, day: date) -> Fraction:

@@ -40,7 +40,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payment identified": ("identified",),
     "prepayment released": ("released",),
-    "cash exchanged": ("given", "taken"),
+    "cash exchanged": ("given", "taken", "taken back"),
     "contract taken over": (
         "receivable",
         "liability",

@@ -122,8 +122,8 @@ class Carrying:
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
         """The rate at which a balance grows: what it was booked at elsewhere; a receivable, also one that comes back, at its
-        invoice's."""
-        if part.rate is not None:
+        invoice's; cash that is exchanged back into the currency it came in, at the day's."""
+        if part.rate is not None and (part.name, account.role) != ("taken back", "unapplied cash"):
             return part.rate
         return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
 

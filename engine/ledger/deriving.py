@@ -165,7 +165,8 @@ def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
 
 def _exchange(draft: Draft, made: CashExchange) -> None:
     """Both sides are worth the same in the books, so that the clearing between the two currencies ends at nothing."""
-    draft.add(made.side, made.amount.minor, Fraction(0), None, worth(draft.book, made) / made.amount.exact)
+    side = "taken back" if made.back and made.side == "taken" else made.side
+    draft.add(side, made.amount.minor, Fraction(0), None, worth(draft.book, made) / made.amount.exact)
 
 
 def _deduction(draft: Draft, deduction: Deduction) -> None:

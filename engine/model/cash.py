@@ -88,7 +88,7 @@ class Identification(Document):
 class CashExchange(Document):
     """One side of unapplied cash that pays an invoice in another currency: what is `given` up of the payment's currency, or
     `taken` of the invoice's. `amount` is in the currency of this side, `against` the amount of the other. Where the payment
-    pays the invoice no longer, the same is exchanged back: the invoice's currency is given, the payment's taken.
+    pays the invoice no longer, the same is exchanged `back`: the invoice's currency is given, the payment's taken.
     """
 
     entity: str
@@ -98,6 +98,7 @@ class CashExchange(Document):
     side: Side
     amount: Money
     against: Money
+    back: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

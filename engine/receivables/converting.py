@@ -46,9 +46,9 @@ def apply(book: Book, payment: str, invoice: str, amount: Money | None, agreed: 
     _convertible(paid, owed, amount, agreed)
     left, open_ = unapplied(book, paid), open_balance(book, owed)
     rate = cross_rate(book, paid.entity, paid.amount.currency, owed.currency, today)
-    given, taken = (
-        _fitting(left, open_, rate) if amount is None else (amount, agreed or _at(amount, owed.currency, rate))
-    )
+    given, taken = _fitting(left, open_, rate)
+    if amount is not None:
+        given, taken = amount, _at(amount, owed.currency, rate) if agreed is None else agreed
     _there(given, left, taken, open_, paid, owed)
     return _paid(book, paid, owed, given, taken, today)
 
@@ -120,7 +120,7 @@ def undone(book: Book, payment: str, invoice: str, today: date) -> Iterator[Cash
     made = [one for one in book.about(CashExchange, "payment", payment) if one.invoice == invoice]
     came, taken = (_net(made, currency) for currency in (paid.amount.currency, owed.currency))
     if made and taken:
-        yield from _sides(book, paid, owed, taken, -came, today)
+        yield from _sides(book, paid, owed, taken, -came, today, back=True)
 
 
 def _net(made: list[CashExchange], currency: str) -> Money:
@@ -130,7 +130,7 @@ def _net(made: list[CashExchange], currency: str) -> Money:
 
 
 def _sides(
-    book: Book, paid: Payment, owed: Invoice, given: Money, taken: Money, today: date
+    book: Book, paid: Payment, owed: Invoice, given: Money, taken: Money, today: date, back: bool = False
 ) -> tuple[CashExchange, CashExchange]:
     earlier = len(book.about(CashExchange, "payment", paid.number))
 
@@ -147,6 +147,7 @@ def _sides(
             side=name,
             amount=amount,
             against=against,
+            back=back,
         )
 
     return side("given", given, taken), side("taken", taken, given)

@@ -186,3 +186,29 @@ Feature: Payments in another currency than the invoice's
       Then it is refused because "900.00 EUR is not in the currency of payment BT-1, USD"
       And Globex has unapplied cash of 1,120.00 USD
       And Globex owes 1,000.00 EUR
+
+  Rule: Books in the currency of the invoice
+
+    Background:
+      Given the company "Contoso Europe"
+      And these exchange rates:
+        | date             | from | to  | rate |
+        | 1 January 2026   | EUR  | USD | 1.10 |
+        | 10 February 2026 | EUR  | USD | 1.12 |
+
+    Scenario: The receivable stands still, and the dollars gain
+      # 1,130.00 USD stand at 1,130.00 / 1.12 = 1,008.93 EUR, and were agreed to settle 1,000.00 EUR: 8.93 of gain.
+      When Oscorp signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product        | quantity | price per month |
+        | Workspace seat | 100      | 10.00 EUR       |
+      And Oscorp transfers 1,130.00 USD on 10 February 2026
+      And 1,130.00 USD of the unapplied cash of Oscorp settles 1,000.00 EUR of the January invoice on 10 February 2026
+      Then Oscorp owes nothing
+      And the ledger shows on 10 February 2026:
+        | account                       | debit          | credit            |
+        | Cash                          | 1130.00 / 1.12 |                   |
+        | Unapplied cash                |                |                   |
+        | Exchange clearing             |                |                   |
+        | Receivables                   |                |                   |
+        | Realized exchange differences |                | 1008.93 - 1000.00 |
+      And finance closes February 2026 without a difference

@@ -12,6 +12,7 @@ Loss allowance|asset|allowance
 Contract liability|liability|contract liability
 Sales tax payable|liability|tax
 Unapplied cash|liability|unapplied cash
+Exchange clearing|asset|exchange clearing
 Customer credits|liability|customer credits
 Refund payable|liability|refund payable
 Refund liability|liability|refund liability
@@ -49,6 +50,9 @@ payment applied|applied by card|Gateway clearing|Receivables
 payment applied|applied by bank transfer|Cash|Receivables
 payment applied|unapplied by card|Gateway clearing|Unapplied cash
 payment applied|unapplied by bank transfer|Cash|Unapplied cash
+cash exchanged|given|Unapplied cash|Exchange clearing
+cash exchanged|taken|Exchange clearing|Unapplied cash
+cash exchanged|taken back|Exchange clearing|Unapplied cash
 payment applied|from unapplied|Unapplied cash|Receivables
 dispute opened|reserved|Revenue|Refund liability
 dispute resolved|released|Refund liability|Revenue
