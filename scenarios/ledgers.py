@@ -108,7 +108,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "income unbilled",
         "income conditional",
     ),
-    "contract transferred": ("liability", "unbilled", "conditional", "costs", "refunds", "goods"),
+    "contract transferred": ("liability", "unbilled", "conditional", "costs", "refunds", "goods", "held off"),
     "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "noncash consideration received": ("received", "received unbilled", "received conditional"),
     "sales tax borne": ("borne", "borne unbilled", "borne conditional"),

@@ -58,7 +58,7 @@ class Carrying:
         if not self.translated:
             return 0, 0
         minor = part.amount.minor
-        if part.passes_to and (worth := self._handed_over(part, debit, credit)) is not None:
+        if part.passes_to and debit.role in BALANCES and (worth := self._handed_over(part, debit, credit)) is not None:
             return worth, -worth
         right = self._own(part, credit, -minor, -part.beyond)
         if right is not None and self._goes_along(debit):
