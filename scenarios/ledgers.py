@@ -158,6 +158,7 @@ Role = Literal[
     "contract costs",
     "inventory",
     "recoverable goods",
+    "held off",
     "monetary",
     "investment in group",
     "group equity",
@@ -165,7 +166,10 @@ Role = Literal[
 ]
 # What stands on accounts of these is only rolled forward, or (payables, loans, foreign bank accounts) revalued, or eliminated in the
 # group; a chart may do without.
-COSTS = ("contract costs", "inventory", "recoverable goods", "monetary", "investment in group", "group equity")
+COSTS = (
+    *("contract costs", "inventory", "recoverable goods", "held off", "monetary"),
+    *("investment in group", "group equity"),
+)
 # The events that only companies with several legal entities post.
 AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.

@@ -207,3 +207,66 @@ Feature: An unpaid advance that is held off when its contract passes to another 
         | NC     | Due to group                |          | 1,135.00 |
         | NC     | Revenue                     |          | 80.00    |
       And finance closes August 2026 without a difference
+
+  Rule: In another currency than the books
+
+    Background:
+      Given these legal entities:
+        | code | name              | currency | invoice prefix |
+        | NA   | Northwind America | USD      | NA             |
+        | NC   | Northwind Canada  | USD      | NC             |
+        | NE   | Northwind Europe  | EUR      | NE             |
+      And these exchange rates:
+        | date              | from | to  | rate | kind    |
+        | 1 January 2026    | EUR  | USD | 1.10 | spot    |
+        | 31 July 2026      | EUR  | USD | 1.20 | spot    |
+        | 16 August 2026    | EUR  | USD | 1.25 | spot    |
+        | 31 August 2026    | EUR  | USD | 1.25 | closing |
+        | 30 September 2026 | EUR  | USD | 1.30 | spot    |
+        | 30 September 2026 | EUR  | USD | 1.30 | closing |
+
+    Scenario: What is held off is worth what it stands beside, until nothing of it is left
+      # 690.00 euros pass on: they leave America at 1.10, 759.00, and come to Canada at 1.25, 862.50; 80.00 of them, 100.00, are earned
+      # and owed in August. Paid in September, the other 610.00 are owed at 1.30, 793.00: Canada gains 793.00 - 762.50 on what it took
+      # over, and America loses 793.00 - 671.00 on what stood at 1.10, after 100.00 - 88.00 in August. Its payment brings
+      # 1,825.00 * (1.30 - 1.10) = 365.00.
+      Given "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,825.00 EUR   |
+      When the contract of Globex passes to the legal entity "NC" from 16 August 2026
+      And time passes to 31 August 2026
+      Then the ledger shows on 31 August 2026:
+        | entity | account                       | debit  | credit |
+        | NA     | Receivables held off          |        | 671.00 |
+        | NA     | Contract liability held off   |        |        |
+        | NA     | Due to group                  |        | 100.00 |
+        | NA     | Realized exchange differences | 12.00  |        |
+        | NC     | Contract liability            |        | 762.50 |
+        | NC     | Contract liability held off   | 762.50 |        |
+        | NC     | Due from group                | 100.00 |        |
+      And finance closes August 2026 without a difference
+      When Globex transfers 1,825.00 EUR on 30 September 2026 for the January invoice
+      And time passes to 30 September 2026
+      Then the ledger shows on 30 September 2026:
+        | entity | account                       | debit           | credit          |
+        | NA     | Receivables held off          |                 |                 |
+        | NA     | Contract liability held off   |                 |                 |
+        | NA     | Realized exchange differences |                 | 365 - 122 - 12  |
+        | NC     | Contract liability held off   |                 |                 |
+        | NC     | Realized exchange differences |                 | 793.00 - 762.50 |
+      And finance closes September 2026 without a difference
+
+    Scenario: In euro books, a dollar contract
+      # 690.00 dollars at 1.25 are 552.00 euros; 64.00 of them are earned in August.
+      Given "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,825.00 USD   |
+      When the contract of Globex passes to the legal entity "NE" from 16 August 2026
+      And time passes to 31 August 2026
+      Then the ledger of "NE" shows on 31 August 2026:
+        | account                     | debit      | credit     |
+        | Due from group              | 64.00 EUR  |            |
+        | Contract liability          |            | 488.00 EUR |
+        | Contract liability held off | 488.00 EUR |            |
+        | Revenue                     |            | 64.00 EUR  |
+      And finance closes August 2026 without a difference
