@@ -256,6 +256,27 @@ Feature: An unpaid advance that is held off when its contract passes to another 
         | NC     | Realized exchange differences |                 | 793.00 - 762.50 |
       And finance closes September 2026 without a difference
 
+    Scenario: Open again after it has passed on
+      # Paid in January, nothing is held off, and America owes 690.00 euros at 1.10. In September the payment is taken off: 460.00 are
+      # not served, and are neither owed to Canada any more, at 1.25, 575.00, nor a receivable, at 1.30, 598.00. The other 230.00
+      # are shown at 1.30, 299.00.
+      Given "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,825.00 EUR   |
+      And Globex transfers 1,825.00 EUR on 20 January 2026 for the January invoice
+      When the contract of Globex passes to the legal entity "NC" from 16 August 2026
+      And finance takes the payment off the January invoice of Globex on 30 September 2026
+      And time passes to 30 September 2026
+      Then the ledger shows on 30 September 2026:
+        | entity | account                     | debit  | credit |
+        | NA     | Receivables held off        |        | 598.00 |
+        | NA     | Contract liability held off |        |        |
+        | NA     | Due to group                |        | 299.00 |
+        | NC     | Contract liability          |        | 575.00 |
+        | NC     | Contract liability held off | 575.00 |        |
+        | NC     | Due from group              | 299.00 |        |
+      And finance closes September 2026 without a difference
+
     Scenario: In euro books, a dollar contract
       # 690.00 dollars at 1.25 are 552.00 euros; 64.00 of them are earned in August.
       Given "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
