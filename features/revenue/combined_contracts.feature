@@ -280,3 +280,23 @@ Feature: Contracts that are accounted for as one
         | C-4      | C-2   | contract C-2 is combined with C-1 already; combine C-4 with that                           |
         | C-3      | C-3   | contract C-3 cannot be combined with itself                                                |
         | C-3      | C-9   | the ledger has no contract 'C-9'                                                           |
+
+  Rule: Contracts of different sellers
+
+    Scenario: Contracts of two legal entities stay apart
+      Given these legal entities:
+        | code | name              | currency | invoice prefix | country |
+        | NA   | Northwind America | USD      | NA             | US      |
+        | NC   | Northwind Canada  | USD      | NC             | CA      |
+      And Globex signed with Northwind America on 1 January 2026 for 1 month from 1 January 2026, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month | stand-alone price |
+        | Platform seat | 10       | 10.00 USD       | 8.00              |
+      And Globex signed with Northwind Canada on 1 January 2026 for 1 month from 1 January 2026, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month | stand-alone price |
+        | Platform seat | 10       | 2.00 USD        | 6.00              |
+      When on 1 January 2026 finance combines contract C-2 with contract C-1
+      Then it is refused because "contract C-2 is of NC, C-1 of NA; only contracts of one legal entity are combined"
+      And the price of Globex is allocated to:
+        | product       | amount |
+        | Platform seat | 120.00 |
+      And finance closes January 2026 without a difference
