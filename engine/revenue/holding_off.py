@@ -21,6 +21,7 @@ from engine.model.journal import JournalEntry
 from engine.model.money import rounded
 from engine.portioning import period_end, period_of
 from engine.terms.belonging import as_held
+from engine.terms.combining import group_of
 
 
 def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
@@ -65,4 +66,6 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> int:
         if part.entity == contract.entity and (whenever or part.due_date > today)
         if (invoice := book.get(Invoice, part.number)).total
     )
-    return max(min(open_net, book.tallied("billed ahead", contract.currency, contract.number)), 0)
+    group = group_of(book, contract.number)
+    ahead = {one: book.tallied("billed ahead", contract.currency, one) for one in group}
+    return max(min(open_net, ahead[contract.number], sum(ahead.values())), 0)
