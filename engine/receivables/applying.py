@@ -144,6 +144,7 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
     """
     paid, owed = known_payment(book, payment), known_invoice(book, invoice)
     from_its_payer(book, paid, owed)
+    in_currency_of(owed, paid.amount.currency, f"payment {payment}")
     if amount:
         in_currency_of(owed, amount.currency, f"{amount}")
     left, open_ = unapplied(book, paid), open_balance(book, owed)

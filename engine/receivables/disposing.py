@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from engine.billing.open_items import collectible, disputed, open_balance
 from engine.book import Book
+from engine.exchanging import cross_rate
 from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
@@ -21,6 +22,7 @@ from engine.receivables.deducting import (
     short_paid,
     tolerated_above,
 )
+from engine.refusals import Refused
 
 
 class Claim(NamedTuple):
@@ -134,13 +136,22 @@ def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
 
 def named_abroad(book: Book, payment: Payment) -> Invoice | None:
     """The invoice in another currency that the payer names, if it is one of theirs, of that legal entity, open, and paid by
-    convention at the rate of the day."""
+    convention at the rate of the day, which is known."""
     invoice = book.find(Invoice, payment.invoice or "")
     if invoice is None or (invoice.entity, invoice.customer) != (payment.entity, payment.customer):
         return None
     if invoice.currency == payment.amount.currency or book.company.policies.paid_across == "kept unapplied":
         return None
-    return invoice if payment.method == "bank transfer" and open_balance(book, invoice) else None
+    payable = payment.method == "bank transfer" and open_balance(book, invoice)
+    return invoice if payable and _rate_known(book, payment, invoice) else None
+
+
+def _rate_known(book: Book, payment: Payment, invoice: Invoice) -> bool:
+    try:
+        cross_rate(book, payment.entity, payment.amount.currency, invoice.currency, payment.event_date)
+    except Refused:
+        return False
+    return True
 
 
 def _may_pay(payment: Payment, invoice: Invoice) -> bool:
