@@ -161,6 +161,12 @@ def test_whom_the_convention_lets_pay():
         assert (named(ledger.book, payment, ledger.today) is not None) is pays
 
 
+def test_what_is_kept_as_credit_is_no_cash_to_exchange():
+    ledger = desk("1.12", surplus="customer credit")
+    invoice = owed(ledger)
+    assert named(ledger.book, came(ledger, "112.00", invoice=invoice.number), ledger.today) is None
+
+
 FIGURE = some.integers(5_000, 20_000).map(lambda number: f"{number / 10_000:.4f}")
 
 
