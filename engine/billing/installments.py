@@ -77,8 +77,15 @@ def owed(book: Book, debt: Debt, as_of: date | None = None) -> Money:
 
 
 def due_by(book: Book, invoice: Invoice, day: date) -> Money:
-    """What of an invoice is due by that day, open and not in dispute."""
-    return total((debt.collectible for debt in debts(book, invoice) if debt.due_date <= day), invoice.currency)
+    """What is open and not in dispute of the installments due by that day; of all of an invoice that is due at once."""
+    fallen_due = (debt for debt in debts(book, invoice) if debt.due_date <= day or not invoice.installments)
+    return total((debt.collectible for debt in fallen_due), invoice.currency)
+
+
+def overdue(book: Book, invoice: Invoice, day: date) -> Money:
+    """What is open, disputed or not, of the installments due before that day; of all of an invoice that is due at once."""
+    late = (debt for debt in debts(book, invoice) if debt.due_date < day or not invoice.installments)
+    return total((debt.open for debt in late), invoice.currency)
 
 
 def open_items(book: Book, as_of: date) -> tuple[OpenItem, ...]:

@@ -13,6 +13,7 @@ from engine.model.calendar import ONE_DAY, add_months, last_of_month
 from engine.model.contracts import Contract
 from engine.model.installments import Installment
 from engine.model.money import Money
+from engine.refusals import Refused
 
 _SATURDAY = 5
 
@@ -36,6 +37,17 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
         left -= part
     parts.append(Installment(due_date=last, amount=left))
     return tuple(sorted((part for part in parts if part.amount), key=lambda part: part.due_date))
+
+
+def check_shares(due: PaymentTerms) -> None:
+    """Refused for parts that are nothing, or that do not add up to the whole invoice."""
+    shares = percentages(due)
+    if shares and (min(shares) <= 0 or sum(shares) != 100):
+        agreed = " + ".join("the rest" if s.percent is None else f"{s.percent.normalize():f}%" for s in due.shares)
+        raise Refused(
+            "no-such-payment-terms",
+            f"an invoice is due in parts that are more than nothing and add up to 100%, not in {agreed}",
+        )
 
 
 def percentages(due: PaymentTerms) -> list[Fraction]:

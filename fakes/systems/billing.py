@@ -7,9 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.billing import bill_run as billing
-from engine.billing import metering, settling
-from engine.billing import installments
-from engine.billing import open_items as receivables
+from engine.billing import installments, metering, settling
 from engine.book import Book
 from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
