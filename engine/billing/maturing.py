@@ -1,4 +1,4 @@
-"""When an invoice, or each part of it, is due: so many days after its date, at a month's end, on a fixed day of the month, on a business day."""
+"""When an invoice, or each part of it, is due: so many days after its date, at a month's end, on a fixed day, on a business day."""
 
 from __future__ import annotations
 

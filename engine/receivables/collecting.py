@@ -104,10 +104,12 @@ def failed(book: Book, attempt: PaymentAttempt, today: date) -> PaymentAttempt:
 
 
 def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
-    """The failures since the invoice last brought money, in order; the retries count from the first."""
+    """The failures since the invoice last brought money or an installment fell due, in order; the retries count from the first."""
     made = book.about(PaymentRequest, "invoice", invoice)
     brought = max((request.attempt for request in made if _was_collected(book, request)), default=0)
-    since = (request for request in made if request.attempt > brought)
+    later = book.get(Invoice, invoice).due_dates[1:]
+    anew = max((due for due in later if made and due <= made[-1].event_date), default=date.min)
+    since = (request for request in made if request.attempt > brought and request.event_date >= anew)
     return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
 
 

@@ -15,7 +15,7 @@ from engine.receivables.collecting import DUN, is_awaited
 
 
 def dun(book: Book, today: date) -> Iterator[Letter]:
-    """The letter of the highest level that each invoice, or each of its installments, has reached, about what is open and not in dispute of it.
+    """The letter of the highest level that each invoice or installment has reached, about what is open and not in dispute of it.
 
     A level is sent once; nothing is sent once that is paid. After a dispute the letter is for how late the invoice is.
     While the gateway has yet to answer a request of today the letter waits, until tomorrow if need be.

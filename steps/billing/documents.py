@@ -25,8 +25,8 @@ class ToPay:
 
 
 def read_to_pay(text: str) -> ToPay:
-    """Read "on receipt", "within 2 weeks", "within 1 month", "within 10 business days", "45 days end of month", "10 days after the end of the
-    month", "on the 15th of the month", "on the 10th of the next month" or "on the 10th of the second month after"."""
+    """Read "on receipt", "within 2 weeks", "within 1 month", "within 10 business days", "45 days end of month", "10 days after the
+    end of the month", "on the 15th of the month", "on the 10th of the next month" or "on the 10th of the second month after"."""
     number = int(found[0]) if (found := re.search(r"\d+", text)) else 0
     if text.startswith("on the"):
         if not 1 <= number <= 31:
@@ -79,8 +79,8 @@ def is_to_pay_in_parts(world: World, customer: str, table: Rows) -> None:
     world.to_pay[customer] = (PaymentTerms(shares=shares), max((share.net_days for share in shares), default=0))
 
 
-def _share(percent: Decimal | None, due: ToPay) -> PaymentShare:
-    terms = due.terms
+def _share(part: Decimal | None, due: ToPay) -> PaymentShare:
+    terms, percent = due.terms, None if part is None else part * 100
     return PaymentShare(percent=percent, rule=terms.rule, day=terms.day, months=terms.months, net_days=due.days)
 
 
