@@ -3,7 +3,8 @@
 Contract liability and unbilled receivable are trued up (handbook P9 and T4): for each contract the liability is what was
 billed above what is recognized, the unbilled receivable what is recognized above what was billed; never both. Every
 posting that changes one of the two posts the change of both, so documents may arrive in any order and end in the same
-balances. Not by obligation: an allocated price differs from what is billed for the line, and only the contract nets out.
+balances. Not by obligation: an allocated price differs from what is billed for the line, and only the contract nets out;
+for the same reason contracts that are combined are trued up together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.model.money import Money
+from engine.terms.combining import group_of
 
 _NOTHING = Fraction(0)
 
@@ -128,10 +130,16 @@ class Draft:
         return before + minor
 
     def true_up(self, contract: str, billed: int = 0, recognized: int = 0) -> tuple[int, int]:
-        """Move what is billed and recognized of a contract: the changes of contract liability and unbilled receivable."""
-        ahead = self.move("billed ahead", contract, billed - recognized)
-        before = ahead - billed + recognized
-        return max(ahead, 0) - max(before, 0), max(-ahead, 0) - max(-before, 0)
+        """Move what is billed and recognized of a contract: the changes of contract liability and unbilled receivable.
+
+        Contracts that are accounted for as one have one position: what is earned of one and billed of another meets.
+        """
+        lead, *others = group_of(self.book, contract)
+        before = sum(self.move("billed ahead", one, 0) for one in (lead, *others))
+        self.move("billed ahead", contract, billed - recognized)
+        ahead, apart = before + billed - recognized, self.move("stands apart", lead, 0)
+        self.move("stands apart", lead, -apart)
+        return max(ahead, 0) - max(before, 0) - apart, max(-ahead, 0) - max(-before, 0) - apart
 
     def recognize(
         self,

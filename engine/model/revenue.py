@@ -164,6 +164,15 @@ class Collectability:
     kind: Literal["collectability"] = "collectability"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CombinedWith:
+    """The contract is accounted for with that other contract of the customer as one, from the beginning of both
+    (606-10-25-9, IFRS 15.17). Billing keeps them apart."""
+
+    contract: str
+    kind: Literal["combined with"] = "combined with"
+
+
 Fact = (
     Delivered
     | Progressed
@@ -175,6 +184,7 @@ Fact = (
     | ExpectedVolume
     | StandAlonePrice
     | Collectability
+    | CombinedWith
     | CostFact
 )
 """What decides about revenue, and about what it costs, beside contract, amendments and what is billed."""
@@ -193,6 +203,16 @@ class RevenueFact(Document):
     customer: str
     fact: Fact
     included: Money | None = None
+
+    @property
+    def joins(self) -> str | None:
+        """The contract, where it says with which other it is combined."""
+        return self.contract if isinstance(self.fact, CombinedWith) else None
+
+    @property
+    def combined_with(self) -> str | None:
+        """That other contract."""
+        return self.fact.contract if isinstance(self.fact, CombinedWith) else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,11 +5,9 @@ ASC 606-10-25-10 to 13, IFRS 15.18 to 21; handbook, section 3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from itertools import takewhile
 
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
@@ -17,13 +15,12 @@ from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.money import Money
 from engine.model.orders import ExtendTerm
 from engine.model.revenue import SchedulePiece
-from engine.revenue.allocating import Stage, agreed, cut, ended_on, inception, piece_of, stage
-from engine.revenue.deciding import Path, catches_up, path_of, signed_with
-from engine.revenue.estimating import Estimates
+from engine.revenue.allocating import Stage, cut, ended_on, inception, piece_of
+from engine.revenue.deciding import Path, catches_up, path_of
 from engine.revenue.promising import Promise
 from engine.revenue.splitting import split
+from engine.revenue.together import Course, combined, course_of, in_one, own_lines, progress_of, timeline
 from engine.terms.progressing import START, Mark, Pieces, Progress
-from engine.terms.rating import amendments
 
 
 def term_pieces(
@@ -31,17 +28,25 @@ def term_pieces(
 ) -> Pieces:
     """The schedule of each line under the policy "contract term"; `plan`: what is still to be billed; `retaxed`: what of it
     has days of its own."""
-    signed = amendments(book, contract)
-    stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
-    stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan, retaxed))
-    estimates = Estimates(book, contract.number, signed)
-    first = len(list(takewhile(partial(signed_with, contract), signed)))
-    begun = [estimate for number in range(first + 1) for estimate in estimates.after(number)]
-    pieces = inception(book, contract, stages[first], progress, begun)
-    later = list(zip(signed, stages, stages[1:], strict=False))[first:]
-    for number, (amendment, before, after) in enumerate(later, first + 1):
-        modification = _Modification(book, contract, amendment, before, after, pieces, progress)
-        pieces = modification.applied(estimates.after(number))
+    own = course_of(book, contract, plan, progress, retaxed)
+    courses = combined(book, own)
+    named = next(course for course in courses if course.contract.number == contract.number)
+    return own_lines(_followed(book, courses, named), named)
+
+
+def _followed(book: Book, courses: Sequence[Course], own: Course) -> Pieces:
+    """The schedule of each line of contracts that are accounted for as one, mostly of one contract."""
+    progress = progress_of(courses)
+    now = {course.contract.number: course.stages[course.first] for course in courses}
+    held = in_one(list(now.values()), now[own.contract.number])
+    begun = [estimate for course in courses for estimate in course.begun]
+    pieces = inception(book, own.contract, held, progress, begun)
+    for course, amendment in timeline(courses):
+        before, number = in_one(list(now.values()), now[amendment.contract]), course.after(amendment)
+        now[amendment.contract] = course.stages[number]
+        after = in_one(list(now.values()), now[amendment.contract])
+        modification = _Modification(book, course, amendment, before, after, pieces, progress)
+        pieces = modification.applied(course.estimates.after(number))
     return pieces
 
 
@@ -50,12 +55,17 @@ class _Modification:
     """One amendment on its way into the schedules that held before it."""
 
     book: Book
-    contract: Contract
+    course: Course
     amendment: Amendment
     before: Stage
     after: Stage
     pieces: Pieces
     progress: Progress
+
+    @property
+    def contract(self) -> Contract:
+        """The contract that is amended."""
+        return self.course.contract
 
     def applied(self, estimated: Iterable[tuple[str | None, int]]) -> Pieces:
         """The schedules after it, with what is `estimated` of the price since: the product it relates to, and how much."""
@@ -67,9 +77,7 @@ class _Modification:
     def _modified(self) -> Pieces:
         path = path_of(self.book, self.contract, self.amendment)
         if path == "contract ended":
-            return self._closed(
-                self.after.subscription.end, ended_on(self.book, self.after.subscription), self._lines()
-            )
+            return self._ended()
         if path in ("terminate and new", "cumulative catch-up"):
             return self._mixed(path)
         return self._added(path)
@@ -107,6 +115,21 @@ class _Modification:
         if path == "prospective re-price" and self.amendment.event_date < last:
             first = self.amendment.event_date + ONE_DAY
         return ServicePeriod(min(max(first, whole.start), last), last)
+
+    def _ended(self) -> Pieces:
+        """What a contract leaves that ends belongs to what the contracts combined with it still promise, if anything."""
+        last, on = self.after.subscription.end, ended_on(self.book, self.after.subscription)
+        own = [line for line in self._lines() if line.startswith(self.course.prefix)]
+        others = [line for line in self._lines() if line not in own]
+        remaining = self._remaining(others)
+        if not remaining:
+            return self._rest(others) | self._closed(last, on, own)
+        day = self._mark().day - ONE_DAY
+        cuts = {line: self._cut(line, last) for line in own}
+        return self._spread(remaining, cuts | {line: self._cut(line, day, self._mark()) for line in others})
+
+    def _rest(self, lines: Iterable[str]) -> Pieces:
+        return {line: self.pieces[line] for line in lines if line in self.pieces}
 
     def _closed(self, last: date, on: date, lines: Iterable[str]) -> Pieces:
         """Service ends; what then remains after credits is revenue on the day of the cancellation (handbook 4.10)."""
@@ -155,20 +178,26 @@ class _Modification:
         """What is not yet recognized and what is new, spread over what remains by stand-alone selling prices."""
         mark = self._mark()
         day = mark.day
-        remaining = [
-            promise
-            for line, promise in self.after.promises.items()
-            if line in lines and promise.left_since(mark, self.progress)
-        ]
+        remaining = self._remaining(lines)
         if not remaining:
             return self._closed(day - ONE_DAY, day, lines)
-        cuts = {line: self._cut(line, day - ONE_DAY, mark) for line in lines}
+        return self._spread(remaining, {line: self._cut(line, day - ONE_DAY, mark) for line in lines})
+
+    def _remaining(self, lines: Container[str]) -> list[Promise]:
+        """Of which of the lines something is still to be given."""
+        mark = self._mark()
+        promised = [promise for line, promise in self.after.promises.items() if line in lines]
+        return [promise for promise in promised if promise.left_since(mark, self.progress)]
+
+    def _spread(self, remaining: Sequence[Promise], cuts: Mapping[str, tuple[list[SchedulePiece], int]]) -> Pieces:
+        """What was kept of each line, and what is left of all over what remains."""
+        mark = self._mark()
         pool = sum(rest + self._change(line) for line, (_, rest) in cuts.items())
         weights = [promise.alone(mark, self.progress) for promise in remaining]
         found = {line: kept for line, (kept, _) in cuts.items()}
         for promise, minor in zip(remaining, split(pool, weights, self.contract.currency), strict=True):
             days = promise.recognized_over
-            service = ServicePeriod(max(days.start, day), max(days.end, day))
+            service = ServicePeriod(max(days.start, mark.day), max(days.end, mark.day))
             found[promise.line.id].append(self._own(promise.line.id, service, minor, mark))
         return found
 

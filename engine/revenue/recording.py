@@ -18,6 +18,7 @@ from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import (
     Collectability,
+    CombinedWith,
     Delivered,
     EarnedUntil,
     ExpectedRefund,
@@ -32,6 +33,7 @@ from engine.model.revenue import (
 )
 from engine.refusals import Refused
 from engine.revenue.accompanying import COST_TASK
+from engine.revenue.combining import check_combined
 from engine.revenue.costed import check_cost, told_cost
 from engine.revenue.estimating import included
 from engine.revenue.financing import in_price
@@ -52,6 +54,8 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
     if isinstance(fact, CostFact):
         check_cost(book, signed, fact, effective)
         book.agenda.plan(today, COST_TASK, contract)
+    elif isinstance(fact, CombinedWith):
+        check_combined(book, signed, fact, effective)
     else:
         _check(book, signed, fact)
     return RevenueFact(
@@ -108,6 +112,8 @@ def told(fact: Fact) -> str:
             return "payment is probable again" if fact.probable else "payment is not probable"
         case EarnedUntil():
             return f"{fact.product} earned until {long_date(fact.until)}"
+        case CombinedWith():
+            return f"combined with {fact.contract}"
         case Expired():
             return f"{fact.product} expired"
         case _:

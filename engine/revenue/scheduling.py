@@ -34,6 +34,7 @@ from engine.revenue.retaxing import NewRate, news, retaxed
 from engine.revenue.stretching import stretched
 from engine.revenue.versioning import figures, merged, version_of
 from engine.terms.belonging import as_held
+from engine.terms.combining import group_of, meet
 from engine.terms.progressing import Pieces, Progress
 from engine.terms.rating import subscription
 from engine.terms.redating import redated
@@ -46,6 +47,8 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
 
     The month ends on which something is to be recognized go onto the agenda.
     """
+    if isinstance(cause, RevenueFact):
+        meet(book, cause)
     parts = cause.by_contract() if isinstance(cause, Invoice | CreditMemo) else (cause,)
     for part in parts:
         if contract := _contract(book, part):
@@ -53,6 +56,9 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
             for other in book.about(Contract, "counts_with", contract.customer):
                 if other.number != contract.number:
                     yield from _renewed(book, as_held(book, other), part, today)
+            for number in group_of(book, contract.number):
+                if number != contract.number:
+                    yield from _renewed(book, as_held(book, book.get(Contract, number)), part, today)
 
 
 def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:

@@ -71,12 +71,16 @@ def version_of(
 
 def _reason(book: Book, contract: Contract, cause: Document) -> str:
     match cause:
+        case Amendment() if cause.contract != contract.number:
+            return f"{cause.cause} of {cause.contract} on {long_date(cause.effective_date)}"
         case Amendment():
             words = f"{cause.cause} on {long_date(cause.effective_date)}"
             by_term = book.company.policies.schedule == "contract term"
             return f"{words}, {path_of(book, contract, cause)}" if by_term else words
         case Invoice():
             return f"billed by invoice {cause.number}, {cause.cause}"
+        case RevenueFact() if cause.combined_with and cause.contract != contract.number:
+            return f"combined with {cause.contract}"
         case RevenueFact():
             return told(cause.fact)
         case CreditMemo():

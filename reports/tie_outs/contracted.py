@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from engine.model.close import Reconciliation, ReconcilingItem
@@ -12,7 +12,7 @@ from engine.model.considerations import NoncashReceived
 from engine.model.costs import Financed, PaidOut
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice
 from engine.model.money import Money
-from engine.model.revenue import PriceEstimate
+from engine.model.revenue import PriceEstimate, RevenueFact
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
@@ -132,17 +132,43 @@ def _promised(snapshot: Snapshot) -> Comparison:
             value[memo.contract, memo.currency] -= given
     for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp)):
         value[contract, estimated.currency] += estimated.minor
-    return Comparison(
+    rounding = _rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)
+    comparison = Comparison(
         title="Contract value on schedules",
         left="billing",
         right="schedules",
         lefts=value,
         rights=_sums(_scheduled(snapshot.erp)),
-        leeway={
-            **(_rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)),
-            **dict.fromkeys(rescheduled),
-        },
+        leeway={**rounding, **dict.fromkeys(rescheduled)},
     )
+    return _as_one(comparison, leads_of(snapshot.erp.facts))
+
+
+def _as_one(comparison: Comparison, leads: Mapping[str, str]) -> Comparison:
+    """Contracts that finance combines share one price (606-10-25-9), so they are compared as one, each with its leeway."""
+    leeway: dict[str, int | None] = {}
+    for contract, most in comparison.leeway.items():
+        lead = leads.get(contract, contract)
+        known = leeway.get(lead, 0)
+        leeway[lead] = None if most is None or known is None else known + most
+    return replace(
+        comparison,
+        lefts=_by_lead(comparison.lefts, leads),
+        rights=_by_lead(comparison.rights, leads),
+        leeway=leeway,
+    )
+
+
+def _by_lead(amounts: Amounts, leads: Mapping[str, str]) -> Amounts:
+    sums: Amounts = defaultdict(int)
+    for (contract, currency), minor in amounts.items():
+        sums[leads.get(contract, contract), currency] += minor
+    return sums
+
+
+def leads_of(facts: Iterable[RevenueFact]) -> dict[str, str]:
+    """The contracts that are combined, each with the one they are accounted for with."""
+    return {fact.contract: fact.combined_with for fact in facts if fact.combined_with}
 
 
 def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:
