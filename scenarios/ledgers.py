@@ -108,7 +108,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "income unbilled",
         "income conditional",
     ),
-    "contract transferred": ("liability", "unbilled", "conditional", "costs", "refunds", "goods"),
+    "contract transferred": ("liability", "unbilled", "conditional", "costs", "refunds", "goods", "held off"),
     "price paid out": ("paid", "paid unbilled", "paid conditional"),
     "noncash consideration received": ("received", "received unbilled", "received conditional"),
     "sales tax borne": ("borne", "borne unbilled", "borne conditional"),
@@ -158,6 +158,7 @@ Role = Literal[
     "contract costs",
     "inventory",
     "recoverable goods",
+    "held off",
     "monetary",
     "investment in group",
     "group equity",
@@ -165,7 +166,10 @@ Role = Literal[
 ]
 # What stands on accounts of these is only rolled forward, or (payables, loans, foreign bank accounts) revalued, or eliminated in the
 # group; a chart may do without.
-COSTS = ("contract costs", "inventory", "recoverable goods", "monetary", "investment in group", "group equity")
+COSTS = (
+    *("contract costs", "inventory", "recoverable goods", "held off", "monetary"),
+    *("investment in group", "group equity"),
+)
 # The events that only companies with several legal entities post.
 AMONG_ENTITIES = ("intercompany charged", "intercompany settled")
 # What only companies with several currencies, or several entities that deal with each other, need.

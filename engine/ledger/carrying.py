@@ -17,11 +17,12 @@ from fractions import Fraction
 from engine.entities import entity_called
 from engine.exchanging import at, is_translated, rate_on
 from engine.ledger.drafting import Draft, Part
+from engine.ledger.owning import with_role
 from engine.model.currency import RateKind
 from engine.model.cutover import Takeover
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, LedgerAccount
-from engine.model.money import rounded
+from engine.model.money import exponent, rounded
 
 # Whose balance it is that an account keeps, by its role.
 BALANCES = {
@@ -31,6 +32,7 @@ BALANCES = {
     "unbilled receivable": "contract",
     "contract liability": "contract",
     "contract asset": "contract",
+    "held off": "contract",
     "unapplied cash": "customer",
     "customer credits": "customer",
     "refund payable": "customer",
@@ -58,7 +60,7 @@ class Carrying:
         if not self.translated:
             return 0, 0
         minor = part.amount.minor
-        if part.passes_to and (worth := self._handed_over(part, debit, credit)) is not None:
+        if part.passes_to and debit.role in BALANCES and (worth := self._handed_over(part, debit, credit)) is not None:
             return worth, -worth
         right = self._own(part, credit, -minor, -part.beyond)
         if right is not None and self._goes_along(debit):
@@ -124,7 +126,18 @@ class Carrying:
         invoice's."""
         if part.rate is not None:
             return part.rate
+        if account.role == "held off":
+            return self._rate_beside(part)
         return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
+
+    def _rate_beside(self, part: Part) -> Fraction:
+        """What is held off of an unpaid advance is worth what the contract liability beside it stands at; the day's rate
+        in books in which there is none."""
+        subject = self._subject(with_role(self.draft.book, "contract liability"), part)
+        if not (stands := self._held("carried", subject)):
+            return self._rate(part)
+        units = Fraction(10) ** (exponent(self.draft.currency) - exponent(self.into))
+        return Fraction(self._held("carried worth", subject), stands) * units
 
     def _rate_of_invoice(self, part: Part) -> Fraction:
         invoice = self.draft.book.find(Invoice, part.invoice or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
+from engine.model.reversals import PaymentReversal
 from engine.portioning import period_end, period_of
 from engine.refusals import Refused
 
@@ -84,10 +86,16 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     if entry is None:
         return None
     book.agenda.plan(period_end(book, entry.posting_date), ALLOWANCE_TASK, "")
-    if isinstance(document, Invoice):
-        for part in document.by_contract():
-            book.agenda.plan(period_end(book, entry.posting_date), ADVANCE_TASK, part.contract)
+    for part in _opened(book, document):
+        book.agenda.plan(period_end(book, entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
+
+
+def _opened(book: Book, document: Document) -> Iterator[Invoice]:
+    """What each contract sees of the invoices that are open, or open again, with a document."""
+    again = [part.invoice for part in document.settlements] if isinstance(document, PaymentReversal) else ()
+    invoices = [document] if isinstance(document, Invoice) else [book.find(Invoice, number) for number in again]
+    return (part for invoice in invoices if invoice for part in invoice.by_contract())
 
 
 def _label(document: Document) -> str:

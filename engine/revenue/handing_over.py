@@ -3,7 +3,8 @@
 Each entity recognizes the days before and from the transfer by itself, so what the schedules say is earned by the day
 before is posted first. Then contract liability, or what is earned ahead of billing, leaves the books of the one and stands
 in those of the other, at what it is carried at, and so do the contract's costs and what of its price is expected to go back;
-between two entities they owe each other as much. What was held off of its unpaid advances is held off no longer.
+between two entities they owe each other as much. What is held off of its unpaid advances is reckoned anew: beside the
+liability it passes on too, beside the receivable it stays with whoever invoiced.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
     if entry := recognized_through(book, held, last, today):
         yield entry
     yield from accompanied_through(book, held, last, today)
-    if entry := held_off(book, held, 0, today):
+    if entry := held_off(book, held, today):
         yield entry
     party = parties(held, [amendment])[-1]
     transfer = ContractTransfer(

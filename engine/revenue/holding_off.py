@@ -2,18 +2,21 @@
 
 A receivable is an unconditional right (IFRS 15.105 to 108, 606-10-45-1 to 4): what is billed ahead, unpaid and not yet due is taken
 out of receivables and contract liability at month ends, on accounts beside both, so that these still agree with billing.
+Each of the two stands in the name of what it is beside: the receivable's with whoever invoiced, the liability's with whoever
+holds the contract. Where those are two legal entities, what is held off takes what they owe each other for it along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
 from engine.ledger.closing import first_open
-from engine.ledger.drafting import Draft
+from engine.ledger.drafting import Draft, Owner
 from engine.ledger.posting import ADVANCE_TASK, enter, month_end_blank
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
@@ -26,7 +29,7 @@ from engine.terms.combining import group_of
 
 def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
     """At a month's end, what is to be held off of each contract, less what is; looked at again while anything is."""
-    for number in book.agenda.on(today, ADVANCE_TASK) if _holds_off(book) else ():
+    for number in book.agenda.on(today, ADVANCE_TASK):
         contract = book.find(Contract, number)
         if contract is None:
             continue
@@ -34,38 +37,54 @@ def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
         day = first_open(book, today, contract.entity, "advance")
         if day != today:
             book.agenda.plan(period_end(book, day), ADVANCE_TASK, number)
-        elif entry := held_off(book, contract, _unpaid_ahead(book, contract, today), today):
+        elif entry := held_off(book, contract, today):
             yield entry
 
 
-def _holds_off(book: Book) -> bool:
-    return book.company.policies.unpaid_advance != "gross"
-
-
-def held_off(book: Book, contract: Contract, target: int, today: date) -> JournalEntry | None:
-    """So much, in the smallest unit, is held off of a contract from now on: the entry of the difference."""
-    held = book.tallied("held off", contract.currency, contract.number)
-    if target:
+def held_off(book: Book, contract: Contract, today: date) -> JournalEntry | None:
+    """What is to be held off of a contract on that day, less what is, each invoice's in the name of whoever sent it."""
+    if book.company.policies.unpaid_advance == "gross":
+        return None
+    draft, targets = Draft(book, contract.currency), _unpaid_ahead(book, contract, today)
+    for owner, target in targets.items():
+        change = target - _so_far(book, contract, owner)
+        draft.move("held off", _subject(contract, owner), change)
+        draft.pass_on("held off", change, contract.number, owner)
+    if any(targets.values()):
         book.agenda.plan(period_of(book, today).next.end, ADVANCE_TASK, contract.number)
-    draft = Draft(book, contract.currency)
-    draft.move("held off", contract.number, target - held)
-    draft.add("held off", target - held, contract=contract.number)
     blank = month_end_blank(
         book, "advance held off", "advance", contract.number, today, contract.currency, contract.entity
     )
     return enter(draft, replace(blank, customer=contract.customer))
 
 
-def _unpaid_ahead(book: Book, contract: Contract, today: date) -> int:
+def _subject(contract: Contract, owner: Owner) -> str:
+    return f"{contract.number}/{owner.entity}/{owner.customer}"
+
+
+def _so_far(book: Book, contract: Contract, owner: Owner) -> int:
+    """What is held off beside an owner's receivables, under whichever name before customers were merged."""
+    names = owner.customer, *(merged for merged, kept in book.survivors.items() if kept == owner.customer)
+    owners = (Owner(name, owner.entity) for name in names)
+    return sum(book.tallied("held off", contract.currency, _subject(contract, one)) for one in owners)
+
+
+def _unpaid_ahead(book: Book, contract: Contract, today: date) -> Mapping[Owner, int]:
     """What is open without tax of invoices not yet due (of a contract that can be canceled, of all), as far as it is billed
-    ahead, in the smallest unit."""
+    ahead, in the smallest unit, by who sent them. What is served is served of the oldest invoices first."""
     whenever = book.company.policies.unpaid_advance == "held off until paid or served"
-    open_net = sum(
-        rounded(Fraction(book.tallied("open", invoice.currency, invoice.number) * part.net.minor, invoice.total.minor))
-        for part in book.about(Invoice, "contract", contract.number)
-        if part.entity == contract.entity and (whenever or part.due_date > today)
-        if (invoice := book.get(Invoice, part.number)).total
-    )
-    group = group_of(book, contract.number)
-    ahead = {one: book.tallied("billed ahead", contract.currency, one) for one in group}
-    return max(min(open_net, ahead[contract.number], sum(ahead.values())), 0)
+    ahead = {one: book.tallied("billed ahead", contract.currency, one) for one in group_of(book, contract.number)}
+    left = max(min(ahead[contract.number], sum(ahead.values())), 0)
+    found = Counter[Owner]()
+    for part in reversed(book.about(Invoice, "contract", contract.number)):
+        taken = min(_open_net(book, part), left) if whenever or part.due_date > today else 0
+        found[Owner(book.survivors.get(part.customer, part.customer), part.entity)] += taken
+        left -= taken
+    return found
+
+
+def _open_net(book: Book, part: Invoice) -> int:
+    """What is open, without tax, of an invoice's part for one contract."""
+    invoice = book.get(Invoice, part.number)
+    open_ = book.tallied("open", invoice.currency, invoice.number)
+    return rounded(Fraction(open_ * part.net.minor, invoice.total.minor)) if open_ else 0

@@ -1,7 +1,8 @@
 @entities @transfer @wave-2 @req:Q2C-063
 Feature: What belongs to a contract goes along with it to another legal entity
   Beside contract liability a contract may have costs that are still to be amortized, and a part of its price that is expected to go
-  back. Whoever serves the contract carries them. What was held off of an unpaid invoice is held off no longer: the invoice stays.
+  back. Whoever serves the contract carries them. What is held off of an unpaid invoice stays beside the invoice on the one side, and goes
+  along with the liability on the other.
 
   Background:
     Given the company "Northwind SaaS"
@@ -80,8 +81,8 @@ Feature: What belongs to a contract goes along with it to another legal entity
     And finance closes August 2026 without a difference
 
   Scenario: An unpaid advance that was held off
-    # 1,825.00 is not paid: 765.00 of it are not served at the end of July and held off. America's receivable stands in full
-    # once the contract is Canada's, which has billed nothing and holds nothing off.
+    # 1,825.00 is not paid: 765.00 of it are not served at the end of July and held off, 610.00 at the end of August: beside
+    # America's receivable and Canada's liability. America owes the 80.00 that Canada has earned.
     Given these conventions:
       | question               | answer                        |
       | revenue schedule       | service period of each line   |
@@ -99,8 +100,10 @@ Feature: What belongs to a contract goes along with it to another legal entity
     Then the ledger shows on 31 August 2026:
       | entity | account                     | debit    | credit |
       | NA     | Receivables                 | 1,825.00 |        |
-      | NA     | Receivables held off        |          |        |
+      | NA     | Receivables held off        |          | 610.00 |
       | NA     | Contract liability held off |          |        |
+      | NA     | Due to group                |          | 80.00  |
       | NC     | Receivables held off        |          |        |
+      | NC     | Contract liability held off | 610.00   |        |
       | NC     | Contract liability          |          | 610.00 |
     And finance closes August 2026 without a difference

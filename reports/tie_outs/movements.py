@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Invoice, Settlement
+from engine.model.invoices import CreditMemo, Invoice, OpenItem, Settlement
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
 from reports.systems.carried import passed_on
@@ -73,8 +73,13 @@ def receivables(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def open_items(snapshot: Snapshot) -> Iterator[Movement]:
-    """What billing says is open, invoice by invoice."""
-    for item in snapshot.billing.open_items:
+    """What billing says is open, invoice by invoice, each installment by itself."""
+    return standing(snapshot, snapshot.billing.open_items)
+
+
+def standing(snapshot: Snapshot, items: Iterable[OpenItem]) -> Iterator[Movement]:
+    """What is open of these items on the day of the snapshot."""
+    for item in items:
         yield Movement(item.invoice, item.entity, item.customer, snapshot.as_of, item.open)
 
 

@@ -14,7 +14,7 @@ from steps.language.failures import StoryError
 from steps.language.nearest import did_you_mean
 from steps.language.phrases import then
 from steps.language.source import Source
-from steps.language.tables import Column, Rows, Table
+from steps.language.tables import Column, Exact, Rows, Table
 from steps.stage.names import entry_names
 from steps.stage.world import World
 
@@ -140,8 +140,8 @@ def _check_balances(
     names = {column.name for column in table.columns}
     found = _balances(world, day, names, code_of(world, entity) if entity else None)
     if exactly:
-        # A row without debit and credit asks for nothing on that account.
-        asked = [row for row in written if not any(_says(row.get(side)) for side in ("debit", "credit"))]
+        # A row that says no amount, or 0.00, asks for nothing on that account.
+        asked = [row for row in written if not any(_says_money(row.get(side)) for side in ("debit", "credit"))]
         found = [one for one in found if one["debit"] or one["credit"] or any(_is_of(one, row) for row in asked)]
     world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
@@ -151,6 +151,10 @@ def _is_of(found: dict[str, object], row: Mapping[str, object]) -> bool:
     whose, named = found["entity"], row.get("entity")
     ours = not _says(named) or named == whose or (isinstance(whose, Source) and str(named).lower() in whose.names)
     return ours and found["account"] == row["account"]
+
+
+def _says_money(cell: object) -> bool:
+    return _says(cell) and not (isinstance(cell, Exact) and not cell.value)
 
 
 def _says(cell: object) -> bool:

@@ -6,8 +6,8 @@ Gateway clearing|asset|gateway clearing
 Receivables|asset|receivables
 Unbilled receivable|asset|unbilled receivable
 Contract asset|asset|contract asset
-Receivables held off|asset|other
-Contract liability held off|liability|other
+Receivables held off|asset|held off
+Contract liability held off|liability|held off
 Loss allowance|asset|allowance
 Contract liability|liability|contract liability
 Sales tax payable|liability|tax

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from controllers import Story, day
+from controllers import Story, day, line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +18,7 @@ from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.orders import ChangeQuantity
 from engine.model.transfers import Assign, ContractTransfer
 from engine.revenue.handing_over import hand_over
+from engine.revenue.holding_off import hold_off
 from engine.revenue.recognizing import recognize, revenue
 from engine.terms.belonging import as_held
 
@@ -28,7 +29,11 @@ DUE = [
 ]
 RULES = [
     PostingRule(event="contract transferred", amount=amount, debit=account, credit=account)
-    for amount, account in (("liability", "Contract liability"), ("unbilled", "Unbilled receivable"))
+    for amount, account in (
+        ("liability", "Contract liability"),
+        ("unbilled", "Unbilled receivable"),
+        ("held off", "Contract liability held off"),
+    )
 ]
 
 
@@ -49,7 +54,7 @@ class Group(Story):
     def until_quiet(self, document):
         for written in list(run((reissue, bill), self.billing, self.today)):
             self.send(written)
-        list(run((hand_over, recognize), self.book, self.today))
+        list(run((hand_over, recognize, hold_off), self.book, self.today))
         return document
 
 
@@ -110,3 +115,37 @@ def test_a_claim_shrinks_before_a_debt_begins():
     assert list(positions.split("NW", "NC", 20)) == [(20, True)]
     assert list(positions.split("NW", "NC", -150)) == [(-120, True), (-30, False)]
     assert list(positions.split("NC", "NW", -10)) == [(-10, True)]
+
+
+def held_off(told: Group) -> dict[tuple[str, str, str], int]:
+    found = (b for b in balances(told.book, told.today) if b.account.endswith("held off"))
+    return {(b.entity, b.customer or "", b.account.removesuffix(" held off")): b.amount.minor for b in found}
+
+
+@settings(deadline=None, derandomize=True, max_examples=12, database=None)
+@given(TO, st.integers(2, 80), st.integers(-20, 15), st.sampled_from(["stay as issued", "voided and billed anew"]))
+def test_what_is_held_off_stands_beside_what_it_is_of(to, days, shift, open_ones):
+    told = Group(unpaid_advance="held off until paid or served", transferred_invoices=open_ones, spread="by day")
+    told.signs()
+    first = day("01-01").toordinal()
+    told.until(str(day("01-01").fromordinal(first + days))[5:])
+    told.changes(to, effective=str(max(day("01-01"), told.today.fromordinal(told.today.toordinal() + shift)))[5:])
+    told.until("04-30")
+    found, holder = held_off(told), as_held(told.book, told.book.get(Contract, "C-1"))
+    liability = next(b for b in balances(told.book, told.today) if b.account == "Contract liability")
+    owing = (holder.customer, holder.entity) if open_ones != "stay as issued" else ("Globex", "NW")
+    assert found == {
+        (holder.entity, holder.customer, "Contract liability"): -liability.amount.minor,
+        (owing[1], owing[0], "Receivables"): liability.amount.minor,
+    }
+    assert position(told.book, "NW", "NC", "USD") == -position(told.book, "NC", "NW", "USD")
+
+
+def test_what_is_held_off_is_held_off_once_though_customers_are_merged():
+    told = Group(unpaid_advance="held off until paid or served", spread="by month")
+    told.signs(line(price="1200", quantity=1, per_months=12))
+    told.until("01-31")
+    assert sorted(held_off(told).values()) == [-110_000, 110_000]
+    told.book.hand_over("Globex", "Initech")
+    told.until("02-28")
+    assert sum(minor for (_, _, beside), minor in held_off(told).items() if beside == "Receivables") == -100_000

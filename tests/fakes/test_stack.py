@@ -11,6 +11,7 @@ from pydantic_core import to_json
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.company import Company
+from engine.model.cutover import Handover
 from engine.model.events import BusinessEvent, CourierFault, SystemFault
 from engine.model.money import Money
 from engine.model.orders import (
@@ -45,6 +46,7 @@ ASKED: dict[str, Any] = {
     "customer": "Globex",
     "currency": "USD",
     "dimension": "region",
+    "handover": Handover(),
 }
 # What this year does not bring about; everything else must be seen, or the comparison would compare nothing.
 NEVER = {
@@ -54,7 +56,7 @@ NEVER = {
     "billing credit_uses", "billing refunds", "billing refund_payments",
     "billing write_offs", "billing recoveries", "billing exceptions", "payments refunds", "erp exceptions",
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
-    "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "erp journal_approvals",
+    "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing takeovers", "billing would_take_over", "erp journal_approvals",
     "erp manual_journals", "erp findings", "erp authorizations", "payments exceptions", "payments refund_returns", "payments pending_attempts",
     "billing rebates", "billing prepayment_releases", "erp bank_items",
     "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
