@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.billing.invoicing import invoice
+from engine.billing.maturing import check_shares
 from engine.billing.metering import take
 from engine.billing.owing import Agreement
 from engine.billing.taxing import sum_of
@@ -125,6 +126,7 @@ def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
 def _contract(book: Book, opening: Opening) -> tuple[Contract, dict[str, date]]:
     """The contract as first signed, and the next bill date of each of its lines."""
     terms, lines, next_bills = opening.terms, list[OrderLine](), dict[str, date]()
+    check_shares(terms.due)
     for line in opening.lines:
         for priced in price_lines(book, [line.request], terms.currency, terms.start, terms.tax_code):
             own = replace(priced, id=str(len(lines) + 1))
@@ -231,6 +233,7 @@ def _as_issued(made: Invoice, old: OpeningInvoice) -> Invoice:
         event_date=old.issued,
         effective_date=old.issued,
         due_date=old.due,
+        installments=(),
         lines=_taxed(made, differs) if differs else made.lines,
     )
 

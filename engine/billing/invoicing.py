@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.billing.addressing import addressee
 from engine.billing.discounting import taxed_part
-from engine.billing.maturing import due_date
+from engine.billing.maturing import due_dates, installments
 from engine.billing.taxing import (
     Base,
     Levy,
@@ -27,7 +27,7 @@ from engine.entities import next_number
 from engine.model.catalog import Quantity
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
-from engine.model.money import Money
+from engine.model.money import Money, total
 from engine.model.orders import OrderLine
 
 
@@ -63,7 +63,7 @@ def document_of(book: Book, charges: Charges, today: date) -> tuple[object, ...]
     """What charges must have in common to stand on one invoice: who owes it to whom, in which currency, when, and why."""
     contract = charges.contract
     who = addressee(book, contract.customer), contract.entity
-    return *who, contract.currency, charges.cause, due_date(book, contract, today)
+    return *who, contract.currency, charges.cause, due_dates(book, contract, today), contract.due.shares
 
 
 def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[str, Levy]) -> Invoice:
@@ -76,7 +76,9 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
     ]
     parts = _leveled(book, [part for _, part in owned])
     taxes = taxed(book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer)))
-    lines = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
+    numbered = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
+    lines = tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in numbered)
+    amount = total((line.total for line in lines), first.currency)
     return Invoice(
         number=next_number(book, Invoice, first.entity),
         event_date=today,
@@ -86,9 +88,10 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         customer=addressee(book, first.customer),
         contract=first.number,
         currency=first.currency,
-        due_date=due_date(book, first, today),
+        due_date=min(due_dates(book, first, today)),
         cause=charges[0].cause,
-        lines=tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in lines),
+        lines=lines,
+        installments=installments(book, first, today, amount),
     )
 
 

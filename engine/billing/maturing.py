@@ -1,19 +1,69 @@
-"""When an invoice is due: so many days after its date, at a month's end, on a fixed day of the month, on a business day."""
+"""When an invoice, or each part of it, is due: so many days after its date, at a month's end, on a fixed day, on a business day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from engine.book import Book
+from engine.model.cadence import PaymentShare, PaymentTerms
 from engine.model.calendar import ONE_DAY, add_months, last_of_month
 from engine.model.contracts import Contract
+from engine.model.installments import Installment
+from engine.model.money import Money
+from engine.refusals import Refused
 
 _SATURDAY = 5
 
 
-def due_date(book: Book, contract: Contract, invoiced: date) -> date:
-    """The last day on which an invoice of that date is paid in time."""
+def due_dates(book: Book, contract: Contract, invoiced: date) -> tuple[date, ...]:
+    """The last day on which each part of an invoice of that date is paid in time; one day where it is due at once."""
+    alone = tuple(_alone(contract, share) for share in contract.due.shares) or (contract,)
+    return tuple(_due_date(book, terms, invoiced) for terms in alone)
+
+
+def installments(book: Book, contract: Contract, invoiced: date, amount: Money) -> tuple[Installment, ...]:
+    """The parts in which that amount is due, the earliest first: each rounded, the last that was agreed takes the rest. None
+    where it is due at once."""
+    if not contract.due.shares:
+        return ()
+    *dates, last = due_dates(book, contract, invoiced)
+    left, parts = amount, list[Installment]()
+    for day, percent in zip(dates, percentages(contract.due), strict=False):
+        part = min(left, Money.of(amount.exact * percent / 100, amount.currency, book.company.policies.rounding))
+        parts.append(Installment(due_date=day, amount=part))
+        left -= part
+    parts.append(Installment(due_date=last, amount=left))
+    return tuple(sorted((part for part in parts if part.amount), key=lambda part: part.due_date))
+
+
+def check_shares(due: PaymentTerms) -> None:
+    """Refused for parts that are nothing, or that do not add up to the whole invoice."""
+    shares = percentages(due)
+    if shares and (min(shares) <= 0 or sum(shares) != 100):
+        agreed = " + ".join("the rest" if s.percent is None else f"{s.percent.normalize():f}%" for s in due.shares)
+        raise Refused(
+            "no-such-payment-terms",
+            f"an invoice is due in parts that are more than nothing and add up to 100%, not in {agreed}",
+        )
+
+
+def percentages(due: PaymentTerms) -> list[Fraction]:
+    """What each share is of an invoice: as agreed, or an equal share of what the others leave."""
+    agreed = [share.percent for share in due.shares if share.percent is not None]
+    rest = Fraction(100) - sum(map(Fraction, agreed), Fraction(0))
+    others = max(len(due.shares) - len(agreed), 1)
+    return [rest / others if share.percent is None else Fraction(share.percent) for share in due.shares]
+
+
+def _alone(contract: Contract, share: PaymentShare) -> Contract:
+    due = PaymentTerms(rule=share.rule, day=share.day, months=share.months)
+    return replace(contract, due=due, net_days=share.net_days)
+
+
+def _due_date(book: Book, contract: Contract, invoiced: date) -> date:
     day = _RULES[contract.due.rule](book, contract, invoiced)
     step = {"next business day": ONE_DAY, "business day before": -ONE_DAY}.get(book.company.policies.due_on_day_off)
     while step and is_day_off(book, day):
@@ -28,6 +78,10 @@ def is_day_off(book: Book, day: date) -> bool:
 
 def _net(book: Book, contract: Contract, invoiced: date) -> date:
     return invoiced + timedelta(days=contract.net_days)
+
+
+def _months(book: Book, contract: Contract, invoiced: date) -> date:
+    return add_months(invoiced, contract.due.months)
 
 
 def _end_of_month(book: Book, contract: Contract, invoiced: date) -> date:
@@ -59,6 +113,7 @@ def _business_days(book: Book, contract: Contract, invoiced: date) -> date:
 
 _RULES: dict[str, Callable[[Book, Contract, date], date]] = {
     "net": _net,
+    "months": _months,
     "end of month": _end_of_month,
     "after end of month": _after_end_of_month,
     "fixed day": _fixed_day,

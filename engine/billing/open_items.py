@@ -13,7 +13,7 @@ from typing import TypeVar
 from engine.book import Book
 from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.document import Document
-from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, OpenItem, Settlement
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, Settlement
 from engine.model.losses import Reinstatement
 from engine.model.money import Money, total
 from engine.model.payments import (
@@ -110,25 +110,6 @@ def _charged_back(book: Book, invoice: Invoice, as_of: date | None) -> Money:
 def collectible(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
     """What is open and not in dispute: what may be collected, dunned, paid without instruction or written off."""
     return open_balance(book, invoice, as_of) - disputed(book, invoice, as_of)
-
-
-def open_items(book: Book, as_of: date) -> tuple[OpenItem, ...]:
-    """The invoices of which something was open at the end of that day, in the order written."""
-    return tuple(
-        OpenItem(
-            invoice=invoice.number,
-            entity=invoice.entity,
-            customer=invoice.customer,
-            currency=invoice.currency,
-            invoice_date=invoice.event_date,
-            due_date=invoice.due_date,
-            total=invoice.total,
-            open=amount,
-            disputed=disputed(book, invoice, as_of),
-        )
-        for invoice in book.all(Invoice)
-        if (amount := open_balance(book, invoice, as_of))
-    )
 
 
 def customer_credit(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
+DueRule = Literal["net", "months", "end of month", "after end of month", "fixed day", "business days"]
 ShortMonth = Literal["clipped, no drift", "sticks to the shortened day", "rolls to the first", "last day to last day"]
 
 
@@ -32,16 +34,30 @@ class Billing:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentShare:
+    """A part of an invoice with a due day of its own: `percent` of the total with tax (None: an equal share of what the others
+    leave), due by that rule, `net_days` after the invoice."""
+
+    percent: Decimal | None = None
+    rule: DueRule = "net"
+    day: int = 0
+    months: int = 0
+    net_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentTerms:
     """From which day the days to pay count: the invoice's ("net"), the end of its month, or to a fixed day of the month.
 
     "after end of month": so many days after the end of the invoice's month, whatever the convention. "fixed day": the next
     `day` of a month that comes, or that of the month `months` after the invoice's. "business days": only those count.
+    "months": the same day so many `months` later. `shares`: the parts in which an invoice is due instead, each by its own rule.
     """
 
-    rule: Literal["net", "end of month", "after end of month", "fixed day", "business days"] = "net"
+    rule: DueRule = "net"
     day: int = 0
     months: int = 0
+    shares: tuple[PaymentShare, ...] = ()
 
 
 _EVERY = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}

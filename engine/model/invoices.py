@@ -13,6 +13,7 @@ from engine.model.catalog import Quantity, Rate
 from engine.model.contracts import ChargeTerms
 from engine.model.discounts import Reduction
 from engine.model.document import Document
+from engine.model.installments import Installment
 from engine.model.money import Money, total
 
 InvoiceKind = Literal["invoice", "debit memo"]
@@ -100,7 +101,8 @@ class Invoice(Document):
 
     `contract`: the one it is about; where its lines say that they are of several, the first of them.
 
-    `kind`: a debit memo is the demand for more than an issued invoice asked; `adds_to` says which.
+    `kind`: a debit memo is the demand for more than an issued invoice asked; `adds_to` says which. `installments`: the parts in
+    which it is due, if there are several, the first on `due_date`.
     """
 
     entity: str
@@ -112,6 +114,12 @@ class Invoice(Document):
     lines: tuple[InvoiceLine, ...]
     kind: InvoiceKind = "invoice"
     adds_to: str = ""
+    installments: tuple[Installment, ...] = ()
+
+    @property
+    def due_dates(self) -> tuple[date, ...]:
+        """The day on which each part is due; one where all is due at once."""
+        return tuple(part.due_date for part in self.installments) or (self.due_date,)
 
     def by_contract(self) -> tuple[Invoice, ...]:
         """What each contract sees of it: its own lines. All of it, where it is about one."""
@@ -268,7 +276,7 @@ class CreditUse(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenItem:
-    """An invoice as it stands on a day: what is open of it, and how much of that is in dispute."""
+    """An invoice, or one installment of it, as it stands on a day: what is open, and how much of that is in dispute."""
 
     invoice: str
     entity: str

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.cadence import Billing as Billing
+from engine.model.cadence import PaymentShare as PaymentShare
 from engine.model.cadence import PaymentTerms as PaymentTerms
 from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity
+from engine.model.installments import Installment
 from engine.model.invoices import Settlement, TaxTreatment
 from engine.model.money import Money
 
@@ -69,7 +70,8 @@ class EarlyPaymentOffer:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintedDocument:
     """A whole invoice or memo as the customer sees it. `contracts`: what it is for; `references`: the invoices that a memo
-    is about; `applied` and `held`: what a credit settles, and what stays as credit. `pay_by` is None where nothing is asked.
+    is about; `applied` and `held`: what a credit settles, and what stays as credit. `pay_by` is None where nothing is asked,
+    the first day where it is asked for in `installments`.
     `terms` and `notes` are sentences; amounts are positive.
     """
 
@@ -89,6 +91,7 @@ class PrintedDocument:
     total: Money
     terms: str = ""
     pay_by: date | None = None
+    installments: tuple[Installment, ...] = ()
     offers: tuple[EarlyPaymentOffer, ...] = ()
     references: tuple[str, ...] = ()
     applied: tuple[Settlement, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from engine.billing.open_items import collectible
+from engine.billing.installments import due_by
 from engine.book import Book
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment, PaymentAttempt, PaymentRequest
@@ -25,11 +25,12 @@ LATE_FEE = "late fee"
 def plan(book: Book, invoice: Invoice) -> None:
     """Note on the agenda every day on which the invoice may be paid from credit, collected, dunned or charged a fee for."""
     book.agenda.plan(invoice.posting_date, USE_CREDIT, invoice.number)
-    book.agenda.plan(invoice.due_date, COLLECT, invoice.number)
-    for level in book.company.dunning:
-        book.agenda.plan(invoice.due_date + timedelta(days=level.days), DUN, invoice.number)
-    for fee in book.company.late_fees if invoice.cause != LATE_FEE else ():
-        book.agenda.plan(invoice.due_date + timedelta(days=fee.days_overdue), PENALIZE, invoice.number)
+    for due in invoice.due_dates:
+        book.agenda.plan(due, COLLECT, invoice.number)
+        for level in book.company.dunning:
+            book.agenda.plan(due + timedelta(days=level.days), DUN, invoice.number)
+        for fee in book.company.late_fees if invoice.cause != LATE_FEE else ():
+            book.agenda.plan(due + timedelta(days=fee.days_overdue), PENALIZE, invoice.number)
 
 
 def resume(book: Book, invoice: str, today: date) -> None:
@@ -41,11 +42,11 @@ def resume(book: Book, invoice: str, today: date) -> None:
 
 
 def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
-    """Ask the gateway for what is open and not in dispute of the invoices that are due, or due again after a decline."""
+    """Ask the gateway for what is due, open and not in dispute of the invoices that are due, or due again after a decline."""
     for number in book.agenda.on(today, COLLECT):
         invoice = book.get(Invoice, number)
         made = book.about(PaymentRequest, "invoice", number)
-        if _is_due(book, invoice, made, today) and (amount := collectible(book, invoice)):
+        if _is_due(book, invoice, made, today) and (amount := due_by(book, invoice, today)):
             yield PaymentRequest(
                 number=f"PR-{number}-{len(made) + 1}",
                 event_date=today,
@@ -62,7 +63,8 @@ def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
 def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], today: date) -> bool:
     """Whether an attempt may be made: the first from the due date on, the next on a retry day after a soft decline, or,
     where more has become collectible since the last one brought its money, at once. What the last one brought and the
-    customer's bank took back is tried again as after a decline; what was charged back or taken off by hand is not."""
+    customer's bank took back is tried again as after a decline; what was charged back or taken off by hand is not. An
+    installment that has become due since a decline is asked for at once, with what is open of those before it."""
     if not made:
         return invoice.due_date <= today
     if payment := _collected(book, made[-1]):
@@ -71,6 +73,8 @@ def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], toda
     answers = book.about(PaymentAttempt, "request", made[-1].number)
     if not answers or answers[-1].outcome != "declined":
         return False
+    if any(made[-1].event_date < due <= today for due in invoice.due_dates):
+        return True
     first = _failures(book, invoice.number)[0]
     return any(made[-1].event_date < day <= today for day in _retry_days(book, first))
 
@@ -100,10 +104,12 @@ def failed(book: Book, attempt: PaymentAttempt, today: date) -> PaymentAttempt:
 
 
 def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
-    """The failures since the invoice last brought money, in order; the retries count from the first."""
+    """The failures since the invoice last brought money or an installment fell due, in order; the retries count from the first."""
     made = book.about(PaymentRequest, "invoice", invoice)
     brought = max((request.attempt for request in made if _was_collected(book, request)), default=0)
-    since = (request for request in made if request.attempt > brought)
+    later = book.get(Invoice, invoice).due_dates[1:]
+    anew = max((due for due in later if made and due <= made[-1].event_date), default=date.min)
+    since = (request for request in made if request.attempt > brought and request.event_date >= anew)
     return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from engine.billing.installments import debts
 from engine.billing.open_items import collectible, disputed, open_balance
 from engine.book import Book
 from engine.exchanging import cross_rate
@@ -124,7 +125,7 @@ def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) 
 
 
 def _joined(parts: Iterable[Disposal]) -> Disposal:
-    settlements, deductions, claims = zip(*parts, strict=True) if parts else ((), (), ())
+    settlements, deductions, claims = zip(*parts, strict=True) if (parts := tuple(parts)) else ((), (), ())
     return Disposal(sum(settlements, ()), sum(deductions, ()), sum(claims, ()))
 
 
@@ -162,28 +163,39 @@ def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoi
     """What the company's convention chooses among `only` those invoices (None: all of the payer's), disputed parts left
     aside; the invoice that the payer names is the only one, with its disputed part."""
     chosen = _chosen(book, payment) if only is None else [(i, open_balance(book, i)) for i in only]
-    left, parts = payment.amount, list[Disposal]()
+    left, taken = payment.amount, dict[str, Money]()
     for invoice, most in chosen:
-        cash = min(left, most)
-        if cash:
-            settlements = (Settlement(invoice=invoice.number, amount=cash),)
-            parts.append(Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today))))
+        if cash := min(left, most):
+            taken[invoice.number] = taken.get(invoice.number, cash - cash) + cash
             left -= cash
-    return _joined(parts)
+    return _joined(_paid(book, payment, number, cash, today) for number, cash in taken.items())
+
+
+def _paid(book: Book, payment: Payment, number: str, cash: Money, today: date) -> Disposal:
+    settlements = (Settlement(invoice=number, amount=cash),)
+    return Disposal(settlements, tuple(_unclaimed(book, payment, book.get(Invoice, number), cash, today)))
 
 
 def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
-    """The invoices in the order they are paid, each with the most that it takes."""
-    oldest = [(invoice, collectible(book, invoice)) for invoice in open_to(book, payment)]
+    """The invoices in the order they are paid, each with the most that it takes; one that is due in parts comes part by part."""
+    oldest = _oldest(book, payment)
     match book.company.policies.application:
         case "by hand":
             return []
         case "pro rata":
             return _pro_rata(payment.amount, oldest)
         case "exact match, else oldest due":
-            return [pair for pair in oldest if _fits(book, payment, *pair)][:1] or oldest
+            whole = [(invoice, collectible(book, invoice)) for invoice in open_to(book, payment)]
+            return [pair for pair in [*whole, *oldest] if _fits(book, payment, *pair)][:1] or oldest
         case _:
             return oldest
+
+
+def _oldest(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
+    """What may be paid of each of the payer's invoices or installments, the oldest due first."""
+    found = [debt for invoice in open_to(book, payment) for debt in debts(book, invoice) if debt.collectible]
+    found.sort(key=lambda debt: (debt.due_date, debt.invoice.number))
+    return [(debt.invoice, debt.collectible) for debt in found]
 
 
 def open_to(book: Book, payment: Payment) -> list[Invoice]:

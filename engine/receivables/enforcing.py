@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from engine.billing.holding import open_hold
-from engine.billing.open_items import collectible, open_balance, recovered, written_off
+from engine.billing.installments import due_by, overdue
+from engine.billing.open_items import recovered, written_off
 from engine.book import Book
 from engine.model.contracts import Amendment, Contract, Pause, Subscription
 from engine.model.document import Document
@@ -43,10 +44,10 @@ def enforce(book: Book, today: date) -> Iterator[Document]:
 
 
 def _sent(book: Book, contract: Contract) -> Sent:
-    """The contract's invoices about which letters went out, each with its last."""
+    """The contract's invoices about which letters went out, each with that of the highest level."""
     invoices = [book.get(Invoice, part.number) for part in book.about(Invoice, "contract", contract.number)]
     letters = ((invoice, book.about(Letter, "invoice", invoice.number)) for invoice in invoices)
-    return [(invoice, sent[-1]) for invoice, sent in letters if sent]
+    return [(invoice, max(sent, key=lambda letter: letter.level)) for invoice, sent in letters if sent]
 
 
 def _said(book: Book, sent: Sent, act: DunningAct) -> Sent:
@@ -58,7 +59,7 @@ def _said(book: Book, sent: Sent, act: DunningAct) -> Sent:
 def _next(book: Book, contract: Contract, sent: Sent, today: date) -> Iterator[Document]:
     now = subscription(book, contract)
     pause = _withheld(book, contract, now)
-    ends, stops = (_owed(book, _said(book, sent, act)) for act in ("contract terminated", "service suspended"))
+    ends, stops = (_owed(book, _said(book, sent, act), today) for act in ("contract terminated", "service suspended"))
     if ends and not now.cancelled_on and today <= now.end:
         yield _amendment(book, contract, Cancel(), "cancellation", _last_served(pause, today), ends[0][1].number, today)
     elif stops and today <= now.end and not (now.pauses and now.pauses[-1].end is None):
@@ -72,8 +73,9 @@ def _next(book: Book, contract: Contract, sent: Sent, today: date) -> Iterator[D
         yield from _lost(book, contract, _said(book, sent, "rest written off"), today)
 
 
-def _owed(book: Book, sent: Sent) -> Sent:
-    return [(invoice, letter) for invoice, letter in sent if collectible(book, invoice)]
+def _owed(book: Book, sent: Sent, today: date) -> Sent:
+    whole = ((book.get(Invoice, invoice.number), letter) for invoice, letter in sent)
+    return [(invoice, letter) for invoice, letter in whole if due_by(book, invoice, today)]
 
 
 def _withheld(book: Book, contract: Contract, now: Subscription) -> Pause | None:
@@ -116,12 +118,12 @@ def _kept_from(book: Book, contract: Contract, stopped: Sent, today: date) -> bo
     invoices: Iterable[Invoice] = [invoice for invoice, _ in stopped]
     if book.company.policies.reinstated == "nothing is overdue":
         invoices = [i for i in book.about(Invoice, "contract", contract.number) if i.due_date < today]
-    return any(_unpaid(book, invoice).minor for invoice in invoices)
+    return any(_unpaid(book, invoice, today).minor for invoice in invoices)
 
 
-def _unpaid(book: Book, invoice: Invoice) -> Money:
+def _unpaid(book: Book, invoice: Invoice, today: date) -> Money:
     invoice = book.get(Invoice, invoice.number)  # all of it, also of what this contract sees only a part of
-    return open_balance(book, invoice) + written_off(book, invoice) - recovered(book, invoice)
+    return overdue(book, invoice, today) + written_off(book, invoice) - recovered(book, invoice)
 
 
 def _lost(book: Book, contract: Contract, sent: Sent, today: date) -> Iterator[Document]:
@@ -129,7 +131,7 @@ def _lost(book: Book, contract: Contract, sent: Sent, today: date) -> Iterator[D
     has to approve it."""
     limited = any(limit.act == "write-off" for limit in book.company.limits)
     for invoice, _ in [] if limited or open_hold(book, contract.number) else sent:
-        if rest := collectible(book, invoice):
+        if rest := due_by(book, invoice, today):
             yield write_off(book, invoice.number, rest, today)
 
 

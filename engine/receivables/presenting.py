@@ -51,6 +51,7 @@ def printed_invoice(book: Book, invoice: Invoice) -> PrintedDocument:
         total=invoice.total,
         terms=_terms(book, invoice),
         pay_by=invoice.due_date,
+        installments=invoice.installments,
         offers=tuple(_offers(book, invoice)),
         references=(invoice.adds_to,) if invoice.adds_to else (),
         notes=_notes(book, invoice.lines),
@@ -139,6 +140,10 @@ def _terms(book: Book, invoice: Invoice) -> str:
     contract = book.find(Contract, invoice.contract)
     if contract is None:
         return ""
+    if contract.due.shares:
+        return f"in {len(contract.due.shares)} installments"
+    if contract.due.rule == "months":
+        return f"{contract.due.months} months after the invoice"
     if contract.due.rule == "fixed day":
         return f"on day {contract.due.day} of the month"
     if contract.due.rule == "end of month":

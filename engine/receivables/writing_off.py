@@ -41,7 +41,7 @@ def write_off_small(book: Book, most: Money, today: date) -> Iterator[WriteOff]:
     """
     above_zero(most, "be the most of a small difference")
     for invoice in book.all(Invoice):
-        if invoice.currency == most.currency and invoice.due_date < today:
+        if invoice.currency == most.currency and invoice.due_dates[-1] < today:
             rest = open_balance(book, invoice)
             if rest and rest <= most and not disputed(book, invoice):
                 yield _write_off(book, invoice, rest, "small difference", UNSIGNED, today)

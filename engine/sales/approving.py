@@ -72,7 +72,9 @@ def _beyond(rule: ApprovalRule, terms: Terms, nonstandard: Sequence[str]) -> Ite
         yield f"net {terms.net_days} days is above {rule.net_days_above}"
     if rule.billing_other_than and not is_among(terms.billing, rule.billing_other_than):
         yield f"billed {in_words(terms.billing)}, not {_or(rule.billing_other_than)}"
-    if rule.other_payment_terms and terms.due.rule != "net":
+    if rule.other_payment_terms and terms.due.shares:
+        yield f"due in {len(terms.due.shares)} installments, not all at once"
+    elif rule.other_payment_terms and terms.due.rule != "net":
         yield f"due by {terms.due.rule}, not days after the invoice"
     if rule.nonstandard_clauses and nonstandard:
         yield f"nonstandard: {'; '.join(nonstandard)}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.billing.maturing import check_shares
 from engine.book import Book
 from engine.contracts.escalating import clause_of
 from engine.entities import selling_entity
@@ -87,6 +88,7 @@ def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLi
 
 def _check_terms(book: Book, terms: Terms) -> None:
     clause_of(book, terms)
+    check_shares(terms.due)
     if terms.months < 1:
         raise Refused("no-term", f"a term of {terms.months} months is none; a contract runs for at least one month")
     if terms.months > LONGEST_TERM or not FIRST_YEAR <= terms.start.year <= LAST_YEAR:

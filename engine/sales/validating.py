@@ -54,7 +54,7 @@ def quote_fields(offer: Quote) -> Fields:
         "term": str(terms.months),
         "billing": in_words(terms.billing),
         "net days": str(terms.net_days),
-        "payment terms": terms.due.rule,
+        "payment terms": "installments" if terms.due.shares else terms.due.rule,
         "tax code": terms.tax_code,
         "template": terms.template,
         "legal entity": terms.entity,

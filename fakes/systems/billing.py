@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.billing import bill_run as billing
-from engine.billing import metering, settling
-from engine.billing import open_items as receivables
+from engine.billing import installments, metering, settling
 from engine.book import Book
 from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
@@ -248,7 +247,7 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
 
     def open_items(self, as_of: date) -> Sequence[OpenItem]:
         """What was open at the end of that day."""
-        return receivables.open_items(self.book, as_of)
+        return installments.open_items(self.book, as_of)
 
     def due(self, contract: str, through: date) -> Money:
         """What the contract makes payable for billing periods whose bill date has come."""

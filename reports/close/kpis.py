@@ -79,8 +79,9 @@ class _Month:
 
     def current(self) -> list[Movement]:
         """What of that is not past due."""
-        due = {item.invoice: item.due_date for item in self.snapshot.billing.open_items}
-        return [one for one in self.closing() if due[one.document] >= self.period.end]
+        items = self.snapshot.billing.open_items
+        current = (item for item in items if item.due_date >= self.period.end)
+        return list(self.keep(movements.standing(self.snapshot, current)))
 
 
 def receivables_kpis(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.model.calendar import long_date
+from engine.model.installments import Installment
 from engine.model.money import exponent
 from engine.model.printed import EarlyPaymentOffer, PrintedDocument, PrintedLine, PrintedTax
 from reports.papers.changes import PER, plain
@@ -18,6 +19,7 @@ def facts(document: PrintedDocument) -> dict[str, str | None]:
         "number": document.number,
         "date": long_date(document.issued),
         "pay by": long_date(document.pay_by) if document.pay_by else None,
+        "installments": "; ".join(map(installment, document.installments)) or None,
         "terms": document.terms or None,
         "early payment": "; ".join(map(offer, document.offers)) or None,
         "seller": document.seller.name,
@@ -48,6 +50,11 @@ def _sums(document: PrintedDocument) -> dict[str, str | None]:
 def offer(found: EarlyPaymentOffer) -> str:
     """What may be deducted for paying early: "2% (26.40 USD) off if paid by 11 March 2026"."""
     return f"{plain(found.percent)}% ({found.amount}) off if paid by {long_date(found.until)}"
+
+
+def installment(found: Installment) -> str:
+    """A part of an invoice and until when it is paid: "30.00 USD by 11 March 2026"."""
+    return f"{found.amount} by {long_date(found.due_date)}"
 
 
 def unit_price(line: PrintedLine, currency: str) -> str:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.cash import CashExchange
-from engine.model.invoices import CreditMemo, Invoice, Settlement
+from engine.model.invoices import CreditMemo, Invoice, OpenItem, Settlement
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
 from reports.systems.carried import passed_on
@@ -74,8 +73,13 @@ def receivables(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def open_items(snapshot: Snapshot) -> Iterator[Movement]:
-    """What billing says is open, invoice by invoice."""
-    for item in snapshot.billing.open_items:
+    """What billing says is open, invoice by invoice, each installment by itself."""
+    return standing(snapshot, snapshot.billing.open_items)
+
+
+def standing(snapshot: Snapshot, items: Iterable[OpenItem]) -> Iterator[Movement]:
+    """What is open of these items on the day of the snapshot."""
+    for item in items:
         yield Movement(item.invoice, item.entity, item.customer, snapshot.as_of, item.open)
 
 
@@ -97,7 +101,7 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
             yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
     yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
     yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
-    yield from (_of(made, -amount) for made, amount in _exchanged(snapshot))
+    yield from (replace(one, amount=-one.amount) for one in exchange_clearing(snapshot))
     for undone in snapshot.billing.reversals:
         yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
@@ -106,14 +110,9 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
 
 
 def exchange_clearing(snapshot: Snapshot) -> Iterator[Movement]:
-    """What unapplied cash takes of a currency, less what it gives: the other side of each exchange."""
-    yield from (_of(made, amount) for made, amount in _exchanged(snapshot))
-
-
-def _exchanged(snapshot: Snapshot) -> Iterator[tuple[CashExchange, Money]]:
-    """What each side of an exchange takes out of unapplied cash, negative where it adds."""
+    """The other side of what unapplied cash gives of a currency, or takes."""
     for made in snapshot.billing.exchanged:
-        yield made, made.amount if made.side == "given" else -made.amount
+        yield _of(made, made.amount if made.side == "given" else -made.amount)
 
 
 def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:

@@ -40,6 +40,7 @@ def _differences(document: Invoice | CreditMemo, paper: PrintedDocument | None) 
         yield f"the customer was shown no {document.number}"
         return
     due = document.due_date if isinstance(document, Invoice) else None
+    parts = document.installments if isinstance(document, Invoice) else ()
     added = total((line.total for line in paper.lines), paper.currency)
     by_tax = total((tax.amount for tax in paper.taxes), paper.currency)
     told = (
@@ -50,6 +51,7 @@ def _differences(document: Invoice | CreditMemo, paper: PrintedDocument | None) 
         ("tax summary", document.tax, by_tax),
         ("customer", document.customer, paper.customer),
         ("day to pay", due, paper.pay_by),
+        ("installments", parts, paper.installments),
     )
     for what, right, read in told:
         if right != read:

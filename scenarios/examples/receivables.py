@@ -80,6 +80,14 @@ Two invoices are open: 1,100.00 due on 31 January and 550.00 due on 28 February.
 | pro rata | 550.00 * 1100/1650 = 366.6666, so 366.67; 550.00 * 550/1650 = 183.3333, so 183.33 | 733.33 and 366.67 |
 | by hand | nothing: 550.00 stand unapplied | 1,100.00 and 550.00 |
 """,
+    "credited_installment": """
+An invoice of 100.00 is due in two parts, 30.00 at once and 70.00 on 31 March. A credit memo gives 20.00 back.
+
+| answer | open, due at once | open, due on 31 March |
+|---|---|---|
+| last due first | 30.00 | 70.00 - 20.00 = 50.00 |
+| first due first | 30.00 - 20.00 = 10.00 | 70.00 |
+""",
     "surplus": """
 A customer who owes nothing transfers 200.00 and says nothing.
 

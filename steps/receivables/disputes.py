@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.model.money import Money
+from engine.model.money import Money, total
 from reports.systems.naming import document_name
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
@@ -28,8 +28,9 @@ def disputes(world: World, customer: str, invoice: str, day: date, reason: str) 
     """The customer contests all that is open of an invoice and not in dispute already, tax included."""
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
-    items = (item for item in world.billing.open_items(world.clock.today()) if item.invoice == number)
-    contested = next((item.open - item.disputed for item in items), Money.zero(world.currency))
+    items = [item for item in world.billing.open_items(world.clock.today()) if item.invoice == number]
+    currency = items[0].currency if items else world.currency
+    contested = total((item.open - item.disputed for item in items), currency)
     world.attempt(lambda: world.billing.dispute(number, None, contested, reason))
 
 

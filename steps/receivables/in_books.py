@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
+from engine.model.invoices import OpenItem
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
 from reports.systems.naming import document_name
@@ -76,16 +77,30 @@ def _with_role(world: World, *roles: str) -> set[str]:
 
 def _open_items(world: World, day: date) -> Iterator[dict[str, object]]:
     carried = _carried(world, day)
+    for (customer, invoice), items in _by_invoice(world, day).items():
+        whole = carried.get((customer, invoice), Money.zero(currency_of(world, items[0].entity)))
+        for item, part in zip(items, _shares(whole, items), strict=True):
+            yield {
+                "number": invoice,
+                "customer": customer,
+                "due": item.due_date,
+                "open": item.open,
+                "in books": part,
+                "days overdue": max((day - item.due_date).days, 0),
+            }
+
+
+def _by_invoice(world: World, day: date) -> dict[tuple[str, str | None], list[OpenItem]]:
+    """What was open of each invoice: one item, or one an installment."""
+    found: dict[tuple[str, str | None], list[OpenItem]] = defaultdict(list)
     for item in world.billing.open_items(day):
-        nothing = Money.zero(currency_of(world, item.entity))
-        yield {
-            "number": item.invoice,
-            "customer": item.customer,
-            "due": item.due_date,
-            "open": item.open,
-            "in books": carried.get((item.customer, item.invoice), nothing),
-            "days overdue": max((day - item.due_date).days, 0),
-        }
+        found[item.customer, item.invoice].append(item)
+    return found
+
+
+def _shares(carried: Money, items: list[OpenItem]) -> tuple[Money, ...]:
+    """What the books carry an invoice at, in the proportion of what is open of its installments."""
+    return carried.allocate([item.open.minor for item in items])
 
 
 def _carried(world: World, day: date) -> dict[tuple[str, str | None], Money]:
@@ -101,12 +116,17 @@ def _carried(world: World, day: date) -> dict[tuple[str, str | None], Money]:
 
 def _ageing(world: World, day: date) -> list[dict[str, object]]:
     due = {invoice.number: invoice.due_date for invoice in world.billing.invoices()}
+    open_ = _by_invoice(world, day)
     rows: dict[str, dict[str, Money]] = {}
     for (customer, invoice), amount in _carried(world, day).items():
         nothing = dict.fromkeys((*AGES, "revaluation", "total"), Money.zero(amount.currency))
         row = rows.setdefault(customer, nothing)
-        row[age_of((day - due[invoice]).days) if invoice in due else "revaluation"] += amount
         row["total"] += amount
+        if items := open_.get((customer, invoice)):
+            for item, part in zip(items, _shares(amount, items), strict=True):
+                row[age_of((day - item.due_date).days)] += part
+        else:
+            row[age_of((day - due[invoice]).days) if invoice in due else "revaluation"] += amount
     return [{"customer": customer, **row} for customer, row in rows.items() if any(row.values())]
 
 

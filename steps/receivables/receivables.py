@@ -18,7 +18,7 @@ OPEN_ITEMS = Table(
     "open invoices",
     Column("invoice", required=True, key=True),
     Column("date", "date"),
-    Column("due", "date"),
+    Column("due", "date", key=True),
     Column("total", "amount"),
     Column("open", "amount"),
     Column("in dispute", "amount"),

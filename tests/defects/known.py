@@ -89,7 +89,7 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
         Defect("a recovery forgets the tax that is owed again", "engine/receivables/writing_off.py",
                "return _share(book, taxed, relief, written_off(book, invoice) - untaxed) - returned", "return returned - returned", _GIVEN_UP),
         Defect("a letter of each level every time", "engine/receivables/dunning.py",
-               "invoice.due_date + timedelta(days=level.days) <= today", "invoice.event_date + timedelta(days=level.days) <= today", _FAILED),
+               "debt.due_date + timedelta(days=level.days) <= today", "debt.invoice.event_date + timedelta(days=level.days) <= today", _FAILED),
         Defect("a returned debit leaves the invoice paid", "engine/receivables/reversing.py",
                'for part in made.settlements if book.company.retry_days else ():', 'for part in made.settlements[:0] if book.company.retry_days else ():',
                _RETURNED),

@@ -11,7 +11,7 @@ from sellers import Seller, sold
 
 from engine.billing.bill_run import released
 from engine.billing.holding import open_hold
-from engine.billing.maturing import due_date
+from engine.billing.maturing import due_dates
 from engine.billing.previewing import preview
 from engine.billing.voiding import credit_account, void
 from engine.model.contracts import Contract
@@ -148,7 +148,7 @@ def test_credit_on_the_account_never_exceeds_what_is_left_of_any_line(cents):
 def test_days_to_pay(rule, day, days, policy, due):
     seller = Seller(end_of_month=policy)
     contract = replace(seller.signs(), due=PaymentTerms(rule=rule, day=day), net_days=days)
-    assert due_date(seller.book, contract, date(2026, 1, 20)) == date.fromisoformat(due)
+    assert due_dates(seller.book, contract, date(2026, 1, 20)) == (date.fromisoformat(due),)
 
 
 def test_nothing_to_pay_needs_no_invoice_where_it_is_suppressed():

@@ -54,10 +54,11 @@ def test_the_days_to_pay_in_words():
         ("end of month", 0, 45),
         ("end of month", 0, 0),
         ("fixed day", 15, 0),
+        ("months", 0, 2),
     ):
         ledger = Ledger()
         invoice = ledger.invoice("100.00")
-        signed(ledger, invoice, PaymentTerms(rule=rule, day=fixed), days)
+        signed(ledger, invoice, PaymentTerms(rule=rule, day=fixed, months=2), days)
         words[rule, days] = printed_invoice(ledger.book, invoice).terms
     assert words == {
         ("net", 30): "net 30",
@@ -65,6 +66,7 @@ def test_the_days_to_pay_in_words():
         ("end of month", 45): "45 days end of month",
         ("end of month", 0): "at the end of the month",
         ("fixed day", 0): "on day 15 of the month",
+        ("months", 2): "2 months after the invoice",
     }
 
 

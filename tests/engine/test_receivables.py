@@ -2,12 +2,12 @@
 
 from debtors import Ledger, day, usd
 
+from engine.billing.installments import open_items
 from engine.billing.open_items import (
     collectible,
     customer_credit,
     disputed,
     open_balance,
-    open_items,
     unapplied,
     unapplied_cash,
     written_off,

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.billing.crediting import credit_lines
+from engine.billing.installments import open_items
 from engine.billing.open_items import (
     customer_credit,
     disputed,
     open_balance,
-    open_items,
     settled,
     unapplied,
     unapplied_cash,

@@ -13,6 +13,7 @@ RecoveryPosting = Literal["straight to expense", "receivable reinstated first"]
 DisputeReserve = Literal["no journal", "reserve"]
 OpenChargeback = Literal["disputed funds", "receivable reopened", "taken out of revenue"]
 Application = Literal["exact match, else oldest due", "oldest due", "pro rata", "by hand"]
+CreditedInstallment = Literal["last due first", "first due first"]
 Surplus = Literal["unapplied cash", "customer credit"]
 CustomerCredit = Literal["kept", "applied to the next invoice"]
 EarlyPaymentDiscount = Literal[
@@ -48,6 +49,7 @@ class ReceivablesPolicies:
     dispute: DisputeReserve = "no journal"
     chargeback: OpenChargeback = "disputed funds"
     application: Application = "exact match, else oldest due"
+    credited_installment: CreditedInstallment = "last due first"
     surplus: Surplus = "unapplied cash"
     paid_across: PaidAcross = "at the rate of the day"
     customer_credit: CustomerCredit = "kept"
@@ -128,6 +130,13 @@ QUESTIONS: tuple[Question, ...] = (
         ("oldest due", "the oldest due invoice first"),
         ("pro rata", "all open invoices at once, each in the proportion of what is open of it"),
         ("by hand", "nothing without the payer's instruction: it stands unapplied until finance applies it"),
+    ),
+    question(
+        "credited_installment",
+        "credit of an invoice due in parts",
+        "practice of systems with installment terms (Odoo, SAP)",
+        ("last due first", "a credit memo takes from the part that is due last, then from the one before"),
+        ("first due first", "a credit memo takes from the part that is due first, like a payment"),
     ),
     question(
         "surplus",
