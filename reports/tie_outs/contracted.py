@@ -141,10 +141,10 @@ def _promised(snapshot: Snapshot) -> Comparison:
         rights=_sums(_scheduled(snapshot.erp)),
         leeway={**rounding, **dict.fromkeys(rescheduled)},
     )
-    return _as_one(comparison, leads_of(snapshot.erp.facts))
+    return as_one(comparison, leads_of(snapshot.erp.facts))
 
 
-def _as_one(comparison: Comparison, leads: Mapping[str, str]) -> Comparison:
+def as_one(comparison: Comparison, leads: Mapping[str, str]) -> Comparison:
     """Contracts that finance combines share one price (606-10-25-9), so they are compared as one, each with its leeway."""
     leeway: dict[str, int | None] = {}
     for contract, most in comparison.leeway.items():
