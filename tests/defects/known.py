@@ -78,10 +78,10 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
     ),
     "receivables": (
         Defect("money pays the newest invoice", "engine/receivables/disposing.py",
-               "return sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))",
-               "return sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number), reverse=True)", _PAID),
+               "found.sort(key=lambda debt: (debt.due_date, debt.invoice.number))",
+               "found.sort(key=lambda debt: (debt.due_date, debt.invoice.number), reverse=True)", _PAID),
         Defect("a payment pays what is in dispute", "engine/receivables/disposing.py",
-               "oldest = [(invoice, collectible(book, invoice)) for", "oldest = [(invoice, open_balance(book, invoice)) for", _CONTESTED),
+               "return [(debt.invoice, debt.collectible) for", "return [(debt.invoice, debt.open) for", _CONTESTED),
         Defect("a write-off takes what is in dispute", "engine/receivables/writing_off.py",
                "if amount > open_ - contested:", "if amount > open_ + contested:", (*_GIVEN_UP, *_DISPUTED)),
         Defect("tax relief on the gross amount", "engine/receivables/writing_off.py",

@@ -13,7 +13,7 @@ from engine.model.cadence import Billing, in_words, is_among
 from engine.model.catalog import Charge, PriceBook, PriceBookEntry, Product, RatePlan
 from engine.model.company import ApprovalRule, Customer
 from engine.model.governance import ContractTemplate, Delegation, Governance, ProductMapping, ValidationRule
-from engine.model.orders import PaymentTerms, RequestedLine, Terms
+from engine.model.orders import PaymentShare, PaymentTerms, RequestedLine, Terms
 from engine.refusals import Refused
 from engine.sales import approving, quoting, validating
 from engine.terms.mapping import check_mapped, unmapped, unmapped_planned
@@ -88,6 +88,9 @@ def test_every_limit_of_a_row_can_be_the_reason():
     assert quoted(book).approvals == ()
     due = replace(TERMS, due=PaymentTerms(rule="end of month"))
     assert [step.reason for step in quoted(book, due).approvals] == ["due by end of month, not days after the invoice"]
+    halves = PaymentTerms(shares=(PaymentShare(), PaymentShare(net_days=30)))
+    parted = quoted(book, replace(TERMS, due=halves))
+    assert [step.reason for step in parted.approvals] == ["due in 2 installments, not all at once"]
 
 
 def test_a_rejection_grows_no_older_and_a_decision_is_made_once():
