@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from engine.exchanging import worth
 from engine.ledger.drafting import Draft, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
@@ -35,6 +34,7 @@ from engine.model.payments import (
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.usage import Usage
+from engine.receivables.crossing import worth
 
 
 @dataclass(frozen=True, slots=True)

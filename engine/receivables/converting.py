@@ -15,12 +15,13 @@ from typing import NamedTuple
 from engine.billing.open_items import open_balance, unapplied
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
-from engine.exchanging import at, cross_rate
+from engine.exchanging import at
 from engine.model.cash import CashExchange, Side
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication
 from engine.receivables.applying import apply_unapplied, from_its_payer, from_unapplied, known_payment
+from engine.receivables.crossing import cross_rate
 from engine.receivables.disposing import named_abroad
 from engine.refusals import Refused
 

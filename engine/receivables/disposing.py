@@ -10,11 +10,11 @@ from typing import NamedTuple
 from engine.billing.installments import debts
 from engine.billing.open_items import collectible, disputed, open_balance
 from engine.book import Book
-from engine.exchanging import cross_rate
 from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment
+from engine.receivables.crossing import cross_rate
 from engine.receivables.deducting import (
     accepted,
     by_convention,

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from engine.billing.open_items import open_balance, unapplied
-from engine.exchanging import cross_rate
 from engine.ledger.general_ledger import balances
 from engine.ledger.posting import post
 from engine.model.currency import ExchangeRate
@@ -20,6 +19,7 @@ from engine.model.money import Money
 from engine.receivables import reversing
 from engine.receivables.applying import receive
 from engine.receivables.converting import apply, named, undone
+from engine.receivables.crossing import cross_rate
 from engine.refusals import Refused
 
 REALIZED = LedgerAccount(code="4900", name="Realized", type="income", role="realized exchange difference")

@@ -34,9 +34,12 @@ def stated(evidence: Path, book: str = "") -> tuple[dict[str, str], list[Asserti
 
 
 def _balances(rows: list[Any]) -> dict[Place, Decimal]:
-    return {
-        (entity, account, customer, amount["currency"]): _units(amount) for entity, account, customer, amount in rows
-    }
+    """A place can hold documents of several currencies, each worth something in the currency of the books."""
+    found: dict[Place, Decimal] = {}
+    for entity, account, customer, amount in rows:
+        place = (entity, account, customer, amount["currency"])
+        found[place] = found.get(place, Decimal(0)) + _units(amount)
+    return found
 
 
 def _posted(records: list[Any], book: str) -> Iterator[Place]:
