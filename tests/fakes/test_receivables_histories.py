@@ -12,10 +12,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.billing.installments import open_items
 from engine.billing.open_items import (
     customer_credit,
     open_balance,
-    open_items,
     settled,
     unapplied_cash,
     unapplied_payments,
