@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.money import Money
+from engine.model.money import COUNT, Money
 from steps.language.arithmetic import exact
 from steps.language.compare import compare, require
 from steps.language.compared import Comparison
@@ -259,7 +259,7 @@ def test_a_check_record_says_expected_beside_found() -> None:
 def test_a_number_without_a_currency_is_a_count_where_documents_are_counted() -> None:
     table = Table("differences", Column("what", key=True), Column("difference", "amount", key=True))
     rows = table.read([["what", "difference"], ["Orders", "1"], ["Receivables", "1"]])
-    found = [{"what": "Orders", "difference": Money(1, "XXX")}, {"what": "Receivables", "difference": usd("1.00")}]
+    found = [{"what": "Orders", "difference": Money(1, COUNT)}, {"what": "Receivables", "difference": usd("1.00")}]
     assert compare(rows, found, "Differences", currency="USD").holds
     found[0]["difference"] = Money(2, "XXX")
     assert signs(compare(rows, found, "Differences", currency="USD")) == "!="
