@@ -13,8 +13,9 @@ from typing import NamedTuple
 from engine.billing.open_items import disputed, open_balance, posted, settled
 from engine.book import Book
 from engine.model.installments import Installment
-from engine.model.invoices import CreditMemo, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 
 
 class Debt(NamedTuple):

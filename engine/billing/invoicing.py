@@ -22,6 +22,7 @@ from engine.billing.taxing import (
     tax_point,
     taxed,
 )
+from engine.billing.totaling import payable, rounding_of
 from engine.book import Book
 from engine.entities import next_number
 from engine.model.catalog import Quantity
@@ -78,7 +79,7 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
     taxes = taxed(book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer)))
     numbered = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     lines = tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in numbered)
-    amount = total((line.total for line in lines), first.currency)
+    asked = total((line.total for line in lines), first.currency)
     return Invoice(
         number=next_number(book, Invoice, first.entity),
         event_date=today,
@@ -91,7 +92,8 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         due_date=min(due_dates(book, first, today)),
         cause=charges[0].cause,
         lines=lines,
-        installments=installments(book, first, today, amount),
+        installments=installments(book, first, today, payable(book, asked)),
+        rounding=rounding_of(book, asked),
     )
 
 

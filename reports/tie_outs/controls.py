@@ -19,6 +19,7 @@ from reports.tie_outs.at_bank import bank_movements
 from reports.tie_outs.manual import counts, written
 from reports.tie_outs.movements import Movement
 from reports.tie_outs.old_taxes import sales_tax
+from reports.tie_outs.payable import rounding_differences
 from reports.tie_outs.reasons import Mismatch, Posting, Reasons
 
 
@@ -79,6 +80,7 @@ CONTROLS = (
         "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
     ),
     control("Small differences", "small differences", 1, movements.small_differences),
+    control("Rounding differences", "rounding differences", 1, rounding_differences),
     control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
     control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
     control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Invoice, OpenItem, Settlement
+from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.model.transfers import ContractTransfer
 from reports.systems.carried import passed_on
 from reports.systems.naming import entry_kind

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.invoices import OpenItem
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from reports.systems.naming import document_name
 from steps.company.entities import currency_of
 from steps.language.phrases import then
