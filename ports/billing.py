@@ -10,6 +10,7 @@ from engine.model.cash import CashExchange, Deduction, DeductionKind, Identifica
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.currency import ExchangeRate
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -71,10 +72,15 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
         ...
 
     def apply(
-        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
+        self,
+        payment: str,
+        invoice: str,
+        amount: Money | None,
+        settles: Money | None = None,
+        rate: ExchangeRate | None = None,
     ) -> PaymentApplication:
         """Apply cash that stands unapplied to an invoice (all that fits, or that amount); to one in another currency at the
-        rate of the day, or where it is agreed what it settles, so much."""
+        rate of the day, at the `rate` that was agreed, or where it is agreed what it settles, so much."""
         ...
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
