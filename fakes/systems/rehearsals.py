@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from engine import taking_over
 from engine.book import Book
@@ -16,7 +17,7 @@ from engine.contracts import contracting
 from engine.ledger import journaling
 from engine.model.company import Customer
 from engine.model.contracts import Contract
-from engine.model.cutover import ChangeInFlight, Handover, Opening, Takeover
+from engine.model.cutover import ChangeInFlight, Handover, Opening, OpeningCash, OpenOrder, Takeover
 from engine.model.manual import ManualDraft
 from engine.model.orders import Order
 from engine.model.payments import Payment
@@ -66,12 +67,31 @@ def _every(attempts: Iterable[Attempt]) -> tuple[str, ...]:
 
 def _in_billing(dry: Trial, handover: Handover, today: date) -> Iterator[Attempt]:
     for opening in handover.openings:
-        yield lambda opening=opening: _kept(dry, taking_over.take_over(dry, opening, today))  # type: ignore[misc]  # bound at once
+        yield partial(_opened, dry, opening, today)
     for cash in handover.cash:
-        yield lambda cash=cash: _kept(dry, taking_over.take_over_cash(dry, cash, today))  # type: ignore[misc]  # bound at once
+        yield partial(_kept_back, dry, cash, today)
     for change in handover.changes:
-        if dry.has(Contract, change.contract):  # else its contract was refused, and the reason is told
-            yield lambda change=change: _changed(dry, change, today)  # type: ignore[misc]  # bound at once
+        if dry.has(Contract, change.contract) or not _of(handover, change):
+            yield partial(_changed, dry, change, today)
+
+
+def _of(handover: Handover, change: ChangeInFlight) -> bool:
+    """Whether its contract comes with it: where that one is refused, its change needs no reason of its own."""
+    return any(opening.number == change.contract for opening in handover.openings)
+
+
+def _opened(dry: Trial, opening: Opening, today: date) -> str:
+    return _kept(dry, taking_over.take_over(dry, opening, today))
+
+
+def _kept_back(dry: Trial, cash: OpeningCash, today: date) -> str:
+    return _kept(dry, taking_over.take_over_cash(dry, cash, today))
+
+
+def _kept(dry: Trial, made: Takeover) -> str:
+    for document in (*taking_over.documents(made), *([made.order] if made.order else []), made):
+        dry.add(document)
+    return made.number
 
 
 def _changed(dry: Trial, change: ChangeInFlight, today: date) -> str:
@@ -82,16 +102,16 @@ def _changed(dry: Trial, change: ChangeInFlight, today: date) -> str:
 def _in_crm(dry: Trial, handover: Handover, alike: HowAlike, today: date) -> Iterator[Attempt]:
     for customer in handover.customers:
         if customer.name not in dry.customers:
-            yield lambda customer=customer: _entered(dry, customer, alike, today)  # type: ignore[misc]  # bound at once
+            yield partial(_entered, dry, customer, alike, today)
     dry.customers = {**{one.name: one for one in handover.customers}, **dry.customers}
     for opening in handover.openings:
         with suppress(Refused):  # billing, whose contracts they are, says why
             _order_known(dry, opening)
     for change in handover.changes:
-        if dry.has(Order, f"O-{change.contract}"):
-            yield lambda c=change: dry.add(quoting.amend(dry, c.contract, c.changes, c.effective, today)).number  # type: ignore[misc]
+        if dry.has(Order, f"O-{change.contract}") or not _of(handover, change):
+            yield partial(_signed, dry, change, today)
     for one in handover.orders:
-        yield lambda one=one: dry.add(quoting.quote(dry, one.customer, one.terms, one.lines, today)).number  # type: ignore[misc]
+        yield partial(_quoted, dry, one, today)
 
 
 def _entered(dry: Trial, customer: Customer, alike: HowAlike, today: date) -> str:
@@ -106,6 +126,14 @@ def _entered(dry: Trial, customer: Customer, alike: HowAlike, today: date) -> st
     return customer.name
 
 
+def _signed(dry: Trial, change: ChangeInFlight, today: date) -> str:
+    return dry.add(quoting.amend(dry, change.contract, change.changes, change.effective, today)).number
+
+
+def _quoted(dry: Trial, order: OpenOrder, today: date) -> str:
+    return dry.add(quoting.quote(dry, order.customer, order.terms, order.lines, today)).number
+
+
 def _order_known(dry: Trial, opening: Opening) -> None:
     order = taking_over.order_behind(dry, opening)
     if not dry.has(Order, order.number):
@@ -115,19 +143,24 @@ def _order_known(dry: Trial, opening: Opening) -> None:
 def _in_ledger(dry: Trial, handover: Handover, today: date) -> Iterator[Attempt]:
     for opening in handover.openings:
         if not dry.has(Contract, opening.number):
-            yield from _posted(dry, lambda o=opening: taking_over.take_over(dry, o, today), today)  # type: ignore[misc]
+            yield from _posted(dry, partial(taking_over.take_over, dry, opening, today), today)
     for cash in handover.cash:
         if not dry.has(Payment, f"TO-{cash.number}"):
-            yield from _posted(dry, lambda c=cash: taking_over.take_over_cash(dry, c, today), today)  # type: ignore[misc]
+            yield from _posted(dry, partial(taking_over.take_over_cash, dry, cash, today), today)
     for draft in handover.journals:
-        yield lambda draft=draft: _journal(dry, draft, handover.approver, today)  # type: ignore[misc]  # bound at once
+        yield partial(_journal, dry, draft, handover.approver, today)
 
 
 def _posted(dry: Trial, take: Callable[[], Takeover], today: date) -> Iterator[Attempt]:
     """What billing would tell the ledger; where it would take nothing over, it says so itself."""
     with suppress(Refused):
         made = take()
-        yield lambda: (receive(dry, made, today), made.number)[1]
+        yield partial(_received, dry, made, today)
+
+
+def _received(dry: Trial, made: Takeover, today: date) -> str:
+    receive(dry, made, today)
+    return made.number
 
 
 def _journal(dry: Trial, draft: ManualDraft, approver: str, today: date) -> str:
@@ -136,9 +169,3 @@ def _journal(dry: Trial, draft: ManualDraft, approver: str, today: date) -> str:
     for entry in journaling.journalize(dry, today):
         dry.add(entry)
     return journal.number
-
-
-def _kept(dry: Trial, made: Takeover) -> str:
-    for document in (*taking_over.documents(made), *([made.order] if made.order else []), made):
-        dry.add(document)
-    return made.number

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.cutover import Handover, Takeover
+from engine.model.cutover import Takeover
 from engine.model.money import Money
 from ports.refusal import Refused
 from scenarios.migration import going_live
 from scenarios.migration.checking import Checked
 from scenarios.migration.parallel import figures
+from steps.cutover.arriving import arrive, would_arrive
 from steps.cutover.cutover import checked_set
 from steps.language.failures import StoryError
 from steps.language.phrases import then, when
@@ -70,22 +71,8 @@ def _go_live(world: World, checked: Checked) -> None:
         said = f'the set spreads revenue {case.spread}, {case.company.name} {own}; say it with "these conventions:"'
         raise StoryError(said)
     handover = going_live.handover(checked, CONTROLLER)
-    if world.attempt(lambda: _all_would(world, handover)) is not None:
-        _arrive(world, handover)
-
-
-def _all_would(world: World, handover: Handover) -> Sequence[str]:
-    """What every system would make of it. Refused, with every reason of each, if any of them would not take its part: a
-    cutover arrives whole or not at all."""
-    made, refused = list[str](), list[Refused]()
-    for system in (world.crm, world.billing, world.erp):
-        try:
-            made += system.would_take_over(handover)
-        except Refused as no:
-            refused.append(no)
-    if refused:
-        raise Refused(refused[0].code, "; ".join(no.sentence for no in refused), refused[0].system)
-    return made
+    if world.attempt(lambda: would_arrive(world.stack, handover)) is not None:
+        arrive(world.stack, handover)
 
 
 def _not_ready(checked: Checked, today: date) -> None:
@@ -97,25 +84,6 @@ def _not_ready(checked: Checked, today: date) -> None:
     told = f" ({', '.join(many)}; {checked.case.header.may_stay_behind.normalize():f}% may stay behind)" if many else ""
     said = f"{named} is not ready{told}; run: tieout cutover {checked.case.path}"
     raise Refused("not-ready", said, "cutover")
-
-
-def _arrive(world: World, handover: Handover) -> None:
-    """Everything has been tried in every system: now each part goes to the one that owns it."""
-    known = {customer.name for customer in world.crm.customers()}
-    for customer in handover.customers:
-        if customer.name not in known:
-            world.crm.create_customer(customer)
-    for opening in handover.openings:
-        world.billing.take_over(opening)
-    for cash in handover.cash:
-        world.billing.take_over_cash(cash)
-    for draft in handover.journals:
-        world.erp.prepare_journal(draft)
-        world.erp.approve_journal(draft.name, handover.approver)
-    for order in handover.orders:
-        world.crm.quote(order.customer, order.terms, order.lines)
-    for change in handover.changes:
-        world.crm.amend(change.contract, change.changes, change.effective)
 
 
 def _taken(one: Takeover) -> dict[str, object]:
