@@ -129,7 +129,7 @@ def _written(hint: Any) -> str:
 
 def _refines(hint: Any, known: Any) -> bool:
     """Whether a kind of value is another one with more asked of it."""
-    return getattr(hint, "__metadata__", ())[: len(known.__metadata__)] == known.__metadata__
+    return bool(getattr(hint, "__metadata__", ())[: len(known.__metadata__)] == known.__metadata__)
 
 
 def _elsewhere(shape: Shape) -> str:
