@@ -19,7 +19,9 @@ PASSING = ("income", "expense")
 def trial_balance(month: Month) -> Iterator[ReportSection]:
     """The month's trial balance; under it, once there is a month before, the last months beside each other."""
     yield ReportSection(number="1", title=TITLE, lines=tuple(_accounts(month)))
-    posted = [(entry, line) for entry in month.snapshot.erp.journal for line in entry.lines if _ours(month, entry, line)]
+    posted = [
+        (entry, line) for entry in month.snapshot.erp.journal for line in entry.lines if _ours(month, entry, line)
+    ]
     periods = _periods(month, posted)
     if len(periods) > 1:
         lines = tuple(_compared(month, periods, posted))
@@ -68,7 +70,9 @@ def _compared(month: Month, periods: Sequence[AccountingPeriod], posted: Posted)
     nothing, if the chart has an account for what was retained."""
     stood = {period: _stood(month, period, posted) for period in periods}
     names = _named(month)
-    for account in sorted({of for found in stood.values() for of, minor in found.items() if minor}, key=names.__getitem__):
+    for account in sorted(
+        {of for found in stood.values() for of, minor in found.items() if minor}, key=names.__getitem__
+    ):
         for period in periods:
             amount = Money(stood[period][account], month.currency)
             yield ReportLine(line=f"{names[account]}, {period}", amount=amount)
