@@ -149,7 +149,7 @@ class Reading:
             if renew.uplift and line.charge.kind != "one-time":
                 amended(self.timelines[id_], renew, day)
         self._restart(day)
-        self._extend(last_day_of_term(self.contract, day, renew.months, anchor, self.restarts))
+        self._extend(last_day_of_term(self.contract, day, renew.length, anchor, self.restarts))
 
     def _anchor(self, day: date) -> int:
         """The day of the month on which terms begin, before it is clipped to a shorter month: 31 where that day is 28 February
