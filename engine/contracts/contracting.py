@@ -13,7 +13,7 @@ from engine.contracts.resolving import resolved
 from engine.contracts.vetting import check, check_what_follows
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_term
-from engine.model.contracts import Amendment, Contract
+from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.orders import (
     AddDiscount,
     AgreeRenewal,
@@ -134,7 +134,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     _check_tax(book, order, max(today, effective))
     at = _at(book, contract.customer, order.moment) if effective == order.effective_date else None
     effective, at = placed(book, contract, amendments(book, contract), effective, at)
-    cause = "downgrade" if is_downgrade(order, now) else cause_of(order.changes, order.effective_date < today)
+    cause = "downgrade" if _is_less(order, now, effective) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
         event_date=today,
@@ -151,6 +151,11 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     )
     check_what_follows(contract, amendments(book, contract), amendment)
     return amendment
+
+
+def _is_less(order: Order, now: Subscription, effective: date) -> bool:
+    """Whether it is a downgrade of what holds on its day; or, of what was to hold only later, when it takes effect."""
+    return is_downgrade(order, now, order.effective_date) or is_downgrade(order, now, effective)
 
 
 _RESTARTING: dict[NewPeriod, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.book import Book
+from engine.contracts.renewing import renews
 from engine.model.cadence import TermLength
 from engine.model.calendar import LAST_DAY, ONE_DAY, long_date
 from engine.model.catalog import Quantity
@@ -62,7 +63,7 @@ def _check_day(now: Subscription, order: Order, effective: date) -> None:
         )
     last = now.end + ONE_DAY if order.kind == "cancel" else now.end
     last = max([last, *(change.end for change in order.changes if isinstance(change, ExtendTerm))])
-    last = LAST_DAY if any(isinstance(change, Renew) for change in order.changes) else last
+    last = LAST_DAY if renews(now) or any(isinstance(change, Renew) for change in order.changes) else last
     if not now.start <= effective <= last:
         raise Refused(
             "outside-term",

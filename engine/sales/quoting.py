@@ -12,7 +12,7 @@ from engine.book import Book
 from engine.contracts.escalating import clause_of
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_term, long_date
-from engine.model.catalog import Charge, PriceBookEntry, Product
+from engine.model.catalog import Charge, PriceBookEntry, Product, RatePlan
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
 from engine.refusals import Refused
@@ -126,9 +126,20 @@ def price_lines(
         plan = product.plan(line.plan)
         if plan is None:
             raise Refused("unknown-plan", f"{product.name} has no rate plan {line.plan!r}")
+        _check_counted(line, plan)
         for charge in plan.charges:
             number += 1
             yield _priced(book, line, plan.name, charge, str(number), currency, on, tax_code)
+
+
+def _check_counted(line: RequestedLine, plan: RatePlan) -> None:
+    """A quantity means something where one of the charges counts it."""
+    if line.quantity != 1 and all(charge.model == "flat" for charge in plan.charges):
+        raise Refused(
+            "not-counted",
+            f"{line.quantity} of {line.product!r} cannot be sold: it has a flat price, which is the same for any quantity; "
+            "leave the quantity out, or sell it per unit",
+        )
 
 
 def _product(book: Book, line: RequestedLine) -> Product:
