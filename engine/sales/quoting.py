@@ -12,7 +12,7 @@ from engine.book import Book
 from engine.contracts.escalating import clause_of
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_term, long_date
-from engine.model.catalog import Charge, PriceBookEntry, Product, RatePlan
+from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
 from engine.refusals import Refused
@@ -52,6 +52,7 @@ def quote(
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
+    _check_counted(priced)
     terms = replace(terms, rebates=terms.rebates or usual_rebates(book, customer, terms.currency, priced))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
@@ -126,20 +127,22 @@ def price_lines(
         plan = product.plan(line.plan)
         if plan is None:
             raise Refused("unknown-plan", f"{product.name} has no rate plan {line.plan!r}")
-        _check_counted(line, plan)
         for charge in plan.charges:
             number += 1
             yield _priced(book, line, plan.name, charge, str(number), currency, on, tax_code)
 
 
-def _check_counted(line: RequestedLine, plan: RatePlan) -> None:
-    """A quantity means something where one of the charges counts it."""
-    if line.quantity != 1 and all(charge.model == "flat" for charge in plan.charges):
-        raise Refused(
-            "not-counted",
-            f"{line.quantity} of {line.product!r} cannot be sold: it has a flat price, which is the same for any quantity; "
-            "leave the quantity out, or sell it per unit",
-        )
+def _check_counted(lines: Iterable[OrderLine]) -> None:
+    """A quantity means something where one of the product's charges counts it."""
+    lines = list(lines)
+    counted = {line.product for line in lines if line.charge.model != "flat"}
+    for line in lines:
+        if line.quantity != 1 and line.product not in counted:
+            raise Refused(
+                "not-counted",
+                f"{line.quantity} of {line.product!r} cannot be sold: it has a flat price, which is the same for any quantity; "
+                "leave the quantity out, or sell it per unit",
+            )
 
 
 def _product(book: Book, line: RequestedLine) -> Product:
@@ -226,6 +229,7 @@ def amend(
     added = [change.line for change in changes if isinstance(change, AddProduct)]
     effective = local_day(book, signed.customer, moment) if moment else effective
     lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
+    _check_counted(lines)
     check_mapped(book, lines)
     return Order(
         number=f"O-{book.count(Order) + 1}",
