@@ -52,7 +52,6 @@ def quote(
     for line in lines:
         _check_days(line, terms)
     priced = tuple(price_lines(book, lines, terms.currency, terms.start, terms.tax_code))
-    _check_counted(priced)
     terms = replace(terms, rebates=terms.rebates or usual_rebates(book, customer, terms.currency, priced))
     _check_priced(book, customer, terms, priced)
     nonstandard = tuple(deviations(book, terms))
@@ -82,6 +81,7 @@ def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
 
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
     """What can only be checked once the prices are known."""
+    _check_counted(priced)
     check_rebates(terms, priced)
     check_discounts(terms.discounts, terms.currency, priced)
     check_residual(book, provisional(book, terms, customer, priced))
@@ -132,9 +132,8 @@ def price_lines(
             yield _priced(book, line, plan.name, charge, str(number), currency, on, tax_code)
 
 
-def _check_counted(lines: Iterable[OrderLine]) -> None:
+def _check_counted(lines: Sequence[OrderLine]) -> None:
     """A quantity means something where one of the product's charges counts it."""
-    lines = list(lines)
     counted = {line.product for line in lines if line.charge.model != "flat"}
     for line in lines:
         if line.quantity != 1 and line.product not in counted:
