@@ -42,8 +42,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("recognized", "what is owed in a foreign currency stands at the closing rate, whatever that brings"),
         (
             "not recognized",
-            "a balance stands at the closing rate or at what it was booked at, whichever is worse for the company, by account and "
-            "customer; a loss is taken back on the first day of the next month and measured anew",
+            "by account and customer the closing rate or what was booked, whichever is worse; losses are measured anew each month",
         ),
     ),
     question(
