@@ -77,12 +77,12 @@ def at_closing_rate(ledger: Ledger) -> Iterator[Reconciliation]:
         if balance.base is not None and ledger.roles.get(balance.account) == "receivables":
             into = balance.base.currency
             if rate := closing_rate(seen, balance.currency, into):
-                left = balance.amount.exact * rate
+                worth = balance.amount.exact * rate
                 if seen.prudent:
-                    left = min(left, _booked(ledger, balance).exact)
-                held[balance.entity, balance.currency, into].append((left, balance.base.minor))
+                    worth = min(worth, _booked(ledger, balance).exact)
+                held[balance.entity, balance.currency, into].append((worth, balance.base.minor))
     for (entity, currency, into), found in sorted(held.items()):
-        exact, right = sum((left for left, _ in found), Fraction(0)), sum(worth for _, worth in found)
+        exact, right = sum((worth for worth, _ in found), Fraction(0)), sum(booked for _, booked in found)
         left = Money.of(exact, into).minor
         agreed = right if abs(left - right) <= len(found) else left
         title = f"Receivables at the closing rate of {currency}"
