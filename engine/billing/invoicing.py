@@ -80,6 +80,7 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
     numbered = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     lines = tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in numbered)
     asked = total((line.total for line in lines), first.currency)
+    due = installments(book, first, today, payable(book, asked))
     return Invoice(
         number=next_number(book, Invoice, first.entity),
         event_date=today,
@@ -89,10 +90,10 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         customer=addressee(book, first.customer),
         contract=first.number,
         currency=first.currency,
-        due_date=min(due_dates(book, first, today)),
+        due_date=due[0].due_date if due else min(due_dates(book, first, today)),
         cause=charges[0].cause,
         lines=lines,
-        installments=installments(book, first, today, payable(book, asked)),
+        installments=due if len(due) > 1 else (),
         rounding=rounding_of(book, asked),
     )
 
