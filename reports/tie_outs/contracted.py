@@ -16,7 +16,7 @@ from engine.model.revenue import PriceEstimate, RevenueFact
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
-from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
+from reports.tie_outs.controls import Items, Ledger, Place, reconciliation, within
 from reports.tie_outs.movements import POSITION
 
 Amounts = dict[tuple[str, str], int]
@@ -45,7 +45,7 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _billed(snapshot))
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
-    yield from _reconciled(ledger, schedules) if schedules else ()
+    yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
