@@ -101,6 +101,10 @@ def operations(world: World) -> Iterator[Operation]:
     def rebates(call: Call) -> object:
         return world.billing.rebates(call.query.as_of)
 
+    def subscribed(call: Call) -> object:
+        return world.billing.subscribed(call.query.as_of)
+
+    yield forms.view("subscribed", "/billing/subscribed", tuple[Subscription, ...], subscribed, requests.AsOf)
     yield forms.view("rebates", "/billing/rebates", tuple[RebateBalance, ...], rebates, requests.AsOf)
     yield forms.view("prepaid", "/billing/prepaid", tuple[PrepaidBalance, ...], prepaid, requests.AsOf)
 
