@@ -20,6 +20,7 @@ from scenarios.findings import Materiality
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
+from scenarios.signs import SignShape
 from scenarios.words import Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
 
 
@@ -166,15 +167,6 @@ class ToleranceShape(Closed):
     amount: Price | None = None
     percent: Percent | None = None
     over: Price | None = None
-
-
-class SignShape(Closed):
-    """Who signs the report before go-live, and what the signature means. `answers for`: the stages of the process in which
-    this role must act if something fails; of a stage that none names, the house's usual role."""
-
-    role: Text
-    meaning: Text
-    answers_for: tuple[Literal["lead", "quote", "order", "bill", "collect", "recognize", "close"], ...] = ()
 
 
 class Answers(Closed):

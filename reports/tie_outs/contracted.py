@@ -16,8 +16,9 @@ from engine.model.revenue import PriceEstimate, RevenueFact
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
-from reports.tie_outs.controls import Items, Ledger, Place, reconciliation, within
+from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
 from reports.tie_outs.movements import POSITION
+from reports.tie_outs.staged import within
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.

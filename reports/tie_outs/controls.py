@@ -283,12 +283,6 @@ def reconcile(ledger: Ledger, control: Control, more: Items | None = None) -> It
         yield replace(found, stage=control.stage)
 
 
-def within(stage: ProcessStage, found: Iterable[Reconciliation]) -> Iterator[Reconciliation]:
-    """The same, of that stage where they name none of their own."""
-    for one in found:
-        yield one if one.stage else replace(one, stage=stage)
-
-
 def reconciliation(
     snapshot: Snapshot,
     title: str,

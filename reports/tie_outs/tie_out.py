@@ -17,7 +17,7 @@ from reports.tie_outs.banked import bank_reconciliations
 from reports.tie_outs.cash_basis import cash_basis_reconciliations
 from reports.tie_outs.contract_balances import ContractBalances
 from reports.tie_outs.contracted import contract_reconciliations
-from reports.tie_outs.controls import CONTROLS, Ledger, reconcile, within
+from reports.tie_outs.controls import CONTROLS, Ledger, reconcile
 from reports.tie_outs.costs import cost_reconciliations
 from reports.tie_outs.exchanged import exchange_clearing
 from reports.tie_outs.granted import exceptions_stand
@@ -28,6 +28,7 @@ from reports.tie_outs.migrated import migration_clearing
 from reports.tie_outs.on_paper import papers_agree
 from reports.tie_outs.quoted import quoted_values
 from reports.tie_outs.recognized import Recognition, contract_liability, revenue_reconciliations
+from reports.tie_outs.staged import within
 from reports.tie_outs.tax_controls import tax_code_controls
 from reports.tie_outs.transfers import transfers
 
