@@ -17,7 +17,8 @@ from reports.tie_outs.banked import bank_reconciliations
 from reports.tie_outs.cash_basis import cash_basis_reconciliations
 from reports.tie_outs.contract_balances import ContractBalances
 from reports.tie_outs.contracted import contract_reconciliations
-from reports.tie_outs.controls import CONTROLS, Ledger, reconcile
+from reports.tie_outs.control_accounts import CONTROLS
+from reports.tie_outs.controls import Ledger, reconcile
 from reports.tie_outs.costs import cost_reconciliations
 from reports.tie_outs.exchanged import exchange_clearing
 from reports.tie_outs.granted import exceptions_stand

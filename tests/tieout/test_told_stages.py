@@ -9,7 +9,7 @@ import steps.vocabulary
 from engine.model.close import STAGES
 from reports.evidence.outcomes import outcomes
 from reports.evidence.placing import ROLE_OF, responsible, stage_of_scenario
-from reports.tie_outs.controls import CONTROLS
+from reports.tie_outs.control_accounts import CONTROLS
 from reports.tie_outs.tie_out import tie_out
 from steps.language.phrases import registry
 from tests.reports.agreeing import agreeing
