@@ -143,7 +143,9 @@ def _collections(world: WorldFile) -> dict[str, Any]:
 
 
 def _usual(shape: UsualTermsShape) -> UsualTerms:
-    return UsualTerms(months=shape.months, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code)
+    return UsualTerms(
+        months=shape.months, days=shape.days, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code
+    )
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:
@@ -208,6 +210,7 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         limit=shape.limit,
         prepaid=shape.kind == "prepaid",
         prepaid_months=shape.expires_after_months,
+        prepaid_days=shape.expires_after_days,
         breakage=shape.expected_breakage,
         shipping=shape.shipping,
         counted=shape.counted,

@@ -144,20 +144,23 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     _no_surprise(found, announced)
 
 
-def collected(stack: Stack, as_of: date, company: Company) -> Snapshot:
+def collected(stack: Stack, as_of: date, company: Company, book: str = "") -> Snapshot:
     """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
     seen = collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
-    return as_counted(seen, company)
+    return as_counted(seen, company, book)
 
 
-def as_counted(seen: Snapshot, company: Company) -> Snapshot:
-    """With the days that a month counts in the company's key figures."""
-    return replace(seen, month_days=30 if company.policies.figure_month == "30 days" else 0)
+def as_counted(seen: Snapshot, company: Company, book: str = "") -> Snapshot:
+    """With the days that a month counts in the company's key figures, and whether its books (or further ones) take gains."""
+    kept = next((one.policies for one in company.books if one.name == book), company.policies)
+    days = 30 if company.policies.figure_month == "30 days" else 0
+    return replace(seen, month_days=days, prudent=kept.unrealized_gains == "not recognized")
 
 
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
     """Write down further books and tie them out too: every entry and comparison bears their name."""
     seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounding_stage)
+    seen = replace(seen, prudent=kept.policies.unrealized_gains == "not recognized")
     ledger(stage, stack.erp, seen, kept.name)
     for paper in parallel(seen, kept.name):
         stage.evidence.write("document", **paper)

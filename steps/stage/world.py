@@ -233,7 +233,7 @@ class World(Opening, StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = witness.collected(self.stack, as_of, self.company)
+        seen = witness.collected(self.stack, as_of, self.company, self.book)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -242,7 +242,7 @@ class World(Opening, StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
-        seen = witness.as_counted(seen, self.company)
+        seen = witness.as_counted(seen, self.company, self.book)
         issue = issue_of(self.company, self.book, self.whole, seen)
         reports = close_reports(seen, follow_ups.rated(issue, seen, self.stack, self.company))
         witness.close_reports(self._stage, reports)
