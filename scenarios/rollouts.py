@@ -152,6 +152,10 @@ class Rollout(Closed):
     requirements: tuple[Requirement, ...] = ()
     defects: tuple[Defect, ...] = ()
 
+    def promised_in(self, phase: Phase) -> list[Requirement]:
+        """The requirements that a phase has to prove."""
+        return [one for one in self.requirements if one.belongs_to(phase)]
+
 
 def load(path: Path) -> Rollout:
     """The plan of a file. WorldError with every mistake: file, line, what is wrong, the nearest right spelling."""
