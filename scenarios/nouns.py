@@ -91,7 +91,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         tax_notes=tuple(note.noun() for note in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         **_periods(world),
-        signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+        signs=tuple(SigningRole(**row.model_dump()) for row in world.signs),
     )
 
 
