@@ -115,8 +115,10 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, first and last stub; Oracle Subscription Management, partial period billing",
         (
             "billed in part",
-            "a contract whose term ends within a billing period pays for the days that are left of the term; so does, always, "
-            "one that is cancelled, and one that was signed to renew itself",
+            (
+                "a contract whose term ends within a billing period pays for the days that are left of the term; so does, always, "
+                "one that is cancelled, and one that was signed to renew itself"
+            ),
         ),
         ("free", "it pays nothing after its last whole billing period"),
         ("full price", "it pays the full price of that period, and for a part of those days its share of them"),
