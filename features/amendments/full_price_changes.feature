@@ -1,4 +1,4 @@
-@amendments @conventions @published @req:Q2C-015
+@amendments @conventions @published @req:Q2C-247
 Feature: What leaves is not credited
   Some companies charge what joins at once and give nothing back for what it replaces: it is charged to the end of its billing
   period. Together with full prices that is "charge the full amount now"; by itself it is a plan change with proration and without

@@ -1,4 +1,4 @@
-@charging @conventions @published @req:Q2C-036
+@charging @conventions @published @req:Q2C-246
 Feature: The first and the last billing period of a term, where they are short
   Billed by the calendar or on a day of the month that was agreed, a contract may begin and end within a billing period. What those
   days cost is a convention: their share of the price, nothing, or the full price; at the beginning and at the end by itself.
