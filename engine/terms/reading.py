@@ -87,7 +87,7 @@ class Reading:
 
     def _read(self, amendment: Amendment) -> None:
         day = amendment.effective_date
-        if amendment.restarts:
+        if amendment.restarts and day <= self.end:
             self._restart(day)
         for change in amendment.changes:
             match change:
@@ -149,7 +149,7 @@ class Reading:
             if renew.uplift and line.charge.kind != "one-time":
                 amended(self.timelines[id_], renew, day)
         self._restart(day)
-        self._extend(last_day_of_term(self.contract, day, renew.months, anchor, self.restarts))
+        self._extend(last_day_of_term(self.contract, day, renew.length, anchor, self.restarts))
 
     def _anchor(self, day: date) -> int:
         """The day of the month on which terms begin, before it is clipped to a shorter month: 31 where that day is 28 February
@@ -217,8 +217,9 @@ class Reading:
             amended(timeline, step_change(change, terms_on(timeline, start)), start)
 
     def _cancel(self, cancel: Cancel, amendment: Amendment) -> None:
+        """A contract that renews itself may be cancelled within a later term: until then it is renewed."""
         term_end, self.cancelled_on = self.end, amendment.effective_date
-        self.end = self.billed_end = amendment.effective_date - ONE_DAY
+        self.end = self.billed_end = min(self.end, amendment.effective_date - ONE_DAY)
         if cancel.unused == "non-refundable":
             self.billed_end = self._paid_through(amendment, term_end)
         if cancel.fee:
