@@ -1,4 +1,4 @@
-@published @revenue @conventions @wave-3 @req:Q2C-035
+@published @revenue @conventions @wave-3 @req:Q2C-212
 Feature: Deferred revenue, credits and shares as systems publish them
   Days of lines within one invoice, credits that count from their day on, and shares of a price, with the figures of tests and guides of others.
 
