@@ -93,7 +93,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         **_periods(world),
-        signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+        signs=tuple(SigningRole(**row.model_dump()) for row in world.signs),
     )
 
 

@@ -1,4 +1,4 @@
-@charging @by-second @conventions @req:Q2C-042
+@charging @by-second @conventions @req:Q2C-218
 Feature: Proration by the second
   Some companies bill a change from the second it was made. The share is seconds over the seconds of the whole billing
   period, in the time zone that the company's convention names: a day on which the clocks change has 23 or 25 hours.

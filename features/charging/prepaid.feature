@@ -1,4 +1,4 @@
-@charging @prepaid @wave-2 @req:Q2C-038
+@charging @prepaid @wave-2 @req:Q2C-211
 Feature: Prepaid amounts that usage draws from
   A customer pays ahead; usage draws from what is prepaid, what expires first before the rest, and only what is not covered is
   billed. The top-up is a liability until it is drawn; what nobody draws is breakage.

@@ -1,4 +1,4 @@
-@entities @foreign-currency @close @wave-3 @req:Q2C-061
+@entities @foreign-currency @close @wave-3 @req:Q2C-242
 Feature: Prudent books recognize losses of foreign currency, and gains only when the money has come
   IAS 21.28 and ASC 830-20-35-1 take both into income at each month end. National laws of prudence do not (UGB 201(2) no. 4; HGB 252(1) no. 4, beyond a
   year): a balance stands at the closing rate or at what it was booked at, whichever is worse for the company.

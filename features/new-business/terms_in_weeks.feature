@@ -1,4 +1,4 @@
-@new-business @renewal @req:Q2C-036
+@new-business @renewal @req:Q2C-243
 Feature: Contracts for so many weeks or days
   A term, and that of a renewal, is said in months, quarters, years, weeks or days. Weeks and days are counted, whatever the months
   are; an approval limit in months compares the last days.

@@ -22,7 +22,7 @@ from reports.papers.papers import papers, parallel
 from reports.papers.posted import follow_up, statements
 from reports.systems.snapshot import Snapshot, collect
 from reports.tie_outs.tie_out import reconciliations as compared
-from steps.language.failures import NotMet
+from steps.language.failures import NotMet, first_stage
 from steps.language.story import Stage, Writer
 
 
@@ -178,7 +178,8 @@ def _no_surprise(found: Sequence[Reconciliation], announced: Sequence[Reconcilia
             for one in surprises
         )
         risk = [abs(one.difference) for one in surprises if one.difference.currency != COUNT]
-        raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out")
+        shows = first_stage(one.stage for one in surprises)
+        raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out", stage=shows)
 
 
 def ledger(stage: Stage, erp: ErpPort, seen: Snapshot, book: str = "") -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.close import CloseReport, Reconciliation
+from engine.model.close import CloseReport, ProcessStage, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
 from engine.model.event_contracts import BrokenContract
@@ -68,6 +68,11 @@ class World(Opening, StoryWorld):
         """Look at the books of that name from now on; "" is the company's own."""
         self.book = book
         self._stack = replace(self.whole, erp=self.whole.in_book(book)) if book else self.whole
+
+    def answers_for(self, stage: ProcessStage) -> str:
+        """The role that the company's file makes answer for a stage."""
+        signs = self._company.signs if self._company else ()
+        return next((one.role for one in signs if stage in one.answers_for), "")
 
     # time
 
