@@ -107,8 +107,12 @@ def check_what_follows(contract: Contract, signed: list[Amendment], amendment: A
         )
 
 
-def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> Held:
-    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered."""
+NEW_TO_IT = "; a product that is new to it joins as a line of its own, with its price"
+
+
+def _held(now: Subscription, product: str, day: date, fewer: bool = False, way_out: str = "") -> Held:
+    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered. `way_out`: what else to
+    do where there is nothing."""
     lines = {line.id: line for line in now.lines if line.product == product}
     held = [
         (lines[s.line], s.terms)
@@ -122,7 +126,9 @@ def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> He
     for pause in now.pauses:
         if not pause.charged and pause.start <= day and (pause.end is None or day <= pause.end):
             raise Refused("suspended", f"contract {now.contract} is suspended from {long_date(pause.start)} on")
-    raise Refused("not-on-contract", f"contract {now.contract} holds no recurring {product!r} on {long_date(day)}")
+    raise Refused(
+        "not-on-contract", f"contract {now.contract} holds no recurring {product!r} on {long_date(day)}{way_out}"
+    )
 
 
 def _check_product(change: RemoveProduct, now: Subscription, effective: date) -> None:
@@ -130,7 +136,7 @@ def _check_product(change: RemoveProduct, now: Subscription, effective: date) ->
 
 
 def _counted(product: str, now: Subscription, effective: date, fewer: bool = False) -> Quantity:
-    held = _held(now, product, effective, fewer)
+    held = _held(now, product, effective, fewer, "" if fewer else NEW_TO_IT)
     units = [terms.quantity for line, terms in held if line.charge.model != "flat"]
     if not units:
         raise Refused(
