@@ -55,7 +55,7 @@ def trial_balance_of_months_is(world: World, first: AccountingPeriod, last: Acco
 
 def _months(first: AccountingPeriod, last: AccountingPeriod) -> list[AccountingPeriod]:
     if last < first:
-        raise StoryError(f"{last} comes before {first}; say the earlier month first")
+        raise StoryError(f"{first} comes after {last}; say the earlier month first")
     found = [first]
     while found[-1] < last:
         found.append(found[-1].next)
