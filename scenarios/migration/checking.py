@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenarios.migration.case import Case
+from scenarios.migration.deposits import check_deposits
 from scenarios.migration.dispositions import StayingBehind, staying_behind
 from scenarios.migration.findings import Finding
 from scenarios.migration.gathering import gather
@@ -95,6 +96,7 @@ _STEPS = (
     check_usage,
     check_revenue,
     check_open_bills,
+    check_deposits,
     check_in_flight,
     check_totals,
     check_ledger,
