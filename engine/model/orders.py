@@ -131,22 +131,26 @@ class AddProduct:
 class ChangeQuantity:
     """More (positive) or fewer (negative) units of a product the contract holds.
 
-    `later`: in the later steps of a ramp too (None: as the company's convention has it).
+    `later`: in the later steps of a ramp too (None: as the company's convention has it). `paid_to`: the last day on which units
+    that leave are charged, where it is a later one than that before they leave.
     """
 
     product: str
     delta: Quantity
     later: bool | None = None
+    paid_to: date | None = None
     kind: Literal["change quantity"] = "change quantity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetQuantity:
-    """So many units of a product from a day on, however many the contract holds until then. `later`: as for `ChangeQuantity`."""
+    """So many units of a product from a day on, however many the contract holds until then. `later`, `paid_to`: as for
+    `ChangeQuantity`."""
 
     product: str
     quantity: Quantity
     later: bool | None = None
+    paid_to: date | None = None
     kind: Literal["set quantity"] = "set quantity"
 
 
@@ -163,9 +167,10 @@ class ChangePrice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemoveProduct:
-    """A product leaves the contract."""
+    """A product leaves the contract. `paid_to`: as for `ChangeQuantity`."""
 
     product: str
+    paid_to: date | None = None
     kind: Literal["remove product"] = "remove product"
 
 
