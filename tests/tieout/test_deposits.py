@@ -25,7 +25,10 @@ def with_deposit(folder: Path, row: str) -> None:
 def test_it_stands_with_what_is_deferred(folder: Path) -> None:
     checked = check(folder)
     assert checked.ready, [str(one) for one in checked.findings]
-    assert {tie.role: tie.loaded for tie in checked.ties} == {"contract liability": Decimal(-500), "receivables": Decimal(0)}
+    assert {tie.role: tie.loaded for tie in checked.ties} == {
+        "contract liability": Decimal(-500),
+        "receivables": Decimal(0),
+    }
 
 
 WRONG = [
