@@ -26,22 +26,7 @@ def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
     ahead = _paid_ahead(book, cash)
     entity = ahead.entity if ahead else selling_entity(book, cash.customer, cash.entity).code
     nothing = Money.zero(cash.amount.currency)
-    kept = PaymentApplication(
-        number=f"{number}-1",
-        event_date=cash.received,
-        effective_date=cash.received,
-        posting_date=today,
-        entity=entity,
-        customer=cash.customer,
-        currency=cash.amount.currency,
-        payment=number,
-        amount=cash.amount,
-        settlements=(),
-        unapplied=cash.amount,
-        method="bank transfer",
-        kept_as=cash.kept_as,
-        contract=cash.contract,
-    )
+    kept = _kept(cash, number, entity, today)
     return Takeover(
         number=number,
         event_date=today,
@@ -55,6 +40,25 @@ def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
         billed=nothing,
         recognized=nothing,
         booked=() if cash.rate is None else (BookedRate(subject=number, rate=cash.rate),),
+    )
+
+
+def _kept(cash: OpeningCash, payment: str, entity: str, today: date) -> PaymentApplication:
+    return PaymentApplication(
+        number=f"{payment}-1",
+        event_date=cash.received,
+        effective_date=cash.received,
+        posting_date=today,
+        entity=entity,
+        customer=cash.customer,
+        currency=cash.amount.currency,
+        payment=payment,
+        amount=cash.amount,
+        settlements=(),
+        unapplied=cash.amount,
+        method="bank transfer",
+        kept_as=cash.kept_as,
+        contract=cash.contract,
     )
 
 
