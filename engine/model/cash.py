@@ -26,12 +26,13 @@ class KeptBack:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemittanceLine:
-    """What the payer says of one invoice: how much of the money is for it (None: all that is left to pay), and what was
-    kept back of it."""
+    """What the payer says of one invoice, or of one installment of it (counted from 1; 0: none is named): how much of the money
+    is for it (None: all that is left to pay), and what was kept back of it."""
 
     invoice: str
     amount: Money | None = None
     kept: tuple[KeptBack, ...] = ()
+    installment: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -16,10 +16,12 @@ from engine.model.money import Money, total
 from engine.model.payments import Payment
 from engine.receivables.crossing import cross_rate
 from engine.receivables.deducting import (
+    Paid,
     accepted,
     by_convention,
     deduction,
     discount_in_full,
+    of_part,
     short_paid,
     tolerated_above,
 )
@@ -32,6 +34,7 @@ class Claim(NamedTuple):
     invoice: str
     amount: Money
     reason: str
+    installment: int = 0
 
 
 class Disposal(NamedTuple):
@@ -48,27 +51,45 @@ _UNFOUNDED = {"discount": "discount not earned", "withholding tax": "no certific
 def instructed(book: Book, payment: Payment, today: date) -> Disposal:
     """As the payer's remittance advice says, as far as money and open amounts go, disputed or not. Lines about invoices
     that are not theirs, or in another currency, are left aside."""
-    left, parts = payment.amount, list[Disposal]()
+    left, parts, gone = payment.amount, list[Disposal](), dict[str, Money]()
     for line in _merged(payment.remittance):
-        if (invoice := theirs(book, payment, line.invoice)) and (open_ := open_balance(book, invoice)):
+        invoice = theirs(book, payment, line.invoice)
+        if invoice and (open_ := _still_open(book, invoice, line.installment, gone)):
             cash = min(left, open_, _wanted(line, open_))
             left -= cash
-            parts.append(_line(book, payment, invoice, line, cash, today))
+            parts.append(_line(book, payment, invoice, line, cash, open_, today))
+            gone[invoice.number] = total((gone.get(invoice.number, cash - cash), *_taken(parts[-1])), cash.currency)
     return _joined(parts)
 
 
+def _still_open(book: Book, invoice: Invoice, named: int, gone: Mapping[str, Money]) -> Money:
+    """What is open of the invoice or, where one is named, of its part, less what lines before have taken. A part that it does
+    not have is nothing."""
+    whole = open_balance(book, invoice)
+    whole -= gone.get(invoice.number, whole - whole)
+    part = (debt.open for debt in debts(book, invoice) if debt.place == named - 1 and invoice.installments)
+    return min(whole, next(part, whole - whole)) if named else whole
+
+
+def _taken(made: Disposal) -> Iterator[Money]:
+    yield from (one.amount for one in made.settlements)
+    yield from (one.amount for one in made.deductions)
+    yield from (one.amount for one in made.claims)
+
+
 def _merged(lines: Iterable[RemittanceLine]) -> Iterable[RemittanceLine]:
-    """One line an invoice, and of it one amount for each kind of what was kept back."""
-    found: dict[str, RemittanceLine] = {}
+    """One line an invoice or a named part of it, and of it one amount for each kind of what was kept back."""
+    found: dict[tuple[str, int], RemittanceLine] = {}
     for line in lines:
-        before = found.get(line.invoice)
+        place = line.invoice, line.installment
+        before = found.get(place)
         kept = {one.kind: one for one in before.kept} if before else {}
         for one in line.kept:
             kept[one.kind] = replace(one, amount=one.amount + kept[one.kind].amount) if one.kind in kept else one
         amount = line.amount
         if before and before.amount and amount:
             amount = before.amount + amount
-        found[line.invoice] = replace(line, amount=amount, kept=tuple(kept.values()))
+        found[place] = replace(line, amount=amount, kept=tuple(kept.values()))
     return found.values()
 
 
@@ -80,21 +101,23 @@ def _wanted(line: RemittanceLine, open_: Money) -> Money:
     return max(open_ - kept, Money.zero(open_.currency))
 
 
-def _line(book: Book, payment: Payment, invoice: Invoice, line: RemittanceLine, cash: Money, today: date) -> Disposal:
-    settlements = (Settlement(invoice=invoice.number, amount=cash),) if cash else ()
+def _line(
+    book: Book, payment: Payment, invoice: Invoice, line: RemittanceLine, cash: Money, open_: Money, today: date
+) -> Disposal:
+    part = line.installment
+    settlements = (Settlement(invoice=invoice.number, amount=cash, installment=part),) if cash else ()
     if not line.kept:
-        return Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today)))
-    open_ = open_balance(book, invoice)
+        return Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today, Paid(open_, part))))
     rest, deductions, claims = open_ - cash, list[Deduction](), list[Claim]()
     for kept in line.kept:
-        borne = min(rest, accepted(book, payment, invoice, kept, cash, open_))
+        borne = min(rest, accepted(book, payment, invoice, kept, cash, Paid(open_, part)))
         rest -= borne
         if borne:
-            kind = _kind(book, kept)
-            deductions.append(deduction(book, invoice, kind, borne, today, payment=payment.number, note=kept.note))
+            made = deduction(book, invoice, _kind(book, kept), borne, today, payment=payment.number, note=kept.note)
+            deductions.append(of_part(made, part))
         if contested := min(rest, kept.amount - borne):
             rest -= contested
-            claims.append(Claim(invoice.number, contested, kept.note or _UNFOUNDED.get(kept.kind, kept.kind)))
+            claims.append(Claim(invoice.number, contested, kept.note or _UNFOUNDED.get(kept.kind, kept.kind), part))
     return Disposal(settlements, tuple(deductions), tuple(claims))
 
 
@@ -102,11 +125,13 @@ def _kind(book: Book, kept: KeptBack) -> DeductionKind:
     return short_paid(book) if kept.kind == "short" else kept.kind
 
 
-def _unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
+def _unclaimed(
+    book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date, of: Paid
+) -> Iterator[Deduction]:
     """What is borne without a claim. What we collected ourselves is what we asked for; what is in dispute is looked at by
     people."""
     if payment.method == "bank transfer" and cash and not disputed(book, invoice):
-        yield from by_convention(book, payment, invoice, cash, today)
+        yield from by_convention(book, payment, invoice, cash, today, of)
 
 
 def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) -> Disposal:
@@ -172,8 +197,9 @@ def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoi
 
 
 def _paid(book: Book, payment: Payment, number: str, cash: Money, today: date) -> Disposal:
-    settlements = (Settlement(invoice=number, amount=cash),)
-    return Disposal(settlements, tuple(_unclaimed(book, payment, book.get(Invoice, number), cash, today)))
+    settlements, invoice = (Settlement(invoice=number, amount=cash),), book.get(Invoice, number)
+    of = Paid(open_balance(book, invoice), 0)
+    return Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today, of)))
 
 
 def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:

@@ -30,8 +30,8 @@ class CashDesk(SystemOfRecord):
         self.keep(receipt.documents())
         if receipt.application:
             penalizing.paid(self.book, receipt.application, self.today)
-        for invoice, amount, reason in receipt.claims:
-            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
+        for invoice, amount, reason, part in receipt.claims:
+            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today, part=part)])
 
     def apply(
         self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
