@@ -141,7 +141,10 @@ def _collections(world: WorldFile) -> dict[str, Any]:
 
 
 def _usual(shape: UsualTermsShape) -> UsualTerms:
-    return UsualTerms(months=shape.months, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code)
+    due = shape.to_pay
+    return UsualTerms(
+        months=shape.months, billing=shape.billed, net_days=due.days, tax_code=shape.tax_code, due=due.terms
+    )
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:

@@ -17,7 +17,7 @@ def early_terms(book: Book, customer: str) -> list[EarlyPayment]:
     return own or [term for term in terms if term.customer is None]
 
 
-def taxed_part(book: Book, customer: str, in_parts: bool) -> Fraction:
+def taxed_part(book: Book, customer: str, in_parts: bool = False) -> Fraction:
     """The part of a net amount that bears tax: all of it, or what the largest early-payment discount leaves of it where the
     invoice is taxed as if it were deducted. `in_parts`: whether the invoice is due so, of which by convention none may be."""
     policies = book.company.policies

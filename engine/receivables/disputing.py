@@ -43,11 +43,7 @@ def dispute(
     owed = known_invoice(book, invoice)
     of = _Of(book, owed, part)
     amount = of.open - of.contested if amount is None else amount
-    in_currency_of(owed, amount.currency, f"{amount}")
-    _check_open(of)
-    above_zero(amount, f"be disputed of {of.name}")
-    _check_line(owed, line)
-    _check_amount(of, line, amount)
+    _check(of, line, amount)
     doubt = _doubt(book, reason)
     return InvoiceDispute(
         number=f"D-{book.count(InvoiceDispute) + 1}",
@@ -64,6 +60,14 @@ def dispute(
         doubt=doubt,
         installment=part,
     )
+
+
+def _check(of: _Of, line: int | None, amount: Money) -> None:
+    in_currency_of(of.invoice, amount.currency, f"{amount}")
+    _check_open(of)
+    above_zero(amount, f"be disputed of {of.name}")
+    _check_line(of.invoice, line)
+    _check_amount(of, line, amount)
 
 
 class _Of:

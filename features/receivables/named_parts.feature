@@ -209,8 +209,8 @@ Feature: A part of an invoice that is named
         | date           | source    | account     | debit  | credit |
         | 5 January 2026 | payment   | Cash        | 754.60 |        |
         | 5 January 2026 | payment   | Receivables |        | 754.60 |
-        | 5 January 2026 | deduction | Concessions | 15.40  |        |
-        | 5 January 2026 | deduction | Receivables |        | 15.40  |
+        | 5 January 2026 | discount  | Concessions | 15.40  |        |
+        | 5 January 2026 | discount  | Receivables |        | 15.40  |
       And finance closes January 2026 without a difference
 
     Scenario Outline: Nothing is deducted of a part that is named, discount <answer>

@@ -1,17 +1,21 @@
 """A part of an invoice that is paid, contested, given up or taken back by name: the parts still add up to what is open."""
 
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.billing.discounting import ALWAYS_REDUCED, taxed_part
 from engine.billing.installments import debts
 from engine.billing.open_items import collectible, disputed, open_balance, unapplied
-from engine.model.cash import RemittanceLine
+from engine.model.cash import EarlyPayment, RemittanceLine
 from engine.model.money import total
 from engine.model.payments import Payment
 from engine.receivables import disputing, reversing, writing_off
+from engine.receivables.deducting import discount_rate
 from engine.refusals import Refused
 from tests.engine.debtors import ISSUED, Ledger, usd
 from tests.engine.test_installments import in_parts
@@ -94,3 +98,12 @@ def test_what_is_named_of_an_invoice_that_is_due_at_once(part):
     if part:
         with pytest.raises(Refused, match="has no part 1: it is not due in parts"):
             writing_off.write_off(ledger.book, invoice.number, None, ISSUED, part=part)
+
+
+@pytest.mark.parametrize(("answer", "part"), [("of each part", "98/100"), ("none", "1")])
+def test_an_invoice_of_which_nothing_may_be_deducted_is_taxed_in_full(answer, part):
+    ledger = Ledger(early_payment_discount=ALWAYS_REDUCED, installment_discount=answer)
+    ledger.book.company = replace(ledger.book.company, early_payment=(EarlyPayment(percent=Decimal(2), days=10),))
+    assert taxed_part(ledger.book, "Globex", in_parts=True) == Fraction(part)
+    assert taxed_part(ledger.book, "Globex") == Fraction(98, 100)
+    assert discount_rate(ledger.book, in_parts(ledger, (10, "30"), (30, "70")), ISSUED) == 1 - Fraction(part)
