@@ -60,10 +60,11 @@ class UpliftShape(Closed):
 
 
 class UsualTermsShape(Closed):
-    """On what terms contracts are signed that say nothing else. Invoices are due so many days after their date, or as `due` says,
-    or in parts."""
+    """On what terms contracts are signed that say nothing else: for so many months, or (with 0 of them) so many days. Invoices are
+    due so many days after their date, or as `due` says, or in parts."""
 
     months: Count = 12
+    days: Count = 0
     billed: Billed = Billing()
     net_days: Count = 30
     due: Due | None = None

@@ -26,7 +26,8 @@ _INTRO = """# The files a company writes
 Features are told in [sentences](phrase-book.md); everything that stands behind them is told in YAML: the company itself, a ledger
 that several companies share, a rollout plan, the head of a [cutover set](cutover.md). This page names every key. A key that is
 not *needed* may be left out, and what holds then is in the last column. `tieout new company "Kite GmbH"` begins a company's file that
-runs as it is; a mistake in any of these files comes with its line and the nearest right spelling.
+runs as it is; a mistake in any of these files comes with its line and the nearest right spelling. In braces an amount with a comma
+stands in quotes: `{overall: "1,000.00"}`.
 
 This page is written from the code; `python -m scenarios.generated` writes it anew.
 """

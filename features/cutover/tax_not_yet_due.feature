@@ -1,4 +1,4 @@
-@cutover @cash-basis @conventions @wave-1
+@cutover @cash-basis @conventions @wave-1 @req:Q2C-241
 Feature: Tax not yet due at the cutover
   Where tax is due when paid, what is open of old invoices brings its tax along: it becomes due in the new system, as it is paid there.
 

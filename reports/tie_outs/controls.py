@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.close import ProcessStage, Reconciliation, ReconcilingItem
 from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
 from reports.systems.snapshot import Snapshot
-from reports.tie_outs import movements
-from reports.tie_outs.at_bank import bank_movements
 from reports.tie_outs.manual import counts, written
 from reports.tie_outs.movements import Movement
-from reports.tie_outs.old_taxes import sales_tax
 from reports.tie_outs.reasons import Mismatch, Posting, Reasons
 
 
@@ -42,6 +38,7 @@ class Control:
 
     `stated`: the amount as the system itself states it, if it does not simply follow from its documents.
     `keep`: which lines count, where the tax code decides and not the account alone.
+    `stage`: where in the process a difference shows.
     `touching`: the accounts on which a document's entry is looked for, if they are more than the accounts compared.
     """
 
@@ -54,6 +51,7 @@ class Control:
     stated: Documents | None = None
     touching: frozenset[str] | None = None
     keep: Keep | None = None
+    stage: ProcessStage = "close"
 
     @property
     def by_hand(self) -> frozenset[str]:
@@ -65,28 +63,6 @@ def control(title: str, role: str, sign: int, documents: Documents, **more: obje
     """A control on the accounts of one role; `more` are fields of Control."""
     # `more` are fields of Control, by the callers below.
     return Control(title=title, roles=frozenset({role}), sign=sign, documents=documents, **more)  # type: ignore[arg-type]
-
-
-# What is owed to the authority, and what is not yet because it is due when paid: documents say both together.
-TAXES = frozenset({"tax", "tax on hold"})
-CONTROLS = (
-    control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
-    control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
-    control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
-    control("Exchange clearing", "exchange clearing", -1, movements.exchange_clearing),
-    control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
-    control(
-        "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
-    ),
-    control("Small differences", "small differences", 1, movements.small_differences),
-    control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
-    control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
-    control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
-    control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
-    control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
-    control("Cash", "cash", 1, bank_movements, system="payments"),
-    Control(title="Sales tax payable", roles=TAXES, sign=-1, documents=sales_tax),
-)
 
 
 class Ledger:
@@ -255,7 +231,7 @@ def reconcile(ledger: Ledger, control: Control, more: Items | None = None) -> It
     """One reconciliation for each place where either side has anything."""
     left, right, explained = stated(ledger, control), ledger.balances(control), items(ledger, control)
     for place in sorted({*left, *right, *explained, *(more or {})}):
-        yield reconciliation(
+        found = reconciliation(
             ledger.snapshot,
             f"{control.title} of {place.customer or 'no customer'}" if control.by_customer else control.title,
             (control.system, "ledger"),
@@ -263,6 +239,7 @@ def reconcile(ledger: Ledger, control: Control, more: Items | None = None) -> It
             (left.get(place, 0), right.get(place, 0)),
             [*explained.get(place, ()), *(more or {}).get(place, ())],
         )
+        yield replace(found, stage=control.stage)
 
 
 def reconciliation(

@@ -13,7 +13,8 @@ from reports.systems.carried import passed_on
 from reports.systems.naming import MANUAL, entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.tie_outs import movements
-from reports.tie_outs.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
+from reports.tie_outs.control_accounts import CONTROLS
+from reports.tie_outs.controls import Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
 from reports.tie_outs.movements import POSITION, Movement
 
 EARNED = frozenset({"revenue", "refund liability"})
