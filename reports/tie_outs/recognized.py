@@ -59,7 +59,7 @@ class Recognition:
         for entry, line in self.ledger.lines(EARNED):
             contract = None if entry_kind(entry) == MANUAL else line.contract
             contract = contract or self._contract_of.get(entry.source, entry.source)
-            earning = Earning(Place(entry.entity, entry.currency, line.customer), contract)
+            earning = Earning(Place(entry.entity, entry.currency, self.ledger.bearer(line)), contract)
             if entry_kind(entry) == "revenue":
                 self._numbers[contract].append(entry.number)
             if self.ledger.now(entry):
