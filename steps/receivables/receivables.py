@@ -37,6 +37,7 @@ LETTERS = Table(
     Column("date", "date", key=True),
     Column("letter", required=True, key=True),
     Column("invoice"),
+    Column("due", "date"),
     Column("open", "amount"),
     Column("then"),
 )
@@ -92,6 +93,7 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
             "date": sent.event_date,
             "letter": sent.name,
             "invoice": names[sent.invoice],
+            "due": sent.due_date,
             "open": sent.open,
             "then": sent.then,
         }
