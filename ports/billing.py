@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -37,11 +36,13 @@ from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
+from ports.cash import CashPort
+from ports.collections import CollectionsPort
 from ports.masters import MastersPort
 from ports.takeovers import TakeoversPort
 
 
-class BillingPort(TakeoversPort, MastersPort, Protocol):
+class BillingPort(CashPort, CollectionsPort, TakeoversPort, MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
@@ -69,29 +70,6 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
-        ...
-
-    def apply(
-        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
-    ) -> PaymentApplication:
-        """Apply cash that stands unapplied to an invoice (all that fits, or that amount); to one in another currency at the
-        rate of the day, or where it is agreed what it settles, so much."""
-        ...
-
-    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
-        """Un-apply: a payment pays an invoice no longer; its cash stands unapplied."""
-        ...
-
-    def deduct(self, invoice: str, kind: DeductionKind, amount: Money, note: str) -> Deduction:
-        """Accept what a payer kept back of an invoice; a withheld tax needs its certificate as note."""
-        ...
-
-    def identify(self, payment: str, customer: str, invoice: str | None) -> Identification:
-        """Find out who sent money that came from nobody known; it pays that invoice, or by convention."""
-        ...
-
-    def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
-        """Pay an invoice from the customer's credit (all that fits, or that amount)."""
         ...
 
     def credit_account(self, customer: str, net: Money) -> tuple[CreditMemo, ...]:
@@ -142,29 +120,6 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
         """Approve a refund of credit or unapplied cash, to a means of payment if one is named; it is then paid out."""
         ...
 
-    def dispute(
-        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
-    ) -> InvoiceDispute:
-        """The customer contests that much (with tax) of an invoice or of one of its lines. `expected`: what finance expects
-        to concede (without tax) or, where the customer cannot pay, to lose."""
-        ...
-
-    def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
-        """Settle a dispute: all of it credited (accepted), part of it, or nothing (rejected, or withdrawn)."""
-        ...
-
-    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
-        """Give up what is open of an invoice (or that amount of it)."""
-        ...
-
-    def write_off_small(self, most: Money) -> Money:
-        """Give up what is open of overdue invoices of which no more than that is; how much it is in all."""
-        ...
-
-    def claim_relief(self, invoice: str) -> TaxReliefClaim:
-        """Reclaim the tax of what was written off of an invoice."""
-        ...
-
     def contracts(self) -> Sequence[Contract]:
         """All contracts as signed."""
         ...
@@ -175,6 +130,10 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
 
     def subscriptions(self) -> Sequence[Subscription]:
         """What each contract and its amendments add up to today."""
+        ...
+
+    def subscribed(self, as_of: date) -> Sequence[Subscription]:
+        """The same as it stood at the end of a day: of what was signed later nothing is known."""
         ...
 
     def usage(self) -> Sequence[Usage]:
@@ -215,26 +174,6 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
 
     def reversals(self) -> Sequence[PaymentReversal]:
         """What payments pay no longer: taken off, returned, charged back."""
-        ...
-
-    def deductions(self) -> Sequence[Deduction]:
-        """What payers kept back and the company bears."""
-        ...
-
-    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
-        """What was paid ahead of a contract, or that much of it, stands unapplied from now on."""
-        ...
-
-    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
-        """What was paid ahead of contracts and is no longer."""
-        ...
-
-    def cash_exchanges(self) -> Sequence[CashExchange]:
-        """What of unapplied cash became another currency, to pay an invoice in that."""
-        ...
-
-    def identifications(self) -> Sequence[Identification]:
-        """Who turned out to have sent money that came from nobody known."""
         ...
 
     def payment_requests(self) -> Sequence[PaymentRequest]:

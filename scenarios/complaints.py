@@ -18,6 +18,7 @@ _ANY_SHAPE = {
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "tuple_type": "needs a list: lines that begin with '-', or [a, b]",
+    "dict_type": _GROUP,
     "string_type": "takes one value",
 }
 
@@ -40,9 +41,7 @@ def _said(shape: type[Closed], place: Place, error: Any) -> str:
         case "missing":
             return f"{str(place[-1])!r} is missing"
         case "extra_forbidden":
-            model = _shape_at(shape, place[:-1])
-            keys = [str(field.alias) for field in model.model_fields.values()]
-            return f"unknown {model.keys_are} {str(place[-1])!r}{did_you_mean(str(place[-1]), keys)}"
+            return _unknown(_shape_at(shape, place[:-1]), str(place[-1]))
         case "literal_error" if isinstance(error["input"], str):
             answers = re.findall(r"'([^']*)'", error["ctx"]["expected"])
             return f"unknown answer {error['input']!r}{did_you_mean(error['input'], answers)}"
@@ -54,12 +53,20 @@ def _said(shape: type[Closed], place: Place, error: Any) -> str:
             return _ANY_SHAPE[other]
 
 
+def _unknown(model: type[Closed], key: str) -> str:
+    """A key that nobody knows; the rest of an amount with a comma is one in braces, where a comma ends a value."""
+    if re.fullmatch(r"\d{3}(\.\d+)?", key):
+        return f'unknown {model.keys_are} {key!r}; in braces an amount with a comma stands in quotes, like "1,{key}"'
+    keys = [str(field.alias) for field in model.model_fields.values()]
+    return f"unknown {model.keys_are} {key!r}{did_you_mean(key, keys)}"
+
+
 def _shape_at(shape: type[Closed], place: Place) -> type[Closed]:
-    """The model that describes what stands at a place."""
+    """The model that describes what stands at a place; a key of the author's own (a table's name) leads no further in."""
     for key in place:
         if isinstance(key, str):
-            field = next(field for field in shape.model_fields.values() if field.alias == key)
-            shape = next(_models(field.annotation))
+            field = next((field for field in shape.model_fields.values() if field.alias == key), None)
+            shape = next(_models(field.annotation)) if field else shape
     return shape
 
 

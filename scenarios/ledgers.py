@@ -49,6 +49,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "conditional",
         "unapplied",
         "credited",
+        "prepaid",
         "not yet due",
     ),
     "deduction taken": (

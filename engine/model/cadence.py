@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 DueRule = Literal["net", "months", "end of month", "after end of month", "fixed day", "business days"]
@@ -59,16 +60,48 @@ class PaymentTerms:
     months: int = 0
     shares: tuple[PaymentShare, ...] = ()
 
+    @property
+    def percentages(self) -> list[Fraction]:
+        """What each share is of an invoice: as agreed, or an equal share of what the others leave."""
+        agreed = [share.percent for share in self.shares if share.percent is not None]
+        rest = Fraction(100) - sum(map(Fraction, agreed), Fraction(0))
+        others = max(len(self.shares) - len(agreed), 1)
+        return [rest / others if share.percent is None else Fraction(share.percent) for share in self.shares]
+
+    @property
+    def flaw(self) -> str:
+        """What is wrong with the shares, in words: they are nothing, or do not add up to the whole invoice. "" if nothing is."""
+        found = self.percentages
+        if not found or (min(found) > 0 and sum(found) == 100):
+            return ""
+        agreed = " + ".join("the rest" if s.percent is None else f"{s.percent.normalize():f}%" for s in self.shares)
+        return f"an invoice is due in parts that are more than nothing and add up to 100%, not in {agreed}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermLength:
+    """How long a term lasts: so many months of the calendar or, where it is said in weeks or days, so many days."""
+
+    months: int = 0
+    days: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """ "12 months", "13 weeks" or "90 days"."""
+        weeks, rest = divmod(self.days, 7)
+        days = f"{self.days} days" if rest else f"{weeks} weeks"
+        return days if self.days else f"{self.months} months"
+
 
 _EVERY = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
+_OF_DAYS = {1: "daily", 7: "weekly"}
 
 
 def in_words(billing: Billing) -> str:
     """How a contract is billed, as people write it: "monthly in advance", "every 2 weeks in arrears on the 15th"."""
     every = _EVERY.get(billing.every_months, f"every {billing.every_months} months")
     if billing.every_days:
-        weeks, rest = divmod(billing.every_days, 7)
-        every = f"every {billing.every_days} days" if rest else f"every {weeks} weeks"
+        every = _OF_DAYS.get(billing.every_days, f"every {TermLength(days=billing.every_days).in_words}")
     day = f" on day {billing.bill_day}" if billing.bill_day else ""
     ahead = f", {billing.days_ahead} days ahead" if billing.days_ahead else ""
     return f"{every} {billing.timing}{' by the calendar' if billing.anchor == 'calendar' else ''}{day}{ahead}"

@@ -19,9 +19,17 @@ class ReconcilingItem:
     explanation: str
 
 
+ProcessStage = Literal["", "lead", "quote", "order", "bill", "collect", "recognize", "close"]
+"""Where in the process from lead to close something shows; "": in none of them."""
+STAGES: tuple[ProcessStage, ...] = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reconciliation:
-    """Two sides that must agree, by title ("Receivables of Globex"): what each says, and the documents that explain a difference."""
+    """Two sides that must agree, by title ("Receivables of Globex"): what each says, and the documents that explain a difference.
+
+    `stage`: where in the process a difference shows, as the tie-out that found it says.
+    """
 
     title: str
     left: str
@@ -31,6 +39,7 @@ class Reconciliation:
     right_amount: Money
     as_of: date
     items: tuple[ReconcilingItem, ...] = ()
+    stage: ProcessStage = ""
 
     @property
     def difference(self) -> Money:
@@ -40,11 +49,13 @@ class Reconciliation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportLine:
-    """One line of a close report: its name and its amount. `prior`: the amount of the month before, where it is shown beside."""
+    """One line of a close report: its name and its amount. `prior`: the amount of the month before, where it is shown beside.
+    `moves`: of a movement in a roll-forward, 1 where it adds and -1 where its amount is taken off; 0 of any other line."""
 
     line: str
     amount: Money
     prior: Money | None = None
+    moves: int = 0
 
 
 Cell = str | int | date | Money | None

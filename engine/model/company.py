@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.checklist import CloseTask
+from engine.model.close import ProcessStage
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
@@ -195,10 +196,12 @@ class DisputeReason:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SigningRole:
-    """A role that signs the report before go-live, and what its signature means."""
+    """A role that signs the report before go-live, and what its signature means. `answers_for`: the stages of the process in
+    which it must act if something fails."""
 
     role: str
     meaning: str
+    answers_for: tuple[ProcessStage, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -272,6 +275,17 @@ class Company:
     rebates: tuple[AgreedRebate, ...] = ()
     usual: UsualTerms | None = None
     payable_steps: tuple[Money, ...] = ()
+
+    def of_customers(self, customers: tuple[Customer, ...]) -> Company:
+        """The same company with these customers alone: how others pay, and what is expected to be lost of them, goes with them."""
+        known = {customer.name for customer in customers}
+        return replace(
+            self,
+            customers=customers,
+            behaviors=tuple(behavior for behavior in self.behaviors if behavior.customer in known),
+            answer_delays=tuple(delay for delay in self.answer_delays if delay.customer in known),
+            allowance=tuple(bucket for bucket in self.allowance if bucket.customer is None or bucket.customer in known),
+        )
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

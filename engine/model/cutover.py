@@ -11,8 +11,9 @@ from engine.model.company import Customer
 from engine.model.contracts import Contract
 from engine.model.document import Document
 from engine.model.invoices import Invoice
+from engine.model.manual import ManualDraft
 from engine.model.money import Money
-from engine.model.orders import Order, RequestedLine, Terms
+from engine.model.orders import Change, Order, RequestedLine, Terms
 from engine.model.payments import KeptAs, Payment, PaymentApplication
 from engine.model.usage import Reading, Usage
 
@@ -69,7 +70,7 @@ class Opening:
 class OpeningCash:
     """A payment that the old system received and that settles nothing yet. `number`: the old one; `entity`: by code.
 
-    `kept_as`: cash nobody has applied, or credit that the customer may use.
+    `kept_as`: cash nobody has applied, credit that the customer may use, or a prepayment of the invoices of a `contract`.
     `rate`: what one unit of a foreign currency was booked at (None: at the rate of the day it came).
     """
 
@@ -81,15 +82,42 @@ class OpeningCash:
     entity: str = ""
     kept_as: KeptAs = "unapplied cash"
     rate: Decimal | None = None
+    contract: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeInFlight:
+    """Changes of a contract that were signed in the old system and take effect in the new ones."""
+
+    contract: str
+    changes: tuple[Change, ...]
+    effective: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenOrder:
+    """An order that nobody had signed yet in the old system: a quote in the new one."""
+
+    customer: str
+    terms: Terms
+    lines: tuple[RequestedLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Handover:
-    """All that an old system hands over on one day: taken over as a whole, or not at all. `customers`: those it brings."""
+    """All that an old system hands over on one day: it arrives in all systems as a whole, or not at all.
+
+    `customers`: those it brings; `journals`: what of its trial balance no contract, invoice or payment brings, for `approver`
+    to release.
+    """
 
     customers: tuple[Customer, ...] = ()
     openings: tuple[Opening, ...] = ()
     cash: tuple[OpeningCash, ...] = ()
+    changes: tuple[ChangeInFlight, ...] = ()
+    orders: tuple[OpenOrder, ...] = ()
+    journals: tuple[ManualDraft, ...] = ()
+    approver: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,6 +176,11 @@ class Takeover(Document):
     def credited(self) -> Money:
         """Credit that the customer may use."""
         return self._kept("customer credit")
+
+    @property
+    def prepaid(self) -> Money:
+        """What is paid ahead of a contract's invoices."""
+        return self._kept("prepayment")
 
     def _kept(self, kept_as: KeptAs) -> Money:
         own = (paid.unapplied.minor for paid in self.applications if paid.kept_as == kept_as)

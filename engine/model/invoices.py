@@ -38,7 +38,8 @@ class InvoiceLine:
     `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
     `replaces`: the terms billed before for these days, where the line bills only the difference to them.
     `tax_rate`: the percentage of all taxes together, `taxes`: each, where there are several; `treatment`: why none is charged.
-    `contract`: which one's, where the invoice is about several ("": the invoice's).
+    `taxable`: what of the net bears them, where that is not all of it. `contract`: which one's, where the invoice is about
+    several ("": the invoice's).
     """
 
     id: int
@@ -59,6 +60,7 @@ class InvoiceLine:
     tax_rate: Decimal
     tax: Money
     taxes: tuple[LineTax, ...] = ()
+    taxable: Money | None = None
     treatment: TaxTreatment = "taxed"
     contract: str = ""
 
@@ -157,10 +159,12 @@ class Invoice(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
-    """A part of a payment, credit or write-off that settles an invoice."""
+    """A part of a payment, credit or write-off that settles an invoice. `installment`: which one of it, counted from 1; 0 where
+    nobody names one."""
 
     invoice: str
     amount: Money
+    installment: int = 0
 
 
 CreditReason = Literal[
@@ -201,6 +205,7 @@ class CreditMemoLine:
     tax_rate: Decimal
     tax: Money
     taxes: tuple[LineTax, ...] = ()
+    taxable: Money | None = None
     treatment: TaxTreatment = "taxed"
     contract: str = ""
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from engine.billing.discounting import early_terms
+from engine.billing.maturing import in_one
 from engine.book import Book
 from engine.entities import entity_called
 from engine.model.contracts import Contract
@@ -124,7 +125,9 @@ def _taxes(lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[PrintedTax, .
     found: dict[tuple[str, Decimal, TaxTreatment], list[tuple[Money, LineTax]]] = {}
     for line in lines:
         for tax in line.by_tax:
-            found.setdefault((tax.tax, tax.percent, line.treatment), []).append((line.net, tax))
+            found.setdefault((tax.tax, tax.percent, line.treatment), []).append(
+                (line.net if line.taxable is None else line.taxable, tax)
+            )
     return tuple(
         PrintedTax(
             tax=name,
@@ -142,8 +145,9 @@ def _terms(book: Book, invoice: Invoice) -> str:
     contract = book.find(Contract, invoice.contract)
     if contract is None:
         return ""
-    if contract.due.shares:
-        return f"in {len(contract.due.shares)} installments"
+    if invoice.installments:
+        return f"in {len(invoice.installments)} installments"
+    contract = in_one(contract)
     if contract.due.rule == "months":
         return f"{contract.due.months} months after the invoice"
     if contract.due.rule == "fixed day":
@@ -157,8 +161,8 @@ def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:
     """What may be deducted from all of the invoice by each of the days that the terms name; nothing of nothing."""
     for term in early_terms(book, invoice.customer) if invoice.total else ():
         until = invoice.event_date + timedelta(days=term.days)
-        amount = discount_in_full(book, invoice, invoice.total, until)
-        yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
+        if amount := discount_in_full(book, invoice, invoice.total, until):
+            yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
 
 
 def _notes(book: Book, lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[str, ...]:

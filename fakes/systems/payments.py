@@ -30,6 +30,7 @@ from engine.model.payments import (
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from engine.receivables import charging, contesting
 from engine.receivables.paying_out import pay_out
+from engine.receivables.remitting import check_advice
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)
@@ -118,6 +119,7 @@ class Payments(SystemOfRecord):
         number = self._transfers + 1
         made = charging.transfer(self.book, customer, amount, invoice, reference, number, self.today)
         payment = replace(made, remittance=remittance, contract=contract)
+        check_advice(payment)
         self._transfers = number
         return self._write("payment received", payment, payment.method)
 

@@ -1,4 +1,4 @@
-@discounts @retroactive-discount @wave-3 @req:Q2C-021
+@discounts @retroactive-discount @wave-3 @req:Q2C-204
 Feature: Retroactive discount
   A discount is agreed today and holds from a day gone by. The customer gets back what was billed too much, with the tax that
   was on it, and revenue falls either for the service already given or for the service to come. Closed months never move.
@@ -318,6 +318,6 @@ Feature: Retroactive discount
 
       Examples:
         | why              | percent | product         | from            | reason                                                                                       |
-        | above the price  | 101%    | "Platform seat" | 1 January 2026  | a discount of 101% is none between 0% and 100%                                               |
+        | above the price  | 101%    | "Platform seat" | 1 January 2026  | contract C-1 cannot have 101% off from 1 January 2026 on; a discount is between 0% and 100%  |
         | not on the contract | 10%  | "Analytics"     | 1 January 2026  | contract C-1 holds no recurring 'Analytics' on 1 January 2026                                |
         | before the term  | 10%     | "Platform seat" | 1 December 2025 | 1 December 2025 lies outside the term of contract C-1, 1 January 2026 to 31 December 2026     |

@@ -1,4 +1,4 @@
-@documents @tax @conventions @req:Q2C-082
+@documents @tax @conventions @req:Q2C-264
 Feature: Invoice totals that can be paid
   Where no coin is smaller than five centimes, or no payment is made of less than a krona, the total of an invoice is rounded to
   what can be paid (EN 16931, BT-114 and BT-115). What rounding adds or leaves out is no charge, bears no tax and is no revenue:

@@ -1,4 +1,4 @@
-@receivables @tax @conventions @req:Q2C-082
+@receivables @tax @conventions @req:Q2C-264
 Feature: What becomes of a rounded total
   A total that is rounded to what can be paid is what the customer owes, in parts, in dispute, lost or in another currency. Rounding
   never leaves a cent behind.

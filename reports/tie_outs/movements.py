@@ -1,7 +1,5 @@
-"""What each document does to receivables, credits, cash and tax, said by the documents themselves.
-
-This is the subledgers' side of a reconciliation. It knows nothing of posting rules, so that a wrong rule shows.
-"""
+"""What each document does to receivables, credits, cash and tax, said by the documents themselves: the subledgers' side of a
+reconciliation. It knows nothing of posting rules, so that a wrong rule shows."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
 from engine.model.transfers import ContractTransfer
-from reports.systems.carried import passed_on
+from reports.systems.carried import passed_on, signers
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 
@@ -125,6 +123,7 @@ def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
 
 def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    yield from (_of(made, made.prepaid) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
@@ -194,8 +193,7 @@ def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
     out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
-    contract that day; a transfer takes all of it along.
-    """
+    contract that day; a transfer takes all of it along."""
     passed = defaultdict[str, list[ContractTransfer]](list)
     for made in snapshot.erp.transfers:
         passed[made.contract].append(made)
@@ -222,8 +220,7 @@ def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]
 def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
     """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
     contract passed on, the document says whose it was."""
-    passed = {made.contract for made in snapshot.erp.transfers}
-    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    customers = signers(snapshot)
     for part in (part for document in documents for part in document.by_contract()):
         yield replace(part, customer=customers.get(part.contract, part.customer))
 
@@ -233,7 +230,7 @@ def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: M
     if not passed:
         yield movement
         return
-    made = [one for one in passed if one.posting_date <= movement.day]
+    made = [one for one in passed if _had_passed(one, movement)]
     holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
     earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
     own = defaultdict[tuple[str, str], int](int)
@@ -245,6 +242,13 @@ def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: M
         yield replace(movement, entity=entity, customer=customer, amount=Money(minor, movement.amount.currency))
     rest = Money(movement.amount.minor - sum(own.values()), movement.amount.currency)
     yield replace(movement, entity=holder[0], customer=holder[1], amount=rest)
+
+
+def _had_passed(made: ContractTransfer, movement: Movement) -> bool:
+    """An invoice of the very day that the first one still issued came before the transfer, which then takes it along."""
+    if made.posting_date == movement.day and movement.amount.minor > 0:
+        return (made.from_entity, made.from_customer) != (movement.entity, movement.customer)
+    return made.posting_date <= movement.day
 
 
 def handed_over(snapshot: Snapshot) -> Iterator[Movement]:

@@ -7,6 +7,7 @@ from datetime import date
 from engine.model.calendar import long_date
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
+from reports.papers.ageing import AGES, ageing
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
@@ -24,7 +25,6 @@ OPEN_ITEMS = Table(
     Column("in dispute", "amount"),
     Column("days overdue", "count"),
 )
-AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over 90 days": None}
 AGEING = Table(
     "ageing",
     Column("customer", "customer", required=True, key=True),
@@ -37,6 +37,7 @@ LETTERS = Table(
     Column("date", "date", key=True),
     Column("letter", required=True, key=True),
     Column("invoice"),
+    Column("due", "date"),
     Column("open", "amount"),
     Column("then"),
 )
@@ -78,15 +79,7 @@ def ageing_is(world: World, day: date, table: Rows) -> None:
     """What each customer owed at the end of that day, by days past the original due date; dispute is part of it, unapplied
     cash stands beside."""
     beside = unapplied_by_customer(collect(world.stack, day), day) if _asks(table, "unapplied") else {}
-    found: dict[tuple[str, str], dict[str, Money]] = {}
-    for item in world.billing.open_items(day):
-        nothing = dict.fromkeys((*AGES, "in dispute", "unapplied"), Money.zero(item.currency))
-        row = found.setdefault((item.customer, item.currency), nothing)
-        row[age_of((day - item.due_date).days)] += item.open
-        row["in dispute"] += item.disputed
-    for (customer, currency), cash in beside.items():
-        none = dict.fromkeys((*AGES, "in dispute"), Money.zero(currency))
-        found.setdefault((customer, currency), none)["unapplied"] = cash
+    found = ageing(world.billing.open_items(day), beside, day)
     rows = [{"customer": customer, **row} for (customer, _), row in found.items()]
     world.check(table, rows, f"the ageing on {long_date(day)}")
 
@@ -100,6 +93,7 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
             "date": sent.event_date,
             "letter": sent.name,
             "invoice": names[sent.invoice],
+            "due": sent.due_date,
             "open": sent.open,
             "then": sent.then,
         }
@@ -146,11 +140,6 @@ def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
 
 def _asks(table: Rows, name: str) -> bool:
     return any(column.name == name for column in table.columns)
-
-
-def age_of(overdue: int) -> str:
-    """The column of what is so many days past due; the due day itself is not overdue."""
-    return next(age for age, most in AGES.items() if most is None or overdue <= most)
 
 
 def _items(world: World, customer: str, day: date | None = None) -> list[OpenItem]:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine
+from engine.model.currency import ExchangeRate
 from engine.model.money import Money
 from reports.systems.naming import document_name
 from steps.language.failures import StoryError
@@ -19,6 +20,7 @@ from steps.stage.world import World
 REMITTANCE = Table(
     "remittance advice",
     Column("invoice", required=True, key=True),
+    Column("part", "count", key=True, default=0),
     Column("amount", "amount"),
     Column("discount", "amount"),
     Column("withheld", "amount"),
@@ -26,6 +28,8 @@ REMITTANCE = Table(
     Column("bank charge", "amount"),
     Column("short", "amount"),
     Column("reason"),
+    Column("settles", "amount"),
+    Column("rate", "exchange rate"),
 )
 DEDUCTIONS = Table(
     "deductions",
@@ -91,18 +95,31 @@ def may_be_over(world: World, amount: Money) -> None:
 
 @when("{customer} transfers {money} on {date} with this remittance advice:", table=REMITTANCE)
 def transfers_with(world: World, customer: str, amount: Money, day: date, table: Rows) -> None:
-    """A bank transfer for the invoices its advice lists: how much for each, and what was kept back of it and why."""
+    """A bank transfer for the invoices its advice lists, or for one part of an invoice that is due in parts (1 is due first): how
+    much for each, and what was kept back of it and why. Of an invoice in another currency the amount is in either; what it settles
+    there, or the rate of the payer's bank, may be said."""
     world.on(day)
     lines = tuple(_line(world, customer, row) for row in table.records(amount.currency))
     world.attempt(lambda: world.payments.receive(customer, amount, None, "", lines))
 
 
+@when("{customer} transfers {money} on {date} for part {count} of {invoice}")
+def transfers_for_part(world: World, customer: str, amount: Money, day: date, part: int, invoice: str) -> None:
+    """A bank transfer for one part of an invoice that is due in parts, whichever is due first; 1 is."""
+    world.on(day)
+    line = RemittanceLine(invoice=invoice_named(world.stack, customer, invoice).number, installment=part)
+    world.attempt(lambda: world.payments.receive(customer, amount, None, "", (line,)))
+
+
 def _line(world: World, customer: str, row: Mapping[str, object]) -> RemittanceLine:
-    paid = row["amount"]
+    paid, settles, rate = row["amount"], row["settles"], row["rate"]
     return RemittanceLine(
         invoice=invoice_named(world.stack, customer, str(row["invoice"])).number,
         amount=paid if isinstance(paid, Money) else None,
         kept=tuple(_kept(row)),
+        installment=int(str(row["part"] or 0)),
+        settles=settles if isinstance(settles, Money) else None,
+        rate=rate if isinstance(rate, ExchangeRate) else None,
     )
 
 
