@@ -16,13 +16,14 @@ from engine.model.usage import Usage
 from engine.refusals import Refused
 
 
-def check_units(discount: Discount, lines: Iterable[OrderLine]) -> None:
-    """Refused for units off what counts none: nothing that is used, or usage that is not added up for its billing period."""
+def check_units(discount: Discount, lines: Iterable[OrderLine], where: str = "") -> None:
+    """Refused for units off what counts none: nothing that is used, or usage that is not added up for its billing period. `where`:
+    what the refusal begins with."""
     if discount.reduction.units is None:
         return
     covered = [line for line in lines if discount.covers(line.product, line.charge.name)]
     used = [line for line in covered if line.charge.kind == "usage"]
-    what = f"a discount of {discount.reduction.in_words}"
+    what = f"{where}a discount of {discount.reduction.in_words}"
     if not used:
         raise Refused("what-is-it-off", f"{what} is off what is used, and none of what it is off is charged by usage")
     for line in used:

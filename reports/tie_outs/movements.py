@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Invoice, OpenItem, Settlement
+from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.model.transfers import ContractTransfer
-from reports.systems.carried import passed_on
+from reports.systems.carried import passed_on, signers
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 
@@ -122,6 +123,7 @@ def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
 
 def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    yield from (_of(made, made.prepaid) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
@@ -218,8 +220,7 @@ def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]
 def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
     """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
     contract passed on, the document says whose it was."""
-    passed = {made.contract for made in snapshot.erp.transfers}
-    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    customers = signers(snapshot)
     for part in (part for document in documents for part in document.by_contract()):
         yield replace(part, customer=customers.get(part.contract, part.customer))
 
