@@ -71,6 +71,7 @@ STANDARD: tuple[EventContract, ...] = (
     EventContract(event="payment requested", system="payments", then="payment attempt", at_least=0),
     *_taken("payment received", "billing"),
     EventContract(event="payment received", system="billing", then="payment"),
+    *_taken("payment pending", "billing"),
     *_taken("payment failed", "billing"),
     *_taken("payment applied", "erp"),
     EventContract(event="payment applied", system="erp", then="journal entry", at_least=0),

@@ -27,6 +27,7 @@ InterestYear = Literal["365 days", "360 days"]
 InterestRate = Literal["of each night", "of the first day overdue"]
 InterestNight = Literal["exact", "rounded to the smallest unit"]
 FigureMonth = Literal["days of the calendar", "30 days"]
+FeeUnderWay = Literal["waits", "charged on its day"]
 FeeAfterDispute = Literal["none", "charged when it ends"]
 Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
@@ -62,6 +63,7 @@ class ReceivablesPolicies:
     interest_night: InterestNight = "exact"
     interest_when_paid: InterestWhenPaid = "none"
     fee_after_dispute: FeeAfterDispute = "none"
+    fee_under_way: FeeUnderWay = "waits"
     suspension: Suspension = "stop"
     suspension_billing: SuspensionBilling = "billed"
     reinstated: Reinstated = "what it was suspended for is paid"
@@ -246,6 +248,13 @@ QUESTIONS: tuple[Question, ...] = (
             "charged when it ends",
             "what stays owed of it bears the fee, with the interest of its nights, on the day it ends",
         ),
+    ),
+    question(
+        "fee_under_way",
+        "late fee while a payment is under way",
+        "handbook 4.6; payment providers dun nothing that is being processed",
+        ("waits", "it waits for the gateway's answer: none where the money came, charged that day where it did not"),
+        ("charged on its day", "it is charged on its day, whatever becomes of the attempt to collect"),
     ),
     question(
         "suspension",
