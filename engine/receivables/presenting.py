@@ -50,6 +50,7 @@ def printed_invoice(book: Book, invoice: Invoice) -> PrintedDocument:
         net=invoice.net,
         tax=invoice.tax,
         total=invoice.total,
+        rounding=invoice.rounding,
         terms=_terms(book, invoice),
         pay_by=invoice.due_date,
         installments=invoice.installments,
@@ -76,6 +77,7 @@ def printed_memo(book: Book, memo: CreditMemo) -> PrintedDocument:
         net=memo.net,
         tax=memo.tax,
         total=memo.total,
+        rounding=memo.rounding or None,
         references=tuple(dict.fromkeys(line.invoice for line in memo.lines)),
         applied=memo.settlements,
         held=memo.held,
@@ -159,8 +161,8 @@ def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:
     """What may be deducted from all of the invoice by each of the days that the terms name; nothing of nothing."""
     for term in early_terms(book, invoice.customer) if invoice.total else ():
         until = invoice.event_date + timedelta(days=term.days)
-        amount = discount_in_full(book, invoice, invoice.total, until)
-        yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
+        if amount := discount_in_full(book, invoice, invoice.total, until):
+            yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
 
 
 def _notes(book: Book, lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.calendar import long_date
-from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from reports.papers.ageing import AGES, ageing
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
@@ -37,6 +37,7 @@ LETTERS = Table(
     Column("date", "date", key=True),
     Column("letter", required=True, key=True),
     Column("invoice"),
+    Column("due", "date"),
     Column("open", "amount"),
     Column("then"),
 )
@@ -92,6 +93,7 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
             "date": sent.event_date,
             "letter": sent.name,
             "invoice": names[sent.invoice],
+            "due": sent.due_date,
             "open": sent.open,
             "then": sent.then,
         }
