@@ -46,6 +46,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "prepayment released": ("/erp/prepayment-releases",),
     "cash exchanged": ("/erp/cash-exchanges",),
     "deduction taken": ("/erp/deductions",),
+    "receivable transferred": ("/payments/receivable-transfers", "/erp/receivable-transfers"),
     "payment returned": ("/billing/payment-returns", "/erp/payment-returns"),
     "payment reversed": ("/erp/payment-reversals",),
     "chargeback opened": ("/billing/chargebacks", "/erp/chargebacks"),

@@ -34,6 +34,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.masters import MastersPort
@@ -230,6 +231,10 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
 
     def cash_exchanges(self) -> Sequence[CashExchange]:
         """What of unapplied cash became another currency, to pay an invoice in that."""
+        ...
+
+    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
+        """Which open invoices passed to another legal entity, and what was open of them."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

@@ -50,6 +50,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "credited",
         "not yet due",
     ),
+    "receivable transferred": ("receivable",),
     "deduction taken": (
         "discount",
         "withholding tax",

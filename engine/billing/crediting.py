@@ -10,7 +10,7 @@ from engine.billing.authorizing import authorize
 from engine.billing.open_items import open_balance
 from engine.billing.taxing import credit_taxes, mode_of_tax, sum_of
 from engine.book import Book
-from engine.entities import next_number
+from engine.entities import holder_beside, next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
@@ -204,6 +204,7 @@ def _memo(
         lines=lines,
         settlements=settlements,
         held=credited - total((settlement.amount for settlement in settlements), first.currency),
+        holder=holder_beside(book, first, first.entity),
     )
 
 

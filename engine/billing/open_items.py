@@ -89,7 +89,7 @@ def disputed(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
     What is paid in spite of a dispute is open no more, and so not in it.
     """
     contested = total((dispute.amount for dispute in open_disputes(book, invoice, as_of)), invoice.currency)
-    contested += _charged_back(book, invoice, as_of)
+    contested += charged_back(book, invoice, as_of)
     return min(contested, open_balance(book, invoice, as_of)) if contested else contested
 
 
@@ -100,7 +100,8 @@ def open_chargebacks(book: Book, customer: str, as_of: date | None = None) -> li
     return [made for made in opened if made.number not in ended]
 
 
-def _charged_back(book: Book, invoice: Invoice, as_of: date | None) -> Money:
+def charged_back(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
+    """What of the invoice is open only while a card network decides on a chargeback."""
     undone = [*posted(book.about(PaymentReversal, "settles", invoice.number), as_of)]
     pending = {made.number for made in open_chargebacks(book, invoice.customer, as_of)} if undone else set[str]()
     parts = (part for made in undone if made.reference in pending for part in made.settlements)
@@ -117,7 +118,8 @@ def customer_credit(
 ) -> Money:
     """What credit memos gave the customer above what was open, and payments kept as credit; less what was used or approved
     for refund; of one legal entity, or of all."""
-    held = [memo.held for memo in _by(entity, posted(book.about(CreditMemo, "customer", customer), as_of))]
+    memos = posted(book.about(CreditMemo, "customer", customer), as_of)
+    held = [memo.held for memo in memos if entity in (None, memo.holder or memo.entity)]
     paid = _by(entity, posted(book.about(PaymentApplication, "customer", customer), as_of))
     held += [application.unapplied for application in paid if application.kept_as == "customer credit"]
     used = (use.amount for use in _by(entity, posted(book.about(CreditUse, "customer", customer), as_of)))

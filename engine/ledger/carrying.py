@@ -23,6 +23,7 @@ from engine.model.cutover import Takeover
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, LedgerAccount
 from engine.model.money import exponent, rounded
+from engine.model.transfers import ReceivableTransfer
 
 # Whose balance it is that an account keeps, by its role.
 BALANCES = {
@@ -145,7 +146,12 @@ class Carrying:
         made = self.draft.book.find(Takeover, f"TO-{invoice.contract}") if invoice else None
         if made and invoice and (booked := made.rate_of(invoice.number)) is not None:
             return booked
-        return self._on(invoice.event_date if invoice else self.blank.event_date)
+        return self._on(self._since(invoice) if invoice else self.blank.event_date)
+
+    def _since(self, invoice: Invoice) -> date:
+        """Since when an invoice stands in these books: from its day on or, if it passed on to them, from that day."""
+        passed = self.draft.book.about(ReceivableTransfer, "invoice", invoice.number)
+        return next((made.event_date for made in reversed(passed) if made.to == self.blank.entity), invoice.event_date)
 
     def _on(self, day: date, average: bool = False) -> Fraction:
         kind: RateKind = "average" if average else "spot"

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.entities import as_owed
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
@@ -61,7 +62,7 @@ def required(book: Book, entity: str, currency: str, today: date) -> int:
     for (of, number), gross in book.tallies("open").items():
         minor = gross - doubted.get(number, 0)
         invoice = book.find(Invoice, number)
-        theirs = invoice is not None and (of, invoice.entity) == (currency, entity)
+        theirs = invoice is not None and (of, as_owed(book, invoice).entity) == (currency, entity)
         bucket = bucket_of(book.company, invoice, today) if invoice and theirs else None
         if bucket:
             totals[bucket] = totals.get(bucket, 0) + minor
@@ -74,4 +75,4 @@ def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:
     """By invoice of the entity, what is expected to be lost because the customer is doubted."""
     found = {number: minor for (of, number), minor in book.tallies("doubted").items() if of == currency}
     invoices = {number: book.find(Invoice, number) for number in found}
-    return {n: found[n] for n, invoice in invoices.items() if invoice and invoice.entity == entity}
+    return {n: found[n] for n, invoice in invoices.items() if invoice and as_owed(book, invoice).entity == entity}

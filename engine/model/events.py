@@ -52,6 +52,7 @@ EventType = Literal[
     "delivery recorded",
     "revenue posted",
     "contract transferred",
+    "receivable transferred",
     "intercompany charged",
     "intercompany settled",
     "period closed",

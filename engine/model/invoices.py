@@ -151,10 +151,12 @@ class Invoice(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
-    """A part of a payment, credit or write-off that settles an invoice."""
+    """A part of a payment, credit or write-off that settles an invoice. `holder`: the legal entity that the invoice is owed
+    to, if it is not the document's ("")."""
 
     invoice: str
     amount: Money
+    holder: str = ""
 
 
 CreditReason = Literal[
@@ -224,7 +226,8 @@ class CreditMemoLine:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreditMemo(Document):
     """A correction in the customer's favor. It settles the invoices it credits as far as they are open (`settlements`);
-    the rest (`held`) is the customer's credit. Both roles are empty where nobody signs."""
+    the rest (`held`) is the customer's credit. Both roles are empty where nobody signs. `holder`: the legal entity that the
+    credited invoice is owed to, and so the credit by, if it is not the one that issued both ("")."""
 
     entity: str
     customer: str
@@ -237,6 +240,7 @@ class CreditMemo(Document):
     held: Money
     prepared_by: str = ""
     approved_by: str = ""
+    holder: str = ""
 
     def by_contract(self) -> tuple[CreditMemo, ...]:
         """What each contract sees of it: its own lines. All of it, where it is about one."""

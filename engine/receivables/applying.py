@@ -9,6 +9,7 @@ from datetime import date
 from engine.billing.open_items import collectible, customer_credit, open_balance, payer, prepaid, unapplied
 from engine.book import Book
 from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
+from engine.entities import as_owed, holder_beside
 from engine.model.cash import Deduction, Identification
 from engine.model.contracts import Contract
 from engine.model.document import Document
@@ -158,7 +159,7 @@ def from_its_payer(book: Book, paid: Payment, owed: Invoice) -> None:
     if whose != owed.customer:
         said = f"came from {whose}" if whose else "came from an unknown payer"
         raise Refused("other-customer", f"payment {paid.number} {said}, invoice {owed.number} is for {owed.customer}")
-    in_books_of(owed, paid.entity, f"payment {paid.number}")
+    in_books_of(as_owed(book, owed), paid.entity, f"payment {paid.number}")
 
 
 def from_unapplied(
@@ -229,8 +230,9 @@ def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
             rest = min(left, share.total - _paid_ahead(book, share)) if paid_ahead else left
             for payment, held in paid_ahead.items():
                 if part := min(held, rest):
-                    settlements = (Settlement(invoice=number, amount=part),)
                     paid = book.get(Payment, payment)
+                    owed_to = holder_beside(book, invoice, paid.entity)
+                    settlements = (Settlement(invoice=number, amount=part, holder=owed_to),)
                     yield from_unapplied(book, paid, invoice.customer, settlements, today, share.contract)
                     left, rest = left - part, rest - part
 
@@ -249,7 +251,7 @@ def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, to
     Refused above the customer's credit or what is open of the invoice, disputed or not.
     """
     known_customer(book, customer)
-    owed = known_invoice(book, invoice)
+    owed = as_owed(book, known_invoice(book, invoice))
     if owed.customer != customer:
         raise Refused("other-customer", f"invoice {invoice} is for {owed.customer}, not for {customer}")
     if amount:
@@ -264,7 +266,7 @@ def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
     if book.company.policies.customer_credit != "applied to the next invoice":
         return
     for number in book.agenda.on(today, USE_CREDIT):
-        invoice = book.get(Invoice, number)
+        invoice = as_owed(book, book.get(Invoice, number))
         credit = customer_credit(book, invoice.customer, invoice.currency, entity=invoice.entity)
         if part := min(credit, collectible(book, invoice)):
             yield _credit_use(book, invoice, part, today)

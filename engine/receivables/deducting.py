@@ -11,6 +11,7 @@ from engine.billing.discounting import ALWAYS_REDUCED, early_terms
 from engine.billing.open_items import open_balance
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed, holder_beside
 from engine.model.cash import Deduction, DeductionKind, KeptBack
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
@@ -125,7 +126,7 @@ def deduction(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         currency=invoice.currency,
         invoice=invoice.number,
@@ -172,9 +173,14 @@ def undone(book: Book, payment: str, invoice: str, today: date) -> Iterator[Dedu
                 amount=-one.amount,
                 tax=-one.tax,
                 note=one.note,
-                settlements=tuple(Settlement(invoice=part.invoice, amount=-part.amount) for part in one.settlements),
+                settlements=(_undone(book, one),),
                 reverses=one.number,
             )
+
+
+def _undone(book: Book, made: Deduction) -> Settlement:
+    owed_to = holder_beside(book, book.get(Invoice, made.invoice), made.entity)
+    return Settlement(invoice=made.invoice, amount=-made.amount, holder=owed_to)
 
 
 def _rounded(book: Book, exact: Fraction, currency: str) -> Money:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from engine.billing.open_items import open_balance, payer
 from engine.book import Book
 from engine.checking import known_invoice
+from engine.entities import holder_beside
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
@@ -37,7 +38,12 @@ def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReve
         raise Refused("nothing-applied", f"payment {payment} pays nothing of invoice {owed.number}")
     undone = [made for made in book.about(PaymentApplication, "payment", payment) if _settles(made, invoice)]
     why = _Why("taken off", undone[-1].number, "unapplied cash")
-    return _reversal(book, paid, part, (Settlement(invoice=invoice, amount=part),), why, today)
+    return _reversal(book, paid, part, (_reopened(book, paid, owed, part),), why, today)
+
+
+def _reopened(book: Book, payment: Payment, invoice: Invoice, amount: Money) -> Settlement:
+    """What a payment has to do with an invoice again: whoever the invoice is owed to by now."""
+    return Settlement(invoice=invoice.number, amount=amount, holder=holder_beside(book, invoice, payment.entity))
 
 
 def _settles(application: PaymentApplication, invoice: str) -> bool:
@@ -87,8 +93,9 @@ def _of_chargeback(book: Book, outcome: ChargebackOutcome) -> list[PaymentRevers
 def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today: date) -> PaymentApplication:
     left, again = outcome.won, list[Settlement]()
     for part in (part for made in _of_chargeback(book, outcome) for part in made.settlements):
-        if fits := min(left, part.amount, open_balance(book, book.get(Invoice, part.invoice))):
-            again.append(Settlement(invoice=part.invoice, amount=fits))
+        invoice = book.get(Invoice, part.invoice)
+        if fits := min(left, part.amount, open_balance(book, invoice)):
+            again.append(_reopened(book, payment, invoice, fits))
             left -= fits
     return PaymentApplication(
         number=f"AP-{payment.number}-{len(book.about(PaymentApplication, 'payment', payment.number)) + 1}",
@@ -129,7 +136,7 @@ def _taken_back(book: Book, payment: Payment, amount: Money, why: _Why, today: d
     left, parts = amount, list[Settlement]()
     for invoice, paid in standing(book, payment).items():
         if part := min(left, paid):
-            parts.append(Settlement(invoice=invoice, amount=part))
+            parts.append(_reopened(book, payment, book.get(Invoice, invoice), part))
             left -= part
     return _reversal(book, payment, amount, tuple(parts), why, today)
 

@@ -11,6 +11,7 @@ from engine.billing.authorizing import authorize
 from engine.billing.open_items import credited, disputed, open_balance, recovered, written_off
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import Invoice, Settlement
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
@@ -55,7 +56,7 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         amount=given_up,
@@ -119,7 +120,7 @@ def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today
         event_date=today,
         effective_date=payment.event_date,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=begun(book, invoice, came).number,
         invoice=invoice.number,
