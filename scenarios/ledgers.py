@@ -239,7 +239,7 @@ class Events(Closed):
 
 
 def _amounts(event: str) -> type[Amounts]:
-    pair: Any = HandedOver if event == "contract transferred" else Pair
+    pair: Any = HandedOver if event in ("contract transferred", "receivable transferred") else Pair
     fields: dict[str, Any] = {_field(name): (pair | None, None) for name in AMOUNTS[event]}
     return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
 

@@ -125,12 +125,13 @@ class Carrying:
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
         """The rate at which a balance grows: what it was booked at elsewhere; a receivable, also one that comes back, at its
-        invoice's; cash that is exchanged back into the currency it came in, at the day's."""
+        invoice's, or at the day's when it passes on to these books; cash that is exchanged back into the currency it came in, at the day's."""
         if part.rate is not None and (part.name, account.role) != ("taken back", "unapplied cash"):
             return part.rate
         if account.role == "held off":
             return self._rate_beside(part)
-        return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
+        by_invoice = account.role in ("receivables", "tax on hold") and not part.passes_to
+        return self._rate_of_invoice(part) if by_invoice else self._rate(part)
 
     def _rate_beside(self, part: Part) -> Fraction:
         """What is held off of an unpaid advance is worth what the contract liability beside it stands at; the day's rate

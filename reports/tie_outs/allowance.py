@@ -14,6 +14,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from reports.systems.naming import MANUAL, entry_kind, entry_name
 from reports.tie_outs.controls import Ledger, Place, reconciliation
+from reports.tie_outs.owed_to import owed_to
 
 TITLE = "Loss allowance"
 
@@ -51,7 +52,10 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
     open_items, doubted = _open(ledger), _doubted(ledger)
     buckets: dict[Place, Counter[AllowanceBucket]] = defaultdict(Counter)
     single: Counter[Place] = Counter()
+    holders = owed_to(ledger.snapshot)
     for (place, invoice), minor in open_items.items():
+        if holders.get(invoice, place.entity) != place.entity:
+            continue
         single[place] += doubted[invoice]
         if invoice in known and (bucket := _bucket(rates, known[invoice], as_of)):
             buckets[place][bucket] += minor - doubted[invoice]

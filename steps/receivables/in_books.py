@@ -11,7 +11,7 @@ from engine.model.invoices import OpenItem
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
 from reports.systems.naming import document_name
-from steps.company.entities import currency_of
+from steps.company.entities import currency_of, entity_cell
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.receivables.receivables import AGES, age_of
@@ -22,6 +22,7 @@ OPEN = Table(
     Column("customer", "customer", key=True),
     Column("invoice", required=True, key=True),
     Column("due", "date"),
+    Column("entity", "source"),
     Column("open", "amount"),
     Column("in books", "amount"),
     Column("days overdue", "count"),
@@ -84,6 +85,7 @@ def _open_items(world: World, day: date) -> Iterator[dict[str, object]]:
                 "number": invoice,
                 "customer": customer,
                 "due": item.due_date,
+                "entity": entity_cell(world.company, item.entity),
                 "open": item.open,
                 "in books": part,
                 "days overdue": max((day - item.due_date).days, 0),

@@ -10,6 +10,7 @@ from engine.model.money import Money, total
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
+from steps.company.entities import entity_cell
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
@@ -19,6 +20,7 @@ OPEN_ITEMS = Table(
     Column("invoice", required=True, key=True),
     Column("date", "date"),
     Column("due", "date", key=True),
+    Column("entity", "source"),
     Column("total", "amount"),
     Column("open", "amount"),
     Column("in dispute", "amount"),
@@ -28,6 +30,7 @@ AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over
 AGEING = Table(
     "ageing",
     Column("customer", "customer", required=True, key=True),
+    Column("entity", "source", key=True),
     *(Column(age, "amount") for age in AGES),
     Column("in dispute", "amount"),
     Column("unapplied", "amount"),
@@ -38,6 +41,7 @@ LETTERS = Table(
     Column("letter", required=True, key=True),
     Column("invoice"),
     Column("open", "amount"),
+    Column("entity", "source"),
     Column("then"),
 )
 
@@ -75,19 +79,23 @@ def had_open(world: World, customer: str, day: date, table: Rows) -> None:
 
 @then("the ageing on {date} is:", table=AGEING)
 def ageing_is(world: World, day: date, table: Rows) -> None:
-    """What each customer owed at the end of that day, by days past the original due date; dispute is part of it, unapplied
-    cash stands beside."""
+    """What each customer owed (each legal entity, where the table asks) at the end of that day, by days past the original due
+    date; dispute is part of it, unapplied cash stands beside."""
     beside = unapplied_by_customer(collect(world.stack, day), day) if _asks(table, "unapplied") else {}
-    found: dict[tuple[str, str], dict[str, Money]] = {}
+    found: dict[tuple[str, str, str], dict[str, Money]] = {}
     for item in world.billing.open_items(day):
         nothing = dict.fromkeys((*AGES, "in dispute", "unapplied"), Money.zero(item.currency))
-        row = found.setdefault((item.customer, item.currency), nothing)
+        entity = item.entity if _asks(table, "entity") else ""
+        row = found.setdefault((item.customer, item.currency, entity), nothing)
         row[age_of((day - item.due_date).days)] += item.open
         row["in dispute"] += item.disputed
     for (customer, currency), cash in beside.items():
         none = dict.fromkeys((*AGES, "in dispute"), Money.zero(currency))
-        found.setdefault((customer, currency), none)["unapplied"] = cash
-    rows = [{"customer": customer, **row} for (customer, _), row in found.items()]
+        found.setdefault((customer, currency, ""), none)["unapplied"] = cash
+    rows = [
+        {"customer": customer, "entity": entity_cell(world.company, entity), **row}
+        for (customer, _, entity), row in found.items()
+    ]
     world.check(table, rows, f"the ageing on {long_date(day)}")
 
 
@@ -101,6 +109,7 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
             "letter": sent.name,
             "invoice": names[sent.invoice],
             "open": sent.open,
+            "entity": entity_cell(world.company, sent.entity),
             "then": sent.then,
         }
         for sent in world.billing.letters()
@@ -134,6 +143,7 @@ def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
             "invoice": invoices[item.invoice],
             "date": item.invoice_date,
             "due": item.due_date,
+            "entity": entity_cell(world.company, item.entity),
             "total": item.total,
             "open": item.open,
             "in dispute": item.disputed,
