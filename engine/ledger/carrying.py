@@ -125,7 +125,8 @@ class Carrying:
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
         """The rate at which a balance grows: what it was booked at elsewhere; a receivable, also one that comes back, at its
-        invoice's, or at the day's when it passes on to these books; cash that is exchanged back into the currency it came in, at the day's."""
+        invoice's, or at the day's when it passes on to these books; cash that is exchanged back into the currency it came in,
+        at the day's."""
         if part.rate is not None and (part.name, account.role) != ("taken back", "unapplied cash"):
             return part.rate
         if account.role == "held off":

@@ -47,6 +47,10 @@ Feature: Open invoices go along to a legal entity with another currency
       | 10 September 2026 | NE     | Cash                          | 1,520.83 EUR |              |
       | 10 September 2026 | NE     | Receivables                   |              | 1,460.00 EUR |
       | 10 September 2026 | NE     | Realized exchange differences |              | 60.83 EUR    |
+    When finance takes the payment off the January invoice of Globex on 20 September 2026
+    Then the ledger of "NE" shows on 20 September 2026:
+      | account     | debit        | credit |
+      | Receivables | 1,460.00 EUR |        |
     When time passes to 30 September 2026
     Then finance closes September 2026 without a difference
 
