@@ -156,6 +156,11 @@ def _contract(book: Book, opening: Opening) -> tuple[Contract, dict[str, date]]:
     return signed, next_bills
 
 
+def order_behind(book: Book, opening: Opening) -> Order:
+    """The order that a contract came from, as the CRM is to know it. Refused if nobody could have signed it."""
+    return _order(opening, _contract(book, opening)[0])
+
+
 def _order(opening: Opening, signed: Contract) -> Order:
     return Order(
         number=signed.order,

@@ -177,6 +177,10 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
         """What each contract and its amendments add up to today."""
         ...
 
+    def subscribed(self, as_of: date) -> Sequence[Subscription]:
+        """The same as it stood at the end of a day: of what was signed later nothing is known."""
+        ...
+
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""
         ...

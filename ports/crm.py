@@ -19,9 +19,10 @@ from engine.model.masters import (
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
 from ports.masters import MastersPort
+from ports.takeovers import RehearsalPort
 
 
-class CrmPort(MastersPort, Protocol):
+class CrmPort(MastersPort, RehearsalPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused."""
 
     def create_customer(self, customer: Customer, origin: System = "crm") -> Customer:

@@ -29,9 +29,10 @@ from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
 from ports.masters import MastersPort
+from ports.takeovers import RehearsalPort
 
 
-class ErpPort(MastersPort, Protocol):
+class ErpPort(MastersPort, RehearsalPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:

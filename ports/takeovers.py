@@ -1,4 +1,4 @@
-"""The part of billing's door through which an old system hands over."""
+"""The doors through which an old system hands over: each system is asked first; billing then takes over."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Protocol
 from engine.model.cutover import Handover, Opening, OpeningCash, Takeover
 
 
-class TakeoversPort(Protocol):
-    """What billing takes over on the cutover day."""
+class RehearsalPort(Protocol):
+    """The CRM, billing and the ERP are asked before anything arrives in one of them."""
 
     def would_take_over(self, handover: Handover) -> Sequence[str]:
-        """Whether all that an old system hands over would be taken over today: the numbers of it, or a refusal with every
-        reason. Nothing is taken over."""
+        """Whether all that an old system hands over, and that concerns this system, would arrive today: the numbers of it, or a
+        refusal with every reason. Nothing arrives."""
         ...
+
+
+class TakeoversPort(RehearsalPort, Protocol):
+    """What billing takes over on the cutover day."""
 
     def take_over(self, opening: Opening) -> Takeover:
         """A running contract of an old system goes on here: billed from its next bill date, and nothing of it twice."""

@@ -77,6 +77,7 @@ def _back(text: str) -> RebateTier:
 
 Billed = Annotated[Billing, reading(_billed), _WORDS]
 Zone = Annotated[str, reading(_zone), _WORDS]
+Every = Annotated[tuple[int, bool], reading(_every), _WORDS]
 _Threshold = Annotated[object, reading(read_fee), WithJsonSchema({"type": ["number", "string"]})]
 
 
@@ -85,13 +86,13 @@ class RebateShape(Closed):
     product and period are one rebate.
 
     `from` or `above`: units, or an amount with its currency; `rebate`: a percentage, so much for each unit, or an amount once;
-    `of`: all from the first unit on, or only what is above the threshold; `expected`: what is expected to be reached;
-    `counted over`: what one contract buys counts, or what all of a customer's do.
+    `every`: year, calendar quarter, 6 months or term; `of`: all from the first unit on, or only what is above the threshold;
+    `expected`: what is expected to be reached; `counted over`: what one contract buys counts, or what all of a customer's do.
     """
 
     customer: Text | None = None
     on: Text = EVERYTHING
-    every: Annotated[tuple[int, bool], reading(_every), _WORDS] = (12, False)
+    every: Every = (12, False)
     start: _Threshold | None = Field(None, alias="from")
     above: _Threshold | None = None
     rebate: Annotated[RebateTier, reading(_back), _WORDS]

@@ -40,9 +40,7 @@ def _said(shape: type[Closed], place: Place, error: Any) -> str:
         case "missing":
             return f"{str(place[-1])!r} is missing"
         case "extra_forbidden":
-            model = _shape_at(shape, place[:-1])
-            keys = [str(field.alias) for field in model.model_fields.values()]
-            return f"unknown {model.keys_are} {str(place[-1])!r}{did_you_mean(str(place[-1]), keys)}"
+            return _unknown(_shape_at(shape, place[:-1]), str(place[-1]))
         case "literal_error" if isinstance(error["input"], str):
             answers = re.findall(r"'([^']*)'", error["ctx"]["expected"])
             return f"unknown answer {error['input']!r}{did_you_mean(error['input'], answers)}"
@@ -52,6 +50,14 @@ def _said(shape: type[Closed], place: Place, error: Any) -> str:
             return str(error["msg"])
         case other:
             return _ANY_SHAPE[other]
+
+
+def _unknown(model: type[Closed], key: str) -> str:
+    """A key that nobody knows; the rest of an amount with a comma is one in braces, where a comma ends a value."""
+    if re.fullmatch(r"\d{3}(\.\d+)?", key):
+        return f'unknown {model.keys_are} {key!r}; in braces an amount with a comma stands in quotes, like "1,{key}"'
+    keys = [str(field.alias) for field in model.model_fields.values()]
+    return f"unknown {model.keys_are} {key!r}{did_you_mean(key, keys)}"
 
 
 def _shape_at(shape: type[Closed], place: Place) -> type[Closed]:

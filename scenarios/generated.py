@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.model.policies import QUESTIONS, Policies, Question
 from scenarios.events import events_page
 from scenarios.examples import EXAMPLES
+from scenarios.files_page import files_page
 from scenarios.ledgers import LedgerFile
 from scenarios.shapes import WorldFile
 from scenarios.words import Closed
@@ -34,6 +35,7 @@ def files() -> dict[Path, str]:
         _ROOT / "scenarios" / "ledger.schema.json": schema(LedgerFile),
         _ROOT / "docs" / "policies.md": page(),
         _ROOT / "docs" / "events.md": events_page(),
+        _ROOT / "docs" / "files.md": files_page(),
     }
 
 

@@ -6,27 +6,24 @@ import os
 import re
 import signal
 import sys
-import unicodedata
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from tieout import cutting_over, exporting, gating, hypercare, importing, signing
+from tieout import beginning, cutting_over, exporting, gating, hypercare, importing, signing
 
 _WHAT = """Runs stories about quote-to-cash, and ties CRM, billing, payments and ERP out after each of them.
 
 Begin with: tieout run. To write a story: tieout new feature, then tieout steps, then tieout check."""
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=_WHAT)
-new = typer.Typer(no_args_is_help=True, help="Begin a feature, or make a key to sign with.")
+new = typer.Typer(no_args_is_help=True, help="Begin a feature or a company's file, or make a key to sign with.")
 
 app.add_typer(new, name="new")
 Paths = Annotated[list[str] | None, typer.Argument(help="feature files or folders; all of features/ if left out")]
 Vocabulary = Annotated[str, typer.Option(metavar="MODULE", help="where sentences come from, beside conftest.py")]
 VOCABULARY = "steps.vocabulary"
-_FEATURES = "features"
 _STACKS = "the systems under test: built-in, served (the same over sockets), or the address of served ones"
-_LONGEST_NAME = 80
 
 
 @app.command()
@@ -45,14 +42,14 @@ def run(
     """Run features, and leave the report, the evidence and junit.xml in a new run folder."""
     from tieout.running import run_features
 
-    _check_paths(paths or [_FEATURES])
+    _check_paths(paths or [str(beginning.FEATURES)])
     _check_answers(workers, allure)
     options = ["--stack", stack, "--out", str(out), "--vocabulary", vocabulary]
     options += [f"--tags={tags}"] if tags else []
     options += ["-k", keyword] if keyword else []
     options += ["--world", world] if world else []
     options += ["--traceback"] if traceback else []
-    raise typer.Exit(run_features(paths or [_FEATURES], options, workers=workers, allure=allure))
+    raise typer.Exit(run_features(paths or [str(beginning.FEATURES)], options, workers=workers, allure=allure))
 
 
 @app.command()
@@ -60,8 +57,8 @@ def check(paths: Paths = None, vocabulary: Vocabulary = VOCABULARY) -> None:
     """Find every mistake in features and their companies; run nothing."""
     from tieout.running import check_features
 
-    _check_paths(paths or [_FEATURES])
-    raise typer.Exit(check_features(paths or [_FEATURES], ["--vocabulary", vocabulary]))
+    _check_paths(paths or [str(beginning.FEATURES)])
+    raise typer.Exit(check_features(paths or [str(beginning.FEATURES)], ["--vocabulary", vocabulary]))
 
 
 @app.command()
@@ -137,31 +134,6 @@ def serve(port: Annotated[int, typer.Option(help="the port; 0 takes a free one")
     raise typer.Exit(serve_fakes(["--port", str(port)]))
 
 
-@new.command()
-def feature(
-    name: Annotated[str, typer.Argument(help='what it promises, like "Retroactive discount"')],
-    area: Annotated[str, typer.Option(help="the process area, a folder of features/")] = "",
-    features: Annotated[Path, typer.Option(help="the features folder")] = Path(_FEATURES),
-) -> None:
-    """Begin a feature file."""
-    name = " ".join(name.split())
-    slug = _slug(name)
-    if not slug:
-        _stop(f'"{name}" has no letter a file could be named after; say what the feature promises')
-    if Path(area).is_absolute() or ".." in Path(area).parts:
-        _stop(f'"{area}" is no process area; it is a folder below {features}/, like amendments')
-    path = features / area / f"{slug}.feature"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(_NEW_FEATURE.format(name=name))
-    except FileExistsError:
-        _stop(f"{path} is there already; choose another name")
-    except OSError as wrong:
-        _stop(f"{path} cannot be written: {wrong.strerror}")
-    typer.echo(f"written: {path}\nnext: tieout steps, to find sentences; tieout check {path}, to see what is missing")
-
-
 app.command()(gating.gate)
 app.command()(exporting.export)
 app.command()(signing.sign)
@@ -170,16 +142,9 @@ app.command()(signing.verify)
 app.command()(cutting_over.cutover)
 app.command()(hypercare.hypercare)
 app.command("import")(importing.import_)
+new.command()(beginning.feature)
+new.command()(beginning.company)
 new.command()(signing.key)
-
-_NEW_FEATURE = """Feature: {name}
-  Who wants what, and what it is worth. One promise per file.
-
-  Scenario: {name}, the usual case
-    # Given ... the company, what was signed, what already happened
-    # When  ... the one act this is about
-    # Then  ... what the customer sees, what is invoiced, what is booked, how the month closes
-"""
 
 
 def _check_paths(paths: list[str]) -> None:
@@ -201,12 +166,6 @@ def _check_answers(workers: str, allure: str) -> None:
             Path(allure).mkdir(parents=True, exist_ok=True)
         except OSError as wrong:
             _stop(f"the folder {allure} cannot be written: {wrong.strerror}; choose another with --allure")
-
-
-def _slug(name: str) -> str:
-    """The name as a file's: letters without their accents, words joined by underscores."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")[:_LONGEST_NAME].strip("_")
 
 
 def _stop(sentence: str) -> NoReturn:

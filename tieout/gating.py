@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,8 @@ from tieout.clock import today
 
 if TYPE_CHECKING:
     from reports.evidence.severity import Materiality
-    from reports.signing.gates import Decision, Plan
+    from reports.signing.gate_rows import Plan
+    from reports.signing.gates import Decision
     from scenarios.rollouts import Phase, Rollout
 
 _NAMED = 8
@@ -27,6 +28,10 @@ def gate(
     plan: Annotated[Path, typer.Option(help="the rollout plan, a file of scenarios/rollouts")],
     phase: Annotated[str | None, typer.Argument(help="the phase, like pilot; without one, each of the plan")] = None,
     run: Annotated[Path, typer.Option(help="the run folder")] = Path("out/latest"),
+    against: Annotated[
+        Path | None,
+        typer.Option(help="the features folder of today: what is written there for the phase must have run"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="for other programs")] = False,
 ) -> None:
     """Say go or no-go: each indicator with its figure and threshold, what is missing, and what was never tested."""
@@ -34,7 +39,9 @@ def gate(
 
     if not (run / "manifest.json").is_file():
         _stop(f"{run} is no finished run: it has no manifest.json")
-    decisions = [decided(run, plan, one) for one in ([phase] if phase else _phases(plan))]
+    if against is not None and not against.is_dir():
+        _stop(f"there is no folder {against}")
+    decisions = [decided(run, plan, one, against) for one in ([phase] if phase else _phases(plan))]
     for decision in decisions:
         told = {"go": decision.go, **asdict(decision)}
         lines = [json.dumps(json.loads(canonical(plain(told))), indent=1)] if as_json else _lines(decision)
@@ -54,15 +61,17 @@ def _phases(plan: Path) -> list[str]:
         _stop(str(wrong))
 
 
-def decided(run: Path, plan: Path, phase: str) -> Decision:
+def decided(run: Path, plan: Path, phase: str, against: Path | None = None) -> Decision:
     """The gate of a phase; a plan that is wrong, or has no such phase, ends the command with its mistakes."""
     from reports.signing.gates import decide
     from scenarios.mistakes import WorldError
     from scenarios.rollouts import load, phase_named
+    from tieout.written import written
 
     try:
         rollout = load(plan)
-        return decide(run.resolve(), plan_of(rollout, phase_named(rollout, phase), today()))
+        asked = plan_of(rollout, phase_named(rollout, phase), today())
+        return decide(run.resolve(), replace(asked, written=written(run, asked.in_scope, against)))
     except (WorldError, LookupError) as wrong:
         _stop(str(wrong))
 
@@ -70,7 +79,7 @@ def decided(run: Path, plan: Path, phase: str) -> Decision:
 def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
     """A phase of a plan in the plain terms of the reports."""
     from reports.signing.defect_list import KnownDefect
-    from reports.signing.gates import Plan
+    from reports.signing.gate_rows import Plan
     from scenarios.rollouts import fitting
 
     scope = phase.scope

@@ -1,7 +1,8 @@
 """What is open of each part of an invoice: payments pay the part due first, credits take from one end by convention.
 
-Nothing is written by installment: what settles the invoice is spread here, so whatever settled it and on whatever day, the
-parts add up to what is open. What is in dispute is in dispute from the last part on.
+What settles the invoice is spread here, so whatever settled it and on whatever day, the parts add up to what is open. What
+names a part settles or contests that one first; other disputes contest from the last part on, and what a card network decides
+on from the first that is open, which a payment would pay.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from engine.billing.open_items import disputed, open_balance, posted, settled
+from engine.billing.open_items import charged_back, open_balance, open_disputes, posted, settled_by_name
 from engine.book import Book
 from engine.entities import as_owed
 from engine.model.installments import Installment
@@ -37,37 +38,51 @@ class Debt(NamedTuple):
 def debts(book: Book, invoice: Invoice, as_of: date | None = None) -> list[Debt]:
     """Each installment with what was open of it at the end of that day; the whole invoice where it is due at once."""
     whole = invoice.installments or (Installment(due_date=invoice.due_date, amount=invoice.total),)
-    open_ = _open(book, invoice, as_of)
-    contested = _taken(open_[::-1], disputed(book, invoice, as_of))[::-1]
-    amounts = zip(whole, open_, contested, strict=True)
+    open_ = by_installment(book, invoice, open_balance(book, invoice, as_of), as_of)
+    clear = _undisputed(book, invoice, open_, as_of)
     return [
-        Debt(invoice, place, part.due_date, part.amount, left, left - clear)
-        for place, (part, left, clear) in enumerate(amounts)
+        Debt(invoice, place, part.due_date, part.amount, left, left - free)
+        for place, (part, left, free) in enumerate(zip(whole, open_, clear, strict=True))
     ]
 
 
-def _open(book: Book, invoice: Invoice, as_of: date | None) -> list[Money]:
-    """By installment; nothing is owed before the invoice was posted."""
+def by_installment(book: Book, invoice: Invoice, open_: Money, as_of: date | None = None) -> list[Money]:
+    """What is open of each installment, where that much is open of the invoice; all of one that is due at once."""
     if not invoice.installments:
-        return [open_balance(book, invoice, as_of)]
-    amounts = [part.amount for part in invoice.installments]
-    if as_of is not None and invoice.posting_date > as_of:
-        return [amount - amount for amount in amounts]
+        return [open_]
+    left = [part.amount for part in invoice.installments]
+    first_on = range(len(left))
+    for named, amount in settled_by_name(book, invoice, as_of).items():
+        left = _taken(left, amount, (named - 1, *first_on))
     memos = posted(book.about(CreditMemo, "settles", invoice.number), as_of)
     parts = (part for memo in memos for part in memo.settlements if part.invoice == invoice.number)
     credited = total((part.amount for part in parts), invoice.currency)
-    paid = settled(book, invoice, as_of) - credited
-    if book.company.policies.credited_installment == "first due first":
-        return _taken(_taken(amounts, credited), paid)
-    return _taken(_taken(amounts[::-1], credited)[::-1], paid)
+    last_due = book.company.policies.credited_installment == "last due first"
+    left = _taken(left, credited, first_on[::-1] if last_due else first_on)
+    return _taken(left, total(left, invoice.currency) - open_, first_on)
 
 
-def _taken(amounts: Iterable[Money], taken: Money) -> list[Money]:
-    """What stays of each amount after that much is taken from them in order."""
-    left = list[Money]()
-    for amount in amounts:
-        part = min(amount, taken)
-        left.append(amount - part)
+def _undisputed(book: Book, invoice: Invoice, open_: list[Money], as_of: date | None) -> list[Money]:
+    """What is not in dispute of what is open of each installment."""
+    clear = _taken(open_, charged_back(book, invoice, as_of), range(len(open_)))
+    return less_contested(clear, ((one.installment, one.amount) for one in open_disputes(book, invoice, as_of)))
+
+
+def less_contested(open_: list[Money], contested: Iterable[tuple[int, Money]]) -> list[Money]:
+    """What stays of each installment after what is contested of it: of the one that is named (counted from 1; 0: none is), and
+    else from the last on."""
+    left, last_on = open_, range(len(open_))[::-1]
+    for named, amount in contested:
+        left = _taken(left, amount, (named - 1, *last_on) if named else last_on)
+    return left
+
+
+def _taken(amounts: list[Money], taken: Money, order: Iterable[int]) -> list[Money]:
+    """What stays of each amount after that much is taken from them in that order of their places."""
+    left = list(amounts)
+    for place in order:
+        part = min(left[place], taken)
+        left[place] -= part
         taken -= part
     return left
 
@@ -77,9 +92,10 @@ def owed(book: Book, debt: Debt, as_of: date | None = None) -> Money:
     return debts(book, debt.invoice, as_of)[debt.place].collectible
 
 
-def due_by(book: Book, invoice: Invoice, day: date) -> Money:
-    """What is open and not in dispute of the installments due by that day; of all of an invoice that is due at once."""
-    fallen_due = (debt for debt in debts(book, invoice) if debt.due_date <= day or not invoice.installments)
+def due_by(book: Book, invoice: Invoice, day: date, since: date = date.min) -> Money:
+    """What is open and not in dispute of the installments due `since` a day, that day left out, up to another; of all of an
+    invoice that is due at once."""
+    fallen_due = (debt for debt in debts(book, invoice) if since < debt.due_date <= day or not invoice.installments)
     return total((debt.collectible for debt in fallen_due), invoice.currency)
 
 

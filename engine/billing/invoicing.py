@@ -78,7 +78,7 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
     taxes = taxed(book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer)))
     numbered = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     lines = tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in numbered)
-    amount = total((line.total for line in lines), first.currency)
+    due = installments(book, first, today, total((line.total for line in lines), first.currency))
     return Invoice(
         number=next_number(book, Invoice, first.entity),
         event_date=today,
@@ -88,10 +88,10 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         customer=addressee(book, first.customer),
         contract=first.number,
         currency=first.currency,
-        due_date=min(due_dates(book, first, today)),
+        due_date=due[0].due_date if due else min(due_dates(book, first, today)),
         cause=charges[0].cause,
         lines=lines,
-        installments=installments(book, first, today, amount),
+        installments=due if len(due) > 1 else (),
     )
 
 

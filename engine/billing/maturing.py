@@ -39,6 +39,11 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
     return tuple(sorted((part for part in parts if part.amount), key=lambda part: part.due_date))
 
 
+def in_one(contract: Contract) -> Contract:
+    """The contract as if its invoices were due at once, on the day of the last part that was agreed."""
+    return _alone(contract, contract.due.shares[-1]) if contract.due.shares else contract
+
+
 def check_shares(due: PaymentTerms) -> None:
     """Refused for parts that are nothing, or that do not add up to the whole invoice."""
     shares = percentages(due)

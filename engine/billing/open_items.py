@@ -7,6 +7,7 @@ on the day it is made, what was open on a past day never changes afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -56,6 +57,17 @@ def settled(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
     return total(parts, invoice.currency) - total(taken, invoice.currency)
 
 
+def settled_by_name(book: Book, invoice: Invoice, as_of: date | None = None) -> dict[int, Money]:
+    """How much of that settles an installment that was named, by which one it is, counted from 1."""
+    named: dict[int, Money] = {}
+    undone = posted(book.about(PaymentReversal, "settles", invoice.number), as_of)
+    taken = (replace(part, amount=-part.amount) for made in undone for part in made.settlements)
+    for part in (*_settlements(book, invoice.number, as_of), *taken):
+        if part.installment and part.invoice == invoice.number:
+            named[part.installment] = named.get(part.installment, Money.zero(invoice.currency)) + part.amount
+    return named
+
+
 def _settlements(book: Book, invoice: str, as_of: date | None) -> Iterator[Settlement]:
     for memo in posted(book.about(CreditMemo, "settles", invoice), as_of):
         yield from memo.settlements
@@ -101,7 +113,7 @@ def open_chargebacks(book: Book, customer: str, as_of: date | None = None) -> li
 
 
 def charged_back(book: Book, invoice: Invoice, as_of: date | None = None) -> Money:
-    """What of the invoice is open only while a card network decides on a chargeback."""
+    """What of an invoice is open only while a card network decides on a chargeback."""
     undone = [*posted(book.about(PaymentReversal, "settles", invoice.number), as_of)]
     pending = {made.number for made in open_chargebacks(book, invoice.customer, as_of)} if undone else set[str]()
     parts = (part for made in undone if made.reference in pending for part in made.settlements)

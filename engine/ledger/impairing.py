@@ -27,22 +27,22 @@ def expected_losses(company: Company) -> tuple[AllowanceBucket, ...]:
     return (*current, *(replace(_ALL, customer=customer) for customer in of))
 
 
-def bucket_of(company: Company, invoice: Invoice, today: date) -> AllowanceBucket | None:
-    """The latest bucket that the invoice has reached, of its customer's own if there are any; what is not yet due is overdue by
-    0 days."""
-    overdue, matrix = max((today - invoice.due_date).days, 0), expected_losses(company)
-    own = [bucket for bucket in matrix if bucket.customer == invoice.customer]
+def bucket_of(company: Company, customer: str, due: date, today: date) -> AllowanceBucket | None:
+    """The latest bucket that what is due on a day has reached, of its customer's own if there are any; what is not yet due is
+    overdue by 0 days."""
+    overdue, matrix = max((today - due).days, 0), expected_losses(company)
+    own = [bucket for bucket in matrix if bucket.customer == customer]
     known = own or [bucket for bucket in matrix if bucket.customer is None]
     return max((one for one in known if one.days <= overdue), key=lambda one: one.days, default=None)
 
 
 def lost_when_due(company: Company) -> bool:
-    """Whether an invoice counts as lost the day after its due date, until it is paid."""
+    """Whether an invoice, or an installment, counts as lost the day after its due date, until it is paid."""
     return company.policies.overdue == "full loss at the due date"
 
 
 def watch(book: Book, brought: Iterable[Document], entry: JournalEntry | None, today: date) -> None:
-    """Have the allowance looked at today if what is owed has moved, and on the day after each new invoice was due.
+    """Have the allowance looked at today if what is owed has moved, and on the day after each part of a new invoice was due.
 
     Only where an overdue invoice counts as lost: the matrix alone waits for the month's end.
     """
@@ -52,4 +52,5 @@ def watch(book: Book, brought: Iterable[Document], entry: JournalEntry | None, t
         book.agenda.plan(today, ALLOWANCE_TASK, "")
     for invoice in brought:
         if isinstance(invoice, Invoice):
-            book.agenda.plan(invoice.due_date + ONE_DAY, ALLOWANCE_TASK, "")
+            for due in invoice.due_dates:
+                book.agenda.plan(due + ONE_DAY, ALLOWANCE_TASK, "")

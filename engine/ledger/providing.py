@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from engine.billing.installments import by_installment, less_contested
+from engine.billing.open_items import open_disputes
 from engine.book import Book
 from engine.entities import as_owed
 from engine.ledger.closing import first_open
@@ -16,7 +18,7 @@ from engine.ledger.posting import enter, month_end_blank
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
-from engine.model.money import rounded
+from engine.model.money import Money, rounded
 from engine.portioning import period_end, period_of
 
 
@@ -56,19 +58,26 @@ def _entry(book: Book, entity: str, currency: str, today: date) -> JournalEntry 
 
 def required(book: Book, entity: str, currency: str, today: date) -> int:
     """The entity's allowance: what is doubted of single invoices, and what the matrix asks for the rest, each bucket rounded by
-    itself, in the smallest unit (IFRS 9.B5.5.5: what is looked at by itself is in no group)."""
+    itself, in the smallest unit; each installment ages from its own day (IFRS 9.B5.5.5: what is looked at by itself is in no group)."""
     doubted = _doubted(book, entity, currency)
     totals: dict[AllowanceBucket, int] = {}
     for (of, number), gross in book.tallies("open").items():
-        minor = gross - doubted.get(number, 0)
         invoice = book.find(Invoice, number)
-        theirs = invoice is not None and (of, as_owed(book, invoice).entity) == (currency, entity)
-        bucket = bucket_of(book.company, invoice, today) if invoice and theirs else None
-        if bucket:
-            totals[bucket] = totals.get(bucket, 0) + minor
+        if invoice and (of, as_owed(book, invoice).entity) == (currency, entity):
+            for due, minor in _by_due_date(book, invoice, gross):
+                if bucket := bucket_of(book.company, invoice.customer, due, today):
+                    totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding
     parts = (rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
     return sum(parts) + sum(doubted.values())
+
+
+def _by_due_date(book: Book, invoice: Invoice, gross: int) -> Iterator[tuple[date, int]]:
+    """What is open of each part of an invoice and not doubted by itself, where the ledger has so much open, in the smallest unit."""
+    open_ = by_installment(book, invoice, Money(gross, invoice.currency))
+    of_credit = (one for one in open_disputes(book, invoice) if one.doubt == "credit")
+    left = less_contested(open_, ((one.installment, one.reserve) for one in of_credit))
+    yield from zip(invoice.due_dates, (part.minor for part in left), strict=True)
 
 
 def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:

@@ -40,11 +40,13 @@ class Reconciliation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportLine:
-    """One line of a close report: its name and its amount. `prior`: the amount of the month before, where it is shown beside."""
+    """One line of a close report: its name and its amount. `prior`: the amount of the month before, where it is shown beside.
+    `moves`: of a movement in a roll-forward, 1 where it adds and -1 where its amount is taken off; 0 of any other line."""
 
     line: str
     amount: Money
     prior: Money | None = None
+    moves: int = 0
 
 
 Cell = str | int | date | Money | None

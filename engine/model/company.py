@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -269,6 +269,17 @@ class Company:
     materiality: Materiality | None = None
     rebates: tuple[AgreedRebate, ...] = ()
     usual: UsualTerms | None = None
+
+    def of_customers(self, customers: tuple[Customer, ...]) -> Company:
+        """The same company with these customers alone: how others pay, and what is expected to be lost of them, goes with them."""
+        known = {customer.name for customer in customers}
+        return replace(
+            self,
+            customers=customers,
+            behaviors=tuple(behavior for behavior in self.behaviors if behavior.customer in known),
+            answer_delays=tuple(delay for delay in self.answer_delays if delay.customer in known),
+            allowance=tuple(bucket for bucket in self.allowance if bucket.customer is None or bucket.customer in known),
+        )
 
     @property
     def entities(self) -> tuple[LegalEntity, ...]:

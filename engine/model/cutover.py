@@ -11,8 +11,9 @@ from engine.model.company import Customer
 from engine.model.contracts import Contract
 from engine.model.document import Document
 from engine.model.invoices import Invoice
+from engine.model.manual import ManualDraft
 from engine.model.money import Money
-from engine.model.orders import Order, RequestedLine, Terms
+from engine.model.orders import Change, Order, RequestedLine, Terms
 from engine.model.payments import KeptAs, Payment, PaymentApplication
 from engine.model.usage import Reading, Usage
 
@@ -84,12 +85,38 @@ class OpeningCash:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeInFlight:
+    """Changes of a contract that were signed in the old system and take effect in the new ones."""
+
+    contract: str
+    changes: tuple[Change, ...]
+    effective: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenOrder:
+    """An order that nobody had signed yet in the old system: a quote in the new one."""
+
+    customer: str
+    terms: Terms
+    lines: tuple[RequestedLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Handover:
-    """All that an old system hands over on one day: taken over as a whole, or not at all. `customers`: those it brings."""
+    """All that an old system hands over on one day: it arrives in all systems as a whole, or not at all.
+
+    `customers`: those it brings; `journals`: what of its trial balance no contract, invoice or payment brings, for `approver`
+    to release.
+    """
 
     customers: tuple[Customer, ...] = ()
     openings: tuple[Opening, ...] = ()
     cash: tuple[OpeningCash, ...] = ()
+    changes: tuple[ChangeInFlight, ...] = ()
+    orders: tuple[OpenOrder, ...] = ()
+    journals: tuple[ManualDraft, ...] = ()
+    approver: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

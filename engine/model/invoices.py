@@ -151,11 +151,12 @@ class Invoice(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
-    """A part of a payment, credit or write-off that settles an invoice. `holder`: the legal entity that the invoice is owed
-    to, if it is not the document's ("")."""
+    """A part of a payment, credit or write-off that settles an invoice. `installment`: which one of it, counted from 1; 0 where
+    nobody names one. `holder`: the legal entity that the invoice is owed to, if it is not the document's ("")."""
 
     invoice: str
     amount: Money
+    installment: int = 0
     holder: str = ""
 
 

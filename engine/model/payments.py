@@ -187,7 +187,8 @@ class PayoutTerms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceDispute(Document):
-    """The customer contests an invoice or one of its lines. Not a chargeback.
+    """The customer contests an invoice, one of its lines or one of its installments (`installment`, counted from 1; 0: none is
+    named). Not a chargeback.
 
     `doubt`: the company's code for the reason. In doubt is the price, which is revenue: `reserve` is the net amount taken
     out of it; or whether the customer can pay, which is a credit loss: `reserve` is what is expected to be lost.
@@ -201,6 +202,7 @@ class InvoiceDispute(Document):
     reserve: Money
     reason: str
     doubt: Doubt = "price"
+    installment: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -47,7 +47,8 @@ def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
     for number in book.agenda.on(today, COLLECT):
         invoice = book.get(Invoice, number)
         made = book.about(PaymentRequest, "invoice", number)
-        if _is_due(book, invoice, made, today) and (amount := due_by(book, invoice, today)):
+        since = _left_aside(book, made)
+        if _is_due(book, invoice, made, today) and (amount := due_by(book, invoice, today, since)):
             yield PaymentRequest(
                 number=f"PR-{number}-{len(made) + 1}",
                 event_date=today,
@@ -65,19 +66,31 @@ def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], toda
     """Whether an attempt may be made: the first from the due date on, the next on a retry day after a soft decline, or,
     where more has become collectible since the last one brought its money, at once. What the last one brought and the
     customer's bank took back is tried again as after a decline; what was charged back or taken off by hand is not. An
-    installment that has become due since a decline is asked for at once, with what is open of those before it."""
+    installment that has become due since is asked for at once, with what is open of those before it, that left aside."""
     if not made:
         return invoice.due_date <= today
     if payment := _collected(book, made[-1]):
         undone = book.about(PaymentReversal, "payment", payment.number)
-        return not undone or _is_tried_again(book, undone[-1], today)
+        return not undone or _is_tried_again(book, undone[-1], today) or _fell_due(invoice, made[-1], today)
     answers = book.about(PaymentAttempt, "request", made[-1].number)
     if not answers or answers[-1].outcome != "declined":
         return False
-    if any(made[-1].event_date < due <= today for due in invoice.due_dates):
+    if _fell_due(invoice, made[-1], today):
         return True
     first = _failures(book, invoice.number)[0]
     return any(made[-1].event_date < day <= today for day in _retry_days(book, first))
+
+
+def _fell_due(invoice: Invoice, last: PaymentRequest, today: date) -> bool:
+    return any(last.event_date < due <= today for due in invoice.due_dates)
+
+
+def _left_aside(book: Book, made: tuple[PaymentRequest, ...]) -> date:
+    """The day up to which nothing that fell due is asked for again: that of the last request, where what it brought was charged
+    back or taken off by hand."""
+    payment = _collected(book, made[-1]) if made else None
+    undone = book.about(PaymentReversal, "payment", payment.number) if payment else ()
+    return made[-1].event_date if undone and undone[-1].cause != "returned" else date.min
 
 
 def _is_tried_again(book: Book, undone: PaymentReversal, today: date) -> bool:

@@ -1,7 +1,7 @@
 """Late fees: what an overdue invoice costs beside itself, by the company's rules (handbook 4.6).
 
 A late fee is an invoice of its own, revenue of the day it is charged. It bears on what is open and not in dispute; a rule
-charges each invoice once, and no fee is charged on a fee.
+charges each invoice once, and no fee is charged on a fee. Where invoices are due in parts a fee is not: it is due like the last.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from engine.billing.installments import Debt, debts, owed
 from engine.billing.invoicing import invoice as invoiced
+from engine.billing.maturing import in_one
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.company import LateFee
@@ -39,7 +40,7 @@ def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
 
 
 def _fees(book: Book, overdue: Debt, today: date) -> Iterator[Invoice]:
-    contract = book.get(Contract, overdue.invoice.contract)
+    contract = in_one(book.get(Contract, overdue.invoice.contract))
     for rule in _reached(book, overdue, today):
         for name, fee in _lacking(book, overdue, rule):
             yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)
@@ -88,11 +89,13 @@ def _lacking(book: Book, overdue: Debt, rule: LateFee) -> Iterator[tuple[str, Mo
 
 
 def _ended(book: Book, overdue: Debt) -> tuple[DisputeResolution, ...]:
-    """The disputes that have ended, where what stays owed of them bears fees after all: with the last installment, which is the
-    first in dispute."""
-    charged = book.company.policies.fee_after_dispute != "none"
-    last = overdue.place == len(overdue.invoice.due_dates) - 1
-    return book.about(DisputeResolution, "invoice", overdue.invoice.number) if charged and last else ()
+    """The disputes that have ended, where what stays owed of them bears fees after all: with the installment that was named,
+    else with the last one, which is the first in dispute."""
+    if book.company.policies.fee_after_dispute == "none":
+        return ()
+    last, ended = len(overdue.invoice.due_dates), book.about(DisputeResolution, "invoice", overdue.invoice.number)
+    named = ((one, book.get(InvoiceDispute, one.dispute).installment or last) for one in ended)
+    return tuple(one for one, installment in named if installment == overdue.place + 1)
 
 
 def _fee_on(book: Book, overdue: Debt, rule: LateFee, ended: DisputeResolution) -> Money | None:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from engine.billing.discounting import early_terms
+from engine.billing.maturing import in_one
 from engine.book import Book
 from engine.entities import entity_called
 from engine.model.contracts import Contract
@@ -140,8 +141,9 @@ def _terms(book: Book, invoice: Invoice) -> str:
     contract = book.find(Contract, invoice.contract)
     if contract is None:
         return ""
-    if contract.due.shares:
-        return f"in {len(contract.due.shares)} installments"
+    if invoice.installments:
+        return f"in {len(invoice.installments)} installments"
+    contract = in_one(contract)
     if contract.due.rule == "months":
         return f"{contract.due.months} months after the invoice"
     if contract.due.rule == "fixed day":

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.billing.installments import by_installment
 from engine.book import Book
 from engine.entities import as_owed
 from engine.ledger.closing import first_open
@@ -22,7 +23,7 @@ from engine.ledger.posting import ADVANCE_TASK, enter, month_end_blank
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
-from engine.model.money import rounded
+from engine.model.money import Money, rounded
 from engine.model.transfers import ReceivableTransfer
 from engine.portioning import period_end, period_of
 from engine.terms.belonging import as_held
@@ -72,14 +73,14 @@ def _so_far(book: Book, contract: Contract, owner: Owner) -> int:
 
 
 def _unpaid_ahead(book: Book, contract: Contract, today: date) -> Mapping[Owner, int]:
-    """What is open without tax of invoices not yet due (of a contract that can be canceled, of all), as far as it is billed
-    ahead, in the smallest unit, by who sent them. What is served is served of the oldest invoices first."""
+    """What is open without tax of invoices, or installments, not yet due (of a contract that can be canceled, of all), as far as
+    it is billed ahead, in the smallest unit, by who sent them. What is served is served of the oldest invoices first."""
     whenever = book.company.policies.unpaid_advance == "held off until paid or served"
     ahead = {one: book.tallied("billed ahead", contract.currency, one) for one in group_of(book, contract.number)}
     left = max(min(ahead[contract.number], sum(ahead.values())), 0)
     found = Counter[Owner]()
     for part in reversed(book.about(Invoice, "contract", contract.number)):
-        taken = min(_open_net(book, part), left) if whenever or part.due_date > today else 0
+        taken = min(_open_net(book, part, None if whenever else today), left)
         customer = book.survivors.get(part.customer, part.customer)
         passed = (made.to for made in book.about(ReceivableTransfer, "invoice", part.number))
         for entity in dict.fromkeys((part.entity, *passed)):
@@ -88,8 +89,10 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> Mapping[Owner,
     return found
 
 
-def _open_net(book: Book, part: Invoice) -> int:
-    """What is open, without tax, of an invoice's part for one contract."""
+def _open_net(book: Book, part: Invoice, today: date | None) -> int:
+    """What is open and, if a day is said, not yet due then, without tax, of an invoice's part for one contract."""
     invoice = book.get(Invoice, part.number)
-    open_ = book.tallied("open", invoice.currency, invoice.number)
+    gross = Money(book.tallied("open", invoice.currency, invoice.number), invoice.currency)
+    due = zip(invoice.due_dates, by_installment(book, invoice, gross), strict=True)
+    open_ = sum(amount.minor for day, amount in due if today is None or day > today)
     return rounded(Fraction(open_ * part.net.minor, invoice.total.minor)) if open_ else 0

@@ -68,13 +68,34 @@ def _percent(compare: Compared, record: Customer, known: Customer, alike: HowAli
     new, old = (getattr(one, CUSTOMER_FIELDS[compare]) for one in (record, known))
     if not new or not old:
         return Fraction(0)
-    return alike(new, old) * _WHOLE if compare == "address" else _WHOLE * (_plain(new) == _plain(old))
+    if compare == "address":
+        return alike(new, old) * _WHOLE
+    plain = _PLAIN[compare]
+    return _WHOLE * (plain(new) == plain(old))
 
 
-def _plain(value: str) -> str:
-    """A number, domain or email as it is compared: without case, signs and spaces."""
-    bare = value.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    return "".join(letter for letter in bare if letter.isalnum())
+def _plain_number(value: str) -> str:
+    """A tax number without case, signs and spaces."""
+    return "".join(letter for letter in value.casefold() if letter.isalnum())
+
+
+def _plain_email(value: str) -> str:
+    return value.casefold().strip()
+
+
+def _plain_domain(value: str) -> str:
+    """The host that an address of the web names, whatever page of it: https://www.Globex.com/en is globex.com."""
+    host = value.casefold().strip().rpartition("://")[2]
+    for end in "/?#:":
+        host = host.partition(end)[0]
+    return host.removeprefix("www.").rstrip(".")
+
+
+_PLAIN: dict[Compared, Callable[[str], str]] = {
+    "tax number": _plain_number,
+    "email": _plain_email,
+    "domain": _plain_domain,
+}
 
 
 def _tenths(percent: Fraction) -> Decimal:

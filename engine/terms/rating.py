@@ -45,6 +45,15 @@ def subscription(book: Book, contract: Contract) -> Subscription:
     return as_signed(contract, amendments(book, contract))
 
 
+def subscriptions(book: Book, as_of: date) -> tuple[Subscription, ...]:
+    """What all contracts and amendments that were signed by the end of a day add up to."""
+    return tuple(
+        as_signed(one, [amendment for amendment in amendments(book, one) if amendment.event_date <= as_of])
+        for one in book.all(Contract)
+        if one.event_date <= as_of
+    )
+
+
 def as_signed(contract: Contract, signed: Sequence[Amendment]) -> Subscription:
     """What a contract and some of its amendments add up to, in the order in which they take effect."""
     return Reading(contract, signed).subscription()

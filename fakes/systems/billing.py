@@ -190,7 +190,11 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
 
     def subscriptions(self) -> Sequence[Subscription]:
         """What each contract and its amendments add up to."""
-        return tuple(rating.subscription(self.book, contract) for contract in self.book.all(Contract))
+        return rating.subscriptions(self.book, date.max)
+
+    def subscribed(self, as_of: date) -> Sequence[Subscription]:
+        """The same, of what was signed by the end of a day."""
+        return rating.subscriptions(self.book, as_of)
 
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Literal
 
 from engine.model.catalog import PriceBookEntry
-from engine.model.cutover import Takeover
+from engine.model.cutover import Handover, Takeover
 from engine.model.masters import GrantedException, RuleFinding
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.sales import approving, offering, quoting, validating
+from fakes.systems import rehearsals
 from fakes.systems.masters import MasterDesk
 
 
@@ -84,6 +85,11 @@ class Crm(MasterDesk):
     ) -> Order:
         """The customer signs changes of a running contract."""
         return self._won(quoting.amend(self.book, contract, changes, effective, self.today, takes_effect, moment))
+
+    def would_take_over(self, handover: Handover) -> tuple[str, ...]:
+        """Whether customers, changes in flight and open orders of all of it would arrive today; nothing does."""
+        self.check_order("contract taken over", handover.openings)
+        return rehearsals.in_crm(self.book, handover, self._alike, self.today)
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
         """A price of the list from a day on; quotes and additions from then on are priced by it."""

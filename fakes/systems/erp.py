@@ -19,6 +19,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.checklist import TaskDone
 from engine.model.company import AccountingBook, AllowanceBucket, Company, Onboarding, TaxRate
 from engine.model.currency import ExchangeRate
+from engine.model.cutover import Handover
 from engine.model.document import Document
 from engine.model.findings import AccountsAuthorization, Finding, FindingDraft
 from engine.model.intercompany import ConsolidatedRow, IntercompanyCharge, IntercompanySettlement
@@ -43,6 +44,7 @@ from engine.revenue.holding_off import hold_off
 from engine.revenue.recognizing import recognize
 from engine.revenue.scheduling import follow_rates, reschedule
 from engine.sales import merging
+from fakes.systems import rehearsals
 from fakes.systems.ledger_views import LedgerViews
 from fakes.systems.system import D
 
@@ -123,6 +125,12 @@ class Erp(LedgerViews):
             self.tell("period closed", document)
         elif isinstance(document, JournalEntry) and document.event.startswith("revenue posted:"):
             self.tell("revenue posted", document, document.label)
+
+    def would_take_over(self, handover: Handover) -> tuple[str, ...]:
+        """Whether all of it would be posted today, in all books; nothing is."""
+        self.check_order("contract taken over", handover.openings)
+        first, *_ = [rehearsals.in_ledger(one.book, handover, self.today) for one in self.books]
+        return first
 
     def prepare_journal(self, draft: ManualDraft) -> ManualJournal:
         """Keep a manual journal for approval, in all books."""

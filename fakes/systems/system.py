@@ -90,6 +90,11 @@ class SystemOfRecord:
                     "planned-refusal", f"the {NAMES[self.name]} does not take {_name(document)}: out of order"
                 )
 
+    def check_order(self, type_: EventType, documents: Iterable[Opening]) -> None:
+        """Refused by whoever is out of order and would not take such an event of one of these."""
+        for document in documents:
+            self._refuse_if_planned(type_, document)
+
     def refuse(self, fault: SystemFault) -> None:
         """Plan to refuse events, until repaired."""
         self._planned.append(fault)

@@ -162,3 +162,9 @@ Feature: A contract passes to another customer
     And finance cannot close March 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders       | *   | *       | *        | *          |
+
+  Scenario: On the day of an invoice that was issued before
+    # 300.00 a month. Globex keeps the invoice of 1 April, the service of April is Initech's.
+    When Globex signs on 1 April 2026 that the contract passes to the customer Initech from 1 April 2026
+    And time passes to 30 April 2026
+    Then finance closes April 2026 without a difference

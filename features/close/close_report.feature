@@ -108,3 +108,98 @@ Feature: The close report
         | Debits                          | 2,100.00 |
         | Credits                         | 2,100.00 |
         | Remaining performance obligations | 10,000.00 |
+
+  Rule: Beside each figure that of the month before
+
+    Scenario: What was to come, and what came of it
+      # A year in advance for 1,200.00, then a second one of 600.00 from 1 March: 100.00 and 50.00 a month. At the end of February 1,000.00
+      # were to come, 100.00 of them in March. At the end of March 900.00 and 11 * 50.00 = 550.00 are; April's 100.00 are 150.00 now.
+      Given "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,200.00 USD   |
+      And time passes to 28 February 2026
+      And finance closes February 2026 without a difference
+      When "Initech" signed on 1 March 2026 for 12 months, billed yearly in advance, net 30, tax 10%:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 600.00 USD     |
+      And time passes to 31 March 2026
+      Then finance closes March 2026 without a difference
+      And the March 2026 close report shows:
+        | line                              | amount        | month before |
+        | To come in March 2026             | 0.00          | 100.00       |
+        | To come in April 2026             | 100.00 + 50.00 | 100.00      |
+        | To come in January 2027           | 50.00         | 0.00         |
+        | Remaining performance obligations | 900.00 + 550.00 | 1,000.00   |
+        | Contract liability, opening       | 1,000.00      | 1,100.00     |
+        | Billed ahead                      | 600.00        | 0.00         |
+        | Released                          | 150.00        | 100.00       |
+        | Released from the opening balance | 100.00        | 100.00       |
+        | Contract liability, current       | 1,450.00      | 1,000.00     |
+        | Receivables, closing              | 1,320.00 + 660.00 | 1,320.00 |
+        | Revenue                           | 150.00        | 100.00       |
+
+    Scenario: A contract that is canceled takes what was to come of it with it
+      # 1,200.00 a year, 100.00 a month. On 1 March 1,000.00 go back: nothing is to come of what was.
+      Given "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 30, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,200.00 USD   |
+      When Globex cancels on 1 March 2026 and is refunded
+      And time passes to 31 March 2026
+      Then finance closes March 2026 without a difference
+      And the March 2026 close report shows:
+        | line                              | amount | month before |
+        | To come in March 2026             | 0.00   | 100.00       |
+        | To come in April 2026             | 0.00   | 100.00       |
+        | Remaining performance obligations | 0.00   | 1,000.00     |
+
+  Rule: The trial balance of several months beside each other
+
+    Scenario: A contract from December to February, over the end of the year
+      # 300.00 in advance, 100.00 a month. What December earned is retained when January begins; revenue starts at nothing.
+      Given "Globex" signed on 1 December 2025 for 3 months, billed quarterly in advance, net 60, no tax:
+        | product        | quantity | price per month |
+        | Platform seat  | 10       | 10.00 USD       |
+      When time passes to 28 February 2026
+      Then finance closes February 2026 without a difference
+      And the February 2026 close report shows:
+        | line                                     | amount  |
+        | 1100 Receivables, December 2025          | 300.00  |
+        | 1100 Receivables, January 2026           | 300.00  |
+        | 1100 Receivables, February 2026          | 300.00  |
+        | 2000 Contract liability, December 2025   | -200.00 |
+        | 2000 Contract liability, January 2026    | -100.00 |
+        | 2000 Contract liability, February 2026   | 0.00    |
+        | 3800 Retained earnings, December 2025    | 0.00    |
+        | 3800 Retained earnings, January 2026     | -100.00 |
+        | 3800 Retained earnings, February 2026    | -100.00 |
+        | 4000 Revenue, December 2025              | -100.00 |
+        | 4000 Revenue, January 2026               | -100.00 |
+        | 4000 Revenue, February 2026              | -200.00 |
+        | Opening                                  | 0.00    |
+        | Closing                                  | 0.00    |
+
+  Rule: What is owed in another currency stands below the ageing at its worth
+
+    Scenario: A dollar invoice in the books of a euro company, of two months
+      # 1,000.00 dollars at 0.80, 0.90 on 31 January and 0.95 on 28 February; 500.00 euros of Initech beside them.
+      Given these legal entities:
+        | code | currency |
+        | EU   | EUR      |
+      And these exchange rates:
+        | date       | from | to  | rate | kind    |
+        | 2026-01-01 | USD  | EUR | 0.80 | spot    |
+        | 2026-01-31 | USD  | EUR | 0.90 | closing |
+        | 2026-02-28 | USD  | EUR | 0.95 | closing |
+      And "Globex" signed on 1 January 2026 for 12 months, billed yearly in advance, net 60, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,000.00 USD   |
+      And "Initech" signed on 1 January 2026 for 12 months, billed yearly in advance, net 60, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 500.00 EUR     |
+      When time passes to 28 February 2026
+      Then finance closes February 2026 without a difference
+      And the February 2026 close report shows:
+        | line                               | amount     | month before |
+        | Open invoices                      | 500.00 EUR | 500.00 EUR   |
+        | Receivables in USD, at their worth | 950.00 EUR | 900.00 EUR   |
+        | Receivables, closing               | 1,450.00 EUR | 1,400.00 EUR |

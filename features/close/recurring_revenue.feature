@@ -87,3 +87,39 @@ Feature: Recurring revenue, and how much of it stays
       | MRR             | 900.00 |
       | contraction MRR | 100.00 |
       | GRR             | 90%    |
+
+  Scenario: The figures stand in the close report, as they were signed by then
+    # January: 1,000.00 a month. On 10 March Globex signs for 20 seats more from 1 February: 1,200.00. February's report was closed before that and says
+    # what was signed by its end; March has 200.00 of expansion, and keeps all of 1,000.00.
+    Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 100      | 10.00 USD       |
+    And time passes to 28 February 2026
+    And finance closes February 2026 without a difference
+    When Globex signs on 10 March 2026 to add 20 "Platform seat" from 12 March 2026
+    And time passes to 31 March 2026
+    Then the February 2026 close report is the same as when it was closed
+    And finance closes March 2026 without a difference
+    And the March 2026 close report's key figures are:
+      | key figure      | value         | part                           | whole                   | documents |
+      | MRR             | 1,200.00 USD  | recurring 1,200.00 USD         |                         | C-1       |
+      | ARR             | 14,400.00 USD | recurring 1,200.00 USD         |                         | C-1       |
+      | Expansion MRR   | 200.00 USD    | expansion 200.00 USD           |                         | Globex    |
+      | Contraction MRR | 0.00 USD      |                                |                         |           |
+      | NRR             | 120.00%       | at the beginning 1,000.00 USD  | at the end 1,200.00 USD | C-1       |
+      | GRR             | 100.00%       | at the beginning 1,000.00 USD  | at the end 1,200.00 USD | C-1       |
+
+  Scenario: A contract that passes to a sister recurs in the sister's report
+    Given these legal entities:
+      | code | name              | currency | invoice prefix |
+      | NA   | Northwind America | USD      | NA             |
+      | NC   | Northwind Canada  | USD      | NC             |
+    And Globex signed with Northwind America on 1 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 100      | 10.00 USD       |
+    When the contract of Globex passes to the legal entity Northwind Canada from 1 March 2026
+    And time passes to 31 March 2026
+    Then the March 2026 close report's key figures are:
+      | key figure | entity           | value        |
+      | MRR        | Northwind Canada | 1,000.00 USD |
+      | NRR        | Northwind Canada | 100.00%      |

@@ -22,15 +22,15 @@ Feature: An invoice that is due in parts
       | 1 January 2026 | 1 January 2026 | 1,000.00 | 100.00 | 1,100.00 |
     And nothing else is invoiced
     And the January invoice of Globex is due in these parts:
-      | due             | amount                |
-      | 1 January 2026  | 1100.00 * 30/100      |
-      | 31 January 2026 | 1100.00 - 330.00      |
+      | due             | amount           |
+      | 1 January 2026  | 1100.00 * 30/100 |
+      | 31 January 2026 | 1100.00 - 330.00 |
     And Globex sees on the January invoice:
-      | what         | reads                                                           |
-      | pay by       | 1 January 2026                                                  |
-      | terms        | in 2 installments                                               |
-      | installments | 330.00 USD by 1 January 2026; 770.00 USD by 31 January 2026     |
-      | total        | 1,100.00 USD                                                    |
+      | what         | reads                                                       |
+      | pay by       | 1 January 2026                                              |
+      | terms        | in 2 installments                                           |
+      | installments | 330.00 USD by 1 January 2026; 770.00 USD by 31 January 2026 |
+      | total        | 1,100.00 USD                                                |
     And Globex had these open invoices on 4 January 2026:
       | invoice         | date           | due             | total  | open   | days overdue |
       | January invoice | 1 January 2026 | 1 January 2026  | 330.00 | 330.00 | 3            |
@@ -85,8 +85,8 @@ Feature: An invoice that is due in parts
   # 200.00 credited with 10%: 220.00. Of 330.00 and 770.00, the last part is 770.00 - 220.00 = 550.00, or the first 330.00 - 220.00.
   Scenario Outline: A credit memo takes from the part that is <answer>
     Given these conventions:
-      | question                           | answer   |
-      | credit of an invoice due in parts  | <answer> |
+      | question                          | answer   |
+      | credit of an invoice due in parts | <answer> |
     And Globex is to pay in these parts:
       | due            | part |
       | within 10 days | 30%  |
@@ -109,7 +109,8 @@ Feature: An invoice that is due in parts
 
   # Letters after 7, 14 and 30 days: for the part of 11 January on 18 and 25 January and 10 February, for that of 31 January on 7, 14 February.
   Scenario: Letters and late fees look at each part's own day
-    # 2% of 330.00 = 6.60 a fortnight after 11 January, of 770.00 = 15.40 a fortnight after 31 January; due in parts like all of them.
+    # 2% of 330.00 = 6.60 a fortnight after 11 January, of 770.00 = 15.40 a fortnight after 31 January. A fee is not due in parts but
+    # like the last of them, within 30 days: that of 25 January on 24 February, that of 14 February on 16 March.
     Given these late fees:
       | days overdue | percent |
       | 14           | 2%      |
@@ -122,18 +123,17 @@ Feature: An invoice that is due in parts
       | Platform seat | 100      | 10.00 USD       |
     When time passes to 14 February 2026
     Then Globex was sent these letters:
-      | date             | letter           | invoice          | open             |
-      | 18 January 2026  | Payment reminder | January invoice  | 330.00           |
-      | 25 January 2026  | Second reminder  | January invoice  | 330.00           |
-      | 7 February 2026  | Payment reminder | January invoice  | 770.00           |
-      | 10 February 2026 | Final notice     | January invoice  | 330.00           |
-      | 11 February 2026 | Payment reminder | late fee invoice | 6.60 * 30/100    |
-      | 14 February 2026 | Second reminder  | January invoice  | 770.00           |
+      | date             | letter           | invoice         | open   |
+      | 18 January 2026  | Payment reminder | January invoice | 330.00 |
+      | 25 January 2026  | Second reminder  | January invoice | 330.00 |
+      | 7 February 2026  | Payment reminder | January invoice | 770.00 |
+      | 10 February 2026 | Final notice     | January invoice | 330.00 |
+      | 14 February 2026 | Second reminder  | January invoice | 770.00 |
     And Globex is invoiced:
-      | date             | for           | net               |
-      | 1 January 2026   | Platform seat | 1,000.00          |
-      | 25 January 2026  | Late fee      | 330.00 * 2/100    |
-      | 14 February 2026 | Late fee      | 770.00 * 2/100    |
+      | date             | due              | for           | net            |
+      | 1 January 2026   | 11 January 2026  | Platform seat | 1,000.00       |
+      | 25 January 2026  | 24 February 2026 | Late fee      | 330.00 * 2/100 |
+      | 14 February 2026 | 16 March 2026    | Late fee      | 770.00 * 2/100 |
     And nothing else is invoiced
 
   # The card is asked for 330.00 on 11 January and for 770.00 on 31 January, the rest after each.

@@ -231,3 +231,27 @@ Feature: A contract passes to another legal entity
         | NC     | Receivables | 620.00 |        |
         | NC     | Revenue     |        | 620.00 |
       And finance closes May 2026 without a difference
+
+  Rule: On the day of an invoice
+
+    Scenario Outline: The invoice of the day itself, <signed>
+      # 1,000.00 a month. What was issued on the morning of the transfer America keeps, and owes Canada for the month; signed before, Canada invoices.
+      Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex signs on <signed> that the contract passes to the legal entity "NC" from 1 March 2026
+      And time passes to 31 March 2026
+      Then the ledger shows on 31 March 2026 exactly:
+        | entity | account        | debit     | credit   |
+        | NA     | Receivables    | <america> |          |
+        | NA     | Due to group   |           | <owed>   |
+        | NA     | Revenue        |           | 2,000.00 |
+        | NC     | Receivables    | <canada>  |          |
+        | NC     | Due from group | <owed>    |          |
+        | NC     | Revenue        |           | 1,000.00 |
+      And finance closes March 2026 without a difference
+
+      Examples:
+        | signed           | america  | canada   | owed     |
+        | 1 March 2026     | 3,000.00 |          | 1,000.00 |
+        | 20 February 2026 | 2,000.00 | 1,000.00 |          |

@@ -151,6 +151,27 @@ Feature: Customers that may be the same
         | customer   |
         | Hooli Labs |
 
+    Scenario Outline: A domain is the host of an address, whatever page of it and however written
+      When these customers are entered on 2 March 2026:
+        | customer   | domain   |
+        | Hooli Labs | <domain> |
+      Then these possible duplicates were found:
+        | customer   | like   | compare | alike | act  |
+        | Hooli Labs | Globex | domain  | 100%  | warn |
+
+      Examples:
+        | domain                            |
+        | GLOBEX.com                        |
+        | HTTPS://WWW.Globex.com/en/contact |
+        | http://globex.com:8080            |
+        | www.globex.com.                   |
+
+    Scenario: Another host is another domain, though only a hyphen is between them
+      When these customers are entered on 2 March 2026:
+        | customer   | domain      |
+        | Hooli Labs | glob-ex.com |
+      Then no possible duplicate was found
+
     Scenario: The gravest rule decides, and everything alike is named
       When these customers are entered on 2 March 2026:
         | customer | tax number | domain     |

@@ -25,16 +25,16 @@ Feature: Payments in another currency than the invoice's
       # 1,120.00 / 1.12 = 1,000.00 EUR, which were booked at 1,000.00 * 1.10 = 1,100.00. Realized: 1,120.00 - 1,100.00.
       When Globex transfers 1,120.00 USD on 10 February 2026 for the January invoice
       Then the journal from 10 February 2026 to 10 February 2026 is:
-        | date             | source   | account                       | debit    | credit   | document debit | document credit |
-        | 10 February 2026 | payment  | Cash                          | 1,120.00 |          | 1,120.00 USD   |                 |
-        | 10 February 2026 | payment  | Unapplied cash                |          | 1,120.00 |                | 1,120.00 USD    |
+        | date             | source        | account                       | debit    | credit   | document debit | document credit |
+        | 10 February 2026 | payment       | Cash                          | 1,120.00 |          | 1,120.00 USD   |                 |
+        | 10 February 2026 | payment       | Unapplied cash                |          | 1,120.00 |                | 1,120.00 USD    |
         | 10 February 2026 | cash exchange | Unapplied cash                | 1,120.00 |          | 1,120.00 USD   |                 |
         | 10 February 2026 | cash exchange | Exchange clearing             |          | 1,120.00 |                | 1,120.00 USD    |
         | 10 February 2026 | cash exchange | Exchange clearing             | 1,120.00 |          | 1,000.00 EUR   |                 |
         | 10 February 2026 | cash exchange | Unapplied cash                |          | 1,120.00 |                | 1,000.00 EUR    |
-        | 10 February 2026 | payment  | Unapplied cash                | 1,120.00 |          | 1,000.00 EUR   |                 |
-        | 10 February 2026 | payment  | Receivables                   |          | 1,100.00 |                | 1,000.00 EUR    |
-        | 10 February 2026 | payment  | Realized exchange differences |          | 20.00    |                |                 |
+        | 10 February 2026 | payment       | Unapplied cash                | 1,120.00 |          | 1,000.00 EUR   |                 |
+        | 10 February 2026 | payment       | Receivables                   |          | 1,100.00 |                | 1,000.00 EUR    |
+        | 10 February 2026 | payment       | Realized exchange differences |          | 20.00    |                |                 |
       And Globex owes 0.00 EUR
       And Globex has unapplied cash of 0.00 USD
       And finance closes February 2026 without a difference
@@ -82,12 +82,12 @@ Feature: Payments in another currency than the invoice's
       When Globex transfers 800.00 GBP on 10 February 2026 for the January invoice
       Then Globex owes 71.43 EUR
       And the ledger shows on 10 February 2026:
-        | account                       | debit                     | credit            |
-        | Cash                          | 1,040.00                  |                   |
-        | Unapplied cash                |                           |                   |
-        | Exchange clearing             |                           |                   |
-        | Receivables                   | 78.57                     |                   |
-        | Realized exchange differences |                           | 1040.00 - 1021.43 |
+        | account                       | debit    | credit            |
+        | Cash                          | 1,040.00 |                   |
+        | Unapplied cash                |          |                   |
+        | Exchange clearing             |          |                   |
+        | Receivables                   | 78.57    |                   |
+        | Realized exchange differences |          | 1040.00 - 1021.43 |
       And finance closes February 2026 without a difference
 
     Scenario: The books of the month are closed when the money comes
@@ -143,19 +143,19 @@ Feature: Payments in another currency than the invoice's
       And Globex owes 1,000.00 EUR
       When <given> of the unapplied cash of Globex settles <settled> of the January invoice on 10 February 2026
       Then the ledger shows on 10 February 2026:
-        | account                       | debit         | credit            |
-        | Cash                          | <given>       |                   |
-        | Unapplied cash                |               |                   |
-        | Exchange clearing             |               |                   |
-        | Receivables                   | <still owed>  |                   |
-        | Realized exchange differences | <loss>        | <gain>            |
+        | account                       | debit        | credit |
+        | Cash                          | <given>      |        |
+        | Unapplied cash                |              |        |
+        | Exchange clearing             |              |        |
+        | Receivables                   | <still owed> |        |
+        | Realized exchange differences | <loss>       | <gain> |
       And finance closes February 2026 without a difference
 
       Examples:
-        | given        | settled      | still owed               | loss              | gain              |
-        | 1,150.00 USD | 1,000.00 EUR |                          |                   | 1150.00 - 1100.00 |
-        | 1,080.00 USD | 1,000.00 EUR |                          | 1100.00 - 1080.00 |                   |
-        | 575.00 USD   | 500.00 EUR   | 1100.00 - 500.00 * 1.10  |                   | 575.00 - 550.00   |
+        | given        | settled      | still owed              | loss              | gain              |
+        | 1,150.00 USD | 1,000.00 EUR |                         |                   | 1150.00 - 1100.00 |
+        | 1,080.00 USD | 1,000.00 EUR |                         | 1100.00 - 1080.00 |                   |
+        | 575.00 USD   | 500.00 EUR   | 1100.00 - 500.00 * 1.10 |                   | 575.00 - 550.00   |
 
     Scenario: Cash that waited is exchanged at the rate of the day it is applied
       # 1,000.00 GBP stand at 1.30, and are applied when a pound is 1.35 dollars, 1.35 / 1.13 = 1.1947 euros: 1,000.00 EUR take
@@ -166,12 +166,12 @@ Feature: Payments in another currency than the invoice's
       Then Globex owes nothing
       And Globex has unapplied cash of 162.96 GBP
       And the ledger shows on 20 February 2026:
-        | account                       | debit    | credit        |
-        | Cash                          | 1,300.00 |               |
-        | Unapplied cash                |          | 211.85        |
-        | Exchange clearing             |          |               |
-        | Receivables                   |          |               |
-        | Realized exchange differences | 41.85 - 30.00 |  |
+        | account                       | debit         | credit |
+        | Cash                          | 1,300.00      |        |
+        | Unapplied cash                |               | 211.85 |
+        | Exchange clearing             |               |        |
+        | Receivables                   |               |        |
+        | Realized exchange differences | 41.85 - 30.00 |        |
       And finance closes February 2026 without a difference
 
     Scenario: More than is there, or nothing to agree on

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from engine.model.calendar import AccountingPeriod
 from engine.model.close import ReportLine, ReportSection
 from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
@@ -35,19 +36,30 @@ def _consolidated(rows: Iterable[ConsolidatedRow]) -> Iterator[ReportLine]:
 
 
 def _exchange(month: Month) -> Iterator[ReportLine]:
-    """Exchange differences of the month, realized and not; and receivables by foreign currency, at their worth."""
+    """Exchange differences of the month, realized and not; and the closing rates at which receivables stand in the ageing."""
     moved = {
         name: -sum(line.amount.minor for entry, line in month.lines(role) if month.within(entry.posting_date))
         for name, role in EXCHANGE
     }
-    worth: Counter[str] = Counter()
-    for entry, line in month.lines("receivables"):
-        if entry.currency != month.currency and entry.posting_date <= month.period.end:
-            worth[entry.currency] += line.amount.minor
+    worth = _worth(month, month.period)
     if worth or any(moved.values()):
         yield from (month.line(name, minor) for name, minor in moved.items())
-        yield from (month.line(f"Receivables in {code}, at their worth", worth[code]) for code in sorted(worth))
         yield from _rates(month, sorted(worth))
+
+
+def worths(month: Month) -> Iterator[ReportLine]:
+    """Receivables by foreign currency at their worth: with those in the books' own they are the control account."""
+    now, before = _worth(month, month.period), _worth(month, month.period.previous)
+    for code in sorted({*now, *before}):
+        yield month.line(f"Receivables in {code}, at their worth", now[code], before[code])
+
+
+def _worth(month: Month, period: AccountingPeriod) -> Counter[str]:
+    worth = Counter[str]()
+    for entry, line in month.lines("receivables"):
+        if entry.currency != month.currency and entry.posting_date <= period.end:
+            worth[entry.currency] += line.amount.minor
+    return worth
 
 
 def _rates(month: Month, currencies: Iterable[str]) -> Iterator[ReportLine]:

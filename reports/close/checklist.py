@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.model.checklist import CloseTask, TaskDone, business_days
 from engine.model.close import Cell, ReportSection, ReportTable
+from reports.close.key_figure import business
 from reports.tie_outs.month import Month
 
 
@@ -34,13 +35,13 @@ def worked(month: Month) -> Iterator[tuple[str, str, str, str, Sequence[str]]]:
     yield "Close tasks done", share, str(len(done)), str(len(tasks)), open_tasks(month)
     planned = _longest(tasks)
     days = sum(task.days for task in planned)
-    yield "Critical path, planned", f"{days} business days", str(days), "", [task.name for task in planned]
+    yield "Critical path, planned", business(days), str(days), "", [task.name for task in planned]
     held_up = _held_up(tasks, done)
     last = done[held_up[-1].name]
     since = business_days(month.period.end, last.event_date)
     taken = sum(done[task.name].days for task in held_up)
     names = [task.name for task in held_up]
-    yield "Critical path, actual", f"{since} business days", str(taken), "days of work", names
+    yield "Critical path, actual", business(since), str(taken), "days of work", names
 
 
 def worked_by(month: Month) -> tuple[str, str]:

@@ -13,13 +13,16 @@ from engine.model.journal import PeriodClose
 from engine.model.money import COUNT, Money
 from reports.close import leakage as close_leakage
 from reports.close.checklist import worked
-from reports.close.key_figure import KeyFigure, formula, percent
+from reports.close.key_figure import KeyFigure, business, formula, percent
 from reports.close.kpis import Kpi, receivables_kpis
+from reports.close.recurring import recurring_of
 from reports.systems.naming import MANUAL, entry_kind
 from reports.tie_outs.month import Month
 
 # Credits for what went wrong on our side; the others are commercial (handbook, section 7: exclude by reason).
 OUR_ERRORS = ("void", "unserved")
+# What a figure is measured in where it is no amount.
+UNITS = ("%", "days", "times")
 # So many documents of a figure of receivables stand beside it; all of them are a question away.
 SHOWN = 12
 CORRECTED_WITHIN = timedelta(days=90)
@@ -47,7 +50,8 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield from close_leakage.figures(month)
     yield _unreconciled(month)
     yield from _data_quality(month)
-    yield from map(_of_receivables, receivables_kpis(month.snapshot, month.currency, month.entity))
+    yield from map(_of_kpi, receivables_kpis(month.snapshot, month.currency, month.entity))
+    yield from map(_of_kpi, recurring_of(month))
 
 
 def _accuracy(month: Month) -> KeyFigure:
@@ -154,7 +158,7 @@ def _duration(month: Month) -> Iterator[KeyFigure]:
     ]
     for close in closes:
         days = business_days(month.period.end, close.event_date)
-        yield KeyFigure("Close duration", f"{days} business days", str(days), f"run {close.run}", [close.number])
+        yield KeyFigure("Close duration", business(days), str(days), f"run {close.run}", [close.number])
     again = [one for one in month.snapshot.erp.reopenings if one.entity == month.entity and one.period <= month.period]
     if closes or again:
         yield KeyFigure("Reopenings", str(len(again)), str(len(again)), "", [one.number for one in again])
@@ -178,8 +182,8 @@ def _data_quality(month: Month) -> Iterator[KeyFigure]:
         yield KeyFigure("Data quality", percent(good, checked), str(good), str(checked), missed)
 
 
-def _of_receivables(kpi: Kpi) -> KeyFigure:
-    """A key figure of receivables, to two decimals, with what each kind of document behind it comes to."""
+def _of_kpi(kpi: Kpi) -> KeyFigure:
+    """A key figure of receivables or of recurring revenue, to two decimals, with what each kind of document behind it comes to."""
     sums: dict[str, Money] = {}
     for part in kpi.parts:
         sums[part.counts_as] = sums[part.counts_as] + part.amount if part.counts_as in sums else part.amount
@@ -194,9 +198,11 @@ def _of_receivables(kpi: Kpi) -> KeyFigure:
 def _to_hundredths(kpi: Kpi) -> str:
     if kpi.value is None:
         return "none"
+    if kpi.unit not in UNITS:
+        return str(Money.of(kpi.value, kpi.unit))
     hundredths = (kpi.value * 100 + Fraction(1, 2)).__floor__()
     shown = f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100}.{abs(hundredths) % 100:02}"
-    return f"{shown}%" if kpi.unit == "%" else f"{shown} days"
+    return f"{shown}%" if kpi.unit == "%" else f"{shown} {kpi.unit}"
 
 
 def _shown(month: Month, part: int, whole: int) -> tuple[str, str]:

@@ -9,11 +9,13 @@ from importlib.metadata import version
 
 from engine.model.areas import AREAS, AreaClose, strictest
 from engine.model.calendar import long_date
+from engine.model.contracts import Subscription
 from engine.model.findings import Materiality
 from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import PeriodClose, TrialBalanceRow, digest
 from engine.model.money import COUNT, Money
 from engine.model.policies import Policies
+from engine.model.revenue import RevenueMonth
 from reports.close.checklist import worked_by
 from reports.tie_outs.month import Month
 from reports.tie_outs.quality import Quality
@@ -31,7 +33,8 @@ class Issue:
     `books`: the trial balance in each set of books, by name, where there are several. `materiality`: from what on errors are
     material.
     `group`: the consolidated trial balance, where there are several entities; it and `quality`, how good the masters are, stand
-    in the first one's report.
+    in the first one's report. `subscribed`: what contracts came to at the month's end; `revenue_before`: what was posted and
+    scheduled at the end of the month before.
     """
 
     company: str = ""
@@ -42,6 +45,8 @@ class Issue:
     books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
     quality: Sequence[Quality] = ()
     materiality: Materiality | None = None
+    subscribed: Sequence[Subscription] = ()
+    revenue_before: Sequence[RevenueMonth] = ()
 
 
 def closes_of(month: Month) -> list[PeriodClose]:
@@ -101,7 +106,8 @@ def _conclusion(month: Month) -> str:
         return "all reconciliations agree"
     amount = Money(sum(abs(tie.difference.minor) for tie in off if tie.difference.currency != COUNT), month.currency)
     named = ", ".join(tie.title for tie in off[:NAMED]) + (f" and {len(off) - NAMED} more" if len(off) > NAMED else "")
-    return f"{len(off)} reconciliations differ, by {amount} in all: {named}"
+    many = "1 reconciliation differs" if len(off) == 1 else f"{len(off)} reconciliations differ"
+    return f"{many}, by {amount} in all: {named}"
 
 
 def _areas(month: Month) -> str:
@@ -109,7 +115,7 @@ def _areas(month: Month) -> str:
     ours = [close for close in month.snapshot.erp.area_closes if close.entity == month.entity]
     whole = any(close.entity == month.entity and close.period >= month.period for close in month.snapshot.erp.closes)
     if whole or not ours:
-        return "all hard" if whole else "all open"
+        return "all closed hard" if whole else "all open"
     stands = {area: strictest([close for close in ours if close.area == area], month.period) for area in AREAS}
     return "; ".join(f"{area} {_kept(close)}" for area, close in stands.items())
 

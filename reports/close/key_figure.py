@@ -25,6 +25,11 @@ def percent(part: int, whole: int) -> str:
     return f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}%"
 
 
+def business(days: int) -> str:
+    """So many business days, in words."""
+    return f"{days} business {'day' if days == 1 else 'days'}"
+
+
 FORMULAS = {
     "Invoice accuracy": "invoices not corrected for our error within 90 days / invoices issued",
     "Invoice accuracy by amount": "(billed less credits for our errors) / billed, without tax",
@@ -42,6 +47,8 @@ FORMULAS = {
     "RPO coverage": "obligations of the next twelve months / revenue of the last twelve",
     "Cash applied on its day": "money applied on the day it came / money applied",
     "DSO": "closing receivables / billings of the month x days of the month",
+    "DSO on average receivables": "half of opening and closing receivables / billings of the month x days of the month",
+    "Receivables turnover": "billings of the month / half of opening and closing receivables",
     "Best possible DSO": "receivables not past due / billings x days",
     "Average days delinquent": "DSO less best possible DSO",
     "DSO count-back": "days of whole months of billings that receivables cover, and of a part of one",
@@ -51,6 +58,18 @@ FORMULAS = {
     "Credit memos to billings": "credited / billings",
     "Write-offs to billings": "written off / billings",
     "Unapplied cash to receivables": "unapplied and unidentified cash / closing receivables",
+    "Close tasks done": "tasks done / all tasks of the checklist",
+    "Critical path, planned": "days of the tasks, each waiting for the one before, that are planned to take longest",
+    "Critical path, actual": "business days from the month's last day to the last task, and days of work of those it waited for",
+    "MRR": "what recurring charges cost for a month at the terms of the month's last day, without tax",
+    "ARR": "MRR x 12",
+    "New MRR": "of customers who never had any before",
+    "Reactivation MRR": "of customers who once had some, and none at the beginning",
+    "Expansion MRR": "what customers bring more than at the beginning",
+    "Contraction MRR": "what customers bring less than at the beginning",
+    "Churn MRR": "of customers who bring nothing any more",
+    "NRR": "what the customers of the beginning bring at the end / what they brought",
+    "GRR": "the same without any rise",
 }
 """How each figure is worked out (handbook, section 7)."""
 

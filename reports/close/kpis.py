@@ -113,11 +113,22 @@ def _days_sales(month: _Month) -> Iterator[Kpi]:
     delay = simple - best if simple is not None and best is not None else None
     billings = _parts("billings", billed)
     yield Kpi(name="DSO", value=simple, unit="days", parts=(*_parts("closing receivables", closing), *billings))
+    yield from _on_average(month, billed)
     best_parts = (*_parts("current receivables", current), *billings)
     yield Kpi(name="best possible DSO", value=best, unit="days", parts=best_parts)
     yield Kpi(
         name="average days delinquent", value=delay, unit="days", parts=(*best_parts, *_parts("closing", closing))
     )
+
+
+def _on_average(month: _Month, billed: list[Movement]) -> Iterator[Kpi]:
+    """By half of what was open before and after, as textbooks and annual reports have it."""
+    opening, closing, sales = month.before(movements.receivables(month.snapshot)), month.closing(), _sum(billed)
+    average = Fraction(_sum(opening) + _sum(closing), 2)
+    parts = (*_parts("closing receivables", closing), *_parts("billings", billed), *_parts("opening", opening))
+    days, times = average * month.days / sales if sales else None, sales / average if average else None
+    yield Kpi(name="DSO on average receivables", value=days, unit="days", parts=parts)
+    yield Kpi(name="receivables turnover", value=times, unit="times", parts=parts)
 
 
 def _count_back(month: _Month) -> Iterator[Kpi]:
@@ -226,6 +237,8 @@ def _percent(above: int | Fraction, below: int | Fraction) -> Fraction | None:
 _FIGURES: tuple[Callable[[_Month], Iterator[Kpi]], ...] = (_days_sales, _count_back, _effectiveness, _cycle, _ratios)
 NAMES = (
     "DSO",
+    "DSO on average receivables",
+    "receivables turnover",
     "best possible DSO",
     "average days delinquent",
     "DSO count-back",

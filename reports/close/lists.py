@@ -39,7 +39,10 @@ def _list(number: str, title: str, columns: str, rows: Iterable[tuple[Cell, ...]
 def subledgers(month: Month) -> ReportSection:
     """Each control beside its documents; under it whatever explains a difference, with owner and age in days."""
     columns = "control|documents|ledger|difference|document|explanation|owner|age in days"
-    return _list("11", "Subledgers to general ledger", columns, _controls(month))
+    found = list(_controls(month))
+    if all(row[4] is None for row in found):
+        columns, found = "control|documents|ledger|difference", [row[:4] for row in found]
+    return _list("11", "Subledgers to general ledger", columns, found)
 
 
 def _controls(month: Month) -> Iterator[tuple[Cell, ...]]:

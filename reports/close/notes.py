@@ -9,9 +9,11 @@ from engine.model.close import ReportSection
 _LEDGER = "Source: ledger"
 NOTES = {
     "Trial balance": f"Debit positive, credit negative. {_LEDGER}.",
+    "Trial balance by month": f"What stood at each month's end, debit positive. {_LEDGER}.",
     "Books side by side": f"What stands at the end, debit positive, credit negative. {_LEDGER}, each set of books.",
     "Receivables": f"What customers owe, tax included. {_LEDGER}; held against billing in section 11.",
-    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it. Source: billing.",
+    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it. "
+    "With what is open in other currencies it is the balance of receivables. Source: billing; worths: ledger.",
     "Contract liability": f"What is billed or paid and not yet earned, without tax; a liability counts up. {_LEDGER}.",
     "Unbilled receivable and contract asset": f"What is earned and not yet billed, without tax. {_LEDGER}.",
     "Contract costs and goods": f"What was spent and is not yet expense. {_LEDGER}; held against what finance recorded.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -124,12 +125,16 @@ def _sections(report: Record) -> list[dict[str, Any]]:
                 # A list that belongs to the section above stands under its heading.
                 "heading": section["title"] != before,
                 "note": section.get("note", "") if section["rows"] else "",
+                "goes_on": False,
                 "sign": "signature" in section["columns"],
                 "columns": columns,
                 "rows": [_row(row, report["currency"], section["columns"][0]) for row in section["rows"]],
             }
         )
         before = section["title"]
+    for one, after in pairwise(found):
+        # Whatever begins a section stands on one page with what goes on with it.
+        one["goes_on"] = not after["heading"]
     return found
 
 

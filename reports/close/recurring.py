@@ -22,6 +22,7 @@ from engine.model.contracts import ChargeSegment, ChargeTerms, Contract, Subscri
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from reports.close.kpis import Kpi, KpiPart
+from reports.tie_outs.month import Month
 
 MONTHS, YEAR = 12, 365
 MOVES = ("new", "reactivation", "expansion", "contraction", "churn")
@@ -46,6 +47,21 @@ def recurring_kpis(
     opening, closing = (brought_on(ours, kept, day) for day in (start - ONE_DAY, period.end))
     before = {one.customer for one in ours if one.start < start}
     return tuple(_figures(opening, closing, before, currency))
+
+
+def recurring_of(month: Month) -> tuple[Kpi, ...]:
+    """The figures of a close report: of the contracts that are the legal entity's at the month's end, as signed by then. None
+    where nothing recurs and nothing has changed."""
+    end = month.period.end
+    ours = [one for one in month.subscribed if _seller(one, end) == month.entity]
+    found = recurring_kpis(ours, month.snapshot.billing.contracts, month.currency, month.period)
+    return found if any(kpi.value for kpi in found) else ()
+
+
+def _seller(one: Subscription, day: date) -> str:
+    """The legal entity whose contract it is on that day; "" before its service begins."""
+    begun = [party.entity for party in one.parties if party.since <= day]
+    return begun[-1] if begun else ""
 
 
 def brought_on(subscriptions: Iterable[Subscription], contracts: Mapping[str, Contract], day: date) -> Brought:

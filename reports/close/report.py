@@ -15,10 +15,10 @@ from typing import Literal
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, ReportSection, ReportTable
 from engine.model.invoices import OpenItem
-from engine.model.money import COUNT, Money, total
+from engine.model.money import COUNT, Money
 from ports.stack import Stack
 from reports.close import lists as close_lists
-from reports.close.abroad import abroad
+from reports.close.abroad import abroad, worths
 from reports.close.books import side_by_side
 from reports.close.checklist import checklist, open_tasks
 from reports.close.dimensions import by_dimension
@@ -31,6 +31,7 @@ from reports.close.obligations import liability_split, obligations
 from reports.close.quality import master_data
 from reports.close.rolls import ASSET, LIABILITY, RECEIVABLES, TAX, UNBILLED, Movements, costs, roll_forward
 from reports.close.ties import tie_outs, with_rerun
+from reports.close.trial_balance import trial_balance
 from reports.systems.naming import MANUAL, entry_kind
 from reports.systems.snapshot import Snapshot, collect
 from reports.tie_outs.banked import bank_sections
@@ -89,6 +90,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
     if issue.entities and issue.entities[0][0] == month.entity:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
+    month.subscribed, month.revenue_before = issue.subscribed, issue.revenue_before
     month.books, month.year_begins = issue.books, issue.policies.fiscal_year_begins
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
@@ -147,7 +149,7 @@ class _Report(Month):
 
     def _balances(self) -> Iterator[ReportSection]:
         """What stood, moved and stands."""
-        yield ReportSection(number="1", title="Trial balance", lines=tuple(self._trial_balance()))
+        yield from trial_balance(self)
         yield from side_by_side(self)
         yield self._roll("2", "Receivables", ("Receivables", "receivables", 1, RECEIVABLES))
         yield ReportSection(number="3", title="Ageing", lines=tuple(self._ageing()))
@@ -167,39 +169,32 @@ class _Report(Month):
         yield self._roll("10", "Cash", *_unnamed(MONEY))
         yield from bank_sections(self)
 
-    def _trial_balance(self) -> Iterator[ReportLine]:
-        """Each account's opening, movements and closing, debit positive."""
-        codes = {account.name: account.code for account in self.snapshot.erp.accounts}
-        book = self.entity, self.currency
-        rows = [row for row in self.snapshot.erp.trial_balance if (row.entity, row.currency) == book]
-        for row in rows:
-            account = f"{codes.get(row.account, '?')} {row.account}"
-            yield ReportLine(line=f"{account}, opening", amount=row.opening)
-            yield ReportLine(line=f"{account}, debits", amount=row.debits)
-            yield ReportLine(line=f"{account}, credits", amount=row.credits)
-            yield ReportLine(line=f"{account}, closing", amount=row.closing)
-        yield ReportLine(line="Debits", amount=total((row.debits for row in rows), self.currency))
-        yield ReportLine(line="Credits", amount=total((row.credits for row in rows), self.currency))
-
     def _roll(self, number: str, title: str, *accounts: tuple[str, str, int, Movements]) -> ReportSection:
         lines = (line for account in accounts for line in roll_forward(self, *account))
         return ReportSection(number=number, title=title, lines=tuple(lines))
 
     def _taxes(self) -> Iterator[ReportLine]:
-        """What stands on the tax accounts for each tax, where there are several."""
+        """What stands on the tax accounts for each tax, where there are several; what names none, by what posted it."""
+        now, before = self._by_tax(self.period.end), self._by_tax(self.period.previous.end)
+        yield from (self.line(name, now[name], before[name]) for name in sorted(now) if len(now) > 1)
+
+    def _by_tax(self, end: date) -> Counter[str]:
         stands = Counter[str]()
         for entry, line in self.lines("tax"):
-            if entry.posting_date <= self.period.end:
-                stands[line.tax_code or "no code"] -= line.amount.minor
-        yield from (self.line(f"Sales tax at {tax}", stands[tax]) for tax in sorted(stands) if len(stands) > 1)
+            if entry.posting_date <= end:
+                named = f"Sales tax at {line.tax_code}" if line.tax_code else f"Sales tax from {entry_kind(entry)}"
+                stands[named] -= line.amount.minor
+        return stands
 
     def _ageing(self) -> Iterator[ReportLine]:
         """What was open by days past due at the month's end, as it stood; what is in dispute beside, not inside."""
         billing = self.snapshot.billing
         now = self._aged(billing.open_items, self.period.end)
         before = self._aged(billing.open_before, self.period.previous.end)
-        names = (NOT_DUE, *(name for _, name in reversed(AGES)), OPEN, DISPUTED)
+        names = (NOT_DUE, *(name for _, name in reversed(AGES)), OPEN)
         yield from (self.line(name, now[name], before[name]) for name in names)
+        yield from worths(self)
+        yield self.line(DISPUTED, now[DISPUTED], before[DISPUTED])
 
     def _aged(self, items: Iterable[OpenItem], end: date) -> Counter[str]:
         found = Counter[str]()

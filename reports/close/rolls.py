@@ -82,10 +82,10 @@ def roll_forward(month: Month, name: str, role: str, sign: int, named: Movements
     now, before = (_moved(month, role, sign, period) for period in (month.period, month.period.previous))
     yield month.line(f"{name}, opening", now[OPENING], before[OPENING])
     for kind, (line_name, direction) in named.items():
-        yield month.line(line_name, direction * now[kind], direction * before[kind])
+        yield month.line(line_name, direction * now[kind], direction * before[kind], direction)
     # A line of its own for each kind nobody named, so that the column foots and nothing hides in "other".
     for kind in sorted({*now, *before} - {OPENING, *named}):
-        yield month.line(f"{name}, {kind}", now[kind], before[kind])
+        yield month.line(f"{name}, {kind}", now[kind], before[kind], 1)
     yield month.line(f"{name}, closing", now.total(), before.total())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from engine.model.close import ReportSection
+from engine.model.close import ReportLine, ReportSection
 
 SIDES = ("opening", "debits", "credits", "closing", "combined", "eliminated", "consolidated")
 
@@ -26,7 +26,8 @@ def table(section: ReportSection) -> dict[str, Any]:
     parts = [(*_parts(line.line, known), line.amount) for line in section.lines]
     if not parts or not all(side for _, side, _ in parts):
         prior = any(line.prior is not None for line in section.lines)
-        rows: list[list[Any]] = [[line.line, line.amount, *([line.prior] if prior else ())] for line in section.lines]
+        shown = [line for line in section.lines if not _moves_nothing(line)]
+        rows: list[list[Any]] = [[_read(line), line.amount, *([line.prior] if prior else ())] for line in shown]
         return {
             "title": section.title,
             "columns": ["line", "amount", *(["month before"] if prior else ())],
@@ -37,6 +38,16 @@ def table(section: ReportSection) -> dict[str, Any]:
     names = list(dict.fromkeys(name for name, _, _ in parts))
     rows = [[name, *(amounts.get((name, side)) for side in sides)] for name in names]
     return {"title": section.title, "columns": ["account", *sides], "rows": rows}
+
+
+def _moves_nothing(line: ReportLine) -> bool:
+    """Whether a roll-forward foots as well without it, in both columns."""
+    return bool(line.moves) and not line.amount and not line.prior
+
+
+def _read(line: ReportLine) -> str:
+    """Whoever adds up a column has to know what is taken off."""
+    return f"Less: {line.line[0].lower()}{line.line[1:]}" if line.moves < 0 else line.line
 
 
 def _parts(line: str, sides: Sequence[str]) -> tuple[str, str]:

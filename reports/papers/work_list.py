@@ -45,7 +45,8 @@ def _overdue(snapshot: Snapshot) -> Iterator[Task]:
 
 
 def _after_letter(snapshot: Snapshot, item: OpenItem) -> str:
-    sent = [one for one in snapshot.billing.letters if one.invoice == item.invoice and one.event_date <= snapshot.as_of]
+    about = (one for one in snapshot.billing.letters if (one.invoice, one.due_date) == (item.invoice, item.due_date))
+    sent = [one for one in about if one.event_date <= snapshot.as_of]
     if not sent:
         return "remind"
     return f"call: {sent[-1].name} was sent on {long_date(sent[-1].event_date)}"

@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
-from reports.evidence.figures import added
 from reports.evidence.placing import responsible
-from reports.evidence.rating import Rating, rate
-from reports.evidence.records import Amount
-from reports.evidence.run_figures import run_figures
+from reports.evidence.rating import rate
 from reports.evidence.seen import Seen, seen
-from reports.evidence.severity import Level, Materiality
+from reports.evidence.severity import Level
 from reports.signing.coverage import Covered, Pair, covered, untested
 from reports.signing.defect_list import KnownDefect, as_run
-from reports.signing.measured import share, text, worst
+from reports.signing.gate_rows import Failing, Line, Plan
+from reports.signing.indicators import Measures
 from reports.signing.sign_offs import APPROVED, sign_offs
 from reports.signing.verifying import verify
-
-KEY_FIGURES = (
-    *("invoice accuracy", "billing exception rate", "revenue schedule accuracy", "manual entries", "manual amount"),
-    *("close duration", "revenue leakage", "dso", "cash application cycle", "entries of closed months"),
-)
-"""The key figures of the close report that a phase can set a threshold for, in percent or days."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One row of a gate: what was asked, what was found, and whether it is enough."""
-
-    kind: str
-    name: str
-    found: str
-    wanted: str
-    holds: bool
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Failing:
-    """A failed scenario with its rating and what was decided about it."""
-
-    scenario: str
-    title: str
-    rating: Rating
-    at_risk: Sequence[Amount]
-    defect: str
-    owner: str
-    disposition: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,33 +37,16 @@ class Decision:
         return all(line.holds for line in self.lines)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """A phase as this room needs it: plain values and tests of tags, so that it knows nothing of files."""
-
-    rollout: str
-    phase: str
-    in_scope: Callable[[Sequence[str]], bool]
-    pairs: Mapping[str, Sequence[str]]
-    indicators: Sequence[tuple[str, Fraction | None, Fraction | None, Callable[[Sequence[str]], bool]]]
-    control_gates: Sequence[tuple[str, str, int, Callable[[Sequence[str]], bool]]]
-    requirements: Sequence[tuple[str, str, str, Callable[[Sequence[str]], bool]]]
-    defects: Sequence[tuple[str, str, str, str, bool]]
-    scales: Mapping[str, Materiality]
-    signs: Sequence[str]
-    today: date
-    register: Sequence[KnownDefect] = ()
-
-
 def decide(folder: Path, plan: Plan) -> Decision:
     """Compute the gate. Nothing is taken on trust: evidence that is not as it was sealed is a no-go."""
     scenarios = [one for one in seen(folder) if plan.in_scope(one.outcome.tags)]
     requirements = tuple(covered(*told, scenarios) for told in plan.requirements)
     failing = tuple(_failing(scenarios, plan))
     pairs, missing = untested(dict(plan.pairs), scenarios)
-    measure = _Measures(scenarios, requirements, failing, plan, (pairs, missing))
+    measure = Measures(scenarios, requirements, failing, plan, (pairs, missing))
     lines = [
         _evidence(folder, scenarios),
+        *_scope(scenarios, plan),
         *(measure.line(*told) for told in plan.indicators),
         *(_control(*told, scenarios) for told in plan.control_gates),
         *_unlisted(failing, scenarios, plan),
@@ -121,6 +69,15 @@ def _evidence(folder: Path, scenarios: list[Seen]) -> Line:
     found = "every byte as it was sealed" if not findings else str(findings[0])
     line = Line(kind="evidence", name="evidence", found=found, wanted="as it was sealed", holds=not findings)
     return line if scenarios else replace(line, found="no scenario of this phase ran", holds=False)
+
+
+def _scope(scenarios: list[Seen], plan: Plan) -> Iterator[Line]:
+    """Every scenario that is written for the phase ran: a figure of those that somebody chose says nothing of the rest."""
+    ran = {one.outcome.path for one in scenarios}
+    missing = tuple(f"{name}: did not run" for path, name in plan.written.items() if path not in ran)
+    if plan.written:
+        found = f"{len(plan.written) - len(missing)} of {len(plan.written)} written ran"
+        yield Line(kind="scope", name="scope", found=found, wanted="all", holds=not missing, missing=missing)
 
 
 def _failing(scenarios: list[Seen], plan: Plan) -> Iterator[Failing]:
@@ -202,95 +159,3 @@ def _signed(folder: Path, plan: Plan) -> Iterator[Line]:
             holds=holds,
             missing=given.conditions if given else (),
         )
-
-
-class _Measures:
-    """The figures that indicators ask for, over the scenarios of the phase."""
-
-    def __init__(
-        self,
-        scenarios: list[Seen],
-        requirements: Sequence[Covered],
-        failing: Sequence[Failing],
-        plan: Plan,
-        pairs: tuple[int, Sequence[Pair]] = (0, ()),
-    ) -> None:
-        self._pairs, self._apart = pairs
-        self._all = scenarios
-        self._requirements = requirements
-        self._failing = failing
-        self._plan = plan
-
-    def line(
-        self, measure: str, at_least: Fraction | None, at_most: Fraction | None, fits: Callable[[Sequence[str]], bool]
-    ) -> Line:
-        """An indicator with its figure."""
-        scenarios = [one for one in self._all if fits(one.outcome.tags)]
-        value, found = self._figure(measure, scenarios)
-        holds = value is not None and _within(value, at_least, at_most)
-        wanted = f"at least {text(at_least)}%" if at_least is not None else f"at most {text(at_most)}"
-        missing = tuple(self._missing(measure, scenarios)) if not holds else ()
-        return Line(kind="indicator", name=measure, found=found, wanted=wanted, holds=holds, missing=missing)
-
-    def _figure(self, measure: str, scenarios: list[Seen]) -> tuple[Fraction | None, str]:
-        if measure == "scenarios passed":
-            return share(sum(one.outcome.verdict == "passed" for one in scenarios), len(scenarios))
-        if measure == "requirements covered":
-            return share(sum(one.state == "covered" for one in self._requirements), len(self._requirements))
-        if measure == "pairs tested":
-            return share(self._pairs - len(self._apart), self._pairs)
-        if measure == "money at risk":
-            return worst(added(amount for one in scenarios for amount in one.outcome.at_risk))
-        if measure == "ledger out of balance":
-            return worst(added(amount for one in scenarios for amount in one.outcome.out_of_balance))
-        if measure == "data quality":
-            rules = [rule for one in scenarios for rule in one.quality]
-            return share(sum(good for _, _, good, _ in rules), sum(checked for _, checked, _, _ in rules))
-        if measure in KEY_FIGURES:
-            return _key_figure(measure, scenarios)
-        count = self._count(measure, scenarios)
-        return Fraction(count), f"{count:,}"
-
-    def _count(self, measure: str, scenarios: list[Seen]) -> int:
-        verdicts = {
-            "scenarios failed": "failed",
-            "scenarios set aside": "skipped",
-            "scenarios not exercised": "not exercised",
-        }
-        if measure in verdicts:
-            return sum(one.outcome.verdict == verdicts[measure] for one in scenarios)
-        if measure == "unexplained differences":
-            return sum(one.unexplained for one in scenarios)
-        if measure == "data quality thresholds missed":
-            return sum(not holds for one in scenarios for *_, holds in one.quality)
-        if measure == "open defects":
-            return sum(stands for *_, stands in self._plan.defects)
-        return sum(one.rating.severity == "S1" and one.disposition != "accept" for one in self._failing)
-
-    def _missing(self, measure: str, scenarios: list[Seen]) -> Iterator[str]:
-        if measure == "requirements covered":
-            yield from (f"{one.id} {one.title}: {one.state}" for one in self._requirements if one.state != "covered")
-        elif measure == "pairs tested":
-            yield from (f"never together: {pair}" for pair in self._apart)
-        elif measure == "open defects":
-            yield from (f"{id_}: {scenario}" for id_, scenario, *_, stands in self._plan.defects if stands)
-        elif measure.startswith("data quality"):
-            rules = [(one.name, rule) for one in scenarios for rule in one.quality]
-            yield from (f"{name}: {rule}, {good} of {checked}" for name, (rule, checked, good, ok) in rules if not ok)
-        elif measure in KEY_FIGURES:
-            figures = run_figures((one, own.name, own.name) for own in scenarios for one in own.figures)
-            off = [close for figure in figures if figure.name.casefold() == measure for close in figure.off]
-            yield from (f"{name}, {one.month}: {one.said}" for one, name, _ in off)
-        else:
-            yield from (f"{one.name}: {one.outcome.verdict}" for one in scenarios if one.outcome.verdict != "passed")
-
-
-def _within(value: Fraction, at_least: Fraction | None, at_most: Fraction | None) -> bool:
-    return (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
-
-
-def _key_figure(measure: str, scenarios: list[Seen]) -> tuple[Fraction | None, str]:
-    """A key figure of all closes of the run, added up; there is none where nothing was closed."""
-    found = run_figures((one, "", "") for own in scenarios for one in own.figures)
-    named = next((one for one in found if one.name.casefold() == measure.casefold()), None)
-    return (named.value, f"{named.said} ({named.part})") if named else (None, "no close has it")

@@ -10,10 +10,11 @@ from math import ceil, floor
 
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.company import AllowanceBucket
-from engine.model.invoices import Invoice
+from engine.model.invoices import OpenItem
 from engine.model.money import Money
 from reports.systems.naming import MANUAL, entry_kind, entry_name
 from reports.tie_outs.controls import Ledger, Place, reconciliation
+from reports.tie_outs.installments import by_due_date
 from reports.tie_outs.owed_to import owed_to
 
 TITLE = "Loss allowance"
@@ -49,21 +50,25 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
     """By legal entity and currency: the least and the most that the matrix asks, in the smallest unit."""
     billing, rates, as_of = ledger.snapshot.billing, ledger.snapshot.erp.loss_rates, ledger.snapshot.as_of
     known = {invoice.number: invoice for invoice in billing.invoices}
-    open_items, doubted = _open(ledger), _doubted(ledger)
+    open_items, doubted, items = _open(ledger), _doubted(ledger), defaultdict[str, list[OpenItem]](list)
+    for item in billing.open_items:
+        items[item.invoice].append(item)
     buckets: dict[Place, Counter[AllowanceBucket]] = defaultdict(Counter)
     single: Counter[Place] = Counter()
     holders = owed_to(ledger.snapshot)
     for (place, invoice), minor in open_items.items():
-        if holders.get(invoice, place.entity) != place.entity:
+        if not minor and holders.get(invoice, place.entity) != place.entity:
             continue
-        single[place] += doubted[invoice]
-        if invoice in known and (bucket := _bucket(rates, known[invoice], as_of)):
-            buckets[place][bucket] += minor - doubted[invoice]
-    found = {}
+        single[place] += doubted[invoice].total()
+        if found := known.get(invoice):
+            for due, part in by_due_date(found, items[invoice], minor, doubted[invoice]):
+                if bucket := _bucket(rates, found.customer, due, as_of):
+                    buckets[place][bucket] += part
+    asked = {}
     for place in {*buckets, *single}:
         exact = [minor * Fraction(bucket.percent) / 100 for bucket, minor in buckets[place].items()]
-        found[place] = single[place] + sum(map(floor, exact)), single[place] + sum(map(ceil, exact))
-    return found
+        asked[place] = single[place] + sum(map(floor, exact)), single[place] + sum(map(ceil, exact))
+    return asked
 
 
 def _open(ledger: Ledger) -> Counter[tuple[Place, str]]:
@@ -75,23 +80,24 @@ def _open(ledger: Ledger) -> Counter[tuple[Place, str]]:
     return found
 
 
-def _doubted(ledger: Ledger) -> Counter[str]:
-    """By invoice, what is expected to be lost of it because the customer is doubted."""
+def _doubted(ledger: Ledger) -> dict[str, Counter[int]]:
+    """By invoice and installment (0: none is named), what is expected to be lost because the customer is doubted."""
     billing, as_of = ledger.snapshot.billing, ledger.snapshot.as_of
-    found: Counter[str] = Counter()
+    found: dict[str, Counter[int]] = defaultdict(Counter)
+    named = {dispute.number: dispute.installment for dispute in billing.disputes}
     for dispute in billing.disputes:
         if dispute.doubt == "credit" and dispute.posting_date <= as_of:
-            found[dispute.invoice] += dispute.reserve.minor
+            found[dispute.invoice][dispute.installment] += dispute.reserve.minor
     for resolution in billing.resolutions:
         if resolution.doubt == "credit" and resolution.posting_date <= as_of:
-            found[resolution.invoice] -= resolution.released.minor
+            found[resolution.invoice][named[resolution.dispute]] -= resolution.released.minor
     return found
 
 
-def _bucket(rates: Sequence[AllowanceBucket], invoice: Invoice, as_of: date) -> AllowanceBucket | None:
-    """The latest that the invoice has reached, of its customer's own where there are any."""
-    overdue = max((as_of - invoice.due_date).days, 0)
-    own = [rate for rate in rates if rate.customer == invoice.customer]
+def _bucket(rates: Sequence[AllowanceBucket], customer: str, due: date, as_of: date) -> AllowanceBucket | None:
+    """The latest that what is due on a day has reached, of its customer's own where there are any."""
+    overdue = max((as_of - due).days, 0)
+    own = [rate for rate in rates if rate.customer == customer]
     reached = [rate for rate in own or rates if rate.days <= overdue and (own or rate.customer is None)]
     return max(reached, key=lambda rate: rate.days, default=None)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from engine.model.close import Reconciliation, ReportLine
+from engine.model.contracts import Subscription
 from engine.model.intercompany import ConsolidatedRow
 from engine.model.journal import JournalEntry, JournalLine, TrialBalanceRow
 from engine.model.money import Money
@@ -23,6 +24,8 @@ class Month:
         self.group: Sequence[ConsolidatedRow] = ()
         self.books: Sequence[tuple[str, Sequence[TrialBalanceRow]]] = ()
         self.quality: Sequence[Quality] = ()
+        self.subscribed: Sequence[Subscription] = ()
+        self.revenue_before: Sequence[RevenueMonth] = ()
         self.ledger = ledger
         self.snapshot = ledger.snapshot
         self.entity = entity
@@ -30,10 +33,10 @@ class Month:
         self.ties = ties
         self.period = ledger.snapshot.period
 
-    def line(self, line: str, minor: int, before: int | None = None) -> ReportLine:
-        """A line of the report, in the month's currency; beside it, what it came to in the month before."""
+    def line(self, line: str, minor: int, before: int | None = None, moves: int = 0) -> ReportLine:
+        """A line of the report, in the month's currency; beside it, what it came to in the month before. `moves`: see there."""
         prior = None if before is None else Money(before, self.currency)
-        return ReportLine(line=line, amount=Money(minor, self.currency), prior=prior)
+        return ReportLine(line=line, amount=Money(minor, self.currency), prior=prior, moves=moves)
 
     def lines(self, role: str) -> Iterator[tuple[JournalEntry, JournalLine]]:
         """The journal lines on accounts of that role, of any day; what is translated, at its worth in the books' currency."""
@@ -56,6 +59,13 @@ class Month:
 
     def revenue(self) -> Iterator[RevenueMonth]:
         """What the entity's contracts recognize in this currency, month by month."""
-        for row in self.snapshot.erp.revenue:
+        return self._ours(self.snapshot.erp.revenue)
+
+    def expected_before(self) -> Iterator[RevenueMonth]:
+        """The same as it stood at the end of the month before."""
+        return self._ours(self.revenue_before)
+
+    def _ours(self, rows: Iterable[RevenueMonth]) -> Iterator[RevenueMonth]:
+        for row in rows:
             if (row.entity, row.scheduled.currency) == (self.entity, self.currency):
                 yield row

@@ -1,7 +1,5 @@
-"""What each document does to receivables, credits, cash and tax, said by the documents themselves.
-
-This is the subledgers' side of a reconciliation. It knows nothing of posting rules, so that a wrong rule shows.
-"""
+"""What each document does to receivables, credits, cash and tax, said by the documents themselves: the subledgers' side of a
+reconciliation. It knows nothing of posting rules, so that a wrong rule shows."""
 
 from __future__ import annotations
 
@@ -179,8 +177,7 @@ def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
     out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
-    contract that day; a transfer takes all of it along.
-    """
+    contract that day; a transfer takes all of it along."""
     passed = defaultdict[str, list[ContractTransfer]](list)
     for made in snapshot.erp.transfers:
         passed[made.contract].append(made)
@@ -218,7 +215,7 @@ def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: M
     if not passed:
         yield movement
         return
-    made = [one for one in passed if one.posting_date <= movement.day]
+    made = [one for one in passed if _had_passed(one, movement)]
     holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
     earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
     own = defaultdict[tuple[str, str], int](int)
@@ -230,6 +227,13 @@ def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: M
         yield replace(movement, entity=entity, customer=customer, amount=Money(minor, movement.amount.currency))
     rest = Money(movement.amount.minor - sum(own.values()), movement.amount.currency)
     yield replace(movement, entity=holder[0], customer=holder[1], amount=rest)
+
+
+def _had_passed(made: ContractTransfer, movement: Movement) -> bool:
+    """An invoice of the very day that the first one still issued came before the transfer, which then takes it along."""
+    if made.posting_date == movement.day and movement.amount.minor > 0:
+        return (made.from_entity, made.from_customer) != (movement.entity, movement.customer)
+    return made.posting_date <= movement.day
 
 
 def handed_over(snapshot: Snapshot) -> Iterator[Movement]:

@@ -13,10 +13,11 @@ def tax_code_controls(ledger: Ledger) -> tuple[Control, ...]:
     """Sales tax code by code, where more than one is in use. A write-off's relief names no code and stays out."""
     billing = ledger.snapshot.billing
     invoiced = (tax.tax for invoice in billing.invoices for line in invoice.lines for tax in line.by_tax if tax.amount)
-    posted = (line.tax_code or "no code" for _, line in ledger.lines(TAXES))
-    codes = {*invoiced, *posted}
     told = (*billing.write_offs, *billing.recoveries, *billing.deductions)
     codeless = {document.number for document in (*told, *billing.relief_claims, *billing.reinstatements)}
+    told_apart = (line for entry, line in ledger.lines(TAXES) if line.amount and entry.source not in codeless)
+    posted = (line.tax_code or "no code" for line in told_apart)
+    codes = {*invoiced, *posted}
     return tuple(_tax_code_control(code, codeless) for code in sorted(codes)) if len(codes) > 1 else ()
 
 

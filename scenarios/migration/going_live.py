@@ -12,16 +12,18 @@ from decimal import Decimal
 
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.company import Customer
-from engine.model.cutover import Handover, Opening, OpeningCash, OpeningInvoice, OpeningLine
+from engine.model.cutover import ChangeInFlight, Handover, Opening, OpeningCash, OpeningInvoice, OpeningLine, OpenOrder
 from engine.model.money import Money
-from engine.model.orders import AgreeRenewal, Change, RequestedLine, Terms
+from engine.model.orders import AgreeRenewal, RequestedLine, Terms
 from engine.model.usage import Reading
 from scenarios.customers import customer
 from scenarios.migration.bill_periods import billing_of
 from scenarios.migration.case import Case, amount
 from scenarios.migration.change_words import changes_of
+from scenarios.migration.checking import Checked
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import MONTHS
+from scenarios.migration.loading import rest_of_ledger
 from scenarios.migration.metered import is_unbilled
 from scenarios.migration.open_bills import opened_as
 from scenarios.migration.opening import entity_code
@@ -31,9 +33,18 @@ from scenarios.migration.taxes import tax_code_of
 _A_YEAR = 12
 
 
-def handover(case: Case) -> Handover:
-    """All that goes live together: customers, contracts and cash."""
-    return Handover(customers=tuple(customers(case)), openings=tuple(openings(case)), cash=tuple(cash(case)))
+def handover(checked: Checked, approver: str) -> Handover:
+    """All that goes live together, of every system; `approver` releases the journals."""
+    case = checked.case
+    return Handover(
+        customers=tuple(customers(case)),
+        openings=tuple(openings(case)),
+        cash=tuple(cash(case)),
+        changes=tuple(changes(case)),
+        orders=tuple(orders(case)),
+        journals=tuple(rest_of_ledger(checked)),
+        approver=approver,
+    )
 
 
 def customers(case: Case) -> Iterator[Customer]:
@@ -112,14 +123,16 @@ def cash(case: Case) -> Iterator[OpeningCash]:
         )
 
 
-def changes(case: Case) -> Iterator[tuple[str, tuple[Change, ...], date]]:
-    """Every amendment in flight: of which contract, what it changes, and from which day."""
+def changes(case: Case) -> Iterator[ChangeInFlight]:
+    """Every amendment in flight."""
     for record in case.good("amendments"):
         held = [line["product"] for line in case.by("subscriptions", "contract", record["contract"])]
-        yield record["contract"], changes_of(record, held), record["effective date"]
+        yield ChangeInFlight(
+            contract=record["contract"], changes=changes_of(record, held), effective=record["effective date"]
+        )
 
 
-def orders(case: Case) -> Iterator[tuple[str, Terms, list[RequestedLine]]]:
+def orders(case: Case) -> Iterator[OpenOrder]:
     """Every open order, as a quote that the customer has yet to sign: a year, monthly in advance, where it says no other."""
     for number in dict.fromkeys(record["number"] for record in case.good("orders")):
         records = [one for one in case.by("orders", "number", number) if one.good]
@@ -132,7 +145,7 @@ def orders(case: Case) -> Iterator[tuple[str, Terms, list[RequestedLine]]]:
             billing=billing_of(first["billing"] or "monthly in advance", int(first["months"] or _A_YEAR)),
             tax_code=next((b["tax code"] for b in bought if b["tax code"]), "none"),
         )
-        yield _name(case, first), terms, [_ordered(one) for one in records]
+        yield OpenOrder(customer=_name(case, first), terms=terms, lines=tuple(_ordered(one) for one in records))
 
 
 def _ordered(record: Record) -> RequestedLine:

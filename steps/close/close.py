@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.close import CloseReport, Reconciliation
-from engine.model.money import COUNT, Money
+from engine.model.close import CloseReport, Reconciliation, ReportLine
+from engine.model.money import COUNT
 from ports.stack import Capability
 from reports.systems.snapshot import Snapshot, collect, with_closes
 from reports.tie_outs.tie_out import reconciliations
@@ -17,7 +17,12 @@ from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
 
-REPORT = Table("close report", Column("line", required=True, key=True), Column("amount", "amount", required=True))
+REPORT = Table(
+    "close report",
+    Column("line", required=True, key=True),
+    Column("amount", "amount", required=True),
+    Column("month before", "amount"),
+)
 DIFFERENCES = Table(
     "differences",
     Column("reconciliation", required=True, key=True),
@@ -101,11 +106,11 @@ def cannot_close_among_others(world: World, period: AccountingPeriod, table: Row
 
 @then("the {period} close report shows:", table=REPORT)
 def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
-    """These lines stand in the close report of the month, with these amounts."""
+    """These lines stand in the close report of the month, with these amounts; beside them what they were in the month before."""
     lines = _lines(world.report_close(collect(world.stack, period.end)))
     for row in table.as_written():
-        _known_line(str(row["line"]), lines)
-    found = [{"line": line, "amount": amount} for line, amount in lines]
+        _known_line(str(row["line"]), [line.line for line in lines])
+    found = [{"line": line.line, "amount": line.amount, "month before": line.prior} for line in lines]
     world.check(table, found, f"the close report of {period}", exactly=False)
 
 
@@ -188,11 +193,10 @@ def _require_same(period: AccountingPeriod, before: Sequence[str], changed: Sequ
         raise NotMet(f"the close report of {period} is the same as when it was closed", "\n".join(changed))
 
 
-def _lines(reports: Sequence[CloseReport]) -> list[tuple[str, Money]]:
-    return [(line.line, line.amount) for report in reports for section in report.sections for line in section.lines]
+def _lines(reports: Sequence[CloseReport]) -> list[ReportLine]:
+    return [line for report in reports for section in report.sections for line in section.lines]
 
 
-def _known_line(name: str, lines: Sequence[tuple[str, Money]]) -> None:
-    names = list(dict.fromkeys(line for line, _ in lines))
-    if name not in names:
-        raise StoryError(f"the close report has no line {name!r}{did_you_mean(name, names)}")
+def _known_line(name: str, lines: Sequence[str]) -> None:
+    if name not in lines:
+        raise StoryError(f"the close report has no line {name!r}{did_you_mean(name, list(dict.fromkeys(lines)))}")

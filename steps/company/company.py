@@ -65,8 +65,8 @@ def these_conventions(world: World, table: Rows) -> None:
 
 @given("today is {date}")
 def today_is(world: World, day: date) -> None:
-    """The story begins on this day (or time passes to it)."""
-    world.on(day)
+    """The story begins on this day, which masters and conventions may still follow (or time passes to it)."""
+    world.begin(day)
 
 
 @given("the customer {customer}")

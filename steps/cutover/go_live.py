@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from engine.model.calendar import AccountingPeriod
-from engine.model.cutover import Handover, Takeover
-from engine.model.manual import ManualDraft
+from engine.model.calendar import AccountingPeriod, long_date
+from engine.model.cutover import Takeover
 from engine.model.money import Money
 from ports.refusal import Refused
 from scenarios.migration import going_live
 from scenarios.migration.checking import Checked
-from scenarios.migration.loading import rest_of_ledger
 from scenarios.migration.parallel import figures
+from steps.cutover.arriving import arrive, would_arrive
 from steps.cutover.cutover import checked_set
 from steps.language.failures import StoryError
 from steps.language.phrases import then, when
@@ -45,6 +45,13 @@ def were_taken_over(world: World, table: Rows) -> None:
     world.check(table, [_taken(one) for one in world.billing.takeovers() if one.contract], "contracts taken over")
 
 
+@then("nothing was taken over")
+def nothing_was_taken_over(world: World) -> None:
+    """No contract and no cash of an old system is in billing."""
+    found = ", ".join(one.number for one in world.billing.takeovers())
+    world.check_value("what was taken over", "none", found or "none")
+
+
 @then("the ledger of {period} agrees with the parallel figures of the cutover {string}")
 def agrees_with_parallel(world: World, period: AccountingPeriod, name: str) -> None:
     """Account by account, by legal entity and currency, what the new ledger says at the month's end is what the old one says."""
@@ -56,46 +63,27 @@ def _go_live(world: World, checked: Checked) -> None:
     """Refused sets load nothing; of a set that is ready each part goes to the system that owns it."""
     case = checked.case
     world.on(case.date)
-    if not checked.may_go_live:
-        world.attempt(lambda: _not_ready(checked))
+    if not checked.may_go_live or world.clock.today() > case.date:
+        world.attempt(lambda: _not_ready(checked, world.clock.today()))
         return
     if case.spread != world.company.policies.spread:
         own = world.company.policies.spread
         said = f'the set spreads revenue {case.spread}, {case.company.name} {own}; say it with "these conventions:"'
         raise StoryError(said)
-    handover = going_live.handover(case)
-    if world.attempt(lambda: world.billing.would_take_over(handover)) is not None:
-        _arrive(world, checked, handover)
+    handover = going_live.handover(checked, CONTROLLER)
+    if world.attempt(lambda: would_arrive(world.stack, handover)) is not None:
+        arrive(world.stack, handover)
 
 
-def _not_ready(checked: Checked) -> None:
+def _not_ready(checked: Checked, today: date) -> None:
+    named = f"the cutover {checked.case.header.cutover}"
+    if today > checked.case.date:
+        said = f"{named} is of {long_date(checked.case.date)}, and it is {long_date(today)}: what has fallen due since is not in it"
+        raise Refused("not-its-day", said, "cutover")
     many = [f"{one.rejected} of {one.of} {one.table} are rejected" for one in checked.behind if not one.holds]
     told = f" ({', '.join(many)}; {checked.case.header.may_stay_behind.normalize():f}% may stay behind)" if many else ""
-    said = f"the cutover {checked.case.header.cutover} is not ready{told}; run: tieout cutover {checked.case.path}"
+    said = f"{named} is not ready{told}; run: tieout cutover {checked.case.path}"
     raise Refused("not-ready", said, "cutover")
-
-
-def _arrive(world: World, checked: Checked, handover: Handover) -> None:
-    """Everything has been tried: now each part goes to the system that owns it."""
-    case, known = checked.case, {customer.name for customer in world.crm.customers()}
-    for customer in handover.customers:
-        if customer.name not in known:
-            world.crm.create_customer(customer)
-    for opening in handover.openings:
-        world.billing.take_over(opening)
-    for cash in handover.cash:
-        world.billing.take_over_cash(cash)
-    for draft in rest_of_ledger(checked):
-        _post(world, draft)
-    for contract, changes, day in going_live.changes(case):
-        world.crm.amend(contract, changes, day)
-    for customer_name, terms, lines in going_live.orders(case):
-        world.crm.quote(customer_name, terms, lines)
-
-
-def _post(world: World, draft: ManualDraft) -> None:
-    world.attempt(lambda: world.erp.prepare_journal(draft))
-    world.attempt(lambda: world.erp.approve_journal(draft.name, CONTROLLER))
 
 
 def _taken(one: Takeover) -> dict[str, object]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from engine.model.calendar import long_date
 from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
+from reports.papers.ageing import AGES, ageing
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
@@ -26,7 +28,6 @@ OPEN_ITEMS = Table(
     Column("in dispute", "amount"),
     Column("days overdue", "count"),
 )
-AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over 90 days": None}
 AGEING = Table(
     "ageing",
     Column("customer", "customer", required=True, key=True),
@@ -82,19 +83,10 @@ def ageing_is(world: World, day: date, table: Rows) -> None:
     """What each customer owed (each legal entity, where the table asks) at the end of that day, by days past the original due
     date; dispute is part of it, unapplied cash stands beside."""
     beside = unapplied_by_customer(collect(world.stack, day), day) if _asks(table, "unapplied") else {}
-    found: dict[tuple[str, str, str], dict[str, Money]] = {}
-    for item in world.billing.open_items(day):
-        nothing = dict.fromkeys((*AGES, "in dispute", "unapplied"), Money.zero(item.currency))
-        entity = item.entity if _asks(table, "entity") else ""
-        row = found.setdefault((item.customer, item.currency, entity), nothing)
-        row[age_of((day - item.due_date).days)] += item.open
-        row["in dispute"] += item.disputed
-    for (customer, currency), cash in beside.items():
-        none = dict.fromkeys((*AGES, "in dispute"), Money.zero(currency))
-        found.setdefault((customer, currency, ""), none)["unapplied"] = cash
     rows = [
         {"customer": customer, "entity": entity_cell(world.company, entity), **row}
-        for (customer, _, entity), row in found.items()
+        for entity, items in _by_entity(world.billing.open_items(day), _asks(table, "entity")).items()
+        for (customer, _), row in ageing(items, beside, day).items()
     ]
     world.check(table, rows, f"the ageing on {long_date(day)}")
 
@@ -154,13 +146,16 @@ def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
     world.check(table, found, f"open invoices of {customer} on {long_date(day)}")
 
 
+def _by_entity(items: Iterable[OpenItem], apart: bool) -> dict[str, list[OpenItem]]:
+    """The open items of each legal entity or, if they are not asked for apart, of all together ("")."""
+    found: dict[str, list[OpenItem]] = {} if apart else {"": []}
+    for item in items:
+        found.setdefault(item.entity if apart else "", []).append(item)
+    return found
+
+
 def _asks(table: Rows, name: str) -> bool:
     return any(column.name == name for column in table.columns)
-
-
-def age_of(overdue: int) -> str:
-    """The column of what is so many days past due; the due day itself is not overdue."""
-    return next(age for age, most in AGES.items() if most is None or overdue <= most)
 
 
 def _items(world: World, customer: str, day: date | None = None) -> list[OpenItem]:

@@ -81,7 +81,9 @@ def customers_exist(world: World, table: Rows) -> None:
 @given("only these customers exist:", table=KNOWN)
 def only_customers_exist(world: World, table: Rows) -> None:
     """The customers of the company's masters, in place of all its own; what is left out is made up."""
-    world.change_company(customers=tuple(_customer(world, row) for row in table.records()))
+    alone = world.company.of_customers(tuple(_customer(world, row) for row in table.records()))
+    ways = {"behaviors": alone.behaviors, "answer_delays": alone.answer_delays, "allowance": alone.allowance}
+    world.change_company(customers=alone.customers, **ways)
 
 
 @when("these customers are entered on {date}:", table=ENTERED)

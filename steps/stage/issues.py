@@ -28,6 +28,8 @@ def issue_of(company: Company, book: str, stack: Stack, seen: Snapshot) -> Issue
         group=_group(company, erp, seen),
         books=_books(company, stack, seen),
         materiality=company.materiality,
+        subscribed=stack.billing.subscribed(seen.as_of),
+        revenue_before=erp.revenue(None, seen.period.previous.end),
     )
 
 

@@ -34,26 +34,23 @@ from steps.language.tables import Record, Rows
 from steps.stage import follow_ups, witness
 from steps.stage.issues import issue_of
 from steps.stage.kinds import Tax
+from steps.stage.opening import Opening
 from steps.stage.periods import understood
 
 T = TypeVar("T")
 REFUSAL = "it is refused"
 
 
-class World(StoryWorld):
+class World(Opening, StoryWorld):
     """Sentences reach the systems through `crm`, `billing`, `payments`, `erp` and `clock`; the first act starts them."""
 
     def __init__(self, stage: Stage, stack: Stack, load: Callable[[str], Company]) -> None:
-        self._stage, self.cutovers = stage, stage.cutovers
-        self.stack = self.whole = recorded(stack, self._called)
+        super().__init__(stage, load)
+        self.cutovers = stage.cutovers
+        self._stack = self.whole = recorded(stack, self._called)
         self.book = ""
         self.meant: dict[str, str] = {}
-        self._load = load
-        self._company: Company | None = None
-        self._answers: list[dict[str, str]] = []
-        self._started = False
         self._seen: Snapshot | None = None
-        self._when_started: list[Callable[[], object]] = []
         self.refusal: Refused | None = None
         self.announced: list[Reconciliation] = []
         self.broken: list[BrokenContract] = []
@@ -67,64 +64,38 @@ class World(StoryWorld):
         self.checked_credits: set[tuple[str, int]] = set()
         self.reported: dict[tuple[str, AccountingPeriod], Sequence[CloseReport]] = {}
 
-    # the company, before the first act
-
-    @property
-    def company(self) -> Company:
-        """The company of the story. StoryError if it names none."""
-        if self._company is None:
-            self.take_company(None)
-        assert self._company is not None
-        return self._company
-
-    def take_company(self, name: str | None) -> None:
-        """Load a company by name; None means the one that the run was told to use."""
-        if self._started:
-            raise StoryError("the company must be said before the first thing happens; move this line up")
-        if name is None and self._stage.world is None:
-            raise StoryError('the story names no company; begin with: Given the company "Northwind SaaS"')
-        self._company = self._load(name or str(self._stage.world))
-
-    def change_company(self, **changes: object) -> None:
-        """Change a master or a policy for this story; only before anything has happened."""
-        if self._started:
-            raise StoryError("conventions and masters must be said before the first thing happens; move this line up")
-        self._company = replace(self.company, **changes)  # type: ignore[arg-type]  # fields of Company, by the callers
-
-    def answer(self, question: str, answer: str) -> None:
-        """Choose a convention for this story."""
-        self.change_company(policies=self.company.policies.with_answer(question, answer))
-        self._answers.append({"question": question, "answer": answer})
-
-    @property
-    def currency(self) -> str:
-        """The company's currency, for amounts written without one."""
-        return self.company.entity.currency
-
     def turn_to(self, book: str) -> None:
         """Look at the books of that name from now on; "" is the company's own."""
         self.book = book
-        self.stack = replace(self.whole, erp=self.whole.in_book(book)) if book else self.whole
+        self._stack = replace(self.whole, erp=self.whole.in_book(book)) if book else self.whole
 
     # time
 
     @property
     def today(self) -> date | None:
-        """The business day, None before the first act."""
-        return self.stack.clock.today() if self._started else None
+        """The business day, None before the story has one."""
+        return self._stack.clock.today() if self._started else self._first_day
+
+    def begin(self, day: date) -> None:
+        """The day on which the story begins; masters and conventions may still be said. Later on time passes to it."""
+        if self._started or self._first_day:
+            self.on(day)
+        else:
+            self._first_day = day
+            self._stage.stand_on(day)
 
     def on(self, day: date) -> None:
         """Stand on that day before acting: time passes to it; a day gone by leaves time where it is."""
         if not self._started:
-            self._start(day)
-        elif day > self.clock.today():
+            self._start(self._first_day or day)
+        if day > self.clock.today():
             self.clock.advance_to(day)
-        self._stage.stand_on(self.stack.clock.today())
+        self._stage.stand_on(self.clock.today())
 
     def _start(self, day: date) -> None:
         for capability in (Capability.TRAVEL_IN_TIME,):
             self.need(capability)
-        self.stack.clock.reset(self.company, day)
+        self.whole.clock.reset(self.company, day)
         self._started = True
         witness.policies(self._stage.evidence, self.company, self._answers, QUESTIONS)
         for act in self._when_started:
@@ -141,22 +112,23 @@ class World(StoryWorld):
 
     def need(self, capability: Capability) -> None:
         """NotExercised if the systems under test cannot do that."""
-        if capability not in self.stack.capabilities:
+        if capability not in self.whole.capabilities:
             raise NotExercised(capability.value)
-
-    def when_started(self, act: Callable[[], object]) -> None:
-        """Do it now or, before the first act, as soon as there is a first day."""
-        if self._started:
-            act()
-        else:
-            self._when_started.append(act)
 
     # the doors
 
+    @property
+    def stack(self) -> Stack:
+        """All systems together, the ERP in the books that the story looks at; the first look starts them."""
+        if self._first_day and not self._started:
+            self._start(self._first_day)
+        return self._stack
+
     def _open(self) -> Stack:
+        stack = self.stack
         if not self._started:
             raise StoryError("nothing has happened yet; say first which day it is: Given today is 1 January 2026")
-        return self.stack
+        return stack
 
     @property
     def crm(self) -> CrmPort:
@@ -297,4 +269,4 @@ class World(StoryWorld):
         """The systems are the run's; the next story resets them."""
 
     def _called(self, call: Call) -> None:
-        witness.call(self._stage, call, self.stack, self._started)
+        witness.call(self._stage, call, self._stack, self._started)

@@ -281,3 +281,13 @@ def test_an_attempt_without_an_answer_is_an_exception_of_the_month_until_it_is_a
         ("payment requested", "PA-1", "Treasury", 1),
         ("payment requested", "PA-3", "Treasury", 1),
     ]
+
+
+def test_what_an_account_stood_at_in_its_last_month_is_its_closing() -> None:
+    found, months = amounts(agreeing(), "Trial balance"), amounts(agreeing(), "Trial balance by month")
+    ends = {name.removesuffix(", March 2026"): at for name, at in months.items() if name.endswith(", March 2026")}
+    closing = {name.removesuffix(", closing"): at for name, at in found.items() if name.endswith(", closing")}
+    assert {name: at for name, at in ends.items() if at != "0.00"} == {
+        name: at for name, at in closing.items() if at != "0.00"
+    }
+    assert found["Opening"] == found["Closing"] == "0.00"

@@ -27,3 +27,17 @@ def test_a_roll_forward_stays_a_list() -> None:
 
 def test_an_empty_section_has_no_rows() -> None:
     assert table(section())["rows"] == []
+
+
+def test_what_is_taken_off_is_marked_and_what_moves_nothing_in_both_months_is_left_out() -> None:
+    def moved(name: str, now: int, before: int, moves: int) -> ReportLine:
+        return ReportLine(line=name, amount=Money(now, "USD"), prior=Money(before, "USD"), moves=moves)
+
+    lines = (
+        moved("Opening of it", 0, 0, 0),
+        moved("Invoiced", 0, 5, 1),
+        moved("Credited", 3, 0, -1),
+        moved("Paid", 0, 0, -1),
+    )
+    found = table(ReportSection(title="T", lines=lines))
+    assert [row[0] for row in found["rows"]] == ["Opening of it", "Invoiced", "Less: credited"]

@@ -10,7 +10,7 @@ import pytest
 from engine.model.governance import Governance, QualityRule
 from engine.model.masters import MasterRecord
 from reports.evidence.seen import _rule
-from reports.signing.gates import _Measures
+from reports.signing.indicators import Measures
 from reports.tie_outs.masters import master_reconciliations
 from reports.tie_outs.quality import Quality, percent, quality, score
 
@@ -62,7 +62,7 @@ def test_a_gate_asks_for_the_share_and_for_the_thresholds_missed():
     }
     rules = (_rule(row), ("price consistency", 6, 6, True))
     one: Any = SimpleNamespace(name="S", quality=rules, outcome=SimpleNamespace(tags=()))
-    measures = _Measures([one], (), (), None)  # type: ignore[arg-type]
+    measures = Measures([one], (), (), None)  # type: ignore[arg-type]
     share = measures.line("data quality", Fraction(95), None, lambda tags: True)
     missed = measures.line("data quality thresholds missed", None, Fraction(0), lambda tags: True)
     assert (share.found, share.holds) == ("90% (9 of 10)", False)

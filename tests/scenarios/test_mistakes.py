@@ -62,6 +62,7 @@ posting rules: {}
 ONE_MISTAKE = [
     # keys
     ("retry days", "retry dayz", 37, "unknown key 'retry dayz'; did you mean 'retry days'?"),
+    ("retry days", "000.00: x\nretry days", 37, "unknown key '000.00'; in braces an amount with a comma stands in quotes, like \"1,000.00\""),
     ("retry days", "retry_days", 37, "unknown key 'retry_days'; did you mean 'retry days'?"),
     ("invoice prefix: AC", "invoices prefix: AC\n  invoice prefix: AC", 6, "legal entity: unknown key 'invoices prefix'; did you mean 'invoice prefix'?"),
     ("discount above", "zzz: 1, discount above", 36, "approval matrix: unknown key 'zzz'; known are: role, discount above, months above, net days above, months below, billing other than, other payment terms, nonstandard clauses"),

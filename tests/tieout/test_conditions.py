@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reports.run.page import render
-from reports.signing.gates import Plan, decide
+from reports.signing.gate_rows import Plan
+from reports.signing.gates import decide
 from reports.signing.keys import Key, make_key
 from reports.signing.packs import close_pack
 from reports.signing.sign_offs import SignOffRefused, sign, sign_offs

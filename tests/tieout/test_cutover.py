@@ -273,7 +273,7 @@ def test_what_is_in_flight_is_checked_and_what_cannot_be_signed_again_is_set_asi
         "exception: amendments A-5: the change 'new invoice layout' is none that can be signed again by itself: sign it in the new CRM"
         "; what can: " + ", ".join(KINDS),
     ]
-    changes = [(contract, one.kind) for contract, own, _ in going_live.changes(checked.case) for one in own]
+    changes = [(made.contract, one.kind) for made in going_live.changes(checked.case) for one in made.changes]
     assert changes == [("K-1001", "change quantity")]
 
 

@@ -9,7 +9,7 @@ from engine.model.cash import CashExchange, Deduction, Identification, Prepaymen
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import Customer, TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
-from engine.model.cutover import Handover, Opening, OpeningCash, Takeover
+from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
@@ -38,6 +38,7 @@ from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.holdings import held_masters
+from fakes.dialects.plain.takeovers import takeovers
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
 
@@ -102,6 +103,10 @@ def operations(world: World) -> Iterator[Operation]:
     def rebates(call: Call) -> object:
         return world.billing.rebates(call.query.as_of)
 
+    def subscribed(call: Call) -> object:
+        return world.billing.subscribed(call.query.as_of)
+
+    yield forms.view("subscribed", "/billing/subscribed", tuple[Subscription, ...], subscribed, requests.AsOf)
     yield forms.view("rebates", "/billing/rebates", tuple[RebateBalance, ...], rebates, requests.AsOf)
     yield forms.view("prepaid", "/billing/prepaid", tuple[PrepaidBalance, ...], prepaid, requests.AsOf)
 
@@ -124,7 +129,7 @@ def _seeing(world: World, verb: str) -> Callable[[Call], object]:
 
 def _acts(world: World) -> Iterator[Operation]:
     yield from _reports(world)
-    yield from _takeovers(world)
+    yield from takeovers(world)
     forms = Forms(world, "billing", BillingPort)
 
     yield from _cash(world, forms)
@@ -153,28 +158,6 @@ def _acts(world: World) -> Iterator[Operation]:
     yield forms.act("void", "/billing/voids", bill_requests.VoidRequest, CreditMemo, void)
     yield forms.act("release", "/billing/hold-releases", bill_requests.ReleaseRequest, HoldRelease, release)
     yield forms.act("credit", "/billing/credits", requests.CreditRequest, CreditMemo, credit)
-
-
-def _takeovers(world: World) -> Iterator[Operation]:
-    """What an old system hands over on the cutover day."""
-    forms = Forms(world, "billing", BillingPort)
-    yield forms.act(
-        "would_take_over",
-        "/billing/takeover-rehearsals",
-        Handover,
-        tuple[str, ...],
-        lambda call: world.billing.would_take_over(call.body),
-    )
-    yield forms.act(
-        "take_over", "/billing/takeovers", Opening, Takeover, lambda call: world.billing.take_over(call.body)
-    )
-    yield forms.act(
-        "take_over_cash",
-        "/billing/cash-takeovers",
-        OpeningCash,
-        Takeover,
-        lambda call: world.billing.take_over_cash(call.body),
-    )
 
 
 def _cash(world: World, forms: Forms) -> Iterator[Operation]:

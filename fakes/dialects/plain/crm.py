@@ -13,6 +13,7 @@ from fakes.dialects.plain.governed import governed
 from fakes.dialects.plain.holdings import held_masters
 from fakes.dialects.plain.masters import masters
 from fakes.dialects.plain.requests import AmendmentRequest, DecisionRequest, QuoteRequest
+from fakes.dialects.plain.takeovers import rehearsal
 from fakes.http.operations import Call, Operation
 from ports.crm import CrmPort
 
@@ -24,6 +25,7 @@ def operations(world: World) -> Iterator[Operation]:
     """Customers, quotes, approvals, closed-won orders."""
     forms = Forms(world, "crm", CrmPort)
     yield from held_masters(world, forms, "crm")
+    yield rehearsal(world, forms, "crm")
 
     def quote(call: Call) -> Quote:
         return world.crm.quote(call.body.customer, call.body.terms, call.body.lines)

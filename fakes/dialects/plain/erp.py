@@ -19,6 +19,7 @@ from fakes.dialects.plain.requests import (
     FactRequest,
     period,
 )
+from fakes.dialects.plain.takeovers import rehearsal
 from fakes.http.operations import Call, Operation
 from ports.erp import ErpPort
 
@@ -30,6 +31,7 @@ def operations(world: World) -> Iterator[Operation]:
     """Journal, balances, revenue, periods."""
     forms = Forms(world, "erp", ErpPort)
     yield from held_masters(world, forms, "erp")
+    yield rehearsal(world, forms, "erp")
     yield from _recorded(world, forms)
     yield from intercompany.operations(world)
     yield from _kept(world, forms)

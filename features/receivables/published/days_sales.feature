@@ -49,6 +49,22 @@ Feature: Days sales outstanding as published
       | Investopedia | 500,000.00   | 150,000.00 | 350,000 / 500,000 * 31    |
       | Half is open | 1,200,000.00 | 600,000.00 | 15.50                     |
 
+  Scenario: On average receivables, and how often they are turned over in a year
+    # A textbook's year: 40,000 open at the beginning, 60,000 at the end, 400,000 billed: 50,000 / 400,000 * 365 = 45.63 days, turned over 8 times.
+    Given the company "Northwind SaaS"
+    And "Globex" signed on 1 December 2025 for 1 month, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 40,000.00 USD   |
+    And "Initech" signed on 1 March 2026 for 1 month, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 400,000.00 USD  |
+    When Globex transfers 40,000.00 USD on 20 January 2026
+    And Initech transfers 340,000.00 USD on 20 March 2026
+    And time passes to 31 December 2026
+    Then the DSO on average receivables from January 2026 to December 2026 is 45.63 days
+    And the receivables turnover from January 2026 to December 2026 is 400,000 / 50,000
+    And the DSO from January 2026 to December 2026 is 60,000 / 400,000 * 365
+
   Scenario: Collection effectiveness over a quarter, and over its last month
     # Credit Guru: 6,200 at the beginning; 3,390, 3,610 and 3,890 billed; 6,340 at the end, 3,590 of it not due. On average 10,890 / 3
     # = 3,630 are billed a month: (6,200 + 3,630 - 6,340) / (6,200 + 3,630 - 3,590) = 55.93%.

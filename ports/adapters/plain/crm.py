@@ -19,10 +19,11 @@ from engine.model.masters import (
 from engine.model.orders import Change, Order, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote, QuoteDecision
 from ports.adapters.plain.masters import PlainMasters
+from ports.adapters.plain.takeovers import PlainRehearsal
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainCrm(PlainMasters):
+class PlainCrm(PlainRehearsal, PlainMasters):
     """ports.crm.CrmPort."""
 
     system = "crm"

@@ -28,10 +28,11 @@ from engine.model.money import Money
 from engine.model.revenue import Fact, RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
 from ports.adapters.plain.masters import PlainMasters
+from ports.adapters.plain.takeovers import PlainRehearsal
 from ports.adapters.plain.wire import Wire, month, segment
 
 
-class PlainErp(PlainMasters):
+class PlainErp(PlainRehearsal, PlainMasters):
     """ports.erp.ErpPort."""
 
     system = "erp"

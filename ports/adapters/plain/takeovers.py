@@ -8,14 +8,19 @@ from engine.model.cutover import Handover, Opening, OpeningCash, Takeover
 from ports.adapters.plain.wire import Wire
 
 
-class PlainTakeovers:
-    """ports.takeovers.TakeoversPort."""
+class PlainRehearsal:
+    """ports.takeovers.RehearsalPort."""
 
+    system: str
     _wire: Wire
 
     def would_take_over(self, handover: Handover) -> Sequence[str]:
-        """Whether all of it would be taken over."""
-        return self._wire.act(tuple[str, ...], "/billing/takeover-rehearsals", handover)
+        """Whether all of it that concerns this system would arrive."""
+        return self._wire.act(tuple[str, ...], f"/{self.system}/takeover-rehearsals", handover)
+
+
+class PlainTakeovers(PlainRehearsal):
+    """ports.takeovers.TakeoversPort."""
 
     def take_over(self, opening: Opening) -> Takeover:
         """A running contract goes on here."""

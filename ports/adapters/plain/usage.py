@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from engine.model.contracts import Subscription
 from engine.model.rebates import RebateBalance
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.adapters.plain.wire import Wire
@@ -22,6 +23,10 @@ class PlainUsage:
     def usage(self) -> Sequence[Usage]:
         """Every reading."""
         return self._wire.every(Usage, "/billing/usage")
+
+    def subscribed(self, as_of: date) -> Sequence[Subscription]:
+        """What contracts and amendments of up to that day add up to."""
+        return self._wire.every(Subscription, "/billing/subscribed", as_of=as_of)
 
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
         """What stood of prepaid amounts at the end of that day, by contract and product."""
