@@ -9,6 +9,7 @@ from reports.papers.ageing import AGES
 from reports.papers.in_books import ageing_in_books, carried, cash_in_books
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
+from steps.company.entities import entity_cell
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
