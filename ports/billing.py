@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
+from engine.model.cash import Deduction, DeductionKind
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -34,14 +34,14 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.transfers import ReceivableTransfer
 from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
+from ports.cash import CashPort
 from ports.masters import MastersPort
 from ports.takeovers import TakeoversPort
 
 
-class BillingPort(TakeoversPort, MastersPort, Protocol):
+class BillingPort(TakeoversPort, CashPort, MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
@@ -219,30 +219,6 @@ class BillingPort(TakeoversPort, MastersPort, Protocol):
 
     def reversals(self) -> Sequence[PaymentReversal]:
         """What payments pay no longer: taken off, returned, charged back."""
-        ...
-
-    def deductions(self) -> Sequence[Deduction]:
-        """What payers kept back and the company bears."""
-        ...
-
-    def free(self, contract: str, amount: Money | None) -> tuple[PrepaymentRelease, ...]:
-        """What was paid ahead of a contract, or that much of it, stands unapplied from now on."""
-        ...
-
-    def prepayment_releases(self) -> Sequence[PrepaymentRelease]:
-        """What was paid ahead of contracts and is no longer."""
-        ...
-
-    def cash_exchanges(self) -> Sequence[CashExchange]:
-        """What of unapplied cash became another currency, to pay an invoice in that."""
-        ...
-
-    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
-        """Which open invoices passed to another legal entity, and what was open of them."""
-        ...
-
-    def identifications(self) -> Sequence[Identification]:
-        """Who turned out to have sent money that came from nobody known."""
         ...
 
     def payment_requests(self) -> Sequence[PaymentRequest]:
