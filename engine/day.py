@@ -11,11 +11,11 @@ from engine.contracts.escalating import escalate
 from engine.contracts.renewing import renew
 from engine.contracts.repricing import reprice
 from engine.contracts.terminating import release
-from engine.receivables.applying import use_credits, use_prepayments
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
 from engine.receivables.enforcing import enforce
 from engine.receivables.penalizing import charge_late_fees
+from engine.receivables.setting_off import use_credits, use_prepayments
 
 BILLING_DAY: tuple[Stage, ...] = (
     *(

@@ -8,7 +8,7 @@ from datetime import date
 from engine.book import Book
 from engine.model.company import LegalEntity
 from engine.model.document import Document
-from engine.model.invoices import Invoice
+from engine.model.invoices import Invoice, Settlement
 from engine.model.transfers import ReceivableTransfer
 from engine.refusals import Refused
 
@@ -49,6 +49,13 @@ def holder_beside(book: Book, invoice: Invoice, entity: str) -> str:
     """The legal entity that an invoice is owed to, if it is not the one named ("")."""
     owed_to = holder(book, invoice.number, invoice.entity)
     return "" if owed_to == entity else owed_to
+
+
+def with_holders(book: Book, entity: str, settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
+    """What a document of a legal entity settles, each part with whom its invoice is owed to, if not that one."""
+    return tuple(
+        replace(part, holder=holder_beside(book, book.get(Invoice, part.invoice), entity)) for part in settlements
+    )
 
 
 def receiving_entity(book: Book, customer: str, invoice: str | None) -> LegalEntity:

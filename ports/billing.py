@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol
 
-from engine.model.cash import Deduction, DeductionKind, Identification
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -41,7 +40,7 @@ from ports.masters import MastersPort
 from ports.takeovers import TakeoversPort
 
 
-class BillingPort(TakeoversPort, CashPort, MastersPort, Protocol):
+class BillingPort(CashPort, TakeoversPort, MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
@@ -69,29 +68,6 @@ class BillingPort(TakeoversPort, CashPort, MastersPort, Protocol):
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""
-        ...
-
-    def apply(
-        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
-    ) -> PaymentApplication:
-        """Apply cash that stands unapplied to an invoice (all that fits, or that amount); to one in another currency at the
-        rate of the day, or where it is agreed what it settles, so much."""
-        ...
-
-    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
-        """Un-apply: a payment pays an invoice no longer; its cash stands unapplied."""
-        ...
-
-    def deduct(self, invoice: str, kind: DeductionKind, amount: Money, note: str) -> Deduction:
-        """Accept what a payer kept back of an invoice; a withheld tax needs its certificate as note."""
-        ...
-
-    def identify(self, payment: str, customer: str, invoice: str | None) -> Identification:
-        """Find out who sent money that came from nobody known; it pays that invoice, or by convention."""
-        ...
-
-    def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
-        """Pay an invoice from the customer's credit (all that fits, or that amount)."""
         ...
 
     def credit_account(self, customer: str, net: Money) -> tuple[CreditMemo, ...]:

@@ -1,17 +1,49 @@
-"""The part of the door to billing that is about what becomes of money and of what is owed, beside what it pays."""
+"""The doors to billing's cash desk: what money pays, what is kept back of it, and who sent it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
+from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
+from engine.model.currency import ExchangeRate
+from engine.model.invoices import CreditUse
 from engine.model.money import Money
+from engine.model.payments import PaymentApplication
+from engine.model.reversals import PaymentReversal
 from engine.model.transfers import ReceivableTransfer
 
 
 class CashPort(Protocol):
-    """What payers kept back, what unapplied cash became, and to whom open invoices passed on."""
+    """What billing does with money."""
+
+    def apply(
+        self,
+        payment: str,
+        invoice: str,
+        amount: Money | None,
+        settles: Money | None = None,
+        rate: ExchangeRate | None = None,
+    ) -> PaymentApplication:
+        """Apply cash that stands unapplied to an invoice (all that fits, or that amount); to one in another currency at the
+        rate of the day, at the `rate` that was agreed, or where it is agreed what it settles, so much."""
+        ...
+
+    def take_off(self, payment: str, invoice: str) -> PaymentReversal:
+        """Un-apply: a payment pays an invoice no longer; its cash stands unapplied."""
+        ...
+
+    def deduct(self, invoice: str, kind: DeductionKind, amount: Money, note: str) -> Deduction:
+        """Accept what a payer kept back of an invoice; a withheld tax needs its certificate as note."""
+        ...
+
+    def identify(self, payment: str, customer: str, invoice: str | None) -> Identification:
+        """Find out who sent money that came from nobody known; it pays that invoice, or by convention."""
+        ...
+
+    def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
+        """Pay an invoice from the customer's credit (all that fits, or that amount)."""
+        ...
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""

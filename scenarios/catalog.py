@@ -36,6 +36,7 @@ class ChargeShape(Closed):
     minimum_per: MinimumPer = "billing period"
     limit: Price | None = None
     expires_after_months: Count = 0
+    expires_after_days: Count = 0
     expected_breakage: Percent = Decimal(0)
     shipping: YesNo = False
     maximum: Price | None = None

@@ -19,9 +19,9 @@ from scenarios.words import Closed, Text, read_fee, read_percent, reading, wrong
 
 EVERYTHING = "everything"
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
-_DAYS = {"weeks": 7, "days": 1}
+_DAYS = {"weekly": 7, "daily": 1, "week": 7, "day": 1}
 _BILLED = re.compile(
-    r"(?:(?P<every>monthly|quarterly|half-yearly|yearly)|every (?P<count>[1-9]\d*) (?P<unit>months|weeks|days))"
+    r"(?:(?P<every>monthly|quarterly|half-yearly|yearly|weekly|daily)|every (?:(?P<count>[1-9]\d*) )?(?P<unit>month|week|day)s?)"
     r" in (?P<timing>advance|arrears)(?P<calendar> by the calendar)?(?:, (?P<ahead>[1-9]\d*) days ahead)?"
 )
 _PERIODS = {"term": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -38,7 +38,7 @@ def _billed(text: str) -> Billing:
             f"{text!r} is no way to bill; write it like quarterly in arrears, every 2 weeks in advance or when delivered"
         )
     count, unit = int(found["count"] or 1), found["unit"]
-    days = count * _DAYS.get(unit, 0)
+    days = count * _DAYS.get(unit or found["every"], 0)
     return Billing(
         every_months=_EVERY.get(found["every"], 1 if days else count),
         timing="in advance" if found["timing"] == "advance" else "in arrears",

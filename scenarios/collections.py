@@ -59,9 +59,10 @@ class UpliftShape(Closed):
 
 
 class UsualTermsShape(Closed):
-    """On what terms contracts are signed that say nothing else."""
+    """On what terms contracts are signed that say nothing else: for so many months, or (with 0 of them) so many days."""
 
     months: Count = 12
+    days: Count = 0
     billed: Billed = Billing()
     net_days: Count = 30
     tax_code: Text = "none"

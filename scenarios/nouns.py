@@ -93,7 +93,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         **_periods(world),
-        signs=tuple(SigningRole(role=row.role, meaning=row.meaning) for row in world.signs),
+        signs=tuple(SigningRole(**row.model_dump()) for row in world.signs),
     )
 
 
@@ -141,7 +141,9 @@ def _collections(world: WorldFile) -> dict[str, Any]:
 
 
 def _usual(shape: UsualTermsShape) -> UsualTerms:
-    return UsualTerms(months=shape.months, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code)
+    return UsualTerms(
+        months=shape.months, days=shape.days, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code
+    )
 
 
 def _tax_rate(shape: TaxRateShape) -> TaxRate:
@@ -206,6 +208,7 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         limit=shape.limit,
         prepaid=shape.kind == "prepaid",
         prepaid_months=shape.expires_after_months,
+        prepaid_days=shape.expires_after_days,
         breakage=shape.expected_breakage,
         shipping=shape.shipping,
         counted=shape.counted,

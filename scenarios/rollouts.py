@@ -101,13 +101,19 @@ class Phase(Closed):
 
 
 class Requirement(Closed):
-    """Something that was promised: scenarios with these tags prove it, in the phases named (none: in every phase)."""
+    """Something that was promised: scenarios with these tags prove it (none: those tagged with its number, `@req:Q2C-014`), in
+    the phases named (none: in every phase)."""
 
     id: Text
     title: Text
-    tags: Tags
+    tags: Tags | None = None
     owner: Text = ""
     phases: tuple[Text, ...] = ()
+
+    @property
+    def proved_by(self) -> str:
+        """The tags of the scenarios that prove it."""
+        return self.tags or f"@req:{self.id}"
 
     def belongs_to(self, phase: Phase) -> bool:
         """Whether that phase has to prove it."""
@@ -145,6 +151,10 @@ class Rollout(Closed):
     phases: tuple[Phase, ...]
     requirements: tuple[Requirement, ...] = ()
     defects: tuple[Defect, ...] = ()
+
+    def promised_in(self, phase: Phase) -> list[Requirement]:
+        """The requirements that a phase has to prove."""
+        return [one for one in self.requirements if one.belongs_to(phase)]
 
 
 def load(path: Path) -> Rollout:

@@ -20,6 +20,7 @@ from scenarios.findings import Materiality
 from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
+from scenarios.signs import SignShape
 from scenarios.words import Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
 
 
@@ -166,13 +167,6 @@ class ToleranceShape(Closed):
     amount: Price | None = None
     percent: Percent | None = None
     over: Price | None = None
-
-
-class SignShape(Closed):
-    """Who signs the report before go-live, and what the signature means."""
-
-    role: Text
-    meaning: Text
 
 
 class Answers(Closed):

@@ -74,11 +74,15 @@ def report(
     """Make the report of a run again from its evidence, after checking that nobody changed it."""
     from reports.signing.verifying import verify
     from tieout.gating import decided
-    from tieout.reporting import write_reports
+    from tieout.reporting import signers, write_reports
 
     for folder in (run_folder, *([since] if since else [])):
         if not (folder / "manifest.json").is_file():
             _stop(f"{folder} is no finished run: it has no manifest.json")
+    if (signed := signers(run_folder)) and not pdf:
+        _stop(
+            f"{' and '.join(signed)} signed this run with its report, so it stays as it is; --pdf makes the PDF, with who signed"
+        )
     findings = verify(run_folder)
     for finding in findings:
         typer.echo(finding)

@@ -95,9 +95,7 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
         },
         indicators=[(i.measure, _exact(i.at_least), _exact(i.at_most), fitting(i.tags)) for i in phase.indicators],
         control_gates=[(one.gate, one.owner, one.at_least, fitting(one.tags)) for one in phase.control_gates],
-        requirements=[
-            (one.id, one.title, one.owner, fitting(one.tags)) for one in rollout.requirements if one.belongs_to(phase)
-        ],
+        requirements=[(one.id, one.title, one.owner, fitting(one.proved_by)) for one in rollout.promised_in(phase)],
         defects=[(one.id, one.scenario, one.owner, one.disposition, one.is_open(on)) for one in rollout.defects],
         scales={one.currency: _scale(one.currency, one.overall) for one in rollout.materiality},
         signs=phase.signs,

@@ -16,9 +16,19 @@ from steps.language.phrases import Match, PhraseError, UnknownSentence, registry
 from steps.language.story import Mistake, Story, StoryStep, story_checks
 from steps.language.tables import Blank, Rows, Table, TableError
 from tieout.exceptions import exception_mistakes
-from tieout.feature_files import FeatureFile, WrittenScenario, WrittenStep, fill, fill_table, placeholders, read
+from tieout.feature_files import (
+    FeatureFile,
+    WrittenScenario,
+    WrittenStep,
+    fill,
+    fill_table,
+    placeholders,
+    read,
+)
 from tieout.grammar import first_step_mistakes, outline_mistakes, parser_mistakes, stray_keywords
+from tieout.naming import name_mistakes, named, same_evidence
 from tieout.phrase_book import load_vocabulary
+from tieout.requirements import requirement_mistakes
 from tieout.runs import is_output
 from tieout.tags import is_known, known_tags
 
@@ -112,6 +122,8 @@ def preflight(files: Sequence[FeatureFile]) -> list[Mistake]:
     mistakes = [mistake for file in files for mistake in _file_mistakes(file)]
     for root in {file.root for file in files}:
         mistakes += known_tags(root)[1]
+    beside = (*requirement_mistakes(files), *same_evidence(files))
+    mistakes += (Mistake(_shown(Path(one.path)), one.line, one.sentence) for one in beside)
     return sorted({*mistakes, *exception_mistakes(files)})
 
 
@@ -133,32 +145,14 @@ def _complaints(file: FeatureFile) -> Iterator[tuple[int, str]]:
         return
     stray = list(stray_keywords(file))
     yield from stray
-    if not stray and not next(_named(file), None):
+    if not stray and not next(named(file), None):
         yield 1, "this feature promises nothing: it has no scenario"
     yield from first_step_mistakes(file)
     yield from outline_mistakes(file)
-    yield from _name_mistakes(file)
+    yield from name_mistakes(file)
     yield from _tag_mistakes(file)
     for written in file.scenarios:
         yield from _scenario_mistakes(file, written)
-
-
-def _name_mistakes(file: FeatureFile) -> Iterator[tuple[int, str]]:
-    first: dict[str, int] = {}
-    for name, line in _named(file):
-        if not name:
-            yield line, "this scenario has no name; say after the colon what it promises"
-        elif name in first:
-            yield line, f'the scenario "{name}" already stands on line {first[name]}; give this one another name'
-        first.setdefault(name, line)
-
-
-def _named(file: FeatureFile) -> Iterator[tuple[str, int]]:
-    assert file.feature is not None
-    for child in file.feature["children"]:
-        for scenario in [child, *child.get("rule", {}).get("children", ())]:
-            if "scenario" in scenario:
-                yield scenario["scenario"]["name"], scenario["scenario"]["location"]["line"]
 
 
 def _tag_mistakes(file: FeatureFile) -> Iterator[tuple[int, str]]:

@@ -12,11 +12,13 @@ from typing import Any, Protocol
 import pytest
 from pytest_bdd.parser import Step
 
+from engine.model.close import ProcessStage
 from engine.model.money import Money
 from ports.refusal import Unreachable
+from reports.evidence.placing import ROLE_OF
 from scenarios.mistakes import WorldError
 from steps.language.failures import NotExercised, NotMet, StoryError
-from steps.language.phrases import UnknownSentence, registry
+from steps.language.phrases import Sentence, UnknownSentence, registry
 from steps.language.story import Stage, StoryWorld
 from steps.language.tables import TableError
 from tieout.feature_files import FeatureFile, WrittenScenario, fill, fill_table
@@ -44,6 +46,7 @@ class Failure:
     message: str
     cause: str
     money_at_risk: Sequence[Money] = ()
+    stage: ProcessStage = ""
 
     @property
     def text(self) -> str:
@@ -57,7 +60,7 @@ _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 def failure_of(error: BaseException) -> Failure:
     """What an exception means to the people who read the report."""
     if isinstance(error, NotMet):
-        return Failure(error.title, error.message, error.kind, error.money_at_risk)
+        return Failure(error.title, error.message, error.kind, error.money_at_risk, error.stage)
     if isinstance(error, StoryError | UnknownSentence | TableError | WorldError):
         return Failure(str(error), "", "story")
     if isinstance(error, Unreachable):
@@ -96,7 +99,7 @@ class ScenarioRun:
     _done: int = 0
     _told: str | None = None
     _current: Step | None = None
-    _patterns: dict[int, str] = field(default_factory=dict)
+    _said: dict[int, Sentence] = field(default_factory=dict)
 
     @property
     def failed_where(self) -> str:
@@ -131,7 +134,7 @@ class ScenarioRun:
         """Carry out the current step."""
         assert self._current is not None
         match = registry.match(sentence)
-        self._patterns[self._done] = match.sentence.pattern
+        self._said[self._done] = match.sentence
         table, written = None, self.written.steps[self._done]
         if match.sentence.table is not None and written.table:
             table = match.sentence.table.read(fill_table(written.table, self.written.example), written.table_lines)
@@ -216,7 +219,17 @@ class ScenarioRun:
             cause=failure.cause,
             money_at_risk=list(failure.money_at_risk),
             severity=severity,
+            stage=(stage := self._stage_of(failure, step)),
+            owner=self._figures().answers_for(stage) or ROLE_OF[stage],
         )
+
+    def _stage_of(self, failure: Failure, step: int | None) -> ProcessStage:
+        """What the tie-out says, or the sentence that failed; one that belongs to no stage ("it is refused") is about the one
+        before. A story that cannot be carried out is wrong itself, in none."""
+        if failure.stage or failure.cause == "story" or step is None:
+            return failure.stage
+        said = (self._said[index] for index in range(step - 1, -1, -1) if index in self._said)
+        return next((one.stage for one in said if one.stage), "")
 
     def _today(self) -> date | None:
         days: list[date | None] = [None]
@@ -232,7 +245,7 @@ class ScenarioRun:
             keyword=step.keyword,
             text=fill(step.text, example),
             line=step.line,
-            pattern=self._patterns.get(index),
+            pattern=self._said[index].pattern if index in self._said else None,
             background=step.background,
             table=fill_table(step.table, example) or None,
             docstring=None if step.docstring is None else fill(step.docstring, example),

@@ -25,8 +25,8 @@ from engine.model.revenue import RevenueFact
 from engine.model.usage import PrepaidBalance, Usage
 from engine.refusals import Refused
 from engine.terms.belonging import as_of
+from engine.terms.fees import FEE
 from engine.terms.periods import issued_on
-from engine.terms.reading import FEE
 from engine.trying import Trial
 
 TASK = "bill"

@@ -8,7 +8,7 @@ from datetime import date
 
 from engine.billing.authorizing import authorize
 from engine.billing.open_items import open_balance
-from engine.billing.taxing import credit_taxes, mode_of_tax, sum_of
+from engine.billing.taxing import credit_taxes, credited_base, mode_of_tax, sum_of
 from engine.book import Book
 from engine.entities import holder_beside, next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
@@ -216,10 +216,10 @@ def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
         net, taxes = before.get(place) or _left(book, part.invoice, part.line)[1:]
         back = credit_taxes(part.line, net, taxes, part.net, part.gross, mode_of_tax(book.company.policies))
         before[place] = net + part.net, _added_up((*taxes, *back))
-        yield _line(part, back)
+        yield _line(part, back, credited_base(part.line, net, part.net, book.company.policies.rounding))
 
 
-def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
+def _line(part: _Part, taxes: tuple[LineTax, ...], taxable: Money | None) -> CreditMemoLine:
     return CreditMemoLine(
         invoice=part.invoice.number,
         invoice_line=part.line.id,
@@ -243,6 +243,7 @@ def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
         tax_rate=part.line.tax_rate,
         tax=sum_of(taxes, part.net.currency),
         taxes=taxes if part.line.taxes else (),
+        taxable=taxable,
         treatment=part.line.treatment,
         contract=part.line.contract,
     )

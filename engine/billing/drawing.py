@@ -15,7 +15,7 @@ from fractions import Fraction
 from engine.billing.billed import Atom
 from engine.billing.comparing import ChargePeriod
 from engine.billing.metered import capped, is_prepaid, usage_atoms
-from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_term
 from engine.model.contracts import ChargeTerms, Subscription
 from engine.model.money import Money, Rounding, rounded
 from engine.model.usage import PrepaidBalance, Usage
@@ -88,8 +88,8 @@ def top_ups(state: Subscription, currency: str, rounding: Rounding) -> tuple[Top
     for segment in state.segments:
         if line := lines.get(segment.line):
             start = segment.service.start
-            months = line.charge.prepaid_months
-            last = min(add_months(start, months) - ONE_DAY, state.end) if months else state.end
+            months, days = line.charge.prepaid_months, line.charge.prepaid_days
+            last = min(add_term(start, months, days) - ONE_DAY, state.end) if months or days else state.end
             charge, price = line.charge, amount(segment.terms, flat=line.charge.model == "flat")
             paid = Money.of(price, currency, rounding).minor
             worth = paid if charge.worth is None else _worth(charge.worth, segment.terms, currency, rounding)

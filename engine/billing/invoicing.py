@@ -186,6 +186,7 @@ def _line(number: int, contract: str, line: PlannedLine, found: Taxed) -> Invoic
         tax_rate=found.levy.percent,
         tax=sum_of(found.taxes, found.net.currency),
         taxes=_several(line.tax_code, found.taxes),
+        taxable=found.on,
         treatment=found.levy.treatment,
         contract=contract,
     )

@@ -46,11 +46,12 @@ class Levy:
 
 @dataclass(frozen=True, slots=True)
 class Taxed:
-    """A line's net and its taxes, rounded."""
+    """A line's net and its taxes, rounded; `on`: what of the net they are on, where that is not all."""
 
     net: Money
     levy: Levy
     taxes: tuple[LineTax, ...]
+    on: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def taxed(book: Book, bases: Sequence[Base], part: Fraction = _WHOLE) -> tuple[T
     for (i, tax, _), amount in zip(amounts, _rounded(book, bases, amounts, group), strict=True):
         percent = dict(bases[i].levy.percents)[tax]
         found[i].append(LineTax(tax=tax, percent=percent, amount=amount))
-    return tuple(Taxed(base.net, base.levy, tuple(taxes)) for base, taxes in zip(bases, found, strict=True))
+    on = [None if part == _WHOLE else Money.of(b.net.exact * part, b.net.currency, policies.rounding) for b in bases]
+    return tuple(Taxed(b.net, b.levy, tuple(taxes), of) for b, taxes, of in zip(bases, found, on, strict=True))
 
 
 def _nets_within(book: Book, bases: Sequence[Base]) -> list[Base]:
@@ -276,6 +278,13 @@ def credit_taxes(
     if gross and whole and before + credit != line.net:
         parts = list((gross - credit).allocate([part.minor for part in parts]))
     return tuple(LineTax(tax=t.tax, percent=t.percent, amount=p) for t, p in zip(line.by_tax, parts, strict=True))
+
+
+def credited_base(line: InvoiceLine, before: Money, credit: Money, rounding: Rounding) -> Money | None:
+    """What of a credit takes its share of the base that bore the line's taxes; None where that was all of the net."""
+    if line.taxable is None:
+        return None
+    return _share(line.net, line.taxable, before + credit, rounding) - _share(line.net, line.taxable, before, rounding)
 
 
 def _share(net: Money, tax: Money, credited: Money, rounding: Rounding) -> Money:

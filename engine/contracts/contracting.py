@@ -12,8 +12,8 @@ from engine.contracts.escalating import clause_of
 from engine.contracts.resolving import resolved
 from engine.contracts.vetting import check, check_what_follows
 from engine.entities import selling_entity
-from engine.model.calendar import ONE_DAY, add_months
-from engine.model.contracts import Amendment, Contract
+from engine.model.calendar import ONE_DAY, add_term
+from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.orders import (
     AddDiscount,
     AgreeRenewal,
@@ -47,7 +47,7 @@ def sign(book: Book, order: Order, today: date) -> Contract:
 def signed_end(book: Book, order: Order, terms: Terms) -> date:
     """The last day of the term that an order asks for."""
     if book.company.policies.short_month == "clipped, no drift":
-        return add_months(terms.start, terms.months) - ONE_DAY
+        return add_term(terms.start, terms.months, terms.days) - ONE_DAY
     return _drawn_up(book, order, terms, order.event_date).end
 
 
@@ -62,7 +62,7 @@ def _drawn_up(book: Book, order: Order, terms: Terms, today: date) -> Contract:
         currency=terms.currency,
         order=order.number,
         start=terms.start,
-        end=add_months(terms.start, terms.months) - ONE_DAY,
+        end=add_term(terms.start, terms.months, terms.days) - ONE_DAY,
         billing=_billing(book, terms),
         net_days=terms.net_days,
         tax_code=terms.tax_code,
@@ -75,7 +75,7 @@ def _drawn_up(book: Book, order: Order, terms: Terms, today: date) -> Contract:
         uplift=_uplift(book, terms),
         **_sold(book, order.customer, terms),
     )
-    return replace(contract, end=last_day_of_term(contract, terms.start, terms.months, terms.start.day))
+    return replace(contract, end=last_day_of_term(contract, terms.start, terms.length, terms.start.day))
 
 
 def _uplift(book: Book, terms: Terms) -> UpliftClause | None:
@@ -110,7 +110,7 @@ def _billing(book: Book, terms: Terms) -> Billing:
 def renewal_by_convention(book: Book, terms: Terms) -> AgreeRenewal | None:
     """What happens at the end of the term by the company's convention."""
     by_itself = book.company.policies.end_of_term == "renewed for the same term"
-    return AgreeRenewal(months=terms.months) if by_itself else None
+    return AgreeRenewal(months=terms.months, days=terms.days) if by_itself else None
 
 
 def _check_tax(book: Book, order: Order, first_billed: date) -> None:
@@ -134,7 +134,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     _check_tax(book, order, max(today, effective))
     at = _at(book, contract.customer, order.moment) if effective == order.effective_date else None
     effective, at = placed(book, contract, amendments(book, contract), effective, at)
-    cause = "downgrade" if is_downgrade(order, now) else cause_of(order.changes, order.effective_date < today)
+    cause = "downgrade" if _is_less(order, now, effective) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
         event_date=today,
@@ -151,6 +151,11 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     )
     check_what_follows(contract, amendments(book, contract), amendment)
     return amendment
+
+
+def _is_less(order: Order, now: Subscription, effective: date) -> bool:
+    """Whether it is a downgrade of what holds on its day; or, of what was to hold only later, when it takes effect."""
+    return is_downgrade(order, now, order.effective_date) or is_downgrade(order, now, effective)
 
 
 _RESTARTING: dict[NewPeriod, tuple[str, ...]] = {

@@ -15,6 +15,7 @@ from engine.model.orders import (
     AgreeRenewal,
     Cancel,
     Change,
+    ChangePrice,
     ChangeQuantity,
     ExtendTerm,
     GrantDiscount,
@@ -48,13 +49,31 @@ def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, or
         return day
     if order.takes_effect != "on its day":
         return _END[order.takes_effect](contract, now, day) + ONE_DAY
-    waits = policies.downgrade == "at period end without credit" and day > contract.start
-    if waits and is_downgrade(order, now):
-        period = _period(contract, now, day)
-        return day if day == period.start else period.end + ONE_DAY
+    if policies.downgrade == "at period end without credit" and day > contract.start:
+        period = period_of(contract, now, day)
+        if day != period.start and (is_downgrade(order, now, day) or _is_about_what_waits(order, now, period, day)):
+            return period.end + ONE_DAY
     if policies.change_day == "old plan pays" and not any(isinstance(change, _OWN_DAY) for change in order.changes):
         return day + ONE_DAY
     return day
+
+
+def _is_about_what_waits(order: Order, now: Subscription, period: ServicePeriod, day: date) -> bool:
+    """Whether an order changes what a downgrade that waits for the end of the period brings or makes of the contract then."""
+    return any(_waits(change, now, day, period.end + ONE_DAY) for change in order.changes)
+
+
+def _waits(change: Change, now: Subscription, day: date, then: date) -> bool:
+    if not isinstance(change, RemoveProduct | ChangeQuantity | SetQuantity | ChangePrice):
+        return False
+    if isinstance(change, SetQuantity) and units_held(now, change.product, day) == change.quantity:
+        return units_held(now, change.product, then) != change.quantity
+    return _holds(now, change.product, then) and not _holds(now, change.product, day)
+
+
+def _holds(now: Subscription, product: str, day: date) -> bool:
+    lines = {line.id for line in now.lines if line.product == product and line.charge.kind == "recurring"}
+    return any(segment.line in lines and day in segment.service for segment in now.segments)
 
 
 def _first_day_without_service(book: Book, contract: Contract, now: Subscription, order: Order, cancel: Cancel) -> date:
@@ -79,13 +98,15 @@ def _check_cooling_off(contract: Contract, order: Order, days: int) -> None:
         )
 
 
-def _period(contract: Contract, now: Subscription, day: date) -> ServicePeriod:
+def period_of(contract: Contract, now: Subscription, day: date) -> ServicePeriod:
+    """The billing period that holds a day."""
     within = max(day, contract.start)
     return next(billing_periods(contract, within, within, restarts=now.restarts)).whole
 
 
-def _period_end(contract: Contract, now: Subscription, day: date) -> date:
-    return min(_period(contract, now, day).end, now.end)
+def period_end(contract: Contract, now: Subscription, day: date) -> date:
+    """The last day of the billing period that holds a day, or of the term."""
+    return min(period_of(contract, now, day).end, now.end)
 
 
 def _term_end(contract: Contract, now: Subscription, day: date) -> date:
@@ -93,25 +114,24 @@ def _term_end(contract: Contract, now: Subscription, day: date) -> date:
 
 
 _END: dict[str, Callable[[Contract, Subscription, date], date]] = {
-    "at period end": _period_end,
+    "at period end": period_end,
     "at term end": _term_end,
 }
 
 
-def is_downgrade(order: Order, now: Subscription) -> bool:
-    """Whether an order only takes units and products away, or replaces a product by one that costs less."""
+def is_downgrade(order: Order, now: Subscription, day: date) -> bool:
+    """Whether an order only takes units and products away on a day, or replaces a product by one that costs less."""
     changes = order.changes
     if not all(isinstance(change, RemoveProduct | ChangeQuantity | SetQuantity | AddProduct) for change in changes):
         return False
     if any(isinstance(change, AddProduct) for change in changes):
         gone = [change.product for change in changes if isinstance(change, RemoveProduct)]
-        return (
-            bool(gone) and len(changes) == len(gone) * 2 and _added(order) < _removed(gone, now, order.effective_date)
-        )
-    return all(isinstance(change, RemoveProduct) or _fewer(change, now, order.effective_date) for change in changes)
+        return bool(gone) and len(changes) == len(gone) * 2 and _added(order) < _removed(gone, now, day)
+    return all(isinstance(change, RemoveProduct) or is_fewer(change, now, day) for change in changes)
 
 
-def _fewer(change: Change, now: Subscription, day: date) -> bool:
+def is_fewer(change: Change, now: Subscription, day: date) -> bool:
+    """Whether a change leaves fewer units of a product than the contract holds on a day."""
     if isinstance(change, SetQuantity):
         return change.quantity < units_held(now, change.product, day)
     return isinstance(change, ChangeQuantity) and change.delta < 0

@@ -32,9 +32,11 @@ def renew(book: Book, today: date) -> Iterator[Amendment]:
 
 
 def renews(now: Subscription) -> bool:
-    """Whether a contract begins a new term by itself: not if it was cancelled, ends with its term, or stands still."""
-    suspended = bool(now.pauses) and now.pauses[-1].end is None
-    return now.renewal is not None and now.renewal.months > 0 and not now.cancelled_on and not suspended
+    """Whether a contract begins a new term by itself: not if it is cancelled by then, ends with its term, or stands still."""
+    after = now.end + ONE_DAY
+    suspended = bool(now.pauses) and now.pauses[-1].end is None and now.pauses[-1].start <= now.end
+    agreed = now.renewal is not None and now.renewal.months + now.renewal.days > 0
+    return agreed and not suspended and (now.cancelled_on is None or now.cancelled_on > after)
 
 
 def _decided_on(now: Subscription) -> date:
@@ -55,7 +57,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
         kind="amend",
         customer=contract.customer,
         contract=contract.number,
-        changes=(Renew(months=agreed.months, uplift=agreed.uplift),),
+        changes=(Renew(months=agreed.months, days=agreed.days, uplift=agreed.uplift),),
     )
     return Amendment(
         number=f"A-{contract.number}-renewal-{first.isoformat()}",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
+from engine.contracts.dating import is_fewer, period_end, period_of
 from engine.contracts.repricing import at_list_price
 from engine.entities import entity_called
 from engine.model.calendar import long_date
@@ -19,6 +20,7 @@ from engine.model.orders import (
     ChangePrice,
     ChangeQuantity,
     Order,
+    RemoveProduct,
     Renew,
     Resume,
     SetQuantity,
@@ -45,6 +47,9 @@ def _resolved(
             yield replace(change, charged=policies.pause_billing == "billed")
         case Resume(longer=None):
             yield replace(change, longer=policies.pause_term == "longer by the pause")
+        case RemoveProduct() | ChangeQuantity() | SetQuantity() if _is_paid_for(book, contract, now, change, effective):
+            paid_to = period_end(contract, now, effective)
+            yield from _resolved(book, contract, now, order, replace(change, paid_to=paid_to), effective)
         case ChangeQuantity() | SetQuantity() if change.later is None and _has_steps(now, change.product, effective):
             yield replace(change, later=policies.ramp_change == "in all later steps too")
         case Renew():
@@ -57,6 +62,21 @@ def _resolved(
             yield _assigned(book, contract, change)
         case _:
             yield change
+
+
+def _is_paid_for(
+    book: Book,
+    contract: Contract,
+    now: Subscription,
+    change: RemoveProduct | ChangeQuantity | SetQuantity,
+    day: date,
+) -> bool:
+    """Whether what leaves is charged to the end of the billing period by the company's convention."""
+    policies = book.company.policies
+    credited = policies.leaving == "credited for the days left" or policies.new_period != "keeps the anchor"
+    if credited or change.paid_to or day == period_of(contract, now, day).start:
+        return False
+    return isinstance(change, RemoveProduct) or is_fewer(change, now, day)
 
 
 def _has_steps(now: Subscription, product: str, day: date) -> bool:

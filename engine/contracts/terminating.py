@@ -15,8 +15,8 @@ from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.payments import Refund
-from engine.receivables.applying import use_credit
 from engine.receivables.refunding import refund
+from engine.receivables.setting_off import use_credit
 from engine.terms.belonging import as_of
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from engine.book import Book
+from engine.contracts.renewing import renews
+from engine.model.cadence import TermLength
 from engine.model.calendar import LAST_DAY, ONE_DAY, long_date
 from engine.model.catalog import Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
@@ -61,7 +63,7 @@ def _check_day(now: Subscription, order: Order, effective: date) -> None:
         )
     last = now.end + ONE_DAY if order.kind == "cancel" else now.end
     last = max([last, *(change.end for change in order.changes if isinstance(change, ExtendTerm))])
-    last = LAST_DAY if any(isinstance(change, Renew) for change in order.changes) else last
+    last = LAST_DAY if renews(now) or any(isinstance(change, Renew) for change in order.changes) else last
     if not now.start <= effective <= last:
         raise Refused(
             "outside-term",
@@ -191,7 +193,7 @@ def _check_extension(change: ExtendTerm, now: Subscription, effective: date) -> 
 
 
 def _check_renewal(change: Renew, now: Subscription, effective: date) -> None:
-    _check_months(change.months, 1, now)
+    _check_length(change.length, 1, now)
     if change.uplift <= -100:
         raise Refused(
             "bad-price", f"an uplift of {change.uplift.normalize():f}% leaves contract {now.contract} no price"
@@ -199,15 +201,17 @@ def _check_renewal(change: Renew, now: Subscription, effective: date) -> None:
 
 
 def _check_agreement(change: AgreeRenewal, now: Subscription, effective: date) -> None:
-    _check_months(change.months, 0, now)
+    _check_length(change.length, 0, now)
     if change.notice_days < 0:
         raise Refused("bad-notice", f"a notice period of {change.notice_days} days is none")
 
 
-def _check_months(months: int, least: int, now: Subscription) -> None:
-    if not least <= months <= LONGEST_TERM:
+def _check_length(length: TermLength, least: int, now: Subscription) -> None:
+    fits = 0 <= length.months <= LONGEST_TERM and 0 <= length.days <= LONGEST_TERM * 30
+    if not fits or length.months + length.days < least:
         raise Refused(
-            "no-such-term", f"contract {now.contract} is renewed for {least} to {LONGEST_TERM} months, not for {months}"
+            "no-such-term",
+            f"contract {now.contract} is renewed for {least} to {LONGEST_TERM} months, not for {length.in_words}",
         )
 
 

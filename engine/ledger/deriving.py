@@ -13,6 +13,7 @@ from typing import Any
 from engine.ledger.drafting import Draft, Owner, Part, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
+from engine.ledger.reserving import payer_of, reserve, shared
 from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
@@ -94,27 +95,19 @@ def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
     obligation = obligation_of(memo.contract, line.line)
     given_back = earned_of_credit(draft, memo, line)
     liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
-    reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
+    reserved = -reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
     about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
     draft.add("deferred", -liability, **about)
     draft.add(ahead(draft.book, "unbilled"), unbilled, **about)
     draft.add("reserved", reserved, **about)
     others = list(earned_by_holders(draft, memo, line))
     own = given_back - sum(minor for minor, _ in others)
-    draft.add("earned", own - reserved, **about)
+    theirs = reserved if others and payer_of(draft.book, memo.contract, memo.customer, memo.entity) else 0
+    draft.add("earned", own - (reserved - theirs), **about)
     draft.recognize(memo.contract, line.product, obligation, -own)
     for minor, holder in others:
-        draft.add("earned", minor, Fraction(0), holder, **about)
+        draft.add("earned", minor - theirs, Fraction(0), holder, **about)
         draft.recognize(memo.contract, line.product, obligation, -minor, owner=holder)
-
-
-def _reserve(draft: Draft, invoice: str, minor: int) -> int:
-    """Move what disputes reserve of an invoice: the change of the refund liability, which is never below nothing.
-
-    Kept as opened less released less credited, so a memo, a resolution and their dispute may arrive in any order.
-    """
-    after = draft.move("reserve", invoice, minor)
-    return max(after, 0) - max(after - minor, 0)
 
 
 def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
@@ -123,7 +116,9 @@ def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
         draft.move("doubted", dispute.invoice, dispute.reserve.minor)
         draft.add("doubted", dispute.reserve.minor, invoice=dispute.invoice)
         return
-    draft.add("reserved", _reserve(draft, dispute.invoice, dispute.reserve.minor), invoice=dispute.invoice)
+    reserved = reserve(draft, dispute.invoice, dispute.reserve.minor)
+    for part in shared(draft, dispute.invoice, dispute.invoice_line, reserved):
+        draft.add("reserved", part.minor, Fraction(0), part.owner, contract=part.contract, invoice=dispute.invoice)
 
 
 def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
@@ -131,8 +126,10 @@ def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
         draft.move("doubted", resolution.invoice, -resolution.released.minor)
         draft.add("doubt ended", resolution.released.minor, invoice=resolution.invoice)
         return
-    released = -_reserve(draft, resolution.invoice, -resolution.released.minor)
-    draft.add("released", released, invoice=resolution.invoice)
+    released = -reserve(draft, resolution.invoice, -resolution.released.minor)
+    made = draft.book.find(InvoiceDispute, resolution.dispute)
+    for part in shared(draft, resolution.invoice, made.invoice_line if made else None, released):
+        draft.add("released", part.minor, Fraction(0), part.owner, contract=part.contract, invoice=resolution.invoice)
 
 
 def _credit_use(draft: Draft, use: CreditUse) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.model.money import Money
-from engine.terms.combining import group_of
+from engine.terms.combining import held_together
 
 _NOTHING = Fraction(0)
 _NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
@@ -139,9 +139,10 @@ class Draft:
     def true_up(self, contract: str, billed: int = 0, recognized: int = 0) -> tuple[int, int]:
         """Move what is billed and recognized of a contract: the changes of contract liability and unbilled receivable.
 
-        Contracts that are accounted for as one have one position: what is earned of one and billed of another meets.
+        Contracts that are accounted for as one have one position: what is earned of one and billed of another meets, as long
+        as one customer has both.
         """
-        lead, *others = group_of(self.book, contract)
+        lead, *others = held_together(self.book, contract)
         before = sum(self.move("billed ahead", one, 0) for one in (lead, *others))
         self.move("billed ahead", contract, billed - recognized)
         ahead, apart = before + billed - recognized, self.move("stands apart", lead, 0)

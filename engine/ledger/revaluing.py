@@ -63,7 +63,7 @@ def _revalued(book: Book, entity: LegalEntity, currency: str, today: date) -> It
         number = _number(book, entity, currency, today)
         entry = _entry(number, entity, currency, today, lines)
         record(book, entry)
-        if book.company.policies.revaluation == "reversed on day one":
+        if book.company.policies.revaluation == "reversed on day one" or not _takes_gains(book):
             book.agenda.plan(today + ONE_DAY, REVERSE, number)
         yield entry
 
@@ -96,12 +96,17 @@ def _lines(book: Book, entity: LegalEntity, currency: str, today: date) -> Itera
     for account, customer in _held(book, entity, currency):
         key = entity.code, account, currency, customer
         lacking = at(book.tallied("balance", *key), currency, entity.currency, rate) - book.tallied("worth", *key)
-        if lacking:
+        if lacking < 0 or (lacking and _takes_gains(book)):
             moved += lacking
             worth, told = Money(lacking, entity.currency), dimensions(book, customer)
             yield JournalLine(account=account, amount=nothing, customer=customer, base=worth, **told)
     if moved:
         yield JournalLine(account=unrealized.name, amount=nothing, customer="", base=Money(-moved, entity.currency))
+
+
+def _takes_gains(book: Book) -> bool:
+    """Where gains are not recognized, what is measured anew each month is what was booked: a loss never stays to be earned back."""
+    return book.company.policies.unrealized_gains == "recognized"
 
 
 def _entry(number: str, entity: LegalEntity, currency: str, day: date, lines: tuple[JournalLine, ...]) -> JournalEntry:

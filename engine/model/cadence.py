@@ -60,15 +60,30 @@ class PaymentTerms:
     shares: tuple[PaymentShare, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermLength:
+    """How long a term lasts: so many months of the calendar or, where it is said in weeks or days, so many days."""
+
+    months: int = 0
+    days: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """ "12 months", "13 weeks" or "90 days"."""
+        weeks, rest = divmod(self.days, 7)
+        days = f"{self.days} days" if rest else f"{weeks} weeks"
+        return days if self.days else f"{self.months} months"
+
+
 _EVERY = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
+_OF_DAYS = {1: "daily", 7: "weekly"}
 
 
 def in_words(billing: Billing) -> str:
     """How a contract is billed, as people write it: "monthly in advance", "every 2 weeks in arrears on the 15th"."""
     every = _EVERY.get(billing.every_months, f"every {billing.every_months} months")
     if billing.every_days:
-        weeks, rest = divmod(billing.every_days, 7)
-        every = f"every {billing.every_days} days" if rest else f"every {weeks} weeks"
+        every = _OF_DAYS.get(billing.every_days, f"every {TermLength(days=billing.every_days).in_words}")
     day = f" on day {billing.bill_day}" if billing.bill_day else ""
     ahead = f", {billing.days_ahead} days ahead" if billing.days_ahead else ""
     return f"{every} {billing.timing}{' by the calendar' if billing.anchor == 'calendar' else ''}{day}{ahead}"

@@ -31,6 +31,11 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
     return first.replace(day=min(anchor or day.day, monthrange(year, month + 1)[1]))
 
 
+def add_term(day: date, months: int, days: int = 0, anchor: int | None = None) -> date:
+    """The day after a term of so many months and, or, days that begins on that day."""
+    return add_months(day, months, anchor) + timedelta(days=days)
+
+
 def long_date(day: date) -> str:
     """The day as people write it: 16 March 2026."""
     return f"{day.day} {month_name[day.month]} {day.year}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.invoices import Settlement
 from engine.model.money import Money
@@ -27,11 +28,17 @@ class KeptBack:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemittanceLine:
     """What the payer says of one invoice: how much of the money is for it (None: all that is left to pay), and what was
-    kept back of it."""
+    kept back of it.
+
+    Of an invoice in another currency the `amount` is in either of the two; `settles` is what it was agreed to settle there,
+    and `rate` the one at which the payer's bank exchanged it. Without them the rate of the day decides.
+    """
 
     invoice: str
     amount: Money | None = None
     kept: tuple[KeptBack, ...] = ()
+    settles: Money | None = None
+    rate: ExchangeRate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

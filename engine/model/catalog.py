@@ -120,8 +120,8 @@ class Charge:
     the kind of rate its price has. `recognition`: revenue over the service period, on its first day, over the whole term (a
     fee for what is no service of its own), or as it is delivered: by units, milestones, hours or costs. `minimum`: what the
     usage of a whole billing period (or a quarter, a year, the term) comes to at least; what is short of it is charged as a true-up.
-    `prepaid`: the price is an amount that usage draws from, for `prepaid_months` (0: to the end of the contract); `breakage`:
-    the percentage of it that nobody is expected to draw.
+    `prepaid`: the price is an amount that usage draws from, for `prepaid_months` or `prepaid_days` (both 0: to the end of the
+    contract); `breakage`: the percentage of it that nobody is expected to draw.
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
     `shipping`: it brings goods to the customer, so it may be no promise of its own. Of usage, `counted`: how readings become
     a quantity; `rated_per`: what is priced by itself; `steps_over`: how long units count towards its steps and free units;
@@ -143,6 +143,7 @@ class Charge:
     limit: Quantity | None = None
     prepaid: bool = False
     prepaid_months: int = 0
+    prepaid_days: int = 0
     breakage: Decimal = Decimal(0)
     billing: Billing | None = None
     shipping: bool = False

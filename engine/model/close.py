@@ -19,9 +19,17 @@ class ReconcilingItem:
     explanation: str
 
 
+ProcessStage = Literal["", "lead", "quote", "order", "bill", "collect", "recognize", "close"]
+"""Where in the process from lead to close something shows; "": in none of them."""
+STAGES: tuple[ProcessStage, ...] = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reconciliation:
-    """Two sides that must agree, by title ("Receivables of Globex"): what each says, and the documents that explain a difference."""
+    """Two sides that must agree, by title ("Receivables of Globex"): what each says, and the documents that explain a difference.
+
+    `stage`: where in the process a difference shows, as the tie-out that found it says.
+    """
 
     title: str
     left: str
@@ -31,6 +39,7 @@ class Reconciliation:
     right_amount: Money
     as_of: date
     items: tuple[ReconcilingItem, ...] = ()
+    stage: ProcessStage = ""
 
     @property
     def difference(self) -> Money:

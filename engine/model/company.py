@@ -10,6 +10,7 @@ from typing import Literal
 from engine.model.cash import EarlyPayment, Tolerance
 from engine.model.catalog import Bundle, PriceBook, Product
 from engine.model.checklist import CloseTask
+from engine.model.close import ProcessStage
 from engine.model.currency import ExchangeRate
 from engine.model.document import Document
 from engine.model.events import System
@@ -194,10 +195,12 @@ class DisputeReason:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SigningRole:
-    """A role that signs the report before go-live, and what its signature means."""
+    """A role that signs the report before go-live, and what its signature means. `answers_for`: the stages of the process in
+    which it must act if something fails."""
 
     role: str
     meaning: str
+    answers_for: tuple[ProcessStage, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,8 @@ class InvoiceLine:
     `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
     `replaces`: the terms billed before for these days, where the line bills only the difference to them.
     `tax_rate`: the percentage of all taxes together, `taxes`: each, where there are several; `treatment`: why none is charged.
-    `contract`: which one's, where the invoice is about several ("": the invoice's).
+    `taxable`: what of the net bears them, where that is not all of it. `contract`: which one's, where the invoice is about
+    several ("": the invoice's).
     """
 
     id: int
@@ -57,6 +58,7 @@ class InvoiceLine:
     tax_rate: Decimal
     tax: Money
     taxes: tuple[LineTax, ...] = ()
+    taxable: Money | None = None
     treatment: TaxTreatment = "taxed"
     contract: str = ""
 
@@ -198,6 +200,7 @@ class CreditMemoLine:
     tax_rate: Decimal
     tax: Money
     taxes: tuple[LineTax, ...] = ()
+    taxable: Money | None = None
     treatment: TaxTreatment = "taxed"
     contract: str = ""
 

@@ -10,28 +10,38 @@ from typing import Literal
 from engine.model.cadence import Billing as Billing
 from engine.model.cadence import PaymentShare as PaymentShare
 from engine.model.cadence import PaymentTerms as PaymentTerms
+from engine.model.cadence import TermLength as TermLength
 from engine.model.catalog import AloneRange, Charge, Quantity, Rate
 from engine.model.discounts import Discount
 from engine.model.document import Document
 from engine.model.money import Money
 from engine.model.rebates import Rebate
+from engine.model.renewals import AgreeRenewal as AgreeRenewal
+from engine.model.renewals import Renew as Renew
 from engine.model.transfers import Assign
 from engine.model.uplifts import RaisePrices, UpliftClause
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UsualTerms:
-    """What a company's contracts are signed on where nothing else is said: their months, how they are billed, days to pay, tax."""
+    """What a company's contracts are signed on where nothing else is said: how long, how they are billed, days to pay, tax."""
 
     months: int = 12
+    days: int = 0
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
 
+    @property
+    def length(self) -> TermLength:
+        """How long they last."""
+        return TermLength(months=self.months, days=self.days)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """The commercial terms of a quote: service from `start` for `months` months, billed so, due `net_days` after the invoice.
+    """The commercial terms of a quote: service from `start` for `months` months (or 0, and `days` days), billed so, due `net_days` after
+    the invoice.
 
     `renewal`: what happens at the end of the term (None: as the company's convention has it). `entity`: the legal entity
     that sells, by code or name; "" means the customer's. `template`: the standard contract it follows; `clauses`: what it holds
@@ -43,6 +53,7 @@ class Terms:
     start: date
     months: int
     currency: str
+    days: int = 0
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
@@ -57,6 +68,11 @@ class Terms:
     uplift: UpliftClause | None = None
     region: str = ""
     channel: str = ""
+
+    @property
+    def length(self) -> TermLength:
+        """How long it lasts."""
+        return TermLength(months=self.months, days=self.days)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,22 +131,26 @@ class AddProduct:
 class ChangeQuantity:
     """More (positive) or fewer (negative) units of a product the contract holds.
 
-    `later`: in the later steps of a ramp too (None: as the company's convention has it).
+    `later`: in the later steps of a ramp too (None: as the company's convention has it). `paid_to`: the last day on which units
+    that leave are charged, where it is a later one than that before they leave.
     """
 
     product: str
     delta: Quantity
     later: bool | None = None
+    paid_to: date | None = None
     kind: Literal["change quantity"] = "change quantity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetQuantity:
-    """So many units of a product from a day on, however many the contract holds until then. `later`: as for `ChangeQuantity`."""
+    """So many units of a product from a day on, however many the contract holds until then. `later`, `paid_to`: as for
+    `ChangeQuantity`."""
 
     product: str
     quantity: Quantity
     later: bool | None = None
+    paid_to: date | None = None
     kind: Literal["set quantity"] = "set quantity"
 
 
@@ -147,9 +167,10 @@ class ChangePrice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemoveProduct:
-    """A product leaves the contract."""
+    """A product leaves the contract. `paid_to`: as for `ChangeQuantity`."""
 
     product: str
+    paid_to: date | None = None
     kind: Literal["remove product"] = "remove product"
 
 
@@ -176,32 +197,6 @@ class ExtendTerm:
 
     end: date
     kind: Literal["extend term"] = "extend term"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Renew:
-    """A new term of `months` after the old one; each recurring price rises by `uplift` percent.
-
-    `places`: the decimal places to which a raised price is rounded (None: it stays exact).
-    """
-
-    months: int
-    uplift: Decimal = Decimal(0)
-    places: int | None = None
-    kind: Literal["renew"] = "renew"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AgreeRenewal:
-    """What happens at the end of the term from now on: nothing (`months` 0), or a new term of so many months by itself.
-
-    `notice_days`: how long before the end a cancellation must be signed; `uplift`: percent on each recurring price.
-    """
-
-    months: int
-    notice_days: int = 0
-    uplift: Decimal = Decimal(0)
-    kind: Literal["agree renewal"] = "agree renewal"
 
 
 Earning = Literal["by the term", "stops", "goes on"]

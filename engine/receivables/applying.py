@@ -1,4 +1,4 @@
-"""What money pays: a payment as it arrives, cash that stood unapplied, credit on the customer's account, a prepayment."""
+"""What money pays: a payment as it arrives, and cash that stood unapplied."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.billing.open_items import collectible, customer_credit, open_balance, payer, prepaid, unapplied
+from engine.billing.open_items import open_balance, payer, unapplied
 from engine.book import Book
 from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
-from engine.entities import as_owed, holder_beside
-from engine.model.cash import Deduction, Identification
+from engine.entities import as_owed, with_holders
+from engine.model.cash import CashExchange, Deduction, Identification
 from engine.model.contracts import Contract
 from engine.model.document import Document
-from engine.model.invoices import CreditUse, Invoice, Settlement
+from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import KeptAs, Payment, PaymentApplication, Recovery
-from engine.receivables.collecting import USE_CREDIT
+from engine.receivables.crossing import Across, sides
 from engine.receivables.disposing import (
     Claim,
     Disposal,
     conventional,
-    instructed,
-    named_abroad,
     open_to,
     theirs,
     with_surplus,
 )
+from engine.receivables.remitting import instructed, named_across
 from engine.receivables.writing_off import recover
 from engine.refusals import Refused
 
@@ -34,17 +33,24 @@ from engine.refusals import Refused
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What a payment was taken for: what it pays, what it recovers of an invoice written off, what is borne of what was
-    kept back, and what of that stays open in dispute. An application or a recovery is there."""
+    kept back, what of that stays open in dispute, and what pays invoices in another currency after it was exchanged. An
+    application or a recovery is there."""
 
     application: PaymentApplication | None
     recovery: Recovery | None = None
     deductions: tuple[Deduction, ...] = ()
     claims: tuple[Claim, ...] = ()
+    across: tuple[CashExchange | PaymentApplication, ...] = ()
 
     def documents(self) -> Iterator[Document]:
         """Everything to be written, in order."""
         yield from (document for document in (self.application, self.recovery) if document)
+        yield from self.across
         yield from self.deductions
+
+    def applications(self) -> Iterator[PaymentApplication]:
+        """All that pays something or is kept."""
+        yield from (document for document in self.documents() if isinstance(document, PaymentApplication))
 
 
 def receive(book: Book, payment: Payment, today: date) -> Receipt:
@@ -61,20 +67,39 @@ def receive(book: Book, payment: Payment, today: date) -> Receipt:
         return Receipt(_application(payment, payment.amount, (), today, "unidentified cash"))
     known_customer(book, payment.customer)
     disposal = with_surplus(book, payment, _disposed(book, payment, today), today)
-    rest = payment.amount - _sum(disposal.settlements, payment.amount.currency)
+    rest = payment.amount - disposal.cash(payment.amount.currency)
     named = theirs(book, payment, payment.invoice)
     recovery = recover(book, named, payment, rest, today) if named and rest else None
-    if not (
-        disposal.settlements
-        or recovery
-        or payment.remittance
-        or _of_contract(book, payment)
-        or named_abroad(book, payment)
-    ):
+    if not (disposal.settlements or disposal.across or recovery or payment.remittance or _of_contract(book, payment)):
         disposal = with_surplus(book, payment, conventional(book, payment, today), today)
     amount = payment.amount - recovery.amount if recovery else payment.amount
-    application = _application(payment, amount, disposal.settlements, today, _kept_as(book, payment))
-    return Receipt(application if amount else None, recovery, disposal.deductions, disposal.claims)
+    kept = _kept(book, payment, amount, disposal, today)
+    across = (*kept[1:], *_across(book, payment, payment.customer, disposal.across, today, len(kept)))
+    return Receipt(kept[0] if kept else None, recovery, disposal.deductions, disposal.claims, across)
+
+
+def _kept(book: Book, payment: Payment, amount: Money, disposal: Disposal, today: date) -> list[PaymentApplication]:
+    """What settles invoices and what is kept beside it; cash that is exchanged stands unapplied, whatever the rest is kept as."""
+    kept_as, given = _kept_as(book, payment), total((part.given for part in disposal.across), amount.currency)
+    whole = _application(payment, amount, disposal.settlements, today, kept_as)
+    if not given or kept_as == "unapplied cash":
+        return [whole] if amount else []
+    own = _application(payment, amount - given, disposal.settlements, today, kept_as)
+    waits = _application(payment, given, (), today, "unapplied cash")
+    return [own, replace(waits, number=f"{waits.number}-2")] if own.amount else [waits]
+
+
+def _across(
+    book: Book, payment: Payment, customer: str, across: tuple[Across, ...], today: date, before: int
+) -> Iterator[CashExchange | PaymentApplication]:
+    """Unapplied cash is exchanged and pays invoices in another currency. `before`: how many applications of the payment are
+    made with this and are not in the book yet."""
+    earlier = len(book.about(CashExchange, "payment", payment.number)) // 2
+    for nth, part in enumerate(across):
+        owed = book.get(Invoice, part.invoice)
+        yield from sides(book, payment, owed, part.given, part.taken, today, earlier=earlier + nth)
+        settlements = (Settlement(invoice=part.invoice, amount=part.taken),)
+        yield from_unapplied(book, payment, customer, settlements, today, before=before + nth)
 
 
 def _disposed(book: Book, payment: Payment, today: date) -> Disposal:
@@ -89,7 +114,7 @@ def _disposed(book: Book, payment: Payment, today: date) -> Disposal:
         ]
         return conventional(book, payment, today, due)
     named = theirs(book, payment, payment.invoice)
-    return conventional(book, payment, today, [named]) if named else Disposal(())
+    return conventional(book, payment, today, [named]) if named else named_across(book, payment, today)
 
 
 def _of_contract(book: Book, payment: Payment) -> str | None:
@@ -169,11 +194,14 @@ def from_unapplied(
     settlements: tuple[Settlement, ...],
     today: date,
     contract: str | None = None,
+    *,
+    before: int = 0,
 ) -> PaymentApplication:
-    """Cash that was kept of a payment pays those invoices; a prepayment of a `contract` only its own."""
+    """Cash that was kept of a payment pays those invoices; a prepayment of a `contract` only its own. `before`: how many
+    applications of the payment are not in the book yet."""
     currency = settlements[0].amount.currency
     return PaymentApplication(
-        number=f"AP-{paid.number}-{len(book.about(PaymentApplication, 'payment', paid.number)) + 1}",
+        number=f"AP-{paid.number}-{len(book.about(PaymentApplication, 'payment', paid.number)) + before + 1}",
         event_date=today,
         effective_date=today,
         posting_date=today,
@@ -182,7 +210,7 @@ def from_unapplied(
         currency=currency,
         payment=paid.number,
         amount=_sum(settlements, currency),
-        settlements=settlements,
+        settlements=with_holders(book, paid.entity, settlements),
         unapplied=Money.zero(currency),
         method=paid.method,
         from_unapplied=True,
@@ -212,74 +240,10 @@ def identify(
     )
     meant = replace(paid, customer=customer, invoice=invoice or paid.invoice)
     disposal = _disposed(book, meant, today)
-    if not disposal.settlements:
+    if not disposal.settlements and not disposal.across:
         disposal = conventional(book, meant, today)
     disposal = with_surplus(book, meant, disposal, today)
     settlements = disposal.settlements
     application = from_unapplied(book, paid, customer, settlements, today) if settlements else None
-    return made, Receipt(application, None, disposal.deductions, disposal.claims)
-
-
-def use_prepayments(book: Book, today: date) -> Iterator[PaymentApplication]:
-    """Pay today's invoices from what was paid ahead of their contracts, the oldest payment first."""
-    for number in book.agenda.on(today, USE_CREDIT):
-        invoice = book.get(Invoice, number)
-        ahead = [(share, prepaid(book, share.contract, invoice.currency)) for share in invoice.by_contract()]
-        left = collectible(book, invoice) if any(held for _, held in ahead) else Money.zero(invoice.currency)
-        for share, paid_ahead in ahead:
-            rest = min(left, share.total - _paid_ahead(book, share)) if paid_ahead else left
-            for payment, held in paid_ahead.items():
-                if part := min(held, rest):
-                    paid = book.get(Payment, payment)
-                    owed_to = holder_beside(book, invoice, paid.entity)
-                    settlements = (Settlement(invoice=number, amount=part, holder=owed_to),)
-                    yield from_unapplied(book, paid, invoice.customer, settlements, today, share.contract)
-                    left, rest = left - part, rest - part
-
-
-def _paid_ahead(book: Book, share: Invoice) -> Money:
-    """What prepayments of the contract have paid of its part of an invoice before."""
-    made = (one for one in book.about(PaymentApplication, "contract", share.contract) if one.from_unapplied)
-    return total(
-        (part.amount for one in made for part in one.settlements if part.invoice == share.number), share.currency
-    )
-
-
-def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, today: date) -> CreditUse:
-    """Pay an invoice from the customer's credit: that amount, or all that fits.
-
-    Refused above the customer's credit or what is open of the invoice, disputed or not.
-    """
-    known_customer(book, customer)
-    owed = as_owed(book, known_invoice(book, invoice))
-    if owed.customer != customer:
-        raise Refused("other-customer", f"invoice {invoice} is for {owed.customer}, not for {customer}")
-    if amount:
-        in_currency_of(owed, amount.currency, f"{amount}")
-    credit = customer_credit(book, customer, owed.currency, entity=owed.entity)
-    part = part_to_pay(amount, credit, f"credit of {customer}", owed, open_balance(book, owed))
-    return _credit_use(book, owed, part, today)
-
-
-def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
-    """Pay today's invoices from their customers' credit, as far as it goes, where the company's convention says so."""
-    if book.company.policies.customer_credit != "applied to the next invoice":
-        return
-    for number in book.agenda.on(today, USE_CREDIT):
-        invoice = as_owed(book, book.get(Invoice, number))
-        credit = customer_credit(book, invoice.customer, invoice.currency, entity=invoice.entity)
-        if part := min(credit, collectible(book, invoice)):
-            yield _credit_use(book, invoice, part, today)
-
-
-def _credit_use(book: Book, invoice: Invoice, amount: Money, today: date) -> CreditUse:
-    return CreditUse(
-        number=f"CU-{book.count(CreditUse) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        entity=invoice.entity,
-        customer=invoice.customer,
-        currency=invoice.currency,
-        settlements=(Settlement(invoice=invoice.number, amount=amount),),
-    )
+    across = tuple(_across(book, paid, customer, disposal.across, today, 1 if application else 0))
+    return made, Receipt(application, None, disposal.deductions, disposal.claims, across)

@@ -11,20 +11,17 @@ from engine.billing.installments import debts
 from engine.billing.open_items import collectible, disputed, open_balance
 from engine.book import Book
 from engine.entities import as_owed
-from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
+from engine.model.cash import Deduction
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment
-from engine.receivables.crossing import cross_rate
+from engine.receivables.crossing import Across
 from engine.receivables.deducting import (
-    accepted,
     by_convention,
     deduction,
     discount_in_full,
-    short_paid,
     tolerated_above,
 )
-from engine.refusals import Refused
 
 
 class Claim(NamedTuple):
@@ -36,74 +33,20 @@ class Claim(NamedTuple):
 
 
 class Disposal(NamedTuple):
-    """What the cash settles, what is borne beside it, and what stays open in dispute."""
+    """What the cash settles, what is borne beside it, what stays open in dispute, and what pays in another currency."""
 
     settlements: tuple[Settlement, ...]
     deductions: tuple[Deduction, ...] = ()
     claims: tuple[Claim, ...] = ()
+    across: tuple[Across, ...] = ()
+
+    def cash(self, currency: str) -> Money:
+        """How much of the payment all this takes."""
+        parts = (part.amount for part in self.settlements)
+        return total(parts, currency) + total((part.given for part in self.across), currency)
 
 
-_UNFOUNDED = {"discount": "discount not earned", "withholding tax": "no certificate", "short": "short payment"}
-
-
-def instructed(book: Book, payment: Payment, today: date) -> Disposal:
-    """As the payer's remittance advice says, as far as money and open amounts go, disputed or not. Lines about invoices
-    that are not theirs, or in another currency, are left aside."""
-    left, parts = payment.amount, list[Disposal]()
-    for line in _merged(payment.remittance):
-        if (invoice := theirs(book, payment, line.invoice)) and (open_ := open_balance(book, invoice)):
-            cash = min(left, open_, _wanted(line, open_))
-            left -= cash
-            parts.append(_line(book, payment, invoice, line, cash, today))
-    return _joined(parts)
-
-
-def _merged(lines: Iterable[RemittanceLine]) -> Iterable[RemittanceLine]:
-    """One line an invoice, and of it one amount for each kind of what was kept back."""
-    found: dict[str, RemittanceLine] = {}
-    for line in lines:
-        before = found.get(line.invoice)
-        kept = {one.kind: one for one in before.kept} if before else {}
-        for one in line.kept:
-            kept[one.kind] = replace(one, amount=one.amount + kept[one.kind].amount) if one.kind in kept else one
-        amount = line.amount
-        if before and before.amount and amount:
-            amount = before.amount + amount
-        found[line.invoice] = replace(line, amount=amount, kept=tuple(kept.values()))
-    return found.values()
-
-
-def _wanted(line: RemittanceLine, open_: Money) -> Money:
-    """The cash that is meant for an invoice: what the advice says, or all that is open and not kept back."""
-    if line.amount is not None:
-        return line.amount
-    kept = total((one.amount for one in line.kept), open_.currency)
-    return max(open_ - kept, Money.zero(open_.currency))
-
-
-def _line(book: Book, payment: Payment, invoice: Invoice, line: RemittanceLine, cash: Money, today: date) -> Disposal:
-    settlements = (Settlement(invoice=invoice.number, amount=cash),) if cash else ()
-    if not line.kept:
-        return Disposal(settlements, tuple(_unclaimed(book, payment, invoice, cash, today)))
-    open_ = open_balance(book, invoice)
-    rest, deductions, claims = open_ - cash, list[Deduction](), list[Claim]()
-    for kept in line.kept:
-        borne = min(rest, accepted(book, payment, invoice, kept, cash, open_))
-        rest -= borne
-        if borne:
-            kind = _kind(book, kept)
-            deductions.append(deduction(book, invoice, kind, borne, today, payment=payment.number, note=kept.note))
-        if contested := min(rest, kept.amount - borne):
-            rest -= contested
-            claims.append(Claim(invoice.number, contested, kept.note or _UNFOUNDED.get(kept.kind, kept.kind)))
-    return Disposal(settlements, tuple(deductions), tuple(claims))
-
-
-def _kind(book: Book, kept: KeptBack) -> DeductionKind:
-    return short_paid(book) if kept.kind == "short" else kept.kind
-
-
-def _unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
+def unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
     """What is borne without a claim. What we collected ourselves is what we asked for; what is in dispute is looked at by
     people."""
     if payment.method == "bank transfer" and cash and not disputed(book, invoice):
@@ -113,7 +56,7 @@ def _unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, toda
 def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) -> Disposal:
     """What a transfer brings above all that it pays, if it is little enough, goes with the last invoice that it pays off: a
     small difference in the company's favor."""
-    rest = payment.amount - total((part.amount for part in disposal.settlements), payment.amount.currency)
+    rest = payment.amount - disposal.cash(payment.amount.currency)
     if not rest or not disposal.settlements or payment.method != "bank transfer" or not tolerated_above(book, rest):
         return disposal
     *before, last = disposal.settlements
@@ -125,35 +68,16 @@ def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) 
     return disposal._replace(settlements=settlements, deductions=(*disposal.deductions, gained))
 
 
-def _joined(parts: Iterable[Disposal]) -> Disposal:
-    settlements, deductions, claims = zip(*parts, strict=True) if (parts := tuple(parts)) else ((), (), ())
-    return Disposal(sum(settlements, ()), sum(deductions, ()), sum(claims, ()))
+def joined(parts: Iterable[Disposal]) -> Disposal:
+    """All of them as one."""
+    fields = zip(*parts, strict=True) if (parts := tuple(parts)) else ((), (), (), ())
+    return Disposal(*(sum(field, ()) for field in fields))
 
 
 def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
     """The invoice of that number, if it is one of the payer's in that currency and of the legal entity that was paid."""
     invoice = book.find(Invoice, number or "")
     return invoice if invoice and invoice.customer == payment.customer and _may_pay(book, payment, invoice) else None
-
-
-def named_abroad(book: Book, payment: Payment) -> Invoice | None:
-    """The invoice in another currency that the payer names, if it is one of theirs, of that legal entity, open, and paid by
-    convention at the rate of the day, which is known."""
-    invoice = book.find(Invoice, payment.invoice or "")
-    if invoice is None or (as_owed(book, invoice).entity, invoice.customer) != (payment.entity, payment.customer):
-        return None
-    if invoice.currency == payment.amount.currency or book.company.policies.paid_across == "kept unapplied":
-        return None
-    payable = payment.method == "bank transfer" and open_balance(book, invoice)
-    return invoice if payable and _rate_known(book, payment, invoice) else None
-
-
-def _rate_known(book: Book, payment: Payment, invoice: Invoice) -> bool:
-    try:
-        cross_rate(book, payment.entity, payment.amount.currency, invoice.currency, payment.event_date)
-    except Refused:
-        return False
-    return True
 
 
 def _may_pay(book: Book, payment: Payment, invoice: Invoice) -> bool:
@@ -169,12 +93,12 @@ def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoi
         if cash := min(left, most):
             taken[invoice.number] = taken.get(invoice.number, cash - cash) + cash
             left -= cash
-    return _joined(_paid(book, payment, number, cash, today) for number, cash in taken.items())
+    return joined(_paid(book, payment, number, cash, today) for number, cash in taken.items())
 
 
 def _paid(book: Book, payment: Payment, number: str, cash: Money, today: date) -> Disposal:
     settlements = (Settlement(invoice=number, amount=cash),)
-    return Disposal(settlements, tuple(_unclaimed(book, payment, book.get(Invoice, number), cash, today)))
+    return Disposal(settlements, tuple(unclaimed(book, payment, book.get(Invoice, number), cash, today)))
 
 
 def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:

@@ -123,7 +123,9 @@ def _taxes(lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[PrintedTax, .
     found: dict[tuple[str, Decimal, TaxTreatment], list[tuple[Money, LineTax]]] = {}
     for line in lines:
         for tax in line.by_tax:
-            found.setdefault((tax.tax, tax.percent, line.treatment), []).append((line.net, tax))
+            found.setdefault((tax.tax, tax.percent, line.treatment), []).append(
+                (line.net if line.taxable is None else line.taxable, tax)
+            )
     return tuple(
         PrintedTax(
             tax=name,

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from engine.billing.open_items import open_balance, payer
 from engine.book import Book
 from engine.checking import known_invoice
-from engine.entities import holder_beside
+from engine.entities import with_holders
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
@@ -20,9 +20,13 @@ from engine.receivables.applying import known_payment
 from engine.receivables.collecting import COLLECT, DUN
 from engine.refusals import Refused
 
+Cause = Literal["taken off", "returned", "chargeback"]
 
-class _Why(NamedTuple):
-    cause: Literal["taken off", "returned", "chargeback"]
+
+class Why(NamedTuple):
+    """Why a payment pays something no longer, by which document, and where its money goes."""
+
+    cause: Cause
     reference: str
     to: Literal["unapplied cash", "gateway clearing", "disputed funds"]
 
@@ -37,13 +41,8 @@ def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReve
     if not part:
         raise Refused("nothing-applied", f"payment {payment} pays nothing of invoice {owed.number}")
     undone = [made for made in book.about(PaymentApplication, "payment", payment) if _settles(made, invoice)]
-    why = _Why("taken off", undone[-1].number, "unapplied cash")
-    return _reversal(book, paid, part, (_reopened(book, paid, owed, part),), why, today)
-
-
-def _reopened(book: Book, payment: Payment, invoice: Invoice, amount: Money) -> Settlement:
-    """What a payment has to do with an invoice again: whoever the invoice is owed to by now."""
-    return Settlement(invoice=invoice.number, amount=amount, holder=holder_beside(book, invoice, payment.entity))
+    why = Why("taken off", undone[-1].number, "unapplied cash")
+    return reversal(book, paid, part, (Settlement(invoice=invoice, amount=part),), why, today)
 
 
 def _settles(application: PaymentApplication, invoice: str) -> bool:
@@ -54,7 +53,7 @@ def returned(book: Book, back: PaymentReturn, today: date) -> PaymentReversal:
     """A collected direct debit came back. What it paid is owed again, is dunned at once for how late it is, and is tried
     again after the company's first number of retry days."""
     paid = known_payment(book, back.payment)
-    made = _taken_back(book, paid, back.amount, _Why("returned", back.number, "gateway clearing"), today)
+    made = _taken_back(book, paid, back.amount, Why("returned", back.number, "gateway clearing"), today)
     for part in made.settlements if book.company.retry_days else ():
         again = back.event_date + timedelta(days=book.company.retry_days[0])
         book.agenda.plan(max(again, today), COLLECT, part.invoice)
@@ -66,7 +65,7 @@ def charged_back(book: Book, chargeback: Chargeback, today: date) -> PaymentReve
     paid = known_payment(book, chargeback.payment)
     if chargeback.held != "receivable reopened":
         return None
-    return _taken_back(book, paid, chargeback.amount, _Why("chargeback", chargeback.number, "gateway clearing"), today)
+    return _taken_back(book, paid, chargeback.amount, Why("chargeback", chargeback.number, "gateway clearing"), today)
 
 
 def decided(book: Book, outcome: ChargebackOutcome, today: date) -> PaymentReversal | PaymentApplication | None:
@@ -81,8 +80,13 @@ def decided(book: Book, outcome: ChargebackOutcome, today: date) -> PaymentRever
                 book.agenda.plan(today, DUN, part.invoice)
         return _paid_again(book, paid, outcome, today) if outcome.won else None
     if outcome.held == "disputed funds" and outcome.lost:
-        return _taken_back(book, paid, outcome.lost, _Why("chargeback", outcome.chargeback, "disputed funds"), today)
+        return _taken_back(book, paid, outcome.lost, Why("chargeback", outcome.chargeback, "disputed funds"), today)
     return None
+
+
+def owed_again(book: Book, outcome: ChargebackOutcome) -> list[Settlement]:
+    """What the chargeback made owed again."""
+    return [part for made in _of_chargeback(book, outcome) for part in made.settlements]
 
 
 def _of_chargeback(book: Book, outcome: ChargebackOutcome) -> list[PaymentReversal]:
@@ -92,10 +96,9 @@ def _of_chargeback(book: Book, outcome: ChargebackOutcome) -> list[PaymentRevers
 
 def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today: date) -> PaymentApplication:
     left, again = outcome.won, list[Settlement]()
-    for part in (part for made in _of_chargeback(book, outcome) for part in made.settlements):
-        invoice = book.get(Invoice, part.invoice)
-        if fits := min(left, part.amount, open_balance(book, invoice)):
-            again.append(_reopened(book, payment, invoice, fits))
+    for part in (part for part in owed_again(book, outcome) if part.amount.currency == left.currency):
+        if fits := min(left, part.amount, open_balance(book, book.get(Invoice, part.invoice))):
+            again.append(Settlement(invoice=part.invoice, amount=fits))
             left -= fits
     return PaymentApplication(
         number=f"AP-{payment.number}-{len(book.about(PaymentApplication, 'payment', payment.number)) + 1}",
@@ -107,7 +110,7 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
         currency=payment.amount.currency,
         payment=payment.number,
         amount=outcome.won,
-        settlements=tuple(again),
+        settlements=with_holders(book, payment.entity, tuple(again)),
         unapplied=left,
         method=payment.method,
     )
@@ -125,25 +128,32 @@ def standing(book: Book, payment: Payment) -> dict[str, Money]:
     return {invoice: amount for invoice, amount in left.items() if amount}
 
 
-def _taken_back(book: Book, payment: Payment, amount: Money, why: _Why, today: date) -> PaymentReversal:
-    """The money leaves: first what it paid is owed again, invoice by invoice, then cash of it that stood unapplied."""
+def _taken_back(book: Book, payment: Payment, amount: Money, why: Why, today: date) -> PaymentReversal:
+    """The money leaves: first what it paid in its own currency is owed again, invoice by invoice, then cash of it that stood
+    unapplied."""
+    check_recovered(book, payment, amount)
+    left, parts = amount, list[Settlement]()
+    for invoice, paid in standing(book, payment).items():
+        if paid.currency == amount.currency and (part := min(left, paid)):
+            parts.append(Settlement(invoice=invoice, amount=part))
+            left -= part
+    return reversal(book, payment, amount, tuple(parts), why, today)
+
+
+def check_recovered(book: Book, payment: Payment, amount: Money) -> None:
+    """Refused where that much of a payment cannot be taken back, since some of it recovered what was written off."""
     recovered = total((made.amount for made in book.about(Recovery, "payment", payment.number)), amount.currency)
     if amount > payment.amount - recovered:
         raise Refused(
             "recovered",
             f"{amount} of payment {payment.number} cannot be taken back: {recovered} of it recovered what was written off",
         )
-    left, parts = amount, list[Settlement]()
-    for invoice, paid in standing(book, payment).items():
-        if part := min(left, paid):
-            parts.append(_reopened(book, payment, book.get(Invoice, invoice), part))
-            left -= part
-    return _reversal(book, payment, amount, tuple(parts), why, today)
 
 
-def _reversal(
-    book: Book, payment: Payment, amount: Money, settlements: tuple[Settlement, ...], why: _Why, today: date
+def reversal(
+    book: Book, payment: Payment, amount: Money, settlements: tuple[Settlement, ...], why: Why, today: date
 ) -> PaymentReversal:
+    """The document, with a look at once at whether what is owed again is to be dunned."""
     for part in settlements:
         book.agenda.plan(today, DUN, part.invoice)
     earlier = len(book.about(PaymentReversal, "payment", payment.number))
@@ -160,6 +170,6 @@ def _reversal(
         reference=why.reference,
         to=why.to,
         amount=amount,
-        settlements=settlements,
+        settlements=with_holders(book, payment.entity, settlements),
         unapplied=amount - total((part.amount for part in settlements), amount.currency),
     )

@@ -25,6 +25,7 @@ from engine.model.money import Money
 from engine.model.transfers import CarriedBalance, ContractTransfer
 from engine.revenue.accompanying import accompanied_through
 from engine.revenue.holding_off import held_off
+from engine.revenue.parting import part
 from engine.revenue.recognizing import recognized_through
 from engine.terms.belonging import as_held, is_transfer
 from engine.terms.rating import amendments
@@ -77,6 +78,7 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
     yield from accompanied_through(book, held, last, today)
     if entry := held_off(book, held, today):
         yield entry
+    part(book, held)
     party = parties(held, [amendment])[-1]
     transfer = ContractTransfer(
         number=f"CT-{amendment.number}",

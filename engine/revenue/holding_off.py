@@ -27,7 +27,7 @@ from engine.model.money import Money, rounded
 from engine.model.transfers import ReceivableTransfer
 from engine.portioning import period_end, period_of
 from engine.terms.belonging import as_held
-from engine.terms.combining import group_of
+from engine.terms.combining import held_together
 
 
 def hold_off(book: Book, today: date) -> Iterator[JournalEntry]:
@@ -76,7 +76,7 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> Mapping[Owner,
     """What is open without tax of invoices, or installments, not yet due (of a contract that can be canceled, of all), as far as
     it is billed ahead, in the smallest unit, by who sent them. What is served is served of the oldest invoices first."""
     whenever = book.company.policies.unpaid_advance == "held off until paid or served"
-    ahead = {one: book.tallied("billed ahead", contract.currency, one) for one in group_of(book, contract.number)}
+    ahead = {one: book.tallied("billed ahead", contract.currency, one) for one in held_together(book, contract.number)}
     left = max(min(ahead[contract.number], sum(ahead.values())), 0)
     found = Counter[Owner]()
     for part in reversed(book.about(Invoice, "contract", contract.number)):

@@ -20,6 +20,7 @@ from engine.revenue.deciding import Path, catches_up, path_of
 from engine.revenue.promising import Promise
 from engine.revenue.splitting import split
 from engine.revenue.together import Course, combined, course_of, in_one, own_lines, progress_of, timeline
+from engine.terms.combining import held_on
 from engine.terms.progressing import START, Mark, Pieces, Progress
 
 
@@ -42,11 +43,15 @@ def _followed(book: Book, courses: Sequence[Course], own: Course) -> Pieces:
     begun = [estimate for course in courses for estimate in course.begun]
     pieces = inception(book, own.contract, held, progress, begun)
     for course, amendment in timeline(courses):
-        before, number = in_one(list(now.values()), now[amendment.contract]), course.after(amendment)
+        theirs, number = held_on(book, now, amendment.contract, amendment.effective_date), course.after(amendment)
+        before = in_one([now[one] for one in now if one in theirs], now[amendment.contract])
         now[amendment.contract] = course.stages[number]
-        after = in_one(list(now.values()), now[amendment.contract])
-        modification = _Modification(book, course, amendment, before, after, pieces, progress)
-        pieces = modification.applied(course.estimates.after(number))
+        after = in_one([now[one] for one in now if one in theirs], now[amendment.contract])
+        # What has passed to another customer is no part of what this one changes.
+        apart = {line: own for line, own in pieces.items() if course.prefix and line.partition("/")[0] not in theirs}
+        shared = {line: own for line, own in pieces.items() if line not in apart}
+        modification = _Modification(book, course, amendment, before, after, shared, progress)
+        pieces = apart | modification.applied(course.estimates.after(number))
     return pieces
 
 

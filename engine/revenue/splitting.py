@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
-from engine.model.calendar import ONE_DAY, add_months
+from engine.model.calendar import ONE_DAY, add_term
 from engine.model.catalog import AloneRange, Bundle
 from engine.model.contracts import Contract
 from engine.model.money import Money, exponent, rounded
@@ -115,7 +115,7 @@ def provisional(book: Book, terms: Terms, customer: str, lines: Iterable[OrderLi
         currency=terms.currency,
         order="offer",
         start=terms.start,
-        end=add_months(terms.start, terms.months) - ONE_DAY,
+        end=add_term(terms.start, terms.months, terms.days) - ONE_DAY,
         billing=terms.billing,
         net_days=terms.net_days,
         tax_code=terms.tax_code,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from engine.book import Book
 from engine.model.cadence import in_words, is_among
-from engine.model.calendar import long_date
+from engine.model.calendar import add_months, add_term, long_date
 from engine.model.company import ApprovalRule
 from engine.model.governance import ContractTemplate
 from engine.model.masters import RuleFinding
@@ -31,8 +31,8 @@ def deviations(book: Book, terms: Terms) -> Iterator[str]:
 
 
 def _otherwise(template: ContractTemplate, terms: Terms) -> Iterator[str]:
-    if template.months and terms.months not in template.months:
-        yield f"a term of {terms.months} months instead of {_or(template.months)}"
+    if template.months and (terms.days or terms.months not in template.months):
+        yield f"a term of {terms.length.in_words} instead of {_or(template.months)}"
     if template.billing and not is_among(terms.billing, template.billing):
         yield f"billed {in_words(terms.billing)} instead of {_or(template.billing)}"
     if template.net_days is not None and terms.net_days > template.net_days:
@@ -58,16 +58,22 @@ def approvals(
             yield ApprovalStep(role=rule.role, reason="; ".join(reasons))
 
 
+def _limit(terms: Terms, months: int) -> str:
+    """A limit in months; with their name, beside a term in days."""
+    return f"{months} months" if terms.days else str(months)
+
+
 def _too_much_off(rule: ApprovalRule, discount: Decimal) -> Iterator[str]:
     if rule.discount_above is not None and discount > rule.discount_above:
         yield f"a discount of {_plain(discount)}% is above {_plain(rule.discount_above)}%"
 
 
 def _beyond(rule: ApprovalRule, terms: Terms, nonstandard: Sequence[str]) -> Iterator[str]:
-    if rule.months_above is not None and terms.months > rule.months_above:
-        yield f"a term of {terms.months} months is above {rule.months_above}"
-    if rule.months_below is not None and terms.months < rule.months_below:
-        yield f"a term of {terms.months} months is below {rule.months_below}"
+    over = add_term(terms.start, terms.months, terms.days)
+    if rule.months_above is not None and over > add_months(terms.start, rule.months_above):
+        yield f"a term of {terms.length.in_words} is above {_limit(terms, rule.months_above)}"
+    if rule.months_below is not None and over < add_months(terms.start, rule.months_below):
+        yield f"a term of {terms.length.in_words} is below {_limit(terms, rule.months_below)}"
     if rule.net_days_above is not None and terms.net_days > rule.net_days_above:
         yield f"net {terms.net_days} days is above {rule.net_days_above}"
     if rule.billing_other_than and not is_among(terms.billing, rule.billing_other_than):

@@ -39,10 +39,10 @@ def offer(
     be, with every discount that goes on; any other change by what it takes off alone. Refused as an order of it would be."""
     order = quoting.amend(book, contract, changes, effective, today, takes_effect)
     signed, terms = order_behind(book, contract)
-    months = next((change.months for change in changes if isinstance(change, Renew)), None)
-    terms = replace(terms, months=months or terms.months)
-    nonstandard = tuple(deviations(book, terms)) if months else ()
-    off = [*_taken_off([order]), *(_going_on(book, contract, order) if months else ())]
+    renewal = next((change for change in changes if isinstance(change, Renew)), None)
+    terms = replace(terms, months=renewal.months, days=renewal.days) if renewal else terms
+    nonstandard = tuple(deviations(book, terms)) if renewal else ()
+    off = [*_taken_off([order]), *(_going_on(book, contract, order) if renewal else ())]
     number, version = next_version(book, supersedes)
     return Quote(
         number=number,
@@ -52,7 +52,7 @@ def offer(
         customer=_holder(book, signed, contract, today),
         terms=terms,
         lines=order.lines,
-        approvals=tuple(approvals(book.company.approvals, terms if months else None, off, nonstandard)),
+        approvals=tuple(approvals(book.company.approvals, terms if renewal else None, off, nonstandard)),
         version=version,
         supersedes=supersedes.number if supersedes else "",
         nonstandard=nonstandard,

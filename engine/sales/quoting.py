@@ -11,7 +11,7 @@ from engine.billing.maturing import check_shares
 from engine.book import Book
 from engine.contracts.escalating import clause_of
 from engine.entities import selling_entity
-from engine.model.calendar import ONE_DAY, add_months, long_date
+from engine.model.calendar import ONE_DAY, add_term, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
 from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
 from engine.model.quotes import Quote
@@ -81,6 +81,7 @@ def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
 
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
     """What can only be checked once the prices are known."""
+    _check_counted(priced)
     check_rebates(terms, priced)
     check_discounts(terms.discounts, terms.currency, priced)
     check_residual(book, provisional(book, terms, customer, priced))
@@ -89,13 +90,14 @@ def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLi
 def _check_terms(book: Book, terms: Terms) -> None:
     clause_of(book, terms)
     check_shares(terms.due)
-    if terms.months < 1:
-        raise Refused("no-term", f"a term of {terms.months} months is none; a contract runs for at least one month")
-    if terms.months > LONGEST_TERM or not FIRST_YEAR <= terms.start.year <= LAST_YEAR:
+    if min(terms.months, terms.days) < 0 or not terms.months + terms.days:
+        raise Refused("no-term", f"a term of {terms.length.in_words} is none; a contract runs for at least one day")
+    too_long = terms.months > LONGEST_TERM or terms.days > LONGEST_TERM * 30
+    if too_long or not FIRST_YEAR <= terms.start.year <= LAST_YEAR:
         raise Refused(
             "no-such-term",
             f"a contract begins between {FIRST_YEAR} and {LAST_YEAR} and runs for at most {LONGEST_TERM} months,"
-            f" not for {terms.months} months from {long_date(terms.start)}",
+            f" not for {terms.length.in_words} from {long_date(terms.start)}",
         )
     if not 0 <= terms.net_days <= LONGEST_NET_DAYS:
         raise Refused(
@@ -105,7 +107,7 @@ def _check_terms(book: Book, terms: Terms) -> None:
 
 def _check_days(line: RequestedLine, terms: Terms) -> None:
     """A line of a ramp lies within the term."""
-    first, last = terms.start, add_months(terms.start, terms.months) - ONE_DAY
+    first, last = terms.start, add_term(terms.start, terms.months, terms.days) - ONE_DAY
     start, end = line.start or first, line.end or last
     if not first <= start <= end <= last:
         raise Refused(
@@ -128,6 +130,18 @@ def price_lines(
         for charge in plan.charges:
             number += 1
             yield _priced(book, line, plan.name, charge, str(number), currency, on, tax_code)
+
+
+def _check_counted(lines: Sequence[OrderLine]) -> None:
+    """A quantity means something where one of the product's charges counts it."""
+    counted = {line.product for line in lines if line.charge.model != "flat"}
+    for line in lines:
+        if line.quantity != 1 and line.product not in counted:
+            raise Refused(
+                "not-counted",
+                f"{line.quantity} of {line.product!r} cannot be sold: it has a flat price, which is the same for any quantity; "
+                "leave the quantity out, or sell it per unit",
+            )
 
 
 def _product(book: Book, line: RequestedLine) -> Product:
@@ -214,6 +228,7 @@ def amend(
     added = [change.line for change in changes if isinstance(change, AddProduct)]
     effective = local_day(book, signed.customer, moment) if moment else effective
     lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
+    _check_counted(lines)
     check_mapped(book, lines)
     return Order(
         number=f"O-{book.count(Order) + 1}",

@@ -9,12 +9,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from engine.book import Book
-from engine.model.cadence import in_words, is_among
+from engine.model.cadence import TermLength, in_words, is_among
 from engine.model.calendar import long_date
 from engine.model.company import Customer
 from engine.model.governance import RuleObject, ValidationRule
 from engine.model.masters import CUSTOMER_FIELDS, GrantedException, RuleFinding
-from engine.model.orders import Order, OrderLine
+from engine.model.orders import AgreeRenewal, Order, OrderLine
 from engine.model.quotes import Quote, QuoteDecision
 from engine.refusals import Refused
 from engine.sales.approving import known_quote, missing_approvals
@@ -46,19 +46,25 @@ def product_fields(book: Book, line: OrderLine) -> Fields:
     }
 
 
+def _renewal(agreed: AgreeRenewal | None) -> str:
+    """Months as a number; weeks and days with their name."""
+    length = agreed.length if agreed else TermLength()
+    return length.in_words if length.days else str(length.months) if agreed else ""
+
+
 def quote_fields(offer: Quote) -> Fields:
     """A quote as rules see it: its terms, and the largest discount of its lines in percent."""
     terms = offer.terms
     return {
         "currency": terms.currency,
-        "term": str(terms.months),
+        "term": terms.length.in_words if terms.days else str(terms.months),
         "billing": in_words(terms.billing),
         "net days": str(terms.net_days),
         "payment terms": "installments" if terms.due.shares else terms.due.rule,
         "tax code": terms.tax_code,
         "template": terms.template,
         "legal entity": terms.entity,
-        "renewal": str(terms.renewal.months) if terms.renewal else "",
+        "renewal": _renewal(terms.renewal),
         "discount": f"{max((line.discount for line in offer.lines), default=Decimal(0)).normalize():f}",
     }
 

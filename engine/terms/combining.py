@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from engine.book import Book
 from engine.model.contracts import Contract
 from engine.model.revenue import CombinedWith, RevenueFact
+from engine.terms.belonging import as_held, as_of
 
 
 def lead_of(book: Book, contract: str) -> str:
@@ -17,6 +21,25 @@ def group_of(book: Book, contract: str) -> tuple[str, ...]:
     """The contracts that are accounted for as one, the one they joined first."""
     lead = lead_of(book, contract)
     return lead, *(made.contract for made in book.about(RevenueFact, "combined_with", lead))
+
+
+def held_together(book: Book, contract: str) -> tuple[str, ...]:
+    """Those of them that the ledger holds in the contract's own names: what is billed and what is earned of these meets."""
+    group = group_of(book, contract)
+    if len(group) == 1:
+        return group
+    whose = {number: as_held(book, book.get(Contract, number)) for number in group}
+    return tuple(one for one, held in whose.items() if _names(held) == _names(whose[contract]))
+
+
+def held_on(book: Book, group: Iterable[str], contract: str, day: date) -> frozenset[str]:
+    """Those of them that belong to the contract's own customer and legal entity on a day."""
+    whose = {number: as_of(book, book.get(Contract, number), day) for number in group}
+    return frozenset(one for one, held in whose.items() if _names(held) == _names(whose[contract]))
+
+
+def _names(held: Contract) -> tuple[str, str]:
+    return held.customer, held.entity
 
 
 def meet(book: Book, made: RevenueFact) -> None:

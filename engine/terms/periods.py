@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from engine.model.cadence import Billing, ShortMonth
-from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month
+from engine.model.cadence import Billing, ShortMonth, TermLength
+from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, add_term, last_of_month
 from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 
@@ -164,13 +164,15 @@ _IN_SHORT_MONTHS: dict[ShortMonth, Callable[[date, int, int], date]] = {
 }
 
 
-def last_day_of_term(contract: Contract, day: date, months: int, anchor: int, restarts: Sequence[date] = ()) -> date:
-    """The last day of so many months from a day on: by the calendar, or, where short months count otherwise, with as many
-    whole billing periods as they are."""
-    how = contract.billing
+def last_day_of_term(
+    contract: Contract, day: date, length: TermLength, anchor: int, restarts: Sequence[date] = ()
+) -> date:
+    """The last day of a term from a day on: by the calendar, or, where short months count otherwise, with as many whole
+    billing periods as its months are."""
+    how, months = contract.billing, length.months
     by_calendar = how.short_month == "clipped, no drift" or how.every_days or how.bill_day or how.anchor == "calendar"
-    if by_calendar or months % how.every_months or not on_the_grid(contract, day, restarts):
-        return add_months(day, months, anchor) - ONE_DAY
+    if by_calendar or length.days or months % how.every_months or not on_the_grid(contract, day, restarts):
+        return add_term(day, months, length.days, anchor) - ONE_DAY
     periods = billing_periods(contract, add_months(day, months + how.every_months), day, restarts=restarts)
     return next(islice(periods, months // how.every_months - 1, None)).whole.end
 

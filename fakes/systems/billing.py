@@ -42,7 +42,7 @@ from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import ReceivableTransfer
 from engine.model.usage import PrepaidBalance, Reading, Usage
-from engine.receivables import applying, collecting, enforcing, relieving, reversing
+from engine.receivables import collecting, enforcing, relieving, reversing, setting_off, unwinding
 from engine.refusals import Refused
 from engine.terms import rating
 from fakes.systems.bills import BillDesk
@@ -146,9 +146,12 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
     def _take_back(self, back: Document) -> Document:
         """A return, a chargeback or its outcome: kept, with what it undoes or pays again."""
         if not self.book.has(type(back), back.number):
+            self.keep(unwinding.unwound(self.book, back, self.today))
             made = _UNDOES[type(back)](self.book, back, self.today)
             self.book.add(back)
             self.keep([made] if made else [])
+            for again in unwinding.paid_again(self.book, back, self.today):
+                self.keep_paid(again)
         return self.book.get(type(back), back.number)
 
     def _take_delivery(self, delivery: Document) -> Document:
@@ -176,7 +179,7 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
 
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit."""
-        return self.written(applying.use_credit(self.book, customer, invoice, amount, self.today))
+        return self.written(setting_off.use_credit(self.book, customer, invoice, amount, self.today))
 
     # what people ask
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.billing.open_items import open_disputes
 from engine.model.cash import CashExchange, Deduction, DeductionKind, Identification, PrepaymentRelease
+from engine.model.currency import ExchangeRate
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
@@ -24,28 +25,32 @@ class CashDesk(SystemOfRecord):
             receipt = applying.receive(self.book, payment, self.today)
             self.book.add(payment)
             self._keep_receipt(receipt)
-            self._keep_paid(converting.named(self.book, payment, self.today))
         return self.book.get(Payment, payment.number)
 
     def _keep_receipt(self, receipt: applying.Receipt) -> None:
         self.keep(receipt.documents())
-        if receipt.application:
-            penalizing.paid(self.book, receipt.application, self.today)
+        for made in receipt.applications():
+            penalizing.paid(self.book, made, self.today)
         for invoice, amount, reason in receipt.claims:
             self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
 
     def apply(
-        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
+        self,
+        payment: str,
+        invoice: str,
+        amount: Money | None,
+        settles: Money | None = None,
+        rate: ExchangeRate | None = None,
     ) -> PaymentApplication:
         """Apply cash that stands unapplied, to an invoice in another currency at the rate of the day or as agreed."""
-        made = converting.apply(self.book, payment, invoice, amount, settles, self.today)
-        self._keep_paid(made)
+        made = converting.apply(self.book, payment, invoice, amount, settles, self.today, rate)
+        self.keep_paid(made)
         return made.application
 
-    def _keep_paid(self, made: converting.Paid | None) -> None:
-        if made:
-            self.keep((*made.exchanges, made.application))
-            penalizing.paid(self.book, made.application, self.today)
+    def keep_paid(self, made: converting.Paid) -> None:
+        """Take down that cash which stood unapplied pays something."""
+        self.keep((*made.exchanges, made.application))
+        penalizing.paid(self.book, made.application, self.today)
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
         """Un-apply: a payment pays an invoice no longer, and nothing of what was kept back of it is borne any more."""

@@ -31,6 +31,7 @@ from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn,
 from engine.model.transfers import ReceivableTransfer
 from engine.receivables import charging, contesting
 from engine.receivables.paying_out import pay_out
+from engine.receivables.remitting import check_advice
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)
@@ -119,6 +120,7 @@ class Payments(SystemOfRecord):
         number = self._transfers + 1
         made = charging.transfer(self.book, customer, amount, invoice, reference, number, self.today)
         payment = replace(made, remittance=remittance, contract=contract)
+        check_advice(payment)
         self._transfers = number
         return self._write("payment received", payment, payment.method)
 

@@ -1,4 +1,4 @@
-@cancellation @cancellation-with-refund @wave-2 @req:Q2C-050
+@cancellation @cancellation-with-refund @wave-2 @req:Q2C-224
 Feature: Cancellation with refund
   A customer who cancels gets back what was paid for service that will not be given, with its tax; what was served stays revenue.
   What was not paid is credited, not refunded.

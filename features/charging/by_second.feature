@@ -1,4 +1,4 @@
-@charging @by-second @conventions @req:Q2C-042
+@charging @by-second @conventions @req:Q2C-218
 Feature: Proration by the second
   Some companies bill a change from the second it was made. The share is seconds over the seconds of the whole billing
   period, in the time zone that the company's convention names: a day on which the clocks change has 23 or 25 hours.
@@ -297,6 +297,42 @@ Feature: Proration by the second
     And finance cannot close April 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders         | *   | *       | *          | *            |
+
+  Scenario Outline: What is billed by the second is earned by the day, <schedule>
+    # 44.5 of 90 days are left at noon on 15 February: 100 * 30.00 * 44.5/90 = 1,483.33. Earned over the 45 days of which the first is the day it joins: 14 in
+    # February, 1,483.33 * 14/45 = 461.48, and 31 in March. By the second it would be 13.5/44.5, 450.00: 11.48 lie in February instead of March,
+    # and nowhere else. The first 100 seats earn 3,000.00 * 31/90, 28/90 and 31/90.
+    Given these conventions:
+      | question         | answer     |
+      | revenue schedule | <schedule> |
+    And Pied Piper signed on 1 January 2026 for 3 months, billed quarterly in advance, net 30, no tax:
+      | product | quantity | price per quarter |
+      | Seat    | 100      | 30.00 USD         |
+    When Pied Piper signs an amendment at 2026-02-15 12:00:
+      | change       | product | quantity |
+      | add quantity | Seat    | 100      |
+    And time passes to 31 March 2026
+    Then Pied Piper is invoiced:
+      | date             | from             | to            | quantity | net                  |
+      | 1 January 2026   | 1 January 2026   | 31 March 2026 | 100      | 3,000.00             |
+      | 15 February 2026 | 15 February 2026 | 31 March 2026 | 100      | 3,000.00 * 44.5/90   |
+    And nothing else is invoiced
+    And the revenue of January 2026 is 1,033.33 USD
+    And the revenue of February 2026 is 1,394.82 USD
+    And the revenue of March 2026 is 2,055.18 USD
+    And finance closes January 2026 without a difference
+    And finance closes February 2026 without a difference
+    And finance closes March 2026 without a difference
+    And all February 2026 tie-outs agree
+    And the ledger shows on 31 March 2026 exactly:
+      | account     | debit    | credit   |
+      | Receivables | 4,483.33 |          |
+      | Revenue     |          | 4,483.33 |
+
+    Examples:
+      | schedule                    |
+      | service period of each line |
+      | contract term               |
 
   Scenario: By the day the time of day does not matter
     Given these conventions:

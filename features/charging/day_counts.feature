@@ -1,4 +1,4 @@
-@charging @day-counts @conventions @req:Q2C-044
+@charging @day-counts @conventions @req:Q2C-221
 Feature: How days are counted
   How much of a month or a year some days are depends on the convention: real days, months of 30 days by the European or the
   United States rule, a year of 365 days, the real days of each year, or the share of each month.

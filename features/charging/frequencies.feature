@@ -1,4 +1,4 @@
-@charging @frequencies @wave-2 @req:Q2C-036
+@charging @frequencies @wave-2 @req:Q2C-208
 Feature: When a contract is billed
   Monthly, quarterly, half-yearly, yearly, every few months, weeks or days; from the contract's own day, by the calendar, or on a
   day of the month that was agreed. Days 29 to 31 are clipped to the month's end and never drift.

@@ -1,4 +1,4 @@
-@charging @installments @conventions @req:Q2C-043
+@charging @installments @conventions @req:Q2C-220
 Feature: A price billed in parts
   A year's price that is billed by the month is cut into parts. Each can be rounded by itself, and then they do not add up to the
   price; or the first parts take the cents that are left over; or the last or the first part takes the whole rest.

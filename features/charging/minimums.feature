@@ -1,4 +1,4 @@
-@charging @minimums @wave-2 @req:Q2C-039
+@charging @minimums @wave-2 @req:Q2C-213
 Feature: Minimum commitments
   A customer commits to use so much in each billing period or over the whole term. What usage falls short of it is charged as
   a true-up when the period or the term is over, and is revenue then.

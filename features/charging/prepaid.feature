@@ -1,4 +1,4 @@
-@charging @prepaid @wave-2 @req:Q2C-038
+@charging @prepaid @wave-2 @req:Q2C-211
 Feature: Prepaid amounts that usage draws from
   A customer pays ahead; usage draws from what is prepaid, what expires first before the rest, and only what is not covered is
   billed. The top-up is a liability until it is drawn; what nobody draws is breakage.
@@ -139,4 +139,26 @@ Feature: Prepaid amounts that usage draws from
     And the prepaid balance of Globex on 28 February 2026 is:
       | product | topped up | drawn | expired | left  |
       | Credit  | 100.00    | 90.00 | 0.00    | 10.00 |
+    And finance closes February 2026 without a difference
+
+  # 45 days from 1 January end with 14 February: 20 uses on that day draw 0.40 of 1.00, 40 on the day after draw nothing.
+  Scenario: What expires after days
+    Given these products are sold:
+      | product | charged | price         | expires after |
+      | Sample  | prepaid | 1.00 USD once | 45 days       |
+    And "Globex" signed on 1 January 2026 for 13 weeks, billed monthly in advance, net 30, no tax:
+      | product |
+      | Calls   |
+      | Sample  |
+    When Globex uses 20 "Calls" on 14 February 2026
+    And Globex uses 40 "Calls" on 15 February 2026
+    And time passes to 1 March 2026
+    Then the prepaid balance of Globex on 28 February 2026 is:
+      | product | topped up | drawn | expired | left |
+      | Sample  | 1.00      | 0.40  | 0.60    | 0.00 |
+    And Globex is invoiced:
+      | date           | for    | net  |
+      | 1 January 2026 | Sample | 1.00 |
+      | 1 March 2026   | Calls  | 0.80 |
+    And nothing else is invoiced
     And finance closes February 2026 without a difference

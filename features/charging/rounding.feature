@@ -1,4 +1,4 @@
-@charging @rounding-stage @conventions @wave-2 @req:Q2C-041
+@charging @rounding-stage @conventions @wave-2 @req:Q2C-215
 Feature: Where a price becomes money
   Several lines of one charge and month can each be rounded by themselves, or each can be what the rounded total is above what
   was billed before; the lines of an invoice can be added exactly and rounded once. The ways part by a cent.

@@ -1,4 +1,4 @@
-@charging @usage @wave-2 @req:Q2C-035
+@charging @usage @wave-2 @req:Q2C-207
 Feature: The day of a use, where clocks differ
   A meter knows a moment; which day it belongs to depends on where one looks. The company's convention says whose calendar
   counts, and clock changes are those of that place.

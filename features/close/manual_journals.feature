@@ -1,4 +1,4 @@
-@close @manual-journals @wave-2 @req:Q2C-070
+@close @manual-journals @wave-2 @req:Q2C-232
 Feature: Manual journals
   What no document brings, a person writes: accruals, corrections, allocations, opening balances. Whoever writes it does not
   release it; what repeats or is taken back is released once; and what documents keep, nobody writes by hand.

@@ -1,4 +1,4 @@
-@cutover @wave-1
+@cutover @wave-1 @req:Q2C-241
 Feature: What cannot go live by itself stays behind by name
   A contract with terms that the new systems do not know goes to the exceptions list, with its open invoice and its deferred revenue.
   The others go live; what stayed behind stands on migration clearing until somebody takes it up.

@@ -1,4 +1,4 @@
-@cutover @wave-1
+@cutover @wave-1 @req:Q2C-241
 Feature: Going live with contracts, invoices and cash
   On the cutover day what runs in the old system goes on in the new one: contracts from their next bill date, open invoices under
   their old numbers, cash that settles nothing, deferred revenue. The past is not billed, numbered, taxed or sent again.

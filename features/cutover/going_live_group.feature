@@ -1,4 +1,4 @@
-@cutover @wave-1
+@cutover @wave-1 @req:Q2C-241
 Feature: A group goes live in three legal entities and two currencies
   Meridian wave one, 1 March 2026: dollars in the United States, euros in Germany and Austria; one contract in arrears that is
   metered too, one change in flight and one open order.

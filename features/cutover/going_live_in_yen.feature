@@ -1,4 +1,4 @@
-@cutover @wave-1
+@cutover @wave-1 @req:Q2C-241
 Feature: Going live in yen, by the calendar, and with an invoice of no contract
   Sakura wave one, 1 October 2026: a currency without decimals, a contract that began in the middle of a month and is billed by the
   calendar, and an open invoice that belongs to no contract. What is open arrives under its own number, whatever it belongs to.

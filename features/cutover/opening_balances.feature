@@ -1,4 +1,4 @@
-@cutover
+@cutover @req:Q2C-241
 Feature: Cutover from the old systems
   What a company brings along is checked record by record before anything is loaded. What is loaded posts opening balances and
   nothing else: no revenue, no tax, no invoice. Migration clearing ends at zero, and what is deferred is released as before.

@@ -1,4 +1,4 @@
-@cutover @wave-2
+@cutover @wave-2 @req:Q2C-241
 Feature: A handover arrives whole or not at all
   Everything is tried before the first record is taken over. If one contract of many is refused, nothing of the others is there:
   no customer, no contract, no invoice, no entry. What was tried leaves nothing behind, and the set can go live once it is right.

@@ -1,4 +1,4 @@
-@cutover @wave-3
+@cutover @wave-3 @req:Q2C-241
 Feature: What is wrong stays behind, as far as it may
   Every record is accepted, remediated, rejected or an exception, with the reason. What is accepted can be rehearsed at any time.
   Whether the set goes live without what is rejected is a threshold of the set: so many records of a table "may stay behind".

@@ -1,4 +1,4 @@
-@cutover @wave-3
+@cutover @wave-3 @req:Q2C-241
 Feature: A cutover arrives whole, or nothing of it arrives
   Customers go to the CRM, contracts and cash to billing, the rest of the trial balance to the ledger. Each of them is asked before
   the first customer is made: if one would not take its part, nothing is there in any of them, and every reason is told.

@@ -1,4 +1,4 @@
-@discounts @retroactive-discount @wave-3 @req:Q2C-021
+@discounts @retroactive-discount @wave-3 @req:Q2C-204
 Feature: Retroactive discount
   A discount is agreed today and holds from a day gone by. The customer gets back what was billed too much, with the tax that
   was on it, and revenue falls either for the service already given or for the service to come. Closed months never move.

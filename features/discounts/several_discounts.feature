@@ -1,4 +1,4 @@
-@discounts @several-discounts @req:Q2C-022
+@discounts @several-discounts @req:Q2C-205
 Feature: Percentages and amounts off
   A discount is a percentage or an amount for each billing period; off one product or off the invoice; once, for some periods,
   until a day or to the end. Several are taken one after the other, in an order that is the company's convention.

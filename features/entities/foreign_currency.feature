@@ -1,4 +1,4 @@
-@entities @foreign-currency @wave-2 @req:Q2C-061
+@entities @foreign-currency @wave-2 @req:Q2C-226
 Feature: Contracts in a foreign currency
   An invoice in euros stands in dollar books at the rate of its day. What is owed in money is shown at the closing rate each month
   end; what is owed in service keeps the rate at which it was billed. What a payment brings more or less is realized.

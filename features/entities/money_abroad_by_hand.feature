@@ -1,4 +1,4 @@
-@entities @foreign-currency @wave-3 @req:Q2C-061
+@entities @foreign-currency @wave-3 @req:Q2C-226
 Feature: Foreign money in the general ledger
   What people write in a foreign currency is booked at the rate of its day. Money owed either way is revalued each month end and
   realized when it is settled; what is not money (paid ahead, a machine) keeps its rate and hands it on (IAS 21.21-28, IFRIC 22).

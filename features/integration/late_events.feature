@@ -1,4 +1,4 @@
-@integration @late-events @wave-4 @req:Q2C-063
+@integration @late-events @wave-4 @req:Q2C-231
 Feature: Late events
   A message can arrive after the month has ended. While the month is open it still takes its place there; once it is
   closed nothing in it changes any more, and what comes late stands in the open month, told apart in its report.

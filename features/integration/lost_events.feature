@@ -1,4 +1,4 @@
-@integration @lost-events @wave-4 @req:Q2C-061
+@integration @lost-events @wave-4 @req:Q2C-227
 Feature: Lost events
   Somewhere between two systems a message gets lost. Nobody gets an error, so only the books can tell: each system knows
   what reached it, and at the month's end the missing document stands by name between them. Delivered again, it is posted

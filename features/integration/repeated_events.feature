@@ -1,4 +1,4 @@
-@integration @repeated-events @wave-4 @req:Q2C-062
+@integration @repeated-events @wave-4 @req:Q2C-229
 Feature: Repeated events
   Whoever is not sure that a message arrived sends it again. What arrives twice must be done once: nobody is charged,
   posted or refunded twice, and the second delivery stands in the list of what went astray.

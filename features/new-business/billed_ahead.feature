@@ -1,4 +1,4 @@
-@new-business @revenue @wave-3 @req:Q2C-036
+@new-business @revenue @wave-3 @req:Q2C-209
 Feature: Invoiced before service begins
   Some invoices go out weeks before the period that they are for, so that they are paid when it begins. Nothing is earned before.
 

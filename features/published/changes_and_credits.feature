@@ -1,4 +1,4 @@
-@charging @published @req:Q2C-041
+@charging @published @req:Q2C-216
 Feature: Changes, fees for each use and credits with the figures that other systems publish
   The figures are from the documentation of other billing systems; each scenario names them and says which convention it assumes.
 

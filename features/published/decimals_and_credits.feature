@@ -1,4 +1,4 @@
-@charging @tax @published @conventions @req:Q2C-074
+@charging @tax @published @conventions @req:Q2C-238
 Feature: Decimals, prices with tax and credits with the figures that other systems publish
   The figures are from the documentation and tests of other billing systems; each scenario names them and says which convention
   it assumes.

@@ -1,4 +1,4 @@
-@amendments @published @conventions @req:Q2C-015
+@amendments @published @conventions @req:Q2C-201
 Feature: Changes of running contracts with the figures that other systems publish
   The figures are from the documentation of other billing systems and of companies that bill by them; each row or comment names
   the source, and the scenario says under which conventions its figure is right.

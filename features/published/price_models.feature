@@ -1,4 +1,4 @@
-@charging @published @price-tables @req:Q2C-030
+@charging @published @price-tables @req:Q2C-206
 Feature: Price models with the figures that other systems publish
   The figures are from the documentation and tests of other billing systems; each row names the system. What they call a
   price model is here a way of charging, a table of steps, or both.

@@ -1,4 +1,4 @@
-@entities @foreign-currency @published @wave-3 @req:Q2C-061
+@entities @foreign-currency @published @wave-3 @req:Q2C-228
 Feature: Exchange differences and translation as others publish them
   Month ends and payments in foreign currency with the figures of Business Central, Dynamics 365 and ERPNext, and a foreign subsidiary as
   in a textbook.

@@ -1,4 +1,4 @@
-@published @revenue @allocation @wave-3 @req:Q2C-038
+@published @revenue @allocation @wave-3 @req:Q2C-212
 Feature: Figures that revenue subledgers and guides publish
   Allocations, points, cards and warranties with the figures of others' documentation, or of the guides' patterns with figures of their own.
 

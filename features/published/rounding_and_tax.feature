@@ -1,4 +1,4 @@
-@charging @tax @published @conventions @req:Q2C-074
+@charging @tax @published @conventions @req:Q2C-238
 Feature: Rounding and tax with the figures that other systems publish
   The figures are from the documentation and tests of other systems and authorities; each scenario names them and says which
   convention it assumes.

@@ -1,4 +1,4 @@
-@quote-to-order @amendments @wave-3 @req:Q2C-015
+@quote-to-order @amendments @wave-3 @req:Q2C-202
 Feature: A change of a running contract is quoted, with what it will cost
   Before they sign, the customer sees what the change credits, charges and taxes, what the contract costs a month from then on, and
   what it comes to in all. What they sign is what is billed: if anything has changed meanwhile, they are asked again.

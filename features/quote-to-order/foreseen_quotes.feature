@@ -1,4 +1,4 @@
-@quote-to-order @amendments @req:Q2C-015
+@quote-to-order @amendments @req:Q2C-202
 Feature: A quoted change is previewed with what is known of the days until it is billed
   Until a change is billed the contract may renew itself, its prices may rise, and a new price list may begin. What is known of it
   when the quote is written is in its figures; what cannot be known is said beside them.

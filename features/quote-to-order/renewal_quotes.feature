@@ -1,4 +1,4 @@
-@quote-to-order @renewal @approvals @wave-3 @req:Q2C-019
+@quote-to-order @renewal @approvals @wave-3 @req:Q2C-203
 Feature: A renewal is quoted, approved and won
   A renewal is an offer like any other: it has a price, it may need approvals, it can be refused or grow old. Only when it is won
   does the contract get its new term; until then nothing about the contract has changed.

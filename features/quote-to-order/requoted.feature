@@ -1,4 +1,4 @@
-@quote-to-order @amendments @conventions @wave-3 @req:Q2C-015
+@quote-to-order @amendments @conventions @wave-3 @req:Q2C-202
 Feature: A quote that something has overtaken is previewed anew
   Where the customer need not be asked again, a quoted change applies to what the contract holds by the time it is signed, and
   billing previews it once more.

@@ -1,4 +1,4 @@
-@receivables @gateway-behavior @wave-3 @req:Q2C-062
+@receivables @gateway-behavior @wave-3 @req:Q2C-230
 Feature: Payments that come back by themselves, and answers that come late or never
   A card is charged and weeks later charged back; a direct debit bounces three days after it was booked; a gateway does not say
   for days whether it has the money. Nobody does anything, and the books must be right all the same: nothing is collected

@@ -1,4 +1,4 @@
-@receivables @gateway-behavior @wave-3 @req:Q2C-045
+@receivables @gateway-behavior @wave-3 @req:Q2C-222
 Feature: Customers who pay by themselves
   The company's file says how some customers pay, so no story has to: one is declined twice and then pays, one charges back, one's
   bank answers late, one's card expired and is replaced.

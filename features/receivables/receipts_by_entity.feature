@@ -1,4 +1,4 @@
-@receivables @remittances @legal-entities @wave-2 @req:Q2C-074
+@receivables @remittances @legal-entities @wave-2 @req:Q2C-239
 Feature: Receipts by legal entity
   Money that one entity of a group receives pays what is owed to that entity, in its books.
 

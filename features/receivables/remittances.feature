@@ -1,4 +1,4 @@
-@receivables @remittances @wave-2 @req:Q2C-071
+@receivables @remittances @wave-2 @req:Q2C-233
 Feature: Payments with instructions, deductions and differences
   A payer says what the money is for and what was kept back. What the company bears of that is booked where its conventions
   say; what it does not bear stays open with a reason. Revenue is never touched.

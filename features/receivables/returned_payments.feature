@@ -1,4 +1,4 @@
-@receivables @returned-payments @wave-3 @req:Q2C-062
+@receivables @returned-payments @wave-3 @req:Q2C-230
 Feature: Returned direct debits and payments taken off an invoice
   A direct debit can come back days after it was booked, and a payment can have been put on the wrong invoice. The invoice is
   owed again and is as old as it was; what was booked stays, and its reversal names what it undoes.

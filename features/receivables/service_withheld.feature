@@ -1,4 +1,4 @@
-@receivables @dunning @conventions @wave-3 @req:Q2C-050
+@receivables @dunning @conventions @wave-3 @req:Q2C-225
 Feature: Service is withheld from who does not pay
   After the last letter service stops, and it resumes when the money has come. Who still does not pay loses the contract: what
   was not served is credited first, so that deferred revenue never becomes a bad debt, and only what was served and not paid

@@ -1,4 +1,4 @@
-@receivables @unknown-payers @wave-2 @req:Q2C-072
+@receivables @unknown-payers @wave-2 @req:Q2C-235
 Feature: Money before anybody knows what it is for
   Money from an unknown payer, money ahead of invoices, and money that pays nothing are liabilities, each by its own name,
   until it is known whose they are and what they pay. None of it is revenue.

@@ -1,4 +1,4 @@
-@receivables @write-off @wave-2 @req:Q2C-042
+@receivables @write-off @wave-2 @req:Q2C-219
 Feature: Write-off and recovery
   What will not come is given up, once. Service that was never given is credited before, so that only what was earned
   becomes a loss; tax is reclaimed only where the law allows it; what comes after all reduces the loss, never adds revenue.

@@ -1,4 +1,4 @@
-@revenue @spreading @wave-3 @req:Q2C-040
+@revenue @spreading @wave-3 @req:Q2C-214
 Feature: What a contract is worth on the balance sheet
   Billed before it is earned is a contract liability. Earned before it is billed is an unbilled receivable if only time has to
   pass, a contract asset if something is still to be given. One contract never shows both sides.

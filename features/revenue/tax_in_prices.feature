@@ -1,4 +1,4 @@
-@revenue @inclusive-tax @wave-3 @req:Q2C-041
+@revenue @inclusive-tax @wave-3 @req:Q2C-217
 Feature: A new rate of a tax that prices hold
   A price agreed with its tax stays when the rate changes, so less or more of it is left to the company. That is the price of the
   days taxed anew: what was served at the old rate, or invoiced at it, keeps its revenue.

@@ -1,4 +1,4 @@
-@revenue @inclusive-tax @wave-3 @req:Q2C-041
+@revenue @inclusive-tax @wave-3 @req:Q2C-217
 Feature: Taxes on sales that are the company's own
   What is collected for the state is no revenue; a tax that the company owes whatever its customer pays is price and an expense.
 

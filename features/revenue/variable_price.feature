@@ -1,4 +1,4 @@
-@revenue @variable-price @wave-3 @req:Q2C-037
+@revenue @variable-price @wave-3 @req:Q2C-210
 Feature: Variable consideration
   Part of a price can depend on what happens later. What is included is an estimate, within the constraint; what is
   expected to go back is a refund liability from the first unit on. A new estimate corrects the past in the open month.

@@ -1,4 +1,4 @@
-@tax @cash-basis @conventions @wave-3 @req:Q2C-049
+@tax @cash-basis @conventions @wave-3 @req:Q2C-223
 Feature: Tax due when paid
   Under a cash basis the tax of an invoice is owed to the authority as the invoice is paid. Until then it stands apart; what is
   credited or given up is never owed (handbook 4.15; Directive 2006/112/EC art. 66(b)).

@@ -1,4 +1,4 @@
-@tax @cash-basis @conventions @wave-3 @req:Q2C-049
+@tax @cash-basis @conventions @wave-3 @req:Q2C-223
 Feature: Tax due when paid, tax by tax and over time
   Which tax is due on which day, by the authority it goes to; what that leaves of a later claim; and invoices that an old system wrote.
 

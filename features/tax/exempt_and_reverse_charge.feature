@@ -1,4 +1,4 @@
-@tax @exempt @req:Q2C-073
+@tax @exempt @req:Q2C-237
 Feature: Who pays no tax
   Exempt, zero-rated and reverse-charged invoices all bear no tax, for different reasons, and say which.
 

@@ -1,4 +1,4 @@
-@tax @inclusive-tax @req:Q2C-072
+@tax @inclusive-tax @req:Q2C-236
 Feature: Prices that hold the tax
   A price agreed with tax stays what was agreed, to the cent. The net is the gross divided by one and the rate, rounded; the
   tax is the rest. Revenue and contract liability know the net only.

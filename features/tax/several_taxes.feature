@@ -1,4 +1,4 @@
-@tax @several-taxes @req:Q2C-071
+@tax @several-taxes @req:Q2C-234
 Feature: Several taxes on one line
   A tax code may hold several taxes: state and county, federal and provincial. Each is charged, posted, reported and given
   back by itself, so that every authority is owed exactly its own.

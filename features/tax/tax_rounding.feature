@@ -1,4 +1,4 @@
-@tax @tax-rounding @conventions @req:Q2C-074
+@tax @tax-rounding @conventions @req:Q2C-240
 Feature: Where the tax is rounded
   Three lines of 10.045, shown as 10.05, at 10% and one of 9.99 at 5%: four conventions, four taxes.
 

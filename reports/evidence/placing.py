@@ -1,28 +1,16 @@
-"""Where in the process a failure shows, who answers for that stage, and how bad it is where nobody has said so."""
+"""Where in the process a failure shows and who answers for it, as the run wrote down, and how bad it is where nobody has said so."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from engine.model.close import ProcessStage
 from reports.evidence.chain import Record
 from reports.evidence.outcomes import Outcome
 from reports.evidence.rating import rate
 
-# The first word found decides; titles of checks and of reconciliations name what they compare.
-_SHOWS: tuple[tuple[str, str], ...] = (
-    ("quote", r"quote|approval|exceptions contracts stand on"),
-    ("lead", r"duplicate|customers? (?:that wait|of)|merge|master data"),
-    (
-        "collect",
-        r"payment|paid|pays?\b|cash|clearing|payout|refund|chargeback|dispute|write-off|written off|dunning|letter|owe",
-    ),
-    ("recognize", r"revenue|schedule|liability|allocat|obligation|contract asset|unbilled"),
-    ("bill", r"invoice|credit|memo|bill|usage|tax|numbers|drafts?\b"),
-    ("close", r"journal|ledger|clos|differences|trial balance|debits|receivable|tie out|balance"),
-    ("order", r"order|contract|amend|subscribed|renew|cancel"),
-)
-ROLE_OF: Mapping[str, str] = {
+# Who usually answers for a stage; a company's file may name its own roles.
+ROLE_OF: Mapping[ProcessStage, str] = {
     "lead": "Sales operations",
     "quote": "Sales operations",
     "order": "Sales operations",
@@ -32,24 +20,17 @@ ROLE_OF: Mapping[str, str] = {
     "close": "Controller",
     "": "Process owner",
 }
-_HANDED_OVER = "event contracts"
-
-
-def stage_of(failure: Record) -> str:
-    """The stage in which a failure shows; "" where its words name none. What was not handed over is told by its events."""
-    title = str(failure["title"]).lower()
-    text = str(failure["message"]).lower() if _HANDED_OVER in title else title
-    return next((stage for stage, words in _SHOWS if re.search(words, text)), "")
 
 
 def stage_of_scenario(one: Outcome) -> str:
     """The stage in which a failed scenario fails first; "" where nobody can say."""
-    return next((stage for failure in one.failures if (stage := stage_of(failure))), "")
+    return next((stage for failure in one.failures if (stage := failure.get("stage", ""))), "")
 
 
 def responsible(one: Outcome) -> str:
-    """Who must act: the owner named, or the role that answers for where it fails."""
-    return one.owner or (ROLE_OF[stage_of_scenario(one)] if one.failures else "")
+    """Who must act: the owner named, or the role that the run wrote beside the first failure whose stage it knew."""
+    placed = [failure for failure in one.failures if failure.get("stage")]
+    return one.owner or next((failure.get("owner", ROLE_OF[""]) for failure in (*placed, *one.failures)), "")
 
 
 def severity_of(failure: Record) -> str:

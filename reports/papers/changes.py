@@ -58,11 +58,11 @@ def _of_the_term(change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | 
         case ExtendTerm():
             return f"runs on to {long_date(change.end)}"
         case Renew():
-            return f"renewed for {change.months} months{_uplift(change.uplift)}"
+            return f"renewed for {change.length.in_words}{_uplift(change.uplift)}"
         case AgreeRenewal():
             notice = f", with {change.notice_days} days of notice" if change.notice_days else ""
-            renewed = f"renewed by itself for {change.months} months{notice}{_uplift(change.uplift)}"
-            return renewed if change.months else "ends with its term"
+            renewed = f"renewed by itself for {change.length.in_words}{notice}{_uplift(change.uplift)}"
+            return renewed if change.months or change.days else "ends with its term"
         case Suspend():
             since = f", no revenue since {long_date(change.since)}" if change.since else ""
             return ("suspended, billed all the same" if change.charged else "suspended") + since

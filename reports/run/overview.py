@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.model.close import STAGES
 from reports.evidence.chain import Counted, Finding, Record
 from reports.evidence.figures import added
 from reports.evidence.outcomes import VERDICTS, Outcome, agrees
@@ -15,7 +16,6 @@ from reports.evidence.records import Amount
 from reports.evidence.run_figures import run_figures
 from reports.evidence.touched import Touched
 from reports.run.roles import role_views
-from reports.run.story import STAGES
 
 SEVERITIES = {
     "S1": "blocks release and close",

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from shlex import quote
 
+from engine.model.close import STAGES
 from reports.evidence.chain import Record
 from reports.evidence.outcomes import Outcome
 from reports.papers.postings import JOURNAL, SCHEDULE, journal, schedules
 
-STAGES = ("lead", "quote", "order", "bill", "collect", "recognize", "close")
 _WORDS: dict[str, frozenset[str]] = {
     "lead": frozenset({"lead", "opportunity", "created"}),
     "quote": frozenset({"quote", "approval"}),

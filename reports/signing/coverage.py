@@ -15,13 +15,14 @@ DIMENSIONS = ("event", "product", "entity", "currency")
 
 @dataclass(frozen=True, kw_only=True)
 class Covered:
-    """A requirement and the scenarios that prove it."""
+    """A requirement, how many scenarios prove it, and in which features they stand: several may prove one."""
 
     id: str
     title: str
     owner: str
     state: State
     scenarios: int
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +40,10 @@ def covered(
     id_: str, title: str, owner: str, fits: Callable[[Sequence[str]], bool], scenarios: Iterable[Seen]
 ) -> Covered:
     """How a requirement stands: failing if one of its scenarios failed, covered if one passed, else why not."""
-    verdicts = [one.outcome.verdict for one in scenarios if fits(one.outcome.tags)]
-    return Covered(id=id_, title=title, owner=owner, state=_state(verdicts), scenarios=len(verdicts))
+    proving = [one.outcome for one in scenarios if fits(one.outcome.tags)]
+    state = _state([one.verdict for one in proving])
+    features = tuple(sorted({str(one.scenario["feature_name"]) for one in proving}))
+    return Covered(id=id_, title=title, owner=owner, state=state, scenarios=len(proving), features=features)
 
 
 def _state(verdicts: list[str]) -> State:

@@ -151,7 +151,10 @@ def _gate(decision: Decision | None) -> dict[str, Any] | None:
     return {
         "title": f"{decision.rollout}, {decision.phase}",
         "lines": [[line.holds, line.kind, line.name, line.found, line.wanted] for line in decision.lines],
-        "coverage": [[one.id, one.title, one.owner, one.state, str(one.scenarios)] for one in decision.requirements],
+        "coverage": [
+            [one.id, one.title, one.owner, one.state, str(one.scenarios), str(len(one.features))]
+            for one in decision.requirements
+        ],
         "untested": [str(pair) for pair in decision.untested],
         "register": [
             [one.id, one.title, one.owner, f"{one.disposition} {one.expires or ''}".strip(), one.reason, one.shows]

@@ -36,7 +36,8 @@ FAR_AWAY = date(9000, 12, 31)
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """The systems as asked on one occasion, for the end of the day `as_of`. `rounding`: how the company rounds; `stage`: at
-    which stage; `month_days`: how many days a month counts in key figures (0: those of the calendar)."""
+    which stage; `month_days`: how many days a month counts in key figures (0: those of the calendar);
+    `prudent`: whether the books recognize no unrealized exchange gains."""
 
     as_of: date
     crm: CrmView
@@ -47,6 +48,7 @@ class Snapshot:
     rounding: Rounding = "half up"
     stage: RoundingStage = "per line"
     month_days: int = 0
+    prudent: bool = False
     holdings: Mapping[System, Sequence[MasterRecord]] = field(default_factory=dict)
     changes: Sequence[MasterChange] = ()
     ownership: tuple[Ownership, ...] = ()

@@ -18,6 +18,7 @@ from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
 from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
 from reports.tie_outs.movements import POSITION
+from reports.tie_outs.staged import within
 
 Amounts = dict[tuple[str, str], int]
 # What no contract promises: it is billed and recognized, but never due by its terms.
@@ -45,7 +46,7 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _billed(snapshot))
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
-    yield from _reconciled(ledger, schedules) if schedules else ()
+    yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:

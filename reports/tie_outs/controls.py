@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.close import ProcessStage, Reconciliation, ReconcilingItem
 from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
+from reports.systems.carried import signers
 from reports.systems.snapshot import Snapshot
-from reports.tie_outs import movements
-from reports.tie_outs.at_bank import bank_movements
 from reports.tie_outs.manual import counts, written
 from reports.tie_outs.movements import Movement
-from reports.tie_outs.old_taxes import sales_tax
 from reports.tie_outs.reasons import Mismatch, Posting, Reasons
 
 
@@ -42,6 +39,7 @@ class Control:
 
     `stated`: the amount as the system itself states it, if it does not simply follow from its documents.
     `keep`: which lines count, where the tax code decides and not the account alone.
+    `stage`: where in the process a difference shows.
     `touching`: the accounts on which a document's entry is looked for, if they are more than the accounts compared.
     """
 
@@ -54,6 +52,7 @@ class Control:
     stated: Documents | None = None
     touching: frozenset[str] | None = None
     keep: Keep | None = None
+    stage: ProcessStage = "close"
 
     @property
     def by_hand(self) -> frozenset[str]:
@@ -65,28 +64,6 @@ def control(title: str, role: str, sign: int, documents: Documents, **more: obje
     """A control on the accounts of one role; `more` are fields of Control."""
     # `more` are fields of Control, by the callers below.
     return Control(title=title, roles=frozenset({role}), sign=sign, documents=documents, **more)  # type: ignore[arg-type]
-
-
-# What is owed to the authority, and what is not yet because it is due when paid: documents say both together.
-TAXES = frozenset({"tax", "tax on hold"})
-CONTROLS = (
-    control("Receivables", "receivables", 1, movements.receivables, by_customer=True, stated=movements.open_items),
-    control("Customer credits", "customer credits", -1, movements.customer_credits, by_customer=True),
-    control("Unapplied cash", "unapplied cash", -1, movements.unapplied_cash, by_customer=True),
-    control("Exchange clearing", "exchange clearing", -1, movements.exchange_clearing),
-    control("Unidentified cash", "unidentified cash", -1, movements.unidentified_cash),
-    control(
-        "Withholding tax", "withholding tax", 1, partial(movements.deducted, ("withholding tax",)), by_customer=True
-    ),
-    control("Small differences", "small differences", 1, movements.small_differences),
-    control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True),
-    control("Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True),
-    control("Gateway clearing", "gateway clearing", 1, movements.gateway_funds, system="payments"),
-    control("Disputed funds", "disputed funds", 1, movements.disputed_funds, system="payments", by_customer=True),
-    control("Concessions", "concessions", 1, movements.concessions, by_customer=True),
-    control("Cash", "cash", 1, bank_movements, system="payments"),
-    Control(title="Sales tax payable", roles=TAXES, sign=-1, documents=sales_tax),
-)
 
 
 class Ledger:
@@ -102,7 +79,7 @@ class Ledger:
                 self._lines[self.roles.get(line.account, "")].append((entry, line))
         self.manual = written(snapshot)
         self.found: dict[str, Items] = {}
-        self._about = _about(snapshot)
+        self._about, self._signed = _about(snapshot), signers(snapshot)
         self._sources: dict[str, list[str]] = defaultdict(list)
         for source, document in self._about.items():
             self._sources[document].append(source)
@@ -139,7 +116,8 @@ class Ledger:
         for entry, line in self.lines(control.touching or control.roles):
             if control.keep and not control.keep(entry, line):
                 continue
-            place = _place(control, entry.entity, entry.currency, line.customer)
+            whose = self.bearer(line) if control.touching else line.customer
+            place = _place(control, entry.entity, entry.currency, whose)
             document = self._about.get(entry.source, entry.source) if aliased else entry.source
             amount = Money(control.sign * line.amount.minor, entry.currency)
             before = found[document].get((id(entry), place))
@@ -147,6 +125,11 @@ class Ledger:
                 entry, place.customer, before.amount + amount if before else amount
             )
         return found
+
+    def bearer(self, line: JournalLine) -> str:
+        """Whose revenue a line is about: what is reserved of a parent's invoice stands against its children's."""
+        reserved = self.roles.get(line.account) == "refund liability"
+        return self._signed.get(line.contract or "", line.customer) if reserved else line.customer
 
     def by_hand(self, roles: Iterable[str], *, sign: int = 1) -> Iterator[Movement]:
         """What approved manual journals put on accounts of those roles, where that is as good as a document."""
@@ -255,7 +238,7 @@ def reconcile(ledger: Ledger, control: Control, more: Items | None = None) -> It
     """One reconciliation for each place where either side has anything."""
     left, right, explained = stated(ledger, control), ledger.balances(control), items(ledger, control)
     for place in sorted({*left, *right, *explained, *(more or {})}):
-        yield reconciliation(
+        found = reconciliation(
             ledger.snapshot,
             f"{control.title} of {place.customer or 'no customer'}" if control.by_customer else control.title,
             (control.system, "ledger"),
@@ -263,6 +246,7 @@ def reconcile(ledger: Ledger, control: Control, more: Items | None = None) -> It
             (left.get(place, 0), right.get(place, 0)),
             [*explained.get(place, ()), *(more or {}).get(place, ())],
         )
+        yield replace(found, stage=control.stage)
 
 
 def reconciliation(

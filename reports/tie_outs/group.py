@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from engine.model.close import Reconciliation, ReconcilingItem
+from engine.model.journal import AccountBalance
 from engine.model.money import Money
 from reports.systems.naming import entry_name
 from reports.systems.snapshot import Snapshot
@@ -65,23 +66,37 @@ def at_closing_rate(ledger: Ledger) -> Iterator[Reconciliation]:
     """Receivables in a foreign currency at the closing rate = what they are worth in the books (handbook, tie-out T16).
 
     On a month's last day: what comes later waits for the next revaluation. Each customer's balance is
-    rounded by itself, so the two may lie a smallest unit apart for each.
+    rounded by itself, so the two may lie a smallest unit apart for each. Prudent books keep what a balance was booked at where
+    that is less.
     """
     seen = ledger.snapshot
     if seen.as_of != seen.period.end:
         return
-    held: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
+    held: dict[tuple[str, str, str], list[tuple[Fraction, int]]] = defaultdict(list)
     for balance in seen.erp.balances:
         if balance.base is not None and ledger.roles.get(balance.account) == "receivables":
-            place = balance.entity, balance.currency, balance.base.currency
-            held[place].append((balance.amount.minor, balance.base.minor))
+            into = balance.base.currency
+            if rate := closing_rate(seen, balance.currency, into):
+                worth = balance.amount.exact * rate
+                if seen.prudent:
+                    worth = min(worth, _booked(ledger, balance).exact)
+                held[balance.entity, balance.currency, into].append((worth, balance.base.minor))
     for (entity, currency, into), found in sorted(held.items()):
-        if rate := closing_rate(seen, currency, into):
-            exact = Money(sum(minor for minor, _ in found), currency).exact * rate
-            left, right = Money.of(exact, into).minor, sum(worth for _, worth in found)
-            agreed = right if abs(left - right) <= len(found) else left
-            title = f"Receivables at the closing rate of {currency}"
-            yield reconciliation(seen, title, ("billing", "ledger"), Place(entity, into), (agreed, right), ())
+        exact, right = sum((worth for worth, _ in found), Fraction(0)), sum(booked for _, booked in found)
+        left = Money.of(exact, into).minor
+        agreed = right if abs(left - right) <= len(found) else left
+        title = f"Receivables at the closing rate of {currency}"
+        yield reconciliation(seen, title, ("billing", "ledger"), Place(entity, into), (agreed, right), ())
+
+
+def _booked(ledger: Ledger, balance: AccountBalance) -> Money:
+    """What a customer's balance in a foreign currency is worth in the books without any revaluation."""
+    place, found = (balance.entity, balance.account, balance.currency, balance.customer), 0
+    for entry, line in ledger.lines(["receivables"]):
+        here = entry.entity, line.account, entry.currency, line.customer
+        if here == place and ledger.now(entry) and entry.source_kind != "revaluation":
+            found += line.booked.minor
+    return Money(found, balance.booked.currency)
 
 
 def closing_rate(seen: Snapshot, currency: str, into: str) -> Fraction | None:

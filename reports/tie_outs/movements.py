@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from engine.model.invoices import CreditMemo, Invoice, OpenItem
 from engine.model.money import Money, total
 from engine.model.transfers import ContractTransfer
-from reports.systems.carried import passed_on
+from reports.systems.carried import passed_on, signers
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 
@@ -204,8 +204,7 @@ def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]
 def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
     """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
     contract passed on, the document says whose it was."""
-    passed = {made.contract for made in snapshot.erp.transfers}
-    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    customers = signers(snapshot)
     for part in (part for document in documents for part in document.by_contract()):
         yield replace(part, customer=customers.get(part.contract, part.customer))
 

@@ -13,7 +13,8 @@ from reports.systems.carried import passed_on
 from reports.systems.naming import MANUAL, entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.tie_outs import movements
-from reports.tie_outs.controls import CONTROLS, Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
+from reports.tie_outs.control_accounts import CONTROLS
+from reports.tie_outs.controls import Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
 from reports.tie_outs.movements import POSITION, Movement
 
 EARNED = frozenset({"revenue", "refund liability"})
@@ -58,7 +59,7 @@ class Recognition:
         for entry, line in self.ledger.lines(EARNED):
             contract = None if entry_kind(entry) == MANUAL else line.contract
             contract = contract or self._contract_of.get(entry.source, entry.source)
-            earning = Earning(Place(entry.entity, entry.currency, line.customer), contract)
+            earning = Earning(Place(entry.entity, entry.currency, self.ledger.bearer(line)), contract)
             if entry_kind(entry) == "revenue":
                 self._numbers[contract].append(entry.number)
             if self.ledger.now(entry):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from engine.model.journal import JournalEntry, JournalLine
-from reports.tie_outs.controls import TAXES, Control, Ledger
+from reports.tie_outs.control_accounts import TAXES
+from reports.tie_outs.controls import Control, Ledger
 from reports.tie_outs.old_taxes import sales_tax_at
 
 

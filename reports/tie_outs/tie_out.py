@@ -17,7 +17,8 @@ from reports.tie_outs.banked import bank_reconciliations
 from reports.tie_outs.cash_basis import cash_basis_reconciliations
 from reports.tie_outs.contract_balances import ContractBalances
 from reports.tie_outs.contracted import contract_reconciliations
-from reports.tie_outs.controls import CONTROLS, Ledger, reconcile
+from reports.tie_outs.control_accounts import CONTROLS
+from reports.tie_outs.controls import Ledger, reconcile
 from reports.tie_outs.costs import cost_reconciliations
 from reports.tie_outs.exchanged import exchange_clearing
 from reports.tie_outs.granted import exceptions_stand
@@ -28,6 +29,7 @@ from reports.tie_outs.migrated import migration_clearing
 from reports.tie_outs.on_paper import papers_agree
 from reports.tie_outs.quoted import quoted_values
 from reports.tie_outs.recognized import Recognition, contract_liability, revenue_reconciliations
+from reports.tie_outs.staged import within
 from reports.tie_outs.tax_controls import tax_code_controls
 from reports.tie_outs.transfers import transfers
 
@@ -50,30 +52,30 @@ def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
 
 def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconciliation]:
     recognition = Recognition(ledger)
-    yield from counts.orders(ledger)
-    yield from transfers(ledger)
-    yield from quoted_values(ledger)
-    yield from contract_reconciliations(ledger)
-    yield from counts.numbers(ledger)
-    yield from papers_agree(ledger)
+    yield from within("order", counts.orders(ledger))
+    yield from within("order", transfers(ledger))
+    yield from within("quote", quoted_values(ledger))
+    yield from within("bill", contract_reconciliations(ledger))
+    yield from within("bill", counts.numbers(ledger))
+    yield from within("bill", papers_agree(ledger))
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
-    yield from cash_basis_reconciliations(ledger)
-    yield from bank_reconciliations(ledger)
-    yield from counts.payment_requests(ledger)
-    yield from counts.events(ledger)
-    yield from counts.money_between(ledger)
-    yield from revenue_reconciliations(recognition)
-    yield from ContractBalances(recognition).reconciliations()
-    yield from cost_reconciliations(ledger)
-    yield from allowance_reconciliations(ledger)
-    yield from migration_clearing(ledger)
-    yield from exchange_clearing(ledger)
-    yield from counts.documents(ledger, (*CONTROLS, contract_liability(recognition)))
-    yield from master_reconciliations(ledger.snapshot)
-    yield from exceptions_stand(ledger.snapshot)
-    yield from counts.debits_and_credits(ledger)
-    yield from group_reconciliations(ledger)
-    yield from counts.balances(ledger)
-    yield from counts.chart(ledger)
-    yield from counts.closed_months(ledger, as_posted)
+    yield from within("bill", cash_basis_reconciliations(ledger))
+    yield from within("collect", bank_reconciliations(ledger))
+    yield from within("collect", counts.payment_requests(ledger))
+    yield from within("close", counts.events(ledger))
+    yield from within("collect", counts.money_between(ledger))
+    yield from within("recognize", revenue_reconciliations(recognition))
+    yield from within("close", ContractBalances(recognition).reconciliations())
+    yield from within("recognize", cost_reconciliations(ledger))
+    yield from within("close", allowance_reconciliations(ledger))
+    yield from within("close", migration_clearing(ledger))
+    yield from within("collect", exchange_clearing(ledger))
+    yield from within("close", counts.documents(ledger, (*CONTROLS, contract_liability(recognition))))
+    yield from within("lead", master_reconciliations(ledger.snapshot))
+    yield from within("quote", exceptions_stand(ledger.snapshot))
+    yield from within("close", counts.debits_and_credits(ledger))
+    yield from within("close", group_reconciliations(ledger))
+    yield from within("close", counts.balances(ledger))
+    yield from within("close", counts.chart(ledger))
+    yield from within("close", counts.closed_months(ledger, as_posted))

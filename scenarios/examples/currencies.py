@@ -9,6 +9,14 @@ Books in USD, a receivable of 1,000.00 EUR booked at 1.10, closing rates 1.15 an
 | reversed on day one | +50.00 | -50.00 | +20.00 |
 | by difference | +50.00 | nothing | -30.00 |
 """,
+    "unrealized_gains": """
+Books in USD, a receivable of 1,000.00 EUR booked at 1.10, closing rates 1.15, 1.08 and 1.12.
+
+| answer | stands at the first | second | third month end |
+|---|---|---|---|
+| recognized | 1000.00 * 1.15 = 1150.00 | 1000.00 * 1.08 = 1080.00 | 1000.00 * 1.12 = 1120.00 |
+| not recognized | 1000.00 * 1.10 = 1100.00 | 1000.00 * 1.08 = 1080.00 | 1000.00 * 1.10 = 1100.00 |
+""",
     "credit_rate": """
 Books in USD, an invoice of 1,000.00 EUR at 1.10; 100.00 EUR of earned revenue is credited on a day with the rate 1.20.
 

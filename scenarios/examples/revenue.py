@@ -31,6 +31,9 @@ The same from 10 February 2026 to 9 February 2027, so for eleven full months and
 | by 30-day month | 12000.00 * 21/360 = 700.0000 | 12000.00 * 9/360 = 300.0000 |
 
 From 20 February 2026 to 19 February 2027 by mid-month begins with nothing in February 2026 and ends with 1,000.00.
+
+Where billing counts seconds, revenue counts days all the same: progress is measured by the days of service, and the day on which
+something joins is one of them. What is billed for 44.5 days from noon on 15 February to 31 March is earned over 45, 14 of them in February.
 """,
     "retroactive_discount": """
 A year of service at 1,200.00 with 10% tax, billed on 1 January. On 30 April, with 400.00 recognized, 10% off is agreed back

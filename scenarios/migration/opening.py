@@ -13,15 +13,16 @@ from decimal import Decimal
 
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
+from scenarios.migration.held_tax import ON_HOLD, held_tax, is_held
 from scenarios.migration.masters import unique_keys
 from scenarios.migration.receivables import is_credit, open_of
 from scenarios.migration.references import entity_of
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
-ROLES = ("receivables", "unbilled receivable", "unapplied cash", "customer credits", "contract liability")
+ROLES = ("receivables", "unbilled receivable", "unapplied cash", "customer credits", "contract liability", ON_HOLD)
 _ROLES_OF = {
-    "invoices": ("receivables",),
+    "invoices": ("receivables", ON_HOLD),
     "unapplied cash": ("unapplied cash", "customer credits"),
     "deferred revenue": ("contract liability", "unbilled receivable"),
 }
@@ -63,6 +64,8 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
         entity, currency = entity_code(case, record), record["currency"] or ""
         if record.table == "invoices":
             found[entity, currency, "receivables"] += open_of(record)
+            if held := held_tax(case, record):
+                found[entity, currency, ON_HOLD] -= held
         elif record.table == "unapplied cash":
             found[entity, currency, role_of_cash(record)] -= amount(record["amount"])
         else:
@@ -149,11 +152,16 @@ def _ledger(case: Case) -> Balances:
     found: Balances = defaultdict(Decimal)
     for record in case.good("trial balance"):
         role = role_of(case, record)
-        if role in ROLES:
+        if role in roles(case):
             found[entity_code(case, record), record["currency"], role] += amount(record["debit"]) - amount(
                 record["credit"]
             )
     return found
+
+
+def roles(case: Case) -> tuple[str, ...]:
+    """What the accounts stand for that contracts, invoices and payments bring, and the rest of the trial balance does not."""
+    return ROLES if is_held(case) else tuple(role for role in ROLES if role != ON_HOLD)
 
 
 def role_of(case: Case, record: Record) -> str | None:

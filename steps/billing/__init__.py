@@ -1,1 +1,3 @@
 """Usage, invoices, credits, drafts, rebates, taxes, what is held."""
+
+STAGE = "bill"

@@ -93,6 +93,35 @@ def nothing_else_is_credited(world: World) -> None:
     _nothing_else(world, credit_lines(world), world.checked_credits, "nothing else is credited")
 
 
+@then("nothing else is credited since {date}")
+def nothing_else_is_credited_since(world: World, day: date) -> None:
+    """From that day on nobody was credited anything but what the tables above list."""
+    found = [record for record in credit_lines(world) if _day(record) >= day]
+    _nothing_else(world, found, world.checked_credits, f"nothing else is credited since {long_date(day)}")
+
+
+@then("{customer} is credited nothing")
+def is_credited_nothing(world: World, customer: str) -> None:
+    """The customer has no credit memo at all, whatever was changed or cancelled."""
+    found = [record for record in credit_lines(world) if record["customer"] == customer]
+    _nothing_else(world, found, set(), f"{customer} is credited nothing")
+
+
+@then("{customer} is credited nothing since {date}")
+def is_credited_nothing_since(world: World, customer: str, day: date) -> None:
+    """The customer has no credit memo from that day on."""
+    found = [r for r in credit_lines(world) if r["customer"] == customer and _day(r) >= day]
+    _nothing_else(world, found, set(), f"{customer} is credited nothing since {long_date(day)}")
+
+
+@then("{customer} is credited {money} in all")
+def is_credited_in_all(world: World, customer: str, expected: Money) -> None:
+    """The sum of all the customer's credit memos, with tax."""
+    memos = world.billing.credit_memos()
+    found = [memo.total for memo in memos if (memo.customer, memo.currency) == (customer, expected.currency)]
+    world.check_value(f"{customer} is credited in all", expected, total(found, expected.currency))
+
+
 @then("{customer} is invoiced {money} in all")
 def is_invoiced_in_all(world: World, customer: str, expected: Money) -> None:
     """The sum of all the customer's invoices, with tax."""

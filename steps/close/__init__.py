@@ -1,1 +1,3 @@
 """Closing a month, and what the close report says."""
+
+STAGE = "close"

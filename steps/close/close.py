@@ -11,7 +11,7 @@ from engine.model.money import COUNT
 from ports.stack import Capability
 from reports.systems.snapshot import Snapshot, collect, with_closes
 from reports.tie_outs.tie_out import reconciliations
-from steps.language.failures import NotMet, StoryError
+from steps.language.failures import NotMet, StoryError, first_stage
 from steps.language.nearest import did_you_mean
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
@@ -144,6 +144,7 @@ def _require_none(period: AccountingPeriod, found: Sequence[Reconciliation]) -> 
             f"finance closes {period}",
             listed,
             money_at_risk=[abs(r.difference) for r in found if r.difference.currency != COUNT],
+            stage=first_stage(r.stage for r in found),
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from engine.model.cadence import Billing
+from engine.model.cadence import Billing, TermLength
 from engine.model.catalog import (
     AloneRange,
     Charge,
@@ -164,7 +164,8 @@ def _charge(row: Mapping[str, object]) -> Charge:
         tax_code=row["tax"].code if isinstance(row["tax"], Tax) else None,
         minimum_per=row["minimum per"],  # type: ignore[arg-type]  # by the pattern
         prepaid=charging.prepaid,
-        prepaid_months=months if isinstance(months := row["expires after"], int) else 0,
+        prepaid_months=life.months if isinstance(life := row["expires after"], TermLength) else 0,
+        prepaid_days=life.days if isinstance(life, TermLength) else 0,
         breakage=breakage * 100 if isinstance(breakage := row["expected breakage"], Decimal) else Decimal(0),
         limit=limit if isinstance(limit := row["limit"], Quantity) else None,
         shipping=bool(row["shipping"]),

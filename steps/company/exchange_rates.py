@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from engine.model.currency import ExchangeRate, RateKind
-from engine.model.money import known_currencies
+from engine.model.money import known_currencies, plain_number
 from steps.language.failures import StoryError
 from steps.language.phrases import given, parameter_type
 from steps.language.tables import Column, Rows, Table
@@ -16,6 +16,25 @@ from steps.stage.world import World
 parameter_type("currency", "[A-Z]{3}", str, noun="a currency", hint="EUR")
 parameter_type(
     "rate kind", "spot|average|closing", str, noun="a kind of exchange rate", hint="spot, average or closing"
+)
+
+
+def read_rate(text: str) -> ExchangeRate:
+    """Read "1.13 USD per EUR" or "1.13 USD for 1 EUR"; ValueError for a rate of nothing, or between no two currencies."""
+    number, into, *_, currency = text.split()
+    made = ExchangeRate(currency=currency, into=into, rate=plain_number(number))
+    try:
+        return _known(made)
+    except StoryError as wrong:
+        raise ValueError(str(wrong)) from None
+
+
+parameter_type(
+    "exchange rate",
+    r"\d[\d.,]* [A-Z]{3} (?:per|for 1) [A-Z]{3}",
+    read_rate,
+    noun="an exchange rate",
+    hint="1.13 USD per EUR",
 )
 RATES = Table(
     "exchange rates",

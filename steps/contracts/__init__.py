@@ -1,1 +1,3 @@
 """What customers sign and how it changes, to the end."""
+
+STAGE = "order"

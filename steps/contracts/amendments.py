@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import get_args
@@ -25,6 +25,7 @@ from engine.model.orders import (
     SetQuantity,
     Suspend,
     TakesEffect,
+    TermLength,
 )
 from steps.contracts.contracts import amend
 from steps.language.failures import StoryError
@@ -121,21 +122,29 @@ def resumes(world: World, customer: str, day: date) -> None:
 
 
 @when("{customer} renews on {date} for {term}")
-def renews(world: World, customer: str, on: date, months: int) -> None:
+def renews(world: World, customer: str, on: date, length: TermLength) -> None:
     """A new term after the one that runs, or ran out; its service begins the day after, whenever it is signed."""
-    agree(world, customer, on, Effect(None, "at term end"), [Renew(months=months)])
+    agree(world, customer, on, Effect(None, "at term end"), [Renew(months=length.months, days=length.days)])
 
 
 @when("{customer} renews on {date} for {term} at prices {percent} higher")
-def renews_higher(world: World, customer: str, on: date, months: int, uplift: Decimal) -> None:
+def renews_higher(world: World, customer: str, on: date, length: TermLength, uplift: Decimal) -> None:
     """A new term after the one that runs, at the contract's prices and so much more."""
-    agree(world, customer, on, Effect(None, "at term end"), [Renew(months=months, uplift=uplift * 100)])
+    agree(world, customer, on, Effect(None, "at term end"), [_renewed(length, uplift)])
 
 
 @when("{customer} agrees on {date} that the contract renews by itself for {term}, with {days} of notice")
-def agrees_to_renew(world: World, customer: str, on: date, months: int, days: int) -> None:
+def agrees_to_renew(world: World, customer: str, on: date, length: TermLength, days: int) -> None:
     """From now on the term is renewed at its end unless a cancellation is signed so many days before."""
-    agree(world, customer, on, Effect(None, "on its day"), [AgreeRenewal(months=months, notice_days=days)])
+    agree(world, customer, on, Effect(None, "on its day"), [_renews_by_itself(length, days)])
+
+
+def _renewed(length: TermLength, uplift: Decimal) -> Renew:
+    return Renew(months=length.months, days=length.days, uplift=uplift * 100)
+
+
+def _renews_by_itself(length: TermLength, notice: int) -> AgreeRenewal:
+    return AgreeRenewal(months=length.months, days=length.days, notice_days=notice)
 
 
 @given("the price of {product} is {price} from {date}")
@@ -183,6 +192,11 @@ class _Cells:
     def count(self, name: str) -> int:
         found = self._needed(name)
         assert isinstance(found, int)
+        return found
+
+    def length(self) -> TermLength:
+        found = self._needed("term")
+        assert isinstance(found, TermLength)
         return found
 
     def quantity(self) -> Quantity:
@@ -233,11 +247,8 @@ def _priced(cells: _Cells) -> Change:
 
 
 def _agreed(cells: _Cells) -> Change:
-    return AgreeRenewal(
-        months=cells.count("term") if cells.row["term"] is not None else 0,
-        notice_days=cells.count("notice"),
-        uplift=cells.percent("uplift"),
-    )
+    length = cells.length() if cells.row["term"] is not None else TermLength()
+    return replace(_renews_by_itself(length, cells.count("notice")), uplift=cells.percent("uplift"))
 
 
 _MAKERS: dict[str, Callable[[_Cells], Change]] = {
@@ -249,7 +260,7 @@ _MAKERS: dict[str, Callable[[_Cells], Change]] = {
     "price": _priced,
     "discount": lambda c: GrantDiscount(percent=c.percent("discount"), product=c.maybe("product")),
     "extension": lambda c: ExtendTerm(end=c.day("until")),
-    "renewal": lambda c: Renew(months=c.count("term"), uplift=c.percent("uplift")),
+    "renewal": lambda c: _renewed(c.length(), c.percent("uplift") / 100),
     "renewal terms": _agreed,
     "suspension": lambda c: Suspend(),
     "resumption": lambda c: Resume(),

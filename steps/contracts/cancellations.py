@@ -38,6 +38,12 @@ def cancels_as_follows(world: World, customer: str, on: date, table: Rows) -> No
         agree(world, customer, on, _effect(row), [_cancel(row)])
 
 
+@when("{customer} cancels on {date}, effective {effect}")
+def cancels_at_an_end(world: World, customer: str, on: date, effect: Effect) -> None:
+    """A cancellation signed that day that ends the contract with the billing period or term that then runs, or on another day."""
+    agree(world, customer, on, effect, [Cancel()])
+
+
 @when("{customer} cancels on {date} within a cooling-off period of {days}")
 def cools_off(world: World, customer: str, on: date, days: int) -> None:
     """The contract is undone from its first day: everything is credited and what was paid goes back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engine.model.orders import Billing
+from engine.model.orders import Billing, TermLength
 from steps.contracts.amendments import CHANGES, change_of
 from steps.contracts.lines import ORDER_LINES
 from steps.contracts.signing import sign
@@ -44,7 +44,7 @@ def signs_at(world: World, customer: str, moment: Moment, table: Rows) -> None:
 
 @when("{customer} signed at {moment} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
 def signed_at(
-    world: World, customer: str, moment: Moment, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+    world: World, customer: str, moment: Moment, length: TermLength, billing: Billing, net: int, tax: Tax, table: Rows
 ) -> None:
     """The customer signs a contract whose service begins at that time of day, and so does each of its billing periods."""
-    sign(world, customer, moment.day, moment.day, months, billing, net, tax, table, moment=moment.text)
+    sign(world, customer, moment.day, moment.day, length, billing, net, tax, table, moment=moment.text)

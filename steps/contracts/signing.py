@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from engine.model.orders import Billing, PaymentTerms, Terms, UsualTerms
+from engine.model.orders import Billing, PaymentTerms, TermLength, Terms, UsualTerms
 from steps.company.entities import selling_currency
 from steps.contracts.lines import ORDER_LINES, requested
 from steps.language.failures import StoryError
@@ -20,7 +20,7 @@ def sign(
     customer: str,
     on: date,
     start: date,
-    months: int,
+    length: TermLength,
     billing: Billing,
     net: int,
     tax: Tax,
@@ -37,7 +37,8 @@ def sign(
     agreed: Any = world.drafted.get(customer, {})
     terms = Terms(
         start=start,
-        months=months,
+        months=length.months,
+        days=length.days,
         currency=lines.currency,
         billing=billing,
         net_days=days,
@@ -56,17 +57,18 @@ def sign(
 
 @when("{customer} signed on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
 def signed(
-    world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+    world: World, customer: str, on: date, length: TermLength, billing: Billing, net: int, tax: Tax, table: Rows
 ) -> None:
     """The customer signs a contract that begins that day; invoices are due so many days after their date. It is billed "monthly in
     advance", "every 2 weeks in arrears", "quarterly in advance on the 15th", "... by the calendar" or "... in advance, 30 days ahead"."""
-    sign(world, customer, on, on, months, billing, net, tax, table)
+    sign(world, customer, on, on, length, billing, net, tax, table)
 
 
 @given("contracts are usually signed for {term}, billed {billing}, net {count}, {tax}")
-def usually_signed(world: World, months: int, billing: Billing, net: int, tax: Tax) -> None:
+def usually_signed(world: World, length: TermLength, billing: Billing, net: int, tax: Tax) -> None:
     """The terms of every contract that is signed "on the usual terms"."""
-    usual = UsualTerms(months=months, billing=billing, net_days=net, tax_code=world.tax_code(tax))
+    code = world.tax_code(tax)
+    usual = UsualTerms(months=length.months, days=length.days, billing=billing, net_days=net, tax_code=code)
     world.change_company(usual=usual)
 
 
@@ -75,15 +77,15 @@ def signed_as_usual(world: World, customer: str, on: date, table: Rows) -> None:
     """The customer signs a contract that begins that day, on the terms that the company's contracts usually have."""
     usual = _usual(world)
     tax = Tax(usual.tax_code, None)
-    sign(world, customer, on, on, usual.months, usual.billing, usual.net_days, tax, table)
+    sign(world, customer, on, on, usual.length, usual.billing, usual.net_days, tax, table)
 
 
 @when("{customer} signed on {date} for {term} on the usual terms:", table=ORDER_LINES)
-def signed_as_usual_for(world: World, customer: str, on: date, months: int, table: Rows) -> None:
+def signed_as_usual_for(world: World, customer: str, on: date, length: TermLength, table: Rows) -> None:
     """The customer signs a contract of that length, on terms that are else the company's usual ones."""
     usual = _usual(world)
     tax = Tax(usual.tax_code, None)
-    sign(world, customer, on, on, months, usual.billing, usual.net_days, tax, table)
+    sign(world, customer, on, on, length, usual.billing, usual.net_days, tax, table)
 
 
 def _usual(world: World) -> UsualTerms:
@@ -97,18 +99,34 @@ def _usual(world: World) -> UsualTerms:
 
 @when("{customer} signed on {date} for {term} from {date}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
 def signed_from(
-    world: World, customer: str, on: date, months: int, start: date, billing: Billing, net: int, tax: Tax, table: Rows
+    world: World,
+    customer: str,
+    on: date,
+    length: TermLength,
+    start: date,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    table: Rows,
 ) -> None:
     """The customer signs a contract whose service begins on another day."""
-    sign(world, customer, on, start, months, billing, net, tax, table)
+    sign(world, customer, on, start, length, billing, net, tax, table)
 
 
 @when("{customer} signed with {entity} on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
 def signed_with(
-    world: World, customer: str, entity: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+    world: World,
+    customer: str,
+    entity: str,
+    on: date,
+    length: TermLength,
+    billing: Billing,
+    net: int,
+    tax: Tax,
+    table: Rows,
 ) -> None:
     """The customer signs a contract with one of the company's legal entities; it begins that day."""
-    sign(world, customer, on, on, months, billing, net, tax, table, entity)
+    sign(world, customer, on, on, length, billing, net, tax, table, entity)
 
 
 @when(
@@ -120,7 +138,7 @@ def signed_with_from(
     customer: str,
     entity: str,
     on: date,
-    months: int,
+    length: TermLength,
     start: date,
     billing: Billing,
     net: int,
@@ -128,4 +146,4 @@ def signed_with_from(
     table: Rows,
 ) -> None:
     """The customer signs a contract with one of the company's legal entities; its service begins on another day."""
-    sign(world, customer, on, start, months, billing, net, tax, table, entity)
+    sign(world, customer, on, start, length, billing, net, tax, table, entity)

@@ -1,1 +1,3 @@
 """Coming over from old systems."""
+
+STAGE = "close"

@@ -20,6 +20,7 @@ from steps.language.tables import Column, Rows, Table
 from steps.ledger.journals import CONTROLLER
 from steps.stage.world import World
 
+STAGE = "order"
 TAKEN_OVER = Table(
     "what was taken over",
     Column("contract", required=True, key=True),

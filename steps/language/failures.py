@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import long_date
+from engine.model.close import STAGES, ProcessStage
 from engine.model.money import Money
 
 
@@ -25,17 +26,31 @@ class NotMet(AssertionError):
     """An expectation that did not hold.
 
     `title` names the promise ("Globex is invoiced"), `message` shows expected beside found, `money_at_risk` is what
-    the difference is worth by currency, `kind` is "expectation", "tie-out" or "bug".
+    the difference is worth by currency, `kind` is "expectation", "tie-out" or "bug". `stage`: where in the process it shows,
+    if a tie-out says so ("": where its sentence stands).
     """
 
     def __init__(
-        self, title: str, message: str, *, money_at_risk: Sequence[Money] = (), kind: str = "expectation"
+        self,
+        title: str,
+        message: str,
+        *,
+        money_at_risk: Sequence[Money] = (),
+        kind: str = "expectation",
+        stage: ProcessStage = "",
     ) -> None:
         super().__init__(f"{title}\n{message}" if message else title)
         self.title = title
         self.message = message
         self.money_at_risk = tuple(money_at_risk)
         self.kind = kind
+        self.stage = stage
+
+
+def first_stage(found: Iterable[ProcessStage]) -> ProcessStage:
+    """Of several stages the first in the process: what goes wrong there shows in all that come after."""
+    told = set(found)
+    return next((stage for stage in STAGES if stage in told), "")
 
 
 class NotExercised(Exception):

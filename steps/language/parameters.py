@@ -52,7 +52,7 @@ class Parameter:
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 MONTHS = {name: number for number, name in enumerate(month_name) if number}
 _SMALL_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_COUNT = rf"\d+(?:,\d+)*|{'|'.join(_SMALL_NUMBERS)}"
+COUNT = rf"\d+(?:,\d+)*|{'|'.join(_SMALL_NUMBERS)}"
 _NUMBER = r"[-+]?\d[\d.,]*\d|[-+]?\d"
 _CAPITALIZED = r"[A-Z][\w&.'-]*(?: (?:[A-Z][\w&.'-]*|&))*"
 
@@ -135,9 +135,9 @@ STANDARD: tuple[Parameter, ...] = (
     Parameter("date", r"\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}", read_date, "a date", "16 March 2026"),
     Parameter("period", r"[A-Z][a-z]+ \d{4}|\d{4}-\d{2}|P\d{1,2} FY\d{4}", read_period, "a month", "March 2026"),
     Parameter("percent", rf"(?:{_NUMBER}) ?%", read_percent, "a percentage", "10%"),
-    Parameter("count", _COUNT, read_count, "a count", "20"),
+    Parameter("count", COUNT, read_count, "a count", "20"),
     Parameter("quantity", _NUMBER, read_quantity, "a quantity", "12.5"),
-    Parameter("days", rf"(?:{_COUNT}) days?", read_days, "a number of days", "30 days"),
+    Parameter("days", rf"(?:{COUNT}) days?", read_days, "a number of days", "30 days"),
     Parameter("customer", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a customer", "Globex"),
     Parameter("entity", rf'"[^"]+"|{_CAPITALIZED}', unquoted, "a legal entity", "Northwind Inc"),
     Parameter("product", r'"[^"]+"', unquoted, "a product in quotes", '"Platform seat"'),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 from cucumber_expressions.errors import CucumberExpressionError
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
+from engine.model.close import ProcessStage
 from steps.language.expressions import Expression, cucumber_types
 from steps.language.nearest import complaint
 from steps.language.parameters import DECLARED, Known, Parameter
@@ -48,6 +50,14 @@ class Sentence:
     summary: str
     table: Table | None
     takes_text: bool
+
+    @property
+    def stage(self) -> ProcessStage:
+        """Where in the process it shows if this does not hold: what `STAGE` of its file says, or of its folder; "" if neither."""
+        module = sys.modules[self.function.__module__]
+        package = sys.modules.get(module.__name__.rpartition(".")[0])
+        found: ProcessStage = getattr(module, "STAGE", getattr(package, "STAGE", ""))
+        return found
 
     @property
     def pattern(self) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from engine.model.close import ProcessStage
 from engine.model.money import Money
 
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ class StoryWorld:
     def out_of_balance(self) -> Sequence[Money]:
         """What the ledger is out of balance, by currency."""
         return ()
+
+    def answers_for(self, stage: ProcessStage) -> str:
+        """The role of the company that answers for a stage of the process; "" where the company names none."""
+        return ""
 
     def finish(self) -> None:
         """Tie out and write down the documents and events; raises NotMet for a difference that nobody announced."""

@@ -1,1 +1,3 @@
 """Journals, balances, dimensions, other legal entities."""
+
+STAGE = "close"

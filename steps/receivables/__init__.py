@@ -1,1 +1,3 @@
 """Payments and all that can happen to an invoice after it is sent."""
+
+STAGE = "collect"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from engine.model.cash import CashExchange
@@ -54,7 +55,7 @@ def is_applied(world: World, customer: str, invoice: str, day: date) -> None:
     """Cash that stood unapplied of the oldest payment pays an invoice, as far as it goes."""
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
-    payment = _oldest_unapplied(world, customer)
+    payment = oldest_unapplied(world, customer)
     world.attempt(lambda: world.billing.apply(payment, number, None))
 
 
@@ -63,17 +64,8 @@ def part_is_applied(world: World, amount: Money, customer: str, invoice: str, da
     """That much of the cash that stood unapplied of the oldest payment pays an invoice."""
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
-    payment = _oldest_unapplied(world, customer)
+    payment = oldest_unapplied(world, customer)
     world.attempt(lambda: world.billing.apply(payment, number, amount))
-
-
-@when("{money} of the unapplied cash of {customer} settles {money} of {invoice} on {date}")
-def settles_as_agreed(world: World, given: Money, customer: str, settled: Money, invoice: str, day: date) -> None:
-    """That much of the oldest payment's unapplied cash settles so much of an invoice in another currency, as is agreed."""
-    world.on(day)
-    number = invoice_named(world.stack, customer, invoice).number
-    payment = _oldest_unapplied(world, customer)
-    world.attempt(lambda: world.billing.apply(payment, number, given, settled))
 
 
 @when("the credit of {customer} is used for {invoice} on {date}")
@@ -115,32 +107,52 @@ def pays_out(world: World, day: date) -> None:
 
 @then("{customer} has paid:", table=PAYMENTS)
 def has_paid(world: World, customer: str, table: Rows) -> None:
-    """Every payment billing knows of the customer, what it was first applied to, and what of it was not."""
+    """Every payment billing knows of the customer, what it was first applied to, and what of it was not. What paid invoices in
+    another currency on the day it came was applied to those."""
     found_out = {i.payment: i.customer for i in world.billing.identifications()}
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
-    made = reversed(world.billing.applications())
-    first = {a.payment: a for a in made if a.from_unapplied == (a.payment in found_out)}
     found = [
         {
             "date": payment.event_date,
             "amount": payment.amount,
             "method": payment.method,
-            "applied to": ", ".join(names[s.invoice] for s in first[payment.number].settlements) or None
-            if payment.number in first
-            else "recovery",
-            "unapplied": _left(payment, first.get(payment.number), payment.number in found_out),
+            "applied to": _applied_to(first, across, names),
+            "unapplied": _left(payment, first, across, payment.number in found_out),
         }
         for payment in world.billing.payments()
         if found_out.get(payment.number, payment.customer) == customer
+        for first in [_first(world, payment, payment.number in found_out)]
+        for across in [_across(world, payment)]
     ]
     world.check(table, found, f"payments of {customer}")
 
 
-def _left(payment: Payment, first: PaymentApplication | None, found_out: bool) -> Money:
+def _first(world: World, payment: Payment, found_out: bool) -> PaymentApplication | None:
+    """What was made of a payment when it came; of one whose payer was found out later, when that was."""
+    made = (a for a in world.billing.applications() if a.payment == payment.number and a.from_unapplied == found_out)
+    return next((a for a in made if a.currency == payment.amount.currency), None)
+
+
+def _across(world: World, payment: Payment) -> dict[str, Money]:
+    """By invoice in another currency, how much of the payment was exchanged for it on the day it came."""
+    made = [
+        x for x in world.billing.cash_exchanges() if (x.payment, x.event_date) == (payment.number, payment.event_date)
+    ]
+    return {x.invoice: x.amount for x in made if x.side == "given" and not x.back}
+
+
+def _applied_to(first: PaymentApplication | None, across: Mapping[str, Money], names: Mapping[str, str]) -> str | None:
+    invoices = [part.invoice for part in first.settlements] if first else []
+    return ", ".join(names[invoice] for invoice in [*invoices, *across]) or (None if first else "recovery")
+
+
+def _left(payment: Payment, first: PaymentApplication | None, across: Mapping[str, Money], found_out: bool) -> Money:
     """What of a payment paid nothing at first; of one whose payer was found out later, when that was."""
+    nothing = Money.zero(payment.amount.currency)
+    used = total(across.values(), nothing.currency)
     if first is None:
-        return payment.amount if found_out else Money.zero(payment.amount.currency)
-    return payment.amount - first.amount if found_out else first.unapplied
+        return payment.amount - used if found_out else nothing
+    return (payment.amount - first.amount if found_out else first.unapplied) - used
 
 
 @then("{customer} has paid nothing")
@@ -229,7 +241,7 @@ def _signed(exchange: CashExchange) -> Money:
     return exchange.amount if exchange.side == "taken" else -exchange.amount
 
 
-def _oldest_unapplied(world: World, customer: str) -> str:
+def oldest_unapplied(world: World, customer: str) -> str:
     """The payment whose cash has stood unapplied for longest, or the last one if none has; refunds take the oldest first.
     StoryError if the customer never paid anything."""
     left = {i.payment: i.amount for i in world.billing.identifications() if i.customer == customer}

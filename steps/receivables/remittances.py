@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine
+from engine.model.currency import ExchangeRate
 from engine.model.money import Money
 from reports.systems.naming import document_name
 from steps.language.failures import StoryError
@@ -26,6 +27,8 @@ REMITTANCE = Table(
     Column("bank charge", "amount"),
     Column("short", "amount"),
     Column("reason"),
+    Column("settles", "amount"),
+    Column("rate", "exchange rate"),
 )
 DEDUCTIONS = Table(
     "deductions",
@@ -91,18 +94,21 @@ def may_be_over(world: World, amount: Money) -> None:
 
 @when("{customer} transfers {money} on {date} with this remittance advice:", table=REMITTANCE)
 def transfers_with(world: World, customer: str, amount: Money, day: date, table: Rows) -> None:
-    """A bank transfer for the invoices its advice lists: how much for each, and what was kept back of it and why."""
+    """A bank transfer for the invoices its advice lists: how much for each, and what was kept back of it and why. Of an invoice in
+    another currency the amount is in either; what it settles there, or the rate of the payer's bank, may be said."""
     world.on(day)
     lines = tuple(_line(world, customer, row) for row in table.records(amount.currency))
     world.attempt(lambda: world.payments.receive(customer, amount, None, "", lines))
 
 
 def _line(world: World, customer: str, row: Mapping[str, object]) -> RemittanceLine:
-    paid = row["amount"]
+    paid, settles, rate = row["amount"], row["settles"], row["rate"]
     return RemittanceLine(
         invoice=invoice_named(world.stack, customer, str(row["invoice"])).number,
         amount=paid if isinstance(paid, Money) else None,
         kept=tuple(_kept(row)),
+        settles=settles if isinstance(settles, Money) else None,
+        rate=rate if isinstance(rate, ExchangeRate) else None,
     )
 
 

@@ -1,1 +1,3 @@
 """Quotes, approvals, governed master data."""
+
+STAGE = "quote"

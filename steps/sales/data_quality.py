@@ -31,6 +31,7 @@ OWNERSHIP = Table(
     Column("field"),
     Column("system", "system", required=True),
 )
+STAGE = "lead"
 QUALITY = Table(
     "data quality rules",
     Column("of", "master object", required=True),

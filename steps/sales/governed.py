@@ -9,7 +9,7 @@ from typing import Any
 
 import steps.stage.master_kinds  # noqa: F401 - the kinds of value that the tables below hold
 from engine.model.governance import ContractTemplate, Delegation, ProductMapping, ValidationRule
-from engine.model.orders import Billing
+from engine.model.orders import Billing, TermLength
 from engine.model.quotes import Quote
 from scenarios.governance import complaint
 from steps.contracts.lines import ORDER_LINES, requested
@@ -144,11 +144,13 @@ def changes_quote(world: World, customer: str, day: date, table: Rows) -> None:
 
 
 @when("sales changes the quote for {customer} on {date} to {term}, billed {billing}, net {count}:", table=ORDER_LINES)
-def changes_terms(world: World, customer: str, day: date, months: int, billing: Billing, net: int, table: Rows) -> None:
+def changes_terms(
+    world: World, customer: str, day: date, length: TermLength, billing: Billing, net: int, table: Rows
+) -> None:
     """A new version of the quote, on other terms; the one before can be signed no more."""
     world.on(day)
     before, lines = quote_for(world.stack, customer), requested(world, table)
-    terms = replace(before.terms, months=months, billing=billing, net_days=net)
+    terms = replace(before.terms, months=length.months, days=length.days, billing=billing, net_days=net)
     world.attempt(lambda: world.crm.revise(before.number, terms, lines.lines))
 
 

@@ -18,6 +18,7 @@ from steps.language.phrases import given, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
 
+STAGE = "lead"
 ENTERED = Table(
     "customers",
     Column("customer", "customer", required=True, key=True),

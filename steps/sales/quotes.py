@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from engine.model.orders import Billing, PaymentTerms, Terms
+from engine.model.orders import Billing, PaymentTerms, TermLength, Terms
 from steps.company.customers import newcomer
 from steps.contracts.lines import ORDER_LINES, requested
 from steps.language.phrases import then, when
@@ -19,7 +19,7 @@ APPROVALS = Table("approvals", Column("role", required=True, key=True), Column("
 
 @when("sales quotes {customer} on {date} for {term}, billed {billing}, net {count}, {tax}:", table=ORDER_LINES)
 def sales_quotes(
-    world: World, customer: str, on: date, months: int, billing: Billing, net: int, tax: Tax, table: Rows
+    world: World, customer: str, on: date, length: TermLength, billing: Billing, net: int, tax: Tax, table: Rows
 ) -> None:
     """An offer for a contract that begins that day, priced from the price book where the table names no price."""
     code = world.tax_code(tax)
@@ -27,7 +27,8 @@ def sales_quotes(
     lines = requested(world, table)
     due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
     agreed: Any = {"tax_code": code, "due": due, **world.drafted.pop(customer, {})}
-    terms = Terms(start=on, months=months, currency=lines.currency, billing=billing, net_days=days, **agreed)
+    lasting: Any = {"months": length.months, "days": length.days}
+    terms = Terms(start=on, currency=lines.currency, billing=billing, net_days=days, **lasting, **agreed)
     world.attempt(lambda: world.crm.quote(customer, terms, lines.lines))
 
 

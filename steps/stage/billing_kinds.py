@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from engine.model.cadence import Billing
+from steps.language.parameters import COUNT, read_count
 from steps.language.phrases import parameter_type
 
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _DAYS_OF = {"weekly": 7, "week": 7, "daily": 1, "day": 1}
 _BILLING = re.compile(
-    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily|every (?P<count>\d+) (?P<unit>month|week|day)s?)"
+    r"(?P<every>monthly|quarterly|half-yearly|yearly|annually|weekly|daily"
+    rf"|every (?:(?P<count>{COUNT}) )?(?P<unit>month|quarter|half-year|year|week|day)s?)"
     r" in (?P<timing>advance|arrears)(?:(?P<calendar> by the calendar)| on the (?P<day>\d{1,2})(?:st|nd|rd|th))?"
     r"(?:, (?P<ahead>\d+) days? ahead)?"
 )
@@ -23,7 +26,8 @@ def read_billing(text: str) -> Billing:
     found = _BILLING.fullmatch(text)
     assert found is not None  # by the pattern
     every, day, ahead = found["every"], int(found["day"] or 0), int(found["ahead"] or 0)
-    count = int(found["count"] or 1)
+    count = read_count(found["count"] or "1")
+    months = count * _MONTHS_OF.get(found["unit"] or "", 1)
     days = count * _DAYS_OF.get(found["unit"] or every, 0)
     if not 0 <= day <= 31 or not count or (days and (day or found["calendar"])):
         raise ValueError(
@@ -32,7 +36,7 @@ def read_billing(text: str) -> Billing:
     if ahead and found["timing"] == "arrears":
         raise ValueError(f"not billing terms: {text}; only what is billed in advance is billed days ahead")
     return Billing(
-        every_months=_EVERY.get(every, 1 if days else count),
+        every_months=_EVERY.get(every, 1 if days else months),
         timing="in arrears" if found["timing"] == "arrears" else "in advance",
         anchor="calendar" if found["calendar"] else "anniversary",
         every_days=days,
@@ -51,7 +55,7 @@ parameter_type(
     _WRITTEN,
     read_billing,
     noun="billing terms",
-    hint="monthly in advance, weekly in arrears, every 2 months in advance, quarterly in advance by the calendar"
+    hint="monthly in advance, weekly in arrears, every 2 weeks in advance, quarterly in advance by the calendar"
     " or monthly in advance on the 15th",
 )
 parameter_type(

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.model.close import ProcessStage
 from engine.model.company import Company
 from engine.model.event_contracts import BrokenContract, in_force
+from engine.model.events import System
 from ports.stack import Stack
 from reports.close.header import Issue
 from reports.systems.snapshot import Snapshot, with_masters
 from reports.tie_outs.event_contracts import broken_contracts, unannounced
 from reports.tie_outs.quality import TITLE, Quality, percent, quality
-from steps.language.failures import NotMet
+from steps.language.failures import NotMet, first_stage
 from steps.language.story import Stage
 
 MEASURED = ("of", "dimension", "field", "checked", "good", "share")
+_SHOWS: dict[System, ProcessStage] = {"crm": "order", "billing": "bill", "payments": "collect", "erp": "close"}
+"""Where it shows that a system has not done what should follow."""
 COLUMNS = ("event", "document", "follow-up", "how", "finding", "trace")
 
 
@@ -38,7 +42,8 @@ def finish(stage: Stage, seen: Snapshot, company: Company, announced: Sequence[B
         )
     if surprises:
         listed = "\n".join(f"{one.event}: {one.finding} ({'; '.join(one.trace)})" for one in surprises)
-        raise NotMet("event contracts are broken", listed, kind="tie-out")
+        shows = first_stage(_SHOWS[one.contract.system] for one in surprises)
+        raise NotMet("event contracts are broken", listed, kind="tie-out", stage=shows)
 
 
 def rated(issue: Issue, seen: Snapshot, stack: Stack, company: Company) -> Issue:

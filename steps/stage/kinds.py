@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 import steps.stage.billing_kinds  # noqa: F401 - billing terms, which many sentences hold
+from engine.model.cadence import TermLength
 from engine.model.catalog import AloneRange, Counting, MinimumPer, Model, RatedPer, StepsOver
 from engine.model.events import EVENT_TYPES, EventType, System
 from engine.model.money import Money, exponent, plain_number
@@ -108,10 +109,15 @@ def read_tax(text: str) -> Tax:
     return Tax(f"tax {percent.normalize():f}%", percent)
 
 
-def read_term(text: str) -> int:
-    """Read "12 months" or "2 years" as months."""
-    count, unit = text.split(" ")
-    return read_count(count) * (12 if unit.startswith("year") else 1)
+_MONTHS_OF_A = {"month": 1, "quarter": 3, "year": 12}
+_DAYS_OF_A = {"day": 1, "week": 7}
+
+
+def read_term(text: str) -> TermLength:
+    """Read "12 months", "2 years" or "one quarter" as months; "13 weeks" or "90 days" as days."""
+    said, name = text.split(" ")
+    count, unit = read_count(said), name.removesuffix("s")
+    return TermLength(months=count * _MONTHS_OF_A.get(unit, 0), days=count * _DAYS_OF_A.get(unit, 0))
 
 
 def read_event(text: str) -> EventType:
@@ -175,7 +181,9 @@ parameter_type(
     hint="10.00 USD per month, 250.00 USD once, or 0.05 USD each for what is used",
 )
 parameter_type("tax", rf'no tax|tax code "[^"]+"|tax (?:{_NUMBER}) ?%', read_tax, noun="a tax", hint="tax 10%")
-parameter_type("term", rf"(?:{_COUNTED}) (?:months?|years?)", read_term, noun="a term", hint="12 months or 2 years")
+parameter_type(
+    "term", rf"(?:{_COUNTED}) (?:month|quarter|year|week|day)s?", read_term, noun="a term", hint="12 months or 13 weeks"
+)
 parameter_type(
     "invoice",
     r"the (?:[\w-]+ ){1,4}invoice|the (?:[\w-]+ ){0,4}debit memo|(?:invoice|debit memo) [A-Z][\w-]*-\d+",

@@ -22,7 +22,7 @@ from reports.papers.papers import papers, parallel
 from reports.papers.posted import follow_up, statements
 from reports.systems.snapshot import Snapshot, collect
 from reports.tie_outs.tie_out import reconciliations as compared
-from steps.language.failures import NotMet
+from steps.language.failures import NotMet, first_stage
 from steps.language.story import Stage, Writer
 
 
@@ -144,20 +144,23 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
     _no_surprise(found, announced)
 
 
-def collected(stack: Stack, as_of: date, company: Company) -> Snapshot:
+def collected(stack: Stack, as_of: date, company: Company, book: str = "") -> Snapshot:
     """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
     seen = collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
-    return as_counted(seen, company)
+    return as_counted(seen, company, book)
 
 
-def as_counted(seen: Snapshot, company: Company) -> Snapshot:
-    """With the days that a month counts in the company's key figures."""
-    return replace(seen, month_days=30 if company.policies.figure_month == "30 days" else 0)
+def as_counted(seen: Snapshot, company: Company, book: str = "") -> Snapshot:
+    """With the days that a month counts in the company's key figures, and whether its books (or further ones) take gains."""
+    kept = next((one.policies for one in company.books if one.name == book), company.policies)
+    days = 30 if company.policies.figure_month == "30 days" else 0
+    return replace(seen, month_days=days, prudent=kept.unrealized_gains == "not recognized")
 
 
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
     """Write down further books and tie them out too: every entry and comparison bears their name."""
     seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounding_stage)
+    seen = replace(seen, prudent=kept.policies.unrealized_gains == "not recognized")
     ledger(stage, stack.erp, seen, kept.name)
     for paper in parallel(seen, kept.name):
         stage.evidence.write("document", **paper)
@@ -175,7 +178,8 @@ def _no_surprise(found: Sequence[Reconciliation], announced: Sequence[Reconcilia
             for one in surprises
         )
         risk = [abs(one.difference) for one in surprises if one.difference.currency != COUNT]
-        raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out")
+        shows = first_stage(one.stage for one in surprises)
+        raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out", stage=shows)
 
 
 def ledger(stage: Stage, erp: ErpPort, seen: Snapshot, book: str = "") -> None:

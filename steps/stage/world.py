@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine.model.calendar import AccountingPeriod, long_date
-from engine.model.close import CloseReport, Reconciliation
+from engine.model.close import CloseReport, ProcessStage, Reconciliation
 from engine.model.company import Company, TaxRate
 from engine.model.discounts import Discount
 from engine.model.event_contracts import BrokenContract
@@ -68,6 +68,11 @@ class World(Opening, StoryWorld):
         """Look at the books of that name from now on; "" is the company's own."""
         self.book = book
         self._stack = replace(self.whole, erp=self.whole.in_book(book)) if book else self.whole
+
+    def answers_for(self, stage: ProcessStage) -> str:
+        """The role that the company's file makes answer for a stage."""
+        signs = self._company.signs if self._company else ()
+        return next((one.role for one in signs if stage in one.answers_for), "")
 
     # time
 
@@ -228,7 +233,7 @@ class World(Opening, StoryWorld):
     def tie_out(self, as_of: date, *, announced: bool = False) -> Snapshot:
         """Compare all systems as they stood at the end of a day, and write it down; `announced`: differences are told."""
         self._open()
-        seen = witness.collected(self.stack, as_of, self.company)
+        seen = witness.collected(self.stack, as_of, self.company, self.book)
         found = reconciliations(seen)
         if announced:
             self.announced.extend(one for one in found if one.difference)
@@ -237,7 +242,7 @@ class World(Opening, StoryWorld):
 
     def report_close(self, seen: Snapshot) -> Sequence[CloseReport]:
         """The close reports of a month as the systems stood at its end, written down."""
-        seen = witness.as_counted(seen, self.company)
+        seen = witness.as_counted(seen, self.company, self.book)
         issue = issue_of(self.company, self.book, self.whole, seen)
         reports = close_reports(seen, follow_ups.rated(issue, seen, self.stack, self.company))
         witness.close_reports(self._stage, reports)

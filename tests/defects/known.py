@@ -94,7 +94,7 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
                'for part in made.settlements if book.company.retry_days else ():', 'for part in made.settlements[:0] if book.company.retry_days else ():',
                _RETURNED),
         Defect("of two tolerances the larger counts", "engine/receivables/deducting.py", "short.exact <= min(limits)", "short.exact <= max(limits)", _PARTS),
-        Defect("what was paid ahead of a contract pays more each time the day is lived", "engine/receivables/applying.py",
+        Defect("what was paid ahead of a contract pays more each time the day is lived", "engine/receivables/setting_off.py",
                "share.total - _paid_ahead(book, share)", "share.total", _PARTS),
         Defect("each part of a write-off rounds its own relief", "engine/receivables/writing_off.py",
                "return max(nothing, relief_in(book, invoice, so_far) - taken)", "return relief_in(book, invoice, amount)", _PARTS),

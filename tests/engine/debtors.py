@@ -19,10 +19,11 @@ from engine.model.money import Money
 from engine.model.payments import Decline, InvoiceDispute, Payment, PaymentRequest, WriteOff
 from engine.model.policies import Policies
 from engine.receivables import applying, collecting, disputing, refunding, writing_off
-from engine.receivables.applying import Receipt, use_credits
+from engine.receivables.applying import Receipt
 from engine.receivables.charging import attempt, collected
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
+from engine.receivables.setting_off import use_credits
 
 ISSUED, DUE = date(2026, 3, 1), date(2026, 3, 31)
 

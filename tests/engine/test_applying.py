@@ -6,7 +6,7 @@ from debtors import Ledger, day, usd
 from engine.billing.open_items import customer_credit, unapplied
 from engine.model.invoices import CreditUse
 from engine.model.payments import PaymentApplication
-from engine.receivables import applying
+from engine.receivables import applying, setting_off
 from engine.refusals import Refused
 
 
@@ -173,7 +173,7 @@ def test_an_amount_in_another_currency_than_the_invoice_is_refused():
     with pytest.raises(Refused, match=r"5.00 USD is in USD, invoice NW-000001 in EUR"):
         apply(ledger, invoice.number, "5.00", payment.number)
     with pytest.raises(Refused, match=r"5.00 USD is in USD, invoice NW-000001 in EUR"):
-        applying.use_credit(ledger.book, "Globex", invoice.number, usd("5.00"), ledger.today)
+        setting_off.use_credit(ledger.book, "Globex", invoice.number, usd("5.00"), ledger.today)
     assert str(unapplied(ledger.book, payment)) == "50.00 EUR"
 
 
@@ -188,7 +188,7 @@ def with_credit(**policies):
 
 def use(ledger, invoice, amount=None, customer="Globex"):
     asked = usd(amount) if amount else None
-    return ledger.book.add(applying.use_credit(ledger.book, customer, invoice.number, asked, ledger.today))
+    return ledger.book.add(setting_off.use_credit(ledger.book, customer, invoice.number, asked, ledger.today))
 
 
 def test_credit_pays_an_invoice_as_far_as_it_goes():

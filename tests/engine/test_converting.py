@@ -10,15 +10,16 @@ from debtors import Ledger, day
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from engine.billing.open_items import open_balance, unapplied
+from engine.billing.open_items import customer_credit, open_balance, unapplied
 from engine.ledger.general_ledger import balances
 from engine.ledger.posting import post
 from engine.model.currency import ExchangeRate
 from engine.model.journal import LedgerAccount, PostingRule
 from engine.model.money import Money
+from engine.model.payments import PaymentApplication
 from engine.receivables import reversing
 from engine.receivables.applying import receive
-from engine.receivables.converting import apply, named, undone
+from engine.receivables.converting import apply, undone
 from engine.receivables.crossing import cross_rate
 from engine.refusals import Refused
 
@@ -92,7 +93,7 @@ def test_in_one_currency_nothing_is_exchanged():
         ).exchanges
         == ()
     )
-    assert named(ledger.book, replace(payment, invoice=invoice.number), ledger.today) is None
+    assert receive(ledger.book, replace(payment, invoice=invoice.number), ledger.today).across == ()
     assert not list(undone(ledger.book, payment.number, invoice.number, ledger.today))
 
 
@@ -125,11 +126,9 @@ def test_who_cannot_exchange():
     euros, dollars = owed(ledger), owed(ledger, "10.00", "USD")
     first = came(ledger, "112.00")
     other = came(ledger, "112.00", customer="Acme")
-    card = ledger.book.add(replace(ledger.transfer("50.00"), number="PAY-1", method="card"))
     book, today = ledger.book, ledger.today
     for payment, invoice, agreed, code in (
         (other, euros, None, "other-customer"),
-        (card, euros, None, "not-a-transfer"),
         (first, dollars, money("10.00 USD"), "same-currency"),
     ):
         with pytest.raises(Refused) as refused:
@@ -144,7 +143,7 @@ def test_nothing_is_left_to_exchange_and_no_rate_is_known():
     with pytest.raises(Refused, match=r"there is nothing to pay: 0.00 USD is unapplied of payment BT-1"):
         apply(ledger.book, payment.number, invoice.number, None, None, ledger.today)
     pounds = came(ledger, "100.00", "GBP", invoice=invoice.number)
-    assert named(ledger.book, pounds, ledger.today) is None
+    assert unapplied(ledger.book, pounds) == pounds.amount
     with pytest.raises(Refused, match="no exchange rate of GBP into USD"):
         cross_rate(ledger.book, "NW", "GBP", "EUR", ledger.today)
 
@@ -157,14 +156,18 @@ def test_whom_the_convention_lets_pay():
     ):
         ledger = desk("1.12", paid_across=policy)
         invoice = owed(ledger)
-        payment = came(ledger, "112.00", invoice=invoice.number, customer=customer)
-        assert (named(ledger.book, payment, ledger.today) is not None) is pays
+        came(ledger, "112.00", invoice=invoice.number, customer=customer)
+        assert (open_balance(ledger.book, invoice) == money("900.00 EUR")) is pays
 
 
-def test_what_is_kept_as_credit_is_no_cash_to_exchange():
+@pytest.mark.parametrize(("amount", "credit"), [("112.00", "0.00 USD"), ("1,130.00", "10.00 USD")])
+def test_what_is_kept_as_credit_is_only_what_is_not_exchanged(amount, credit):
     ledger = desk("1.12", surplus="customer credit")
-    invoice = owed(ledger)
-    assert named(ledger.book, came(ledger, "112.00", invoice=invoice.number), ledger.today) is None
+    payment = came(ledger, amount, invoice=owed(ledger).number)
+    made = ledger.book.about(PaymentApplication, "payment", payment.number)
+    assert len({one.number for one in made}) == len(made)
+    assert customer_credit(ledger.book, "Globex", "USD") == money(credit)
+    assert unapplied(ledger.book, payment) == Money.zero("USD")
 
 
 FIGURE = some.integers(5_000, 20_000).map(lambda number: f"{number / 10_000:.4f}")

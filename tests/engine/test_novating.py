@@ -27,7 +27,7 @@ from engine.model.money import Money
 from engine.model.orders import Cancel
 from engine.model.payments import Payment
 from engine.model.transfers import Assign, ReceivableTransfer
-from engine.receivables import applying, disputing, refunding, reversing, writing_off
+from engine.receivables import applying, disputing, refunding, reversing, setting_off, writing_off
 from engine.refusals import Refused
 
 ENTITIES = ("NW", "NC")
@@ -67,7 +67,7 @@ def play(story: Group, act: tuple[str, int, int]) -> None:
     written = {
         "take-off": lambda: [reversing.take_off(book, f"BT-{which}", invoice.number, today)],
         "credit": lambda: [credit_lines(book, invoice, None, amount, "goodwill", today)],
-        "use": lambda: [applying.use_credit(book, "Globex", invoice.number, None, today)],
+        "use": lambda: [setting_off.use_credit(book, "Globex", invoice.number, None, today)],
         "refund": lambda: [refunding.refund(book, "Globex", amount, "customer credit", "", today)],
         "dispute": lambda: [disputing.dispute(book, invoice.number, None, amount, "", today)],
         "resolve": lambda: disputing.resolve(book, f"D-{which}", amount, today),

@@ -12,7 +12,7 @@ from engine.billing.open_items import (
     unapplied_cash,
     written_off,
 )
-from engine.receivables import applying
+from engine.receivables import setting_off
 
 
 def test_an_invoice_is_open_from_the_day_it_is_posted():
@@ -34,7 +34,7 @@ def test_credits_payments_credit_uses_and_write_offs_each_settle_from_their_own_
     ledger.live("03-10")
     ledger.credit(invoice, "200.00")
     ledger.live("03-15")
-    ledger.book.add(applying.use_credit(ledger.book, "Globex", invoice.number, None, ledger.today))
+    ledger.book.add(setting_off.use_credit(ledger.book, "Globex", invoice.number, None, ledger.today))
     ledger.live("03-20")
     ledger.write_off(invoice)
     standing = [ledger.open(invoice, at) for at in ("03-04", "03-05", "03-10", "03-15", "03-20")]
@@ -93,7 +93,7 @@ def test_customer_credit_is_what_memos_held_less_what_was_used_or_refunded_by_cu
     ledger.live("03-02")
     ledger.refund("200.00", "customer credit")
     following = ledger.invoice("100.00", issued=day("03-02"))
-    ledger.book.add(applying.use_credit(ledger.book, "Globex", following.number, None, ledger.today))
+    ledger.book.add(setting_off.use_credit(ledger.book, "Globex", following.number, None, ledger.today))
     assert customer_credit(ledger.book, "Globex", "USD", day("03-01")) == usd("880.00")
     assert customer_credit(ledger.book, "Globex", "USD") == usd("570.00")
     assert str(customer_credit(ledger.book, "Globex", "EUR")) == "11.00 EUR"

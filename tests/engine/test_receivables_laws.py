@@ -27,7 +27,7 @@ from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.invoices import CreditUse, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import InvoiceDispute, Payment, PaymentApplication, Recovery, Refund
-from engine.receivables import applying, deducting, disputing, refunding, reversing, writing_off
+from engine.receivables import applying, deducting, disputing, refunding, reversing, setting_off, writing_off
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
 from engine.refusals import Refused
@@ -89,7 +89,7 @@ def play_cash(ledger: Ledger, act: Act, invoice: Invoice) -> None:
                 applying.apply_unapplied(book, f"BT-{which}", invoice.number, amount if which % 2 else None, today)
             )
         case "use":
-            book.add(applying.use_credit(book, "Globex", invoice.number, amount if which % 2 else None, today))
+            book.add(setting_off.use_credit(book, "Globex", invoice.number, amount if which % 2 else None, today))
         case "advise":
             kept = (
                 KeptBack(kind="discount", amount=abs(amount)),
@@ -188,7 +188,7 @@ def test_what_was_open_on_a_past_day_is_never_changed_by_what_comes_later(polici
 def test_a_day_lived_twice_adds_nothing(policies, story):
     ledger = lived(policies, story)
     ledger.live(str(ledger.today)[5:])
-    stages = (applying.use_credits, collect, dun)
+    stages = (setting_off.use_credits, collect, dun)
     assert list(run(stages, ledger.book, ledger.today)) == []
 
 

@@ -42,7 +42,7 @@ COMPANY = replace(
 CUSTOMERS = ("Globex", "Initech", "Umbrella")
 ASKED = (
     "write_off tax_relief recovery dispute chargeback application surplus customer_credit early_payment_discount "
-    "part_payment_discount short_payment tax_due"
+    "part_payment_discount short_payment tax_due paid_across"
 ).split()
 POLICIES = st.fixed_dictionaries(
     {q.field: st.sampled_from([a.text for a in q.answers]) for q in QUESTIONS if q.field in ASKED}
@@ -51,7 +51,7 @@ TOLD: tuple[EventType, ...] = (
     "payment received", "payment failed", "payment applied", "payment returned", "payment reversed", "payment identified",
     "deduction taken", "chargeback opened", "chargeback decided", "dispute opened", "dispute resolved", "refund approved",
     "refund paid", "refund returned", "invoice posted", "credit memo posted", "invoice written off", "recovery received",
-    "customer credit used", "payout sent", "payment requested", "tax relief claimed",
+    "customer credit used", "cash exchanged", "payout sent", "payment requested", "tax relief claimed",
 )  # fmt: skip
 COURIER = st.builds(
     CourierFault,
@@ -69,12 +69,19 @@ UNANSWERED = st.builds(
 FAULTS = st.lists(st.one_of(COURIER, UNANSWERED), max_size=6).map(tuple)
 NUMBER, PERCENT = st.integers(0, 5), st.integers(1, 130)
 ACTS = st.one_of(
+    st.tuples(st.sampled_from(["abroad", "advise_abroad"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["transfer", "advise", "dispute", "credit", "write_off", "deduct"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["charge_back", "decide", "resolve", "refund_cash", "refund_credit"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["apply", "use_credit", "unknown", "bank_line"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["take_off", "send_back", "arbitrate", "claim", "identify", "refund_back"]), NUMBER),
     st.tuples(st.sampled_from(["pay_out", "small_rests"])),
 )
+
+BANK_RATE = ExchangeRate(currency="EUR", into="USD", rate=Decimal("1.13"))
+
+
+def _other(currency: str) -> str:
+    return "USD" if currency == "EUR" else "EUR"
 
 
 class Debts:
@@ -155,6 +162,28 @@ class Debts:
         )
         lines = (RemittanceLine(invoice=owed.number, amount=self.part(owed, percent), kept=kept),)
         self.world.payments.receive(owed.customer, self.part(owed, percent), None, "", lines)
+
+    def abroad(self, number: int, percent: int) -> None:
+        """A transfer in the other currency than the invoice's, at the rate of the day or of the payer's bank."""
+        owed = self.invoice(number)
+        came = Money(self.part(owed, percent).minor, _other(owed.currency))
+        line = RemittanceLine(invoice=owed.number, rate=BANK_RATE if percent % 2 else None)
+        self.world.payments.receive(owed.customer, came, None, "", (line,))
+
+    def advise_abroad(self, number: int, percent: int) -> None:
+        """One transfer for two invoices of a customer, at least one of them in another currency, in part and as agreed."""
+        owed = self.invoice(number)
+        more = [i for i in self.world.billing.invoices() if i.customer == owed.customer][-1]
+        kept = (KeptBack(kind="bank charge", amount=Money(percent, _other(owed.currency))),)
+        lines = (
+            RemittanceLine(invoice=owed.number, amount=self.part(owed, percent), kept=kept),
+            RemittanceLine(
+                invoice=more.number,
+                amount=Money(percent * 40, _other(more.currency)),
+                settles=Money(percent * 37, more.currency) if percent % 2 else None,
+            ),
+        )
+        self.world.payments.receive(owed.customer, Money(percent * 150, _other(owed.currency)), None, "", lines)
 
     def unknown(self, number: int, percent: int) -> None:
         self.world.payments.receive("", self.part(self.invoice(number), percent), None, "")

@@ -6,12 +6,19 @@ from typing import Any
 import pytest
 
 from reports.evidence.outcomes import outcomes
-from reports.evidence.placing import responsible, severity_of, stage_of
+from reports.evidence.placing import responsible, severity_of
 from reports.run.page import page
 from reports.run.since import since
 from tests.reports.sample import sealed, told
 
-FAILURE: dict[str, Any] = {"step": None, "message": "m", "cause": "expectation", "severity": None}
+FAILURE: dict[str, Any] = {
+    "step": None,
+    "message": "m",
+    "cause": "expectation",
+    "severity": None,
+    "stage": "close",
+    "owner": "Controller",
+}
 
 
 def failed(title: str, *amounts: int) -> tuple[str, dict[str, Any]]:
@@ -68,32 +75,6 @@ def test_a_run_of_other_scenarios_is_compared_with_nothing(runs, tmp_path):
     told(other, "Unheard of", "passed")
     sealed(other, 1)
     assert since(before, outcomes(other)) == {}
-
-
-@pytest.mark.parametrize(
-    ("title", "stage"),
-    [
-        ("the journal of February 2026", "close"),
-        ("finance closes May 2026", "close"),
-        ("what Globex is invoiced", "bill"),
-        ("what Globex has paid", "collect"),
-        ("revenue schedule of Globex", "recognize"),
-        ("Receivables of Globex", "close"),
-        ("what the quote for Globex lacks", "quote"),
-        ("what Globex is subscribed to", "order"),
-        ("possible duplicates", "lead"),
-        ("something else", ""),
-    ],
-)
-def test_a_failure_shows_in_one_stage(title, stage):
-    assert stage_of({"title": title, "message": ""}) == stage
-
-
-def test_what_was_not_handed_over_is_told_by_its_event():
-    assert (
-        stage_of({"title": "event contracts are broken", "message": "chargeback decided:CB-1 is not taken"})
-        == "collect"
-    )
 
 
 def test_a_failure_nobody_rated_is_rated_by_its_nature_and_nobody_named_is_the_role_of_its_stage(runs):

@@ -153,6 +153,26 @@ def test_only_what_is_billed_in_advance_is_billed_days_ahead(tmp_path: Path) -> 
     assert is_among(ahead, ["quarterly in advance"])
 
 
+@pytest.mark.parametrize(
+    ("said", "days", "months", "words"),
+    [
+        ("weekly in arrears", 7, 1, "weekly in arrears"),
+        ("every week in advance", 7, 1, "weekly in advance"),
+        ("every 1 week in advance", 7, 1, "weekly in advance"),
+        ("daily in advance", 1, 1, "daily in advance"),
+        ("every 10 days in advance", 10, 1, "every 10 days in advance"),
+        ("every 3 weeks in advance", 21, 1, "every 3 weeks in advance"),
+        ("every month in advance", 0, 1, "monthly in advance"),
+    ],
+)
+def test_a_frequency_is_said_as_people_say_it(tmp_path: Path, said: str, days: int, months: int, words: str) -> None:
+    path = southwind(tmp_path, f"usual terms: {{months: 0, days: 90, billed: {said}}}\n")
+    usual = load(path).usual
+    assert usual is not None
+    assert (usual.length.in_words, usual.billing.every_days, usual.billing.every_months) == ("90 days", days, months)
+    assert in_words(usual.billing) == words
+
+
 def test_only_what_is_delivered_can_be_billed_when_it_is(tmp_path: Path) -> None:
     seats = "charges: [{price per: quarter}]"
     (mistake,) = told(southwind(tmp_path, charge=(seats, "charges: [{price per: quarter, billed: when delivered}]")))

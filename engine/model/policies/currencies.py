@@ -8,6 +8,7 @@ from typing import Literal
 from engine.model.policies.question import Question, question
 
 Revaluation = Literal["reversed on day one", "by difference"]
+UnrealizedGains = Literal["recognized", "not recognized"]
 CreditRate = Literal["of the original invoice", "of the day"]
 UnbilledRate = Literal["spot", "monthly average"]
 TaxRevaluation = Literal["revalued", "kept at the invoice's rate"]
@@ -19,6 +20,7 @@ class CurrencyPolicies:
     """What happens between the currency of a document and the one in which the books are kept."""
 
     revaluation: Revaluation = "reversed on day one"
+    unrealized_gains: UnrealizedGains = "recognized"
     credit_rate: CreditRate = "of the original invoice"
     unbilled_rate: UnbilledRate = "spot"
     tax_revaluation: TaxRevaluation = "revalued"
@@ -32,6 +34,16 @@ QUESTIONS: tuple[Question, ...] = (
         "IAS 21.23 and 28, ASC 830-20-35-1; handbook 4.17",
         ("reversed on day one", "the month end's revaluation is taken back on the first day of the next month"),
         ("by difference", "it stays, and the next month end posts only what is lacking or too much"),
+    ),
+    question(
+        "unrealized_gains",
+        "unrealized exchange gains",
+        "IAS 21.28, ASC 830-20-35-1; prudence: HGB 252(1) no. 4 and 256a (beyond a year), UGB 201(2) no. 4",
+        ("recognized", "what is owed in a foreign currency stands at the closing rate, whatever that brings"),
+        (
+            "not recognized",
+            "by account and customer the closing rate or what was booked, whichever is worse; losses are measured anew each month",
+        ),
     ),
     question(
         "credit_rate",

@@ -149,7 +149,10 @@ QUESTIONS: tuple[Question, ...] = (
         "paid_across",
         "payment in another currency",
         "IAS 21.21 and 21.28",
-        ("at the rate of the day", "it pays the invoice that the payer names, at the rate between the two currencies"),
+        (
+            "at the rate of the day",
+            "it pays what the payer names, at the rate between the two currencies or the payer's own",
+        ),
         ("kept unapplied", "it stands unapplied until finance applies it, at the rate of that day or as agreed"),
     ),
     question(

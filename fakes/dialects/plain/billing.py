@@ -164,7 +164,8 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
     """Money that is applied, kept back, and found out about."""
 
     def apply(call: Call) -> PaymentApplication:
-        return world.billing.apply(call.body.payment, call.body.invoice, call.body.amount, call.body.settles)
+        body = call.body
+        return world.billing.apply(body.payment, body.invoice, body.amount, body.settles, body.rate)
 
     def take_off(call: Call) -> PaymentReversal:
         return world.billing.take_off(call.body.payment, call.body.invoice)

@@ -10,6 +10,7 @@ from pydantic import Field
 from engine.model.calendar import AccountingPeriod
 from engine.model.cash import DeductionKind, RemittanceLine
 from engine.model.company import Company
+from engine.model.currency import ExchangeRate
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, TakesEffect, Terms
@@ -70,12 +71,13 @@ class CreditRequest:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApplicationRequest:
     """Cash that stands unapplied, and the invoice it is to pay; no amount means all that fits. `settles`: what is agreed that
-    it settles of an invoice in another currency; else the rate of the day decides."""
+    it settles of an invoice in another currency, or the `rate` that is; else the rate of the day decides."""
 
     payment: str
     invoice: str
     amount: Money | None
     settles: Money | None = None
+    rate: ExchangeRate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

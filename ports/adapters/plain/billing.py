@@ -10,6 +10,7 @@ from engine.model.cash import CashExchange, Deduction, DeductionKind, Identifica
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.currency import ExchangeRate
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
@@ -74,10 +75,15 @@ class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
         return self._wire.act(CreditMemo, "/billing/credits", body)
 
     def apply(
-        self, payment: str, invoice: str, amount: Money | None, settles: Money | None = None
+        self,
+        payment: str,
+        invoice: str,
+        amount: Money | None,
+        settles: Money | None = None,
+        rate: ExchangeRate | None = None,
     ) -> PaymentApplication:
         """Unapplied cash pays an invoice."""
-        body = {"payment": payment, "invoice": invoice, "amount": amount, "settles": settles}
+        body = {"payment": payment, "invoice": invoice, "amount": amount, "settles": settles, "rate": rate}
         return self._wire.act(PaymentApplication, "/billing/applications", body)
 
     def take_off(self, payment: str, invoice: str) -> PaymentReversal:
