@@ -48,6 +48,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "conditional",
         "unapplied",
         "credited",
+        "prepaid",
         "not yet due",
     ),
     "receivable transferred": ("receivable",),

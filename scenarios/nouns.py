@@ -141,8 +141,14 @@ def _collections(world: WorldFile) -> dict[str, Any]:
 
 
 def _usual(shape: UsualTermsShape) -> UsualTerms:
+    due = shape.to_pay
     return UsualTerms(
-        months=shape.months, days=shape.days, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code
+        months=shape.months,
+        days=shape.days,
+        billing=shape.billed,
+        net_days=due.days,
+        tax_code=shape.tax_code,
+        due=due.terms,
     )
 
 

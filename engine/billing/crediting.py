@@ -75,10 +75,19 @@ def _revenue_service(
     book: Book, now: Subscription, reason: CreditReason, service: ServicePeriod, today: date
 ) -> ServicePeriod:
     """The days whose revenue a credit reduces: its own service, or under a prospective re-price those still to come."""
-    prospective = reason == "retroactive discount" and (
-        book.company.policies.retroactive_discount == "prospective re-price"
-    )
+    prospective = reason == "retroactive discount" and _is_prospective(book)
     return ServicePeriod(today + ONE_DAY, now.end) if prospective and today < now.end else service
+
+
+def _is_prospective(book: Book) -> bool:
+    return book.company.policies.retroactive_discount == "prospective re-price"
+
+
+def _still_served(book: Book, reason: CreditReason, service: ServicePeriod, today: date) -> ServicePeriod:
+    """The same of goodwill on a line: of its service the days after today, as far as there are any."""
+    begins = max(service.start, today + ONE_DAY)
+    prospective = reason == "goodwill" and _is_prospective(book) and begins <= service.end
+    return ServicePeriod(begins, service.end) if prospective else service
 
 
 def give_back(
@@ -98,7 +107,7 @@ def credit_lines(
     """Give back `net` of an invoice, or of one of its lines, though the contract stays as it is.
 
     Over several lines it spreads in proportion to what is left of each, over the days that the service was or is to be
-    given. Refused above what is left, or for nothing.
+    given (goodwill under a prospective re-price: over those still to come). Refused above what is left, or for nothing.
     """
     lines = [line for line in invoice.lines if line_id in (None, line.id)]
     if not lines:
@@ -110,7 +119,7 @@ def credit_lines(
     if not Money.zero(net.currency) < net <= whole:
         raise Refused("above-what-is-left", f"{net} cannot be credited: {whole} without tax is left of what was billed")
     parts = [
-        _Part(invoice, line, amount, days, days, line.terms, concession=True)
+        _Part(invoice, line, amount, days, _still_served(book, reason, days, today), line.terms, concession=True)
         for line, amount in zip(lines, net.allocate([part.minor for part in left]), strict=True)
         if amount
         for days in [kept_service(book, invoice, line)]

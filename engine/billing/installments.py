@@ -17,6 +17,7 @@ from engine.entities import as_owed
 from engine.model.installments import Installment
 from engine.model.invoices import CreditMemo, Invoice, OpenItem
 from engine.model.money import Money, total
+from engine.refusals import Refused
 
 
 class Debt(NamedTuple):
@@ -85,6 +86,14 @@ def _taken(amounts: list[Money], taken: Money, order: Iterable[int]) -> list[Mon
         left[place] -= part
         taken -= part
     return left
+
+
+def the_part(book: Book, invoice: Invoice, named: int) -> Debt:
+    """The installment of that number, counted from 1. Refused where the invoice has none such."""
+    if not 1 <= named <= len(invoice.installments):
+        has = f"due in {len(invoice.installments)} parts" if invoice.installments else "not due in parts"
+        raise Refused("unknown-part", f"invoice {invoice.number} has no part {named}: it is {has}")
+    return debts(book, invoice)[named - 1]
 
 
 def owed(book: Book, debt: Debt, as_of: date | None = None) -> Money:

@@ -75,7 +75,9 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         for part in _by_rate(book, found.contract, planned, today, known.get(planned.line))
     ]
     parts = _leveled(book, [part for _, part in owned])
-    taxes = taxed(book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer)))
+    taxes = taxed(
+        book, [base for _, base in parts], taxed_part(book, addressee(book, first.customer), bool(first.due.shares))
+    )
     numbered = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     lines = tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in numbered)
     due = installments(book, first, today, total((line.total for line in lines), first.currency))

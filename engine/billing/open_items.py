@@ -61,8 +61,12 @@ def settled_by_name(book: Book, invoice: Invoice, as_of: date | None = None) -> 
     """How much of that settles an installment that was named, by which one it is, counted from 1."""
     named: dict[int, Money] = {}
     undone = posted(book.about(PaymentReversal, "settles", invoice.number), as_of)
-    taken = (replace(part, amount=-part.amount) for made in undone for part in made.settlements)
-    for part in (*_settlements(book, invoice.number, as_of), *taken):
+    again = posted(book.about(Reinstatement, "invoice", invoice.number), as_of)
+    taken = [part for made in undone for part in made.settlements] + [
+        part for made in again for part in made.settlements
+    ]
+    back = (replace(part, amount=-part.amount) for part in taken)
+    for part in (*_settlements(book, invoice.number, as_of), *back):
         if part.installment and part.invoice == invoice.number:
             named[part.installment] = named.get(part.installment, Money.zero(invoice.currency)) + part.amount
     return named

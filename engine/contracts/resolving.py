@@ -59,7 +59,7 @@ def _resolved(
         case Withdraw():
             yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
         case Assign():
-            yield _assigned(book, contract, change)
+            yield _assigned(book, contract, change, effective)
         case _:
             yield change
 
@@ -84,17 +84,18 @@ def _has_steps(now: Subscription, product: str, day: date) -> bool:
     return any(line.product == product and line.start and line.start > day for line in now.lines)
 
 
-def _assigned(book: Book, contract: Contract, change: Assign) -> Assign:
+def _assigned(book: Book, contract: Contract, change: Assign, effective: date) -> Assign:
     """To whom it passes, by the names that billing knows. Refused for whoever it does not know, or has it already."""
     if change.customer and change.customer not in book.customers:
         raise Refused(
-            "unknown-customer", f"billing has no customer {change.customer!r} to take contract {contract.number}"
+            "unknown-customer",
+            f"billing has no customer {change.customer!r} to take contract {contract.number} on {long_date(effective)}",
         )
     entity = entity_called(book, change.entity).code if change.entity else None
     if (change.customer or contract.customer, entity or contract.entity) == (contract.customer, contract.entity):
         raise Refused(
             "nothing-changed",
-            f"contract {contract.number} is between {contract.customer} and {contract.entity} already",
+            f"contract {contract.number} is between {contract.customer} and {contract.entity} already on {long_date(effective)}",
         )
     return replace(change, entity=entity)
 
@@ -116,7 +117,10 @@ def _withdrawn(book: Book, contract: Contract, change: Withdraw, today: date) ->
     found = next((amendment for amendment in signed if amendment.number == wanted), None)
     if found is None:
         what = f"no amendment {wanted}" if wanted else "no cancellation"
-        raise Refused("nothing-to-withdraw", f"contract {contract.number} has {what} that could be withdrawn")
+        raise Refused(
+            "nothing-to-withdraw",
+            f"contract {contract.number} has {what} that could be withdrawn on {long_date(today)}",
+        )
     if found.effective_date <= today:
         raise Refused(
             "in-effect",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 DueRule = Literal["net", "months", "end of month", "after end of month", "fixed day", "business days"]
@@ -58,6 +59,23 @@ class PaymentTerms:
     day: int = 0
     months: int = 0
     shares: tuple[PaymentShare, ...] = ()
+
+    @property
+    def percentages(self) -> list[Fraction]:
+        """What each share is of an invoice: as agreed, or an equal share of what the others leave."""
+        agreed = [share.percent for share in self.shares if share.percent is not None]
+        rest = Fraction(100) - sum(map(Fraction, agreed), Fraction(0))
+        others = max(len(self.shares) - len(agreed), 1)
+        return [rest / others if share.percent is None else Fraction(share.percent) for share in self.shares]
+
+    @property
+    def flaw(self) -> str:
+        """What is wrong with the shares, in words: they are nothing, or do not add up to the whole invoice. "" if nothing is."""
+        found = self.percentages
+        if not found or (min(found) > 0 and sum(found) == 100):
+            return ""
+        agreed = " + ".join("the rest" if s.percent is None else f"{s.percent.normalize():f}%" for s in self.shares)
+        return f"an invoice is due in parts that are more than nothing and add up to 100%, not in {agreed}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

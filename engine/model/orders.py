@@ -24,13 +24,14 @@ from engine.model.uplifts import RaisePrices, UpliftClause
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UsualTerms:
-    """What a company's contracts are signed on where nothing else is said: how long, how they are billed, days to pay, tax."""
+    """What a company's contracts are signed on where nothing else is said: how long, how they are billed, days or parts to pay, tax."""
 
     months: int = 12
     days: int = 0
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
+    due: PaymentTerms = PaymentTerms()
 
     @property
     def length(self) -> TermLength:

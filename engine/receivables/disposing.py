@@ -17,6 +17,7 @@ from engine.model.money import Money, total
 from engine.model.payments import Payment
 from engine.receivables.crossing import Across
 from engine.receivables.deducting import (
+    Paid,
     by_convention,
     deduction,
     discount_in_full,
@@ -30,6 +31,7 @@ class Claim(NamedTuple):
     invoice: str
     amount: Money
     reason: str
+    installment: int = 0
 
 
 class Disposal(NamedTuple):
@@ -46,11 +48,13 @@ class Disposal(NamedTuple):
         return total(parts, currency) + total((part.given for part in self.across), currency)
 
 
-def unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
+def unclaimed(
+    book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date, of: Paid
+) -> Iterator[Deduction]:
     """What is borne without a claim. What we collected ourselves is what we asked for; what is in dispute is looked at by
     people."""
     if payment.method == "bank transfer" and cash and not disputed(book, invoice):
-        yield from by_convention(book, payment, invoice, cash, today)
+        yield from by_convention(book, payment, invoice, cash, today, of)
 
 
 def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) -> Disposal:
@@ -97,8 +101,9 @@ def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoi
 
 
 def _paid(book: Book, payment: Payment, number: str, cash: Money, today: date) -> Disposal:
-    settlements = (Settlement(invoice=number, amount=cash),)
-    return Disposal(settlements, tuple(unclaimed(book, payment, book.get(Invoice, number), cash, today)))
+    settlements, invoice = (Settlement(invoice=number, amount=cash),), book.get(Invoice, number)
+    of = Paid(open_balance(book, invoice), 0)
+    return Disposal(settlements, tuple(unclaimed(book, payment, invoice, cash, today, of)))
 
 
 def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:

@@ -159,8 +159,8 @@ def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:
     """What may be deducted from all of the invoice by each of the days that the terms name; nothing of nothing."""
     for term in early_terms(book, invoice.customer) if invoice.total else ():
         until = invoice.event_date + timedelta(days=term.days)
-        amount = discount_in_full(book, invoice, invoice.total, until)
-        yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
+        if amount := discount_in_full(book, invoice, invoice.total, until):
+            yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
 
 
 def _notes(book: Book, lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from engine.billing.open_items import open_balance, recovered, written_off
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.entities import as_owed
-from engine.model.invoices import Invoice, Settlement
+from engine.model.invoices import Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money, total
 from engine.model.payments import Payment, WriteOff
@@ -78,5 +79,5 @@ def _reinstatement(
         amount=part,
         tax=tax_owed_again(book, invoice, part),
         method=write_off.method,
-        settlements=(Settlement(invoice=invoice.number, amount=part),),
+        settlements=(replace(write_off.settlements[0], amount=part),),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from engine.billing.authorizing import authorize
+from engine.billing.installments import the_part
 from engine.billing.open_items import credited, disputed, open_balance, recovered, written_off
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
@@ -21,18 +23,22 @@ from engine.refusals import Refused
 Method = Literal["allowance", "direct", "small difference"]
 
 
-def write_off(book: Book, invoice: str, amount: Money | None, today: date, signed: Signatures = UNSIGNED) -> WriteOff:
-    """Give up all that is open of an invoice, or that amount of it, by the company's method.
+def write_off(
+    book: Book, invoice: str, amount: Money | None, today: date, signed: Signatures = UNSIGNED, part: int = 0
+) -> WriteOff:
+    """Give up all that is open of an invoice, or that amount of it, or of that part of it, by the company's method.
 
     With relief at write-off the tax share is reclaimed at once, at the invoice's own rates (policy P4).
     Refused above what is open, for what is in dispute: price doubt is settled first (handbook 4.3), and where the company
     limits write-offs without the approval that the amount needs.
     """
     owed = known_invoice(book, invoice)
-    given_up = open_balance(book, owed) if amount is None else amount
-    _check(book, owed, given_up)
+    open_ = the_part(book, owed, part).open if part else open_balance(book, owed)
+    given_up = open_ if amount is None else amount
+    _check(book, owed, given_up, part)
     authorize(book, "write-off", given_up, signed)
-    return _write_off(book, owed, given_up, book.company.policies.write_off, signed, today)
+    made = _write_off(book, owed, given_up, book.company.policies.write_off, signed, today)
+    return replace(made, settlements=(Settlement(invoice=invoice, amount=given_up, installment=part),))
 
 
 def write_off_small(book: Book, most: Money, today: date) -> Iterator[WriteOff]:
@@ -68,19 +74,21 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
     )
 
 
-def _check(book: Book, invoice: Invoice, amount: Money) -> None:
+def _check(book: Book, invoice: Invoice, amount: Money, part: int) -> None:
     in_currency_of(invoice, amount.currency, f"{amount}")
-    open_, contested = open_balance(book, invoice), disputed(book, invoice)
+    open_, contested, of = open_balance(book, invoice), disputed(book, invoice), f"invoice {invoice.number}"
+    if part:
+        debt = the_part(book, invoice, part)
+        open_, contested, of = debt.open, debt.disputed, f"part {part} of {of}"
     if not open_:
-        raise Refused("nothing-open", f"nothing is open of invoice {invoice.number} to write off")
-    above_zero(amount, f"be written off of invoice {invoice.number}")
+        raise Refused("nothing-open", f"nothing is open of {of} to write off")
+    above_zero(amount, f"be written off of {of}")
     if amount > open_:
-        raise Refused("above-open", f"{amount} cannot be written off: {open_} is open of invoice {invoice.number}")
+        raise Refused("above-open", f"{amount} cannot be written off: {open_} is open of {of}")
     if amount > open_ - contested:
         raise Refused(
             "in-dispute",
-            f"{amount} cannot be written off: {contested} of the {open_} open of invoice {invoice.number} "
-            "is in dispute; settle the dispute first",
+            f"{amount} cannot be written off: {contested} of the {open_} open of {of} is in dispute; settle the dispute first",
         )
 
 

@@ -95,10 +95,10 @@ def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePerio
     them, or all to the end of the contract."""
     if line.charge.recognition == "point in time":
         return ServicePeriod(service.start, service.start)
-    if line.charge.recognition == "over the term":
-        return ServicePeriod(service.start, max(service.end, until))
     if line.charge.kind == "one-time" and line.end:
         return ServicePeriod(service.start, max(service.end, line.end))
+    if line.charge.recognition == "over the term":
+        return ServicePeriod(service.start, max(service.end, until))
     return service
 
 

@@ -38,13 +38,16 @@ def check_discounts(discounts: Iterable[Discount], currency: str, lines: Sequenc
             raise Refused("other-currency", f"{what} cannot be agreed: the contract is in {currency}")
 
 
-def check_used_up(discount: Discount, lines: Iterable[OrderLine]) -> None:
-    """Refused for an amount that what recurs and usage would use up together: what one leaves depends on the other."""
+def check_used_up(discount: Discount, lines: Iterable[OrderLine], of: str = "") -> None:
+    """Refused for an amount that what recurs and usage would use up together: what one leaves depends on the other.
+
+    `of`: the contract that it is agreed for, and from when, as the refusal begins.
+    """
     covered = {line.charge.kind for line in lines if discount.covers(line.product, line.charge.name)}
     if discount.used_up and {"recurring", "usage"} <= covered:
         raise Refused(
             "what-is-it-off",
-            f"a discount of {discount.reduction.in_words} until it is used up cannot be off what recurs and off usage"
+            f"{of}a discount of {discount.reduction.in_words} until it is used up cannot be off what recurs and off usage"
             " together; say which products it is off",
         )
 

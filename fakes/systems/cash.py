@@ -31,8 +31,8 @@ class CashDesk(SystemOfRecord):
         self.keep(receipt.documents())
         for made in receipt.applications():
             penalizing.paid(self.book, made, self.today)
-        for invoice, amount, reason in receipt.claims:
-            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
+        for invoice, amount, reason, part in receipt.claims:
+            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today, part=part)])
 
     def apply(
         self,

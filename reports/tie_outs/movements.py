@@ -130,6 +130,7 @@ def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
 
 def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    yield from (moved(made, made.prepaid) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield moved(paid, -paid.amount if paid.from_unapplied else paid.unapplied)

@@ -88,6 +88,16 @@ An invoice of 100.00 is due in two parts, 30.00 at once and 70.00 on 31 March. A
 | last due first | 30.00 | 70.00 - 20.00 = 50.00 |
 | first due first | 30.00 - 20.00 = 10.00 | 70.00 |
 """,
+    "installment_discount": """
+An invoice of 100.00 is due in two parts, 30.00 and 70.00; 2% may be deducted within 10 days, by convention only on payment in full.
+The customer pays 29.40 in time, the first part less its discount: 30.00 - 30.00 * 2/100.
+
+| answer | deducted | open of the first part | open in all |
+|---|---|---|---|
+| of each part | 30.00 * 2/100 = 0.60 | 0.00 | 100.00 - 29.40 - 0.60 = 70.00 |
+| of the whole invoice | 0.00 | 0.60 | 100.00 - 29.40 = 70.60 |
+| none | 0.00 | 0.60 | 100.00 - 29.40 = 70.60 |
+""",
     "surplus": """
 A customer who owes nothing transfers 200.00 and says nothing.
 

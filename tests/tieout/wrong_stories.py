@@ -121,11 +121,11 @@ ACTED: dict[str, tuple[str, str | None, str]] = {
 
 # Found when all systems are tied out at the end: what the integration could not carry out.
 ENDED = {
-    "change of nothing": ('When Globex adds 0 "Platform seat" from 16 March 2026', "a change by 0 'Platform seat' changes nothing"),
+    "change of nothing": ('When Globex adds 0 "Platform seat" from 16 March 2026', "a change by 0 'Platform seat' on 16 March 2026 changes nothing in contract C-1"),
     "product not held": ('When Globex adds 20 "Analytics" from 16 March 2026', "contract C-1 holds no recurring 'Analytics' on 16 March 2026"),
-    "more than is held": ('When Globex removes 200 "Platform seat" from 16 March 2026', "contract C-1 holds 100 'Platform seat', 200 cannot go"),
+    "more than is held": ('When Globex removes 200 "Platform seat" from 16 March 2026', "contract C-1 holds 100 'Platform seat' on 16 March 2026, 200 cannot go"),
     "after the term": ('When Globex adds 1 "Platform seat" from 16 March 2029', "16 March 2029 lies outside the term of contract C-1"),
-    "discount of 1000 percent": ("When Globex is granted 1000% off from 16 March 2026", "a discount of 1000% is none between 0% and 100%"),
+    "discount of 1000 percent": ("When Globex is granted 1000% off from 16 March 2026", "contract C-1 cannot have 1000% off from 16 March 2026 on; a discount is between 0% and 100%"),
     "price change below zero": ('When Globex pays 10.00 USD per month for "Platform seat" from 1 March 2020', "1 March 2020 lies outside the term"),
     "cancelled twice": ("When Globex cancels on 16 March 2026\nAnd Globex cancels on 17 March 2026", "contract C-1 was cancelled from 16 March 2026 on"),
     "shorter": ("When Globex extends the contract to 16 March 2020", "contract C-1 already runs to 31 December 2026"),

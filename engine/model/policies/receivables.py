@@ -22,6 +22,7 @@ EarlyPaymentDiscount = Literal[
     "of the net amount, tax stays",
     "of the net amount, tax always reduced",
 ]
+InstallmentDiscount = Literal["of each part", "of the whole invoice", "none"]
 PartPaymentDiscount = Literal["on what it settles", "only on payment in full"]
 InterestYear = Literal["365 days", "360 days"]
 InterestRate = Literal["of each night", "of the first day overdue"]
@@ -55,6 +56,7 @@ class ReceivablesPolicies:
     customer_credit: CustomerCredit = "kept"
     early_payment_discount: EarlyPaymentDiscount = "of the total, tax stays"
     part_payment_discount: PartPaymentDiscount = "on what it settles"
+    installment_discount: InstallmentDiscount = "of each part"
     short_payment: ShortPayment = "small difference"
     interest_year: InterestYear = "365 days"
     over_payment: OverPayment = "small difference"
@@ -186,6 +188,14 @@ QUESTIONS: tuple[Question, ...] = (
             "only on payment in full",
             "a part paid in time settles itself; only what pays the invoice off earns a discount",
         ),
+    ),
+    question(
+        "installment_discount",
+        "early-payment discount of an invoice due in parts",
+        "practice of systems with installment terms (ERPNext: a discount of each term; Odoo: none)",
+        ("of each part", "a part that is paid off in time earns the discount of that part"),
+        ("of the whole invoice", "who pays one part pays a part of the invoice: all that is open of it counts"),
+        ("none", "nothing may be deducted from an invoice that is due in parts"),
     ),
     question(
         "short_payment",

@@ -36,13 +36,14 @@ from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.transfers import ReceivableTransfer
 from engine.model.uplifts import IndexValue
+from ports.adapters.plain.collections import PlainCollections
 from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.takeovers import PlainTakeovers
 from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
+class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
     """ports.billing.BillingPort."""
 
     system = "billing"
@@ -153,31 +154,6 @@ class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
         """Approve a refund."""
         body = {"customer": customer, "amount": amount, "source": source, "reason": reason}
         return self._wire.act(Refund, "/billing/refunds", {**body, "method": method, "signed": signed})
-
-    def dispute(
-        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
-    ) -> InvoiceDispute:
-        """The customer contests."""
-        body = {"invoice": invoice, "line": line, "amount": amount, "reason": reason, "expected": expected}
-        return self._wire.act(InvoiceDispute, "/billing/disputes", body)
-
-    def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
-        """Settle a dispute."""
-        path = f"/billing/disputes/{segment(dispute)}/resolution"
-        return self._wire.act(DisputeResolution, path, {"credited": credited, "withdrawn": withdrawn})
-
-    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
-        """Give up what is open."""
-        body = {"invoice": invoice, "amount": amount, "signed": signed}
-        return self._wire.act(WriteOff, "/billing/write-offs", body)
-
-    def write_off_small(self, most: Money) -> Money:
-        """Give up small rests."""
-        return self._wire.act(Money, "/billing/small-write-offs", {"most": most})
-
-    def claim_relief(self, invoice: str) -> TaxReliefClaim:
-        """Claim the tax of a loss."""
-        return self._wire.act(TaxReliefClaim, "/billing/relief-claims", {"invoice": invoice})
 
     def contracts(self) -> Sequence[Contract]:
         """All contracts."""
