@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.model.transfers import ContractTransfer
 from reports.systems.carried import passed_on, signers
 from reports.systems.naming import entry_kind
