@@ -30,8 +30,8 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
         return ()
     *dates, last = due_dates(book, contract, invoiced)
     left, parts = amount, list[Installment]()
-    for day, percent in zip(dates, contract.due.percentages, strict=False):
-        part = min(left, Money.of(amount.exact * percent / 100, amount.currency, book.company.policies.rounding))
+    for day, portion in zip(dates, contract.due.portions(amount.exact), strict=False):
+        part = min(left, Money.of(portion, amount.currency, book.company.policies.rounding))
         parts.append(Installment(due_date=day, amount=part))
         left -= part
     parts.append(Installment(due_date=last, amount=left))
