@@ -14,8 +14,9 @@ from typing import NamedTuple
 from engine.billing.open_items import charged_back, open_balance, open_disputes, posted, settled_by_name
 from engine.book import Book
 from engine.model.installments import Installment
-from engine.model.invoices import CreditMemo, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.refusals import Refused
 
 

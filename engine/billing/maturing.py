@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from engine.billing.totaling import payable
 from engine.book import Book
 from engine.model.cadence import PaymentShare, PaymentTerms
 from engine.model.calendar import ONE_DAY, add_months, last_of_month
@@ -31,7 +32,8 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
     *dates, last = due_dates(book, contract, invoiced)
     left, parts = amount, list[Installment]()
     for day, portion in zip(dates, contract.due.portions(amount.exact), strict=False):
-        part = min(left, Money.of(portion, amount.currency, book.company.policies.rounding))
+        share = Money.of(portion, amount.currency, book.company.policies.rounding)
+        part = min(left, payable(book, share))
         parts.append(Installment(due_date=day, amount=part))
         left -= part
     parts.append(Installment(due_date=last, amount=left))

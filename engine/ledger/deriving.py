@@ -63,6 +63,8 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
         draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
         for tax in line.by_tax:
             draft.add("tax", tax.amount.minor, contract=contract, invoice=invoice.number, tax_code=tax.tax)
+    if invoice.rounding:
+        draft.add("rounding", invoice.rounding.minor, contract=invoice.contract, invoice=invoice.number)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
@@ -71,10 +73,13 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
     A rebate comes out of what was expected to go back.
     """
     held: dict[str, int] = {}
-    for part in memo.by_contract():
-        for line in part.lines:
-            _credited(draft, part, line)
+    for own in memo.by_contract():
+        for line in own.lines:
+            _credited(draft, own, line)
             held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for part in memo.roundings:
+        draft.add("rounding", part.amount.minor, contract=memo.contract, invoice=part.invoice)
+        held[part.invoice] += part.amount.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():

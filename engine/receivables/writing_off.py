@@ -11,6 +11,7 @@ from typing import Literal
 from engine.billing.authorizing import authorize
 from engine.billing.installments import the_part
 from engine.billing.open_items import credited, disputed, open_balance, recovered, written_off
+from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
 from engine.model.invoices import Invoice, Settlement
@@ -107,10 +108,8 @@ def _relief(book: Book, invoice: Invoice, amount: Money) -> Money:
 
 def relief_in(book: Book, invoice: Invoice, amount: Money) -> Money:
     """The tax in a gross amount of the invoice, in the mix of rates that credits have left of it."""
-    back = credited(book, invoice)
-    tax = invoice.tax - total((line.tax for line in back), invoice.currency)
-    gross = invoice.total - total((line.total for line in back), invoice.currency)
-    return _share(book, amount, tax, gross)
+    tax = invoice.tax - total((line.tax for line in credited(book, invoice)), invoice.currency)
+    return _share(book, amount, tax, left_of_total(book, invoice))
 
 
 def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today: date) -> Recovery | None:

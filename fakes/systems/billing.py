@@ -18,10 +18,11 @@ from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.invoices import OpenItem
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from reports.papers.ageing import AGES, age_of
 from reports.systems.snapshot import Snapshot
 

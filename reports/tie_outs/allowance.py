@@ -10,8 +10,8 @@ from math import ceil, floor
 
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.company import AllowanceBucket
-from engine.model.invoices import OpenItem
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from reports.systems.naming import MANUAL, entry_kind, entry_name
 from reports.tie_outs.controls import Ledger, Place, reconciliation
 from reports.tie_outs.installments import by_due_date

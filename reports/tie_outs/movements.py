@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Invoice, OpenItem, Settlement
+from engine.model.invoices import CreditMemo, Invoice, Settlement
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.model.transfers import ContractTransfer
 from reports.systems.carried import passed_on, signers
 from reports.systems.naming import entry_kind
@@ -122,6 +123,7 @@ def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
 
 def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    yield from (_of(made, made.prepaid) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
             yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)

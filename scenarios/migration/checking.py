@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.model.policies.taxes import TaxDue
 from scenarios.migration.case import Case
+from scenarios.migration.deposits import check_deposits
 from scenarios.migration.dispositions import StayingBehind, staying_behind
 from scenarios.migration.findings import Finding
 from scenarios.migration.gathering import gather
@@ -99,6 +100,7 @@ _STEPS = (
     check_usage,
     check_revenue,
     check_open_bills,
+    check_deposits,
     check_in_flight,
     check_totals,
     check_ledger,

@@ -23,7 +23,7 @@ from scenarios.tables.sheet import plain
 ROLES = ("receivables", "unbilled receivable", "unapplied cash", "customer credits", "contract liability", ON_HOLD)
 _ROLES_OF = {
     "invoices": ("receivables", ON_HOLD),
-    "unapplied cash": ("unapplied cash", "customer credits"),
+    "unapplied cash": ("unapplied cash", "customer credits", "contract liability"),
     "deferred revenue": ("contract liability", "unbilled receivable"),
 }
 Balances = dict[tuple[str, str, str], Decimal]
@@ -75,7 +75,9 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
 
 
 def role_of_cash(record: Record) -> str:
-    """The account that cash which settles nothing stands on: unapplied, or the customer's credit."""
+    """The account that cash which settles nothing stands on: unapplied, the customer's credit, or what is paid ahead of a contract."""
+    if record["contract"]:
+        return "contract liability"
     return "customer credits" if is_credit(record) else "unapplied cash"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.calendar import long_date
-from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from reports.papers.ageing import AGES, ageing
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name

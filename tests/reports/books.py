@@ -18,7 +18,7 @@ from engine.model.company import AllowanceBucket
 from engine.model.contracts import Amendment, Contract
 from engine.model.events import Delivery
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import (
     AccountBalance,
     JournalEntry,
@@ -30,6 +30,7 @@ from engine.model.journal import (
 )
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
+from engine.model.open_items import OpenItem
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
