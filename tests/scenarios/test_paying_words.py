@@ -50,7 +50,10 @@ def test_one_day_that_is_not_so_many_days_after_the_invoice(tmp_path: Path) -> N
         ("parts: [{due: on receipt, part: 30%}]", "add up to 100%, not in 30%"),
         ("parts: [{due: on receipt, part: 60%}, {due: within 9 days, part: 60%}]", "add up to 100%, not in 60% + 60%"),
         ("parts: [{due: on receipt, part: 100%}, {due: within 9 days}]", "not in 100% + the rest"),
-        ("parts: [{due: on receipt, amount: 9}]", "not in 9; beside amounts one part is without one, and takes the rest"),
+        (
+            "parts: [{due: on receipt, amount: 9}]",
+            "not in 9; beside amounts one part is without one, and takes the rest",
+        ),
         ("parts: [{due: on receipt, part: 1%, amount: 9}, {due: on receipt}]", "or an amount, not both"),
     ],
 )
