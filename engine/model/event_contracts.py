@@ -80,6 +80,8 @@ STANDARD: tuple[EventContract, ...] = (
     *_taken("cash exchanged", "erp"),
     EventContract(event="cash exchanged", system="erp", then="journal entry", at_least=0),
     *_taken("deduction taken", "erp"),
+    *_taken("receivable transferred", "payments", "erp"),
+    EventContract(event="receivable transferred", system="erp", then="journal entry"),
     *_taken("payment returned", "billing", "erp"),
     *_taken("payment reversed", "erp"),
     *_taken("chargeback opened", "billing", "erp"),

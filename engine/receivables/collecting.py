@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from engine.billing.installments import due_by
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment, PaymentAttempt, PaymentRequest, PendingAttempt
 from engine.model.reversals import PaymentReversal
@@ -53,7 +54,7 @@ def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
                 event_date=today,
                 effective_date=today,
                 posting_date=today,
-                entity=invoice.entity,
+                entity=as_owed(book, invoice).entity,
                 customer=invoice.customer,
                 invoice=number,
                 amount=amount,

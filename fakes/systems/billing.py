@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.billing import bill_run as billing
-from engine.billing import installments, metering, settling
+from engine.billing import installments, metering, novating, settling
 from engine.book import Book
 from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
@@ -42,6 +42,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.receivables import collecting, enforcing, relieving, reversing, setting_off, unwinding
 from engine.refusals import Refused
@@ -71,6 +72,7 @@ _TOLD: dict[type[Document], EventType] = {
     Identification: "payment identified",
     PrepaymentRelease: "prepayment released",
     CashExchange: "cash exchanged",
+    ReceivableTransfer: "receivable transferred",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
@@ -105,6 +107,7 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
             billing.plan_contract(self.book, contract, self.today)
             renewing.plan_renewal(self.book, contract, self.today)
             escalating.plan_uplifts(self.book, contract, self.today)
+            novating.plan_novation(self.book, document, self.today)
         elif isinstance(document, Usage):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
