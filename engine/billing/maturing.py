@@ -31,8 +31,8 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
         return ()
     *dates, last = due_dates(book, contract, invoiced)
     left, parts = amount, list[Installment]()
-    for day, percent in zip(dates, contract.due.percentages, strict=False):
-        share = Money.of(amount.exact * percent / 100, amount.currency, book.company.policies.rounding)
+    for day, portion in zip(dates, contract.due.portions(amount.exact), strict=False):
+        share = Money.of(portion, amount.currency, book.company.policies.rounding)
         part = min(left, payable(book, share))
         parts.append(Installment(due_date=day, amount=part))
         left -= part
