@@ -52,6 +52,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "prepaid",
         "not yet due",
     ),
+    "receivable transferred": ("receivable",),
     "deduction taken": (
         "discount",
         "withholding tax",
@@ -243,7 +244,7 @@ class Events(Closed):
 
 
 def _amounts(event: str) -> type[Amounts]:
-    pair: Any = HandedOver if event == "contract transferred" else Pair
+    pair: Any = HandedOver if event in ("contract transferred", "receivable transferred") else Pair
     fields: dict[str, Any] = {_field(name): (pair | None, None) for name in AMOUNTS[event]}
     return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
 

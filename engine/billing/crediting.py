@@ -11,7 +11,7 @@ from engine.billing.open_items import open_balance
 from engine.billing.taxing import credit_taxes, credited_base, mode_of_tax, sum_of
 from engine.billing.totaling import roundings
 from engine.book import Book
-from engine.entities import next_number
+from engine.entities import holder_beside, next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
@@ -216,6 +216,7 @@ def _memo(
         settlements=settlements,
         held=credited - total((settlement.amount for settlement in settlements), first.currency),
         roundings=added,
+        holder=holder_beside(book, first, first.entity),
     )
 
 

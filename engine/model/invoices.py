@@ -22,11 +22,13 @@ TaxTreatment = Literal["taxed", "zero-rated", "exempt", "reverse charge"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineTax:
-    """One tax on one line: which (state, county ...), its percentage of the net, and the amount."""
+    """One tax on one line: which (state, county ...), its percentage of the net, and the amount. `each`: so much for each unit,
+    what it bears of the line's other taxes worked in."""
 
     tax: str
     percent: Decimal
     amount: Money
+    each: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,11 +160,12 @@ class Invoice(Document):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
     """A part of a payment, credit or write-off that settles an invoice. `installment`: which one of it, counted from 1; 0 where
-    nobody names one."""
+    nobody names one. `holder`: the legal entity that the invoice is owed to, if it is not the document's ("")."""
 
     invoice: str
     amount: Money
     installment: int = 0
+    holder: str = ""
 
 
 CreditReason = Literal[
@@ -234,7 +237,8 @@ class CreditMemoLine:
 class CreditMemo(Document):
     """A correction in the customer's favor. It settles the invoices it credits as far as they are open (`settlements`);
     the rest (`held`) is the customer's credit. `roundings`: what rounding adds to what each invoice is credited. Both roles are
-    empty where nobody signs."""
+    empty where nobody signs. `holder`: the legal entity that the credited invoice is owed to, and so the credit by, if it is
+    not the one that issued both ("")."""
 
     entity: str
     customer: str
@@ -248,6 +252,7 @@ class CreditMemo(Document):
     prepared_by: str = ""
     approved_by: str = ""
     roundings: tuple[Settlement, ...] = ()
+    holder: str = ""
 
     def by_contract(self) -> tuple[CreditMemo, ...]:
         """What each contract sees of it: its own lines, and the first the roundings. All of it, where it is about one."""

@@ -13,6 +13,7 @@ from engine.billing.open_items import disputed, open_balance, open_disputes
 from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, Doubt, InvoiceDispute
@@ -51,7 +52,7 @@ def dispute(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         invoice_line=line,

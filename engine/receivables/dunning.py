@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from engine.billing.installments import Debt, debts
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.calendar import ONE_DAY
 from engine.model.company import DunningLevel
 from engine.model.invoices import Invoice
@@ -29,7 +30,8 @@ def dun(book: Book, today: date) -> Iterator[Letter]:
             if is_awaited(book, number, today):
                 book.agenda.plan(today + ONE_DAY, DUN, number)
             else:
-                yield _on_a_sheet(book, _letter(debt, reached, today))
+                letter = _letter(debt, as_owed(book, debt.invoice), reached, today)
+                yield _on_a_sheet(book, letter)
 
 
 def _reached(book: Book, debt: Debt, today: date) -> list[DunningLevel]:
@@ -56,8 +58,7 @@ def _goes_with(letter: Letter) -> tuple[object, ...]:
     return letter.event_date, letter.level, letter.entity, letter.open.currency
 
 
-def _letter(debt: Debt, reached: list[DunningLevel], today: date) -> Letter:
-    invoice = debt.invoice
+def _letter(debt: Debt, invoice: Invoice, reached: list[DunningLevel], today: date) -> Letter:
     return Letter(
         number=_number(debt, len(reached)),
         event_date=today,

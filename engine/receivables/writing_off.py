@@ -14,6 +14,7 @@ from engine.billing.open_items import credited, disputed, open_balance, recovere
 from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import Invoice, Settlement
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
@@ -62,7 +63,7 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         amount=given_up,
@@ -126,7 +127,7 @@ def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today
         event_date=today,
         effective_date=payment.event_date,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=begun(book, invoice, came).number,
         invoice=invoice.number,

@@ -52,7 +52,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer
+from engine.model.transfers import ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 
@@ -103,6 +103,7 @@ class BillingView:
     open_before: Sequence[OpenItem] = ()
     freed: Sequence[PrepaymentRelease] = ()
     exchanged: Sequence[CashExchange] = ()
+    novated: Sequence[ReceivableTransfer] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()
