@@ -108,6 +108,7 @@ def _follow(event: EventType) -> str:
 def _words(contract: EventContract) -> str:
     days = f"within {contract.within} business day{'' if contract.within == 1 else 's'}"
     often = "once" if (contract.at_least, contract.at_most) == (1, 1) else f"at most {contract.at_most}"
+    often = "any number" if contract.at_most is None else often
     if contract.then == "taken":
         return f"taken by the {_CALLED[contract.system]}, {often}, {days}"
     return f"{contract.then} in the {_CALLED[contract.system]}, {often}, {days}"
