@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from engine.model.contracts import Amendment
 from engine.model.event_contracts import FollowUp
-from engine.model.invoices import CreditMemo, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView
 
@@ -60,21 +61,20 @@ def _schedules(snapshot: Snapshot) -> Iterator[str]:
         yield f"order closed-won:{orders.get(cause, '')}"
 
 
-def _bearing_its_cause(billing: BillingView, documents: Iterable[Invoice | CreditMemo]) -> Iterator[Followed]:
-    """Amendments by the documents of their contract that bear their cause.
+def _bearing_its_cause(billing: BillingView, parts: Iterable[Invoice | CreditMemo]) -> Iterator[Followed]:
+    """Amendments by what their contract sees of the documents that bear their cause.
 
     A document belongs to the last amendment signed by then whose days it is about. Where several were signed on that day for
     one first day, each has its own document, and the last document is of all that are left.
     """
     amended = _by_contract(billing)
     alike: dict[tuple[str, ...], tuple[list[Amendment], list[date]]] = {}
-    for document in documents:
-        for part in document.by_contract():
-            cause, last = _BEARS.get(part.cause, part.cause), _last_day(part.lines)
-            fitting = [one for one in _signed(amended[part.contract], part.posting_date, last) if one.cause == cause]
-            if fitting:
-                tied = [one for one in fitting if _days(one) == _days(fitting[-1])]
-                alike.setdefault(tuple(one.number for one in tied), (tied, []))[1].append(part.posting_date)
+    for part in parts:
+        cause, last = _BEARS.get(part.cause, part.cause), _last_day(part.lines)
+        fitting = [one for one in _signed(amended[part.contract], part.posting_date, last) if one.cause == cause]
+        if fitting:
+            tied = [one for one in fitting if _days(one) == _days(fitting[-1])]
+            alike.setdefault(tuple(one.number for one in tied), (tied, []))[1].append(part.posting_date)
     for tied, days in alike.values():
         for place in range(max(len(tied), len(days))):
             yield from _events(tied[min(place, len(tied) - 1)], days[min(place, len(days) - 1)])
@@ -82,13 +82,9 @@ def _bearing_its_cause(billing: BillingView, documents: Iterable[Invoice | Credi
 
 def _recalculated(billing: BillingView) -> Iterator[Followed]:
     """Amendments by the first regular invoice of their contract that bills other terms than the one before it."""
-    signed = (*billing.contracts, *billing.amendments)
-    recurring = {
-        (getattr(one, "contract", one.number), line.id)
-        for one in signed
-        for line in one.lines
-        if line.charge.kind == "recurring"
-    }
+    first = ((one.number, line) for one in billing.contracts for line in one.lines)
+    added = ((one.contract, line) for one in billing.amendments for line in one.lines)
+    recurring = {(name, line.id) for name, line in chain(first, added) if line.charge.kind == "recurring"}
     amended, known = _by_contract(billing), defaultdict[str, dict[str, InvoiceLine]](dict)
     for invoice in (part for one in billing.invoices if one.cause == "regular" for part in one.by_contract()):
         name = invoice.contract
@@ -126,8 +122,8 @@ def _days(amendment: Amendment) -> tuple[date, date]:
     return amendment.posting_date, amendment.effective_date
 
 
-def _last_day(lines: Iterable[object]) -> date:
-    return max(line.service.end for line in lines)  # type: ignore[attr-defined]  # lines of invoices and of credit memos
+def _last_day(lines: Iterable[InvoiceLine | CreditMemoLine]) -> date:
+    return max(line.service.end for line in lines)
 
 
 def _events(amendment: Amendment, day: date) -> Iterator[Followed]:
@@ -140,9 +136,13 @@ def _events(amendment: Amendment, day: date) -> Iterator[Followed]:
 _FOLLOW: dict[FollowUp, Callable[[Snapshot], Iterable[Followed]]] = {
     "contract": lambda seen: _named(f"order closed-won:{one.order}" for one in seen.billing.contracts),
     "amendment": lambda seen: _named(f"order closed-won:{one.order}" for one in seen.billing.amendments if one.order),
-    "invoice": lambda seen: _bearing_its_cause(seen.billing, seen.billing.invoices),
+    "invoice": lambda seen: _bearing_its_cause(
+        seen.billing, (part for one in seen.billing.invoices for part in one.by_contract())
+    ),
     "recalculated invoice": lambda seen: _recalculated(seen.billing),
-    "credit memo": lambda seen: _bearing_its_cause(seen.billing, seen.billing.credit_memos),
+    "credit memo": lambda seen: _bearing_its_cause(
+        seen.billing, (part for one in seen.billing.credit_memos for part in one.by_contract())
+    ),
     "revenue schedule": lambda seen: _named(_schedules(seen)),
     "journal entry": lambda seen: _named(_entries(seen)),
     "payment attempt": lambda seen: _named(f"payment requested:{one.request}" for one in seen.payments.attempts),
