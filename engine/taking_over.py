@@ -164,7 +164,10 @@ def _invoices(
         numbers = ", ".join(one.number for one in opening.invoices)
         raise Refused("one-bill-twice", f"contract {signed.number}: of {numbers} two are for one bill date")
     for day, own in days.items():
-        made = replace(invoice(book, signed, TAKEN_OVER, own, day), number=f"{signed.number}-{day}", posting_date=today)
+        made = invoice(
+            book, signed, TAKEN_OVER, own, day
+        )  # asked for as its lines come to, whatever totals are rounded to
+        made = replace(made, number=f"{signed.number}-{day}", posting_date=today, rounding=None)
         yield _as_issued(made, old[day]) if day in old else made
 
 

@@ -12,10 +12,11 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,

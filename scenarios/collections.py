@@ -84,7 +84,7 @@ class UsualTermsShape(Closed):
     def to_pay(self) -> ToPay:
         """Until when an invoice is paid, all of it or part by part."""
         if self.parts:
-            return in_parts((part.due, part.part) for part in self.parts)
+            return in_parts((part.due, part.part, part.amount) for part in self.parts)
         return self.due or ToPay(PaymentTerms(), self.net_days)
 
 

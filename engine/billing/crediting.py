@@ -9,8 +9,9 @@ from datetime import date
 from engine.billing.authorizing import authorize
 from engine.billing.open_items import open_balance
 from engine.billing.taxing import credit_taxes, credited_base, mode_of_tax, sum_of
+from engine.billing.totaling import roundings
 from engine.book import Book
-from engine.entities import next_number
+from engine.entities import holder_beside, next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
@@ -197,8 +198,9 @@ def _memo(
 ) -> CreditMemo:
     lines = tuple(_lines(book, parts))
     first = parts[0].invoice
-    settlements = tuple(_settlements(book, lines, first.currency))
-    credited = total((line.total for line in lines), first.currency)
+    added = tuple(roundings(book, lines))
+    settlements = tuple(_settlements(book, lines, added))
+    credited = total((*(line.total for line in lines), *(part.amount for part in added)), first.currency)
     return CreditMemo(
         number=next_number(book, CreditMemo, first.entity, "CM-"),
         event_date=today,
@@ -213,6 +215,8 @@ def _memo(
         lines=lines,
         settlements=settlements,
         held=credited - total((settlement.amount for settlement in settlements), first.currency),
+        roundings=added,
+        holder=holder_beside(book, first, first.entity),
     )
 
 
@@ -257,11 +261,11 @@ def _line(part: _Part, taxes: tuple[LineTax, ...], taxable: Money | None) -> Cre
     )
 
 
-def _settlements(book: Book, lines: Iterable[CreditMemoLine], currency: str) -> Iterable[Settlement]:
+def _settlements(book: Book, lines: Iterable[CreditMemoLine], added: Iterable[Settlement]) -> Iterable[Settlement]:
     """Each credited invoice is settled as far as it is open."""
     by_invoice: dict[str, Money] = {}
-    for line in lines:
-        by_invoice[line.invoice] = by_invoice.get(line.invoice, Money.zero(currency)) + line.total
+    for number, amount in (*((line.invoice, line.total) for line in lines), *((p.invoice, p.amount) for p in added)):
+        by_invoice[number] = by_invoice.get(number, amount - amount) + amount
     for number, amount in by_invoice.items():
         if settled := min(amount, open_balance(book, book.get(Invoice, number))):
             yield Settlement(invoice=number, amount=settled)

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from engine.billing.open_items import charged_back, open_balance, open_disputes, posted, settled_by_name
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.installments import Installment
-from engine.model.invoices import CreditMemo, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.refusals import Refused
 
 
@@ -122,11 +124,12 @@ def _items(book: Book, as_of: date) -> Iterator[OpenItem]:
     for invoice in book.all(Invoice):
         if not open_balance(book, invoice, as_of):
             continue
+        owed_to = as_owed(book, invoice, as_of).entity
         for debt in debts(book, invoice, as_of):
             if debt.open:
                 yield OpenItem(
                     invoice=invoice.number,
-                    entity=invoice.entity,
+                    entity=owed_to,
                     customer=invoice.customer,
                     currency=invoice.currency,
                     invoice_date=invoice.event_date,

@@ -22,6 +22,7 @@ from engine.billing.taxing import (
     tax_point,
     taxed,
 )
+from engine.billing.totaling import payable, rounding_of
 from engine.book import Book
 from engine.entities import next_number
 from engine.model.catalog import Quantity
@@ -80,7 +81,8 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
     )
     numbered = enumerate(zip((contract for contract, _ in owned), parts, taxes, strict=True), 1)
     lines = tuple(_line(number, contract, line, tax) for number, (contract, (line, _), tax) in numbered)
-    due = installments(book, first, today, total((line.total for line in lines), first.currency))
+    asked = total((line.total for line in lines), first.currency)
+    due = installments(book, first, today, payable(book, asked))
     return Invoice(
         number=next_number(book, Invoice, first.entity),
         event_date=today,
@@ -94,6 +96,7 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
         cause=charges[0].cause,
         lines=lines,
         installments=due if len(due) > 1 else (),
+        rounding=rounding_of(book, asked),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from engine.billing.totaling import payable
 from engine.book import Book
 from engine.model.cadence import PaymentShare, PaymentTerms
 from engine.model.calendar import ONE_DAY, add_months, last_of_month
@@ -30,8 +31,9 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
         return ()
     *dates, last = due_dates(book, contract, invoiced)
     left, parts = amount, list[Installment]()
-    for day, percent in zip(dates, contract.due.percentages, strict=False):
-        part = min(left, Money.of(amount.exact * percent / 100, amount.currency, book.company.policies.rounding))
+    for day, portion in zip(dates, contract.due.portions(amount.exact), strict=False):
+        share = Money.of(portion, amount.currency, book.company.policies.rounding)
+        part = min(left, payable(book, share))
         parts.append(Installment(due_date=day, amount=part))
         left -= part
     parts.append(Installment(due_date=last, amount=left))

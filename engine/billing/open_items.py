@@ -134,7 +134,8 @@ def customer_credit(
 ) -> Money:
     """What credit memos gave the customer above what was open, and payments kept as credit; less what was used or approved
     for refund; of one legal entity, or of all."""
-    held = [memo.held for memo in _by(entity, posted(book.about(CreditMemo, "customer", customer), as_of))]
+    memos = posted(book.about(CreditMemo, "customer", customer), as_of)
+    held = [memo.held for memo in memos if entity in (None, memo.holder or memo.entity)]
     paid = _by(entity, posted(book.about(PaymentApplication, "customer", customer), as_of))
     held += [application.unapplied for application in paid if application.kept_as == "customer credit"]
     used = (use.amount for use in _by(entity, posted(book.about(CreditUse, "customer", customer), as_of)))

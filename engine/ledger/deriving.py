@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from engine.ledger.drafting import Draft, ahead, obligation_of
+from engine.ledger.drafting import Draft, Owner, Part, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
 from engine.ledger.reserving import payer_of, reserve, shared
@@ -20,7 +20,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
-from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, Settlement
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.payments import (
     DisputeResolution,
@@ -34,6 +34,7 @@ from engine.model.payments import (
 )
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.usage import Usage
 from engine.receivables.crossing import worth
 
@@ -63,6 +64,8 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
         draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
         for tax in line.by_tax:
             draft.add("tax", tax.amount.minor, contract=contract, invoice=invoice.number, tax_code=tax.tax)
+    if invoice.rounding:
+        draft.add("rounding", invoice.rounding.minor, contract=invoice.contract, invoice=invoice.number)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
@@ -71,10 +74,13 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
     A rebate comes out of what was expected to go back.
     """
     held: dict[str, int] = {}
-    for part in memo.by_contract():
-        for line in part.lines:
-            _credited(draft, part, line)
+    for own in memo.by_contract():
+        for line in own.lines:
+            _credited(draft, own, line)
             held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for part in memo.roundings:
+        draft.add("rounding", part.amount.minor, contract=memo.contract, invoice=part.invoice)
+        held[part.invoice] += part.amount.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():
@@ -166,6 +172,20 @@ def _exchange(draft: Draft, made: CashExchange) -> None:
     draft.add(side, made.amount.minor, Fraction(0), None, worth(draft.book, made) / made.amount.exact)
 
 
+def _novation(draft: Draft, made: ReceivableTransfer) -> None:
+    """The receivable leaves the books of the one at what it stands at; the other owes for it (handbook 4.13)."""
+    to = Owner(made.customer, made.to)
+    draft.parts.append(Part(name="receivable", amount=-made.amount, invoice=made.invoice, passes_to=to))
+
+
+def holders(document: Document) -> dict[str, str]:
+    """The invoices of a document that are owed to another legal entity than its own, each with that entity."""
+    if isinstance(document, CreditMemo):
+        return {line.invoice: document.holder for line in document.lines if document.holder}
+    settlements: tuple[Settlement, ...] = getattr(document, "settlements", ())
+    return {part.invoice: part.holder for part in settlements if part.holder}
+
+
 def _deduction(draft: Draft, deduction: Deduction) -> None:
     """The tax that falls with the price is no cost (handbook 4.16)."""
     draft.add(deduction.kind, deduction.amount.minor - deduction.tax.minor, invoice=deduction.invoice)
@@ -252,6 +272,7 @@ KINDS: dict[type[Document], Kind] = {
     Identification: Kind("identification", "payment identified", "identification", _identification),
     PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
     CashExchange: Kind("cash exchange", "cash exchanged", "cash exchange", _exchange),
+    ReceivableTransfer: Kind("novation", "receivable transferred", "novation", _novation),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

@@ -104,7 +104,8 @@ class Invoice(Document):
     `contract`: the one it is about; where its lines say that they are of several, the first of them.
 
     `kind`: a debit memo is the demand for more than an issued invoice asked; `adds_to` says which. `installments`: the parts in
-    which it is due, if there are several, the first on `due_date`.
+    which it is due, if there are several, the first on `due_date`. `rounding`: what its total has beyond its lines so that it can
+    be paid, below nothing if less (EN 16931, BT-114; None: nothing); it is no charge and bears no tax.
     """
 
     entity: str
@@ -117,6 +118,7 @@ class Invoice(Document):
     kind: InvoiceKind = "invoice"
     adds_to: str = ""
     installments: tuple[Installment, ...] = ()
+    rounding: Money | None = None
 
     @property
     def due_dates(self) -> tuple[date, ...]:
@@ -124,11 +126,12 @@ class Invoice(Document):
         return tuple(part.due_date for part in self.installments) or (self.due_date,)
 
     def by_contract(self) -> tuple[Invoice, ...]:
-        """What each contract sees of it: its own lines. All of it, where it is about one."""
+        """What each contract sees of it: its own lines, and the first the rounding. All of it, where it is about one."""
         if not any(line.contract for line in self.lines):
             return (self,)
-        parts = _by_contract(self.contract, self.lines)
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts)
+        first, *others = _by_contract(self.contract, self.lines)
+        shares = ((*first, self.rounding), *((*other, None) for other in others))
+        return tuple(replace(self, contract=one, lines=lines, rounding=own) for one, lines, own in shares)
 
     @property
     def series(self) -> str:
@@ -148,17 +151,19 @@ class Invoice(Document):
     @property
     def total(self) -> Money:
         """What the customer is asked to pay."""
-        return self.net + self.tax
+        asked = self.net + self.tax
+        return asked + self.rounding if self.rounding else asked
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
     """A part of a payment, credit or write-off that settles an invoice. `installment`: which one of it, counted from 1; 0 where
-    nobody names one."""
+    nobody names one. `holder`: the legal entity that the invoice is owed to, if it is not the document's ("")."""
 
     invoice: str
     amount: Money
     installment: int = 0
+    holder: str = ""
 
 
 CreditReason = Literal[
@@ -229,7 +234,9 @@ class CreditMemoLine:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreditMemo(Document):
     """A correction in the customer's favor. It settles the invoices it credits as far as they are open (`settlements`);
-    the rest (`held`) is the customer's credit. Both roles are empty where nobody signs."""
+    the rest (`held`) is the customer's credit. `roundings`: what rounding adds to what each invoice is credited. Both roles are
+    empty where nobody signs. `holder`: the legal entity that the credited invoice is owed to, and so the credit by, if it is
+    not the one that issued both ("")."""
 
     entity: str
     customer: str
@@ -242,11 +249,14 @@ class CreditMemo(Document):
     held: Money
     prepared_by: str = ""
     approved_by: str = ""
+    roundings: tuple[Settlement, ...] = ()
+    holder: str = ""
 
     def by_contract(self) -> tuple[CreditMemo, ...]:
-        """What each contract sees of it: its own lines. All of it, where it is about one."""
-        parts = _by_contract(self.contract, self.lines)
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts) or (self,)
+        """What each contract sees of it: its own lines, and the first the roundings. All of it, where it is about one."""
+        parts = enumerate(_by_contract(self.contract, self.lines))
+        shares = ((one, lines, () if place else self.roundings) for place, (one, lines) in parts)
+        return tuple(replace(self, contract=one, lines=lines, roundings=own) for one, lines, own in shares) or (self,)
 
     @property
     def net(self) -> Money:
@@ -259,9 +269,14 @@ class CreditMemo(Document):
         return total((line.tax for line in self.lines), self.currency)
 
     @property
+    def rounding(self) -> Money:
+        """What the memo gives beyond its lines, below nothing if less, so that it can be paid."""
+        return total((part.amount for part in self.roundings), self.currency)
+
+    @property
     def total(self) -> Money:
         """What the customer is given."""
-        return self.net + self.tax
+        return self.net + self.tax + self.rounding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -277,18 +292,3 @@ class CreditUse(Document):
     def amount(self) -> Money:
         """How much credit is used."""
         return total((settlement.amount for settlement in self.settlements), self.currency)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenItem:
-    """An invoice, or one installment of it, as it stands on a day: what is open, and how much of that is in dispute."""
-
-    invoice: str
-    entity: str
-    customer: str
-    currency: str
-    invoice_date: date
-    due_date: date
-    total: Money
-    open: Money
-    disputed: Money

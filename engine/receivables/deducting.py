@@ -14,6 +14,7 @@ from engine.billing.installments import debts
 from engine.billing.open_items import open_balance
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed, with_holders
 from engine.model.cash import Deduction, DeductionKind, KeptBack
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
@@ -157,7 +158,7 @@ def deduction(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         currency=invoice.currency,
         invoice=invoice.number,
@@ -211,7 +212,9 @@ def undone(book: Book, payment: str, invoice: str, today: date) -> Iterator[Dedu
                 amount=-one.amount,
                 tax=-one.tax,
                 note=one.note,
-                settlements=tuple(replace(part, amount=-part.amount) for part in one.settlements),
+                settlements=with_holders(
+                    book, one.entity, tuple(replace(part, amount=-part.amount) for part in one.settlements)
+                ),
                 reverses=one.number,
             )
 

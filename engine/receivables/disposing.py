@@ -10,6 +10,7 @@ from typing import NamedTuple
 from engine.billing.installments import debts
 from engine.billing.open_items import collectible, disputed, open_balance
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.cash import Deduction
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
@@ -80,11 +81,11 @@ def joined(parts: Iterable[Disposal]) -> Disposal:
 def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
     """The invoice of that number, if it is one of the payer's in that currency and of the legal entity that was paid."""
     invoice = book.find(Invoice, number or "")
-    return invoice if invoice and invoice.customer == payment.customer and _may_pay(payment, invoice) else None
+    return invoice if invoice and invoice.customer == payment.customer and _may_pay(book, payment, invoice) else None
 
 
-def _may_pay(payment: Payment, invoice: Invoice) -> bool:
-    return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
+def _may_pay(book: Book, payment: Payment, invoice: Invoice) -> bool:
+    return (as_owed(book, invoice).entity, invoice.currency) == (payment.entity, payment.amount.currency)
 
 
 def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoice] | None = None) -> Disposal:
@@ -130,7 +131,7 @@ def _oldest(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
 def open_to(book: Book, payment: Payment) -> list[Invoice]:
     """The payer's invoices of which something may be paid without instruction, the oldest due first."""
     mine = book.about(Invoice, "customer", payment.customer)
-    fitting = [i for i in mine if _may_pay(payment, i) and collectible(book, i)]
+    fitting = [i for i in mine if _may_pay(book, payment, i) and collectible(book, i)]
     return sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))
 
 

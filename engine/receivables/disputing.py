@@ -10,8 +10,10 @@ from engine.billing.crediting import credit_lines, kept_service
 from engine.billing.installments import the_part
 from engine.billing.open_items import credited as credited_lines
 from engine.billing.open_items import disputed, open_balance, open_disputes
+from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, Doubt, InvoiceDispute
@@ -50,7 +52,7 @@ def dispute(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         invoice_line=line,
@@ -136,15 +138,15 @@ def _check_line_amount(book: Book, invoice: Invoice, line: int, amount: Money) -
 
 
 def _left(book: Book, invoice: Invoice, line: int | None) -> tuple[Money, Money]:
-    """What is left, net and with tax, of an invoice or of one of its lines after its credits."""
+    """What is left, net and with tax (and rounding), of an invoice or of one of its lines after its credits."""
     made = [billed for billed in invoice.lines if line in (None, billed.id)]
     back = [credit for credit in credited_lines(book, invoice) if line in (None, credit.invoice_line)]
     net = total((billed.net for billed in made), invoice.currency)
+    left = net - total((credit.net for credit in back), invoice.currency)
+    if line is None:
+        return left, left_of_total(book, invoice)
     gross = total((billed.total for billed in made), invoice.currency)
-    return (
-        net - total((credit.net for credit in back), invoice.currency),
-        gross - total((credit.total for credit in back), invoice.currency),
-    )
+    return left, gross - total((credit.total for credit in back), invoice.currency)
 
 
 def _reserve(book: Book, invoice: Invoice, line: int | None, amount: Money, today: date) -> Money:
@@ -201,7 +203,8 @@ def _open(book: Book, number: str) -> InvoiceDispute:
 
 
 def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, today: date) -> CreditMemo:
-    """A credit memo of that total. Where the rounding of tax passes over the very cent, the nearest total below it."""
+    """A credit memo of that total. Where the rounding of tax passes over the very cent, the nearest total below it; where totals
+    are rounded to what can be paid, that total before it is."""
     net, gross = _left(book, invoice, line)
     if credited > gross:
         raise Refused(
@@ -209,10 +212,10 @@ def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, tod
             f"{credited} cannot be credited: {gross} is left of what invoice {invoice.number} billed",
         )
     cent, slack = Money(1, credited.currency), Money(len(invoice.lines), credited.currency)
-    share = min(_net_share(book, credited, net, gross) + slack, net)
+    share = net if credited == gross else min(_net_share(book, credited, net, gross) + slack, net)
     while share:
         memo = credit_lines(book, invoice, line, share, "dispute", today)
-        if memo.total <= credited:
+        if memo.net + memo.tax <= credited or (share == net and memo.total <= credited):
             return memo
         share -= cent
     raise Refused(

@@ -8,6 +8,7 @@ from datetime import date
 from engine.billing.open_items import open_balance, recovered, written_off
 from engine.book import Book
 from engine.checking import known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money, total
@@ -39,7 +40,7 @@ def claim_relief(book: Book, invoice: str, today: date) -> TaxReliefClaim:
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         amount=amount,
@@ -70,7 +71,7 @@ def _reinstatement(
         event_date=today,
         effective_date=payment.event_date,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=write_off.number,
         invoice=invoice.number,

@@ -10,6 +10,7 @@ from fractions import Fraction
 from engine.billing.installments import debts
 from engine.billing.open_items import open_balance
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
@@ -116,7 +117,7 @@ def _still_open(book: Book, invoice: Invoice, named: int, before: Iterable[Dispo
 def _abroad(book: Book, payment: Payment, line: RemittanceLine, left: Money, today: date) -> Disposal | None:
     """A line about an invoice in another currency, where the company lets it be paid so and the rates are known."""
     invoice = book.find(Invoice, line.invoice)
-    if invoice is None or (invoice.entity, invoice.customer) != (payment.entity, payment.customer):
+    if invoice is None or (as_owed(book, invoice).entity, invoice.customer) != (payment.entity, payment.customer):
         return None
     currencies = {payment.amount.currency, invoice.currency}
     if len(currencies) == 1 or not _speaks_of(line, currencies) or not _may_be_paid(book, payment, invoice):

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from engine.billing.open_items import open_balance, payer
 from engine.book import Book
 from engine.checking import known_invoice
+from engine.entities import with_holders
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
@@ -111,7 +112,7 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
         currency=payment.amount.currency,
         payment=payment.number,
         amount=outcome.won,
-        settlements=tuple(again),
+        settlements=with_holders(book, payment.entity, tuple(again)),
         unapplied=left,
         method=payment.method,
     )
@@ -182,6 +183,6 @@ def reversal(
         reference=why.reference,
         to=why.to,
         amount=amount,
-        settlements=settlements,
+        settlements=with_holders(book, payment.entity, settlements),
         unapplied=amount - total((part.amount for part in settlements), amount.currency),
     )

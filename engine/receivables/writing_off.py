@@ -11,8 +11,10 @@ from typing import Literal
 from engine.billing.authorizing import authorize
 from engine.billing.installments import the_part
 from engine.billing.open_items import credited, disputed, open_balance, recovered, written_off
+from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import Invoice, Settlement
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
@@ -61,7 +63,7 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         amount=given_up,
@@ -107,10 +109,8 @@ def _relief(book: Book, invoice: Invoice, amount: Money) -> Money:
 
 def relief_in(book: Book, invoice: Invoice, amount: Money) -> Money:
     """The tax in a gross amount of the invoice, in the mix of rates that credits have left of it."""
-    back = credited(book, invoice)
-    tax = invoice.tax - total((line.tax for line in back), invoice.currency)
-    gross = invoice.total - total((line.total for line in back), invoice.currency)
-    return _share(book, amount, tax, gross)
+    tax = invoice.tax - total((line.tax for line in credited(book, invoice)), invoice.currency)
+    return _share(book, amount, tax, left_of_total(book, invoice))
 
 
 def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today: date) -> Recovery | None:
@@ -127,7 +127,7 @@ def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today
         event_date=today,
         effective_date=payment.event_date,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=begun(book, invoice, came).number,
         invoice=invoice.number,

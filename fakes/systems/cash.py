@@ -11,6 +11,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
+from engine.model.transfers import ReceivableTransfer
 from engine.receivables import applying, converting, deducting, disputing, freeing, penalizing, reversing
 from fakes.systems.system import SystemOfRecord
 
@@ -93,6 +94,10 @@ class CashDesk(SystemOfRecord):
     def cash_exchanges(self) -> Sequence[CashExchange]:
         """What of unapplied cash became another currency."""
         return self.book.all(CashExchange)
+
+    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
+        """Which open invoices passed to another legal entity."""
+        return self.book.all(ReceivableTransfer)
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""

@@ -1,4 +1,4 @@
-@receivables @installments @remittances @req:Q2C-066
+@receivables @installments @remittances @req:Q2C-256
 Feature: A part of an invoice that is named
   Who pays, contests or gives up "the second part" means that part, whichever is due first. Nothing is said twice: what is open of the
   parts adds up to what is open of the invoice.

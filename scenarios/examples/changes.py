@@ -117,6 +117,16 @@ A quarter of 900.00, tax 10%, is billed to Globex on 1 January and not paid when
 |---|---|---|---|---|
 | stay as issued | 990.00 | 0.00 | none | none |
 | voided and billed anew | 990.00 - 990.00 = 0.00 | 990.00 | 990.00 | 900.00 + 90.00 = 990.00 |
+| novated | 990.00 | 0.00 | none | none |
+
+Between two legal entities of the company: America has billed 900.00 and 90.00 of tax, 330.00 of it is paid when the contract passes
+to Canada. 990.00 - 330.00 = 660.00 are open.
+
+| answer | owed to America | owed to Canada | tax America owes | tax Canada owes |
+|---|---|---|---|---|
+| stay as issued | 660.00 | 0.00 | 90.00 | none |
+| voided and billed anew | 660.00 | 0.00 | 90.00 | none |
+| novated | 660.00 - 660.00 = 0.00 | 660.00 | 90.00 | none |
 """,
     "refund_after_transfer": """
 Globex has paid a quarter of 900.00, tax 10%; the contract passes to Initech, who leaves six of 90 days before the quarter ends:

@@ -24,7 +24,10 @@ def is_to_pay(world: World, customer: str, due: ToPay) -> None:
 
 
 SHARES = Table(
-    "installments to agree on", Column("due", "to pay", required=True), Column("part", "percent", default=None)
+    "installments to agree on",
+    Column("due", "to pay", required=True),
+    Column("part", "percent", default=None),
+    Column("amount", "number", default=None),
 )
 PARTS = Table(
     "installments of an invoice", Column("due", "date", required=True, key=True), Column("amount", "amount", key=True)
@@ -33,8 +36,8 @@ PARTS = Table(
 
 @given("{customer} is to pay in these parts:", table=SHARES)
 def is_to_pay_in_parts(world: World, customer: str, table: Rows) -> None:
-    """Each invoice of the customer's next contract is due in parts, each rounded and the last of them the rest; a part without a
-    percentage is the rest, or an equal share of it where there are several."""
+    """Each invoice of the customer's next contract is due in parts, each rounded and the last of them the rest. A part is a percentage
+    of the invoice or an amount; with neither it is the rest, or an equal share of it where there are several."""
     due = _parts(table)
     world.to_pay[customer] = (due.terms, due.days)
 
@@ -53,7 +56,8 @@ def usually_to_be_paid(world: World, due: ToPay) -> None:
 
 
 def _parts(table: Rows) -> ToPay:
-    return in_parts((row["due"], None if row["part"] is None else row["part"] * 100) for row in table.records())  # type: ignore[misc, operator]  # by the kinds of its columns
+    rows = [(row["due"], row["part"], row["amount"]) for row in table.records()]
+    return in_parts((due, None if part is None else part * 100, amount) for due, part, amount in rows)  # type: ignore[misc, operator]  # by the kinds of its columns
 
 
 @then("{invoice} of {customer} is due in these parts:", table=PARTS)

@@ -29,6 +29,13 @@ def test_the_parts_of_the_usual_terms(tmp_path: Path) -> None:
     assert found == UsualTerms(months=3, net_days=45, due=PaymentTerms(shares=shares))
 
 
+def test_an_amount_and_a_day_of_the_month_some_days_later(tmp_path: Path) -> None:
+    due = "on the 15th of the month, at least 31 days later"
+    found = usual(tmp_path, f'parts: [{{due: on receipt, amount: "1,700.50"}}, {{due: "{due}"}}]')
+    shares = PaymentShare(amount=Decimal("1700.50")), PaymentShare(rule="fixed day", day=15, net_days=30)
+    assert found == UsualTerms(net_days=30, due=PaymentTerms(shares=shares))
+
+
 def test_one_day_that_is_not_so_many_days_after_the_invoice(tmp_path: Path) -> None:
     found = usual(tmp_path, "due: within 10 business days")
     assert found == UsualTerms(net_days=10, due=PaymentTerms(rule="business days"))
@@ -43,6 +50,11 @@ def test_one_day_that_is_not_so_many_days_after_the_invoice(tmp_path: Path) -> N
         ("parts: [{due: on receipt, part: 30%}]", "add up to 100%, not in 30%"),
         ("parts: [{due: on receipt, part: 60%}, {due: within 9 days, part: 60%}]", "add up to 100%, not in 60% + 60%"),
         ("parts: [{due: on receipt, part: 100%}, {due: within 9 days}]", "not in 100% + the rest"),
+        (
+            "parts: [{due: on receipt, amount: 9}]",
+            "not in 9; beside amounts one part is without one, and takes the rest",
+        ),
+        ("parts: [{due: on receipt, part: 1%, amount: 9}, {due: on receipt}]", "or an amount, not both"),
     ],
 )
 def test_a_mistake_comes_with_its_line_and_the_way_out(tmp_path: Path, terms: str, told: str) -> None:

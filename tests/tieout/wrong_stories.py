@@ -110,6 +110,7 @@ ACTED: dict[str, tuple[str, str | None, str]] = {
     "nothing disputed": ("When the dispute of Globex is accepted on 16 March 2026", None, "Globex has disputed nothing"),
     "less than nothing": ("When Globex transfers -10.00 USD on 16 March 2026", None, "-10.00 USD cannot arrive as a payment; an amount has to be above zero"),
     "account": ("When time passes to 1 February 2026\nThen the journal of January 2026 contains:\n| account |\n| Recievables |", "Then the journal", "the chart of accounts has no 'Recievables'; did you mean Receivables?"),
+    "months the wrong way round": ("Then the trial balance from March 2026 to January 2026 is:\n| account | closing |\n| Cash | 0.00 |", "Then the trial", "March 2026 comes after January 2026"),
     "line of the close report": ("When finance closes January 2026\nThen the January 2026 close report shows:\n| line | amount |\n| Recievables, opening | 0.00 |", "Then the January", "the close report has no line 'Recievables, opening'; did you mean Receivables, opening?"),
     "nothing expected": ("Then Globex is invoiced:\n| date | net |", "Then Globex", "this table has no rows, so nothing would be checked; add one"),
     "month closed twice": ("When finance closes January 2026\nAnd finance closes January 2026", None, "January 2026 is closed already"),

@@ -19,7 +19,7 @@ PauseTerm = Literal["as signed", "longer by the pause"]
 OvertakenQuote = Literal["refused", "previewed anew"]
 RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever holds the contract"]
 Leaving = Literal["credited for the days left", "charged to the end of the period"]
-TransferredInvoices = Literal["stay as issued", "voided and billed anew"]
+TransferredInvoices = Literal["stay as issued", "voided and billed anew", "novated"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
 
@@ -169,6 +169,10 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "voided and billed anew",
             "of which nothing is settled is credited in full and billed by whoever sells, to whoever buys now",
+        ),
+        (
+            "novated",
+            "what is open is owed to the entity that sells now, by the same customer; number and tax stay the issuer's",
         ),
     ),
     question(

@@ -14,10 +14,11 @@ from engine.model.currency import ExchangeRate
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -34,6 +35,7 @@ from engine.model.payments import (
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.uplifts import IndexValue
 from ports.adapters.plain.collections import PlainCollections
 from ports.adapters.plain.masters import PlainMasters
@@ -211,6 +213,10 @@ class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
     def cash_exchanges(self) -> Sequence[CashExchange]:
         """What became another currency."""
         return self._wire.every(CashExchange, "/billing/cash-exchanges")
+
+    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
+        """Which open invoices passed on."""
+        return self._wire.every(ReceivableTransfer, "/billing/receivable-transfers")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""
