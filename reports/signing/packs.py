@@ -46,13 +46,7 @@ def close_pack(
     `without`: the roles of the companies in the run that have not signed, told in the pack by name. SignOffRefused for a run that is
     not as it was sealed, that nobody signed, that such a role has not signed and is not told so, or where something lies already.
     """
-    if to.exists():
-        raise SignOffRefused(f"{to} is there already; a pack is never overwritten, choose another name")
-    if findings := verify(run):
-        raise SignOffRefused(f"this run is not as it was sealed, so it is no pack: {findings[0]}")
-    if not sign_offs(run):
-        raise SignOffRefused("nobody has signed this run; sign it first: tieout sign")
-    _check_without(run, without)
+    _check_closable(run, to, without)
     with TemporaryDirectory() as folder:
         whole = Path(folder, "pack")
         shutil.copytree(run, whole, ignore=shutil.ignore_patterns(".*", PACK))
@@ -71,6 +65,16 @@ def close_pack(
         text = {"statement": told, "public_key": key.public, "signature": key.sign(canonical(told))}
         write_whole(whole / PACK, signed_text(text))
         return _put(whole, to)
+
+
+def _check_closable(run: Path, to: Path, without: Sequence[str]) -> None:
+    if to.exists():
+        raise SignOffRefused(f"{to} is there already; a pack is never overwritten, choose another name")
+    if findings := verify(run):
+        raise SignOffRefused(f"this run is not as it was sealed, so it is no pack: {findings[0]}")
+    if not sign_offs(run):
+        raise SignOffRefused("nobody has signed this run; sign it first: tieout sign")
+    _check_without(run, without)
 
 
 def unsigned(folder: Path) -> list[str]:
