@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.billing.bill_run import bill
+from engine.billing.novating import novate
 from engine.billing.reissuing import reissue
 from engine.billing.settling import settle_rebates
 from engine.book import Stage
@@ -23,6 +24,7 @@ BILLING_DAY: tuple[Stage, ...] = (
         escalate,
         enforce,
         reissue,
+        novate,
         bill,
         settle_rebates,
         use_prepayments,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from engine.book import Book
 from engine.model.company import LegalEntity
 from engine.model.document import Document
-from engine.model.invoices import Invoice
+from engine.model.invoices import Invoice, Settlement
+from engine.model.transfers import ReceivableTransfer
 from engine.refusals import Refused
 
 
@@ -29,8 +33,36 @@ def selling_entity(book: Book, customer: str, named: str) -> LegalEntity:
     return entity_called(book, named) if named else entity_of_customer(book, customer)
 
 
+def holder(book: Book, invoice: str, issuer: str, as_of: date | None = None) -> str:
+    """The legal entity that an invoice is owed to at the end of a day (None: now): whoever issued it, until it passes on."""
+    passed = book.about(ReceivableTransfer, "invoice", invoice)
+    made = [one for one in passed if as_of is None or one.posting_date <= as_of]
+    return made[-1].to if made else issuer
+
+
+def as_owed(book: Book, invoice: Invoice, as_of: date | None = None) -> Invoice:
+    """The invoice in the name of the legal entity that it is owed to at the end of a day (None: now)."""
+    return replace(invoice, entity=holder(book, invoice.number, invoice.entity, as_of))
+
+
+def holder_beside(book: Book, invoice: Invoice, entity: str) -> str:
+    """The legal entity that an invoice is owed to, if it is not the one named ("")."""
+    owed_to = holder(book, invoice.number, invoice.entity)
+    return "" if owed_to == entity else owed_to
+
+
+def with_holders(book: Book, entity: str, settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
+    """What a document of a legal entity settles, each part with whom its invoice is owed to, if not that one."""
+    return tuple(
+        replace(part, holder=holder_beside(book, book.get(Invoice, part.invoice), entity)) for part in settlements
+    )
+
+
 def receiving_entity(book: Book, customer: str, invoice: str | None) -> LegalEntity:
-    """Whose bank account a transfer reaches: that of the entity whose prefix the named invoice bears, else the customer's."""
+    """Whose bank account a transfer reaches: that of the entity that the named invoice has passed on to, else of the one whose
+    prefix it bears, else the customer's."""
+    if passed := holder(book, invoice or "", ""):
+        return entity_called(book, passed)
     for entity in book.company.entities if invoice else ():
         if str(invoice).partition("-")[0] == entity.prefix:
             return entity

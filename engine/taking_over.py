@@ -17,18 +17,19 @@ from engine.billing.metering import take
 from engine.billing.owing import Agreement
 from engine.billing.taxing import sum_of
 from engine.book import Book
-from engine.checking import above_zero, known_customer
+from engine.checking import known_customer
 from engine.contracts.contracting import renewal_by_convention
 from engine.entities import entity_called, selling_entity
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract, PlannedLine
-from engine.model.cutover import TAKEN_OVER, BookedRate, Opening, OpeningCash, OpeningInvoice, Takeover
+from engine.model.cutover import TAKEN_OVER, BookedRate, Opening, OpeningInvoice, Takeover
 from engine.model.document import Document
 from engine.model.invoices import Invoice, InvoiceLine, Settlement
 from engine.model.money import Money, total
 from engine.model.orders import Order, OrderLine
-from engine.model.payments import Payment, PaymentApplication
+from engine.model.payments import PaymentApplication
 from engine.model.usage import Usage
+from engine.receivables.bringing import payment_of
 from engine.refusals import Refused
 from engine.sales.quoting import price_lines
 from engine.trying import Trial
@@ -53,7 +54,7 @@ def take_over(book: Book, opening: Opening, today: date) -> Takeover:
     billed = _billed(book, opening, signed, next_bills)
     invoices = tuple(_invoices(book, opening, signed, billed, today))
     applied = tuple(_settled(signed, one, _paid(opening, one), today) for one in invoices)
-    payments = tuple(_payment(one, today) for one in applied if one.amount)
+    payments = tuple(payment_of(one, today) for one in applied if one.amount)
     made = Takeover(
         number=f"TO-{opening.number}",
         event_date=today,
@@ -80,47 +81,6 @@ def _booked(opening: Opening) -> Iterator[BookedRate]:
     for subject, rate in (("", opening.rate), *((one.number, one.rate) for one in opening.invoices)):
         if rate is not None:
             yield BookedRate(subject=subject, rate=rate)
-
-
-def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
-    """Cash that settles nothing yet, or a customer's credit. Refused from an unknown customer, without an amount, or where it is
-    here already."""
-    known_customer(book, cash.customer)
-    above_zero(cash.amount, "be taken over")
-    number = f"TO-{cash.number}"
-    if book.has(Payment, number):
-        raise Refused("taken-over-already", f"payment {cash.number} is here already; nothing is taken over twice")
-    entity = selling_entity(book, cash.customer, cash.entity).code
-    nothing = Money.zero(cash.amount.currency)
-    kept = PaymentApplication(
-        number=f"{number}-1",
-        event_date=cash.received,
-        effective_date=cash.received,
-        posting_date=today,
-        entity=entity,
-        customer=cash.customer,
-        currency=cash.amount.currency,
-        payment=number,
-        amount=cash.amount,
-        settlements=(),
-        unapplied=cash.amount,
-        method="bank transfer",
-        kept_as=cash.kept_as,
-    )
-    return Takeover(
-        number=number,
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
-        entity=entity,
-        customer=cash.customer,
-        currency=cash.amount.currency,
-        payments=(replace(_payment(kept, today), reference=cash.reference),),
-        applications=(kept,),
-        billed=nothing,
-        recognized=nothing,
-        booked=() if cash.rate is None else (BookedRate(subject=number, rate=cash.rate),),
-    )
 
 
 def _contract(book: Book, opening: Opening) -> tuple[Contract, dict[str, date]]:
@@ -204,7 +164,10 @@ def _invoices(
         numbers = ", ".join(one.number for one in opening.invoices)
         raise Refused("one-bill-twice", f"contract {signed.number}: of {numbers} two are for one bill date")
     for day, own in days.items():
-        made = replace(invoice(book, signed, TAKEN_OVER, own, day), number=f"{signed.number}-{day}", posting_date=today)
+        made = invoice(
+            book, signed, TAKEN_OVER, own, day
+        )  # asked for as its lines come to, whatever totals are rounded to
+        made = replace(made, number=f"{signed.number}-{day}", posting_date=today, rounding=None)
         yield _as_issued(made, old[day]) if day in old else made
 
 
@@ -269,20 +232,6 @@ def _settled(signed: Contract, made: Invoice, paid: Money, today: date) -> Payme
         settlements=(Settlement(invoice=made.number, amount=paid),),
         unapplied=Money.zero(signed.currency),
         method="bank transfer",
-    )
-
-
-def _payment(applied: PaymentApplication, today: date) -> Payment:
-    return Payment(
-        number=applied.payment,
-        event_date=applied.event_date,
-        effective_date=applied.event_date,
-        posting_date=today,
-        entity=applied.entity,
-        customer=applied.customer,
-        amount=applied.amount,
-        method=applied.method,
-        reference=TAKEN_OVER,
     )
 
 

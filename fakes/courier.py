@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from engine.model.calendar import long_date
-from engine.model.events import BusinessEvent, CourierFault, Delivery, DeliveryOutcome
+from engine.model.events import BusinessEvent, CourierFault, Delivery, DeliveryOutcome, EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class _Waiting:
 
 
 @dataclass(slots=True)
+class _Overtaken:
+    event: BusinessEvent
+    by: EventType | None
+
+
+@dataclass(slots=True)
 class Courier:
     """`handle` brings an event to the systems it concerns (to one of them if named) and says what each answered;
     `recipients` names those systems."""
@@ -55,20 +61,26 @@ class Courier:
     _faults: list[_Planned] = field(default_factory=list)
     _delayed: list[_Waiting] = field(default_factory=list)
     _undelivered: list[_Waiting] = field(default_factory=list)
+    _overtaken: list[_Overtaken] = field(default_factory=list)
 
     def plan(self, fault: CourierFault) -> None:
         """An accident that will happen to the event it names."""
         self._faults.append(_Planned(fault))
 
     def unfired(self) -> list[str]:
-        """The planned accidents that never happened, in words."""
-        return [_in_words(planned.fault) for planned in self._faults if not planned.fired]
+        """The planned accidents that never happened, or not to their end, in words."""
+        never = [_in_words(planned.fault) for planned in self._faults if not planned.fired]
+        return [*never, *(f'no event "{one.by}" has overtaken {one.event.subject}' for one in self._overtaken)]
 
     def carry(self, event: BusinessEvent, today: date) -> None:
-        """Deliver an event, unless an accident was planned for it."""
+        """Deliver an event, unless an accident was planned for it; then those that it was to overtake."""
         struck = [planned.fault for planned in self._faults if planned.strikes(event)]
         if not struck:
             self._deliver(event, today)
+            self._deliver_overtaken(event.type, today)
+        elif struck[0].action == "overtake":
+            self._miss(event, "delayed", f'on its way until "{struck[0].by}" has overtaken it', today)
+            self._overtaken.append(_Overtaken(event, struck[0].by))
         elif struck[0].action == "lose":
             self._miss(event, "lost", "never arrived", today)
             self._undelivered.append(_Waiting(event, today))
@@ -92,12 +104,20 @@ class Courier:
         """The next day on which something delayed arrives."""
         return min((waiting.due for waiting in self._delayed), default=None)
 
-    def replay(self, today: date) -> int:
-        """Deliver again, in order, what was lost or not taken; how many of them arrived now."""
-        waiting, self._undelivered = self._undelivered, []
+    def replay(self, today: date, system: str | None = None) -> int:
+        """Deliver again, in order, what was lost or not taken (or only what one system did not take); how many arrived now."""
+        waiting = [missing for missing in self._undelivered if system in (None, missing.only_to)]
+        self._undelivered = [missing for missing in self._undelivered if system not in (None, missing.only_to)]
+        before = len(self._undelivered)
         for missing in waiting:
             self._deliver(missing.event, today, only_to=missing.only_to)
-        return len(waiting) - len(self._undelivered)
+        return len(waiting) - (len(self._undelivered) - before)
+
+    def _deliver_overtaken(self, by: EventType, today: date) -> None:
+        passed = [waiting for waiting in self._overtaken if waiting.by == by]
+        self._overtaken = [waiting for waiting in self._overtaken if waiting.by != by]
+        for waiting in passed:
+            self._deliver(waiting.event, today)
 
     def _deliver(self, event: BusinessEvent, today: date, only_to: str | None = None, again: bool = False) -> None:
         for receipt in self.handle(event, only_to):
@@ -129,6 +149,6 @@ class Courier:
 
 
 def _in_words(fault: CourierFault) -> str:
-    verb = {"lose": "loses", "repeat": "repeats", "delay": "delays"}[fault.action]
+    verb = {"lose": "loses", "repeat": "repeats", "delay": "delays", "overtake": "lets another overtake"}[fault.action]
     whose = "".join(f" of {name}" for name in (fault.label and f"the {fault.label}", fault.customer) if name)
     return f'the integration {verb} event {fault.nth} of type "{fault.type}"{whose}'

@@ -40,12 +40,14 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "delivery recorded": ("/billing/deliveries",),
     "payment requested": ("/payments/requests",),
     "payment received": ("/billing/payments",),
+    "payment pending": ("/billing/pending-payments",),
     "payment failed": ("/billing/payment-failures",),
     "payment applied": ("/erp/applications",),
     "payment identified": ("/erp/identifications",),
     "prepayment released": ("/erp/prepayment-releases",),
     "cash exchanged": ("/erp/cash-exchanges",),
     "deduction taken": ("/erp/deductions",),
+    "receivable transferred": ("/payments/receivable-transfers", "/erp/receivable-transfers"),
     "payment returned": ("/billing/payment-returns", "/erp/payment-returns"),
     "payment reversed": ("/erp/payment-reversals",),
     "chargeback opened": ("/billing/chargebacks", "/erp/chargebacks"),
@@ -63,6 +65,9 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
 }
 
 
+MOST_CALLS = 5
+"""How often a call is made to a system that says it is too busy."""
+TOO_MANY = 429
 Send = Callable[[Exchange], Outcome]
 
 
@@ -85,7 +90,8 @@ class Integration:
     send: Send
 
     def handle(self, event: BusinessEvent, only_to: str | None = None) -> Iterator[Receipt]:
-        """Call every system the event concerns (or the one named); a call without an answer is made once more."""
+        """Call every system the event concerns (or the one named); a call without an answer is made once more, one to a
+        system that is too busy a few times."""
         for path in _paths(event):
             system = path.split("/")[1]
             if only_to in (None, system):
@@ -108,6 +114,10 @@ class Integration:
             body=closed(type(event.document)).dump_json(event.document),
         )
         outcome = self.send(exchange)
+        for _ in range(MOST_CALLS - 1):
+            if not _is_busy(outcome):
+                break
+            outcome = self.send(exchange)
         if not _answered(outcome):
             outcome = self.send(exchange)
         return _receipt(system, outcome)
@@ -117,6 +127,10 @@ def _paths(event: BusinessEvent) -> tuple[str, ...]:
     if isinstance(event.document, Order):
         return ("/billing/contracts",) if event.document.kind == "new" else ("/billing/amendments",)
     return ROUTES.get(event.type, ())
+
+
+def _is_busy(outcome: Outcome) -> bool:
+    return isinstance(outcome, Answer) and outcome.status == TOO_MANY
 
 
 def _answered(outcome: Outcome) -> bool:

@@ -12,6 +12,7 @@ from engine.refusals import Refused
 from fakes.courier import Courier
 from fakes.http.exchange import Drop, Exchange, Outcome
 from fakes.integration import HandsOver, Integration, Send
+from fakes.outages import Outages
 from fakes.systems.billing import Billing
 from fakes.systems.crm import Crm
 from fakes.systems.erp import Erp
@@ -44,6 +45,7 @@ class World:
         self.systems: tuple[SystemOfRecord, ...] = (self.crm, self.billing, self.payments, self.erp)
         integration = self._integration(self._send)
         self.courier = Courier(integration.handle, integration.recipients)
+        self._outages = Outages()
         self._answers_to_lose: list[SystemFault] = []
         self._lost: set[tuple[str, str]] = set()
         self._reached: set[str] = set()
@@ -67,6 +69,8 @@ class World:
         it would be a day lived twice, which adds nothing."""
         self._reached = {system.name for system in self.systems}
         for _ in range(ROUNDS):
+            for up in self._outages.over(self.today):
+                self.courier.replay(self.today, up)
             moved = self.courier.deliver_delayed(self.today)
             for system in self.systems:
                 if system.name in self._reached:
@@ -95,7 +99,8 @@ class World:
 
     def _next_due(self) -> date | None:
         days = [system.next_due(self.today) for system in self.systems]
-        return min((day for day in (*days, self.courier.next_due()) if day is not None), default=None)
+        planned = (self.courier.next_due(), self._outages.next_due())
+        return min((day for day in (*days, *planned) if day is not None), default=None)
 
     def _stand_on(self, day: date) -> None:
         self.today = day
@@ -108,9 +113,11 @@ class World:
         self.courier.plan(fault)
 
     def plan_system_fault(self, fault: SystemFault) -> None:
-        """A system will refuse events, or do its work and lose the answer."""
+        """A system will refuse events, do its work and lose the answer, be too busy, or be down."""
         if fault.kind == "refuses":
             self._system(fault.system).refuse(fault)
+        elif fault.kind in ("is busy", "is down"):
+            self._outages.plan(fault)
         else:
             self._answers_to_lose.append(fault)
 
@@ -135,16 +142,19 @@ class World:
             if (fault.system, fault.type) not in lost
         ]
         refusals = [words for system in self.systems for words in system.unfired()]
-        return (*self.courier.unfired(), *refusals, *waiting)
+        return (*self.courier.unfired(), *refusals, *self._outages.unfired(), *waiting)
 
     def _system(self, name: str) -> SystemOfRecord:
         return next(system for system in self.systems if system.name == name)
 
     def _send(self, exchange: Exchange) -> Outcome:
-        """Carry a call of the integration; where so planned, its first answer is lost after the work was done."""
-        outcome = self.send(exchange)
+        """Carry a call of the integration, unless the system is out; where so planned, its first answer is lost after the
+        work was done."""
         type_ = exchange.headers.get("business-event", "").partition(":")[0]
         system = exchange.path.split("/")[1]
+        if out := self._outages.answer(system, type_, self.today):
+            return out
+        outcome = self.send(exchange)
         self._reached.add(system)
         planned = any((fault.system, fault.type) == (system, type_) for fault in self._answers_to_lose)
         if planned and (system, type_) not in self._lost:

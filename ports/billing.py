@@ -12,10 +12,11 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -36,11 +37,12 @@ from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from ports.cash import CashPort
+from ports.collections import CollectionsPort
 from ports.masters import MastersPort
 from ports.takeovers import TakeoversPort
 
 
-class BillingPort(CashPort, TakeoversPort, MastersPort, Protocol):
+class BillingPort(CashPort, CollectionsPort, TakeoversPort, MastersPort, Protocol):
     """Every act answers with the document it made, or raises ports.refusal.Refused. Every view is read-only."""
 
     def set_price(self, entry: PriceBookEntry) -> PriceBookEntry:
@@ -116,29 +118,6 @@ class BillingPort(CashPort, TakeoversPort, MastersPort, Protocol):
         signed: Signatures = UNSIGNED,
     ) -> Refund:
         """Approve a refund of credit or unapplied cash, to a means of payment if one is named; it is then paid out."""
-        ...
-
-    def dispute(
-        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
-    ) -> InvoiceDispute:
-        """The customer contests that much (with tax) of an invoice or of one of its lines. `expected`: what finance expects
-        to concede (without tax) or, where the customer cannot pay, to lose."""
-        ...
-
-    def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
-        """Settle a dispute: all of it credited (accepted), part of it, or nothing (rejected, or withdrawn)."""
-        ...
-
-    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
-        """Give up what is open of an invoice (or that amount of it)."""
-        ...
-
-    def write_off_small(self, most: Money) -> Money:
-        """Give up what is open of overdue invoices of which no more than that is; how much it is in all."""
-        ...
-
-    def claim_relief(self, invoice: str) -> TaxReliefClaim:
-        """Reclaim the tax of what was written off of an invoice."""
         ...
 
     def contracts(self) -> Sequence[Contract]:

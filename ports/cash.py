@@ -11,6 +11,7 @@ from engine.model.invoices import CreditUse
 from engine.model.money import Money
 from engine.model.payments import PaymentApplication
 from engine.model.reversals import PaymentReversal
+from engine.model.transfers import ReceivableTransfer
 
 
 class CashPort(Protocol):
@@ -58,6 +59,10 @@ class CashPort(Protocol):
 
     def cash_exchanges(self) -> Sequence[CashExchange]:
         """What of unapplied cash became another currency, to pay an invoice in that."""
+        ...
+
+    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
+        """Which open invoices passed to another legal entity, and what was open of them."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

@@ -8,11 +8,12 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from engine.model.cadence import Billing
+from engine.model.cadence import Billing, PaymentTerms
 from engine.model.company import LimitedAct
 from engine.model.payments import AnswerDelay, Course, PaymentBehavior
 from engine.model.policies.changes import UpliftApplies
 from scenarios.charging_words import Billed
+from scenarios.paying_words import Due, PartShape, ToPay, in_parts
 from scenarios.words import Closed, Count, Day, Percent, Price, Text, wrong
 
 
@@ -59,13 +60,32 @@ class UpliftShape(Closed):
 
 
 class UsualTermsShape(Closed):
-    """On what terms contracts are signed that say nothing else: for so many months, or (with 0 of them) so many days."""
+    """On what terms contracts are signed that say nothing else: for so many months, or (with 0 of them) so many days. Invoices are
+    due so many days after their date, or as `due` says, or in parts."""
 
     months: Count = 12
     days: Count = 0
     billed: Billed = Billing()
     net_days: Count = 30
+    due: Due | None = None
+    parts: tuple[PartShape, ...] = ()
     tax_code: Text = "none"
+
+    @model_validator(mode="after")
+    def _is_due_once(self) -> UsualTermsShape:
+        said = self.model_fields_set & {"net_days", "due", "parts"}
+        if len(said) > 1:
+            raise wrong(f"say one of net days, due and parts, not {' and '.join(sorted(said)).replace('_', ' ')}")
+        if flaw := self.to_pay.terms.flaw:
+            raise wrong(flaw)
+        return self
+
+    @property
+    def to_pay(self) -> ToPay:
+        """Until when an invoice is paid, all of it or part by part."""
+        if self.parts:
+            return in_parts((part.due, part.part, part.amount) for part in self.parts)
+        return self.due or ToPay(PaymentTerms(), self.net_days)
 
 
 class MeansShape(Closed):

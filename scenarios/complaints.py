@@ -18,6 +18,7 @@ _ANY_SHAPE = {
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "tuple_type": "needs a list: lines that begin with '-', or [a, b]",
+    "dict_type": _GROUP,
     "string_type": "takes one value",
 }
 
@@ -61,11 +62,11 @@ def _unknown(model: type[Closed], key: str) -> str:
 
 
 def _shape_at(shape: type[Closed], place: Place) -> type[Closed]:
-    """The model that describes what stands at a place."""
+    """The model that describes what stands at a place; a key of the author's own (a table's name) leads no further in."""
     for key in place:
         if isinstance(key, str):
-            field = next(field for field in shape.model_fields.values() if field.alias == key)
-            shape = next(_models(field.annotation))
+            field = next((field for field in shape.model_fields.values() if field.alias == key), None)
+            shape = next(_models(field.annotation)) if field else shape
     return shape
 
 

@@ -15,6 +15,7 @@ from scenarios.charging_words import Billed, Every, Zone
 from scenarios.governance import BillingWords
 from scenarios.ledgers import AMOUNTS, Events, LedgerFile, Pair
 from scenarios.migration.header import Header
+from scenarios.paying_words import Due
 from scenarios.rollouts import Rollout, Tags
 from scenarios.shapes import Answers, WorldFile
 from scenarios.words import Closed, Count, Currency, Day, Fee, Percent, Prefix, Price, Text, YesNo
@@ -40,6 +41,7 @@ _WRITTEN: tuple[tuple[Any, str], ...] = (
     (BillingWords, "a way of billing: monthly in advance"),
     (Tags, "tags: @amendments and not @slow"),
     (Billed, "a way of billing: monthly in advance"),
+    (Due, "a time to pay: within 30 days"),
     (Zone, "a time zone: Europe/Berlin"),
     (Every, "a period: year, calendar quarter, 6 months"),
     (Count, "a whole number"),

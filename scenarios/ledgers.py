@@ -11,7 +11,7 @@ from scenarios.words import Closed, Text, wrong
 
 # The amounts of each event that the ledger posts, by the names that posting rules use.
 AMOUNTS: dict[str, tuple[str, ...]] = {
-    "invoice posted": ("deferred", "unbilled", "conditional", "tax", "not yet due"),
+    "invoice posted": ("deferred", "unbilled", "conditional", "tax", "rounding", "not yet due"),
     "credit memo posted": (
         "deferred",
         "unbilled",
@@ -20,6 +20,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "reserved",
         "expected",
         "tax",
+        "rounding",
         "held",
         "not yet due",
     ),
@@ -48,8 +49,10 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "conditional",
         "unapplied",
         "credited",
+        "prepaid",
         "not yet due",
     ),
+    "receivable transferred": ("receivable",),
     "deduction taken": (
         "discount",
         "withholding tax",
@@ -122,8 +125,9 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     "advance held off": ("held off",),
 }
 
-# The amounts that only some companies post, whose ledgers alone need rules for them: tax that is due when paid.
-SELDOM = ("not yet due",)
+# The amounts that only some companies post, whose ledgers alone need rules for them: tax that is due when paid, and what rounds an
+# invoice's total.
+SELDOM = ("not yet due", "rounding")
 
 Role = Literal[
     "receivables",
@@ -146,6 +150,7 @@ Role = Literal[
     "credit loss",
     "fees",
     "small differences",
+    "rounding differences",
     "withholding tax",
     "due from group",
     "due to group",
@@ -190,7 +195,8 @@ ROLES: tuple[str, ...] = tuple(
     if role
     not in (
         *(*NEEDED_ABROAD, *NEEDED_AMONG_ENTITIES, *COSTS),
-        *("retained earnings", "migration clearing", "exchange clearing", "tax on hold", "other"),
+        *("retained earnings", "migration clearing", "exchange clearing", "tax on hold"),
+        *("rounding differences", "other"),
     )
 )
 
@@ -238,7 +244,7 @@ class Events(Closed):
 
 
 def _amounts(event: str) -> type[Amounts]:
-    pair: Any = HandedOver if event == "contract transferred" else Pair
+    pair: Any = HandedOver if event in ("contract transferred", "receivable transferred") else Pair
     fields: dict[str, Any] = {_field(name): (pair | None, None) for name in AMOUNTS[event]}
     return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
 

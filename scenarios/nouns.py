@@ -35,8 +35,6 @@ from engine.model.company import (
     DunningLevel,
     LateFee,
     SigningRole,
-    TaxNote,
-    TaxRate,
 )
 from engine.model.holds import HoldOwner
 from engine.model.orders import UsualTerms
@@ -52,7 +50,7 @@ from scenarios.findings import materiality_of
 from scenarios.fiscal import calendar_of
 from scenarios.ledgers import AMOUNTS, LedgerFile, rules
 from scenarios.references import STANDARD_PLAN
-from scenarios.shapes import AllowanceShape, BookShape, CustomerShape, TaxRateShape, WorldFile
+from scenarios.shapes import AllowanceShape, BookShape, CustomerShape, WorldFile
 
 
 def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
@@ -68,7 +66,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         customers=tuple(_customer(world, shape) for shape in world.customers),
         products=products,
         price_book=_price_book(world, products),
-        tax_rates=tuple(map(_tax_rate, world.tax_rates)),
+        tax_rates=tuple(rate.noun() for rate in world.tax_rates),
         policies=Policies(**world.policies.model_dump(exclude_none=True)),
         accounts=tuple(account.noun() for account in (*(ledger.accounts if ledger else ()), *world.accounts)),
         postings=tuple(
@@ -90,7 +88,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         unmapped=world.unmapped_products,
         standard_months=world.standard_billing_months,
         hold_owners=tuple(HoldOwner(code=row.reason, role=row.role) for row in world.exception_owners),
-        tax_notes=tuple(TaxNote(treatment=row.treatment, text=row.text) for row in world.tax_notes),
+        tax_notes=tuple(note.noun() for note in world.tax_notes),
         bundles=tuple(Bundle(products=row.products, price=row.price) for row in world.bundles),
         **_periods(world),
         signs=tuple(SigningRole(**row.model_dump()) for row in world.signs),
@@ -98,12 +96,13 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
 
 
 def _charging(world: WorldFile) -> dict[str, Any]:
-    """Days of grace for drafts and late usage, days off, and rebates, by the fields of Company."""
+    """Days of grace for drafts and late usage, days off, rebates, and what totals are rounded to, by the fields of Company."""
     return {
         "grace_days": world.grace_days,
         "late_usage_days": world.late_usage_days,
         "holidays": world.holidays,
         "rebates": rebates_of(world.rebates),
+        "payable_steps": world.payable_steps,
     }
 
 
@@ -141,21 +140,14 @@ def _collections(world: WorldFile) -> dict[str, Any]:
 
 
 def _usual(shape: UsualTermsShape) -> UsualTerms:
+    due = shape.to_pay
     return UsualTerms(
-        months=shape.months, days=shape.days, billing=shape.billed, net_days=shape.net_days, tax_code=shape.tax_code
-    )
-
-
-def _tax_rate(shape: TaxRateShape) -> TaxRate:
-    return TaxRate(
-        code=shape.code,
-        percent=shape.percent,
-        start=shape.start or date.min,
-        tax=shape.tax or "",
-        compound=shape.compound == "yes",
-        within=shape.of_price_with_it == "yes",
-        each=shape.each,
-        treatment=shape.treatment,
+        months=shape.months,
+        days=shape.days,
+        billing=shape.billed,
+        net_days=due.days,
+        tax_code=shape.tax_code,
+        due=due.terms,
     )
 
 

@@ -21,6 +21,7 @@ from scenarios.fiscal import FiscalShape
 from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.signs import SignShape
+from scenarios.taxes import PayableSteps, TaxNoteShape, TaxRateShape
 from scenarios.words import Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
 
 
@@ -56,30 +57,6 @@ class CustomerShape(Closed):
     @classmethod
     def _bare_name(cls, value: object) -> object:
         return {"name": value} if isinstance(value, str) else value
-
-
-class TaxRateShape(Closed):
-    """The percentage of a tax code, from a day on if `from` is given.
-
-    `tax`: which of the code's taxes (state, county ...), where it has several; `compound`: yes, if it is on the others too;
-    `of price with it`: yes, if the percentage is of the price with the tax in it; `each`: so much for each unit.
-    """
-
-    code: Text
-    percent: Percent
-    start: Day | None = Field(None, alias="from")
-    tax: Text | None = None
-    compound: Literal["yes", "no"] = "no"
-    of_price_with_it: Literal["yes", "no"] = "no"
-    each: Price = Decimal(0)
-    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"] = "taxed"
-
-
-class TaxNoteShape(Closed):
-    """The sentence on an invoice with a line that is treated so: why there is no tax, or what else the law asks for."""
-
-    treatment: Literal["taxed", "zero-rated", "exempt", "reverse charge"]
-    text: Text
 
 
 class ExceptionOwnerShape(Closed):
@@ -259,6 +236,9 @@ class WorldFile(Closed):
     signs: tuple[SignShape, ...] = ()
     exchange_rates: tuple[ExchangeRateShape, ...] = ()
     tax_notes: tuple[TaxNoteShape, ...] = ()
+    payable_steps: PayableSteps = Field(
+        (), description="What invoice totals are rounded to: 0.05 CHF, 1.00 SEK; one step for each currency."
+    )
     unmapped_products: tuple[Text, ...] = Field(
         (), description="Products whose contracts are held: no place in the ledger."
     )

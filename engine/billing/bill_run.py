@@ -15,6 +15,7 @@ from engine.billing.leveling import leveled, rounded_together
 from engine.billing.owing import Agreement
 from engine.billing.taxing import net_of
 from engine.book import Book, billed_key
+from engine.entities import as_owed
 from engine.model.contracts import Amendment, Contract, PlannedLine
 from engine.model.document import Document
 from engine.model.holds import HoldRelease
@@ -24,8 +25,8 @@ from engine.model.revenue import RevenueFact
 from engine.model.usage import PrepaidBalance, Usage
 from engine.refusals import Refused
 from engine.terms.belonging import as_of
+from engine.terms.fees import FEE
 from engine.terms.periods import issued_on
-from engine.terms.reading import FEE
 from engine.trying import Trial
 
 TASK = "bill"
@@ -175,11 +176,11 @@ def _gives_back(line: PlannedLine) -> bool:
 
 
 def _by_issuer(book: Book, lines: list[PlannedLine]) -> Iterable[list[PlannedLine]]:
-    """A memo is its invoices': of the entity that issued them, to the customer who got them."""
-    found: dict[tuple[str, str], list[PlannedLine]] = {}
+    """A memo is its invoices': of the entity that issued them, to the customer who got them, and owed to one entity."""
+    found: dict[tuple[str, str, str], list[PlannedLine]] = {}
     for line in lines:
         issued = book.get(Invoice, line.invoice or "")
-        found.setdefault((issued.entity, issued.customer), []).append(line)
+        found.setdefault((issued.entity, issued.customer, as_owed(book, issued).entity), []).append(line)
     return found.values()
 
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from engine.billing.authorizing import authorize
 from engine.billing.open_items import open_balance
-from engine.billing.taxing import credit_taxes, mode_of_tax, sum_of
+from engine.billing.taxing import credit_taxes, credited_base, mode_of_tax, sum_of
+from engine.billing.totaling import roundings
 from engine.book import Book
-from engine.entities import next_number
+from engine.entities import holder_beside, next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
@@ -75,10 +76,19 @@ def _revenue_service(
     book: Book, now: Subscription, reason: CreditReason, service: ServicePeriod, today: date
 ) -> ServicePeriod:
     """The days whose revenue a credit reduces: its own service, or under a prospective re-price those still to come."""
-    prospective = reason == "retroactive discount" and (
-        book.company.policies.retroactive_discount == "prospective re-price"
-    )
+    prospective = reason == "retroactive discount" and _is_prospective(book)
     return ServicePeriod(today + ONE_DAY, now.end) if prospective and today < now.end else service
+
+
+def _is_prospective(book: Book) -> bool:
+    return book.company.policies.retroactive_discount == "prospective re-price"
+
+
+def _still_served(book: Book, reason: CreditReason, service: ServicePeriod, today: date) -> ServicePeriod:
+    """The same of goodwill on a line: of its service the days after today, as far as there are any."""
+    begins = max(service.start, today + ONE_DAY)
+    prospective = reason == "goodwill" and _is_prospective(book) and begins <= service.end
+    return ServicePeriod(begins, service.end) if prospective else service
 
 
 def give_back(
@@ -98,7 +108,7 @@ def credit_lines(
     """Give back `net` of an invoice, or of one of its lines, though the contract stays as it is.
 
     Over several lines it spreads in proportion to what is left of each, over the days that the service was or is to be
-    given. Refused above what is left, or for nothing.
+    given (goodwill under a prospective re-price: over those still to come). Refused above what is left, or for nothing.
     """
     lines = [line for line in invoice.lines if line_id in (None, line.id)]
     if not lines:
@@ -110,7 +120,7 @@ def credit_lines(
     if not Money.zero(net.currency) < net <= whole:
         raise Refused("above-what-is-left", f"{net} cannot be credited: {whole} without tax is left of what was billed")
     parts = [
-        _Part(invoice, line, amount, days, days, line.terms, concession=True)
+        _Part(invoice, line, amount, days, _still_served(book, reason, days, today), line.terms, concession=True)
         for line, amount in zip(lines, net.allocate([part.minor for part in left]), strict=True)
         if amount
         for days in [kept_service(book, invoice, line)]
@@ -188,8 +198,9 @@ def _memo(
 ) -> CreditMemo:
     lines = tuple(_lines(book, parts))
     first = parts[0].invoice
-    settlements = tuple(_settlements(book, lines, first.currency))
-    credited = total((line.total for line in lines), first.currency)
+    added = tuple(roundings(book, lines))
+    settlements = tuple(_settlements(book, lines, added))
+    credited = total((*(line.total for line in lines), *(part.amount for part in added)), first.currency)
     return CreditMemo(
         number=next_number(book, CreditMemo, first.entity, "CM-"),
         event_date=today,
@@ -204,6 +215,8 @@ def _memo(
         lines=lines,
         settlements=settlements,
         held=credited - total((settlement.amount for settlement in settlements), first.currency),
+        roundings=added,
+        holder=holder_beside(book, first, first.entity),
     )
 
 
@@ -215,10 +228,10 @@ def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
         net, taxes = before.get(place) or _left(book, part.invoice, part.line)[1:]
         back = credit_taxes(part.line, net, taxes, part.net, part.gross, mode_of_tax(book.company.policies))
         before[place] = net + part.net, _added_up((*taxes, *back))
-        yield _line(part, back)
+        yield _line(part, back, credited_base(part.line, net, part.net, book.company.policies.rounding))
 
 
-def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
+def _line(part: _Part, taxes: tuple[LineTax, ...], taxable: Money | None) -> CreditMemoLine:
     return CreditMemoLine(
         invoice=part.invoice.number,
         invoice_line=part.line.id,
@@ -242,16 +255,17 @@ def _line(part: _Part, taxes: tuple[LineTax, ...]) -> CreditMemoLine:
         tax_rate=part.line.tax_rate,
         tax=sum_of(taxes, part.net.currency),
         taxes=taxes if part.line.taxes else (),
+        taxable=taxable,
         treatment=part.line.treatment,
         contract=part.line.contract,
     )
 
 
-def _settlements(book: Book, lines: Iterable[CreditMemoLine], currency: str) -> Iterable[Settlement]:
+def _settlements(book: Book, lines: Iterable[CreditMemoLine], added: Iterable[Settlement]) -> Iterable[Settlement]:
     """Each credited invoice is settled as far as it is open."""
     by_invoice: dict[str, Money] = {}
-    for line in lines:
-        by_invoice[line.invoice] = by_invoice.get(line.invoice, Money.zero(currency)) + line.total
+    for number, amount in (*((line.invoice, line.total) for line in lines), *((p.invoice, p.amount) for p in added)):
+        by_invoice[number] = by_invoice.get(number, amount - amount) + amount
     for number, amount in by_invoice.items():
         if settled := min(amount, open_balance(book, book.get(Invoice, number))):
             yield Settlement(invoice=number, amount=settled)

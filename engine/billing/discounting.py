@@ -17,9 +17,10 @@ def early_terms(book: Book, customer: str) -> list[EarlyPayment]:
     return own or [term for term in terms if term.customer is None]
 
 
-def taxed_part(book: Book, customer: str) -> Fraction:
+def taxed_part(book: Book, customer: str, in_parts: bool = False) -> Fraction:
     """The part of a net amount that bears tax: all of it, or what the largest early-payment discount leaves of it where the
-    invoice is taxed as if it were deducted."""
-    if book.company.policies.early_payment_discount != ALWAYS_REDUCED:
+    invoice is taxed as if it were deducted. `in_parts`: whether the invoice is due so, of which by convention none may be."""
+    policies = book.company.policies
+    if policies.early_payment_discount != ALWAYS_REDUCED or (in_parts and policies.installment_discount == "none"):
         return Fraction(1)
     return 1 - Fraction(max((term.percent for term in early_terms(book, customer)), default=0)) / 100

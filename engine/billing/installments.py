@@ -13,9 +13,12 @@ from typing import NamedTuple
 
 from engine.billing.open_items import charged_back, open_balance, open_disputes, posted, settled_by_name
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.installments import Installment
-from engine.model.invoices import CreditMemo, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
+from engine.refusals import Refused
 
 
 class Debt(NamedTuple):
@@ -86,6 +89,14 @@ def _taken(amounts: list[Money], taken: Money, order: Iterable[int]) -> list[Mon
     return left
 
 
+def the_part(book: Book, invoice: Invoice, named: int) -> Debt:
+    """The installment of that number, counted from 1. Refused where the invoice has none such."""
+    if not 1 <= named <= len(invoice.installments):
+        has = f"due in {len(invoice.installments)} parts" if invoice.installments else "not due in parts"
+        raise Refused("unknown-part", f"invoice {invoice.number} has no part {named}: it is {has}")
+    return debts(book, invoice)[named - 1]
+
+
 def owed(book: Book, debt: Debt, as_of: date | None = None) -> Money:
     """What was open of an installment at the end of that day and not in dispute."""
     return debts(book, debt.invoice, as_of)[debt.place].collectible
@@ -113,11 +124,12 @@ def _items(book: Book, as_of: date) -> Iterator[OpenItem]:
     for invoice in book.all(Invoice):
         if not open_balance(book, invoice, as_of):
             continue
+        owed_to = as_owed(book, invoice, as_of).entity
         for debt in debts(book, invoice, as_of):
             if debt.open:
                 yield OpenItem(
                     invoice=invoice.number,
-                    entity=invoice.entity,
+                    entity=owed_to,
                     customer=invoice.customer,
                     currency=invoice.currency,
                     invoice_date=invoice.event_date,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 
+from engine.billing.totaling import payable
 from engine.book import Book
 from engine.model.cadence import PaymentShare, PaymentTerms
 from engine.model.calendar import ONE_DAY, add_months, last_of_month
@@ -31,8 +31,9 @@ def installments(book: Book, contract: Contract, invoiced: date, amount: Money) 
         return ()
     *dates, last = due_dates(book, contract, invoiced)
     left, parts = amount, list[Installment]()
-    for day, percent in zip(dates, percentages(contract.due), strict=False):
-        part = min(left, Money.of(amount.exact * percent / 100, amount.currency, book.company.policies.rounding))
+    for day, portion in zip(dates, contract.due.portions(amount.exact), strict=False):
+        share = Money.of(portion, amount.currency, book.company.policies.rounding)
+        part = min(left, payable(book, share))
         parts.append(Installment(due_date=day, amount=part))
         left -= part
     parts.append(Installment(due_date=last, amount=left))
@@ -46,21 +47,8 @@ def in_one(contract: Contract) -> Contract:
 
 def check_shares(due: PaymentTerms) -> None:
     """Refused for parts that are nothing, or that do not add up to the whole invoice."""
-    shares = percentages(due)
-    if shares and (min(shares) <= 0 or sum(shares) != 100):
-        agreed = " + ".join("the rest" if s.percent is None else f"{s.percent.normalize():f}%" for s in due.shares)
-        raise Refused(
-            "no-such-payment-terms",
-            f"an invoice is due in parts that are more than nothing and add up to 100%, not in {agreed}",
-        )
-
-
-def percentages(due: PaymentTerms) -> list[Fraction]:
-    """What each share is of an invoice: as agreed, or an equal share of what the others leave."""
-    agreed = [share.percent for share in due.shares if share.percent is not None]
-    rest = Fraction(100) - sum(map(Fraction, agreed), Fraction(0))
-    others = max(len(due.shares) - len(agreed), 1)
-    return [rest / others if share.percent is None else Fraction(share.percent) for share in due.shares]
+    if due.flaw:
+        raise Refused("no-such-payment-terms", due.flaw)
 
 
 def _alone(contract: Contract, share: PaymentShare) -> Contract:

@@ -61,8 +61,12 @@ def settled_by_name(book: Book, invoice: Invoice, as_of: date | None = None) -> 
     """How much of that settles an installment that was named, by which one it is, counted from 1."""
     named: dict[int, Money] = {}
     undone = posted(book.about(PaymentReversal, "settles", invoice.number), as_of)
-    taken = (replace(part, amount=-part.amount) for made in undone for part in made.settlements)
-    for part in (*_settlements(book, invoice.number, as_of), *taken):
+    again = posted(book.about(Reinstatement, "invoice", invoice.number), as_of)
+    taken = [part for made in undone for part in made.settlements] + [
+        part for made in again for part in made.settlements
+    ]
+    back = (replace(part, amount=-part.amount) for part in taken)
+    for part in (*_settlements(book, invoice.number, as_of), *back):
         if part.installment and part.invoice == invoice.number:
             named[part.installment] = named.get(part.installment, Money.zero(invoice.currency)) + part.amount
     return named
@@ -130,7 +134,8 @@ def customer_credit(
 ) -> Money:
     """What credit memos gave the customer above what was open, and payments kept as credit; less what was used or approved
     for refund; of one legal entity, or of all."""
-    held = [memo.held for memo in _by(entity, posted(book.about(CreditMemo, "customer", customer), as_of))]
+    memos = posted(book.about(CreditMemo, "customer", customer), as_of)
+    held = [memo.held for memo in memos if entity in (None, memo.holder or memo.entity)]
     paid = _by(entity, posted(book.about(PaymentApplication, "customer", customer), as_of))
     held += [application.unapplied for application in paid if application.kept_as == "customer credit"]
     used = (use.amount for use in _by(entity, posted(book.about(CreditUse, "customer", customer), as_of)))

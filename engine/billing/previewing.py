@@ -38,6 +38,7 @@ def _draft(book: Book, invoice: Invoice) -> DraftInvoice:
         due_date=invoice.due_date,
         cause=invoice.cause,
         lines=invoice.lines,
+        rounding=invoice.rounding,
     )
 
 

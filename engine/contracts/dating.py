@@ -50,7 +50,7 @@ def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, or
     if order.takes_effect != "on its day":
         return _END[order.takes_effect](contract, now, day) + ONE_DAY
     if policies.downgrade == "at period end without credit" and day > contract.start:
-        period = _period(contract, now, day)
+        period = period_of(contract, now, day)
         if day != period.start and (is_downgrade(order, now, day) or _is_about_what_waits(order, now, period, day)):
             return period.end + ONE_DAY
     if policies.change_day == "old plan pays" and not any(isinstance(change, _OWN_DAY) for change in order.changes):
@@ -98,13 +98,15 @@ def _check_cooling_off(contract: Contract, order: Order, days: int) -> None:
         )
 
 
-def _period(contract: Contract, now: Subscription, day: date) -> ServicePeriod:
+def period_of(contract: Contract, now: Subscription, day: date) -> ServicePeriod:
+    """The billing period that holds a day."""
     within = max(day, contract.start)
     return next(billing_periods(contract, within, within, restarts=now.restarts)).whole
 
 
-def _period_end(contract: Contract, now: Subscription, day: date) -> date:
-    return min(_period(contract, now, day).end, now.end)
+def period_end(contract: Contract, now: Subscription, day: date) -> date:
+    """The last day of the billing period that holds a day, or of the term."""
+    return min(period_of(contract, now, day).end, now.end)
 
 
 def _term_end(contract: Contract, now: Subscription, day: date) -> date:
@@ -112,7 +114,7 @@ def _term_end(contract: Contract, now: Subscription, day: date) -> date:
 
 
 _END: dict[str, Callable[[Contract, Subscription, date], date]] = {
-    "at period end": _period_end,
+    "at period end": period_end,
     "at term end": _term_end,
 }
 
@@ -125,10 +127,11 @@ def is_downgrade(order: Order, now: Subscription, day: date) -> bool:
     if any(isinstance(change, AddProduct) for change in changes):
         gone = [change.product for change in changes if isinstance(change, RemoveProduct)]
         return bool(gone) and len(changes) == len(gone) * 2 and _added(order) < _removed(gone, now, day)
-    return all(isinstance(change, RemoveProduct) or _fewer(change, now, day) for change in changes)
+    return all(isinstance(change, RemoveProduct) or is_fewer(change, now, day) for change in changes)
 
 
-def _fewer(change: Change, now: Subscription, day: date) -> bool:
+def is_fewer(change: Change, now: Subscription, day: date) -> bool:
+    """Whether a change leaves fewer units of a product than the contract holds on a day."""
     if isinstance(change, SetQuantity):
         return change.quantity < units_held(now, change.product, day)
     return isinstance(change, ChangeQuantity) and change.delta < 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine.book import Book
+from engine.contracts.dating import is_fewer, period_end, period_of
 from engine.contracts.repricing import at_list_price
 from engine.entities import entity_called
 from engine.model.calendar import long_date
@@ -19,6 +20,7 @@ from engine.model.orders import (
     ChangePrice,
     ChangeQuantity,
     Order,
+    RemoveProduct,
     Renew,
     Resume,
     SetQuantity,
@@ -45,6 +47,9 @@ def _resolved(
             yield replace(change, charged=policies.pause_billing == "billed")
         case Resume(longer=None):
             yield replace(change, longer=policies.pause_term == "longer by the pause")
+        case RemoveProduct() | ChangeQuantity() | SetQuantity() if _is_paid_for(book, contract, now, change, effective):
+            paid_to = period_end(contract, now, effective)
+            yield from _resolved(book, contract, now, order, replace(change, paid_to=paid_to), effective)
         case ChangeQuantity() | SetQuantity() if change.later is None and _has_steps(now, change.product, effective):
             yield replace(change, later=policies.ramp_change == "in all later steps too")
         case Renew():
@@ -54,9 +59,24 @@ def _resolved(
         case Withdraw():
             yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
         case Assign():
-            yield _assigned(book, contract, change)
+            yield _assigned(book, contract, change, effective)
         case _:
             yield change
+
+
+def _is_paid_for(
+    book: Book,
+    contract: Contract,
+    now: Subscription,
+    change: RemoveProduct | ChangeQuantity | SetQuantity,
+    day: date,
+) -> bool:
+    """Whether what leaves is charged to the end of the billing period by the company's convention."""
+    policies = book.company.policies
+    credited = policies.leaving == "credited for the days left" or policies.new_period != "keeps the anchor"
+    if credited or change.paid_to or day == period_of(contract, now, day).start:
+        return False
+    return isinstance(change, RemoveProduct) or is_fewer(change, now, day)
 
 
 def _has_steps(now: Subscription, product: str, day: date) -> bool:
@@ -64,17 +84,18 @@ def _has_steps(now: Subscription, product: str, day: date) -> bool:
     return any(line.product == product and line.start and line.start > day for line in now.lines)
 
 
-def _assigned(book: Book, contract: Contract, change: Assign) -> Assign:
+def _assigned(book: Book, contract: Contract, change: Assign, effective: date) -> Assign:
     """To whom it passes, by the names that billing knows. Refused for whoever it does not know, or has it already."""
     if change.customer and change.customer not in book.customers:
         raise Refused(
-            "unknown-customer", f"billing has no customer {change.customer!r} to take contract {contract.number}"
+            "unknown-customer",
+            f"billing has no customer {change.customer!r} to take contract {contract.number} on {long_date(effective)}",
         )
     entity = entity_called(book, change.entity).code if change.entity else None
     if (change.customer or contract.customer, entity or contract.entity) == (contract.customer, contract.entity):
         raise Refused(
             "nothing-changed",
-            f"contract {contract.number} is between {contract.customer} and {contract.entity} already",
+            f"contract {contract.number} is between {contract.customer} and {contract.entity} already on {long_date(effective)}",
         )
     return replace(change, entity=entity)
 
@@ -96,7 +117,10 @@ def _withdrawn(book: Book, contract: Contract, change: Withdraw, today: date) ->
     found = next((amendment for amendment in signed if amendment.number == wanted), None)
     if found is None:
         what = f"no amendment {wanted}" if wanted else "no cancellation"
-        raise Refused("nothing-to-withdraw", f"contract {contract.number} has {what} that could be withdrawn")
+        raise Refused(
+            "nothing-to-withdraw",
+            f"contract {contract.number} has {what} that could be withdrawn on {long_date(today)}",
+        )
     if found.effective_date <= today:
         raise Refused(
             "in-effect",

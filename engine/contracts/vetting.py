@@ -35,6 +35,7 @@ from engine.terms.rating import amendments, in_order, units_missing
 from engine.terms.reading import not_withdrawn
 from engine.terms.reducing import check_used_up
 from engine.terms.timelines import is_delivered
+from engine.terms.unit_discounts import check_units
 
 LONGEST_TERM = 600
 """Months of a renewal."""
@@ -107,8 +108,12 @@ def check_what_follows(contract: Contract, signed: list[Amendment], amendment: A
         )
 
 
-def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> Held:
-    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered."""
+NEW_TO_IT = "; a product that is new to it joins as a line of its own, with its price"
+
+
+def _held(now: Subscription, product: str, day: date, fewer: bool = False, way_out: str = "") -> Held:
+    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered. `way_out`: what else to
+    do where there is nothing."""
     lines = {line.id: line for line in now.lines if line.product == product}
     held = [
         (lines[s.line], s.terms)
@@ -122,7 +127,9 @@ def _held(now: Subscription, product: str, day: date, fewer: bool = False) -> He
     for pause in now.pauses:
         if not pause.charged and pause.start <= day and (pause.end is None or day <= pause.end):
             raise Refused("suspended", f"contract {now.contract} is suspended from {long_date(pause.start)} on")
-    raise Refused("not-on-contract", f"contract {now.contract} holds no recurring {product!r} on {long_date(day)}")
+    raise Refused(
+        "not-on-contract", f"contract {now.contract} holds no recurring {product!r} on {long_date(day)}{way_out}"
+    )
 
 
 def _check_product(change: RemoveProduct, now: Subscription, effective: date) -> None:
@@ -130,27 +137,37 @@ def _check_product(change: RemoveProduct, now: Subscription, effective: date) ->
 
 
 def _counted(product: str, now: Subscription, effective: date, fewer: bool = False) -> Quantity:
-    held = _held(now, product, effective, fewer)
+    held = _held(now, product, effective, fewer, "" if fewer else NEW_TO_IT)
     units = [terms.quantity for line, terms in held if line.charge.model != "flat"]
     if not units:
-        raise Refused("not-counted", f"{product!r} has a flat price; its quantity cannot change")
+        raise Refused(
+            "not-counted",
+            f"contract {now.contract} holds {product!r} at a flat price on {long_date(effective)}; its quantity cannot change",
+        )
     return sum(units)
 
 
 def _check_quantity(change: ChangeQuantity, now: Subscription, effective: date) -> None:
     held = _counted(change.product, now, effective, change.delta < 0)
     if not change.delta:
-        raise Refused("nothing-changed", f"a change by 0 {change.product!r} changes nothing")
+        raise Refused(
+            "nothing-changed",
+            f"a change by 0 {change.product!r} on {long_date(effective)} changes nothing in contract {now.contract}",
+        )
     if held + change.delta < 0:
         raise Refused(
-            "too-few-units", f"contract {now.contract} holds {held} {change.product!r}, {-change.delta} cannot go"
+            "too-few-units",
+            f"contract {now.contract} holds {held} {change.product!r} on {long_date(effective)}, {-change.delta} cannot go",
         )
 
 
 def _check_new_quantity(change: SetQuantity, now: Subscription, effective: date) -> None:
     held = _counted(change.product, now, effective)
     if change.quantity < 0:
-        raise Refused("bad-quantity", f"contract {now.contract} cannot hold {change.quantity} {change.product!r}")
+        raise Refused(
+            "bad-quantity",
+            f"contract {now.contract} cannot hold {change.quantity} {change.product!r} from {long_date(effective)} on",
+        )
     if change.quantity == held:
         raise Refused(
             "nothing-changed",
@@ -161,11 +178,16 @@ def _check_new_quantity(change: SetQuantity, now: Subscription, effective: date)
 def _check_price(change: ChangePrice, now: Subscription, effective: date) -> None:
     held = _held(now, change.product, effective)
     if change.price < 0:
-        raise Refused("bad-price", f"a price of {change.price} is below zero; give a discount instead")
+        raise Refused(
+            "bad-price",
+            f"contract {now.contract} cannot hold {change.product!r} from {long_date(effective)} on at a price of "
+            f"{change.price}, which is below zero; give a discount instead",
+        )
     if any(terms.rate and terms.rate.kind in ("tiered", "volume") for _, terms in held):
         raise Refused(
             "priced-by-table",
-            f"{change.product!r} is priced by a table of steps, not by one price; replace it by another product",
+            f"contract {now.contract} holds {change.product!r} on {long_date(effective)} at a table of steps, not at one "
+            "price; replace it by another product",
         )
 
 
@@ -173,11 +195,17 @@ def _check_discount(change: GrantDiscount, now: Subscription, effective: date) -
     if change.product:
         _held(now, change.product, effective)
     if not 0 <= change.percent <= 100:
-        raise Refused("bad-discount", f"a discount of {change.percent.normalize():f}% is none between 0% and 100%")
+        raise Refused(
+            "bad-discount",
+            f"contract {now.contract} cannot have {change.percent.normalize():f}% off from {long_date(effective)} on; "
+            "a discount is between 0% and 100%",
+        )
 
 
 def _check_more_off(change: AddDiscount, now: Subscription, effective: date) -> None:
-    check_used_up(change.discount, now.lines)
+    where = f"contract {now.contract} from {long_date(effective)} on: "
+    check_used_up(change.discount, now.lines, where)
+    check_units(change.discount, now.lines, where)
     rated = {name for line in now.lines if line.charge.kind == "usage" for name in (line.product, line.charge.name)}
     for name in change.discount.on:
         product = next((line.product for line in now.lines if line.charge.name == name), name)
@@ -189,29 +217,37 @@ def _check_extension(change: ExtendTerm, now: Subscription, effective: date) -> 
     if change.end <= now.end:
         raise Refused("not-longer", f"contract {now.contract} already runs to {long_date(now.end)}")
     if change.end > LAST_DAY:
-        raise Refused("no-such-term", f"no contract runs beyond {long_date(LAST_DAY)}, not to {long_date(change.end)}")
+        raise Refused(
+            "no-such-term",
+            f"contract {now.contract} cannot run to {long_date(change.end)}; none runs beyond {long_date(LAST_DAY)}",
+        )
 
 
 def _check_renewal(change: Renew, now: Subscription, effective: date) -> None:
-    _check_length(change.length, 1, now)
+    _check_length(change.length, 1, now, effective)
     if change.uplift <= -100:
         raise Refused(
-            "bad-price", f"an uplift of {change.uplift.normalize():f}% leaves contract {now.contract} no price"
+            "bad-price",
+            f"an uplift of {change.uplift.normalize():f}% leaves contract {now.contract} no price from {long_date(effective)} on",
         )
 
 
 def _check_agreement(change: AgreeRenewal, now: Subscription, effective: date) -> None:
-    _check_length(change.length, 0, now)
+    _check_length(change.length, 0, now, effective)
     if change.notice_days < 0:
-        raise Refused("bad-notice", f"a notice period of {change.notice_days} days is none")
+        raise Refused(
+            "bad-notice",
+            f"contract {now.contract} cannot have a notice period of {change.notice_days} days from {long_date(effective)} on",
+        )
 
 
-def _check_length(length: TermLength, least: int, now: Subscription) -> None:
+def _check_length(length: TermLength, least: int, now: Subscription, effective: date) -> None:
     fits = 0 <= length.months <= LONGEST_TERM and 0 <= length.days <= LONGEST_TERM * 30
     if not fits or length.months + length.days < least:
         raise Refused(
             "no-such-term",
-            f"contract {now.contract} is renewed for {least} to {LONGEST_TERM} months, not for {length.in_words}",
+            f"contract {now.contract} is renewed from {long_date(effective)} on for {least} to {LONGEST_TERM} months, "
+            f"not for {length.in_words}",
         )
 
 
@@ -231,9 +267,15 @@ def _check_resumption(change: Resume, now: Subscription, effective: date) -> Non
 
 def _check_cancellation(change: Cancel, now: Subscription, effective: date) -> None:
     if change.fee and change.fee.minor < 0:
-        raise Refused("bad-fee", f"a cancellation fee of {change.fee} is negative")
+        raise Refused(
+            "bad-fee",
+            f"contract {now.contract} cannot be cancelled on {long_date(effective)} for a fee of {change.fee}, which is negative",
+        )
     if change.notice_days < 0 or change.notice_months < 0:
-        raise Refused("bad-notice", f"contract {now.contract} cannot be cancelled with a notice period below nothing")
+        raise Refused(
+            "bad-notice",
+            f"contract {now.contract} cannot be cancelled on {long_date(effective)} with a notice period below nothing",
+        )
 
 
 _CHECKS: dict[type, Callable[[Any, Subscription, date], None]] = {

@@ -23,6 +23,7 @@ from engine.model.cutover import Takeover
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, LedgerAccount
 from engine.model.money import exponent, rounded
+from engine.model.transfers import ReceivableTransfer
 
 # Whose balance it is that an account keeps, by its role.
 BALANCES = {
@@ -124,12 +125,14 @@ class Carrying:
 
     def _growing(self, account: LedgerAccount, part: Part) -> Fraction:
         """The rate at which a balance grows: what it was booked at elsewhere; a receivable, also one that comes back, at its
-        invoice's; cash that is exchanged back into the currency it came in, at the day's."""
+        invoice's, or at the day's when it passes on to these books; cash that is exchanged back into the currency it came in,
+        at the day's."""
         if part.rate is not None and (part.name, account.role) != ("taken back", "unapplied cash"):
             return part.rate
         if account.role == "held off":
             return self._rate_beside(part)
-        return self._rate_of_invoice(part) if account.role in ("receivables", "tax on hold") else self._rate(part)
+        by_invoice = account.role in ("receivables", "tax on hold") and not part.passes_to
+        return self._rate_of_invoice(part) if by_invoice else self._rate(part)
 
     def _rate_beside(self, part: Part) -> Fraction:
         """What is held off of an unpaid advance is worth what the contract liability beside it stands at; the day's rate
@@ -145,7 +148,12 @@ class Carrying:
         made = self.draft.book.find(Takeover, f"TO-{invoice.contract}") if invoice else None
         if made and invoice and (booked := made.rate_of(invoice.number)) is not None:
             return booked
-        return self._on(invoice.event_date if invoice else self.blank.event_date)
+        return self._on(self._since(invoice) if invoice else self.blank.event_date)
+
+    def _since(self, invoice: Invoice) -> date:
+        """Since when an invoice stands in these books: from its day on or, if it passed on to them, from that day."""
+        passed = self.draft.book.about(ReceivableTransfer, "invoice", invoice.number)
+        return next((made.event_date for made in reversed(passed) if made.to == self.blank.entity), invoice.event_date)
 
     def _on(self, day: date, average: bool = False) -> Fraction:
         kind: RateKind = "average" if average else "spot"

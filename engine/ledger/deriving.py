@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from engine.ledger.drafting import Draft, ahead, obligation_of
+from engine.ledger.drafting import Draft, Owner, Part, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
+from engine.ledger.reserving import payer_of, reserve, shared
 from engine.model.cash import CashExchange, Deduction, Identification, PrepaymentRelease
 from engine.model.company import Onboarding
 from engine.model.contracts import Amendment, Contract
 from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
-from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice
+from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, Settlement
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.payments import (
     DisputeResolution,
@@ -33,6 +34,7 @@ from engine.model.payments import (
 )
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.usage import Usage
 from engine.receivables.crossing import worth
 
@@ -62,6 +64,8 @@ def _invoice(draft: Draft, invoice: Invoice) -> None:
         draft.add(ahead(draft.book, "unbilled"), -unbilled, invoice=invoice.number, **about)
         for tax in line.by_tax:
             draft.add("tax", tax.amount.minor, contract=contract, invoice=invoice.number, tax_code=tax.tax)
+    if invoice.rounding:
+        draft.add("rounding", invoice.rounding.minor, contract=invoice.contract, invoice=invoice.number)
 
 
 def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
@@ -70,10 +74,13 @@ def _credit_memo(draft: Draft, memo: CreditMemo) -> None:
     A rebate comes out of what was expected to go back.
     """
     held: dict[str, int] = {}
-    for part in memo.by_contract():
-        for line in part.lines:
-            _credited(draft, part, line)
+    for own in memo.by_contract():
+        for line in own.lines:
+            _credited(draft, own, line)
             held[line.invoice] = held.get(line.invoice, 0) + line.total.minor
+    for part in memo.roundings:
+        draft.add("rounding", part.amount.minor, contract=memo.contract, invoice=part.invoice)
+        held[part.invoice] += part.amount.minor
     for settlement in memo.settlements:
         held[settlement.invoice] = held.get(settlement.invoice, 0) - settlement.amount.minor
     for invoice, minor in held.items():
@@ -93,27 +100,19 @@ def _net_credited(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> None:
     obligation = obligation_of(memo.contract, line.line)
     given_back = earned_of_credit(draft, memo, line)
     liability, unbilled = draft.true_up(memo.contract, billed=-line.net.minor, recognized=-given_back)
-    reserved = -_reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
+    reserved = -reserve(draft, line.invoice, -line.net.minor) if memo.reason == "dispute" else 0
     about = {"contract": memo.contract, "product": line.product, "obligation": obligation, "invoice": line.invoice}
     draft.add("deferred", -liability, **about)
     draft.add(ahead(draft.book, "unbilled"), unbilled, **about)
     draft.add("reserved", reserved, **about)
     others = list(earned_by_holders(draft, memo, line))
     own = given_back - sum(minor for minor, _ in others)
-    draft.add("earned", own - reserved, **about)
+    theirs = reserved if others and payer_of(draft.book, memo.contract, memo.customer, memo.entity) else 0
+    draft.add("earned", own - (reserved - theirs), **about)
     draft.recognize(memo.contract, line.product, obligation, -own)
     for minor, holder in others:
-        draft.add("earned", minor, Fraction(0), holder, **about)
+        draft.add("earned", minor - theirs, Fraction(0), holder, **about)
         draft.recognize(memo.contract, line.product, obligation, -minor, owner=holder)
-
-
-def _reserve(draft: Draft, invoice: str, minor: int) -> int:
-    """Move what disputes reserve of an invoice: the change of the refund liability, which is never below nothing.
-
-    Kept as opened less released less credited, so a memo, a resolution and their dispute may arrive in any order.
-    """
-    after = draft.move("reserve", invoice, minor)
-    return max(after, 0) - max(after - minor, 0)
 
 
 def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
@@ -122,7 +121,9 @@ def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
         draft.move("doubted", dispute.invoice, dispute.reserve.minor)
         draft.add("doubted", dispute.reserve.minor, invoice=dispute.invoice)
         return
-    draft.add("reserved", _reserve(draft, dispute.invoice, dispute.reserve.minor), invoice=dispute.invoice)
+    reserved = reserve(draft, dispute.invoice, dispute.reserve.minor)
+    for part in shared(draft, dispute.invoice, dispute.invoice_line, reserved):
+        draft.add("reserved", part.minor, Fraction(0), part.owner, contract=part.contract, invoice=dispute.invoice)
 
 
 def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
@@ -130,8 +131,10 @@ def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
         draft.move("doubted", resolution.invoice, -resolution.released.minor)
         draft.add("doubt ended", resolution.released.minor, invoice=resolution.invoice)
         return
-    released = -_reserve(draft, resolution.invoice, -resolution.released.minor)
-    draft.add("released", released, invoice=resolution.invoice)
+    released = -reserve(draft, resolution.invoice, -resolution.released.minor)
+    made = draft.book.find(InvoiceDispute, resolution.dispute)
+    for part in shared(draft, resolution.invoice, made.invoice_line if made else None, released):
+        draft.add("released", part.minor, Fraction(0), part.owner, contract=part.contract, invoice=resolution.invoice)
 
 
 def _credit_use(draft: Draft, use: CreditUse) -> None:
@@ -167,6 +170,20 @@ def _exchange(draft: Draft, made: CashExchange) -> None:
     """Both sides are worth the same in the books, so that the clearing between the two currencies ends at nothing."""
     side = "taken back" if made.back and made.side == "taken" else made.side
     draft.add(side, made.amount.minor, Fraction(0), None, worth(draft.book, made) / made.amount.exact)
+
+
+def _novation(draft: Draft, made: ReceivableTransfer) -> None:
+    """The receivable leaves the books of the one at what it stands at; the other owes for it (handbook 4.13)."""
+    to = Owner(made.customer, made.to)
+    draft.parts.append(Part(name="receivable", amount=-made.amount, invoice=made.invoice, passes_to=to))
+
+
+def holders(document: Document) -> dict[str, str]:
+    """The invoices of a document that are owed to another legal entity than its own, each with that entity."""
+    if isinstance(document, CreditMemo):
+        return {line.invoice: document.holder for line in document.lines if document.holder}
+    settlements: tuple[Settlement, ...] = getattr(document, "settlements", ())
+    return {part.invoice: part.holder for part in settlements if part.holder}
 
 
 def _deduction(draft: Draft, deduction: Deduction) -> None:
@@ -255,6 +272,7 @@ KINDS: dict[type[Document], Kind] = {
     Identification: Kind("identification", "payment identified", "identification", _identification),
     PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
     CashExchange: Kind("cash exchange", "cash exchanged", "cash exchange", _exchange),
+    ReceivableTransfer: Kind("novation", "receivable transferred", "novation", _novation),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

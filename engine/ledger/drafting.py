@@ -9,8 +9,10 @@ for the same reason contracts that are combined are trued up together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.book import Book
@@ -18,6 +20,7 @@ from engine.model.money import Money
 from engine.terms.combining import held_together
 
 _NOTHING = Fraction(0)
+_NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
 
 class Owner(NamedTuple):
@@ -34,7 +37,7 @@ class Part:
     `beyond`: what rounding has left out of it so far, a fraction of the smallest unit. `passes_to`: its credit side stands
     in that name, where a balance is handed over. `kept`: whose revenue it is, if not the posting's own. `rate`: what
     a unit of its currency is booked at, where that is known from elsewhere. `instead`: the account of the side that is no debt
-    between entities, if not the posting rule's.
+    between entities, if not the posting rule's. `holder`: the legal entity that its invoice is owed to, if not the document's.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Part:
     kept: Owner | None = None
     rate: Fraction | None = None
     instead: str = ""
+    holder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,11 +80,13 @@ def ahead(book: Book, name: str) -> str:
 
 
 class Draft:
-    """The amounts of one posting in one currency. Nothing is written into the book before `commit`."""
+    """The amounts of one posting in one currency. Nothing is written into the book before `commit`. `holders`: to which legal
+    entity invoices are owed, where it is not the posting's own."""
 
-    def __init__(self, book: Book, currency: str) -> None:
+    def __init__(self, book: Book, currency: str, holders: Mapping[str, str] = _NOWHERE_ELSE) -> None:
         self.book = book
         self.currency = currency
+        self.holders = holders
         self.parts: list[Part] = []
         self._recognized: list[Recognized] = []
         self._totals: dict[tuple[str, ...], int] = {}
@@ -113,6 +119,7 @@ class Draft:
                 beyond=beyond,
                 kept=kept,
                 rate=rate,
+                holder=self.holders.get(invoice or "", ""),
             )
             self.parts.append(part)
 

@@ -16,6 +16,7 @@ from engine.ledger.drafting import Draft, ahead
 from engine.model.currency import ExchangeRate
 from engine.model.cutover import Takeover
 
+_KEPT = {"customer credit": "credited", "prepayment": "prepaid"}
 _ALL = Fraction(0)
 """Nothing is left out of an opening balance by rounding."""
 
@@ -37,8 +38,8 @@ def opening_amounts(draft: Draft, made: Takeover) -> None:
         draft.add(ahead(draft.book, "unbilled"), unbilled, _ALL, None, rate, contract=made.contract)
     for applied in made.applications:
         rate = made.rate_of(applied.payment) or _of_the_day(draft, made, applied.event_date)
-        kept = "credited" if applied.kept_as == "customer credit" else "unapplied"
-        draft.add(kept, applied.unapplied.minor, _ALL, None, rate)
+        kept = _KEPT.get(applied.kept_as, "unapplied")
+        draft.add(kept, applied.unapplied.minor, _ALL, None, rate, contract=applied.contract)
 
 
 def _of_the_day(draft: Draft, made: Takeover, day: date) -> Fraction | None:

@@ -1,7 +1,9 @@
 """In whose name, and in whose books, the two sides of a posting stand.
 
-What belongs to a contract (its liability, what it earned ahead of billing) stands with whoever holds the contract, whichever
-legal entity's document moves it: a credit memo of the entity that once invoiced is charged on to the one that serves now.
+What belongs to an invoice (what is open of it, credit above that, what a dispute reserves) stands with whoever it is owed to, and
+its tax with whoever issued it. What belongs to a contract (its liability, what it earned ahead of billing) stands with whoever
+holds the contract, whichever legal entity's document moves it: a credit memo of the entity that once invoiced is charged on to
+the one that serves now.
 """
 
 from __future__ import annotations
@@ -14,10 +16,13 @@ from engine.book import Book
 from engine.ledger.drafting import Owner, Part
 from engine.ledger.general_ledger import account_of
 from engine.model.contracts import Contract
+from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, LedgerAccount
 from engine.refusals import Refused
 from engine.terms.belonging import as_held
 
+OWED = frozenset({"receivables", "customer credits", "refund liability"})
+TAXES = frozenset({"tax", "tax on hold"})
 HELD = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 
 
@@ -69,6 +74,10 @@ def legs(
 def _owner(book: Book, blank: JournalEntry, part: Part, side: LedgerAccount) -> Owner:
     if part.kept and side.role == "revenue":
         return part.kept
+    if side.role in OWED and part.holder:
+        return Owner(blank.customer, part.holder)
+    if side.role in TAXES and (issued := book.find(Invoice, part.invoice or "")):
+        return Owner(blank.customer, issued.entity)
     contract = book.find(Contract, part.contract or "") if side.role in HELD and not part.passes_to else None
     held = as_held(book, contract) if contract else blank
     return Owner(held.customer, held.entity)

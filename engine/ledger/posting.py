@@ -12,7 +12,7 @@ from engine.book import Book
 from engine.entities import entity_called, own_number
 from engine.ledger.carrying import Carrying
 from engine.ledger.closing import posting_day
-from engine.ledger.deriving import KINDS
+from engine.ledger.deriving import KINDS, holders
 from engine.ledger.dimensioning import dimensions
 from engine.ledger.drafting import Draft, Owner, Part
 from engine.ledger.general_ledger import record
@@ -27,6 +27,7 @@ from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
 from engine.model.reversals import PaymentReversal
+from engine.model.transfers import ReceivableTransfer
 from engine.portioning import period_end, period_of
 from engine.refusals import Refused
 
@@ -64,7 +65,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     """
     kind = KINDS[type(document)]
     event = event_of(document)
-    draft = Draft(book, _currency(book, document))
+    draft = Draft(book, _currency(book, document), holders(document))
     kind.amounts(draft, document)
     hold_back(draft, document)
     blank = JournalEntry(
@@ -92,8 +93,9 @@ def post(book: Book, document: Document) -> JournalEntry | None:
 
 
 def _opened(book: Book, document: Document) -> Iterator[Invoice]:
-    """What each contract sees of the invoices that are open, or open again, with a document."""
-    again = [part.invoice for part in document.settlements] if isinstance(document, PaymentReversal) else ()
+    """What each contract sees of the invoices that are open, open again, or open elsewhere with a document."""
+    again = [part.invoice for part in document.settlements] if isinstance(document, PaymentReversal) else []
+    again += [document.invoice] if isinstance(document, ReceivableTransfer) else []
     invoices = [document] if isinstance(document, Invoice) else [book.find(Invoice, number) for number in again]
     return (part for invoice in invoices if invoice for part in invoice.by_contract())
 

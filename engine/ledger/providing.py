@@ -9,6 +9,7 @@ from fractions import Fraction
 from engine.billing.installments import by_installment, less_contested
 from engine.billing.open_items import open_disputes
 from engine.book import Book
+from engine.entities import as_owed
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
@@ -62,7 +63,7 @@ def required(book: Book, entity: str, currency: str, today: date) -> int:
     totals: dict[AllowanceBucket, int] = {}
     for (of, number), gross in book.tallies("open").items():
         invoice = book.find(Invoice, number)
-        if invoice and (of, invoice.entity) == (currency, entity):
+        if invoice and (of, as_owed(book, invoice).entity) == (currency, entity):
             for due, minor in _by_due_date(book, invoice, gross):
                 if bucket := bucket_of(book.company, invoice.customer, due, today):
                     totals[bucket] = totals.get(bucket, 0) + minor
@@ -83,4 +84,4 @@ def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:
     """By invoice of the entity, what is expected to be lost because the customer is doubted."""
     found = {number: minor for (of, number), minor in book.tallies("doubted").items() if of == currency}
     invoices = {number: book.find(Invoice, number) for number in found}
-    return {n: found[n] for n, invoice in invoices.items() if invoice and invoice.entity == entity}
+    return {n: found[n] for n, invoice in invoices.items() if invoice and as_owed(book, invoice).entity == entity}

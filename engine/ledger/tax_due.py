@@ -91,6 +91,8 @@ def _credit_memo(memo: CreditMemo) -> Iterable[_Change]:
         change.gross -= line.total.minor
         for tax in line.by_tax:
             change.tax[tax.tax] = change.tax.get(tax.tax, 0) - tax.amount.minor
+    for part in memo.roundings:
+        found[part.invoice].gross -= part.amount.minor
     return found.values()
 
 

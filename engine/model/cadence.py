@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 DueRule = Literal["net", "months", "end of month", "after end of month", "fixed day", "business days"]
@@ -35,10 +36,11 @@ class Billing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentShare:
-    """A part of an invoice with a due day of its own: `percent` of the total with tax (None: an equal share of what the others
-    leave), due by that rule, `net_days` after the invoice."""
+    """A part of an invoice with a due day of its own: `percent` of the total with tax, or an `amount` in the contract's currency
+    (both None: an equal share of what the others leave), due by that rule, `net_days` after the invoice."""
 
     percent: Decimal | None = None
+    amount: Decimal | None = None
     rule: DueRule = "net"
     day: int = 0
     months: int = 0
@@ -58,6 +60,45 @@ class PaymentTerms:
     day: int = 0
     months: int = 0
     shares: tuple[PaymentShare, ...] = ()
+
+    def portions(self, whole: Fraction) -> list[Fraction]:
+        """What each share is of an invoice over that much, not rounded: as agreed, or an equal share of what the others leave."""
+        agreed = [_agreed(share, whole) for share in self.shares]
+        left = max(whole - sum((part for part in agreed if part is not None), Fraction(0)), Fraction(0))
+        return [left / agreed.count(None) if part is None else part for part in agreed]
+
+    @property
+    def flaw(self) -> str:
+        """What is wrong with the shares, in words: one is nothing or said twice, or they do not add up to the whole invoice. "" if
+        nothing is."""
+        if any(share.percent is not None and share.amount is not None for share in self.shares):
+            return "a part of an invoice is a percentage of it or an amount, not both"
+        percent = sum((share.percent for share in self.shares if share.percent is not None), Decimal(0))
+        open_ended = any(share.percent is None and share.amount is None for share in self.shares)
+        fixed = any(share.amount is not None for share in self.shares)
+        least = min((_said(share) for share in self.shares), default=Decimal(1))
+        if least > 0 and (percent < 100 if open_ended else (percent == 100 and not fixed) or not self.shares):
+            return ""
+        agreed = " + ".join(map(_in_words, self.shares))
+        hint = "; beside amounts one part is without one, and takes the rest" if fixed else ""
+        return f"an invoice is due in parts that are more than nothing and add up to 100%, not in {agreed}{hint}"
+
+
+def _agreed(share: PaymentShare, whole: Fraction) -> Fraction | None:
+    if share.amount is not None:
+        return Fraction(share.amount)
+    return None if share.percent is None else whole * Fraction(share.percent) / 100
+
+
+def _said(share: PaymentShare) -> Decimal:
+    said = share.percent if share.amount is None else share.amount
+    return Decimal(1) if said is None else said
+
+
+def _in_words(share: PaymentShare) -> str:
+    if share.amount is not None:
+        return f"{share.amount.normalize():f}"
+    return "the rest" if share.percent is None else f"{share.percent.normalize():f}%"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

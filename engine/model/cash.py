@@ -27,8 +27,8 @@ class KeptBack:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemittanceLine:
-    """What the payer says of one invoice: how much of the money is for it (None: all that is left to pay), and what was
-    kept back of it.
+    """What the payer says of one invoice, or of one installment of it (counted from 1; 0: none is named): how much of the money
+    is for it (None: all that is left to pay), and what was kept back of it.
 
     Of an invoice in another currency the `amount` is in either of the two; `settles` is what it was agreed to settle there,
     and `rate` the one at which the payer's bank exchanged it. Without them the rate of the day decides.
@@ -37,6 +37,7 @@ class RemittanceLine:
     invoice: str
     amount: Money | None = None
     kept: tuple[KeptBack, ...] = ()
+    installment: int = 0
     settles: Money | None = None
     rate: ExchangeRate | None = None
 

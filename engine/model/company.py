@@ -19,6 +19,7 @@ from engine.model.governance import Governance
 from engine.model.holds import HoldOwner
 from engine.model.invoices import TaxTreatment
 from engine.model.journal import LedgerAccount, PostingRule
+from engine.model.money import Money
 from engine.model.orders import UsualTerms
 from engine.model.payments import AnswerDelay, Doubt, DunningAct, PaymentBehavior, PayoutTerms
 from engine.model.policies import Policies
@@ -227,7 +228,8 @@ class Company:
     units of the currency, without a question. `behaviors`, `answer_delays`: how customers' payments go.
     `books`: those kept beside the company's own. `rebates`: what new contracts have, where none is agreed.
     `uplift`: how the prices of contracts rise that say nothing of it. `usual`: the terms of those that say none.
-    `materiality`: from what amount on errors are material (None: nobody said).
+    `materiality`: from what amount on errors are material (None: nobody said). `payable_steps`: what invoice totals are
+    multiples of, in the currencies that have such a step (0.05 CHF, 1.00 SEK).
     """
 
     name: str
@@ -272,6 +274,7 @@ class Company:
     materiality: Materiality | None = None
     rebates: tuple[AgreedRebate, ...] = ()
     usual: UsualTerms | None = None
+    payable_steps: tuple[Money, ...] = ()
 
     def of_customers(self, customers: tuple[Customer, ...]) -> Company:
         """The same company with these customers alone: how others pay, and what is expected to be lost of them, goes with them."""

@@ -70,7 +70,7 @@ class Opening:
 class OpeningCash:
     """A payment that the old system received and that settles nothing yet. `number`: the old one; `entity`: by code.
 
-    `kept_as`: cash nobody has applied, or credit that the customer may use.
+    `kept_as`: cash nobody has applied, credit that the customer may use, or a prepayment of the invoices of a `contract`.
     `rate`: what one unit of a foreign currency was booked at (None: at the rate of the day it came).
     """
 
@@ -82,6 +82,7 @@ class OpeningCash:
     entity: str = ""
     kept_as: KeptAs = "unapplied cash"
     rate: Decimal | None = None
+    contract: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,6 +176,11 @@ class Takeover(Document):
     def credited(self) -> Money:
         """Credit that the customer may use."""
         return self._kept("customer credit")
+
+    @property
+    def prepaid(self) -> Money:
+        """What is paid ahead of a contract's invoices."""
+        return self._kept("prepayment")
 
     def _kept(self, kept_as: KeptAs) -> Money:
         own = (paid.unapplied.minor for paid in self.applications if paid.kept_as == kept_as)

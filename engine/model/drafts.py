@@ -23,6 +23,7 @@ class DraftInvoice:
     due_date: date
     cause: str
     lines: tuple[InvoiceLine, ...]
+    rounding: Money | None = None
 
     @property
     def net(self) -> Money:
@@ -32,4 +33,5 @@ class DraftInvoice:
     @property
     def total(self) -> Money:
         """What the customer would be asked to pay."""
-        return total((line.total for line in self.lines), self.currency)
+        lines = total((line.total for line in self.lines), self.currency)
+        return lines + self.rounding if self.rounding else lines

@@ -28,6 +28,7 @@ EventType = Literal[
     "customer credit used",
     "payment requested",
     "payment received",
+    "payment pending",
     "payment failed",
     "payment applied",
     "payment returned",
@@ -52,6 +53,7 @@ EventType = Literal[
     "delivery recorded",
     "revenue posted",
     "contract transferred",
+    "receivable transferred",
     "intercompany charged",
     "intercompany settled",
     "period closed",
@@ -99,24 +101,29 @@ class Delivery:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CourierFault:
     """A planned accident on the way: the `nth` event of that type (of that customer, with that label) is lost,
-    repeated, or delayed by `days`."""
+    repeated, delayed by `days`, or overtaken by the next event of another type (`by`), which arrives before it."""
 
     type: EventType
-    action: Literal["lose", "repeat", "delay"]
+    action: Literal["lose", "repeat", "delay", "overtake"]
     nth: int = 1
     customer: str | None = None
     label: str | None = None
     days: int = 0
+    by: EventType | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SystemFault:
     """A planned refusal: the system answers every event of that type (of that customer) with an error until repaired.
 
-    `kind`: "refuses" before any work, "loses its answer" after the work was done.
+    `kind`: "refuses" before any work, "loses its answer" after the work was done; "is busy" for so many calls (`times`);
+    "is down" for all events (no `type`) from `since` until `until`, both included, and takes them the day after.
     """
 
     system: System
-    type: EventType
-    kind: Literal["refuses", "loses its answer"] = "refuses"
+    type: EventType | None
+    kind: Literal["refuses", "loses its answer", "is busy", "is down"] = "refuses"
     customer: str | None = None
+    times: int = 1
+    since: date | None = None
+    until: date | None = None

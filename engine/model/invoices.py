@@ -22,11 +22,13 @@ TaxTreatment = Literal["taxed", "zero-rated", "exempt", "reverse charge"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineTax:
-    """One tax on one line: which (state, county ...), its percentage of the net, and the amount."""
+    """One tax on one line: which (state, county ...), its percentage of the net, and the amount. `each`: so much for each unit,
+    what it bears of the line's other taxes worked in."""
 
     tax: str
     percent: Decimal
     amount: Money
+    each: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +38,8 @@ class InvoiceLine:
     `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
     `replaces`: the terms billed before for these days, where the line bills only the difference to them.
     `tax_rate`: the percentage of all taxes together, `taxes`: each, where there are several; `treatment`: why none is charged.
-    `contract`: which one's, where the invoice is about several ("": the invoice's).
+    `taxable`: what of the net bears them, where that is not all of it. `contract`: which one's, where the invoice is about
+    several ("": the invoice's).
     """
 
     id: int
@@ -57,6 +60,7 @@ class InvoiceLine:
     tax_rate: Decimal
     tax: Money
     taxes: tuple[LineTax, ...] = ()
+    taxable: Money | None = None
     treatment: TaxTreatment = "taxed"
     contract: str = ""
 
@@ -102,7 +106,8 @@ class Invoice(Document):
     `contract`: the one it is about; where its lines say that they are of several, the first of them.
 
     `kind`: a debit memo is the demand for more than an issued invoice asked; `adds_to` says which. `installments`: the parts in
-    which it is due, if there are several, the first on `due_date`.
+    which it is due, if there are several, the first on `due_date`. `rounding`: what its total has beyond its lines so that it can
+    be paid, below nothing if less (EN 16931, BT-114; None: nothing); it is no charge and bears no tax.
     """
 
     entity: str
@@ -115,6 +120,7 @@ class Invoice(Document):
     kind: InvoiceKind = "invoice"
     adds_to: str = ""
     installments: tuple[Installment, ...] = ()
+    rounding: Money | None = None
 
     @property
     def due_dates(self) -> tuple[date, ...]:
@@ -122,11 +128,12 @@ class Invoice(Document):
         return tuple(part.due_date for part in self.installments) or (self.due_date,)
 
     def by_contract(self) -> tuple[Invoice, ...]:
-        """What each contract sees of it: its own lines. All of it, where it is about one."""
+        """What each contract sees of it: its own lines, and the first the rounding. All of it, where it is about one."""
         if not any(line.contract for line in self.lines):
             return (self,)
-        parts = _by_contract(self.contract, self.lines)
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts)
+        first, *others = _by_contract(self.contract, self.lines)
+        shares = ((*first, self.rounding), *((*other, None) for other in others))
+        return tuple(replace(self, contract=one, lines=lines, rounding=own) for one, lines, own in shares)
 
     @property
     def series(self) -> str:
@@ -146,17 +153,19 @@ class Invoice(Document):
     @property
     def total(self) -> Money:
         """What the customer is asked to pay."""
-        return self.net + self.tax
+        asked = self.net + self.tax
+        return asked + self.rounding if self.rounding else asked
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
     """A part of a payment, credit or write-off that settles an invoice. `installment`: which one of it, counted from 1; 0 where
-    nobody names one."""
+    nobody names one. `holder`: the legal entity that the invoice is owed to, if it is not the document's ("")."""
 
     invoice: str
     amount: Money
     installment: int = 0
+    holder: str = ""
 
 
 CreditReason = Literal[
@@ -197,6 +206,7 @@ class CreditMemoLine:
     tax_rate: Decimal
     tax: Money
     taxes: tuple[LineTax, ...] = ()
+    taxable: Money | None = None
     treatment: TaxTreatment = "taxed"
     contract: str = ""
 
@@ -226,7 +236,9 @@ class CreditMemoLine:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreditMemo(Document):
     """A correction in the customer's favor. It settles the invoices it credits as far as they are open (`settlements`);
-    the rest (`held`) is the customer's credit. Both roles are empty where nobody signs."""
+    the rest (`held`) is the customer's credit. `roundings`: what rounding adds to what each invoice is credited. Both roles are
+    empty where nobody signs. `holder`: the legal entity that the credited invoice is owed to, and so the credit by, if it is
+    not the one that issued both ("")."""
 
     entity: str
     customer: str
@@ -239,11 +251,14 @@ class CreditMemo(Document):
     held: Money
     prepared_by: str = ""
     approved_by: str = ""
+    roundings: tuple[Settlement, ...] = ()
+    holder: str = ""
 
     def by_contract(self) -> tuple[CreditMemo, ...]:
-        """What each contract sees of it: its own lines. All of it, where it is about one."""
-        parts = _by_contract(self.contract, self.lines)
-        return tuple(replace(self, contract=one, lines=lines) for one, lines in parts) or (self,)
+        """What each contract sees of it: its own lines, and the first the roundings. All of it, where it is about one."""
+        parts = enumerate(_by_contract(self.contract, self.lines))
+        shares = ((one, lines, () if place else self.roundings) for place, (one, lines) in parts)
+        return tuple(replace(self, contract=one, lines=lines, roundings=own) for one, lines, own in shares) or (self,)
 
     @property
     def net(self) -> Money:
@@ -256,9 +271,14 @@ class CreditMemo(Document):
         return total((line.tax for line in self.lines), self.currency)
 
     @property
+    def rounding(self) -> Money:
+        """What the memo gives beyond its lines, below nothing if less, so that it can be paid."""
+        return total((part.amount for part in self.roundings), self.currency)
+
+    @property
     def total(self) -> Money:
         """What the customer is given."""
-        return self.net + self.tax
+        return self.net + self.tax + self.rounding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -274,18 +294,3 @@ class CreditUse(Document):
     def amount(self) -> Money:
         """How much credit is used."""
         return total((settlement.amount for settlement in self.settlements), self.currency)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenItem:
-    """An invoice, or one installment of it, as it stands on a day: what is open, and how much of that is in dispute."""
-
-    invoice: str
-    entity: str
-    customer: str
-    currency: str
-    invoice_date: date
-    due_date: date
-    total: Money
-    open: Money
-    disputed: Money

@@ -24,13 +24,14 @@ from engine.model.uplifts import RaisePrices, UpliftClause
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UsualTerms:
-    """What a company's contracts are signed on where nothing else is said: how long, how they are billed, days to pay, tax."""
+    """What a company's contracts are signed on where nothing else is said: how long, how they are billed, days or parts to pay, tax."""
 
     months: int = 12
     days: int = 0
     billing: Billing = Billing()
     net_days: int = 30
     tax_code: str = "none"
+    due: PaymentTerms = PaymentTerms()
 
     @property
     def length(self) -> TermLength:
@@ -131,22 +132,26 @@ class AddProduct:
 class ChangeQuantity:
     """More (positive) or fewer (negative) units of a product the contract holds.
 
-    `later`: in the later steps of a ramp too (None: as the company's convention has it).
+    `later`: in the later steps of a ramp too (None: as the company's convention has it). `paid_to`: the last day on which units
+    that leave are charged, where it is a later one than that before they leave.
     """
 
     product: str
     delta: Quantity
     later: bool | None = None
+    paid_to: date | None = None
     kind: Literal["change quantity"] = "change quantity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetQuantity:
-    """So many units of a product from a day on, however many the contract holds until then. `later`: as for `ChangeQuantity`."""
+    """So many units of a product from a day on, however many the contract holds until then. `later`, `paid_to`: as for
+    `ChangeQuantity`."""
 
     product: str
     quantity: Quantity
     later: bool | None = None
+    paid_to: date | None = None
     kind: Literal["set quantity"] = "set quantity"
 
 
@@ -163,9 +168,10 @@ class ChangePrice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemoveProduct:
-    """A product leaves the contract."""
+    """A product leaves the contract. `paid_to`: as for `ChangeQuantity`."""
 
     product: str
+    paid_to: date | None = None
     kind: Literal["remove product"] = "remove product"
 
 

@@ -24,6 +24,7 @@ from engine.model.payments import (
     PaymentAttempt,
     PaymentRequest,
     Payout,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -33,7 +34,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer
+from engine.model.transfers import ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
@@ -56,6 +57,7 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "customer credit used": ("billing", CreditUse),
     "payment requested": ("billing", PaymentRequest),
     "payment received": ("payments", Payment),
+    "payment pending": ("payments", PendingAttempt),
     "payment failed": ("payments", PaymentAttempt),
     "payment applied": ("billing", PaymentApplication),
     "payment returned": ("payments", PaymentReturn),
@@ -80,6 +82,7 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "delivery recorded": ("erp", RevenueFact),
     "revenue posted": ("erp", JournalEntry),
     "contract transferred": ("erp", ContractTransfer),
+    "receivable transferred": ("billing", ReceivableTransfer),
     "intercompany charged": ("erp", IntercompanyCharge),
     "intercompany settled": ("erp", IntercompanySettlement),
     "period closed": ("erp", PeriodClose),

@@ -72,7 +72,8 @@ class PrintedDocument:
     """A whole invoice or memo as the customer sees it. `contracts`: what it is for; `references`: the invoices that a memo
     is about; `applied` and `held`: what a credit settles, and what stays as credit. `pay_by` is None where nothing is asked,
     the first day where it is asked for in `installments`.
-    `terms` and `notes` are sentences; amounts are positive.
+    `terms` and `notes` are sentences; amounts are positive. `rounding`: what the total has beyond net and tax, below nothing if
+    less (None: nothing).
     """
 
     kind: PrintedKind
@@ -97,3 +98,4 @@ class PrintedDocument:
     applied: tuple[Settlement, ...] = ()
     held: Money | None = None
     notes: tuple[str, ...] = ()
+    rounding: Money | None = None

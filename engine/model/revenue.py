@@ -175,6 +175,15 @@ class CombinedWith:
     kind: Literal["combined with"] = "combined with"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeparatedFrom:
+    """The contract was wrongly combined with that other one, or ought not to be any more: each is accounted for by itself again, from
+    the beginning of both; what that changes of closed periods is posted in the open one."""
+
+    contract: str
+    kind: Literal["separated from"] = "separated from"
+
+
 Fact = (
     Delivered
     | Progressed
@@ -187,6 +196,7 @@ Fact = (
     | StandAlonePrice
     | Collectability
     | CombinedWith
+    | SeparatedFrom
     | CostFact
 )
 """What decides about revenue, and about what it costs, beside contract, amendments and what is billed."""
@@ -208,13 +218,18 @@ class RevenueFact(Document):
 
     @property
     def joins(self) -> str | None:
-        """The contract, where it says with which other it is combined."""
-        return self.contract if isinstance(self.fact, CombinedWith) else None
+        """The contract, where it says with which other it is combined, or is no more."""
+        return self.contract if isinstance(self.fact, CombinedWith | SeparatedFrom) else None
 
     @property
     def combined_with(self) -> str | None:
         """That other contract."""
         return self.fact.contract if isinstance(self.fact, CombinedWith) else None
+
+    @property
+    def separated_from(self) -> str | None:
+        """The contract that it was combined with, where it says that it is no more."""
+        return self.fact.contract if isinstance(self.fact, SeparatedFrom) else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""A contract that passes to another customer, or to another legal entity of the company."""
+"""A contract that passes to another customer, or to another legal entity of the company, and what goes along with it."""
 
 from __future__ import annotations
 
@@ -55,3 +55,18 @@ class ContractTransfer(Document):
     entity: str
     position: Money
     beside: tuple[CarriedBalance, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReceivableTransfer(Document):
+    """An open invoice of a contract that passes to another legal entity is owed to that one from this day on (handbook P19,
+    4.13: novation). `entity` hands it over to `to`; `amount`: what was open of it. The invoice as issued, its number and
+    its tax stay where they are. `effective_date`: the first day on which the contract is the new entity's.
+    """
+
+    entity: str
+    to: str
+    customer: str
+    contract: str
+    invoice: str
+    amount: Money

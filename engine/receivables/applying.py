@@ -9,6 +9,7 @@ from datetime import date
 from engine.billing.open_items import open_balance, payer, unapplied
 from engine.book import Book
 from engine.checking import above_zero, in_books_of, in_currency_of, known_customer, known_invoice, part_to_pay
+from engine.entities import as_owed, with_holders
 from engine.model.cash import CashExchange, Deduction, Identification
 from engine.model.contracts import Contract
 from engine.model.document import Document
@@ -183,7 +184,7 @@ def from_its_payer(book: Book, paid: Payment, owed: Invoice) -> None:
     if whose != owed.customer:
         said = f"came from {whose}" if whose else "came from an unknown payer"
         raise Refused("other-customer", f"payment {paid.number} {said}, invoice {owed.number} is for {owed.customer}")
-    in_books_of(owed, paid.entity, f"payment {paid.number}")
+    in_books_of(as_owed(book, owed), paid.entity, f"payment {paid.number}")
 
 
 def from_unapplied(
@@ -209,7 +210,7 @@ def from_unapplied(
         currency=currency,
         payment=paid.number,
         amount=_sum(settlements, currency),
-        settlements=settlements,
+        settlements=with_holders(book, paid.entity, settlements),
         unapplied=Money.zero(currency),
         method=paid.method,
         from_unapplied=True,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.book import Book
 from engine.checking import above_zero, known_customer
-from engine.entities import receiving_entity
+from engine.entities import holder, receiving_entity
 from engine.model.money import Money, total
 from engine.model.payments import (
     AnswerDelay,
@@ -98,14 +98,14 @@ def unanswered(book: Book, number: str) -> PendingAttempt:
     return waiting
 
 
-def collected(made: PaymentAttempt, today: date) -> Payment:
-    """The payment that a successful attempt brings, for the invoice it was requested for."""
+def collected(book: Book, made: PaymentAttempt, today: date) -> Payment:
+    """The payment that a successful attempt brings, for the invoice it was requested for: to whom that is owed by now."""
     return Payment(
         number=made.number.replace("PA-", "PAY-", 1),
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=made.entity,
+        entity=holder(book, made.invoice, made.entity),
         customer=made.customer,
         amount=made.amount,
         method=made.method,

@@ -4,13 +4,17 @@ bank charges (handbook 4.16, P17)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from engine.billing.discounting import ALWAYS_REDUCED, early_terms
+from engine.billing.installments import debts
 from engine.billing.open_items import open_balance
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed, with_holders
 from engine.model.cash import Deduction, DeductionKind, KeptBack
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
@@ -18,9 +22,18 @@ from engine.model.payments import Payment
 from engine.refusals import Refused
 
 
+class Paid(NamedTuple):
+    """What a payment pays: what is `open` of it, and which installment of the invoice it is, if one is named (counted from 1)."""
+
+    open: Money
+    part: int
+
+
 def discount_rate(book: Book, invoice: Invoice, paid_on: date) -> Fraction:
     """The part of the invoice, tax included, that may be deducted when it is paid on that day: the best of the terms that
     still hold."""
+    if invoice.installments and book.company.policies.installment_discount == "none":
+        return Fraction(0)
     terms = early_terms(book, invoice.customer)
     open_to = [term.percent for term in terms if paid_on <= invoice.event_date + timedelta(days=term.days)]
     rate = Fraction(max(open_to, default=0)) / 100
@@ -45,6 +58,25 @@ def earned_discount(book: Book, invoice: Invoice, cash: Money, open_: Money, pai
     return _rounded(book, cash.exact / (1 - rate), open_.currency) - cash
 
 
+def _earned(book: Book, invoice: Invoice, cash: Money, of: Paid, paid_on: date) -> Money:
+    """The same of what is paid: of each part that the cash pays off by itself, and of what is left as a payment on the next one;
+    or, by convention, of the whole invoice."""
+    by_part = book.company.policies.installment_discount == "of each part"
+    if of.part and not by_part:
+        of = Paid(open_balance(book, invoice), 0)
+    if of.part or not by_part or not invoice.installments:
+        return earned_discount(book, invoice, cash, of.open, paid_on)
+    paid_off = begun = of.open - of.open
+    for debt in debts(book, invoice):
+        begun = debt.open
+        if cash + discount_in_full(book, invoice, paid_off + begun, paid_on) < paid_off + begun:
+            break
+        paid_off += begun
+    more = max(cash - paid_off, cash - cash)
+    whole = earned_discount(book, invoice, min(cash, paid_off), paid_off, paid_on)
+    return whole + (earned_discount(book, invoice, more, begun, paid_on) if more else more)
+
+
 def tolerated(book: Book, invoice: Invoice, short: Money) -> bool:
     """Whether an invoice may be paid short by that much without a question (policy P17)."""
     limit = book.company.tolerance
@@ -67,25 +99,26 @@ def short_paid(book: Book) -> DeductionKind:
     return home
 
 
-def by_convention(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
+def by_convention(
+    book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date, of: Paid
+) -> Iterator[Deduction]:
     """What nobody needs to claim, when cash that was sent pays part of an undisputed invoice: an early-payment discount
     that is earned, then a difference that is tolerated."""
-    open_ = open_balance(book, invoice)
-    discount = earned_discount(book, invoice, cash, open_, payment.event_date)
+    discount = min(_earned(book, invoice, cash, of, payment.event_date), of.open - cash)
     if discount:
-        yield deduction(book, invoice, "discount", discount, today, payment=payment.number)
-    short = open_ - cash - discount
+        yield of_part(deduction(book, invoice, "discount", discount, today, payment=payment.number), of.part)
+    short = of.open - cash - discount
     if short and tolerated(book, invoice, short):
-        yield deduction(book, invoice, short_paid(book), short, today, payment=payment.number)
+        yield of_part(deduction(book, invoice, short_paid(book), short, today, payment=payment.number), of.part)
 
 
-def accepted(book: Book, payment: Payment, invoice: Invoice, kept: KeptBack, cash: Money, open_: Money) -> Money:
+def accepted(book: Book, payment: Payment, invoice: Invoice, kept: KeptBack, cash: Money, of: Paid) -> Money:
     """What the company bears of an amount that was kept back: a discount as far as it is earned, tax that a certificate
     shows, a bank's charge, and a short payment within tolerance."""
-    nothing = Money.zero(open_.currency)
+    nothing = Money.zero(cash.currency)
     match kept.kind:
         case "discount":
-            return min(kept.amount, earned_discount(book, invoice, cash, open_, payment.event_date))
+            return min(kept.amount, _earned(book, invoice, cash, of, payment.event_date))
         case "withholding tax":
             return kept.amount if kept.note else nothing
         case "bank charge":
@@ -125,7 +158,7 @@ def deduction(
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         currency=invoice.currency,
         invoice=invoice.number,
@@ -136,6 +169,13 @@ def deduction(
         note=note,
         settlements=(Settlement(invoice=invoice.number, amount=amount),),
     )
+
+
+def of_part(made: Deduction, part: int) -> Deduction:
+    """The deduction, from that installment of its invoice (counted from 1; 0: none is named). Of the parts of an invoice that a
+    payment pays each has its own."""
+    settlements = tuple(replace(one, installment=part) for one in made.settlements)
+    return replace(made, number=f"{made.number}-part-{part}", settlements=settlements) if part else made
 
 
 def _again(book: Book, invoice: Invoice, payment: str | None, kind: DeductionKind) -> str:
@@ -172,7 +212,9 @@ def undone(book: Book, payment: str, invoice: str, today: date) -> Iterator[Dedu
                 amount=-one.amount,
                 tax=-one.tax,
                 note=one.note,
-                settlements=tuple(Settlement(invoice=part.invoice, amount=-part.amount) for part in one.settlements),
+                settlements=with_holders(
+                    book, one.entity, tuple(replace(part, amount=-part.amount) for part in one.settlements)
+                ),
                 reverses=one.number,
             )
 

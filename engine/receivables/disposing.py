@@ -10,12 +10,14 @@ from typing import NamedTuple
 from engine.billing.installments import debts
 from engine.billing.open_items import collectible, disputed, open_balance
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.cash import Deduction
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment
 from engine.receivables.crossing import Across
 from engine.receivables.deducting import (
+    Paid,
     by_convention,
     deduction,
     discount_in_full,
@@ -29,6 +31,7 @@ class Claim(NamedTuple):
     invoice: str
     amount: Money
     reason: str
+    installment: int = 0
 
 
 class Disposal(NamedTuple):
@@ -45,11 +48,13 @@ class Disposal(NamedTuple):
         return total(parts, currency) + total((part.given for part in self.across), currency)
 
 
-def unclaimed(book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date) -> Iterator[Deduction]:
+def unclaimed(
+    book: Book, payment: Payment, invoice: Invoice, cash: Money, today: date, of: Paid
+) -> Iterator[Deduction]:
     """What is borne without a claim. What we collected ourselves is what we asked for; what is in dispute is looked at by
     people."""
     if payment.method == "bank transfer" and cash and not disputed(book, invoice):
-        yield from by_convention(book, payment, invoice, cash, today)
+        yield from by_convention(book, payment, invoice, cash, today, of)
 
 
 def with_surplus(book: Book, payment: Payment, disposal: Disposal, today: date) -> Disposal:
@@ -76,11 +81,11 @@ def joined(parts: Iterable[Disposal]) -> Disposal:
 def theirs(book: Book, payment: Payment, number: str | None) -> Invoice | None:
     """The invoice of that number, if it is one of the payer's in that currency and of the legal entity that was paid."""
     invoice = book.find(Invoice, number or "")
-    return invoice if invoice and invoice.customer == payment.customer and _may_pay(payment, invoice) else None
+    return invoice if invoice and invoice.customer == payment.customer and _may_pay(book, payment, invoice) else None
 
 
-def _may_pay(payment: Payment, invoice: Invoice) -> bool:
-    return (invoice.entity, invoice.currency) == (payment.entity, payment.amount.currency)
+def _may_pay(book: Book, payment: Payment, invoice: Invoice) -> bool:
+    return (as_owed(book, invoice).entity, invoice.currency) == (payment.entity, payment.amount.currency)
 
 
 def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoice] | None = None) -> Disposal:
@@ -96,8 +101,9 @@ def conventional(book: Book, payment: Payment, today: date, only: Iterable[Invoi
 
 
 def _paid(book: Book, payment: Payment, number: str, cash: Money, today: date) -> Disposal:
-    settlements = (Settlement(invoice=number, amount=cash),)
-    return Disposal(settlements, tuple(unclaimed(book, payment, book.get(Invoice, number), cash, today)))
+    settlements, invoice = (Settlement(invoice=number, amount=cash),), book.get(Invoice, number)
+    of = Paid(open_balance(book, invoice), 0)
+    return Disposal(settlements, tuple(unclaimed(book, payment, invoice, cash, today, of)))
 
 
 def _chosen(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
@@ -125,7 +131,7 @@ def _oldest(book: Book, payment: Payment) -> list[tuple[Invoice, Money]]:
 def open_to(book: Book, payment: Payment) -> list[Invoice]:
     """The payer's invoices of which something may be paid without instruction, the oldest due first."""
     mine = book.about(Invoice, "customer", payment.customer)
-    fitting = [i for i in mine if _may_pay(payment, i) and collectible(book, i)]
+    fitting = [i for i in mine if _may_pay(book, payment, i) and collectible(book, i)]
     return sorted(fitting, key=lambda invoice: (invoice.due_date, invoice.number))
 
 

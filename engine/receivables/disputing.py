@@ -7,10 +7,13 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.billing.crediting import credit_lines, kept_service
+from engine.billing.installments import the_part
 from engine.billing.open_items import credited as credited_lines
 from engine.billing.open_items import disputed, open_balance, open_disputes
+from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, Doubt, InvoiceDispute
@@ -22,9 +25,17 @@ Outcome = Literal["accepted", "partly accepted", "rejected", "withdrawn"]
 
 
 def dispute(
-    book: Book, invoice: str, line: int | None, amount: Money, reason: str, today: date, expected: Money | None = None
+    book: Book,
+    invoice: str,
+    line: int | None,
+    amount: Money | None,
+    reason: str,
+    today: date,
+    expected: Money | None = None,
+    part: int = 0,
 ) -> InvoiceDispute:
-    """The customer contests that much, tax included, of an invoice or of one of its lines.
+    """The customer contests that much (None: all that is open and not in dispute), tax included, of an invoice, of one of its
+    lines or of one of its parts.
 
     Under the policy "reserve" its net share of the service given so far leaves revenue until the dispute is settled
     (policy P5, handbook 4.3; IFRS 15.55): what was not given is in no revenue. What finance says is `expected` to be
@@ -32,18 +43,16 @@ def dispute(
     Refused above what is open of the invoice, or left of the line, and not already in dispute.
     """
     owed = known_invoice(book, invoice)
-    in_currency_of(owed, amount.currency, f"{amount}")
-    _check_open(book, owed)
-    above_zero(amount, f"be disputed of invoice {invoice}")
-    _check_line(owed, line)
-    _check_amount(book, owed, line, amount)
+    of = _Of(book, owed, part)
+    amount = of.open - of.contested if amount is None else amount
+    _check(of, line, amount)
     doubt = _doubt(book, reason)
     return InvoiceDispute(
         number=f"D-{book.count(InvoiceDispute) + 1}",
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         invoice_line=line,
@@ -51,7 +60,27 @@ def dispute(
         reserve=_reserved(book, owed, line, amount, doubt, expected, today),
         reason=reason,
         doubt=doubt,
+        installment=part,
     )
+
+
+def _check(of: _Of, line: int | None, amount: Money) -> None:
+    in_currency_of(of.invoice, amount.currency, f"{amount}")
+    _check_open(of)
+    above_zero(amount, f"be disputed of {of.name}")
+    _check_line(of.invoice, line)
+    _check_amount(of, line, amount)
+
+
+class _Of:
+    """What of an invoice, or of one of its parts, is open, and how much of that is in dispute."""
+
+    def __init__(self, book: Book, invoice: Invoice, part: int) -> None:
+        self.book, self.invoice, self.name = book, invoice, f"invoice {invoice.number}"
+        self.open, self.contested = open_balance(book, invoice), disputed(book, invoice)
+        if part:
+            debt = the_part(book, invoice, part)
+            self.open, self.contested, self.name = debt.open, debt.disputed, f"part {part} of {self.name}"
 
 
 def _doubt(book: Book, reason: str) -> Doubt:
@@ -80,23 +109,20 @@ def _check_line(invoice: Invoice, line: int | None) -> None:
         raise Refused("unknown-line", f"invoice {invoice.number} has no line {line}")
 
 
-def _check_open(book: Book, invoice: Invoice) -> None:
-    open_, contested = open_balance(book, invoice), disputed(book, invoice)
-    if open_ == contested:
-        left = "all that is open of it is in dispute already" if open_ else "nothing of it is open"
-        raise Refused("nothing-open", f"invoice {invoice.number} cannot be disputed: {left}")
+def _check_open(of: _Of) -> None:
+    if of.open == of.contested:
+        left = "all that is open of it is in dispute already" if of.open else "nothing of it is open"
+        raise Refused("nothing-open", f"{of.name} cannot be disputed: {left}")
 
 
-def _check_amount(book: Book, invoice: Invoice, line: int | None, amount: Money) -> None:
-    open_, contested = open_balance(book, invoice), disputed(book, invoice)
-    if amount > open_ - contested:
+def _check_amount(of: _Of, line: int | None, amount: Money) -> None:
+    if amount > of.open - of.contested:
         raise Refused(
             "above-open",
-            f"{amount} cannot be disputed: {open_} is open of invoice {invoice.number}, "
-            f"{contested} of that already in dispute",
+            f"{amount} cannot be disputed: {of.open} is open of {of.name}, {of.contested} of that already in dispute",
         )
     if line is not None:
-        _check_line_amount(book, invoice, line, amount)
+        _check_line_amount(of.book, of.invoice, line, amount)
 
 
 def _check_line_amount(book: Book, invoice: Invoice, line: int, amount: Money) -> None:
@@ -112,15 +138,15 @@ def _check_line_amount(book: Book, invoice: Invoice, line: int, amount: Money) -
 
 
 def _left(book: Book, invoice: Invoice, line: int | None) -> tuple[Money, Money]:
-    """What is left, net and with tax, of an invoice or of one of its lines after its credits."""
+    """What is left, net and with tax (and rounding), of an invoice or of one of its lines after its credits."""
     made = [billed for billed in invoice.lines if line in (None, billed.id)]
     back = [credit for credit in credited_lines(book, invoice) if line in (None, credit.invoice_line)]
     net = total((billed.net for billed in made), invoice.currency)
+    left = net - total((credit.net for credit in back), invoice.currency)
+    if line is None:
+        return left, left_of_total(book, invoice)
     gross = total((billed.total for billed in made), invoice.currency)
-    return (
-        net - total((credit.net for credit in back), invoice.currency),
-        gross - total((credit.total for credit in back), invoice.currency),
-    )
+    return left, gross - total((credit.total for credit in back), invoice.currency)
 
 
 def _reserve(book: Book, invoice: Invoice, line: int | None, amount: Money, today: date) -> Money:
@@ -177,7 +203,8 @@ def _open(book: Book, number: str) -> InvoiceDispute:
 
 
 def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, today: date) -> CreditMemo:
-    """A credit memo of that total. Where the rounding of tax passes over the very cent, the nearest total below it."""
+    """A credit memo of that total. Where the rounding of tax passes over the very cent, the nearest total below it; where totals
+    are rounded to what can be paid, that total before it is."""
     net, gross = _left(book, invoice, line)
     if credited > gross:
         raise Refused(
@@ -185,10 +212,10 @@ def _credit(book: Book, invoice: Invoice, line: int | None, credited: Money, tod
             f"{credited} cannot be credited: {gross} is left of what invoice {invoice.number} billed",
         )
     cent, slack = Money(1, credited.currency), Money(len(invoice.lines), credited.currency)
-    share = min(_net_share(book, credited, net, gross) + slack, net)
+    share = net if credited == gross else min(_net_share(book, credited, net, gross) + slack, net)
     while share:
         memo = credit_lines(book, invoice, line, share, "dispute", today)
-        if memo.total <= credited:
+        if memo.net + memo.tax <= credited or (share == net and memo.total <= credited):
             return memo
         share -= cent
     raise Refused(

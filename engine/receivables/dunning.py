@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from engine.billing.installments import Debt, debts
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.calendar import ONE_DAY
 from engine.model.company import DunningLevel
 from engine.model.invoices import Invoice
@@ -28,7 +29,7 @@ def dun(book: Book, today: date) -> Iterator[Letter]:
             if is_awaited(book, number, today):
                 book.agenda.plan(today + ONE_DAY, DUN, number)
             else:
-                yield _letter(debt, reached, today)
+                yield _letter(debt, as_owed(book, debt.invoice), reached, today)
 
 
 def _reached(book: Book, debt: Debt, today: date) -> list[DunningLevel]:
@@ -41,8 +42,7 @@ def _number(debt: Debt, level: int) -> str:
     return f"L-{debt.invoice.number}-{part}{level}"
 
 
-def _letter(debt: Debt, reached: list[DunningLevel], today: date) -> Letter:
-    invoice = debt.invoice
+def _letter(debt: Debt, invoice: Invoice, reached: list[DunningLevel], today: date) -> Letter:
     return Letter(
         number=_number(debt, len(reached)),
         event_date=today,

@@ -50,6 +50,7 @@ def printed_invoice(book: Book, invoice: Invoice) -> PrintedDocument:
         net=invoice.net,
         tax=invoice.tax,
         total=invoice.total,
+        rounding=invoice.rounding,
         terms=_terms(book, invoice),
         pay_by=invoice.due_date,
         installments=invoice.installments,
@@ -76,6 +77,7 @@ def printed_memo(book: Book, memo: CreditMemo) -> PrintedDocument:
         net=memo.net,
         tax=memo.tax,
         total=memo.total,
+        rounding=memo.rounding or None,
         references=tuple(dict.fromkeys(line.invoice for line in memo.lines)),
         applied=memo.settlements,
         held=memo.held,
@@ -123,7 +125,9 @@ def _taxes(lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[PrintedTax, .
     found: dict[tuple[str, Decimal, TaxTreatment], list[tuple[Money, LineTax]]] = {}
     for line in lines:
         for tax in line.by_tax:
-            found.setdefault((tax.tax, tax.percent, line.treatment), []).append((line.net, tax))
+            found.setdefault((tax.tax, tax.percent, line.treatment), []).append(
+                (line.net if line.taxable is None else line.taxable, tax)
+            )
     return tuple(
         PrintedTax(
             tax=name,
@@ -147,18 +151,22 @@ def _terms(book: Book, invoice: Invoice) -> str:
     if contract.due.rule == "months":
         return f"{contract.due.months} months after the invoice"
     if contract.due.rule == "fixed day":
-        return f"on day {contract.due.day} of the month"
+        return f"on day {contract.due.day} of the month{_days_later(contract)}"
     if contract.due.rule == "end of month":
         return f"{contract.net_days} days end of month" if contract.net_days else "at the end of the month"
     return f"net {contract.net_days}" if contract.net_days else "on receipt"
+
+
+def _days_later(contract: Contract) -> str:
+    return f", more than {contract.net_days} days later" if contract.net_days else ""
 
 
 def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:
     """What may be deducted from all of the invoice by each of the days that the terms name; nothing of nothing."""
     for term in early_terms(book, invoice.customer) if invoice.total else ():
         until = invoice.event_date + timedelta(days=term.days)
-        amount = discount_in_full(book, invoice, invoice.total, until)
-        yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
+        if amount := discount_in_full(book, invoice, invoice.total, until):
+            yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
 
 
 def _notes(book: Book, lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from engine.billing.open_items import open_balance, recovered, written_off
 from engine.book import Book
 from engine.checking import known_invoice
-from engine.model.invoices import Invoice, Settlement
+from engine.entities import as_owed
+from engine.model.invoices import Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money, total
 from engine.model.payments import Payment, WriteOff
@@ -38,7 +40,7 @@ def claim_relief(book: Book, invoice: str, today: date) -> TaxReliefClaim:
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         amount=amount,
@@ -69,7 +71,7 @@ def _reinstatement(
         event_date=today,
         effective_date=payment.event_date,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=write_off.number,
         invoice=invoice.number,
@@ -77,5 +79,5 @@ def _reinstatement(
         amount=part,
         tax=tax_owed_again(book, invoice, part),
         method=write_off.method,
-        settlements=(Settlement(invoice=invoice.number, amount=part),),
+        settlements=(replace(write_off.settlements[0], amount=part),),
     )

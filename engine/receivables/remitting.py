@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.billing.installments import debts
 from engine.billing.open_items import open_balance
 from engine.book import Book
+from engine.entities import as_owed
 from engine.model.cash import Deduction, DeductionKind, KeptBack, RemittanceLine
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment
 from engine.receivables.crossing import Across, at_rate, cross_rate, fitting
-from engine.receivables.deducting import accepted, deduction, short_paid
+from engine.receivables.deducting import Paid, accepted, deduction, of_part, short_paid
 from engine.receivables.disposing import Claim, Disposal, joined, theirs, unclaimed
 from engine.refusals import Refused
 
@@ -23,10 +25,11 @@ _UNFOUNDED = {"discount": "discount not earned", "withholding tax": "no certific
 
 def instructed(book: Book, payment: Payment, today: date) -> Disposal:
     """As the payer's remittance advice says, as far as money and open amounts go, disputed or not. Lines about invoices
-    that are not theirs, or about other currencies than the payment's and the invoice's, are left aside."""
+    that are not theirs, or about other currencies than the payment's and the invoice's, are left aside; so are those about a part
+    that an invoice does not have, or about a part of one in another currency."""
     left, parts = payment.amount, list[Disposal]()
     for line in _merged(payment.remittance):
-        if part := _here(book, payment, line, left, today) or _abroad(book, payment, line, left, today):
+        if part := _here(book, payment, line, left, parts, today) or _abroad(book, payment, line, left, today):
             left -= part.cash(left.currency)
             parts.append(part)
     return joined(parts)
@@ -53,11 +56,12 @@ def check_advice(payment: Payment) -> None:
 
 
 def _merged(lines: Iterable[RemittanceLine]) -> Iterable[RemittanceLine]:
-    """One line an invoice, and of it one amount for each kind of what was kept back; of amounts in two currencies for one
-    invoice the first one counts."""
-    found: dict[str, RemittanceLine] = {}
+    """One line an invoice or a named part of it, and of it one amount for each kind of what was kept back; of amounts in two
+    currencies for one invoice the first one counts."""
+    found: dict[tuple[str, int], RemittanceLine] = {}
     for line in lines:
-        found[line.invoice] = _with(found[line.invoice], line) if line.invoice in found else line
+        place = line.invoice, line.installment
+        found[place] = _with(found[place], line) if place in found else line
     return [replace(line, kept=tuple(_summed(line.kept))) for line in found.values()]
 
 
@@ -85,22 +89,40 @@ def _summed(kept: Iterable[KeptBack]) -> Iterable[KeptBack]:
     return found.values()
 
 
-def _here(book: Book, payment: Payment, line: RemittanceLine, left: Money, today: date) -> Disposal | None:
-    """A line about an invoice in the payment's currency."""
+def _here(
+    book: Book, payment: Payment, line: RemittanceLine, left: Money, before: Iterable[Disposal], today: date
+) -> Disposal | None:
+    """A line about an invoice in the payment's currency, or about a part of it; `before`: what the lines before it say."""
     invoice = theirs(book, payment, line.invoice)
-    if invoice is None or not _speaks_of(line, {invoice.currency}) or not (open_ := open_balance(book, invoice)):
+    if invoice is None or not _speaks_of(line, {invoice.currency}):
+        return None
+    open_ = _still_open(book, invoice, line.installment, before)
+    if not open_:
         return None
     wanted = _left_to_pay(line, open_) if line.amount is None else line.amount
-    return _line(book, payment, invoice, line, min(left, open_, wanted), today)
+    return _line(book, payment, invoice, line, min(left, open_, wanted), Paid(open_, line.installment), today)
+
+
+def _still_open(book: Book, invoice: Invoice, named: int, before: Iterable[Disposal]) -> Money:
+    """What is open of the invoice or, where one is named, of its part, less what lines before have taken. A part that it does
+    not have is nothing."""
+    taken = [one.amount for line in before for one in line.settlements if one.invoice == invoice.number]
+    taken += [one.amount for line in before for one in line.deductions if one.invoice == invoice.number]
+    taken += [one.amount for line in before for one in line.claims if one.invoice == invoice.number]
+    whole = open_balance(book, invoice) - total(taken, invoice.currency)
+    part = (debt.open for debt in debts(book, invoice) if debt.place == named - 1 and invoice.installments)
+    return min(whole, next(part, whole - whole)) if named else whole
 
 
 def _abroad(book: Book, payment: Payment, line: RemittanceLine, left: Money, today: date) -> Disposal | None:
     """A line about an invoice in another currency, where the company lets it be paid so and the rates are known."""
     invoice = book.find(Invoice, line.invoice)
-    if invoice is None or (invoice.entity, invoice.customer) != (payment.entity, payment.customer):
+    if invoice is None or (as_owed(book, invoice).entity, invoice.customer) != (payment.entity, payment.customer):
         return None
     currencies = {payment.amount.currency, invoice.currency}
     if len(currencies) == 1 or not _speaks_of(line, currencies) or not _may_be_paid(book, payment, invoice):
+        return None
+    if line.installment:
         return None
     try:
         rate = _rate(book, payment, invoice, line, today)
@@ -139,7 +161,7 @@ def _exchanged(
     given, taken = fitting(most, min(open_, wanted), rate)
     if not given or not taken:
         return None
-    made = _line(book, payment, invoice, told, taken, today)
+    made = _line(book, payment, invoice, told, taken, Paid(open_, 0), today)
     return made._replace(settlements=(), across=(Across(invoice.number, given, taken),))
 
 
@@ -153,21 +175,23 @@ def _left_to_pay(line: RemittanceLine, open_: Money) -> Money:
     return max(open_ - kept, Money.zero(open_.currency))
 
 
-def _line(book: Book, payment: Payment, invoice: Invoice, line: RemittanceLine, cash: Money, today: date) -> Disposal:
-    settlements = (Settlement(invoice=invoice.number, amount=cash),) if cash else ()
+def _line(
+    book: Book, payment: Payment, invoice: Invoice, line: RemittanceLine, cash: Money, of: Paid, today: date
+) -> Disposal:
+    settlements = (Settlement(invoice=invoice.number, amount=cash, installment=of.part),) if cash else ()
     if not line.kept:
-        return Disposal(settlements, tuple(unclaimed(book, payment, invoice, cash, today)))
-    open_ = open_balance(book, invoice)
-    rest, deductions, claims = open_ - cash, list[Deduction](), list[Claim]()
+        return Disposal(settlements, tuple(unclaimed(book, payment, invoice, cash, today, of)))
+    rest, deductions, claims = of.open - cash, list[Deduction](), list[Claim]()
     for kept in line.kept:
-        borne = min(rest, accepted(book, payment, invoice, kept, cash, open_))
+        borne = min(rest, accepted(book, payment, invoice, kept, cash, of))
         rest -= borne
         if borne:
-            kind = _kind(book, kept)
-            deductions.append(deduction(book, invoice, kind, borne, today, payment=payment.number, note=kept.note))
+            made = deduction(book, invoice, _kind(book, kept), borne, today, payment=payment.number, note=kept.note)
+            deductions.append(of_part(made, of.part))
         if contested := min(rest, kept.amount - borne):
             rest -= contested
-            claims.append(Claim(invoice.number, contested, kept.note or _UNFOUNDED.get(kept.kind, kept.kind)))
+            why = kept.note or _UNFOUNDED.get(kept.kind, kept.kind)
+            claims.append(Claim(invoice.number, contested, why, of.part))
     return Disposal(settlements, tuple(deductions), tuple(claims))
 
 

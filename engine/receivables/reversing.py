@@ -5,12 +5,14 @@ Every reversal names what it undoes. An invoice that is open again is as old as 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from engine.billing.open_items import open_balance, payer
 from engine.book import Book
 from engine.checking import known_invoice
+from engine.entities import with_holders
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
@@ -36,12 +38,13 @@ def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReve
     Refused if the payment pays nothing of the invoice.
     """
     paid, owed = known_payment(book, payment), known_invoice(book, invoice)
-    part = standing(book, paid).get(invoice)
-    if not part:
+    parts = [part for part in _standing(book, paid) if part.invoice == owed.number]
+    if not parts:
         raise Refused("nothing-applied", f"payment {payment} pays nothing of invoice {owed.number}")
     undone = [made for made in book.about(PaymentApplication, "payment", payment) if _settles(made, invoice)]
     why = Why("taken off", undone[-1].number, "unapplied cash")
-    return reversal(book, paid, part, (Settlement(invoice=invoice, amount=part),), why, today)
+    amount = total((part.amount for part in parts), parts[0].amount.currency)
+    return reversal(book, paid, amount, tuple(parts), why, today)
 
 
 def _settles(application: PaymentApplication, invoice: str) -> bool:
@@ -97,7 +100,7 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
     left, again = outcome.won, list[Settlement]()
     for part in (part for part in owed_again(book, outcome) if part.amount.currency == left.currency):
         if fits := min(left, part.amount, open_balance(book, book.get(Invoice, part.invoice))):
-            again.append(Settlement(invoice=part.invoice, amount=fits))
+            again.append(replace(part, amount=fits))
             left -= fits
     return PaymentApplication(
         number=f"AP-{payment.number}-{len(book.about(PaymentApplication, 'payment', payment.number)) + 1}",
@@ -109,7 +112,7 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
         currency=payment.amount.currency,
         payment=payment.number,
         amount=outcome.won,
-        settlements=tuple(again),
+        settlements=with_holders(book, payment.entity, tuple(again)),
         unapplied=left,
         method=payment.method,
     )
@@ -118,13 +121,24 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
 def standing(book: Book, payment: Payment) -> dict[str, Money]:
     """What the payment still pays, by invoice, in the order it was applied."""
     left: dict[str, Money] = {}
+    for part in _standing(book, payment):
+        left[part.invoice] = left.get(part.invoice, Money.zero(part.amount.currency)) + part.amount
+    return left
+
+
+def _standing(book: Book, payment: Payment) -> list[Settlement]:
+    """The same, an installment that was named by itself."""
+    left: dict[tuple[str, int], Money] = {}
     for made in book.about(PaymentApplication, "payment", payment.number):
         for part in made.settlements:
-            left[part.invoice] = left.get(part.invoice, Money.zero(part.amount.currency)) + part.amount
+            place = part.invoice, part.installment
+            left[place] = left.get(place, Money.zero(part.amount.currency)) + part.amount
     for undone in book.about(PaymentReversal, "payment", payment.number):
         for part in undone.settlements:
-            left[part.invoice] -= part.amount
-    return {invoice: amount for invoice, amount in left.items() if amount}
+            left[part.invoice, part.installment] -= part.amount
+    return [
+        Settlement(invoice=one, installment=named, amount=amount) for (one, named), amount in left.items() if amount
+    ]
 
 
 def _taken_back(book: Book, payment: Payment, amount: Money, why: Why, today: date) -> PaymentReversal:
@@ -132,9 +146,9 @@ def _taken_back(book: Book, payment: Payment, amount: Money, why: Why, today: da
     unapplied."""
     check_recovered(book, payment, amount)
     left, parts = amount, list[Settlement]()
-    for invoice, paid in standing(book, payment).items():
-        if paid.currency == amount.currency and (part := min(left, paid)):
-            parts.append(Settlement(invoice=invoice, amount=part))
+    for paid in _standing(book, payment):
+        if paid.amount.currency == amount.currency and (part := min(left, paid.amount)):
+            parts.append(replace(paid, amount=part))
             left -= part
     return reversal(book, payment, amount, tuple(parts), why, today)
 
@@ -169,6 +183,6 @@ def reversal(
         reference=why.reference,
         to=why.to,
         amount=amount,
-        settlements=settlements,
+        settlements=with_holders(book, payment.entity, settlements),
         unapplied=amount - total((part.amount for part in settlements), amount.currency),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from engine.billing.open_items import collectible, customer_credit, open_balance, prepaid
 from engine.book import Book
 from engine.checking import in_currency_of, known_customer, known_invoice, part_to_pay
+from engine.entities import as_owed
 from engine.model.invoices import CreditUse, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication
@@ -46,7 +47,7 @@ def use_credit(book: Book, customer: str, invoice: str, amount: Money | None, to
     Refused above the customer's credit or what is open of the invoice, disputed or not.
     """
     known_customer(book, customer)
-    owed = known_invoice(book, invoice)
+    owed = as_owed(book, known_invoice(book, invoice))
     if owed.customer != customer:
         raise Refused("other-customer", f"invoice {invoice} is for {owed.customer}, not for {customer}")
     if amount:
@@ -61,7 +62,7 @@ def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
     if book.company.policies.customer_credit != "applied to the next invoice":
         return
     for number in book.agenda.on(today, USE_CREDIT):
-        invoice = book.get(Invoice, number)
+        invoice = as_owed(book, book.get(Invoice, number))
         credit = customer_credit(book, invoice.customer, invoice.currency, entity=invoice.entity)
         if part := min(credit, collectible(book, invoice)):
             yield _credit_use(book, invoice, part, today)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from engine.billing.authorizing import authorize
+from engine.billing.installments import the_part
 from engine.billing.open_items import credited, disputed, open_balance, recovered, written_off
+from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
+from engine.entities import as_owed
 from engine.model.invoices import Invoice, Settlement
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
@@ -20,18 +24,22 @@ from engine.refusals import Refused
 Method = Literal["allowance", "direct", "small difference"]
 
 
-def write_off(book: Book, invoice: str, amount: Money | None, today: date, signed: Signatures = UNSIGNED) -> WriteOff:
-    """Give up all that is open of an invoice, or that amount of it, by the company's method.
+def write_off(
+    book: Book, invoice: str, amount: Money | None, today: date, signed: Signatures = UNSIGNED, part: int = 0
+) -> WriteOff:
+    """Give up all that is open of an invoice, or that amount of it, or of that part of it, by the company's method.
 
     With relief at write-off the tax share is reclaimed at once, at the invoice's own rates (policy P4).
     Refused above what is open, for what is in dispute: price doubt is settled first (handbook 4.3), and where the company
     limits write-offs without the approval that the amount needs.
     """
     owed = known_invoice(book, invoice)
-    given_up = open_balance(book, owed) if amount is None else amount
-    _check(book, owed, given_up)
+    open_ = the_part(book, owed, part).open if part else open_balance(book, owed)
+    given_up = open_ if amount is None else amount
+    _check(book, owed, given_up, part)
     authorize(book, "write-off", given_up, signed)
-    return _write_off(book, owed, given_up, book.company.policies.write_off, signed, today)
+    made = _write_off(book, owed, given_up, book.company.policies.write_off, signed, today)
+    return replace(made, settlements=(Settlement(invoice=invoice, amount=given_up, installment=part),))
 
 
 def write_off_small(book: Book, most: Money, today: date) -> Iterator[WriteOff]:
@@ -55,7 +63,7 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
         event_date=today,
         effective_date=today,
         posting_date=today,
-        entity=owed.entity,
+        entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
         amount=given_up,
@@ -67,19 +75,21 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
     )
 
 
-def _check(book: Book, invoice: Invoice, amount: Money) -> None:
+def _check(book: Book, invoice: Invoice, amount: Money, part: int) -> None:
     in_currency_of(invoice, amount.currency, f"{amount}")
-    open_, contested = open_balance(book, invoice), disputed(book, invoice)
+    open_, contested, of = open_balance(book, invoice), disputed(book, invoice), f"invoice {invoice.number}"
+    if part:
+        debt = the_part(book, invoice, part)
+        open_, contested, of = debt.open, debt.disputed, f"part {part} of {of}"
     if not open_:
-        raise Refused("nothing-open", f"nothing is open of invoice {invoice.number} to write off")
-    above_zero(amount, f"be written off of invoice {invoice.number}")
+        raise Refused("nothing-open", f"nothing is open of {of} to write off")
+    above_zero(amount, f"be written off of {of}")
     if amount > open_:
-        raise Refused("above-open", f"{amount} cannot be written off: {open_} is open of invoice {invoice.number}")
+        raise Refused("above-open", f"{amount} cannot be written off: {open_} is open of {of}")
     if amount > open_ - contested:
         raise Refused(
             "in-dispute",
-            f"{amount} cannot be written off: {contested} of the {open_} open of invoice {invoice.number} "
-            "is in dispute; settle the dispute first",
+            f"{amount} cannot be written off: {contested} of the {open_} open of {of} is in dispute; settle the dispute first",
         )
 
 
@@ -99,10 +109,8 @@ def _relief(book: Book, invoice: Invoice, amount: Money) -> Money:
 
 def relief_in(book: Book, invoice: Invoice, amount: Money) -> Money:
     """The tax in a gross amount of the invoice, in the mix of rates that credits have left of it."""
-    back = credited(book, invoice)
-    tax = invoice.tax - total((line.tax for line in back), invoice.currency)
-    gross = invoice.total - total((line.total for line in back), invoice.currency)
-    return _share(book, amount, tax, gross)
+    tax = invoice.tax - total((line.tax for line in credited(book, invoice)), invoice.currency)
+    return _share(book, amount, tax, left_of_total(book, invoice))
 
 
 def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today: date) -> Recovery | None:
@@ -119,7 +127,7 @@ def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today
         event_date=today,
         effective_date=payment.event_date,
         posting_date=today,
-        entity=invoice.entity,
+        entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=begun(book, invoice, came).number,
         invoice=invoice.number,

@@ -84,7 +84,11 @@ def _check_financed(book: Book, contract: Contract, fact: Financed, effective: d
             f"instalments every {fact.every_months} months from {long_date(effective)} do not end on {long_date(fact.until)}",
         )
     if loan(book, contract, date.max):
-        raise Refused("rate-stands", f"contract {contract.number} bears interest already; its rate stands (I15.64)")
+        raise Refused(
+            "rate-stands",
+            f"contract {contract.number} bears interest already; its rate stands (I15.64), and "
+            "what is paid at another time stands in a contract of its own",
+        )
 
 
 def _check_cash_price(contract: Contract, fact: Financed, since: date, price: Money) -> None:

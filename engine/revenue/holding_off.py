@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from engine.billing.installments import by_installment
 from engine.book import Book
+from engine.entities import as_owed
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft, Owner
 from engine.ledger.posting import ADVANCE_TASK, enter, month_end_blank
@@ -23,6 +24,7 @@ from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, rounded
+from engine.model.transfers import ReceivableTransfer
 from engine.portioning import period_end, period_of
 from engine.terms.belonging import as_held
 from engine.terms.combining import held_together
@@ -79,7 +81,10 @@ def _unpaid_ahead(book: Book, contract: Contract, today: date) -> Mapping[Owner,
     found = Counter[Owner]()
     for part in reversed(book.about(Invoice, "contract", contract.number)):
         taken = min(_open_net(book, part, None if whenever else today), left)
-        found[Owner(book.survivors.get(part.customer, part.customer), part.entity)] += taken
+        customer = book.survivors.get(part.customer, part.customer)
+        passed = (made.to for made in book.about(ReceivableTransfer, "invoice", part.number))
+        for entity in dict.fromkeys((part.entity, *passed)):
+            found[Owner(customer, entity)] += taken if entity == as_owed(book, part).entity else 0
         left -= taken
     return found
 

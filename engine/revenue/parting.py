@@ -36,12 +36,13 @@ def part(book: Book, held: Contract) -> None:
 
 def _still_to_earn(book: Book, held: Contract) -> int:
     """What its schedules hold and is not recognized."""
-    left = 0
-    for schedule in current_schedules(book, held.number):
-        if not schedule.refunds:
-            left += sum(piece.amount.minor for piece in schedule.pieces) + schedule.undelivered.minor
-            left -= book.tallied("recognized", held.currency, schedule.obligation)
-    return left
+    return sum(
+        sum(piece.amount.minor for piece in one.pieces)
+        + one.undelivered.minor
+        - book.tallied("recognized", held.currency, one.obligation)
+        for one in current_schedules(book, held.number)
+        if not one.refunds
+    )
 
 
 def _still_to_bill(book: Book, held: Contract) -> int:

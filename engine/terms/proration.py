@@ -17,6 +17,7 @@ from typing import Protocol
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, last_of_month, months_of
 from engine.model.orders import Billing
 from engine.model.policies.billing import Proration
+from engine.model.policies.parts import ShortPeriod
 from engine.terms.periods import BillingPeriod
 
 
@@ -44,25 +45,56 @@ class _WholeDays:
 whole_days = _WholeDays()
 
 
+@dataclass(frozen=True, slots=True)
+class Stubs:
+    """What the days of a first and of a last billing period cost that the term makes shorter."""
+
+    first: ShortPeriod = "billed in part"
+    last: ShortPeriod = "billed in part"
+
+    def of(self, period: BillingPeriod) -> ShortPeriod:
+        """What holds for a billing period; one that is first and last at once is a first."""
+        if period.term.start > period.whole.start:
+            return self.first
+        return self.last if period.term.end < period.whole.end else "billed in part"
+
+
+AS_DAYS = Stubs()
+
+
 def share(
-    part: ServicePeriod, period: BillingPeriod, billing: Billing, convention: Proration, length: Length = whole_days
+    part: ServicePeriod,
+    period: BillingPeriod,
+    billing: Billing,
+    convention: Proration,
+    length: Length = whole_days,
+    stubs: Stubs = AS_DAYS,
 ) -> Fraction:
     """The share of a billing period that some of its days are. A whole period is exactly 1, and parts add up to it."""
     if part == period.whole == period.term:
         return Fraction(1)
     measured = _Measured(_measure(period, billing, convention), billing, convention, length)
+    times = _TIMES[stubs.of(period)](measured.plain(period.term))
 
     def through(day: date) -> Fraction:
         """The share of the days up to and including that one; a stub at either end of the term is measured by itself."""
         stub, whole = period.term, measured.plain(period.term)
         if day <= stub.end:
-            return measured.within(stub, day, whole)
+            return measured.within(stub, day, whole) * times
         days = ServicePeriod(stub.start, period.whole.end)
         rest = ServicePeriod(stub.end + ONE_DAY, period.whole.end)
         left = measured.plain(days) - whole
-        return whole + measured.within(rest, day, left)
+        return whole * times + measured.within(rest, day, left)
 
     return through(part.end) - through(part.start - ONE_DAY)
+
+
+# What a short period costs, as a multiple of what its days would.
+_TIMES: dict[ShortPeriod, Callable[[Fraction], Fraction]] = {
+    "billed in part": lambda days: Fraction(1),
+    "free": lambda days: Fraction(0),
+    "full price": lambda days: 1 / days,
+}
 
 
 def _measure(period: BillingPeriod, billing: Billing, convention: Proration) -> ServicePeriod:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
-from engine.model.cadence import Billing
+from engine.model.cadence import Billing, TermLength
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
@@ -20,7 +20,7 @@ from engine.model.policies.parts import DailyRate, DiscountRounding, Installment
 from engine.terms.clocking import clock_of
 from engine.terms.periods import BillingPeriod, number_of
 from engine.terms.pricing import priced_together
-from engine.terms.proration import Length, is_undivided, share, whole_days
+from engine.terms.proration import AS_DAYS, Length, Stubs, is_undivided, share, whole_days
 from engine.terms.reading import Reading
 from engine.terms.reducing import period_price
 
@@ -91,6 +91,7 @@ class Manner:
     rounding: Rounding = "half up"
     unit_rounding: UnitRounding = "exact"
     discount_rounding: DiscountRounding = "with the net"
+    stubs: Stubs = AS_DAYS
 
 
 def manner_of(book: Book, contract: Contract) -> Manner:
@@ -107,7 +108,13 @@ def manner_of(book: Book, contract: Contract) -> Manner:
         rounding=policies.rounding,
         unit_rounding=policies.unit_rounding,
         discount_rounding=policies.discount_rounding,
+        stubs=Stubs(policies.first_short, "billed in part" if _goes_on(contract) else policies.last_short),
     )
+
+
+def _goes_on(contract: Contract) -> bool:
+    """Whether it was signed to renew itself, so that its term ends no billing period."""
+    return contract.renewal is not None and contract.renewal.length != TermLength()
 
 
 def exact_amount(
@@ -147,10 +154,11 @@ def _exact_amount(
         return price
     if manner.installments != "each by itself" and terms.per_months > billing.every_months:
         price = _installment(price, terms, period, billing, manner)
-    if manner.daily_rate != "exact" and not is_undivided(manner.proration):
+    in_full = part == period.term and manner.stubs.of(period) == "full price"
+    if manner.daily_rate != "exact" and not in_full and not is_undivided(manner.proration):
         left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
         return next(left) - next(left)
-    return price * share(part, period, billing, manner.proration, manner.clock)
+    return price * share(part, period, billing, manner.proration, manner.clock, manner.stubs)
 
 
 def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, manner: Manner) -> Fraction:
@@ -158,7 +166,7 @@ def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, m
     if day > period.whole.end:
         return Fraction(0)
     rest = ServicePeriod(max(day, period.whole.start), period.whole.end)
-    cost = price * share(rest, period, billing, manner.proration, manner.clock)
+    cost = price * share(rest, period, billing, manner.proration, manner.clock, manner.stubs)
     return (
         cost if rest == period.whole else Money.of(cost / rest.days, manner.currency, manner.rounding).exact * rest.days
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
-from engine.model.catalog import Charge, Quantity
+from engine.model.catalog import Quantity
 from engine.model.contracts import Amendment, ChargeSegment, ChargeTerms, Contract, Pause, Subscription
-from engine.model.money import exponent
 from engine.model.orders import (
     AddDiscount,
     AddProduct,
@@ -30,11 +28,10 @@ from engine.model.orders import (
 )
 from engine.model.transfers import Assign, ContractParty
 from engine.model.uplifts import RaisePrices
+from engine.terms.fees import fee_of
 from engine.terms.periods import billing_periods, counted_from, last_day_of_term, on_the_grid
 from engine.terms.reducing import Granted, reduce
 from engine.terms.timelines import Timeline, amended, is_delivered, later_steps, ordered_terms, step_change, terms_on
-
-FEE = Charge(name="Cancellation fee", kind="one-time", model="flat", per_months=0, recognition="point in time")
 
 
 def not_withdrawn(signed: Sequence[Amendment]) -> list[Amendment]:
@@ -86,10 +83,11 @@ class Reading:
             self.timelines[line.id][line.end + ONE_DAY] = None
 
     def _read(self, amendment: Amendment) -> None:
-        day = amendment.effective_date
-        if amendment.restarts and day <= self.end:
-            self._restart(day)
+        if amendment.restarts and amendment.effective_date <= self.end:
+            self._restart(amendment.effective_date)
         for change in amendment.changes:
+            paid_to = getattr(change, "paid_to", None)
+            day = paid_to + ONE_DAY if paid_to else amendment.effective_date
             match change:
                 case AddProduct():
                     self._add(change.line.product, amendment)
@@ -223,7 +221,7 @@ class Reading:
         if cancel.unused == "non-refundable":
             self.billed_end = self._paid_through(amendment, term_end)
         if cancel.fee:
-            self.fees.append((_fee(cancel, amendment), amendment.effective_date))
+            self.fees.append((fee_of(cancel, amendment), amendment.effective_date))
 
     def _paid_through(self, amendment: Amendment, term_end: date) -> date:
         """The end of the last billing period whose bill date had come when the cancellation was signed."""
@@ -279,20 +277,6 @@ class Reading:
 def _pause(suspend: Suspend, day: date) -> Pause:
     charged, earning = bool(suspend.charged), suspend.earning
     return Pause(start=day, end=None, charged=charged, earning=earning, since=suspend.since)
-
-
-def _fee(cancel: Cancel, amendment: Amendment) -> OrderLine:
-    assert cancel.fee is not None
-    return OrderLine(
-        id=f"fee-{amendment.number}",
-        product=FEE.name,
-        plan=FEE.name,
-        charge=FEE,
-        quantity=1,
-        price=Decimal(cancel.fee.minor).scaleb(-exponent(cancel.fee.currency)),
-        per_months=0,
-        start=amendment.effective_date,
-    )
 
 
 def _counts_units(line: OrderLine, product: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.billing import bill_run as billing
-from engine.billing import installments, metering, settling
+from engine.billing import installments, metering, novating, settling
 from engine.book import Book
 from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
@@ -18,10 +18,11 @@ from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.events import EventType
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.masters import CustomerMerge
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -31,6 +32,7 @@ from engine.model.payments import (
     PaymentApplication,
     PaymentAttempt,
     PaymentRequest,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -40,6 +42,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.receivables import collecting, enforcing, relieving, reversing, setting_off, unwinding
 from engine.refusals import Refused
@@ -69,6 +72,7 @@ _TOLD: dict[type[Document], EventType] = {
     Identification: "payment identified",
     PrepaymentRelease: "prepayment released",
     CashExchange: "cash exchanged",
+    ReceivableTransfer: "receivable transferred",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
@@ -103,6 +107,7 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
             billing.plan_contract(self.book, contract, self.today)
             renewing.plan_renewal(self.book, contract, self.today)
             escalating.plan_uplifts(self.book, contract, self.today)
+            novating.plan_novation(self.book, document, self.today)
         elif isinstance(document, Usage):
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
@@ -131,6 +136,10 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
         if not self.book.has(PaymentAttempt, attempt.number):
             self.book.add(collecting.failed(self.book, attempt, self.today))
         return self.book.get(PaymentAttempt, attempt.number)
+
+    def _take_pending(self, waiting: Document) -> Document:
+        assert isinstance(waiting, PendingAttempt)
+        return self.book.find(PendingAttempt, waiting.number) or self.book.add(waiting)
 
     def _take_refund_payment(self, paid: Document) -> Document:
         assert isinstance(paid, RefundPayment)
@@ -275,6 +284,7 @@ _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = 
     Quote: Billing.take_quote,
     RevenueFact: Billing._take_delivery,
     Payment: Billing._take_payment,
+    PendingAttempt: Billing._take_pending,
     PaymentAttempt: Billing._take_failure,
     PaymentReturn: Billing._take_back,
     Chargeback: Billing._take_back,

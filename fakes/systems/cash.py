@@ -11,6 +11,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
+from engine.model.transfers import ReceivableTransfer
 from engine.receivables import applying, converting, deducting, disputing, freeing, penalizing, reversing
 from fakes.systems.system import SystemOfRecord
 
@@ -30,8 +31,8 @@ class CashDesk(SystemOfRecord):
         self.keep(receipt.documents())
         for made in receipt.applications():
             penalizing.paid(self.book, made, self.today)
-        for invoice, amount, reason in receipt.claims:
-            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today)])
+        for invoice, amount, reason, part in receipt.claims:
+            self.keep([disputing.dispute(self.book, invoice, None, amount, reason, self.today, part=part)])
 
     def apply(
         self,
@@ -93,6 +94,10 @@ class CashDesk(SystemOfRecord):
     def cash_exchanges(self) -> Sequence[CashExchange]:
         """What of unapplied cash became another currency."""
         return self.book.all(CashExchange)
+
+    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
+        """Which open invoices passed to another legal entity."""
+        return self.book.all(ReceivableTransfer)
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""

@@ -32,10 +32,16 @@ class Collections(SystemOfRecord):
         return self._write(refunding.refund(self.book, customer, amount, source, reason, self.today, method, signed))
 
     def dispute(
-        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
+        self,
+        invoice: str,
+        line: int | None,
+        amount: Money | None,
+        reason: str,
+        expected: Money | None = None,
+        part: int = 0,
     ) -> InvoiceDispute:
-        """The customer contests an invoice or a line."""
-        return self._write(disputing.dispute(self.book, invoice, line, amount, reason, self.today, expected))
+        """The customer contests an invoice, a line or a part of it."""
+        return self._write(disputing.dispute(self.book, invoice, line, amount, reason, self.today, expected, part))
 
     def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
         """Settle a dispute."""
@@ -44,9 +50,9 @@ class Collections(SystemOfRecord):
             self._write(memo)
         return self._write(resolution)
 
-    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
-        """Give up what is open of an invoice."""
-        return self._write(writing_off.write_off(self.book, invoice, amount, self.today, signed))
+    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED, part: int = 0) -> WriteOff:
+        """Give up what is open of an invoice or of a part of it."""
+        return self._write(writing_off.write_off(self.book, invoice, amount, self.today, signed, part))
 
     def write_off_small(self, most: Money) -> Money:
         """Give up small rests of overdue invoices; how much it is in all."""

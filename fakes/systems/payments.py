@@ -28,6 +28,7 @@ from engine.model.payments import (
     RefundPayment,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.receivables import charging, contesting
 from engine.receivables.paying_out import pay_out
 from engine.receivables.remitting import check_advice
@@ -159,6 +160,8 @@ class Payments(SystemOfRecord):
                 case CustomerMerge():
                     self.follow(document)
                     return None
+                case ReceivableTransfer():
+                    return self.book.find(ReceivableTransfer, document.number) or self.book.add(document)
                 case _:
                     assert isinstance(document, Onboarding), document
                     self.onboard(document)
@@ -188,7 +191,7 @@ class Payments(SystemOfRecord):
         if days == 0:
             self._answer(waiting, course, behavior)
             return
-        self.book.add(waiting)
+        self._write("payment pending", waiting, waiting.method)
         if days:
             self.book.agenda.plan(self.today + timedelta(days=days), ANSWER, waiting.number)
 
@@ -199,7 +202,7 @@ class Payments(SystemOfRecord):
         made = charging.attempt(request, how, self.today, waiting.method)
         if how != "succeeds":
             return self._write("payment failed", made, how)
-        payment = charging.collected(self.book.add(made), self.today)
+        payment = charging.collected(self.book, self.book.add(made), self.today)
         self._write("payment received", payment, made.method)
         if course == "taken back":
             self.book.agenda.plan(self.today + timedelta(days=behavior.taken_back_after), TAKE_BACK, payment.number)

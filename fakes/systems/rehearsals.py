@@ -21,6 +21,7 @@ from engine.model.cutover import ChangeInFlight, Handover, Opening, OpeningCash,
 from engine.model.manual import ManualDraft
 from engine.model.orders import Order
 from engine.model.payments import Payment
+from engine.receivables import bringing
 from engine.receiving import receive
 from engine.refusals import Refused
 from engine.sales import deduplicating, quoting, validating
@@ -85,7 +86,7 @@ def _opened(dry: Trial, opening: Opening, today: date) -> str:
 
 
 def _kept_back(dry: Trial, cash: OpeningCash, today: date) -> str:
-    return _kept(dry, taking_over.take_over_cash(dry, cash, today))
+    return _kept(dry, bringing.take_over_cash(dry, cash, today))
 
 
 def _kept(dry: Trial, made: Takeover) -> str:
@@ -146,7 +147,7 @@ def _in_ledger(dry: Trial, handover: Handover, today: date) -> Iterator[Attempt]
             yield from _posted(dry, partial(taking_over.take_over, dry, opening, today), today)
     for cash in handover.cash:
         if not dry.has(Payment, f"TO-{cash.number}"):
-            yield from _posted(dry, partial(taking_over.take_over_cash, dry, cash, today), today)
+            yield from _posted(dry, partial(bringing.take_over_cash, dry, cash, today), today)
     for draft in handover.journals:
         yield partial(_journal, dry, draft, handover.approver, today)
 

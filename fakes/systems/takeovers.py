@@ -9,7 +9,7 @@ from engine.billing import bill_run as billing
 from engine.contracts import renewing
 from engine.model.cutover import Handover, Opening, OpeningCash, Takeover
 from engine.model.invoices import Invoice
-from engine.receivables import collecting
+from engine.receivables import bringing, collecting
 from fakes.systems import rehearsals
 from fakes.systems.system import SystemOfRecord
 
@@ -30,7 +30,7 @@ class TakeoverDesk(SystemOfRecord):
     def take_over_cash(self, cash: OpeningCash) -> Takeover:
         """Cash that settles nothing yet."""
         with self.taking("", cash):
-            made = taking_over.take_over_cash(self.book, cash, self.today)
+            made = bringing.take_over_cash(self.book, cash, self.today)
         return self._kept(made)
 
     def takeovers(self) -> Sequence[Takeover]:

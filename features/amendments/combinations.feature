@@ -140,7 +140,7 @@ Feature: A change meets another agreement of the contract
       When Globex adds 10 "Platform seat" from 5 January 2026
       Then billing holds these exceptions:
         | event              | customer | reason                                                              |
-        | "order closed-won" | Globex   | contract C-1 holds no recurring 'Platform seat' on 5 January 2026 |
+        | "order closed-won" | Globex   | contract C-1 holds no recurring 'Platform seat' on 5 January 2026; a product that is new to it joins as a line of its own, with its price |
       When time passes to 31 January 2026
       Then finance cannot close January 2026, because:
         | reconciliation | CRM | billing | difference | explained by |

@@ -272,8 +272,8 @@ Feature: Downgrade
     Scenario Outline: <count> seats of a hundred cannot go
       When Globex removes <count> "Platform seat" from 16 March 2026
       Then billing holds these exceptions:
-        | event              | customer | reason                                                    |
-        | "order closed-won" | Globex   | contract C-1 holds 100 'Platform seat', <count> cannot go |
+        | event              | customer | reason                                                                     |
+        | "order closed-won" | Globex   | contract C-1 holds 100 'Platform seat' on 16 March 2026, <count> cannot go |
       And Globex is subscribed to:
         | product       | quantity |
         | Platform seat | 100      |

@@ -1,4 +1,4 @@
-@amendments @conventions @req:Q2C-014
+@amendments @conventions @req:Q2C-248
 Feature: Changes on the last day of a billing period or term
   The last day is a day like any other: several changes can be signed on it, whatever the conventions are. What waits for the end
   of a period or term that renews itself takes effect in the next, and so does what is signed for a day beyond.

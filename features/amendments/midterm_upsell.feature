@@ -192,7 +192,7 @@ Feature: Midterm upsell
         | why                    | product         | signed         | day              | reason                                                                                       |
         | after the term         | "Platform seat" | 5 January 2026 | 1 January 2027   | 1 January 2027 lies outside the term of contract C-1, 1 January 2026 to 31 December 2026      |
         | before the term        | "Platform seat" | 5 January 2026 | 31 December 2025 | 31 December 2025 lies outside the term of contract C-1, 1 January 2026 to 31 December 2026    |
-        | not on the contract    | "Analytics"     | 5 January 2026 | 16 March 2026    | contract C-1 holds no recurring 'Analytics' on 16 March 2026                                 |
+        | not on the contract    | "Analytics"     | 5 January 2026 | 16 March 2026    | contract C-1 holds no recurring 'Analytics' on 16 March 2026; a product that is new to it joins as a line of its own, with its price |
 
     Scenario: A cancelled contract takes no more seats
       When Globex cancels on 16 March 2026

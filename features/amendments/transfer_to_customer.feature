@@ -145,7 +145,7 @@ Feature: A contract passes to another customer
     When the contract of Globex passes to the customer Globex from 16 March 2026
     Then billing holds these exceptions:
       | event              | customer | reason                                        |
-      | "order closed-won" | Globex   | contract C-1 is between Globex and NW already |
+      | "order closed-won" | Globex   | contract C-1 is between Globex and NW already on 16 March 2026 |
     And finance cannot close March 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders       | *   | *       | *        | *          |

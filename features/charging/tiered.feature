@@ -161,7 +161,7 @@ Feature: Prices by a table of steps
     When Globex pays 4.00 USD per month for "Graduated log" from 16 April 2026
     Then billing holds these exceptions:
       | event              | customer | date          | reason |
-      | "order closed-won" | Globex   | 16 April 2026 | 'Graduated log' is priced by a table of steps, not by one price; replace it by another product |
+      | "order closed-won" | Globex   | 16 April 2026 | contract C-1 holds 'Graduated log' on 16 April 2026 at a table of steps, not at one price; replace it by another product |
     And Globex is invoiced 55.00 USD in all
     And finance cannot close April 2026, because:
       | reconciliation | CRM | billing | difference | explained by |

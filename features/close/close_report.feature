@@ -178,6 +178,30 @@ Feature: The close report
         | Opening                                  | 0.00    |
         | Closing                                  | 0.00    |
 
+    Scenario: A quarter as one
+      # 1,000.00 and 100.00 of tax a month; January's 1,100.00 are paid in February.
+      Given "Globex" signed on 1 December 2025 for 12 months, billed monthly in advance, net 60, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex transfers 1,100.00 USD on 20 February 2026
+      And time passes to 31 March 2026
+      Then the trial balance from January 2026 to March 2026 is:
+        | account            | opening   | debits   | credits  | closing   |
+        | Cash               | 0.00      | 1,100.00 | 0.00     | 1,100.00  |
+        | Receivables        | 1,100.00  | 3,300.00 | 1,100.00 | 3,300.00  |
+        | Contract liability | 0.00      | 3,000.00 | 3,000.00 | 0.00      |
+        | Sales tax payable  | -100.00   | 0.00     | 300.00   | -400.00   |
+        | Retained earnings  | -1,000.00 | 0.00     | 0.00     | -1,000.00 |
+        | Revenue            | 0.00      | 0.00     | 3,000.00 | -3,000.00 |
+      And the trial balance of "NW" from January 2026 to February 2026 is:
+        | account            | opening   | debits   | credits  | closing   |
+        | Cash               | 0.00      | 1,100.00 | 0.00     | 1,100.00  |
+        | Receivables        | 1,100.00  | 2,200.00 | 1,100.00 | 2,200.00  |
+        | Contract liability | 0.00      | 2,000.00 | 2,000.00 | 0.00      |
+        | Sales tax payable  | -100.00   | 0.00     | 200.00   | -300.00   |
+        | Retained earnings  | -1,000.00 | 0.00     | 0.00     | -1,000.00 |
+        | Revenue            | 0.00      | 0.00     | 2,000.00 | -2,000.00 |
+
   Rule: What is owed in another currency stands below the ageing at its worth
 
     Scenario: A dollar invoice in the books of a euro company, of two months

@@ -56,6 +56,8 @@ Feature: Recurring revenue, and how much of it stays
       | MRR     | 1,300.00  |
       | ARR     | 15,600.00 |
       | new MRR | 1,300.00  |
+    And the quick ratio of January 2026 does not exist
+    And the customer churn rate of January 2026 does not exist
     And the key figures of recurring revenue in February 2026 are:
       | figure    | value               |
       | MRR       | 1,100.00            |
@@ -63,6 +65,12 @@ Feature: Recurring revenue, and how much of it stays
       | churn MRR | 300.00              |
       | NRR       | 1,000 / 1,300 * 100 |
       | GRR       | 1,000 / 1,300 * 100 |
+      | net new MRR               | 100 - 300     |
+      | gross MRR churn rate      | 300 / 1,300 * 100 |
+      | customer churn rate       | 1 / 2 * 100   |
+      | quick ratio               | 100 / 300     |
+      | average MRR of a customer | 1,100 / 2     |
+      | customers with MRR        | 2             |
     And the key figures of recurring revenue in March 2026 are:
       | figure           | value    |
       | MRR              | 1,300.00 |

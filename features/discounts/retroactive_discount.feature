@@ -318,6 +318,6 @@ Feature: Retroactive discount
 
       Examples:
         | why              | percent | product         | from            | reason                                                                                       |
-        | above the price  | 101%    | "Platform seat" | 1 January 2026  | a discount of 101% is none between 0% and 100%                                               |
+        | above the price  | 101%    | "Platform seat" | 1 January 2026  | contract C-1 cannot have 101% off from 1 January 2026 on; a discount is between 0% and 100%  |
         | not on the contract | 10%  | "Analytics"     | 1 January 2026  | contract C-1 holds no recurring 'Analytics' on 1 January 2026                                |
         | before the term  | 10%     | "Platform seat" | 1 December 2025 | 1 December 2025 lies outside the term of contract C-1, 1 January 2026 to 31 December 2026     |

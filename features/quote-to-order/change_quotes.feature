@@ -215,7 +215,7 @@ Feature: A change of a running contract is quoted, with what it will cost
         | change          | product       | quantity |
         | remove quantity | Platform seat | 101      |
       And Globex signs the quote on 10 March 2026
-      Then it is refused because "contract C-1 holds 100 'Platform seat', 101 cannot go"
+      Then it is refused because "contract C-1 holds 100 'Platform seat' on 16 March 2026, 101 cannot go"
 
     Scenario: A preview that never came keeps the quote from being won
       Given the integration loses the event "change previewed"

@@ -1,4 +1,4 @@
-@quote-to-order @req:Q2C-006
+@quote-to-order @req:Q2C-249
 Feature: A quantity of what has a flat price
   A flat price is the same for any quantity, so that several cannot be sold: the quote says so, before anybody signs. A product
   of which one charge counts units has a quantity, and its flat charges are charged once.

@@ -1,4 +1,4 @@
-@receivables @installments @conventions @req:Q2C-066
+@receivables @installments @conventions @req:Q2C-256
 Feature: Parts of an invoice that are overdue and parts that are not
   Whatever asks how late an invoice is asks each of its parts: what is expected to be lost, what counts as lost, what is no receivable
   yet, key figures, the day's work, and whether service is withheld. A part that is not due is not late, whatever became of the first.

@@ -5,7 +5,8 @@ charges, usage and taxes left out, percentages off taken off. Times twelve it is
 from the end of the day before a period to its end: who had none is new, or back if there ever was some; who has none is
 lost (churn); what rises is expansion, what falls contraction. Net revenue retention (NRR) is what those who were there at
 the beginning bring at the end, in percent of what they brought; gross revenue retention (GRR) the same without any rise, so
-never above 100.
+never above 100. The gross MRR churn rate is what was lost and lowered of what was there, the customer churn rate how many of those who
+were there bring nothing any more; the quick ratio is all that was won over all that was lost.
 """
 
 from __future__ import annotations
@@ -26,7 +27,17 @@ from reports.tie_outs.month import Month
 
 MONTHS, YEAR = 12, 365
 MOVES = ("new", "reactivation", "expansion", "contraction", "churn")
-NAMES = ("MRR", "ARR", *(f"{move} MRR" for move in MOVES), "NRR", "GRR")
+# What stands in every close report; the others are worked out when they are asked for.
+REPORTED = ("MRR", "ARR", *(f"{move} MRR" for move in MOVES), "NRR", "GRR")
+NAMES = (
+    *REPORTED,
+    "net new MRR",
+    "gross MRR churn rate",
+    "customer churn rate",
+    "quick ratio",
+    "average MRR of a customer",
+    "customers with MRR",
+)
 
 # What each customer's contracts bring a month, in units of the currency, by customer and contract.
 Brought = Mapping[str, Mapping[str, Fraction]]
@@ -55,7 +66,8 @@ def recurring_of(month: Month) -> tuple[Kpi, ...]:
     end = month.period.end
     ours = [one for one in month.subscribed if _seller(one, end) == month.entity]
     found = recurring_kpis(ours, month.snapshot.billing.contracts, month.currency, month.period)
-    return found if any(kpi.value for kpi in found) else ()
+    reported = tuple(kpi for kpi in found if kpi.name in REPORTED)
+    return reported if any(kpi.value for kpi in reported) else ()
 
 
 def _seller(one: Subscription, day: date) -> str:
@@ -152,6 +164,27 @@ def _figures(opening: Brought, closing: Brought, before: set[str], currency: str
     held = (*_parts("at the beginning", opening, currency), *_parts("at the end", _those(opening, closing), currency))
     for name, kept in (("NRR", sum(now for _, now in there)), ("GRR", sum(min(pair) for pair in there))):
         yield Kpi(name=name, value=Fraction(kept) * 100 / base if base else None, unit="%", parts=held)
+    yield from _ratios(list(sums.values()), moves, currency)
+
+
+def _ratios(
+    sums: Sequence[tuple[Fraction, Fraction]], moves: Mapping[str, Mapping[str, Fraction]], currency: str
+) -> Iterator[Kpi]:
+    """What is made of these: what was won less what was lost, each in parts of the other and of what was there, and by customer."""
+    won, lost = (
+        sum((sum(moves[name].values(), Fraction(0)) for name in names), Fraction(0)) for names in (MOVES[:3], MOVES[3:])
+    )
+    opening, closing = (sum((one[at] for one in sums), Fraction(0)) for at in (0, 1))
+    before, after = (sum(1 for one in sums if one[at]) for at in (0, 1))
+    for name, above, below, unit in (
+        ("net new MRR", won - lost, 1, currency),
+        ("gross MRR churn rate", lost * 100, opening, "%"),
+        ("customer churn rate", Fraction(len(moves["churn"]) * 100), before, "%"),
+        ("quick ratio", won, lost, "times"),
+        ("average MRR of a customer", closing, after, currency),
+        ("customers with MRR", Fraction(after), 1, "customers"),
+    ):
+        yield Kpi(name=name, value=above / below if below else None, unit=unit, parts=())
 
 
 def _move(was: Fraction, now: Fraction, known: bool) -> str:

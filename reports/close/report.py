@@ -14,8 +14,8 @@ from typing import Literal
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, ReportSection, ReportTable
-from engine.model.invoices import OpenItem
 from engine.model.money import COUNT, Money
+from engine.model.open_items import OpenItem
 from ports.stack import Stack
 from reports.close import lists as close_lists
 from reports.close.abroad import abroad, worths

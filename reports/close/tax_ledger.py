@@ -26,7 +26,7 @@ Key = tuple[str, Decimal, str, str]
 def tax_ledger(
     invoices: Iterable[Invoice], memos: Iterable[CreditMemo], start: date, end: date
 ) -> Iterator[dict[str, object]]:
-    """One row for each tax, percentage and treatment: the net it is on (credits taken off), charged, credited, and due."""
+    """One row for each tax, percentage and treatment: what it is on (credits taken off), charged, credited, and due."""
     accounts: dict[Key, _Account] = {}
     for document in chain[Invoice | CreditMemo](invoices, memos):
         if start <= document.posting_date <= end:
@@ -49,5 +49,6 @@ def _enter(accounts: dict[Key, _Account], line: InvoiceLine | CreditMemoLine, cu
     for tax in line.by_tax:
         account = accounts.setdefault((tax.tax, tax.percent, line.treatment, currency), _Account())
         credit = isinstance(line, CreditMemoLine)
-        account.taxable.append(-line.net if credit else line.net)
+        base = line.net if line.taxable is None else line.taxable
+        account.taxable.append(-base if credit else base)
         (account.credited if credit else account.charged).append(tax.amount)

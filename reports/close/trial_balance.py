@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import ReportLine, ReportSection
-from engine.model.journal import JournalEntry, JournalLine
+from engine.model.journal import JournalEntry, JournalLine, TrialBalanceRow
 from engine.model.money import Money, total
 from reports.tie_outs.month import Month
 
@@ -26,6 +27,22 @@ def trial_balance(month: Month) -> Iterator[ReportSection]:
     if len(periods) > 1:
         lines = tuple(_compared(month, periods, posted))
         yield ReportSection(title=BY_MONTH, lines=lines, sides=tuple(map(str, periods)))
+
+
+def over(months: Sequence[Sequence[TrialBalanceRow]]) -> list[TrialBalanceRow]:
+    """The trial balances of months that follow each other as one: what stood before the first, what moved in all, what stands at the
+    end of the last. Where a fiscal year begins among them, income and expense begin anew, so that theirs do not add up."""
+    found: dict[tuple[str, str, str], TrialBalanceRow] = {}
+    for rows in months:
+        stands = {(row.entity, row.account, row.currency): row for row in rows}
+        for key, known in found.items():
+            nothing = Money.zero(known.currency)
+            now = stands.get(key, replace(known, debits=nothing, credits=nothing, closing=nothing))
+            found[key] = replace(
+                known, debits=known.debits + now.debits, credits=known.credits + now.credits, closing=now.closing
+            )
+        found |= {key: row for key, row in stands.items() if key not in found}
+    return list(found.values())
 
 
 def _named(month: Month) -> dict[str, str]:

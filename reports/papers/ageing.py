@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from engine.model.invoices import OpenItem
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 
 AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over 90 days": None}
 _BESIDE = ("in dispute", "unapplied")

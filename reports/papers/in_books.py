@@ -8,14 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.invoices import OpenItem
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from reports.papers.ageing import AGES, age_of
 from reports.systems.snapshot import Snapshot
 
 _MONEY = ("cash", "gateway clearing")
-_Place = tuple[str, str | None]
+_Place = tuple[str, str | None, str]
 
 
 class Carried(NamedTuple):
@@ -54,11 +54,11 @@ def carried(snapshot: Snapshot, homes: Mapping[str, str]) -> Iterator[Carried]:
     stands, due = _stands(snapshot), {invoice.number: invoice.due_date for invoice in snapshot.billing.invoices}
     open_: dict[_Place, list[OpenItem]] = defaultdict(list)
     for item in snapshot.billing.open_items:
-        open_[item.customer, item.invoice].append(item)
+        open_[item.customer, item.invoice, item.entity].append(item)
     for place in dict.fromkeys((*open_, *stands)):
-        customer, invoice = place
+        customer, invoice, entity = place
         if items := open_.get(place, []):
-            whole = stands.get(place, Money.zero(homes[items[0].entity]))
+            whole = stands.get(place, Money.zero(homes[entity]))
             parts = whole.allocate([item.open.minor for item in items])
             yield from (Carried(customer, one, one.due_date, part) for one, part in zip(items, parts, strict=True))
         else:
@@ -114,13 +114,16 @@ def _by_payment(snapshot: Snapshot) -> dict[str, list[JournalEntry]]:
 
 
 def _stands(snapshot: Snapshot) -> dict[_Place, Money]:
-    """What stands on receivables in the currency of the books, by customer and invoice; None: what belongs to no invoice."""
+    """What stands on receivables in the currency of the books, by customer, invoice (None: what belongs to none) and legal entity;
+    not with the one from which all of an invoice has passed on."""
     accounts, found = _accounts(snapshot, "receivables"), defaultdict[_Place, list[Money]](list)
     for entry in snapshot.erp.journal:
         for line in entry.lines if entry.posting_date <= snapshot.as_of else ():
             if line.account in accounts:
-                found[line.customer, line.invoice].append(line.booked)
-    return {place: total(amounts, amounts[0].currency) for place, amounts in found.items()}
+                found[line.customer, line.invoice, entry.entity].append(line.booked)
+    sums = {place: total(amounts, amounts[0].currency) for place, amounts in found.items()}
+    passed = {(made.invoice, made.entity) for made in snapshot.billing.novated}
+    return {place: amount for place, amount in sums.items() if amount or place[1:] not in passed}
 
 
 def _accounts(snapshot: Snapshot, *roles: str) -> set[str]:

@@ -187,7 +187,8 @@ def _then(letter: Letter) -> str | None:
 
 def _totals(document: Invoice | CreditMemo) -> Fields:
     lines = [_line(line) for line in document.lines]
-    return {"lines": lines, "net": document.net, "tax": document.tax, "total": document.total}
+    sums = {"net": document.net, "tax": document.tax, "rounding": document.rounding or None, "total": document.total}
+    return {"lines": lines, **sums}
 
 
 def _line(line: InvoiceLine | CreditMemoLine) -> Fields:

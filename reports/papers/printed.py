@@ -41,6 +41,7 @@ def _sums(document: PrintedDocument) -> dict[str, str | None]:
         "currency": document.currency,
         "net": str(document.net),
         "tax": str(document.tax),
+        "rounding": str(document.rounding) if document.rounding else None,
         "total": str(document.total),
         "set off": "; ".join(f"{part.amount} against {part.invoice}" for part in document.applied) or None,
         "credit": str(document.held) if document.held else None,
@@ -98,7 +99,7 @@ def tax_facts(tax: PrintedTax) -> dict[str, Any]:
 
 def page(document: PrintedDocument) -> dict[str, Any]:
     """What the report's page of the document is drawn from."""
-    kept = {"currency", "net", "tax", "total", "document", "number"}
+    kept = {"currency", "net", "tax", "rounding", "total", "document", "number"}
     said = {name: text for name, text in facts(document).items() if text and name not in kept}
     return {
         "said": said,
@@ -106,6 +107,7 @@ def page(document: PrintedDocument) -> dict[str, Any]:
         "taxes": [_page_tax(tax) for tax in document.taxes],
         "net": document.net,
         "tax": document.tax,
+        "rounding": document.rounding,
         "total": document.total,
     }
 

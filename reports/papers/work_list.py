@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.model.calendar import long_date
-from engine.model.invoices import OpenItem
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from reports.systems.snapshot import Snapshot
 from reports.tie_outs import movements
 

@@ -37,7 +37,7 @@ from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer
+from engine.model.transfers import ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -69,6 +69,7 @@ _KINDS: dict[type[Document], str] = {
     Identification: "identification",
     PrepaymentRelease: "prepayment release",
     CashExchange: "cash exchange",
+    ReceivableTransfer: "novation",
     Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
@@ -105,6 +106,7 @@ _POSTS = {
     "payment identified": "identification",
     "prepayment released": "prepayment release",
     "cash exchanged": "cash exchange",
+    "receivable transferred": "novation",
     "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",

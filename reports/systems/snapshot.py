@@ -133,6 +133,7 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         identifications=billing.identifications(),
         freed=billing.prepayment_releases(),
         exchanged=billing.cash_exchanges(),
+        novated=billing.receivable_transfers(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -167,7 +168,7 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
     )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
-    yield from billing.exchanged
+    yield from chain(billing.exchanged, billing.novated)
 
 
 def _of_payments(payments: PaymentsView) -> Iterator[Document]:

@@ -17,7 +17,7 @@ from engine.model.drafts import DraftInvoice
 from engine.model.findings import AccountsAuthorization, Finding
 from engine.model.holds import BillingHold
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import (
     AccountBalance,
     JournalEntry,
@@ -31,6 +31,7 @@ from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.manual import JournalApproval, ManualJournal
 from engine.model.masters import CustomerMerge, GrantedException
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.orders import Order
 from engine.model.payments import (
     DisputeResolution,
@@ -51,7 +52,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer
+from engine.model.transfers import ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 
@@ -102,6 +103,7 @@ class BillingView:
     open_before: Sequence[OpenItem] = ()
     freed: Sequence[PrepaymentRelease] = ()
     exchanged: Sequence[CashExchange] = ()
+    novated: Sequence[ReceivableTransfer] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()

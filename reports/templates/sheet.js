@@ -1,12 +1,12 @@
 "use strict";
 // An invoice or memo as the customer holds it: one sheet of paper, which can be printed by itself.
 function sheet(paper) {
-  const { said, lines, taxes, net, tax, total } = paper.data;
+  const { said, lines, taxes, net, tax, rounding, total } = paper.data;
   const made = h("article", { class: "sheet paper " + paper.type.replace(" ", "-") },
     h("header", {}, party(said, "seller"), h("div", { class: "what" }, h("h5", {}, words(paper.type)), h("p", {}, paper.number))),
     h("div", { class: "parties" }, h("div", {}, h("p", { class: "part" }, "To"), party(said, "buyer")), facts(told(said, ["date", "pay by", "terms", "contract", "reason", "invoice"]))),
     sheetLines(lines),
-    h("div", { class: "sums" }, taxSummary(taxes), h("table", { class: "totals" }, [["Net", net], ["Tax", tax], ["Total", total]].map(([name, amount]) => h("tr", { class: name.toLowerCase() }, h("th", { scope: "row" }, name), h("td", { class: "n" }, money(amount)))))),
+    h("div", { class: "sums" }, taxSummary(taxes), h("table", { class: "totals" }, [["Net", net], ["Tax", tax], ["Rounding", rounding], ["Total", total]].filter(([, amount]) => amount).map(([name, amount]) => h("tr", { class: name.toLowerCase() }, h("th", { scope: "row" }, name), h("td", { class: "n" }, money(amount)))))),
     ["early payment", "set off", "credit", "note"].filter((name) => said[name]).map((name) => h("p", { class: "remark" }, h("b", {}, words(name) + " "), said[name])),
     h("button", { type: "button", class: "printer" }, "Print"));
   made.querySelector(".printer").addEventListener("click", () => printAlone(made));

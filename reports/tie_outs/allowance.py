@@ -10,11 +10,12 @@ from math import ceil, floor
 
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.company import AllowanceBucket
-from engine.model.invoices import OpenItem
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from reports.systems.naming import MANUAL, entry_kind, entry_name
 from reports.tie_outs.controls import Ledger, Place, reconciliation
 from reports.tie_outs.installments import by_due_date
+from reports.tie_outs.owed_to import owed_to
 
 TITLE = "Loss allowance"
 
@@ -54,7 +55,10 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
         items[item.invoice].append(item)
     buckets: dict[Place, Counter[AllowanceBucket]] = defaultdict(Counter)
     single: Counter[Place] = Counter()
+    holders = owed_to(ledger.snapshot)
     for (place, invoice), minor in open_items.items():
+        if not minor and holders.get(invoice, place.entity) != place.entity:
+            continue
         single[place] += doubted[invoice].total()
         if found := known.get(invoice):
             for due, part in by_due_date(found, items[invoice], minor, doubted[invoice]):

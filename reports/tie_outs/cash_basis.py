@@ -108,6 +108,7 @@ def _events(snapshot: Snapshot) -> Iterator[_Event]:
         for line in memo.lines:
             back = {code: -minor for code, minor in _by_code([line.by_tax]).items()}
             yield memo, line.invoice, -line.total.minor, 0, back
+        yield from ((memo, part.invoice, -part.amount.minor, 0, {}) for part in memo.roundings)
     for paid in billing.applications:
         yield from ((paid, part.invoice, 0, part.amount.minor, {}) for part in paid.settlements)
     for used in billing.credit_uses:

@@ -103,11 +103,14 @@ def _rounding(snapshot: Snapshot, invoices: Iterable[Invoice], memos: Iterable[C
 
 
 def _leveled(snapshot: Snapshot, invoices: Iterable[Invoice]) -> Counter[str]:
-    """Where an invoice for several contracts is rounded as a whole, the cent that decides may be another contract's: less than
-    one unit for each line."""
-    whole = snapshot.stage in ("per document", "per tax code per document")
-    shared = (parts for invoice in invoices if whole and len(parts := invoice.by_contract()) > 1)
-    return Counter(part.contract for parts in shared for part in parts for _ in part.lines)
+    """Where an invoice for several contracts is rounded as a whole, the cent that decides may be another contract's; and where a
+    contract has two invoices of one day, another invoice's: less than one unit for each line."""
+    if snapshot.stage not in ("per document", "per tax code per document"):
+        return Counter()
+    parts = [(invoice, part) for invoice in invoices for part in invoice.by_contract()]
+    days = Counter((part.contract, part.event_date) for _, part in parts)
+    shared = (part for whole, part in parts if part.lines != whole.lines or days[part.contract, part.event_date] > 1)
+    return Counter(part.contract for part in shared for _ in part.lines)
 
 
 def _rounding_to_come(billing: BillingView) -> Counter[str]:
@@ -169,7 +172,8 @@ def _by_lead(amounts: Amounts, leads: Mapping[str, str]) -> Amounts:
 
 def leads_of(facts: Iterable[RevenueFact]) -> dict[str, str]:
     """The contracts that are combined, each with the one they are accounted for with."""
-    return {fact.contract: fact.combined_with for fact in facts if fact.combined_with}
+    last = {fact.joins: fact.combined_with for fact in facts if fact.joins}
+    return {contract: lead for contract, lead in last.items() if contract and lead}
 
 
 def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:

@@ -8,6 +8,7 @@ from reports.tie_outs import movements
 from reports.tie_outs.at_bank import bank_movements
 from reports.tie_outs.controls import Control, control
 from reports.tie_outs.old_taxes import sales_tax
+from reports.tie_outs.payable import rounding_differences
 
 # What is owed to the authority, and what is not yet because it is due when paid: documents say both together.
 TAXES = frozenset({"tax", "tax on hold"})
@@ -26,6 +27,7 @@ CONTROLS = (
         stage="collect",
     ),
     control("Small differences", "small differences", 1, movements.small_differences, stage="collect"),
+    control("Rounding differences", "rounding differences", 1, rounding_differences),
     control("Refund payable", "refund payable", -1, movements.refunds_payable, by_customer=True, stage="collect"),
     control(
         "Refund liability", "refund liability", -1, movements.refund_liability, by_customer=True, stage="recognize"

@@ -12,6 +12,7 @@ from engine.model.close import ProcessStage, Reconciliation, ReconcilingItem
 from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.money import Money
+from reports.systems.carried import signers
 from reports.systems.snapshot import Snapshot
 from reports.tie_outs.manual import counts, written
 from reports.tie_outs.movements import Movement
@@ -78,7 +79,7 @@ class Ledger:
                 self._lines[self.roles.get(line.account, "")].append((entry, line))
         self.manual = written(snapshot)
         self.found: dict[str, Items] = {}
-        self._about = _about(snapshot)
+        self._about, self._signed = _about(snapshot), signers(snapshot)
         self._sources: dict[str, list[str]] = defaultdict(list)
         for source, document in self._about.items():
             self._sources[document].append(source)
@@ -115,7 +116,8 @@ class Ledger:
         for entry, line in self.lines(control.touching or control.roles):
             if control.keep and not control.keep(entry, line):
                 continue
-            place = _place(control, entry.entity, entry.currency, line.customer)
+            whose = self.bearer(line) if control.touching else line.customer
+            place = _place(control, entry.entity, entry.currency, whose)
             document = self._about.get(entry.source, entry.source) if aliased else entry.source
             amount = Money(control.sign * line.amount.minor, entry.currency)
             before = found[document].get((id(entry), place))
@@ -123,6 +125,11 @@ class Ledger:
                 entry, place.customer, before.amount + amount if before else amount
             )
         return found
+
+    def bearer(self, line: JournalLine) -> str:
+        """Whose revenue a line is about: what is reserved of a parent's invoice stands against its children's."""
+        reserved = self.roles.get(line.account) == "refund liability"
+        return self._signed.get(line.contract or "", line.customer) if reserved else line.customer
 
     def by_hand(self, roles: Iterable[str], *, sign: int = 1) -> Iterator[Movement]:
         """What approved manual journals put on accounts of those roles, where that is as good as a document."""

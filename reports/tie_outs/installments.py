@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from engine.model.invoices import Invoice, OpenItem
+from engine.model.invoices import Invoice
+from engine.model.open_items import OpenItem
 
 
 def by_due_date(

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from engine.model.invoices import CreditMemo, Invoice, OpenItem, Settlement
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.model.transfers import ContractTransfer
-from reports.systems.carried import passed_on
+from reports.systems.carried import passed_on, signers
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 
@@ -48,26 +49,34 @@ class _Owned(Protocol):
     def posting_date(self) -> date: ...
 
 
-def _of(document: _Owned, amount: Money, about: str | None = None) -> Movement:
+def moved(document: _Owned, amount: Money, about: str | None = None) -> Movement:
+    """What a document does, in its own name, or that of what it is about."""
     return Movement(about or document.number, document.entity, document.customer, document.posting_date, amount)
 
 
-def _settled(settlements: Iterable[Settlement], currency: str) -> Money:
-    return -total((settlement.amount for settlement in settlements), currency)
+def in_books_of(entity: str | None, movement: Movement) -> Movement:
+    """The movement in the books of that legal entity, if one is named."""
+    return replace(movement, entity=entity) if entity else movement
 
 
 def receivables(snapshot: Snapshot) -> Iterator[Movement]:
-    """Invoices add; whatever settles them takes away, until it is undone."""
+    """Invoices add; whatever settles them takes away, until it is undone; what passes on leaves the one and comes to the other."""
     billing = snapshot.billing
-    yield from (_of(made, made.open) for made in billing.takeovers)
-    yield from (_of(invoice, invoice.total) for invoice in billing.invoices)
-    yield from (_of(memo, _settled(memo.settlements, memo.currency)) for memo in billing.credit_memos)
-    yield from (_of(use, -use.amount) for use in billing.credit_uses)
-    yield from (_of(paid, _settled(paid.settlements, paid.currency)) for paid in billing.applications)
-    yield from (_of(undone, -_settled(undone.settlements, undone.currency)) for undone in billing.reversals)
-    yield from (_of(given_up, -given_up.amount) for given_up in billing.write_offs)
-    yield from (_of(again, again.amount) for again in billing.reinstatements)
-    yield from (_of(kept, -kept.amount) for kept in billing.deductions)
+    yield from (moved(made, made.open) for made in billing.takeovers)
+    yield from (moved(invoice, invoice.total) for invoice in billing.invoices)
+    for memo in billing.credit_memos:
+        yield in_books_of(memo.holder, moved(memo, -total((part.amount for part in memo.settlements), memo.currency)))
+    yield from (moved(use, -use.amount) for use in billing.credit_uses)
+    for paid in billing.applications:
+        yield from (in_books_of(part.holder, moved(paid, -part.amount)) for part in paid.settlements)
+    for kept in billing.deductions:
+        yield from (in_books_of(part.holder, moved(kept, -part.amount)) for part in kept.settlements)
+    for undone in billing.reversals:
+        yield from (in_books_of(part.holder, moved(undone, part.amount)) for part in undone.settlements)
+    yield from (moved(given_up, -given_up.amount) for given_up in billing.write_offs)
+    yield from (moved(again, again.amount) for again in billing.reinstatements)
+    for made in billing.novated:
+        yield from (moved(made, -made.amount), in_books_of(made.to, moved(made, made.amount)))
 
 
 def open_items(snapshot: Snapshot) -> Iterator[Movement]:
@@ -84,70 +93,71 @@ def standing(snapshot: Snapshot, items: Iterable[OpenItem]) -> Iterator[Movement
 def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
     """Credit memos beyond what was open add, payments kept as credit, and what an old system kept; uses and refunds take away."""
     billing = snapshot.billing
-    yield from (_of(made, made.credited) for made in billing.takeovers)
-    yield from (_of(paid, paid.unapplied) for paid in billing.applications if paid.kept_as == "customer credit")
-    yield from (_of(memo, memo.held) for memo in billing.credit_memos)
-    yield from (_of(use, -use.amount) for use in billing.credit_uses)
-    yield from (_of(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")
+    yield from (moved(made, made.credited) for made in billing.takeovers)
+    yield from (moved(paid, paid.unapplied) for paid in billing.applications if paid.kept_as == "customer credit")
+    yield from (in_books_of(memo.holder, moved(memo, memo.held)) for memo in billing.credit_memos)
+    yield from (moved(use, -use.amount) for use in billing.credit_uses)
+    yield from (moved(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")
 
 
 def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """What of a payment settled nothing adds; later applications and refunds take away."""
-    yield from (_of(made, made.unapplied) for made in snapshot.billing.takeovers)
+    yield from (moved(made, made.unapplied) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "unapplied cash":
-            yield _of(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
-    yield from (_of(found, found.amount) for found in snapshot.billing.identifications)
-    yield from (_of(freed, freed.amount) for freed in snapshot.billing.freed)
+            yield moved(paid, paid.unapplied - paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (moved(found, found.amount) for found in snapshot.billing.identifications)
+    yield from (moved(freed, freed.amount) for freed in snapshot.billing.freed)
     yield from (replace(one, amount=-one.amount) for one in exchange_clearing(snapshot))
     for undone in snapshot.billing.reversals:
-        yield _of(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
+        yield moved(undone, undone.amount if undone.to == "unapplied cash" else -undone.unapplied)
     for refund in snapshot.billing.refunds:
         if refund.source == "unapplied cash":
-            yield _of(refund, -refund.amount)
+            yield moved(refund, -refund.amount)
 
 
 def exchange_clearing(snapshot: Snapshot) -> Iterator[Movement]:
     """The other side of what unapplied cash gives of a currency, or takes."""
     for made in snapshot.billing.exchanged:
-        yield _of(made, made.amount if made.side == "given" else -made.amount)
+        yield moved(made, made.amount if made.side == "given" else -made.amount)
 
 
 def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
     """Money from nobody known adds; finding out who sent it takes away."""
     kept = (paid for paid in snapshot.billing.applications if paid.kept_as == "unidentified cash")
-    yield from (_of(paid, paid.unapplied) for paid in kept)
-    yield from (_of(found, -found.amount) for found in snapshot.billing.identifications)
+    yield from (moved(paid, paid.unapplied) for paid in kept)
+    yield from (moved(found, -found.amount) for found in snapshot.billing.identifications)
 
 
 def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
+    yield from (moved(made, made.prepaid) for made in snapshot.billing.takeovers)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
-            yield _of(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
-    yield from (_of(freed, -freed.amount) for freed in snapshot.billing.freed)
+            yield moved(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
+    yield from (moved(freed, -freed.amount) for freed in snapshot.billing.freed)
 
 
 def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:
     """What payers kept back for those reasons and the company bears, without the tax that falls with it."""
     kept = (one for one in snapshot.billing.deductions if one.kind in kinds)
-    yield from (_of(one, one.amount - one.tax) for one in kept)
+    yield from (moved(one, one.amount - one.tax) for one in kept)
 
 
 def refunds_payable(snapshot: Snapshot) -> Iterator[Movement]:
     """Approved refunds add; paid ones take away."""
-    yield from (_of(refund, refund.amount) for refund in snapshot.billing.refunds)
-    yield from (_of(paid, -paid.amount) for paid in snapshot.billing.refund_payments)
-    yield from (_of(back, back.amount) for back in snapshot.billing.refund_returns)
+    yield from (moved(refund, refund.amount) for refund in snapshot.billing.refunds)
+    yield from (moved(paid, -paid.amount) for paid in snapshot.billing.refund_payments)
+    yield from (moved(back, back.amount) for back in snapshot.billing.refund_returns)
 
 
 def open_reserves(snapshot: Snapshot) -> Iterator[Movement]:
     """Net amounts taken out of revenue for disputes, each until its dispute ends."""
     reserves = {dispute.number: dispute for dispute in snapshot.billing.disputes if dispute.doubt == "price"}
-    yield from (_of(dispute, dispute.reserve) for dispute in reserves.values())
+    yield from (moved(dispute, dispute.reserve) for dispute in reserves.values())
     for resolution in snapshot.billing.resolutions:
         if resolution.dispute in reserves:
-            yield _of(resolution, -reserves[resolution.dispute].reserve, resolution.dispute)
+            yield moved(resolution, -reserves[resolution.dispute].reserve, resolution.dispute)
 
 
 def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
@@ -156,7 +166,7 @@ def refund_liability(snapshot: Snapshot) -> Iterator[Movement]:
     for month in snapshot.erp.revenue:
         if month.refunds:
             yield Movement(month.contract, month.entity, month.customer, month.period.end, -month.posted)
-    yield from (_of(memo, -net) for memo, net in rebates(snapshot))
+    yield from (moved(memo, -net) for memo, net in rebates(snapshot))
     yield from (Movement(*found) for found in passed_on(snapshot))
 
 
@@ -164,28 +174,6 @@ def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
     """Credit memos that give back what was expected to go back, without tax."""
     memos = (memo for memo in snapshot.billing.credit_memos if memo.reason == "rebate")
     yield from ((part, part.net) for part in signed_for(snapshot, memos))
-
-
-def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
-    """Tax of invoices and recoveries adds; tax of credit memos and relief on write-offs takes away."""
-    billing = snapshot.billing
-    yield from (_of(invoice, invoice.tax) for invoice in billing.invoices)
-    yield from (_of(memo, -memo.tax) for memo in billing.credit_memos)
-    yield from (_of(given_up, -given_up.tax_relief) for given_up in billing.write_offs)
-    yield from (_of(recovery, recovery.tax) for recovery in billing.recoveries)
-    yield from (_of(claim, -claim.amount) for claim in billing.relief_claims)
-    yield from (_of(again, again.tax) for again in billing.reinstatements)
-    yield from (_of(kept, -kept.tax) for kept in billing.deductions)
-
-
-def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
-    """One tax (a code, or a state's or county's of it) on invoices and credit memos."""
-    for invoice in snapshot.billing.invoices:
-        taxes = (tax.amount for line in invoice.lines for tax in line.by_tax if tax.tax == code)
-        yield _of(invoice, total(taxes, invoice.currency))
-    for memo in snapshot.billing.credit_memos:
-        credited = (tax.amount for line in memo.lines for tax in line.by_tax if tax.tax == code)
-        yield _of(memo, -total(credited, memo.currency))
 
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
@@ -208,18 +196,17 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
 
 def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
     """Invoices without tax add; credit memos without tax take away; each with its contract."""
-    yield from ((_of(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
+    yield from ((moved(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
     for invoice in signed_for(snapshot, snapshot.billing.invoices):
-        yield replace(_of(invoice, invoice.net), contract=invoice.contract), invoice.contract
+        yield replace(moved(invoice, invoice.net), contract=invoice.contract), invoice.contract
     for memo in signed_for(snapshot, snapshot.billing.credit_memos):
-        yield replace(_of(memo, -memo.net), contract=memo.contract), memo.contract
+        yield replace(moved(memo, -memo.net), contract=memo.contract), memo.contract
 
 
 def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
     """What each contract sees of invoices or memos, as those of the customer who signed it: another may pay for them. Where a
     contract passed on, the document says whose it was."""
-    passed = {made.contract for made in snapshot.erp.transfers}
-    customers = {one.number: one.customer for one in snapshot.billing.contracts if one.number not in passed}
+    customers = signers(snapshot)
     for part in (part for document in documents for part in document.by_contract()):
         yield replace(part, customer=customers.get(part.contract, part.customer))
 
@@ -264,12 +251,12 @@ def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:
     As the gateway says. What happens to a payment is about that payment.
     """
     gateway = snapshot.payments
-    yield from (_of(payment, payment.amount) for payment in gateway.payments if payment.method != "bank transfer")
-    yield from (_of(made, -made.amount - made.fee, made.payment) for made in gateway.chargebacks)
-    yield from (_of(end, end.won + end.fee_returned, end.payment) for end in gateway.chargeback_outcomes)
-    yield from (_of(back, -back.amount, back.payment) for back in gateway.returns)
-    yield from (_of(paid, -paid.amount) for paid in gateway.refunds if paid.method != "bank transfer")
-    yield from (_of(back, back.amount) for back in gateway.refund_returns if back.method != "bank transfer")
+    yield from (moved(payment, payment.amount) for payment in gateway.payments if payment.method != "bank transfer")
+    yield from (moved(made, -made.amount - made.fee, made.payment) for made in gateway.chargebacks)
+    yield from (moved(end, end.won + end.fee_returned, end.payment) for end in gateway.chargeback_outcomes)
+    yield from (moved(back, -back.amount, back.payment) for back in gateway.returns)
+    yield from (moved(paid, -paid.amount) for paid in gateway.refunds if paid.method != "bank transfer")
+    yield from (moved(back, back.amount) for back in gateway.refund_returns if back.method != "bank transfer")
     for payout in gateway.payouts:
         yield Movement(payout.number, payout.entity, "", payout.posting_date, -payout.gross)
 
@@ -277,8 +264,8 @@ def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:
 def disputed_funds(snapshot: Snapshot) -> Iterator[Movement]:
     """Chargebacks that are kept as disputed funds add; what the card network decides of them takes away."""
     gateway, held = snapshot.payments, "disputed funds"
-    yield from (_of(made, made.amount, made.payment) for made in gateway.chargebacks if made.held == held)
-    yield from (_of(end, -end.won - end.lost, end.payment) for end in gateway.chargeback_outcomes if end.held == held)
+    yield from (moved(made, made.amount, made.payment) for made in gateway.chargebacks if made.held == held)
+    yield from (moved(end, -end.won - end.lost, end.payment) for end in gateway.chargeback_outcomes if end.held == held)
 
 
 def concessions(snapshot: Snapshot) -> Iterator[Movement]:
@@ -286,8 +273,8 @@ def concessions(snapshot: Snapshot) -> Iterator[Movement]:
     payment and concessions to short payers add."""
     yield from deducted(("discount", "concession"), snapshot)
     gateway, held = snapshot.payments, "taken out of revenue"
-    yield from (_of(made, made.amount) for made in gateway.chargebacks if made.held == held)
-    yield from (_of(end, -end.won) for end in gateway.chargeback_outcomes if end.held == held)
+    yield from (moved(made, made.amount) for made in gateway.chargebacks if made.held == held)
+    yield from (moved(end, -end.won) for end in gateway.chargeback_outcomes if end.held == held)
 
 
 def small_differences(snapshot: Snapshot) -> Iterator[Movement]:
@@ -295,5 +282,5 @@ def small_differences(snapshot: Snapshot) -> Iterator[Movement]:
     away."""
     small = "small difference"
     yield from deducted((small,), snapshot)
-    yield from (_of(rest, rest.amount) for rest in snapshot.billing.write_offs if rest.method == small)
-    yield from (_of(m, m.tax - m.amount) for m in snapshot.billing.reinstatements if m.method == small)
+    yield from (moved(rest, rest.amount) for rest in snapshot.billing.write_offs if rest.method == small)
+    yield from (moved(m, m.tax - m.amount) for m in snapshot.billing.reinstatements if m.method == small)

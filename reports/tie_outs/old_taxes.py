@@ -8,19 +8,19 @@ from fractions import Fraction
 from engine.model.invoices import Invoice
 from engine.model.money import Money, rounded
 from reports.systems.snapshot import Snapshot
-from reports.tie_outs import movements
+from reports.tie_outs import charged_taxes
 from reports.tie_outs.movements import Movement
 
 
 def sales_tax(snapshot: Snapshot) -> Iterator[Movement]:
     """All tax that is owed or will be: of what this system wrote, and of what it took over unpaid."""
-    yield from movements.sales_tax(snapshot)
+    yield from charged_taxes.sales_tax(snapshot)
     yield from (moved for _, moved in held_taxes(snapshot))
 
 
 def sales_tax_at(code: str, snapshot: Snapshot) -> Iterator[Movement]:
     """The same of one tax."""
-    yield from movements.sales_tax_at(code, snapshot)
+    yield from charged_taxes.sales_tax_at(code, snapshot)
     yield from (moved for tax, moved in held_taxes(snapshot) if tax == code)
 
 

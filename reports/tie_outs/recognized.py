@@ -59,7 +59,7 @@ class Recognition:
         for entry, line in self.ledger.lines(EARNED):
             contract = None if entry_kind(entry) == MANUAL else line.contract
             contract = contract or self._contract_of.get(entry.source, entry.source)
-            earning = Earning(Place(entry.entity, entry.currency, line.customer), contract)
+            earning = Earning(Place(entry.entity, entry.currency, self.ledger.bearer(line)), contract)
             if entry_kind(entry) == "revenue":
                 self._numbers[contract].append(entry.number)
             if self.ledger.now(entry):
@@ -98,6 +98,7 @@ def contracts_of(snapshot: Snapshot) -> dict[str, str]:
     billing = snapshot.billing
     of = {invoice.number: invoice.contract for invoice in billing.invoices}
     of |= {made.number: made.contract for made in billing.takeovers if made.contract}
+    of |= {made.number: paid.contract for made in billing.takeovers for paid in made.applications if paid.contract}
     of |= {one.number: one.contract for made in billing.takeovers for one in made.invoices}
     of |= {memo.number: memo.contract for memo in billing.credit_memos}
     of |= {made.number: made.contract for made in snapshot.erp.transfers}

@@ -102,6 +102,14 @@ A year of 2026 at 3,650.00, billed at once, pauses for the 30 days of June, whic
 | split the period | 1000.00 + 100 * 2.00 * 16/31 = 1103.2258 in two lines | 1,200.00 |
 | from the next bill date | 1,000.00 | 1,200.00 |
 """,
+    "leaving": """
+"Basic" at 30.00 a month gives way to "Plus" at 60.00 on 16 April 2026; 15 of the 30 days of April are left.
+
+| answer | credited | arithmetic | charged |
+|---|---|---|---|
+| credited for the days left | 15.00 of Basic | 60.00 * 15/30 = 30.0000 | 30.00 |
+| charged to the end of the period | 0.00 | 60.00 * 15/30 = 30.0000 | 30.00 |
+""",
     "transferred_invoices": """
 A quarter of 900.00, tax 10%, is billed to Globex on 1 January and not paid when the contract passes to Initech on 16 March.
 
@@ -109,6 +117,16 @@ A quarter of 900.00, tax 10%, is billed to Globex on 1 January and not paid when
 |---|---|---|---|---|
 | stay as issued | 990.00 | 0.00 | none | none |
 | voided and billed anew | 990.00 - 990.00 = 0.00 | 990.00 | 990.00 | 900.00 + 90.00 = 990.00 |
+| novated | 990.00 | 0.00 | none | none |
+
+Between two legal entities of the company: America has billed 900.00 and 90.00 of tax, 330.00 of it is paid when the contract passes
+to Canada. 990.00 - 330.00 = 660.00 are open.
+
+| answer | owed to America | owed to Canada | tax America owes | tax Canada owes |
+|---|---|---|---|---|
+| stay as issued | 660.00 | 0.00 | 90.00 | none |
+| voided and billed anew | 660.00 | 0.00 | 90.00 | none |
+| novated | 660.00 - 660.00 = 0.00 | 660.00 | 90.00 | none |
 """,
     "refund_after_transfer": """
 Globex has paid a quarter of 900.00, tax 10%; the contract passes to Initech, who leaves six of 90 days before the quarter ends:

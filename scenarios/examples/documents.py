@@ -66,4 +66,24 @@ An invoice of 1 March 2026 at 10%; the rate is 8% from 10 March; 30.00 more are 
 | of the invoice it adds to | 30.00 * 10/100 = 3.0000 |
 | of its own tax point | 30.00 * 8/100 = 2.4000 |
 """,
+    "total_rounding": """
+Totals in USD are rounded to 0.10 ("invoice totals are rounded to 0.10 USD"; in a company's file, "payable steps"); an invoice over
+10.25, one over 10.21 and one over 10.29.
+
+| answer | 10.25 | 10.21 | 10.29 |
+|---|---|---|---|
+| half up | 10.30 | 10.20 | 10.30 |
+| half even | 10.20 | 10.20 | 10.30 |
+| half down | 10.20 | 10.20 | 10.30 |
+| up | 10.30 | 10.30 | 10.30 |
+| down | 10.20 | 10.20 | 10.20 |
+""",
+    "credit_total": """
+Totals are rounded to 0.05. Of an invoice over 100.00, 33.33 go back, then 33.33 again, then the 33.34 that are left.
+
+| answer | first memo | second memo | third memo |
+|---|---|---|---|
+| each memo by itself | 33.33, so 33.35 | 33.33, so 33.35 | what is left: 33.30 |
+| what is left is rounded | 66.67 stay, so 66.65: 33.35 | 33.34 stay, so 33.35: 33.30 | what is left: 33.35 |
+""",
 }

@@ -18,6 +18,24 @@ seconds where no clocks change.
 | day | 16 of 31 days | 20 * 10.00 * 16/31 = 103.2258 | 103.23 |
 | second | 15.5 of 31 days: 1,339,200 of 2,678,400 seconds | 20 * 10.00 * 1339200/2678400 = 100.0000 | 100.00 |
 """,
+    "first_short": """
+10.00 a month by the calendar, from 16 March 2026: 16 of the 31 days of March.
+
+| answer | arithmetic | March | April |
+|---|---|---|---|
+| billed in part | 10.00 * 16/31 = 5.1612 | 5.16 | 10.00 |
+| free | 10.00 * 0/31 = 0.0000 | 0.00 | 10.00 |
+| full price | 10.00 * 31/31 = 10.0000 | 10.00 | 10.00 |
+""",
+    "last_short": """
+10.00 a month by the calendar, to 15 May 2026: 15 of the 31 days of May.
+
+| answer | arithmetic | April | May |
+|---|---|---|---|
+| billed in part | 10.00 * 15/31 = 4.8387 | 10.00 | 4.84 |
+| free | 10.00 * 0/31 = 0.0000 | 10.00 | 0.00 |
+| full price | 10.00 * 31/31 = 10.0000 | 10.00 | 10.00 |
+""",
     "installments": """
 A year's price of 100.00, billed monthly in twelve parts.
 

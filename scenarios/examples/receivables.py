@@ -88,6 +88,16 @@ An invoice of 100.00 is due in two parts, 30.00 at once and 70.00 on 31 March. A
 | last due first | 30.00 | 70.00 - 20.00 = 50.00 |
 | first due first | 30.00 - 20.00 = 10.00 | 70.00 |
 """,
+    "installment_discount": """
+An invoice of 100.00 is due in two parts, 30.00 and 70.00; 2% may be deducted within 10 days, by convention only on payment in full.
+The customer pays 29.40 in time, the first part less its discount: 30.00 - 30.00 * 2/100.
+
+| answer | deducted | open of the first part | open in all |
+|---|---|---|---|
+| of each part | 30.00 * 2/100 = 0.60 | 0.00 | 100.00 - 29.40 - 0.60 = 70.00 |
+| of the whole invoice | 0.00 | 0.60 | 100.00 - 29.40 = 70.60 |
+| none | 0.00 | 0.60 | 100.00 - 29.40 = 70.60 |
+""",
     "surplus": """
 A customer who owes nothing transfers 200.00 and says nothing.
 
@@ -199,6 +209,14 @@ Late fees charge 10% a year 100 days after the due date; 1,000.00 are paid off 4
 |---|---|---|
 | none | 770.00 * 2/100 = 15.4000 | nothing |
 | charged when it ends | 770.00 * 2/100 = 15.4000 | 330.00 * 2/100 = 6.6000 |
+""",
+    "fee_under_way": """
+1,100.00 fall due on 31 January and are collected by direct debit; 3 days later a fee of 10.00 falls due. The bank answers on 7 February.
+
+| answer | on 3 February | on 7 February, collected | on 7 February, declined |
+|---|---|---|---|
+| waits | 0.00 | 0.00 | 10.00 |
+| charged on its day | 10.00 | 0.00 | 0.00 |
 """,
     "suspension": """
 A year of 2026 at 3,650.00, billed at once and never paid; service stops on 1 March, and the money comes on 20 April.

@@ -5,10 +5,12 @@ checked = check(Path("scenarios/cutovers/northwind_pilot"))
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.model.policies.taxes import TaxDue
 from scenarios.migration.case import Case
+from scenarios.migration.deposits import check_deposits
 from scenarios.migration.dispositions import StayingBehind, staying_behind
 from scenarios.migration.findings import Finding
 from scenarios.migration.gathering import gather
@@ -64,8 +66,9 @@ class Checked:
         return all(tie.explained for tie in self.ties)
 
 
-def check(folder: Path) -> Checked:
-    """Everything that is found in a set. WorldError where its files cannot be read as tables of the format."""
+def check(folder: Path, tax_due: TaxDue | None = None) -> Checked:
+    """Everything that is found in a set, of a company that owes tax as its file says, or as is said here. WorldError where its
+    files cannot be read as tables of the format."""
     told = _told(folder)
     if not folder.is_dir():
         raise WorldError(
@@ -79,6 +82,8 @@ def check(folder: Path) -> Checked:
         )
     except LookupError as unknown:
         raise WorldError([Mistake(f"{told}/{HEADER}", root.line_of("company"), str(unknown))]) from None
+    if tax_due:
+        company = replace(company, policies=replace(company.policies, tax_due=tax_due))
     case = Case(header=header, company=company, path=told)
     gather(folder, case)
     for step in _STEPS:
@@ -95,6 +100,7 @@ _STEPS = (
     check_usage,
     check_revenue,
     check_open_bills,
+    check_deposits,
     check_in_flight,
     check_totals,
     check_ledger,

@@ -174,6 +174,7 @@ FORMS: tuple[Form, ...] = (
             _c("amount", "money", "unapplied amount"),
             _o("reference", "text"),
             _o("kind", "text", "kept as"),
+            _o("contract", "text", "contract number", "subscription"),
             _BOOKED_AT,
             _ENTITY,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from scenarios.migration.case import Case, Counts
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS, FORMS, MONTHS, Column, Form
 from scenarios.migration.header import HEADER
+from scenarios.migration.mapped import form_of_file, mapped_columns, missing_files, valued
 from scenarios.migration.totals_rows import compare_totals, is_totals
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.tables import cells
@@ -26,15 +28,18 @@ _PRICE_PER = cells.choice(tuple(MONTHS), _ALSO_PER)
 def gather(folder: Path, case: Case) -> None:
     """Read every table into the case. WorldError with all mistakes of all files that are no tables of the format."""
     found: list[Mistake] = []
-    for form, sheet in _sheets(folder, case.path, found):
+    found += missing_files(case.header, folder, case.path)
+    for form, sheet in _sheets(folder, case, found):
         if form.name in case.sheets:
             found.append(Mistake(sheet.path, 1, f"{form.name} stand in {case.sheets[form.name].path} already"))
             continue
-        columns, mistakes = columns_of(form, sheet)
+        columns, mistakes = _columns(case, form, sheet)
         found += mistakes
         case.sheets[form.name] = sheet
         case.headings |= {(form.name, column.name): written for written, column in columns.items()}
-        case.records[form.name] = records_of(case, form, columns, sheet.rows) if not mistakes else []
+        case.records[form.name] = (
+            [] if mistakes else records_of(case, form, columns, valued(case.header, columns, sheet.rows))
+        )
         note_columns(case, form, sheet, columns)
     missing = [form for form in FORMS if form.required and form.name not in case.sheets]
     if not found:
@@ -43,17 +48,31 @@ def gather(folder: Path, case: Case) -> None:
         raise WorldError(found)
 
 
+def _columns(case: Case, form: Form, sheet: Sheet) -> tuple[dict[str, Column], list[Mistake]]:
+    """The columns that the mapping names, and of the others those that have a name of ours."""
+    mapped, mistakes = mapped_columns(case.header, form, sheet, case.path)
+    names = {column.name for column in mapped.values()}
+    rest = Form(form.name, tuple(column for column in form.columns if column.name not in names), form.key)
+    left = Sheet(
+        sheet.path, tuple(one for one in sheet.columns if one not in mapped), (), header_line=sheet.header_line
+    )
+    own, missing = columns_of(rest, left)
+    return mapped | own, [*mistakes, *missing]
+
+
 def _file_name(form: Form) -> str:
     return f"{form.name.replace(' ', '_')}.csv"
 
 
-def _sheets(folder: Path, told: str, found: list[Mistake]) -> Iterator[tuple[Form, Sheet]]:
+def _sheets(folder: Path, case: Case, found: list[Mistake]) -> Iterator[tuple[Form, Sheet]]:
     for path in sorted(folder.iterdir()):
-        name = f"{told}/{path.name}"
+        name = f"{case.path}/{path.name}"
         if path.name == HEADER or path.name.startswith((".", "~$")) or path.suffix == ".md" or path.is_dir():
             continue
         try:
-            if path.name == _WORKBOOK:
+            if form := form_of_file(case.header, path):
+                yield form, read_table(path, name, case.header.words_of(form.name).sheet)
+            elif path.name == _WORKBOOK:
                 yield from _workbook(path, name, found)
             elif form := _form(path, name, found):
                 yield form, read_table(path, name)
@@ -197,22 +216,27 @@ def _is_empty(column: Column, written: str) -> bool:
 _Read = Callable[[str, Case, Record], cells.Said[Any]]
 
 
-def _decimal(case: Case) -> str | None:
-    return cells.NUMBER_FORMATS.get(case.header.number_format or "")
+def _decimal(case: Case, record: Record) -> str | None:
+    return cells.NUMBER_FORMATS.get(case.header.number_format_of(record.table))
 
 
-def _day_first(case: Case) -> bool | None:
-    return cells.DAY_FORMATS.get(case.header.day_format or "")
+def _day(written: str, case: Case, record: Record) -> cells.Said[date]:
+    said = case.header.day_format_of(record.table)
+    form = cells.day_form(said) if said and said not in cells.DAY_FORMATS else None
+    declared = cells.day_of_form(written, form) if form else None
+    return declared or cells.day(written, cells.DAY_FORMATS.get(said), case.sheets[record.table].epoch)
 
 
 _READERS: dict[str, _Read] = {
     "text": lambda written, _case, _record: cells.text(written),
-    "day": lambda written, case, record: cells.day(written, _day_first(case), case.sheets[record.table].epoch),
-    "month": lambda written, case, _record: cells.month(written, _day_first(case)),
-    "money": lambda written, case, record: cells.money(written, record["currency"], _decimal(case)),
-    "price": lambda written, case, record: cells.price(written, record["currency"], _decimal(case)),
-    "number": lambda written, case, _record: cells.number(written, _decimal(case)),
-    "percent": lambda written, case, _record: cells.percent(written, _decimal(case)),
+    "day": _day,
+    "month": lambda written, case, record: cells.month(
+        written, cells.DAY_FORMATS.get(case.header.day_format_of(record.table))
+    ),
+    "money": lambda written, case, record: cells.money(written, record["currency"], _decimal(case, record)),
+    "price": lambda written, case, record: cells.price(written, record["currency"], _decimal(case, record)),
+    "number": lambda written, case, record: cells.number(written, _decimal(case, record)),
+    "percent": lambda written, case, record: cells.percent(written, _decimal(case, record)),
     "currency": lambda written, _case, _record: cells.currency(written),
     "billing": lambda written, _case, _record: _BILLING(written),
     "price per": lambda written, _case, _record: _PRICE_PER(written),

@@ -15,6 +15,7 @@ from engine.model.company import Customer
 from engine.model.cutover import ChangeInFlight, Handover, Opening, OpeningCash, OpeningInvoice, OpeningLine, OpenOrder
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, RequestedLine, Terms
+from engine.model.payments import KeptAs
 from engine.model.usage import Reading
 from scenarios.customers import customer
 from scenarios.migration.bill_periods import billing_of
@@ -117,10 +118,17 @@ def cash(case: Case) -> Iterator[OpeningCash]:
             received=record["date"],
             amount=Money.of(record["amount"], record["currency"]),
             reference=record["reference"] or "",
-            kept_as="customer credit" if is_credit(record) else "unapplied cash",
+            kept_as=_kept_as(record),
+            contract=record["contract"],
             rate=record["exchange rate"],
             entity=entity_code(case, record),
         )
+
+
+def _kept_as(record: Record) -> KeptAs:
+    if record["contract"]:
+        return "prepayment"
+    return "customer credit" if is_credit(record) else "unapplied cash"
 
 
 def changes(case: Case) -> Iterator[ChangeInFlight]:

@@ -18,7 +18,8 @@ from engine.model.money import Money
 from scenarios.migration.case import Case, amount
 from scenarios.migration.checking import Checked
 from scenarios.migration.findings import Record
-from scenarios.migration.opening import ROLES, entity_code, role_of, role_of_cash
+from scenarios.migration.held_tax import ON_HOLD, held_tax
+from scenarios.migration.opening import entity_code, role_of, role_of_cash, roles
 from scenarios.migration.receivables import open_of
 from scenarios.migration.revenue import planned, worths_of
 
@@ -61,7 +62,7 @@ def _line(account: str, minor: int, currency: str, customer: str = "", contract:
 
 
 def _subledgers(case: Case) -> _Books:
-    """Receivables by invoice, unapplied cash by payment, contract liability by contract."""
+    """Receivables by invoice with tax that is not due yet, unapplied cash by payment, contract liability by contract."""
     found: _Books = defaultdict(list)
     for table, role in (("invoices", "receivables"), ("unapplied cash", "unapplied cash"), ("deferred revenue", "")):
         for record in case.good(table):
@@ -74,6 +75,10 @@ def _subledgers(case: Case) -> _Books:
                     account_of(case, on), minor, record["currency"], _customer(case, record), record["contract"]
                 )
                 found[entity_code(case, record), record["currency"]].append(line)
+    for record in case.good("invoices"):
+        if held := held_tax(case, record):
+            line = _line(account_of(case, ON_HOLD), -Money.of(held, record["currency"]).minor, record["currency"])
+            found[entity_code(case, record), record["currency"]].append(line)
     return found
 
 
@@ -87,7 +92,7 @@ def _other_accounts(case: Case) -> _Books:
     """What of the legacy trial balance no subledger brings: cash, equity and the like."""
     found: _Books = defaultdict(list)
     for record in case.good("trial balance"):
-        if role_of(case, record) not in ROLES:
+        if role_of(case, record) not in roles(case):
             minor = Money.of(amount(record["debit"]) - amount(record["credit"]), record["currency"]).minor
             found[entity_code(case, record), record["currency"]].append(
                 _line(record["account"], minor, record["currency"])

@@ -13,16 +13,17 @@ from decimal import Decimal
 
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
+from scenarios.migration.held_tax import ON_HOLD, held_tax, is_held
 from scenarios.migration.masters import unique_keys
 from scenarios.migration.receivables import is_credit, open_of
 from scenarios.migration.references import entity_of
 from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
-ROLES = ("receivables", "unbilled receivable", "unapplied cash", "customer credits", "contract liability")
+ROLES = ("receivables", "unbilled receivable", "unapplied cash", "customer credits", "contract liability", ON_HOLD)
 _ROLES_OF = {
-    "invoices": ("receivables",),
-    "unapplied cash": ("unapplied cash", "customer credits"),
+    "invoices": ("receivables", ON_HOLD),
+    "unapplied cash": ("unapplied cash", "customer credits", "contract liability"),
     "deferred revenue": ("contract liability", "unbilled receivable"),
 }
 Balances = dict[tuple[str, str, str], Decimal]
@@ -63,6 +64,8 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
         entity, currency = entity_code(case, record), record["currency"] or ""
         if record.table == "invoices":
             found[entity, currency, "receivables"] += open_of(record)
+            if held := held_tax(case, record):
+                found[entity, currency, ON_HOLD] -= held
         elif record.table == "unapplied cash":
             found[entity, currency, role_of_cash(record)] -= amount(record["amount"])
         else:
@@ -72,7 +75,9 @@ def balances(case: Case, records: Iterable[Record]) -> Balances:
 
 
 def role_of_cash(record: Record) -> str:
-    """The account that cash which settles nothing stands on: unapplied, or the customer's credit."""
+    """The account that cash which settles nothing stands on: unapplied, the customer's credit, or what is paid ahead of a contract."""
+    if record["contract"]:
+        return "contract liability"
     return "customer credits" if is_credit(record) else "unapplied cash"
 
 
@@ -149,11 +154,16 @@ def _ledger(case: Case) -> Balances:
     found: Balances = defaultdict(Decimal)
     for record in case.good("trial balance"):
         role = role_of(case, record)
-        if role in ROLES:
+        if role in roles(case):
             found[entity_code(case, record), record["currency"], role] += amount(record["debit"]) - amount(
                 record["credit"]
             )
     return found
+
+
+def roles(case: Case) -> tuple[str, ...]:
+    """What the accounts stand for that contracts, invoices and payments bring, and the rest of the trial balance does not."""
+    return ROLES if is_held(case) else tuple(role for role in ROLES if role != ON_HOLD)
 
 
 def role_of(case: Case, record: Record) -> str | None:

@@ -167,12 +167,13 @@ def _check_paid(case: Case, invoice: Record) -> None:
 
 _KINDS = {"": False, "unapplied": False, "unapplied cash": False}
 _KINDS |= dict.fromkeys(("credit", "credit balance", "customer credit", "credit on account"), True)
-_KINDS |= dict.fromkeys(("deposit", "customer deposit", "prepayment", "advance payment", "on account"), True)
+DEPOSITS = ("deposit", "customer deposit", "prepayment", "advance payment", "on account")
+_KINDS |= dict.fromkeys(DEPOSITS, True)
 
 
 def is_credit(record: Record) -> bool:
     """Whether cash that settles nothing is credit that the customer may use, as a deposit is that no contract holds (handbook 4.14)."""
-    return _KINDS.get(plain(record["kind"] or ""), False)
+    return not record["contract"] and _KINDS.get(plain(record["kind"] or ""), False)
 
 
 def check_unapplied(case: Case) -> None:

@@ -46,7 +46,10 @@ def lines_of(case: Case, record: Record, needed: bool = True) -> list[Record]:
 
 _NAMED = (
     *((table, "contract", "subscriptions", "contract") for table in ("subscriptions", "invoices", "deferred revenue")),
-    *((table, "contract", "subscriptions", "contract") for table in ("waterfall", "usage", "amendments")),
+    *(
+        (table, "contract", "subscriptions", "contract")
+        for table in ("waterfall", "usage", "amendments", "unapplied cash")
+    ),
     ("payments", "invoice", "invoices", "number"),
 )
 

@@ -26,7 +26,7 @@ def is_totals(form: Form, columns: Mapping[str, Column], row: Row) -> bool:
 
 def compare_totals(case: Case, form: Form, columns: Mapping[str, Column], row: Row, records: Iterable[Record]) -> None:
     """The set is refused where the row says another sum than its records have."""
-    decimal = cells.NUMBER_FORMATS.get(case.header.number_format or "")
+    decimal = cells.NUMBER_FORMATS.get(case.header.number_format_of(form.name))
     found, place = list(records), case.sheets[form.name].place(row.line)
     for written, column in columns.items():
         text = row.cells[written].strip()

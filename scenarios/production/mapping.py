@@ -10,7 +10,7 @@ from scenarios.lines import Value, read
 from scenarios.migration.forms import Form
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.production.forms import NEEDED, TABLES
-from scenarios.tables.cells import DAY_FORMATS, NUMBER_FORMATS
+from scenarios.tables.cells import NUMBER_FORMATS, day_form
 from scenarios.tables.encodings import decoded
 from scenarios.tables.sheet import plain
 from scenarios.world import find
@@ -53,9 +53,12 @@ def _mistakes(path: str, root: Value) -> Iterator[Mistake]:
             yield Mistake(path, 1, f"{key!r} is missing")
     for form in TABLES:
         yield from _table_mistakes(path, root, form)
-    for key, known in (("day format", DAY_FORMATS), ("number format", NUMBER_FORMATS)):
-        if (written := root.text(key)) and written not in known:
-            yield Mistake(path, root.line_of(key), f"{key}: {written!r} is not known{did_you_mean(written, known)}")
+    if (written := root.text("day format")) and day_form(written) is None:
+        said = f"day format: {written!r} says no day; write it like dd/mm/yyyy, dd.mm.yy, yyyymmdd or dd-mmm-yyyy"
+        yield Mistake(path, root.line_of("day format"), said)
+    if (written := root.text("number format")) and written not in NUMBER_FORMATS:
+        near = did_you_mean(written, NUMBER_FORMATS)
+        yield Mistake(path, root.line_of("number format"), f"number format: {written!r} is not known{near}")
     scale = root.text("scale")
     if scale and not (scale.replace(".", "", 1).isdigit() and Decimal(scale) > 0):
         yield Mistake(path, root.line_of("scale"), f"scale: {scale!r} is not a number above zero, like 0.5")

@@ -26,6 +26,15 @@ _SERIAL = re.compile(r"[34]\d{4}|[34]\d{4}\.0")
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.]\d{3}")
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 DAY_FORMATS = {"dd/mm/yyyy": True, "mm/dd/yyyy": False}
+_TOKENS = {
+    "yyyy": r"(?P<y>\d{4})",
+    "yy": r"(?P<y>\d{2})",
+    "mmm": r"(?P<m>[A-Za-z]{3,9})",
+    "mm": r"(?P<m>\d{1,2})",
+    "dd": r"(?P<d>\d{1,2})",
+}
+_PIVOT = 70
+"""Two digits from this on are a year of the last century."""
 NUMBER_FORMATS = {"1,234.56": ".", "1.234,56": ","}
 _THREE_PLACES = 3
 
@@ -76,6 +85,30 @@ def day(written: str, day_first: bool | None = None, epoch: date | None = None) 
     if _SERIAL.fullmatch(plain):
         raise Unreadable(f"{plain!r} looks like a spreadsheet's serial number of a day; write it like 2026-07-01")
     raise Unreadable(f"{plain!r} is not a day; write it like 2026-07-01")
+
+
+def day_form(said: str) -> re.Pattern[str] | None:
+    """How days are written, from a form like dd.mm.yy, yyyymmdd or dd-mmm-yyyy: day, month and year, each once; None if it is no form."""
+    parts = re.findall(r"yyyy|yy|mmm|mm|dd|[^a-z]+|.", said.strip().casefold())
+    tokens = [part[0] for part in parts if part in _TOKENS]
+    if sorted(tokens) != ["d", "m", "y"] or any(part.isalpha() and part not in _TOKENS for part in parts):
+        return None
+    whole = "".join(_TOKENS.get(part) or re.escape(part) for part in parts)
+    apart = all(part not in _TOKENS for part in parts[1::2])
+    return re.compile(whole if apart else whole.replace("{1,2}", "{2}"))
+
+
+def day_of_form(written: str, form: re.Pattern[str]) -> Said[date] | None:
+    """A day written in the form that somebody declared; None if it is written otherwise."""
+    found = form.fullmatch(written.strip())
+    if found is None:
+        return None
+    name, year = found["m"][:3].casefold(), found["y"]
+    if name.isalpha() and name not in _MONTHS:
+        return None
+    month = str(_MONTHS.index(name) + 1) if name.isalpha() else found["m"]
+    whole = year if len(year) > len("26") else f"{19 if int(year) >= _PIVOT else 20}{year}"
+    return _day(written, whole, month, found["d"])
 
 
 def _year_last(written: str, one: str, two: str, year: str, first: bool | None) -> Said[date]:

@@ -1,22 +1,23 @@
-"""Which characters a file's bytes mean: UTF-8 with or without its mark, or Windows-1252; never a guess between the two."""
+"""Which characters a file's bytes mean: UTF-8 with or without its mark, UTF-16 with it, or Windows-1252; never a guess."""
 
 from __future__ import annotations
 
 from scenarios.mistakes import Mistake, WorldError
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig"}
-_UNREAD = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # What UTF-8 looks like after somebody opened it as Windows-1252 and saved it again: Ã¼ for ü, â€™ for an apostrophe.
 _TWICE = ("Ã", "Â", "â€")
 
 
 def decoded(path: str, data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding. WorldError where it is no text, or two encodings stand in one file."""
-    for mark, name in _UNREAD.items():
+    for mark, name in _WIDE.items():
         if data.startswith(mark):
-            raise _wrong(path, 1, f"the file is {name}; save it as UTF-8")
+            return _as_utf16(path, data), name
     if b"\0" in data:
-        raise _wrong(path, data[: data.index(b"\0")].count(b"\n") + 1, "the file is no text: a zero byte stands here")
+        said = "the file is no text: a zero byte stands here (UTF-16 needs its mark; save it as UTF-8)"
+        raise _wrong(path, data[: data.index(b"\0")].count(b"\n") + 1, said)
     for mark, name in _MARKS.items():
         if data.startswith(mark):
             return _as_utf8(path, data.removeprefix(mark)), name
@@ -24,6 +25,22 @@ def decoded(path: str, data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _as_windows(path, data), "cp1252"
+
+
+def _as_utf16(path: str, data: bytes) -> str:
+    """What Excel calls Unicode text."""
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError as wrong:
+        line = data[: wrong.start].decode("utf-16", "ignore").count("\n") + 1
+        raise _wrong(
+            path, line, "the file begins as UTF-16, but is cut off or damaged here; save it as UTF-8"
+        ) from None
+    if "\0" in text:
+        raise _wrong(
+            path, text[: text.index("\0")].count("\n") + 1, "the file is no text: a zero character stands here"
+        )
+    return text
 
 
 def _as_utf8(path: str, data: bytes) -> str:

@@ -16,7 +16,7 @@ from scenarios.tables.encodings import decoded
 from scenarios.tables.headings import headed
 from scenarios.tables.sheet import Row, Sheet, plain
 
-ENDINGS = (".csv", ".tsv", ".xlsx", ".yaml", ".yml")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 20_000
 

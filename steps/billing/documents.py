@@ -2,59 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from engine.model.money import Money
-from engine.model.orders import PaymentShare, PaymentTerms
+from engine.model.orders import UsualTerms
+from scenarios.paying_words import HINT, TO_PAY, ToPay, in_parts, read_to_pay
 from steps.billing.invoices import INVOICE_LINES, invoice_lines_of
 from steps.language.phrases import given, parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import invoice_named
 from steps.stage.world import World
 
-
-@dataclass(frozen=True)
-class ToPay:
-    """From when the days to pay count, and how many."""
-
-    terms: PaymentTerms
-    days: int
-
-
-def read_to_pay(text: str) -> ToPay:
-    """Read "on receipt", "within 2 weeks", "within 1 month", "within 10 business days", "45 days end of month", "10 days after the
-    end of the month", "on the 15th of the month", "on the 10th of the next month" or "on the 10th of the second month after"."""
-    number = int(found[0]) if (found := re.search(r"\d+", text)) else 0
-    if text.startswith("on the"):
-        if not 1 <= number <= 31:
-            raise ValueError(f"not a day of a month: {text}")
-        months = next((later for words, later in _LATER.items() if text.endswith(words)), 0)
-        return ToPay(PaymentTerms(rule="fixed day", day=number, months=months), 0)
-    if text.startswith("within") and "month" in text:
-        return ToPay(PaymentTerms(rule="months", months=number), 0)
-    rule = next((rule for words, rule in _RULES.items() if words in text), "net")
-    return ToPay(PaymentTerms(rule=rule), number * 7 if "week" in text else number)  # type: ignore[arg-type]  # of _RULES
-
-
-_LATER = {"of the next month": 1, "of the second month after": 2}
-_RULES = {
-    "after the end of the month": "after end of month",
-    "end of the month": "end of month",
-    "end of month": "end of month",
-    "business day": "business days",
-}
-parameter_type(
-    "to pay",
-    r"on receipt|at the end of the month|\d{1,3} days? end of month|\d{1,3} days? after the end of the month"
-    r"|within \d{1,3} (?:business days?|days?|weeks?|months?)"
-    r"|on the \d{1,2}(?:st|nd|rd|th) of the (?:month|next month|second month after)",
-    read_to_pay,
-    noun="days to pay",
-    hint="45 days end of month, within 2 weeks, within 10 business days or on the 10th of the next month",
-)
+parameter_type("to pay", TO_PAY, read_to_pay, noun="days to pay", hint=HINT)
 
 
 @given("{customer} is to pay {to pay}")
@@ -64,7 +24,10 @@ def is_to_pay(world: World, customer: str, due: ToPay) -> None:
 
 
 SHARES = Table(
-    "installments to agree on", Column("due", "to pay", required=True), Column("part", "percent", default=None)
+    "installments to agree on",
+    Column("due", "to pay", required=True),
+    Column("part", "percent", default=None),
+    Column("amount", "number", default=None),
 )
 PARTS = Table(
     "installments of an invoice", Column("due", "date", required=True, key=True), Column("amount", "amount", key=True)
@@ -73,15 +36,28 @@ PARTS = Table(
 
 @given("{customer} is to pay in these parts:", table=SHARES)
 def is_to_pay_in_parts(world: World, customer: str, table: Rows) -> None:
-    """Each invoice of the customer's next contract is due in parts, each rounded and the last of them the rest; a part without a
-    percentage is the rest, or an equal share of it where there are several."""
-    shares = tuple(_share(row["part"], row["due"]) for row in table.records())  # type: ignore[arg-type]  # by the kind of its column
-    world.to_pay[customer] = (PaymentTerms(shares=shares), max((share.net_days for share in shares), default=0))
+    """Each invoice of the customer's next contract is due in parts, each rounded and the last of them the rest. A part is a percentage
+    of the invoice or an amount; with neither it is the rest, or an equal share of it where there are several."""
+    due = _parts(table)
+    world.to_pay[customer] = (due.terms, due.days)
 
 
-def _share(part: Decimal | None, due: ToPay) -> PaymentShare:
-    terms, percent = due.terms, None if part is None else part * 100
-    return PaymentShare(percent=percent, rule=terms.rule, day=terms.day, months=terms.months, net_days=due.days)
+@given("contracts are usually due in these parts:", table=SHARES)
+def usually_due_in_parts(world: World, table: Rows) -> None:
+    """The invoices of every contract that is signed "on the usual terms" are due in parts."""
+    due = _parts(table)
+    world.change_company(usual=replace(world.company.usual or UsualTerms(), due=due.terms, net_days=due.days))
+
+
+@given("contracts are usually to be paid {to pay}")
+def usually_to_be_paid(world: World, due: ToPay) -> None:
+    """The days to pay of every contract that is signed "on the usual terms"."""
+    world.change_company(usual=replace(world.company.usual or UsualTerms(), due=due.terms, net_days=due.days))
+
+
+def _parts(table: Rows) -> ToPay:
+    rows = [(row["due"], row["part"], row["amount"]) for row in table.records()]
+    return in_parts((due, None if part is None else part * 100, amount) for due, part, amount in rows)  # type: ignore[misc, operator]  # by the kinds of its columns
 
 
 @then("{invoice} of {customer} is due in these parts:", table=PARTS)

@@ -51,7 +51,7 @@ TAXES = Table(
 parameter_type(
     "part of a document",
     "document|number|date|pay by|installments|terms|early payment|seller|seller address|seller tax number|buyer|buyer address"
-    "|buyer tax number|contract|reason|invoice|note|currency|net|tax|total|set off|credit",
+    "|buyer tax number|contract|reason|invoice|note|currency|net|tax|rounding|total|set off|credit",
     str,
     noun="a part of an invoice or memo",
     hint="pay by, seller address, note or total",

@@ -27,12 +27,13 @@ def sign(
     rows: Rows,
     entity: str = "",
     moment: str | None = None,
+    usual: PaymentTerms | None = None,
 ) -> None:
     """Quote, and have the customer sign it on that day, with that legal entity or ("") the customer's."""
     code = world.tax_code(tax)
     world.on(on)
     lines = requested(world, rows, selling_currency(world, customer, entity))
-    due, days = world.to_pay.pop(customer, (PaymentTerms(), net))
+    due, days = world.to_pay.pop(customer, (usual or PaymentTerms(), net))
     region, channel = world.sold.pop(customer, ("", ""))
     agreed: Any = world.drafted.get(customer, {})
     terms = Terms(
@@ -77,7 +78,7 @@ def signed_as_usual(world: World, customer: str, on: date, table: Rows) -> None:
     """The customer signs a contract that begins that day, on the terms that the company's contracts usually have."""
     usual = _usual(world)
     tax = Tax(usual.tax_code, None)
-    sign(world, customer, on, on, usual.length, usual.billing, usual.net_days, tax, table)
+    sign(world, customer, on, on, usual.length, usual.billing, usual.net_days, tax, table, usual=usual.due)
 
 
 @when("{customer} signed on {date} for {term} on the usual terms:", table=ORDER_LINES)
@@ -85,7 +86,7 @@ def signed_as_usual_for(world: World, customer: str, on: date, length: TermLengt
     """The customer signs a contract of that length, on terms that are else the company's usual ones."""
     usual = _usual(world)
     tax = Tax(usual.tax_code, None)
-    sign(world, customer, on, on, length, usual.billing, usual.net_days, tax, table)
+    sign(world, customer, on, on, length, usual.billing, usual.net_days, tax, table, usual=usual.due)
 
 
 def _usual(world: World) -> UsualTerms:

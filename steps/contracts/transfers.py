@@ -5,9 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.transfers import Assign
+from reports.systems.naming import document_name
+from steps.company.entities import entity_cell
 from steps.contracts.contracts import amend
-from steps.language.phrases import when
+from steps.language.phrases import then, when
+from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+PASSED = Table(
+    "receivables that passed on",
+    Column("date", "date", key=True),
+    Column("invoice", required=True, key=True),
+    Column("customer", "customer", key=True),
+    Column("from", "source", key=True),
+    Column("to", "source", key=True),
+    Column("amount", "amount", required=True),
+)
 
 
 @when("the contract of {customer} passes to the customer {customer} from {date}")
@@ -34,3 +47,28 @@ def passes_to_entity(world: World, customer: str, entity: str, day: date) -> Non
 def passes_to_entity_signed(world: World, customer: str, on: date, entity: str, day: date) -> None:
     """Another legal entity serves and invoices, signed on one day and in effect from another, earlier or later."""
     amend(world, customer, on, day, [Assign(entity=entity)])
+
+
+@then("these open invoices have passed on:", table=PASSED)
+def have_passed_on(world: World, table: Rows) -> None:
+    """Every open invoice that another legal entity took over so far, with what was open of it, and no others."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "date": made.event_date,
+            "invoice": names[made.invoice],
+            "customer": made.customer,
+            "from": entity_cell(world.company, made.entity),
+            "to": entity_cell(world.company, made.to),
+            "amount": made.amount,
+        }
+        for made in world.billing.receivable_transfers()
+    ]
+    world.check(table, found, "open invoices that passed on")
+
+
+@then("no open invoice has passed on")
+def none_has_passed_on(world: World) -> None:
+    """Every invoice is owed to the legal entity that issued it."""
+    found = ", ".join(made.invoice for made in world.billing.receivable_transfers())
+    world.check_value("open invoices that passed on", "none", found or "none")

@@ -43,7 +43,7 @@ WATERFALL = Table(
 def checked_set(world: World, name: str) -> Checked:
     """The cutover of that name, checked. StoryError if there is none, or its files cannot be read."""
     try:
-        return check(named(name, world.cutovers))
+        return check(named(name, world.cutovers), world.company.policies.tax_due)
     except (LookupError, WorldError) as wrong:
         raise StoryError(str(wrong)) from None
 

@@ -113,13 +113,13 @@ class Table:
         """What each cell of a header means, and what is wrong with it."""
         by_name = {_plain(column.name): column for column in self.columns}
         columns = tuple(by_name.get(_plain(name)) for name in header)
-        names = [column.name for column in self.columns]
+        present = [column.name for column in columns if column]
+        others = [column.name for column in self.columns if column.name not in present]
         mistakes = [
-            f"the table of {self.name} has no column {name!r}{did_you_mean(name, names)}"
+            f"the table of {self.name} has no column {name!r}{did_you_mean(name, others)}"
             for name, column in zip(header, columns, strict=True)
             if column is None
         ]
-        present = [column.name for column in columns if column]
         mistakes += [f"the column {name} stands twice in the table" for name in sorted(_repeated(present))]
         missing = [c.name for c in self.columns if c.required and c.name not in present]
         return columns, (*mistakes, *(f"the table of {self.name} needs the column {name}" for name in missing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.model.money import Money, total
+from engine.model.money import Money
 from reports.systems.naming import document_name
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
@@ -15,6 +15,7 @@ DISPUTES = Table(
     "disputes",
     Column("date", "date", key=True),
     Column("invoice", key=True),
+    Column("part", "count", default=None),
     Column("for", "product"),
     Column("amount", "amount"),
     Column("reason"),
@@ -28,10 +29,15 @@ def disputes(world: World, customer: str, invoice: str, day: date, reason: str) 
     """The customer contests all that is open of an invoice and not in dispute already, tax included."""
     world.on(day)
     number = invoice_named(world.stack, customer, invoice).number
-    items = [item for item in world.billing.open_items(world.clock.today()) if item.invoice == number]
-    currency = items[0].currency if items else world.currency
-    contested = total((item.open - item.disputed for item in items), currency)
-    world.attempt(lambda: world.billing.dispute(number, None, contested, reason))
+    world.attempt(lambda: world.billing.dispute(number, None, None, reason))
+
+
+@when("{customer} disputes part {count} of {invoice} on {date} because {string}")
+def disputes_installment(world: World, customer: str, part: int, invoice: str, day: date, reason: str) -> None:
+    """The customer contests all that is open, and not in dispute already, of one part of an invoice that is due in parts."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.dispute(number, None, None, reason, part=part))
 
 
 @when("{customer} disputes {money} of {invoice} on {date} because {string}")
@@ -106,6 +112,7 @@ def disputes_are(world: World, customer: str, table: Rows) -> None:
         {
             "date": made.event_date,
             "invoice": names[made.invoice],
+            "part": made.installment or None,
             "for": lines.get((made.invoice, made.invoice_line or 0)),
             "amount": made.amount,
             "reason": made.reason,

@@ -9,6 +9,7 @@ from reports.papers.ageing import AGES
 from reports.papers.in_books import ageing_in_books, carried, cash_in_books
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
+from steps.company.entities import entity_cell
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
@@ -18,6 +19,7 @@ OPEN = Table(
     Column("customer", "customer", key=True),
     Column("invoice", required=True, key=True),
     Column("due", "date"),
+    Column("entity", "source"),
     Column("open", "amount"),
     Column("in books", "amount"),
     Column("days overdue", "count"),
@@ -49,6 +51,7 @@ def open_items_are(world: World, day: date, table: Rows) -> None:
             "customer": one.customer,
             "invoice": names[one.item.invoice],
             "due": one.due,
+            "entity": entity_cell(world.company, one.item.entity),
             "open": one.item.open,
             "in books": one.amount,
             "days overdue": max((day - one.item.due_date).days, 0),

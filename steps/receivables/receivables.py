@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from engine.model.calendar import long_date
-from engine.model.invoices import OpenItem
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from reports.papers.ageing import AGES, ageing
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
+from steps.company.entities import entity_cell
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
@@ -20,6 +22,7 @@ OPEN_ITEMS = Table(
     Column("invoice", required=True, key=True),
     Column("date", "date"),
     Column("due", "date", key=True),
+    Column("entity", "source"),
     Column("total", "amount"),
     Column("open", "amount"),
     Column("in dispute", "amount"),
@@ -28,6 +31,7 @@ OPEN_ITEMS = Table(
 AGEING = Table(
     "ageing",
     Column("customer", "customer", required=True, key=True),
+    Column("entity", "source", key=True),
     *(Column(age, "amount") for age in AGES),
     Column("in dispute", "amount"),
     Column("unapplied", "amount"),
@@ -37,7 +41,9 @@ LETTERS = Table(
     Column("date", "date", key=True),
     Column("letter", required=True, key=True),
     Column("invoice"),
+    Column("due", "date"),
     Column("open", "amount"),
+    Column("entity", "source"),
     Column("then"),
 )
 
@@ -75,11 +81,14 @@ def had_open(world: World, customer: str, day: date, table: Rows) -> None:
 
 @then("the ageing on {date} is:", table=AGEING)
 def ageing_is(world: World, day: date, table: Rows) -> None:
-    """What each customer owed at the end of that day, by days past the original due date; dispute is part of it, unapplied
-    cash stands beside."""
+    """What each customer owed (each legal entity, where the table asks) at the end of that day, by days past the original due
+    date; dispute is part of it, unapplied cash stands beside."""
     beside = unapplied_by_customer(collect(world.stack, day), day) if _asks(table, "unapplied") else {}
-    found = ageing(world.billing.open_items(day), beside, day)
-    rows = [{"customer": customer, **row} for (customer, _), row in found.items()]
+    rows = [
+        {"customer": customer, "entity": entity_cell(world.company, entity), **row}
+        for entity, items in _by_entity(world.billing.open_items(day), _asks(table, "entity")).items()
+        for (customer, _), row in ageing(items, beside, day).items()
+    ]
     world.check(table, rows, f"the ageing on {long_date(day)}")
 
 
@@ -92,7 +101,9 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
             "date": sent.event_date,
             "letter": sent.name,
             "invoice": names[sent.invoice],
+            "due": sent.due_date,
             "open": sent.open,
+            "entity": entity_cell(world.company, sent.entity),
             "then": sent.then,
         }
         for sent in world.billing.letters()
@@ -126,6 +137,7 @@ def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
             "invoice": invoices[item.invoice],
             "date": item.invoice_date,
             "due": item.due_date,
+            "entity": entity_cell(world.company, item.entity),
             "total": item.total,
             "open": item.open,
             "in dispute": item.disputed,
@@ -134,6 +146,14 @@ def _check_open(world: World, customer: str, day: date, table: Rows) -> None:
         for item in _items(world, customer, day)
     ]
     world.check(table, found, f"open invoices of {customer} on {long_date(day)}")
+
+
+def _by_entity(items: Iterable[OpenItem], apart: bool) -> dict[str, list[OpenItem]]:
+    """The open items of each legal entity or, if they are not asked for apart, of all together ("")."""
+    found: dict[str, list[OpenItem]] = {} if apart else {"": []}
+    for item in items:
+        found.setdefault(item.entity if apart else "", []).append(item)
+    return found
 
 
 def _asks(table: Rows, name: str) -> bool:

@@ -20,6 +20,7 @@ from steps.stage.world import World
 REMITTANCE = Table(
     "remittance advice",
     Column("invoice", required=True, key=True),
+    Column("part", "count", key=True, default=0),
     Column("amount", "amount"),
     Column("discount", "amount"),
     Column("withheld", "amount"),
@@ -94,11 +95,20 @@ def may_be_over(world: World, amount: Money) -> None:
 
 @when("{customer} transfers {money} on {date} with this remittance advice:", table=REMITTANCE)
 def transfers_with(world: World, customer: str, amount: Money, day: date, table: Rows) -> None:
-    """A bank transfer for the invoices its advice lists: how much for each, and what was kept back of it and why. Of an invoice in
-    another currency the amount is in either; what it settles there, or the rate of the payer's bank, may be said."""
+    """A bank transfer for the invoices its advice lists, or for one part of an invoice that is due in parts (1 is due first): how
+    much for each, and what was kept back of it and why. Of an invoice in another currency the amount is in either; what it settles
+    there, or the rate of the payer's bank, may be said."""
     world.on(day)
     lines = tuple(_line(world, customer, row) for row in table.records(amount.currency))
     world.attempt(lambda: world.payments.receive(customer, amount, None, "", lines))
+
+
+@when("{customer} transfers {money} on {date} for part {count} of {invoice}")
+def transfers_for_part(world: World, customer: str, amount: Money, day: date, part: int, invoice: str) -> None:
+    """A bank transfer for one part of an invoice that is due in parts, whichever is due first; 1 is."""
+    world.on(day)
+    line = RemittanceLine(invoice=invoice_named(world.stack, customer, invoice).number, installment=part)
+    world.attempt(lambda: world.payments.receive(customer, amount, None, "", (line,)))
 
 
 def _line(world: World, customer: str, row: Mapping[str, object]) -> RemittanceLine:
@@ -107,6 +117,7 @@ def _line(world: World, customer: str, row: Mapping[str, object]) -> RemittanceL
         invoice=invoice_named(world.stack, customer, str(row["invoice"])).number,
         amount=paid if isinstance(paid, Money) else None,
         kept=tuple(_kept(row)),
+        installment=int(str(row["part"] or 0)),
         settles=settles if isinstance(settles, Money) else None,
         rate=rate if isinstance(rate, ExchangeRate) else None,
     )

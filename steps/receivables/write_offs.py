@@ -51,6 +51,14 @@ def writes_off_part(world: World, amount: Money, invoice: str, customer: str, da
     world.attempt(lambda: world.billing.write_off(number, amount))
 
 
+@when("finance writes off part {count} of {invoice} of {customer} on {date}")
+def writes_off_installment(world: World, part: int, invoice: str, customer: str, day: date) -> None:
+    """All that is open of one part of an invoice that is due in parts is given up."""
+    world.on(day)
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.write_off(number, None, part=part))
+
+
 @when("finance writes off {invoice} of {customer} on {date}, prepared by {string} and approved by {string}")
 def writes_off_signed(world: World, invoice: str, customer: str, day: date, preparer: str, approver: str) -> None:
     """All that is open of an invoice is given up by one role, and another approves it."""

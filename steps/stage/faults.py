@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from engine.model.events import CourierFault, EventType, System, SystemFault
 from engine.model.journal import Rejection
@@ -98,6 +99,24 @@ def refuses_of(world: World, system: System, event: EventType, customer: str) ->
 def loses_answer(world: World, system: System, event: EventType) -> None:
     """The system does its work once and its answer never arrives: the sender does not know."""
     plan(world, SystemFault(system=system, type=event, kind="loses its answer"))
+
+
+@given("the integration delivers the event {event} only after the event {event}")
+def overtaken(world: World, event: EventType, by: EventType) -> None:
+    """The next event of the first kind is overtaken on its way: it arrives after the next of the second kind."""
+    plan(world, CourierFault(type=event, action="overtake", by=by))
+
+
+@given("the {system} is too busy {count} times for the event {event}")
+def is_busy(world: World, system: System, times: int, event: EventType) -> None:
+    """The system answers the next calls about such an event that it has too many requests, and does nothing."""
+    plan(world, SystemFault(system=system, type=event, kind="is busy", times=times))
+
+
+@given("the {system} is down from {date} to {date}")
+def is_down(world: World, system: System, since: date, until: date) -> None:
+    """The system takes no event on those days; the day after it gets, in the old order, what it has missed."""
+    plan(world, SystemFault(system=system, type=None, kind="is down", since=since, until=until))
 
 
 @when("everything is repaired and delivered again")

@@ -115,7 +115,7 @@ class Ledger:
                 how = self.script.pop(0) if len(self.script) > 1 else self.script[0]
                 tried = attempt(request, how, self.today)
                 if how == "succeeds":
-                    self.take(self.book.add(collected(tried, self.today)))
+                    self.take(self.book.add(collected(self.book, tried, self.today)))
                 else:
                     self.book.add(collecting.failed(self.book, tried, self.today))
 

@@ -28,7 +28,7 @@ def card(book: Book, number: int, amount: str) -> Payment:
         amount=money,
         attempt=1,
     )
-    return book.add(charging.collected(charging.attempt(request, "succeeds", day("03-31")), day("03-31")))
+    return book.add(charging.collected(book, charging.attempt(request, "succeeds", day("03-31")), day("03-31")))
 
 
 def refund(book: Book, number: int, amount: str) -> None:

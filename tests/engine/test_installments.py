@@ -36,13 +36,15 @@ def in_parts(ledger: Ledger, *parts: tuple[int, str]) -> Invoice:
     return parted
 
 
-@given(st.integers(0, 5000), percents, st.integers(0, 2))
+@given(st.integers(0, 5000), percents, st.integers(0, 2), st.none() | st.integers(1, 3000))
 @settings(deadline=None, derandomize=True, max_examples=40, database=None)
-def test_the_parts_are_never_negative_and_add_up_to_the_invoice(minor, agreed, equal):
+def test_the_parts_are_never_negative_and_add_up_to_the_invoice(minor, agreed, equal, fixed):
     seller = Seller()
     contract = seller.signs()
     weights = [Decimal(percent) for percent in agreed if sum(agreed) < 100] or [Decimal(50)]
     shares = tuple(PaymentShare(percent=weight, net_days=9) for weight in weights) + (PaymentShare(),) * (equal + 1)
+    if fixed:
+        shares = (PaymentShare(amount=Decimal(fixed) / 100, net_days=20), *shares)
     due = PaymentTerms(shares=shares)
     check_shares(due)
     amount = Money(minor, "USD")

@@ -1,5 +1,6 @@
 """What no system may be asked: each request is refused by name, and nothing is written."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -71,6 +72,9 @@ def test_a_change_that_cannot_be_is_refused_and_the_contract_stays(change, code)
         seller.changes(change, on="2026-03-01")
     assert refused.value.code == code
     assert not seller.book.count(Amendment)
+    said = str(refused.value)
+    assert "contract C-1" in said
+    assert re.search(r"\b\d{1,2} (February|March|December) \d{4}\b", said), said
 
 
 def test_a_contract_passes_to_nobody_unknown_and_is_its_first_owners_before_it_begins():

@@ -21,9 +21,10 @@ from engine.billing.open_items import (
     unapplied_payments,
 )
 from engine.model.calendar import ONE_DAY
-from engine.model.invoices import CreditMemo, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
+from engine.model.open_items import OpenItem
 from engine.model.payments import Payment, PaymentApplication, Recovery, Refund, RefundPayment, WriteOff
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
 from fakes.http.in_process import InProcess

@@ -103,6 +103,8 @@ UNSOUND = [
     ({"openings": (opening(), opening(number="K-2", customer="Dough"))}, "billing", "there is no customer 'Dough' here"),
     ({"openings": (opening(), opening())}, "billing", "contract K-1 is here already"),
     ({"cash": (replace(WHOLE.cash[0], amount=usd("0.00")),)}, "billing", "be taken over"),
+    ({"cash": (replace(WHOLE.cash[0], kept_as="prepayment", contract="K-9"),)}, "billing", "P-1 is paid ahead of K-9, which is no contract of Duff"),
+    ({"cash": (replace(WHOLE.cash[0], kept_as="prepayment", contract="K-1"),)}, "billing", "no contract of Duff in USD"),
     ({"changes": (added(-30),)}, "billing", "holds 20"),
     ({"changes": (added(contract="K-9"),)}, "crm", "no order behind contract 'K-9'"),
     ({"changes": (added(), added(-26))}, "billing", "holds 25"),

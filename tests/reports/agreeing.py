@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.contracts import Amendment
-from engine.model.invoices import CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditUse, Invoice
+from engine.model.open_items import OpenItem
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,

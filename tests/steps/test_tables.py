@@ -96,6 +96,12 @@ def test_every_mistake_of_a_table_comes_at_once_with_its_line() -> None:
     )
 
 
+def test_a_column_that_the_table_has_already_is_not_what_was_meant() -> None:
+    table = Table("balances", Column("account"), Column("debit"), Column("credit"))
+    with pytest.raises(TableError, match="no column 'amount'; known are: debit, credit"):
+        table.read([["account", "amount"], ["Cash", "1"]])
+
+
 def test_a_required_column_and_a_column_written_twice_are_named() -> None:
     table = Table("t", Column("a", required=True), Column("b"))
     with pytest.raises(TableError, match="needs the column a"):

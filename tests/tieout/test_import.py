@@ -166,7 +166,7 @@ WRONG = [
         "file: invoice.csv",
         "has no file 'invoice.csv'; did you mean 'invoices.csv'?",
     ),
-    ("mapping.yaml", "day format: mm/dd/yyyy", "day format: m/d/y", "day format: 'm/d/y' is not known"),
+    ("mapping.yaml", "day format: mm/dd/yyyy", "day format: m/d/y", "day format: 'm/d/y' says no day; write it like"),
     ("mapping.yaml", "seed: change me and keep it secret", "seed: [", "this cannot be read as YAML"),
     ("mapping.yaml", "day format: mm/dd/yyyy\n", "", "can be read in two ways"),
     (

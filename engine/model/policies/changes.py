@@ -18,7 +18,8 @@ PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
 OvertakenQuote = Literal["refused", "previewed anew"]
 RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever holds the contract"]
-TransferredInvoices = Literal["stay as issued", "voided and billed anew"]
+Leaving = Literal["credited for the days left", "charged to the end of the period"]
+TransferredInvoices = Literal["stay as issued", "voided and billed anew", "novated"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
 
@@ -37,6 +38,7 @@ class ChangePolicies:
     pause_billing: PauseBilling = "not billed"
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
+    leaving: Leaving = "credited for the days left"
     transferred_invoices: TransferredInvoices = "stay as issued"
     refund_after_transfer: RefundAfterTransfer = "to whose invoices were credited"
 
@@ -141,6 +143,22 @@ QUESTIONS: tuple[Question, ...] = (
         ("from the next bill date", "what was sold at the list price costs the new one from the next billing period"),
     ),
     question(
+        "leaving",
+        "what leaves within a billing period",
+        "billing conventions, billing of an amendment; Paddle, full_immediately",
+        (
+            "credited for the days left",
+            "units and products that leave or are replaced are not charged from that day on, and what was billed is credited",
+        ),
+        (
+            "charged to the end of the period",
+            (
+                "what leaves is charged, and nothing of it credited, to the end of the billing period, while what takes its place is "
+                "charged at once; a cancellation, a new price and a period that begins anew are as ever"
+            ),
+        ),
+    ),
+    question(
         "transferred_invoices",
         "open invoices of a transferred contract",
         "handbook P19 and 4.13",
@@ -151,6 +169,10 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "voided and billed anew",
             "of which nothing is settled is credited in full and billed by whoever sells, to whoever buys now",
+        ),
+        (
+            "novated",
+            "what is open is owed to the entity that sells now, by the same customer; number and tax stay the issuer's",
         ),
     ),
     question(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.model.money import Rounding
 from engine.model.policies.question import Question, question
 
 ZeroInvoice = Literal["issued", "suppressed"]
@@ -12,6 +13,7 @@ EndOfMonth = Literal["days, then end of month", "end of month, then days"]
 InvoicesOfADay = Literal["one per contract", "one per customer"]
 DueOnDayOff = Literal["as it is", "next business day", "business day before"]
 DebitMemoNumbers = Literal["of their own", "of the invoices"]
+CreditTotal = Literal["each memo by itself", "what is left is rounded"]
 DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
 Unbillable = Literal["refused at once", "held in the exceptions queue"]
@@ -29,6 +31,8 @@ class DocumentPolicies:
     invoices_of_a_day: InvoicesOfADay = "one per contract"
     debit_memo_numbers: DebitMemoNumbers = "of their own"
     debit_memo_tax: DebitMemoTax = "of the invoice it adds to"
+    total_rounding: Rounding = "half up"
+    credit_total: CreditTotal = "each memo by itself"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -97,5 +101,25 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P12, for additional charges; Directive 2006/112/EC art. 93 and 219",
         ("of the invoice it adds to", "a correction of the price bears the rates of the invoice it corrects"),
         ("of its own tax point", "an additional supply bears the rates of its own service, or of its own date"),
+    ),
+    question(
+        "total_rounding",
+        "rounding of invoice totals",
+        "EN 16931, BT-114; only where a currency has a step to which totals are rounded",
+        ("half up", "half a step rounds away from zero: to 0.05, 10.025 is 10.05"),
+        ("half even", "half a step rounds to the even multiple of the step"),
+        ("half down", "half a step rounds towards zero: to 0.05, 10.025 is 10.00"),
+        ("up", "every part of a step rounds away from zero"),
+        ("down", "parts of a step are left out"),
+    ),
+    question(
+        "credit_total",
+        "rounding of credit totals",
+        "EN 16931, BT-114, for credit notes; only where a currency has a step to which totals are rounded",
+        (
+            "each memo by itself",
+            "what a memo gives back of an invoice is rounded; the last one takes what is left of it",
+        ),
+        ("what is left is rounded", "what stays of the invoice is rounded, and the memo gives the difference"),
     ),
 )

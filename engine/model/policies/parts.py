@@ -13,6 +13,7 @@ DailyRate = Literal["exact", "rounded to the smallest unit"]
 UseRounding = Literal["all together", "each use"]
 UnitRounding = Literal["exact", "rounded"]
 DiscountRounding = Literal["with the net", "by themselves"]
+ShortPeriod = Literal["billed in part", "free", "full price"]
 Installments = Literal["each by itself", "largest remainder", "last part absorbs", "first part absorbs"]
 
 
@@ -27,6 +28,8 @@ class PartPolicies:
     use_rounding: UseRounding = "all together"
     unit_rounding: UnitRounding = "exact"
     discount_rounding: DiscountRounding = "with the net"
+    first_short: ShortPeriod = "billed in part"
+    last_short: ShortPeriod = "billed in part"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -97,5 +100,27 @@ QUESTIONS: tuple[Question, ...] = (
         "billing conventions, rounding stage; discounts and tax",
         ("with the net", "the price less its discounts is rounded once"),
         ("by themselves", "the price is rounded and its discount is rounded, and one is taken off the other"),
+    ),
+    question(
+        "first_short",
+        "first short period",
+        "billing conventions, first and last stub; Oracle Subscription Management, partial period billing",
+        ("billed in part", "a contract that begins within a billing period pays for the days that are left of it"),
+        ("free", "it pays nothing before its first whole billing period"),
+        ("full price", "it pays the full price of that period, and for a part of those days its share of them"),
+    ),
+    question(
+        "last_short",
+        "last short period",
+        "billing conventions, first and last stub; Oracle Subscription Management, partial period billing",
+        (
+            "billed in part",
+            (
+                "a contract whose term ends within a billing period pays for the days that are left of the term; so does, always, "
+                "one that is cancelled, and one that was signed to renew itself"
+            ),
+        ),
+        ("free", "it pays nothing after its last whole billing period"),
+        ("full price", "it pays the full price of that period, and for a part of those days its share of them"),
     ),
 )

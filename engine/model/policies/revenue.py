@@ -85,7 +85,10 @@ QUESTIONS: tuple[Question, ...] = (
         "retroactive discount",
         "handbook P2 and 4.2",
         ("past-service concession", "what concerns days already served reduces revenue at once"),
-        ("prospective re-price", "the whole discount reduces the revenue of the days still to come"),
+        (
+            "prospective re-price",
+            "the whole discount, or goodwill on an invoice, reduces the revenue of the days still to come",
+        ),
     ),
     question(
         "modification",

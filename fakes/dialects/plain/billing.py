@@ -12,10 +12,11 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.cutover import Takeover
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import Rejection
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -32,6 +33,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.uplifts import IndexValue
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
@@ -65,6 +67,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("identifications", Identification),
     ("prepayment_releases", PrepaymentRelease),
     ("cash_exchanges", CashExchange),
+    ("receivable_transfers", ReceivableTransfer),
     ("payment_requests", PaymentRequest),
     ("refunds", Refund),
     ("refund_payments", RefundPayment),

@@ -31,7 +31,7 @@ def _contested(world: World, forms: Forms) -> Iterator[Operation]:
 
     def dispute(call: Call) -> InvoiceDispute:
         body = call.body
-        return world.billing.dispute(body.invoice, body.line, body.amount, body.reason, body.expected)
+        return world.billing.dispute(body.invoice, body.line, body.amount, body.reason, body.expected, body.part)
 
     def resolve(call: Call) -> DisputeResolution:
         return world.billing.resolve(call.path["number"], call.body.credited, call.body.withdrawn)
@@ -45,7 +45,7 @@ def _contested(world: World, forms: Forms) -> Iterator[Operation]:
 
 def _given_up(world: World, forms: Forms) -> Iterator[Operation]:
     def write_off(call: Call) -> WriteOff:
-        return world.billing.write_off(call.body.invoice, call.body.amount, call.body.signed)
+        return world.billing.write_off(call.body.invoice, call.body.amount, call.body.signed, call.body.part)
 
     def write_off_small(call: Call) -> Money:
         return world.billing.write_off_small(call.body.most)

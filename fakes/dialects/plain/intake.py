@@ -25,6 +25,7 @@ from engine.model.payments import (
     PaymentAttempt,
     PaymentRequest,
     Payout,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -34,6 +35,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
 from fakes.http.operations import Call, Operation
@@ -59,6 +61,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("billing.take_change_order", "/billing/amendments", Order),
     ("billing.take_delivery", "/billing/deliveries", RevenueFact),
     ("billing.take_payment", "/billing/payments", Payment),
+    ("billing.take_pending_payment", "/billing/pending-payments", PendingAttempt),
     ("billing.take_payment_failure", "/billing/payment-failures", PaymentAttempt),
     ("billing.take_payment_return", "/billing/payment-returns", PaymentReturn),
     ("billing.take_chargeback", "/billing/chargebacks", Chargeback),
@@ -79,6 +82,8 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_prepayment_release", "/erp/prepayment-releases", PrepaymentRelease),
     ("erp.take_cash_exchange", "/erp/cash-exchanges", CashExchange),
     ("erp.take_deduction", "/erp/deductions", Deduction),
+    ("payments.take_receivable_transfer", "/payments/receivable-transfers", ReceivableTransfer),
+    ("erp.take_receivable_transfer", "/erp/receivable-transfers", ReceivableTransfer),
     ("erp.take_payment_return", "/erp/payment-returns", PaymentReturn),
     ("erp.take_payment_reversal", "/erp/payment-reversals", PaymentReversal),
     ("erp.take_chargeback", "/erp/chargebacks", Chargeback),

@@ -130,13 +130,14 @@ class RefundRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DisputeRequest:
-    """What a customer contests, with tax."""
+    """What a customer contests, with tax; no amount means all that is open and not in dispute, no part (0) all of the invoice."""
 
     invoice: str
     line: int | None
-    amount: Money
+    amount: Money | None
     reason: str
     expected: Money | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,11 +150,12 @@ class ResolutionRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WriteOffRequest:
-    """An invoice to be given up; no amount means all that is open."""
+    """An invoice to be given up, or a part of it (0: no part); no amount means all that is open."""
 
     invoice: str
     amount: Money | None
     signed: Signatures = UNSIGNED
+    part: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -201,6 +201,13 @@ Feature: Early-payment discounts and payment differences as published
         | Platform seat | 1        | 100.00 USD      |
       When finance credits Globex 50.00 USD on the January invoice
       Then Globex owes 60.29 USD
+      # The tax is on 98.00 of the 100.00, and on 49.00 of the 50.00.
+      And the tax ledger of January 2026 is:
+        | tax | rate | taxable       | charged | credited | due   |
+        | VAT | 21%  | 98.00 - 49.00 | 20.58   | 10.29    | 10.29 |
+      And Globex sees these taxes on the January invoice:
+        | tax | rate | on    | amount |
+        | VAT | 21%  | 98.00 | 20.58  |
       When Globex transfers 59.29 USD on 8 January 2026
       Then Globex owes nothing
       When time passes to 31 January 2026

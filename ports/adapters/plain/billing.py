@@ -14,10 +14,11 @@ from engine.model.currency import ExchangeRate
 from engine.model.debits import DebitLine
 from engine.model.drafts import DraftInvoice
 from engine.model.holds import BillingHold, HoldRelease
-from engine.model.invoices import CreditMemo, CreditUse, Invoice, OpenItem
+from engine.model.invoices import CreditMemo, CreditUse, Invoice
 from engine.model.journal import Rejection
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money
+from engine.model.open_items import OpenItem
 from engine.model.payments import (
     DisputeResolution,
     InvoiceDispute,
@@ -34,14 +35,16 @@ from engine.model.payments import (
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
+from engine.model.transfers import ReceivableTransfer
 from engine.model.uplifts import IndexValue
+from ports.adapters.plain.collections import PlainCollections
 from ports.adapters.plain.masters import PlainMasters
 from ports.adapters.plain.takeovers import PlainTakeovers
 from ports.adapters.plain.usage import PlainUsage
 from ports.adapters.plain.wire import Wire, segment
 
 
-class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
+class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
     """ports.billing.BillingPort."""
 
     system = "billing"
@@ -153,31 +156,6 @@ class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
         body = {"customer": customer, "amount": amount, "source": source, "reason": reason}
         return self._wire.act(Refund, "/billing/refunds", {**body, "method": method, "signed": signed})
 
-    def dispute(
-        self, invoice: str, line: int | None, amount: Money, reason: str, expected: Money | None = None
-    ) -> InvoiceDispute:
-        """The customer contests."""
-        body = {"invoice": invoice, "line": line, "amount": amount, "reason": reason, "expected": expected}
-        return self._wire.act(InvoiceDispute, "/billing/disputes", body)
-
-    def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
-        """Settle a dispute."""
-        path = f"/billing/disputes/{segment(dispute)}/resolution"
-        return self._wire.act(DisputeResolution, path, {"credited": credited, "withdrawn": withdrawn})
-
-    def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED) -> WriteOff:
-        """Give up what is open."""
-        body = {"invoice": invoice, "amount": amount, "signed": signed}
-        return self._wire.act(WriteOff, "/billing/write-offs", body)
-
-    def write_off_small(self, most: Money) -> Money:
-        """Give up small rests."""
-        return self._wire.act(Money, "/billing/small-write-offs", {"most": most})
-
-    def claim_relief(self, invoice: str) -> TaxReliefClaim:
-        """Claim the tax of a loss."""
-        return self._wire.act(TaxReliefClaim, "/billing/relief-claims", {"invoice": invoice})
-
     def contracts(self) -> Sequence[Contract]:
         """All contracts."""
         return self._wire.every(Contract, "/billing/contracts")
@@ -235,6 +213,10 @@ class PlainBilling(PlainUsage, PlainTakeovers, PlainMasters):
     def cash_exchanges(self) -> Sequence[CashExchange]:
         """What became another currency."""
         return self._wire.every(CashExchange, "/billing/cash-exchanges")
+
+    def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
+        """Which open invoices passed on."""
+        return self._wire.every(ReceivableTransfer, "/billing/receivable-transfers")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""
