@@ -28,8 +28,9 @@ class SchedulePiece:
 class RevenueSchedule(Document):
     """One version of an obligation's schedule; a later version replaces it and neither is ever edited.
 
-    `obligation`: contract and line. `pieces` and what is `undelivered`, of which no day is known yet, add up to the price
-    allocated to the obligation. `refunds`: what of that price is expected to be given back, so it is below nothing.
+    `obligation`: contract and line. `cause`: the number of the document that made this version. `pieces` and what is
+    `undelivered`, of which no day is known yet, add up to the price allocated to the obligation. `refunds`: what of that price
+    is expected to be given back, so it is below nothing.
     """
 
     entity: str
@@ -44,6 +45,7 @@ class RevenueSchedule(Document):
     pieces: tuple[SchedulePiece, ...]
     undelivered: Money
     refunds: bool = False
+    cause: str = ""
 
     @property
     def total(self) -> Money:

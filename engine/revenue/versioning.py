@@ -66,6 +66,7 @@ def version_of(
         pieces=pieces,
         undelivered=undelivered,
         refunds=obligation.endswith(REFUNDS),
+        cause=cause.number,
     )
 
 
