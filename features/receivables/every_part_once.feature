@@ -38,7 +38,7 @@ Feature: Every part once, on its day
     And finance closes April 2026 without a difference
 
   Scenario: Tax that falls with a discount is not due, where tax is due when paid
-    # 22.00 of 1,100.00 are deducted, 2.00 of them tax: 98.00 become due as it is paid, and nothing is held any more.
+    # 539.00 are 98% of 550.00: 11.00 are deducted, 1.00 of them tax. Of the 99.00 of tax that are left half is due, 49.50.
     Given these conventions:
       | question               | answer                    |
       | tax due                | when paid                 |
@@ -47,19 +47,22 @@ Feature: Every part once, on its day
     And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
       | product       | quantity | price per month |
       | Platform seat | 100      | 10.00 USD       |
-    When Globex transfers 1,078.00 USD on 11 January 2026
-    Then Globex owes nothing
+    When Globex transfers 539.00 USD on 11 January 2026
+    Then Globex owes 550.00 USD
     And the ledger shows on 11 January 2026:
-      | account           | debit | credit        |
-      | Concessions       | 20.00 |               |
-      | Sales tax payable |       | 100.00 - 2.00 |
-      | Tax not yet due   |       |               |
+      | account           | debit | credit |
+      | Concessions       | 10.00 |        |
+      | Sales tax payable |       | 49.50  |
+      | Tax not yet due   |       | 49.50  |
     When time passes to 31 January 2026
     Then finance closes January 2026 without a difference
+    When Globex transfers 550.00 USD on 10 February 2026
+    Then the ledger shows on 10 February 2026:
+      | account           | credit       |
+      | Sales tax payable | 100.00 - 1.00 |
+      | Tax not yet due   |              |
 
   Scenario: What was paid ahead of one contract pays only its part of a common invoice
-    # 1,000.00 ahead of the second contract pay the 550.00 of it on the March invoice, 550.00 of the 660.00 on the April invoice's, as
-    # far as they go: 450.00.
     Given these conventions:
       | question          | answer                      |
       | revenue schedule  | service period of each line |
@@ -72,7 +75,7 @@ Feature: Every part once, on its day
       | Platform seat | 10       | 10.00 USD       |
     When Globex transfers 1,000.00 USD on 10 March 2026 ahead of the invoices of the contract
     And time passes to 1 April 2026
-    # 110.00 of March at once, 110.00 of April: 780.00 wait for May.
+    # The second contract's 110.00 of March at once, and its 110.00 of the 660.00 of April: 780.00 wait for May.
     Then Globex has paid ahead 780.00 USD
     And Globex has these open invoices:
       | invoice       | open   |

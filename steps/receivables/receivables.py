@@ -9,6 +9,7 @@ from engine.model.calendar import long_date
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
 from reports.papers.ageing import AGES, ageing
+from reports.papers.posted import sheets
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
@@ -35,6 +36,13 @@ AGEING = Table(
     *(Column(age, "amount") for age in AGES),
     Column("in dispute", "amount"),
     Column("unapplied", "amount"),
+)
+SHEETS = Table(
+    "sheets of letters",
+    Column("date", "date", key=True),
+    Column("letter", required=True, key=True),
+    Column("invoices", key=True),
+    Column("open", "amount"),
 )
 LETTERS = Table(
     "letters",
@@ -110,6 +118,23 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
         if sent.customer == customer
     ]
     world.check(table, found, f"letters to {customer}")
+
+
+@then("{customer} was sent these sheets of letters:", table=SHEETS)
+def was_sent_sheets(world: World, customer: str, table: Rows) -> None:
+    """Every sheet of paper on which dunning letters went to the customer so far, with the invoices on it, by comma, and what was open
+    of them."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "date": sheet.letters[0].event_date,
+            "letter": sheet.letters[0].name,
+            "invoices": ", ".join(names[letter.invoice] for letter in sheet.letters),
+            "open": sheet.open,
+        }
+        for sheet in sheets(sent for sent in world.billing.letters() if sent.customer == customer)
+    ]
+    world.check(table, found, f"sheets of letters to {customer}")
 
 
 @then("{customer} was sent no letter since {date}")
