@@ -40,6 +40,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "delivery recorded": ("/billing/deliveries",),
     "payment requested": ("/payments/requests",),
     "payment received": ("/billing/payments",),
+    "payment pending": ("/billing/pending-payments",),
     "payment failed": ("/billing/payment-failures",),
     "payment applied": ("/erp/applications",),
     "payment identified": ("/erp/identifications",),

@@ -36,6 +36,11 @@ recognized), a `type`, the `source` system, the day `on` which it was told, the 
 `governance: event contracts`, a story with "these event contracts:". What is missing, extra or late is a finding at the end of
 every scenario.
 
+A follow-up is that the event is `taken`, or a document that comes of it. A signed change (`contract amended`, and the order in the
+CRM that brought it) is followed by an `invoice` or a `credit memo` of its contract that bears its cause, by a `recalculated
+invoice` (the first regular invoice that bills other terms than the one before), and by a `revenue schedule` of which it made a new
+version; invoices, credit memos and usage may be followed by a revenue schedule too. `at most: 0` says that none may follow.
+
 This page is written from the code; `python -m scenarios.generated` writes it anew.
 """
 
@@ -108,6 +113,7 @@ def _follow(event: EventType) -> str:
 def _words(contract: EventContract) -> str:
     days = f"within {contract.within} business day{'' if contract.within == 1 else 's'}"
     often = "once" if (contract.at_least, contract.at_most) == (1, 1) else f"at most {contract.at_most}"
+    often = "any number" if contract.at_most is None else often
     if contract.then == "taken":
         return f"taken by the {_CALLED[contract.system]}, {often}, {days}"
     return f"{contract.then} in the {_CALLED[contract.system]}, {often}, {days}"

@@ -149,19 +149,20 @@ class TemplateShape(Closed):
 
 
 class EventContractShape(Closed):
-    """What must follow an event, in which system, within how many business days, at least and at most how often."""
+    """What must follow an event, in which system, within how many business days, at least and at most how often ("any" number)."""
 
     event: EventType
     then: FollowUp = "taken"
     system: Literal["CRM", "billing system", "payment gateway", "ERP"] = Field(alias="in")
     within_business_days: Count = 1
     at_least: Count = 1
-    at_most: Count = 1
+    at_most: Count | Literal["any"] = 1
 
     def noun(self) -> EventContract:
         """The engine's noun."""
-        fields = self.model_dump(exclude={"system", "within_business_days"})
-        return EventContract(system=_SYSTEMS[self.system], within=self.within_business_days, **fields)
+        fields = self.model_dump(exclude={"system", "within_business_days", "at_most"})
+        most = None if self.at_most == "any" else self.at_most
+        return EventContract(system=_SYSTEMS[self.system], within=self.within_business_days, at_most=most, **fields)
 
 
 _SYSTEMS: dict[str, System] = {"CRM": "crm", "billing system": "billing", "payment gateway": "payments", "ERP": "erp"}

@@ -16,6 +16,7 @@ from pydantic import AfterValidator
 
 from engine.model.event_contracts import STANDARD
 from engine.model.events import EVENT_TYPES
+from engine.model.payments import Method
 from scenarios.complaints import complaints
 from scenarios.lines import Value, read
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
@@ -81,13 +82,15 @@ class ControlGate(Closed):
 
 
 class Scope(Closed):
-    """What a phase covers: scenarios by tag, and the pairs of event, product, entity and currency that must be tested."""
+    """What a phase covers: scenarios by tag, and the pairs of event, product, entity, currency and payment flow that must be
+    tested."""
 
     tags: Tags | None = None
     events: tuple[Text, ...] = ()
     products: tuple[Text, ...] = ()
     entities: tuple[Text, ...] = ()
     currencies: tuple[Currency, ...] = ()
+    payment_flows: tuple[Method, ...] = ()
 
 
 class Phase(Closed):

@@ -92,6 +92,7 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
             "product": scope.products,
             "entity": scope.entities,
             "currency": scope.currencies,
+            "payment flow": scope.payment_flows,
         },
         indicators=[(i.measure, _exact(i.at_least), _exact(i.at_most), fitting(i.tags)) for i in phase.indicators],
         control_gates=[(one.gate, one.owner, one.at_least, fitting(one.tags)) for one in phase.control_gates],

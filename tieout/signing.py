@@ -52,6 +52,7 @@ def pack(
     after: Annotated[Path | None, typer.Option(help="the pack before this one, if there is one")] = None,
     plan: Annotated[Path | None, typer.Option(help="a rollout plan: the PDF shows the gate of --phase")] = None,
     phase: Annotated[str, typer.Option(help="the phase of the plan")] = "",
+    without: Annotated[list[str] | None, typer.Option(help="a role that has not signed; the pack says so")] = None,
 ) -> None:
     """Close a signed run into a pack that anybody can verify with nothing else."""
     from reports.signing.keys import KeyFileError, load_key
@@ -64,7 +65,10 @@ def pack(
         own = load_key(key, os.environ.get(_PASSPHRASE, ""))
         now = WallClock.stamp(WallClock.seconds())
         gate = decided(run, plan, phase) if plan else None
-        close_pack(run.resolve(), to, own, name=" ".join(name.split()), closed_at=now, previous=after, decision=gate)
+        who = " ".join(name.split())
+        close_pack(
+            run.resolve(), to, own, name=who, closed_at=now, previous=after, decision=gate, without=tuple(without or ())
+        )
     except (KeyFileError, SignOffRefused) as wrong:
         _stop(str(wrong))
     except OSError as wrong:

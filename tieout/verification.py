@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reports.evidence.chain import Finding, manifest_of
 from reports.signing.keys import fingerprint
-from reports.signing.packs import Closed, closed_by, pack_findings
+from reports.signing.packs import Closed, closed_by, pack_findings, unsigned
 from reports.signing.sign_offs import Signed, SignOff, SignOffRefused, sign_offs
 from reports.signing.verifying import verify
 from tieout.clock import today
@@ -26,8 +26,10 @@ def report(
     lines = [f"broken: {finding}" for finding in findings] + strangers + [str(one) for one in void]
     lines += [_told(one) for one in signed if one.sign_off]
     lines += _missing(folder, signed)
+    silent = unsigned(folder) if closed else []
     lines += [f"closed: {closer.name}, {closer.closed_at} (key {fingerprint(closer.public_key)})"] if closer else []
-    return not (findings or strangers or void), [*lines, _verdict(folder, findings, void, strangers)]
+    held = not (findings or strangers or void or silent)
+    return held, [*lines, _verdict(folder, findings, void, strangers, silent)]
 
 
 def _findings(folder: Path, after: Path | None, closed: bool) -> list[Finding]:
@@ -103,11 +105,15 @@ def _signers(path: Path) -> dict[str, set[str]]:
     return found
 
 
-def _verdict(folder: Path, findings: list[Finding], void: list[Void], strangers: list[str]) -> str:
+def _verdict(folder: Path, findings: list[Finding], void: list[Void], strangers: list[str], silent: list[str]) -> str:
     count = len(manifest_of(folder).get("files", []))
     if not findings and not void and strangers:
         return (
             f"not verified: every byte of {count} scenarios is as it was sealed, but whose keys these are is in doubt"
+        )
+    if not findings and not void and silent:
+        return (
+            f"not verified: every byte of {count} scenarios is as it was sealed, but not signed by {', '.join(silent)}"
         )
     if not findings and not void:
         return f"verified: {count} scenarios, every byte as it was sealed and signed"

@@ -7,7 +7,7 @@ replaces. A credit takes terms back and may leave other terms in their place. Al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -66,6 +66,26 @@ def key(terms: ChargeTerms) -> TermsKey:
 def units(terms: ChargeTerms) -> Quantity:
     """How many of their kind the terms are: the quantity, or one where the whole quantity is priced together."""
     return 1 if priced_together(terms) else terms.quantity
+
+
+def counted(atom: Atom) -> Quantity:
+    """How many units an atom is of, below nothing if they are taken back; where the quantity is priced together, all of it."""
+    whole = atom.key[-1]
+    return atom.quantity if whole is None else whole * atom.quantity
+
+
+def joined(atoms: Iterable[Atom]) -> list[Atom]:
+    """Atoms of one kind and quantity that follow each other day by day as one, in the order of their days."""
+    found: list[Atom] = []
+    for atom in atoms:
+        for place, before in enumerate(found):
+            same = (before.key, before.quantity) == (atom.key, atom.quantity)
+            if same and before.service.end + ONE_DAY == atom.service.start:
+                found[place] = replace(before, service=ServicePeriod(before.service.start, atom.service.end))
+                break
+        else:
+            found.append(atom)
+    return found
 
 
 def terms_of(terms_key: TermsKey, count: Quantity) -> ChargeTerms:

@@ -15,7 +15,9 @@ from engine.billing.billed import (
     Atom,
     BilledLine,
     billed_lines,
+    counted,
     is_empty,
+    joined,
     key,
     measure,
     stretches,
@@ -24,10 +26,11 @@ from engine.billing.billed import (
     uncut,
     units,
 )
-from engine.billing.taxing import agreed_net, credited_net
+from engine.billing.levying import agreed_net, credited_net
 from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.catalog import Quantity
 from engine.model.contracts import ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.money import Money, total
 from engine.model.orders import OrderLine
@@ -78,8 +81,9 @@ class ChargePeriod:
         return (*self._cumulative(charges, credits, billed), *credits)
 
     def _charged(self, difference: _Difference) -> PlannedLine:
-        agreed = self._agreed(difference)
-        return self._planned(difference, self._money(self._net(agreed, difference.service)), agreed)
+        agreed, other = self._agreed(difference), difference.other
+        more = max(difference.terms.quantity - (other.quantity if other else 0), 0)
+        return self._planned(difference, self._money(self._net(agreed, difference.service, more)), agreed)
 
     def _cumulative(
         self, charges: list[PlannedLine], credits: list[PlannedLine], billed: tuple[BilledLine, ...]
@@ -101,7 +105,8 @@ class ChargePeriod:
             return self._exact(self.due)
         billed = billed_lines(self.book, self.contract.number, self.line.id, self.period.whole, through)
         at_its_own = (credited_net(self.book, self._agreed_for(line, billed), line.line) for line in billed)
-        return sum(at_its_own, self._exact(self._unbilled(billed) if billed else self.due))
+        lacking = joined(self._unbilled(billed)) if billed else self.due
+        return sum(at_its_own, sum((self._lacking_net(atom, billed) for atom in lacking), Fraction(0)))
 
     def exact_agreed(self) -> Fraction:
         """What was agreed for the whole period, exactly, with the tax it may hold."""
@@ -114,6 +119,15 @@ class ChargePeriod:
             due, was = measure(self.due, stretch.start), measure(atoms, stretch.start)
             lacking = {terms: due.get(terms, 0) - was.get(terms, 0) for terms in due | was}
             yield from (Atom(stretch, terms, quantity) for terms, quantity in lacking.items() if quantity)
+
+    def _lacking_net(self, atom: Atom, billed: Sequence[BilledLine]) -> Fraction:
+        """What is not billed yet, without tax; what is billed and not due goes back at the rate of the newest line that bills it."""
+        day, worth = atom.service.start, self._worth(atom)
+        given_back = reversed(billed) if atom.quantity < 0 else ()
+        for line in given_back:
+            if line.measure(day).get(atom.key, 0) > 0:
+                return credited_net(self.book, worth, line.line)
+        return self._net(worth, atom.service, counted(atom))
 
     def _agreed_for(self, line: BilledLine, billed: Sequence[BilledLine]) -> Fraction:
         """What was agreed for a line, less what was taken back of it. A line that was cut by days has its days' share."""
@@ -138,12 +152,12 @@ class ChargePeriod:
         return self._money(self._exact(atoms))
 
     def _exact(self, atoms: Iterable[Atom]) -> Fraction:
-        return sum((self._net(self._worth(atom), atom.service) for atom in atoms), Fraction(0))
+        return sum((self._net(self._worth(atom), atom.service, counted(atom)) for atom in atoms), Fraction(0))
 
-    def _net(self, agreed: Fraction, service: ServicePeriod) -> Fraction:
-        """An agreed amount without the tax it may hold."""
+    def _net(self, agreed: Fraction, service: ServicePeriod, counts: Quantity) -> Fraction:
+        """An amount agreed for so many units without the tax it may hold."""
         code, customer = self.line.tax_code, self.contract.customer
-        return agreed_net(self.book, customer, code, service, self.period.bill_date, agreed)
+        return agreed_net(self.book, customer, code, service, self.period.bill_date, agreed, counts)
 
     def _differences(self, stretch: ServicePeriod, billed: tuple[BilledLine, ...]) -> Iterator[_Difference]:
         due = measure(self.due, stretch.start)

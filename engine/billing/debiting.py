@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from engine.billing.crediting import left_of
 from engine.billing.invoicing import invoice as invoiced
-from engine.billing.taxing import Levy, gross_factor, levy_on, tax_point
+from engine.billing.levying import Levy, levy_on, tax_point
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of
 from engine.entities import next_number
@@ -93,7 +93,7 @@ def _levy(book: Book, invoice: Invoice, code: str, service: ServicePeriod, today
     same = next((line for line in invoice.lines if line.tax_code == code), None) if of_invoice else None
     if same is None:
         return levy_on(book, invoice.customer, code, tax_point(book, service, today))
-    return Levy(same.treatment, tuple((tax.tax, tax.percent) for tax in same.by_tax))
+    return Levy(same.treatment, tuple((tax.tax, tax.percent) for tax in same.by_tax), code=code)
 
 
 def _line_of(
@@ -112,6 +112,6 @@ def _line_of(
         terms=ChargeTerms(quantity=1, price=price, per_months=0),
         other=None,
         net=asked.net,
-        agreed=asked.net.exact * (gross_factor(levy) if inclusive else 1),
+        agreed=levy.gross(asked.net.exact, 1) if inclusive else asked.net.exact,
         forgone=Money.zero(asked.net.currency),
     )

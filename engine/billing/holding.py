@@ -23,6 +23,7 @@ OWNERS = {
     "missing-price": "pricing manager",
     "unknown-tax-code": "tax manager",
     "no-tax-rate": "tax manager",
+    "tax-not-held": "tax manager",
     "negative-quantity": "billing analyst",
     "over-limit": "account manager",
     "unmapped-product": "revenue accountant",

@@ -5,31 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from engine.billing.addressing import addressee
 from engine.billing.discounting import taxed_part
+from engine.billing.levying import Levy, levy_on, stretches_of_rate, tax_point, units_of
 from engine.billing.maturing import due_dates, installments
-from engine.billing.taxing import (
-    Base,
-    Levy,
-    Taxed,
-    gross_factor,
-    levy_on,
-    net_of,
-    stretches_of_rate,
-    sum_of,
-    tax_point,
-    taxed,
-)
+from engine.billing.taxing import Base, Taxed, net_of, sum_of, taxed
 from engine.billing.totaling import payable, rounding_of
 from engine.book import Book
 from engine.entities import next_number
-from engine.model.catalog import Quantity
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money, total
 from engine.model.orders import OrderLine
+from engine.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,7 @@ def invoice(
     levies: Mapping[str, Levy] | None = None,
 ) -> Invoice:
     """A posted invoice for these lines. `levies`: the taxes of lines that are known already. Refused if a tax code has no
-    rate at its tax point."""
+    rate at its tax point, or comes to more for each unit than the price that is to hold it."""
     return _made(book, [Charges(contract, cause, tuple(planned))], today, levies or {})
 
 
@@ -112,32 +103,35 @@ def _by_rate(
         held = (
             None if policies.tax_price == "exclusive" else Money.of(line.agreed, line.net.currency, policies.rounding)
         )
-        yield line, _base(book, Base(line.net, line.agreed, levy, held, _units(line)))
+        yield line, _base(book, contract, Base(line.net, line.agreed, levy, held, Fraction(units_of(line))))
         return
     weights = [part.days for part in parts]
     gross = Money.of(line.agreed, line.net.currency, policies.rounding).allocate(weights, policies.remainder)
     for days, net, held in zip(parts, line.net.allocate(weights, policies.remainder), gross, strict=True):
         levy = known or levy_on(book, contract.customer, line.tax_code, tax_point(book, days, today))
-        agreed = line.agreed * days.days / line.service.days
-        yield replace(line, service=days), _base(book, Base(net, agreed, levy, held, _units(line)))
+        share = Fraction(days.days, line.service.days)
+        base = Base(net, line.agreed * share, levy, held, Fraction(units_of(line)) * share)
+        yield replace(line, service=days), _base(book, contract, base)
 
 
-def _units(line: PlannedLine) -> Quantity:
-    """How many units a line charges for, beyond those that an earlier line did."""
-    return max(line.terms.quantity - (line.other.quantity if line.other else 0), 0)
-
-
-def _base(book: Book, base: Base) -> Base:
+def _base(book: Book, contract: Contract, base: Base) -> Base:
     """Where prices hold the tax, the net follows from the gross at the rate that holds on the invoice."""
     if book.company.policies.tax_price == "exclusive":
         return base
     net = Money.of(_exact_net(book, base), base.net.currency, book.company.policies.rounding)
+    if base.exact >= 0 > net.minor:
+        fixed = Money.of(base.levy.fixed * base.units, net.currency)
+        raise Refused(
+            "tax-not-held",
+            f"contract {contract.number}: tax code {base.levy.code!r} comes to {fixed} for its units, and no price of "
+            f"{base.gross} can hold that; agree a higher price, or prices without tax",
+        )
     return replace(base, net=net)
 
 
 def _exact_net(book: Book, base: Base) -> Fraction:
     exclusive = book.company.policies.tax_price == "exclusive"
-    return base.exact if exclusive else base.exact / gross_factor(base.levy)
+    return base.exact if exclusive else base.levy.net(base.exact, base.units)
 
 
 TOGETHER: dict[str, Callable[[PlannedLine | OrderLine], str]] = {
@@ -198,5 +192,5 @@ def _line(number: int, contract: str, line: PlannedLine, found: Taxed) -> Invoic
 
 
 def _several(code: str, taxes: tuple[LineTax, ...]) -> tuple[LineTax, ...]:
-    """The taxes of a line, unless the code's own is the only one."""
-    return () if [tax.tax for tax in taxes] == [code] else taxes
+    """The taxes of a line, unless the code's own is the only one and no more than a percentage."""
+    return () if [(tax.tax, tax.each) for tax in taxes] == [(code, Decimal(0))] else taxes

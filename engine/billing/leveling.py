@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.billing.invoicing import TOGETHER
-from engine.billing.taxing import agreed_net, net_of
+from engine.billing.levying import agreed_net, units_of
+from engine.billing.taxing import net_of
 from engine.book import Book
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.orders import OrderLine
@@ -46,4 +47,5 @@ def leveled(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> tupl
 
 
 def _exact(book: Book, contract: Contract, line: PlannedLine) -> Fraction:
-    return agreed_net(book, contract.customer, line.tax_code, line.service, line.bill_date, line.agreed)
+    where = contract.customer, line.tax_code, line.service, line.bill_date
+    return agreed_net(book, *where, line.agreed, units_of(line))

@@ -26,6 +26,7 @@ from engine.terms.counting import Counted, counted_terms, rated
 from engine.terms.periods import BillingPeriod, billing_of, billing_periods, ended
 from engine.terms.proration import share, whole_days
 from engine.terms.reducing import period_price
+from engine.terms.unit_discounts import charged_units
 
 MINIMUM = "Minimum commitment"
 
@@ -84,6 +85,8 @@ def usage_atoms(
             since = _steps_since(contract, line.charge.steps_over, days.start)
             each = (lambda cost: Money.of(cost, currency, rounding).exact) if by_use else _as_it_is
             terms = counted_terms(line.charge, segment.terms, Counted(usage, days, since, each))
+            charged = charged_units(line.charge, segment.terms, terms.quantity, usage, period.start, days)
+            terms = replace(terms, quantity=charged)
             found += [Atom(days, key(terms), units(terms))] if terms.quantity > 0 else []
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from engine.billing.taxing import levy_on
+from engine.billing.levying import levy_on
 from engine.book import Book
 from engine.contracts.dating import first_day_of_new_terms, is_downgrade
 from engine.contracts.escalating import clause_of

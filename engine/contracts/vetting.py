@@ -35,6 +35,7 @@ from engine.terms.rating import amendments, in_order, units_missing
 from engine.terms.reading import not_withdrawn
 from engine.terms.reducing import check_used_up
 from engine.terms.timelines import is_delivered
+from engine.terms.unit_discounts import check_units
 
 LONGEST_TERM = 600
 """Months of a renewal."""
@@ -202,7 +203,9 @@ def _check_discount(change: GrantDiscount, now: Subscription, effective: date) -
 
 
 def _check_more_off(change: AddDiscount, now: Subscription, effective: date) -> None:
-    check_used_up(change.discount, now.lines, f"contract {now.contract} from {long_date(effective)} on: ")
+    where = f"contract {now.contract} from {long_date(effective)} on: "
+    check_used_up(change.discount, now.lines, where)
+    check_units(change.discount, now.lines, where)
     rated = {name for line in now.lines if line.charge.kind == "usage" for name in (line.product, line.charge.name)}
     for name in change.discount.on:
         product = next((line.product for line in now.lines if line.charge.name == name), name)

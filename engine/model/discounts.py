@@ -11,15 +11,24 @@ from engine.model.money import Money
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reduction:
-    """A percentage (`most`: of no more than so much), or an amount for each billing period, off what a charge costs for it."""
+    """A percentage (`most`: of no more than so much), or an amount for each billing period, off what a charge costs for it.
+
+    `units`: so many units of what is used are not charged instead, for each billing period or (`in_all`) once in all, counted
+    from the day `since`.
+    """
 
     percent: Decimal = Decimal(0)
     amount: Money | None = None
     most: Money | None = None
+    units: Decimal | None = None
+    since: date | None = None
+    in_all: bool = False
 
     @property
     def in_words(self) -> str:
-        """ "10%", "10%, at most 50.00 USD" or "20.00 USD"."""
+        """ "10%", "10%, at most 50.00 USD", "20.00 USD" or "500 units"."""
+        if self.units is not None:
+            return f"{self.units:f} units"
         if self.amount:
             return str(self.amount)
         return f"{self.percent.normalize():f}%" + (f", at most {self.most}" if self.most else "")

@@ -7,7 +7,22 @@ from typing import Literal
 
 from engine.model.events import EventType, System
 
-FollowUp = Literal["taken", "contract", "amendment", "journal entry", "payment attempt", "payment", "refund payment"]
+FollowUp = Literal[
+    "taken",
+    "contract",
+    "amendment",
+    "invoice",
+    "recalculated invoice",
+    "credit memo",
+    "revenue schedule",
+    "journal entry",
+    "payment attempt",
+    "payment",
+    "refund payment",
+]
+"""A signed change brings invoices and credit memos that bear its cause, and regular invoices that bill its terms
+(recalculated); a revenue schedule names the document that made its version. What is counted is the billing system's or the
+ledger's own record, so that a change that was taken and then forgotten shows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +74,7 @@ STANDARD: tuple[EventContract, ...] = (
     EventContract(event="order closed-won", system="billing", then="amendment", at_least=0),
     *_taken("contract activated", "erp"),
     *_taken("contract amended", "erp"),
+    EventContract(event="contract amended", system="erp", then="revenue schedule", at_least=0),
     *_taken("contract taken over", "crm", "erp"),
     *_taken("usage recorded", "erp"),
     *_taken("invoice posted", "erp"),
@@ -71,6 +87,7 @@ STANDARD: tuple[EventContract, ...] = (
     EventContract(event="payment requested", system="payments", then="payment attempt", at_least=0),
     *_taken("payment received", "billing"),
     EventContract(event="payment received", system="billing", then="payment"),
+    *_taken("payment pending", "billing"),
     *_taken("payment failed", "billing"),
     *_taken("payment applied", "erp"),
     EventContract(event="payment applied", system="erp", then="journal entry", at_least=0),

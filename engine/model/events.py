@@ -28,6 +28,7 @@ EventType = Literal[
     "customer credit used",
     "payment requested",
     "payment received",
+    "payment pending",
     "payment failed",
     "payment applied",
     "payment returned",

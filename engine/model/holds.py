@@ -11,6 +11,7 @@ HoldCode = Literal[
     "missing-price",
     "unknown-tax-code",
     "no-tax-rate",
+    "tax-not-held",
     "negative-quantity",
     "over-limit",
     "unmapped-product",

@@ -22,11 +22,13 @@ TaxTreatment = Literal["taxed", "zero-rated", "exempt", "reverse charge"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineTax:
-    """One tax on one line: which (state, county ...), its percentage of the net, and the amount."""
+    """One tax on one line: which (state, county ...), its percentage of the net, and the amount. `each`: so much for each unit,
+    what it bears of the line's other taxes worked in."""
 
     tax: str
     percent: Decimal
     amount: Money
+    each: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

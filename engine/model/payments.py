@@ -251,7 +251,8 @@ class Recovery(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Letter(Document):
-    """A dunning letter to a customer about an overdue invoice. `then`: what follows from it by itself."""
+    """A dunning letter to a customer about an overdue invoice, or a part of it. `then`: what follows from it by itself. `sheet`:
+    the first of the letters that are sent on one sheet of paper; its own number where it is alone."""
 
     entity: str
     customer: str
@@ -261,3 +262,4 @@ class Letter(Document):
     open: Money
     due_date: date
     then: DunningAct = "nothing more"
+    sheet: str = ""

@@ -28,8 +28,9 @@ class SchedulePiece:
 class RevenueSchedule(Document):
     """One version of an obligation's schedule; a later version replaces it and neither is ever edited.
 
-    `obligation`: contract and line. `pieces` and what is `undelivered`, of which no day is known yet, add up to the price
-    allocated to the obligation. `refunds`: what of that price is expected to be given back, so it is below nothing.
+    `obligation`: contract and line. `cause`: the number of the document that made this version. `pieces` and what is
+    `undelivered`, of which no day is known yet, add up to the price allocated to the obligation. `refunds`: what of that price
+    is expected to be given back, so it is below nothing.
     """
 
     entity: str
@@ -44,6 +45,7 @@ class RevenueSchedule(Document):
     pieces: tuple[SchedulePiece, ...]
     undelivered: Money
     refunds: bool = False
+    cause: str = ""
 
     @property
     def total(self) -> Money:
@@ -173,6 +175,15 @@ class CombinedWith:
     kind: Literal["combined with"] = "combined with"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeparatedFrom:
+    """The contract was wrongly combined with that other one, or ought not to be any more: each is accounted for by itself again, from
+    the beginning of both; what that changes of closed periods is posted in the open one."""
+
+    contract: str
+    kind: Literal["separated from"] = "separated from"
+
+
 Fact = (
     Delivered
     | Progressed
@@ -185,6 +196,7 @@ Fact = (
     | StandAlonePrice
     | Collectability
     | CombinedWith
+    | SeparatedFrom
     | CostFact
 )
 """What decides about revenue, and about what it costs, beside contract, amendments and what is billed."""
@@ -206,13 +218,18 @@ class RevenueFact(Document):
 
     @property
     def joins(self) -> str | None:
-        """The contract, where it says with which other it is combined."""
-        return self.contract if isinstance(self.fact, CombinedWith) else None
+        """The contract, where it says with which other it is combined, or is no more."""
+        return self.contract if isinstance(self.fact, CombinedWith | SeparatedFrom) else None
 
     @property
     def combined_with(self) -> str | None:
         """That other contract."""
         return self.fact.contract if isinstance(self.fact, CombinedWith) else None
+
+    @property
+    def separated_from(self) -> str | None:
+        """The contract that it was combined with, where it says that it is no more."""
+        return self.fact.contract if isinstance(self.fact, SeparatedFrom) else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from engine.billing.installments import due_by
 from engine.book import Book
 from engine.entities import as_owed
 from engine.model.invoices import Invoice
-from engine.model.payments import Payment, PaymentAttempt, PaymentRequest
+from engine.model.payments import Payment, PaymentAttempt, PaymentRequest, PendingAttempt
 from engine.model.reversals import PaymentReversal
 from engine.receivables.charging import attempt_number
 from engine.refusals import Refused
@@ -125,6 +125,13 @@ def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
     anew = max((due for due in later if made and due <= made[-1].event_date), default=date.min)
     since = (request for request in made if request.attempt > brought and request.event_date >= anew)
     return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
+
+
+def is_under_way(book: Book, invoice: str) -> bool:
+    """Whether the gateway tries to collect the invoice and cannot say yet what becomes of it."""
+    tried = book.about(PendingAttempt, "invoice", invoice)
+    brought = {payment.reference for payment in book.about(Payment, "invoice", invoice)} if tried else set[str]()
+    return any(one.number not in brought and not book.has(PaymentAttempt, one.number) for one in tried)
 
 
 def is_awaited(book: Book, invoice: str, today: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.billing.installments import Debt, debts
@@ -29,7 +30,8 @@ def dun(book: Book, today: date) -> Iterator[Letter]:
             if is_awaited(book, number, today):
                 book.agenda.plan(today + ONE_DAY, DUN, number)
             else:
-                yield _letter(debt, as_owed(book, debt.invoice), reached, today)
+                letter = _letter(debt, as_owed(book, debt.invoice), reached, today)
+                yield _on_a_sheet(book, letter)
 
 
 def _reached(book: Book, debt: Debt, today: date) -> list[DunningLevel]:
@@ -40,6 +42,20 @@ def _reached(book: Book, debt: Debt, today: date) -> list[DunningLevel]:
 def _number(debt: Debt, level: int) -> str:
     part = f"{debt.place + 1}-" if debt.place else ""
     return f"L-{debt.invoice.number}-{part}{level}"
+
+
+def _on_a_sheet(book: Book, letter: Letter) -> Letter:
+    """The letter on the sheet of the first one of its day, level, customer, legal entity and currency, where they go together; else
+    on one of its own."""
+    sheet = letter.number
+    if book.company.policies.dunning_letters == "one a customer and level":
+        sent = book.about(Letter, "customer", letter.customer)
+        sheet = next((one.sheet for one in sent if _goes_with(one) == _goes_with(letter)), letter.number)
+    return replace(letter, sheet=sheet)
+
+
+def _goes_with(letter: Letter) -> tuple[object, ...]:
+    return letter.event_date, letter.level, letter.entity, letter.open.currency
 
 
 def _letter(debt: Debt, invoice: Invoice, reached: list[DunningLevel], today: date) -> Letter:

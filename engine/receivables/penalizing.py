@@ -21,7 +21,7 @@ from engine.model.contracts import ChargeTerms, Contract, PlannedLine
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, PaymentApplication
-from engine.receivables.collecting import LATE_FEE, PENALIZE, is_awaited
+from engine.receivables.collecting import LATE_FEE, PENALIZE, is_awaited, is_under_way
 
 PRODUCT = "Late fee"
 
@@ -29,10 +29,12 @@ PRODUCT = "Late fee"
 def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
     """An invoice for each late fee that an overdue invoice has come to and was not yet charged.
 
-    While the gateway has yet to answer a request of today the fee waits, until tomorrow if need be.
+    While the gateway has yet to answer a request of today the fee waits, until tomorrow if need be; while a payment is under
+    way, as long as that, by convention.
     """
+    waits = book.company.policies.fee_under_way == "waits"
     for number in book.agenda.on(today, PENALIZE):
-        if is_awaited(book, number, today):
+        if is_awaited(book, number, today) or (waits and is_under_way(book, number)):
             book.agenda.plan(today + ONE_DAY, PENALIZE, number)
             continue
         for overdue in debts(book, book.get(Invoice, number)):

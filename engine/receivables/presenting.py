@@ -158,7 +158,7 @@ def _terms(book: Book, invoice: Invoice) -> str:
 
 
 def _days_later(contract: Contract) -> str:
-    return f", more than {contract.net_days} days later" if contract.net_days else ""
+    return f", at least {contract.net_days + 1} days later" if contract.net_days else ""
 
 
 def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:

@@ -7,10 +7,10 @@ from datetime import date
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract
-from engine.model.revenue import CombinedWith
+from engine.model.revenue import CombinedWith, SeparatedFrom
 from engine.refusals import Refused
 from engine.terms.belonging import as_held
-from engine.terms.combining import group_of, lead_of
+from engine.terms.combining import group_of, held_together, lead_of
 from engine.terms.rating import subscription
 
 
@@ -60,3 +60,18 @@ def _check_running(book: Book, contract: Contract, on: date) -> None:
     end = subscription(book, contract).end
     if end < on:
         raise Refused("ended", f"contract {contract.number} ended on {long_date(end)}, before {long_date(on)}")
+
+
+def check_separated(book: Book, contract: Contract, fact: SeparatedFrom) -> None:
+    """Refused for a contract that is not combined with that one, or of which the two have different customers or sellers: what
+    passed on took its share of the price along and stands apart already."""
+    other = fact.contract
+    if lead_of(book, contract.number) != other or contract.number == other:
+        joined = lead_of(book, other) == contract.number != other
+        hint = f"; {other} joined {contract.number}: separate that one" if joined else ""
+        raise Refused("not-combined", f"contract {contract.number} is not combined with {other}{hint}")
+    if other not in held_together(book, contract.number):
+        raise Refused(
+            "passed-on",
+            f"contract {contract.number} passed on with its share of the price and stands apart from {other} already",
+        )

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.billing.taxing import Levy, gross_factor, held_levy
+from engine.billing.levying import Levy, held_levy
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import ChargeTerms, Contract, Subscription
@@ -33,7 +33,7 @@ class _Stretch:
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One line of a contract. `price`: what it costs over all its days, each billing period rounded once; where prices hold
-    the tax, without that of its first days (`first_levy`)."""
+    the tax, without that of its first days (`first_levy`), which leave `first_share` of it."""
 
     book: Book
     contract: Contract
@@ -43,6 +43,7 @@ class Promise:
     price: Money
     stretches: tuple[_Stretch, ...]
     first_levy: Levy | None
+    first_share: Fraction
 
     @property
     def recognized_over(self) -> ServicePeriod:
@@ -66,28 +67,28 @@ class Promise:
         if self.line.charge.shipping and self.book.company.policies.shipping == "part of the goods":
             return Fraction(0)
         if self.line.charge.kind == "one-time" or self.line.charge.recognition == "as delivered":
-            whole = sum((self._alone(stretch, date.min, self.first_levy) for stretch in self.stretches), Fraction(0))
+            whole = sum((self._alone(stretch, date.min, self.first_share) for stretch in self.stretches), Fraction(0))
             return whole * self.left_since(since, progress)
-        levy = self._levy(since.day)
-        return sum((self._alone(stretch, since.day, levy) for stretch in self.stretches), Fraction(0))
+        share = self._share(since.day)
+        return sum((self._alone(stretch, since.day, share) for stretch in self.stretches), Fraction(0))
 
     def units(self, progress: Progress) -> Fraction:
         """What the line would be worth alone, did a unit cost 1 for the time of its price."""
         return replace(self, line=replace(self.line, stand_alone_price=Decimal(1))).alone(START, progress)
 
-    def _levy(self, since: date) -> Levy | None:
-        """The taxes that hold when what is given from a day on begins."""
+    def _share(self, since: date) -> Fraction:
+        """What the taxes leave that hold when what is given from a day on begins."""
         rest = [stretch for stretch in self.stretches if stretch.service.end >= since]
-        return _levy_of(self.book, self.contract, self.line, rest[0]) if rest else None
+        return _share_of(self.book, self.contract, self.line, rest[0]) if rest else Fraction(1)
 
-    def _alone(self, stretch: _Stretch, since: date, levy: Levy | None) -> Fraction:
+    def _alone(self, stretch: _Stretch, since: date, share: Fraction) -> Fraction:
         if stretch.service.end < since:
             return Fraction(0)
         terms, price = stretch.terms, self.line.stand_alone_price
         if price is not None:
             terms = replace(terms, price=price, per_months=self.line.per_months, discount=Decimal(0), rate=None)
         service = ServicePeriod(max(stretch.service.start, since), stretch.service.end)
-        return _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms), levy)
+        return share * _worth(self.book, self.contract, self.line, replace(stretch, service=service, terms=terms))
 
 
 def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePeriod:
@@ -133,15 +134,16 @@ def _promise(book: Book, contract: Contract, state: Subscription, line: OrderLin
     stretches = tuple(_stretches(contract, state, line))
     if not stretches:
         return None
-    rounding, levy = book.company.policies.rounding, _levy_of(book, contract, line, stretches[0])
+    rounding, share = book.company.policies.rounding, _share_of(book, contract, line, stretches[0])
     by_period: dict[ServicePeriod, Fraction] = {}
     for stretch in stretches:
-        worth = _worth(book, contract, line, stretch, levy)
+        worth = share * _worth(book, contract, line, stretch)
         whole = stretch.period.whole
         by_period[whole] = by_period.get(whole, Fraction(0)) + worth
     price = sum(Money.of(exact, contract.currency, rounding).minor for exact in by_period.values())
     service = ServicePeriod(stretches[0].service.start, stretches[-1].service.end)
-    return Promise(book, contract, line, service, state.end, Money(price, contract.currency), stretches, levy)
+    levy = _levy_of(book, contract, line, stretches[0])
+    return Promise(book, contract, line, service, state.end, Money(price, contract.currency), stretches, levy, share)
 
 
 def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iterator[_Stretch]:
@@ -171,8 +173,15 @@ def _levy_of(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch)
     return held_levy(book, contract.customer, line.tax_code, stretch.service, stretch.period.bill_date)
 
 
-def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch, levy: Levy | None) -> Fraction:
-    """What a stretch is worth, without the taxes that its price holds."""
+def _share_of(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
+    """What of the price of a stretch the taxes leave that it holds; all of it, where prices hold none."""
+    levy, agreed = _levy_of(book, contract, line, stretch), _worth(book, contract, line, stretch)
+    if levy is None:
+        return Fraction(1)
+    return max(levy.net(agreed, stretch.terms.quantity) / agreed, Fraction(0)) if agreed else 1 / levy.factor
+
+
+def _worth(book: Book, contract: Contract, line: OrderLine, stretch: _Stretch) -> Fraction:
+    """What was agreed for a stretch, with the taxes that its price may hold."""
     billing, manner = billing_of(contract, line.charge), manner_of(book, contract)
-    agreed = exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, manner)
-    return agreed / gross_factor(levy) if levy else agreed
+    return exact_amount(line.charge, stretch.terms, stretch.service, stretch.period, billing, manner)

@@ -29,11 +29,12 @@ from engine.model.revenue import (
     PriceEstimate,
     Progressed,
     RevenueFact,
+    SeparatedFrom,
     StandAlonePrice,
 )
 from engine.refusals import Refused
 from engine.revenue.accompanying import COST_TASK
-from engine.revenue.combining import check_combined
+from engine.revenue.combining import check_combined, check_separated
 from engine.revenue.costed import check_cost, told_cost
 from engine.revenue.estimating import included
 from engine.revenue.financing import in_price
@@ -56,6 +57,8 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
         book.agenda.plan(today, COST_TASK, contract)
     elif isinstance(fact, CombinedWith):
         check_combined(book, signed, fact, effective)
+    elif isinstance(fact, SeparatedFrom):
+        check_separated(book, signed, fact)
     else:
         _check(book, signed, fact)
     return RevenueFact(
@@ -114,6 +117,8 @@ def told(fact: Fact) -> str:
             return f"{fact.product} earned until {long_date(fact.until)}"
         case CombinedWith():
             return f"combined with {fact.contract}"
+        case SeparatedFrom():
+            return f"separated from {fact.contract}"
         case Expired():
             return f"{fact.product} expired"
         case _:

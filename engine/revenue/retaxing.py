@@ -13,13 +13,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.billing.taxing import levy_on, tax_point
+from engine.billing.levying import levy_on, tax_point
 from engine.book import Book
 from engine.model.calendar import ServicePeriod
 from engine.model.company import TaxRate
 from engine.model.contracts import Contract, PlannedLine, Subscription
 from engine.model.document import Document
-from engine.model.invoices import CreditMemo, Invoice
+from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import Money
 from engine.model.revenue import SchedulePiece
 from engine.revenue.promising import promises
@@ -34,15 +34,20 @@ class NewRate(Document):
     rate: TaxRate
 
 
+_ALL = Fraction(1)
+_Rate = tuple[Decimal, Fraction]
+
+
 @dataclass(frozen=True, slots=True)
 class _Taxed:
-    """What is or will be billed of a line (credited: below nothing): its net, its gross, and the rate in percent."""
+    """What is or will be billed of a line (credited: below nothing): its net, its gross, and its rate: percent, and for each
+    unit."""
 
     line: str
     service: ServicePeriod
     net: Money
     gross: Fraction
-    percent: Decimal
+    rate: _Rate
     source: str
 
 
@@ -63,14 +68,15 @@ def retaxed(book: Book, contract: Contract, state: Subscription, plan: Iterable[
     if book.company.policies.tax_price == "exclusive":
         return {}
     first = {
-        promise.line.id: promise.first_levy.percent
+        promise.line.id: ((promise.first_levy.percent, promise.first_levy.fixed), promise.first_share)
         for promise in promises(book, contract, state).values()
         if promise.first_levy and promise.line.charge.recognition == "over time"
     }
     rounding, found = book.company.policies.rounding, dict[str, list[SchedulePiece]]()
     for taxed in (*_billed(book, contract), *_credited(book, contract), *_planned(book, contract, plan)):
-        if first.get(taxed.line, taxed.percent) != taxed.percent:
-            at_first = Money.of(taxed.gross / (1 + Fraction(first[taxed.line]) / 100), contract.currency, rounding)
+        rate, share = first.get(taxed.line, (taxed.rate, _ALL))
+        if taxed.line in first and (rate != taxed.rate or rate[1]):
+            at_first = Money.of(taxed.gross * share, contract.currency, rounding)
             piece = SchedulePiece(service=taxed.service, amount=taxed.net - at_first, source=taxed.source)
             found.setdefault(taxed.line, []).append(piece)
     return found
@@ -79,30 +85,34 @@ def retaxed(book: Book, contract: Contract, state: Subscription, plan: Iterable[
 def _billed(book: Book, contract: Contract) -> Iterator[_Taxed]:
     for invoice in book.about(Invoice, "contract", contract.number):
         for line in invoice.lines:
-            yield _Taxed(line.line, line.service, line.net, line.total.exact, line.tax_rate, invoice.number)
+            yield _Taxed(line.line, line.service, line.net, line.total.exact, _rate_of(line), invoice.number)
 
 
 def _credited(book: Book, contract: Contract) -> Iterator[_Taxed]:
     for memo in book.about(CreditMemo, "contract", contract.number):
         for line in memo.lines:
             if not line.concession:
-                yield _Taxed(line.line, line.service, -line.net, -line.total.exact, line.tax_rate, memo.number)
+                yield _Taxed(line.line, line.service, -line.net, -line.total.exact, _rate_of(line), memo.number)
+
+
+def _rate_of(line: InvoiceLine | CreditMemoLine) -> _Rate:
+    return line.tax_rate, sum((Fraction(tax.each) for tax in line.by_tax), Fraction(0))
 
 
 def _planned(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> Iterator[_Taxed]:
+    """What is taken back goes at the rate of the invoice line it credits (P12)."""
     for line in plan:
-        percent = _percent(book, contract, line)
         if line.invoice:
-            gross = line.net.exact * (1 + Fraction(percent) / 100)
+            billed = next(one for one in book.get(Invoice, line.invoice).lines if one.id == line.invoice_line)
+            rate = _rate_of(billed)
+            gross = line.net.exact * (_whole(billed) if rate[1] else 1 + Fraction(rate[0]) / 100)
         else:
+            levy = levy_on(book, contract.customer, line.tax_code, tax_point(book, line.service, line.bill_date))
+            rate = levy.percent, levy.fixed
             gross = Money.of(line.agreed, contract.currency, book.company.policies.rounding).exact
-        yield _Taxed(line.line, line.service, line.net, gross, percent, contract.number)
+        yield _Taxed(line.line, line.service, line.net, gross, rate, contract.number)
 
 
-def _percent(book: Book, contract: Contract, line: PlannedLine) -> Decimal:
-    """The rate at which a line will be billed; what is taken back goes at that of the invoice line it credits (P12)."""
-    if line.invoice:
-        billed = book.get(Invoice, line.invoice).lines
-        return next(found.tax_rate for found in billed if found.id == line.invoice_line)
-    day = tax_point(book, line.service, line.bill_date)
-    return levy_on(book, contract.customer, line.tax_code, day).percent
+def _whole(line: InvoiceLine) -> Fraction:
+    """What a line's total is of its net."""
+    return Fraction(line.total.minor, line.net.minor or 1)

@@ -56,9 +56,15 @@ def reschedule(book: Book, cause: Document, today: date) -> Iterator[RevenueSche
             for other in book.about(Contract, "counts_with", contract.customer):
                 if other.number != contract.number:
                     yield from _renewed(book, as_held(book, other), part, today)
-            for number in group_of(book, contract.number):
+            for number in _accounted_with(book, contract, part):
                 if number != contract.number:
                     yield from _renewed(book, as_held(book, book.get(Contract, number)), part, today)
+
+
+def _accounted_with(book: Book, contract: Contract, cause: Document) -> tuple[str, ...]:
+    """The contracts whose schedules count what this one promises; of one that is separated, those that it leaves."""
+    left = cause.separated_from if isinstance(cause, RevenueFact) else None
+    return group_of(book, left or contract.number)
 
 
 def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -> Iterator[RevenueSchedule]:

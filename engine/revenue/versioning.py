@@ -66,6 +66,7 @@ def version_of(
         pieces=pieces,
         undelivered=undelivered,
         refunds=obligation.endswith(REFUNDS),
+        cause=cause.number,
     )
 
 
@@ -81,6 +82,8 @@ def _reason(book: Book, contract: Contract, cause: Document) -> str:
             return f"billed by invoice {cause.number}, {cause.cause}"
         case RevenueFact() if cause.combined_with and cause.contract != contract.number:
             return f"combined with {cause.contract}"
+        case RevenueFact() if cause.separated_from and cause.contract != contract.number:
+            return f"separated from {cause.contract}"
         case RevenueFact():
             return told(cause.fact)
         case CreditMemo():

@@ -11,9 +11,21 @@ from engine.billing.maturing import check_shares
 from engine.book import Book
 from engine.contracts.escalating import clause_of
 from engine.entities import selling_entity
+from engine.model.cadence import in_words
 from engine.model.calendar import ONE_DAY, add_term, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
-from engine.model.orders import AddProduct, Cancel, Change, Order, OrderLine, RequestedLine, TakesEffect, Terms
+from engine.model.orders import (
+    AddProduct,
+    Billing,
+    Cancel,
+    Change,
+    ChangePrice,
+    Order,
+    OrderLine,
+    RequestedLine,
+    TakesEffect,
+    Terms,
+)
 from engine.model.quotes import Quote
 from engine.refusals import Refused
 from engine.revenue.splitting import alone_in, check_residual, provisional
@@ -82,6 +94,7 @@ def next_version(book: Book, supersedes: Quote | None) -> tuple[str, int]:
 def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLine, ...]) -> None:
     """What can only be checked once the prices are known."""
     _check_counted(priced)
+    _check_times(terms, priced)
     check_rebates(terms, priced)
     check_discounts(terms.discounts, terms.currency, priced)
     check_residual(book, provisional(book, terms, customer, priced))
@@ -142,6 +155,28 @@ def _check_counted(lines: Sequence[OrderLine]) -> None:
                 f"{line.quantity} of {line.product!r} cannot be sold: it has a flat price, which is the same for any quantity; "
                 "leave the quantity out, or sell it per unit",
             )
+
+
+def _check_times(terms: Terms, lines: Iterable[OrderLine]) -> None:
+    """What is billed every so many days has a price for those days."""
+    for line in lines:
+        if line.charge.kind == "recurring" and line.per_months:
+            _check_time(line.product, line.charge.billing or terms.billing)
+
+
+def _check_new_prices(terms: Terms, changes: Iterable[Change]) -> None:
+    for change in changes:
+        if isinstance(change, ChangePrice) and change.per_months:
+            _check_time(change.product, terms.billing)
+
+
+def _check_time(product: str, billing: Billing) -> None:
+    if billing.every_days:
+        raise Refused(
+            "price-of-months",
+            f"{product!r} has a price for months and is billed {in_words(billing)}: a month is no number of days; say its "
+            "price per billing period",
+        )
 
 
 def _product(book: Book, line: RequestedLine) -> Product:
@@ -229,6 +264,8 @@ def amend(
     effective = local_day(book, signed.customer, moment) if moment else effective
     lines = tuple(price_lines(book, added, terms.currency, effective, terms.tax_code))
     _check_counted(lines)
+    _check_times(terms, lines)
+    _check_new_prices(terms, changes)
     check_mapped(book, lines)
     return Order(
         number=f"O-{book.count(Order) + 1}",

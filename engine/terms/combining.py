@@ -14,13 +14,14 @@ from engine.terms.belonging import as_held, as_of
 def lead_of(book: Book, contract: str) -> str:
     """The contract with which a contract is combined; itself where it is with none."""
     joined = book.about(RevenueFact, "joins", contract)
-    return joined[0].combined_with or contract if joined else contract
+    return joined[-1].combined_with or contract if joined else contract
 
 
 def group_of(book: Book, contract: str) -> tuple[str, ...]:
     """The contracts that are accounted for as one, the one they joined first."""
     lead = lead_of(book, contract)
-    return lead, *(made.contract for made in book.about(RevenueFact, "combined_with", lead))
+    joined = dict.fromkeys(made.contract for made in book.about(RevenueFact, "combined_with", lead))
+    return lead, *(one for one in joined if lead_of(book, one) == lead)
 
 
 def held_together(book: Book, contract: str) -> tuple[str, ...]:
@@ -45,6 +46,8 @@ def _names(held: Contract) -> tuple[str, str]:
 def meet(book: Book, made: RevenueFact) -> None:
     """Remember what of the contracts' balances stands on both sides until the next posting nets it: what a combined contract
     is billed ahead and what it has earned ahead are one position (606-10-45-1, IFRS 15.105)."""
+    if made.separated_from:
+        _stand_apart(book, made, made.separated_from)
     if not isinstance(made.fact, CombinedWith):
         return
     lead, *others = group_of(book, made.contract)
@@ -52,3 +55,11 @@ def meet(book: Book, made: RevenueFact) -> None:
     known = sum(book.tallied("billed ahead", currency, one) for one in (lead, *others) if one != made.contract)
     own = book.tallied("billed ahead", currency, made.contract)
     book.tally(max(known, 0) + max(own, 0) - max(known + own, 0), "stands apart", currency, lead)
+
+
+def _stand_apart(book: Book, made: RevenueFact, other: str) -> None:
+    """What met of a contract and those it was combined with stands on both sides again, with the next posting of these."""
+    left, currency = group_of(book, other), book.get(Contract, made.contract).currency
+    rest = sum(book.tallied("billed ahead", currency, one) for one in left)
+    own = book.tallied("billed ahead", currency, made.contract)
+    book.tally(max(rest + own, 0) - max(rest, 0) - max(own, 0), "stands apart", currency, left[0])

@@ -20,6 +20,7 @@ from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
 from engine.terms.pricing import full_amount
 from engine.terms.timelines import Timeline, terms_on
+from engine.terms.unit_discounts import check_units, counted_from
 
 
 def check_discounts(discounts: Iterable[Discount], currency: str, lines: Sequence[OrderLine]) -> None:
@@ -33,6 +34,7 @@ def check_discounts(discounts: Iterable[Discount], currency: str, lines: Sequenc
                     "not-sold", f"{what} off {name!r} cannot be agreed: it is no product and no charge of the contract"
                 )
         check_used_up(discount, lines)
+        check_units(discount, lines)
         amount = discount.reduction.amount or discount.reduction.most
         if amount and amount.currency != currency:
             raise Refused("other-currency", f"{what} cannot be agreed: the contract is in {currency}")
@@ -44,7 +46,7 @@ def check_used_up(discount: Discount, lines: Iterable[OrderLine], of: str = "") 
     `of`: the contract that it is agreed for, and from when, as the refusal begins.
     """
     covered = {line.charge.kind for line in lines if discount.covers(line.product, line.charge.name)}
-    if discount.used_up and {"recurring", "usage"} <= covered:
+    if discount.used_up and discount.reduction.amount and {"recurring", "usage"} <= covered:
         raise Refused(
             "what-is-it-off",
             f"{of}a discount of {discount.reduction.in_words} until it is used up cannot be off what recurs and off usage"
@@ -117,11 +119,15 @@ def reduce(
         _share_out(contract, together, timelines, granted.start, last, discount.reduction)
         return granted
     rated = usage_of_discount(discount, lines.values())
+    reduction = discount.reduction
+    if reduction.units is not None:
+        reduction = counted_from(reduction, granted.start, discount.used_up)
     for id_, line in lines.items():
-        if discount.covers(line.product, line.charge.name) and line.id not in {one.id for one in rated}:
+        takes = reduction.units is None or line.charge.kind == "usage"
+        if takes and discount.covers(line.product, line.charge.name) and line.id not in {one.id for one in rated}:
             end = last_day(contract, granted, billing_of(contract, line.charge), restarts)
             for start in _cut(timelines[id_], granted.start, end):
-                _take_off(timelines[id_], start, discount.reduction)
+                _take_off(timelines[id_], start, reduction)
     return granted
 
 

@@ -32,6 +32,7 @@ from engine.model.payments import (
     PaymentApplication,
     PaymentAttempt,
     PaymentRequest,
+    PendingAttempt,
     Recovery,
     Refund,
     RefundPayment,
@@ -135,6 +136,10 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
         if not self.book.has(PaymentAttempt, attempt.number):
             self.book.add(collecting.failed(self.book, attempt, self.today))
         return self.book.get(PaymentAttempt, attempt.number)
+
+    def _take_pending(self, waiting: Document) -> Document:
+        assert isinstance(waiting, PendingAttempt)
+        return self.book.find(PendingAttempt, waiting.number) or self.book.add(waiting)
 
     def _take_refund_payment(self, paid: Document) -> Document:
         assert isinstance(paid, RefundPayment)
@@ -279,6 +284,7 @@ _INTAKE: dict[type[Document], Callable[[Billing, Document], Document | None]] = 
     Quote: Billing.take_quote,
     RevenueFact: Billing._take_delivery,
     Payment: Billing._take_payment,
+    PendingAttempt: Billing._take_pending,
     PaymentAttempt: Billing._take_failure,
     PaymentReturn: Billing._take_back,
     Chargeback: Billing._take_back,

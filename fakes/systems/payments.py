@@ -191,7 +191,7 @@ class Payments(SystemOfRecord):
         if days == 0:
             self._answer(waiting, course, behavior)
             return
-        self.book.add(waiting)
+        self._write("payment pending", waiting, waiting.method)
         if days:
             self.book.agenda.plan(self.today + timedelta(days=days), ANSWER, waiting.number)
 

@@ -95,3 +95,34 @@ Feature: When a contract is billed
       | 1 April 2026    | Storage | 1 January 2026  | 31 March 2026    | 90.00    |
     And nothing else is invoiced
     And finance closes March 2026 without a difference
+
+  # A month is no number of days, so that no price for months is one for a week; a price for each billing period is.
+  Scenario Outline: A price <price per> cannot be billed <billing>
+    When "Globex" signed on 2 March 2026 for 4 weeks, billed <billing>, net 14, no tax:
+      | product       | quantity | <price per> |
+      | Platform seat | 2        | 23.00       |
+    Then it is refused because "'Platform seat' has a price for months and is billed <billing>: a month is no number of days; say its price per billing period"
+    And Globex is invoiced nothing
+
+    Examples:
+      | price per       | billing                  |
+      | price per month | weekly in advance        |
+      | price per year  | every 10 days in arrears |
+      | price           | every 2 weeks in advance |
+
+  Scenario: Nor can a price for months take the place of one for a week
+    Given "Globex" signed on 2 March 2026 for 4 weeks, billed weekly in advance, net 14, no tax:
+      | product       | quantity | price per billing period |
+      | Platform seat | 2        | 23.00                    |
+    When Globex signs on 12 March 2026 to pay 40.00 USD per month for "Platform seat" from 16 March 2026
+    Then it is refused because "'Platform seat' has a price for months and is billed weekly in advance"
+    When Globex signs on 12 March 2026 to pay 25.00 USD per billing period for "Platform seat" from 16 March 2026
+    And time passes to 1 May 2026
+    Then Globex is invoiced:
+      | date          | net   |
+      | 2 March 2026  | 46.00 |
+      | 9 March 2026  | 46.00 |
+      | 16 March 2026 | 50.00 |
+      | 23 March 2026 | 50.00 |
+    And Globex is invoiced 192.00 USD in all
+    And finance closes March 2026 without a difference

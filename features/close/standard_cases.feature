@@ -68,7 +68,7 @@ Feature: Month-end cases of the standards, of textbooks and of other ledgers
         | 8 May 2026 | payroll         | Wages               | 5,000.00 |          |
         | 8 May 2026 | payroll         | Cash                |          | 5,000.00 |
 
-    Scenario: An accrual whose reversal falls into a month that is closed already
+    Scenario: An accrual that is taken back in the middle of the next month, when its own is closed
       When "Ann" prepares the journal "bonus" on 31 January 2026, reversed on 15 February 2026:
         | account             | debit  | credit |
         | Wages               | 900.00 |        |

@@ -49,8 +49,8 @@ Feature: Contracts in a foreign currency
         | 28 February 2026 | revenue     | Revenue                         |          | 91.66    |
       And finance closes February 2026 without a difference
 
-    Scenario: The balances before any release
-      # Handbook 4.20: cash 1,120, liability 1,100, realized 20, unrealized nothing.
+    Scenario: The balances on the day of the payment
+      # January is served: 91.67 of the 1,100.00 is revenue. Cash 1,120, realized 20, unrealized nothing.
       When Globex transfers 1,000.00 EUR on 10 February 2026 for the January invoice
       Then the ledger shows on 10 February 2026 exactly:
         | account                       | debit    | credit               |

@@ -79,6 +79,14 @@ Feature: Worked balances
         | month         | amount |
         | May 2026      | 90.00  |
         | December 2026 | 90.00  |
+      When time passes to 31 December 2026
+      Then the ledger shows on 31 December 2026 exactly:
+        | account           | debit    | credit   |
+        | Gateway clearing  | 1,320.00 |          |
+        | Revenue           |          | 1,080.00 |
+        | Sales tax payable |          | 108.00   |
+        | Customer credits  |          | 132.00   |
+      And finance closes December 2026 without a difference
 
     Scenario: As a new price for the months to come
       # (800.00 - 120.00) / 8 = 85.00 a month.
@@ -102,7 +110,14 @@ Feature: Worked balances
         | May 2026      | 85.00  |
         | December 2026 | 85.00  |
       When time passes to 31 December 2026
-      Then the revenue of December 2026 is 85.00 USD
+      Then the ledger shows on 31 December 2026 exactly:
+        | account           | debit    | credit   |
+        | Gateway clearing  | 1,320.00 |          |
+        | Revenue           |          | 1,080.00 |
+        | Sales tax payable |          | 108.00   |
+        | Customer credits  |          | 132.00   |
+      And finance closes December 2026 without a difference
+      And the revenue of December 2026 is 85.00 USD
       And the ledger shows on 31 December 2026:
         | account | credit   |
         | Revenue | 1,080.00 |
@@ -248,3 +263,31 @@ Feature: Worked balances
         | Sales tax payable     |        | 40.00  |
         | Bank and gateway fees | 15.00  |        |
       And finance closes May 2026 without a difference
+
+  Rule: In a foreign currency
+
+    Scenario: 1,000.00 EUR invoiced at 1.10, shown at 1.15 at the close, paid at 1.12, before any of it is served
+      # Service begins on 1 March, two months after the invoice. Cash 1,120.00, liability 1,100.00, 20.00 realized, nothing unrealized.
+      Given these exchange rates:
+        | date             | from | to  | rate | kind    |
+        | 1 January 2026   | EUR  | USD | 1.10 | spot    |
+        | 31 January 2026  | EUR  | USD | 1.15 | closing |
+        | 10 February 2026 | EUR  | USD | 1.12 | spot    |
+        | 28 February 2026 | EUR  | USD | 1.13 | closing |
+      When "Globex" signed on 1 January 2026 for 1 year from 1 March 2026, billed yearly in advance, 59 days ahead, net 30, no tax:
+        | product        | quantity | price per year |
+        | Annual license | 1        | 1,000.00 EUR   |
+      And time passes to 31 January 2026
+      Then the ledger shows on 31 January 2026 exactly:
+        | account                         | debit    | credit   |
+        | Receivables                     | 1,150.00 |          |
+        | Contract liability              |          | 1,100.00 |
+        | Unrealized exchange differences |          | 50.00    |
+      When Globex transfers 1,000.00 EUR on 10 February 2026 for the January invoice
+      And time passes to 28 February 2026
+      Then the ledger shows on 28 February 2026 exactly:
+        | account                       | debit    | credit   |
+        | Cash                          | 1,120.00 |          |
+        | Contract liability            |          | 1,100.00 |
+        | Realized exchange differences |          | 20.00    |
+      And finance closes February 2026 without a difference

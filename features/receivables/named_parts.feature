@@ -86,6 +86,21 @@ Feature: A part of an invoice that is named
       And Globex has unapplied cash of 770.00 USD
       And finance closes January 2026 without a difference
 
+  Rule: In another currency
+
+    # 330.00 USD for a part of an invoice in euros: which amount that part is worth nobody agreed; it stands unapplied.
+    Scenario: A part of an invoice in another currency is not paid by name
+      Given these exchange rates:
+        | date           | from | to  | rate |
+        | 1 January 2026 | EUR  | USD | 1.10 |
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 EUR       |
+      When Globex transfers 330.00 USD on 5 January 2026 for part 1 of the January invoice
+      Then Globex owes 1,000.00 EUR
+      And Globex has unapplied cash of 330.00 USD
+      And finance closes January 2026 without a difference
+
   Rule: Disputes and losses
 
     Background:
@@ -206,11 +221,11 @@ Feature: A part of an invoice that is named
         | invoice         | due             | open   |
         | January invoice | 11 January 2026 | 330.00 |
       And the journal from 5 January 2026 to 5 January 2026 is:
-        | date           | source    | account     | debit  | credit |
-        | 5 January 2026 | payment   | Cash        | 754.60 |        |
-        | 5 January 2026 | payment   | Receivables |        | 754.60 |
-        | 5 January 2026 | discount  | Concessions | 15.40  |        |
-        | 5 January 2026 | discount  | Receivables |        | 15.40  |
+        | date           | source   | account     | debit  | credit |
+        | 5 January 2026 | payment  | Cash        | 754.60 |        |
+        | 5 January 2026 | payment  | Receivables |        | 754.60 |
+        | 5 January 2026 | discount | Concessions | 15.40  |        |
+        | 5 January 2026 | discount | Receivables |        | 15.40  |
       And finance closes January 2026 without a difference
 
     Scenario Outline: Nothing is deducted of a part that is named, discount <answer>

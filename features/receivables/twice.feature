@@ -80,7 +80,10 @@ Feature: Nothing happens twice
     Scenario: What the gateway has not answered is not asked again
       # The retry days pass unanswered. The answer comes after 7 days: it was collected, once. The late fee
       # of 3 February, when nobody knew, is not due yet.
-      Given the gateway answers 7 days late about Globex
+      Given these conventions:
+        | question                              | answer             |
+        | late fee while a payment is under way | charged on its day |
+      And the gateway answers 7 days late about Globex
       And Globex pays every invoice when it is due
       And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -102,7 +105,10 @@ Feature: Nothing happens twice
     # Asked on 31 January, answered on 7 February; asked again a day later, answered on 15 February. The late fees of 3 and 10
     # February are due 30 days later, and answered 7 days after that.
     Scenario: Declined late, it is tried again on the retry days and paid once
-      Given the gateway answers 7 days late about Globex
+      Given these conventions:
+        | question                              | answer             |
+        | late fee while a payment is under way | charged on its day |
+      And the gateway answers 7 days late about Globex
       And the card of Globex is declined 1 time and then works
       And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
         | product       | quantity | price per month |

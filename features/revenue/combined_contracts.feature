@@ -255,6 +255,68 @@ Feature: Contracts that are accounted for as one
         | Revenue     |        | 960.00 |
       And finance closes December 2026 without a difference
 
+    Scenario: They ought not to have been combined
+      # By July 7/12 of 1,680.00 are 980.00 and of 120.00 are 70.00; 600.00 and 300.00 are recognized. 1,080.00 billed ahead and 180.00 earned ahead stood as
+      # one position of 900.00: the 180.00 come back on both sides, and go when the support is no longer ahead of its bill.
+      When on 1 July 2026 finance separates contract C-2 from contract C-1
+      And time passes to 31 July 2026
+      Then the price of Globex is allocated to:
+        | product  | amount   |
+        | Platform | 1,680.00 |
+        | Support  | 120.00   |
+      And the revenue schedule versions of Globex are:
+        | product  | version | from           | reason             | amount   |
+        | Platform | 1       | 1 January 2026 | contract signed    | 1,680.00 |
+        | Platform | 2       | 1 January 2026 | combined with C-2  | 1,200.00 |
+        | Platform | 3       | 1 July 2026    | separated from C-2 | 1,680.00 |
+        | Support  | 1       | 1 January 2026 | contract signed    | 120.00   |
+        | Support  | 2       | 1 January 2026 | combined with C-1  | 600.00   |
+        | Support  | 3       | 1 July 2026    | separated from C-1 | 120.00   |
+      And the journal of July 2026 is:
+        | date         | source  | account             | debit  | credit |
+        | 31 July 2026 | revenue | Contract liability  | 200.00 |        |
+        | 31 July 2026 | revenue | Unbilled receivable | 180.00 |        |
+        | 31 July 2026 | revenue | Revenue             |        | 380.00 |
+        | 31 July 2026 | revenue | Revenue             | 230.00 |        |
+        | 31 July 2026 | revenue | Contract liability  |        | 50.00  |
+        | 31 July 2026 | revenue | Unbilled receivable |        | 180.00 |
+      And finance closes July 2026 without a difference
+      When time passes to 31 December 2026
+      Then the ledger shows on 31 December 2026 exactly:
+        | account     | debit    | credit   |
+        | Receivables | 1,800.00 |          |
+        | Revenue     |          | 1,800.00 |
+      And finance closes December 2026 without a difference
+
+    Scenario: Separated, and combined again on the same day, nothing has changed
+      When on 1 July 2026 finance separates contract C-2 from contract C-1
+      And on 1 July 2026 finance combines contract C-2 with contract C-1
+      And time passes to 31 July 2026
+      Then the price of Globex is allocated to:
+        | product  | amount   |
+        | Platform | 1,200.00 |
+        | Support  | 600.00   |
+      And the ledger shows on 31 July 2026:
+        | account             | debit | credit          |
+        | Contract liability  |       | 900.00 - 150.00 |
+        | Unbilled receivable |       |                 |
+      And the revenue of July 2026 is 150.00 USD
+      And finance closes July 2026 without a difference
+
+    Scenario Outline: Refused: <contract> from <other>
+      When on 30 June 2026 finance separates contract <contract> from contract <other>
+      Then it is refused because "<reason>"
+      And the price of Globex is allocated to:
+        | product  | amount   |
+        | Platform | 1,200.00 |
+        | Support  | 600.00   |
+
+      Examples:
+        | contract | other | reason                                                                     |
+        | C-1      | C-2   | contract C-1 is not combined with C-2; C-2 joined C-1: separate that one   |
+        | C-2      | C-9   | contract C-2 is not combined with C-9                                      |
+        | C-1      | C-1   | contract C-1 is not combined with C-1                                      |
+
     Scenario Outline: Refused: <contract> with <other>
       Given "Acme" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, no tax:
         | product  |

@@ -57,6 +57,15 @@ Feature: One of the contracts that are accounted for as one passes on
         | C-1      | 600.00 | 100.00  | 50.00  |
         | C-2      | 300.00 | 50.00   | 100.00 |
 
+    Scenario: What passed on stands apart already
+      When the story turns to contract C-2 of Globex
+      And the contract of Globex passes to the customer Initech from 1 July 2026
+      And on 2 July 2026 finance separates contract C-2 from contract C-1
+      Then it is refused because "contract C-2 passed on with its share of the price and stands apart from C-1 already"
+      When time passes to 31 July 2026
+      Then the revenue of July 2026 is 150.00 USD
+      And finance closes July 2026 without a difference
+
     Scenario: Both pass on, one after the other
       When the story turns to contract C-1 of Globex
       And the contract of Globex passes to the customer Initech from 1 July 2026

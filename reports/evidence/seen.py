@@ -1,5 +1,5 @@
 """What each scenario of a run went through, read from its evidence: outcome, differences, and which events, products, legal
-entities and currencies it touched. What gates, coverage and roles are computed from."""
+entities, currencies and payment flows it touched. What gates, coverage and roles are computed from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from engine.model.payments import Method
 from reports.evidence.chain import Record, scenario_files, whole_lines
 from reports.evidence.outcomes import Outcome, outcome
 from reports.evidence.touched import Figure, key_figures
@@ -19,7 +20,9 @@ _KINDS = tuple(
     for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document", "close_report")
 )
 _QUALITY = f'"title":"{TITLE}"'
-_TOUCHED = ("product", "entity", "currency")
+_TOUCHED = ("product", "entity", "currency", "method")
+_FLOWS = frozenset(get_args(Method))
+"""Only payments, attempts, refunds and returns go by one of these; a method may also be how something is estimated."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +38,7 @@ class Seen:
     products: frozenset[str]
     entities: frozenset[str]
     currencies: frozenset[str]
+    payment_flows: frozenset[str]
     quality: tuple[tuple[str, int, int, bool], ...] = ()
     figures: tuple[Figure, ...] = ()
 
@@ -67,6 +71,7 @@ def _seen(path: str, records: list[Record]) -> Seen:
         products=frozenset(touched["product"]),
         entities=frozenset(touched["entity"]),
         currencies=frozenset(touched["currency"]),
+        payment_flows=_FLOWS & touched["method"],
         quality=tuple(_rule(row) for one in records if _is_measured(one) for row in one["rows"]),
         figures=key_figures(records),
     )

@@ -3,12 +3,15 @@ day's work of whoever follows up on them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from engine.model.calendar import long_date
+from engine.model.invoices import Invoice
+from engine.model.money import Money, total
 from engine.model.payments import DunningAct, Letter
 from engine.model.printed import Party, PrintedDocument
+from reports.papers.ageing import overdue
 from reports.papers.statement import statement
 from reports.papers.work_list import work_list
 from reports.systems.snapshot import Snapshot
@@ -21,30 +24,53 @@ _FOLLOWS: dict[DunningAct, str] = {
 
 
 def letters(seen: Snapshot) -> dict[str, Fields]:
-    """The letters as customers read them, by number: who writes to whom, about which invoice, and what follows."""
+    """The letters as customers read them, by the number of the first on each sheet: who writes to whom, about which invoices, and
+    what follows."""
     invoices = {invoice.number: invoice for invoice in seen.billing.invoices}
-    sheets = {sheet.number: sheet for sheet in seen.billing.printed}
+    papers = {paper.number: paper for paper in seen.billing.printed}
     made = {}
-    for letter in seen.billing.letters:
-        invoice, sheet = invoices.get(letter.invoice), sheets.get(letter.invoice)
-        if invoice and sheet:
-            line = {
-                "invoice": letter.invoice,
-                "date": invoice.event_date,
-                "due": letter.due_date,
-                "days_overdue": (letter.event_date - letter.due_date).days,
-                "total": invoice.total,
-                "open": letter.open,
-            }
-            said = {"date": long_date(letter.event_date), **_parties(sheet)}
-            made[letter.number] = {
-                "letter": letter.name,
-                "said": said,
-                "text": _text(letter),
-                "lines": [line],
-                "open": letter.open,
+    for sheet in sheets(seen.billing.letters):
+        known = [(letter, invoices[letter.invoice]) for letter in sheet.letters if letter.invoice in invoices]
+        paper = papers.get(sheet.letters[0].invoice)
+        if known and paper:
+            made[sheet.number] = {
+                "letter": sheet.letters[0].name,
+                "said": {"date": long_date(sheet.letters[0].event_date), **_parties(paper)},
+                "text": _text(sheet),
+                "lines": [_letter_line(letter, invoice) for letter, invoice in known],
+                "open": sheet.open,
             }
     return made
+
+
+def _letter_line(letter: Letter, invoice: Invoice) -> Fields:
+    return {
+        "invoice": letter.invoice,
+        "date": invoice.event_date,
+        "due": letter.due_date,
+        "days_overdue": (letter.event_date - letter.due_date).days,
+        "total": invoice.total,
+        "open": letter.open,
+    }
+
+
+class Sheet(NamedTuple):
+    """The letters of one sheet of paper, and what is open of all that they are about."""
+
+    number: str
+    letters: tuple[Letter, ...]
+    open: Money
+
+
+def sheets(sent: Iterable[Letter]) -> tuple[Sheet, ...]:
+    """Dunning letters as they were posted, sheet by sheet."""
+    together: dict[str, list[Letter]] = {}
+    for letter in sent:
+        together.setdefault(letter.sheet or letter.number, []).append(letter)
+    return tuple(
+        Sheet(number, tuple(found), total((one.open for one in found), found[0].open.currency))
+        for number, found in together.items()
+    )
 
 
 def _parties(sheet: PrintedDocument) -> Fields:
@@ -57,16 +83,19 @@ def _party(role: str, party: Party) -> Fields:
     return {role: party.name, f"{role} address": party.address, f"{role} tax number": party.tax_number}
 
 
-def _text(letter: Letter) -> str:
+def _text(sheet: Sheet) -> str:
+    letter, *more = sheet.letters
     asked = (
         f"{letter.open} of invoice {letter.invoice} were due on {long_date(letter.due_date)} and have not reached us."
     )
+    if more:
+        asked = f"{sheet.open} of the invoices below were due and have not reached us."
     return " ".join(filter(None, (asked, "Please pay without delay.", _FOLLOWS.get(letter.then, ""))))
 
 
 def statements(seen: Snapshot) -> Iterator[Fields]:
     """A statement of account for each customer and currency in which more happened than being billed, from the first
-    document to the day of the snapshot."""
+    document to the day of the snapshot, with what was overdue then."""
     sheets = {sheet.customer: sheet for sheet in seen.billing.printed}
     places = dict.fromkeys((invoice.customer, invoice.currency) for invoice in seen.billing.invoices)
     for customer, currency in places:
@@ -81,6 +110,7 @@ def statements(seen: Snapshot) -> Iterator[Fields]:
                 "lines": lines,
                 "opening": found.opening,
                 "closing": found.closing,
+                "overdue": overdue(seen.billing.open_items, customer, currency, seen.as_of),
             }
 
 

@@ -52,7 +52,14 @@ ROLES = (
             *("chargeback", "deduction", "recovery", "payment return", "payment reversal"),
         ),
         events=(
-            *("payment requested", "payment received", "payment failed", "payment applied", "payment returned"),
+            *(
+                "payment requested",
+                "payment pending",
+                "payment received",
+                "payment failed",
+                "payment applied",
+                "payment returned",
+            ),
             *("dispute opened", "dispute resolved", "chargeback opened", "chargeback decided", "invoice written off"),
             *("refund approved", "refund paid"),
         ),

@@ -1,4 +1,4 @@
-"""What was promised against what was run: each requirement, and each pair of event, product, entity and currency."""
+"""What was promised against what was run: each requirement, and each pair of event, product, entity, currency and payment flow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from reports.evidence.seen import Seen
 
 State = Literal["covered", "failing", "not exercised", "untested"]
-DIMENSIONS = ("event", "product", "entity", "currency")
+DIMENSIONS = ("event", "product", "entity", "currency", "payment flow")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +67,9 @@ def untested(scope: dict[str, Sequence[str]], scenarios: Iterable[Seen]) -> tupl
 
 
 def _touched(one: Seen) -> dict[str, frozenset[str]]:
-    return {"event": one.events, "product": one.products, "entity": one.entities, "currency": one.currencies}
+    return dict(
+        zip(DIMENSIONS, (one.events, one.products, one.entities, one.currencies, one.payment_flows), strict=True)
+    )
 
 
 def _has(touched: dict[str, frozenset[str]], pair: Pair) -> bool:

@@ -10,24 +10,24 @@ import json
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reports.evidence.chain import Finding
+from reports.evidence.chain import Finding, manifest_of
 from reports.evidence.encoding import SIGNED, canonical, digest, signed_text, write_whole
 from reports.signing import zips
 from reports.signing.gates import Decision
 from reports.signing.keys import Key, is_signed
 from reports.signing.pdf import write_pdf
-from reports.signing.sign_offs import SignOffRefused, sign_offs
+from reports.signing.sign_offs import FOLDER, SignOffRefused, sign_offs
 from reports.signing.verifying import verify
 
 PACK = "pack.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 def close_pack(
@@ -39,17 +39,14 @@ def close_pack(
     closed_at: str,
     previous: Path | None = None,
     decision: Decision | None = None,
+    without: Sequence[str] = (),
 ) -> Path:
     """Write the pack of a signed run to a new folder, or to a zip file if `to` ends in .zip; with its PDF.
 
-    SignOffRefused for a run that is not as it was sealed, that nobody signed, or where something lies already.
+    `without`: the roles of the companies in the run that have not signed, told in the pack by name. SignOffRefused for a run that is
+    not as it was sealed, that nobody signed, that such a role has not signed and is not told so, or where something lies already.
     """
-    if to.exists():
-        raise SignOffRefused(f"{to} is there already; a pack is never overwritten, choose another name")
-    if findings := verify(run):
-        raise SignOffRefused(f"this run is not as it was sealed, so it is no pack: {findings[0]}")
-    if not sign_offs(run):
-        raise SignOffRefused("nobody has signed this run; sign it first: tieout sign")
+    _check_closable(run, to, without)
     with TemporaryDirectory() as folder:
         whole = Path(folder, "pack")
         shutil.copytree(run, whole, ignore=shutil.ignore_patterns(".*", PACK))
@@ -62,11 +59,43 @@ def close_pack(
             "name": name,
             "closed_at": closed_at,
             "previous": _previous(previous) if previous else None,
+            "without": sorted(without),
             "files": _files(whole),
         }
         text = {"statement": told, "public_key": key.public, "signature": key.sign(canonical(told))}
         write_whole(whole / PACK, signed_text(text))
         return _put(whole, to)
+
+
+def _check_closable(run: Path, to: Path, without: Sequence[str]) -> None:
+    if to.exists():
+        raise SignOffRefused(f"{to} is there already; a pack is never overwritten, choose another name")
+    if findings := verify(run):
+        raise SignOffRefused(f"this run is not as it was sealed, so it is no pack: {findings[0]}")
+    if not sign_offs(run):
+        raise SignOffRefused("nobody has signed this run; sign it first: tieout sign")
+    _check_without(run, without)
+
+
+def unsigned(folder: Path) -> list[str]:
+    """The roles of the companies in a run that have said nothing of it."""
+    said = {one.sign_off.role for one in sign_offs(folder) if one.sign_off}
+    return [str(told["role"]) for told in manifest_of(folder).get("sign_offs", []) if told["role"] not in said]
+
+
+def _check_without(run: Path, without: Sequence[str]) -> None:
+    silent = unsigned(run)
+    if missing := [role for role in silent if role not in without]:
+        named = ", ".join(missing)
+        options = " ".join(f'--without "{role}"' for role in missing)
+        raise SignOffRefused(f"{named} {_HAVE[len(missing) > 1]} not signed this run; sign it, or close it {options}")
+    if strange := [role for role in without if role not in silent]:
+        raise SignOffRefused(
+            f"{strange[0]} is none of the roles that have not signed: {', '.join(silent) or 'all have'}"
+        )
+
+
+_HAVE = ("has", "have")
 
 
 def _previous(pack: Path) -> dict[str, str]:
@@ -150,7 +179,18 @@ def _wrong(folder: Path, previous: Path | None) -> Iterator[tuple[str, str]]:
             yield name, "this file was put into the pack after it was closed."
         elif listed[name] != present[name]:
             yield name, "this file is not the one that was packed."
+    yield from _gone(folder, statement)
     yield from _wrong_chain(statement.get("previous"), previous)
+
+
+def _gone(folder: Path, statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """A role that has not signed, where who closed the pack does not say so, signed once: its sign-off was taken out."""
+    told = statement.get("without")
+    if not isinstance(told, list):
+        return
+    for role in unsigned(folder):
+        if role not in told:
+            yield FOLDER, f"the sign-off of {role} is gone: whoever closed the pack had it."
 
 
 def _odd(folder: Path) -> Iterator[tuple[str, str]]:

@@ -36,7 +36,7 @@ function comparison(check) {
   const head = h("tr", {}, h("th", { class: "verdict-sign" }, h("span", { class: "hidden" }, "Verdict")), check.columns.map((name, at) => h("th", { class: numeric[at] && "n" }, name)));
   const rows = check.rows.map((row) => h("tr", { class: SIGNS[row.sign] },
     h("td", { class: "verdict-sign", title: SIGNS[row.sign] }, row.sign, h("span", { class: "hidden" }, " " + SIGNS[row.sign])),
-    check.columns.map((_, at) => h("td", { class: [numeric[at] ? "n" : "short", row.cells[at] && !row.cells[at].equal && "off"].filter(Boolean).join(" ") }, compared(row.cells[at], row.sign)))));
+    check.columns.map((_, at) => h("td", { class: [numeric[at] ? "n" : width(row.cells[at]), row.cells[at] && !row.cells[at].equal && "off"].filter(Boolean).join(" ") }, compared(row.cells[at], row.sign)))));
   const wrong = check.verdict === "failed";
   return h("figure", { class: "diff" },
     wrong && h("figcaption", {}, legend(check)),
@@ -44,6 +44,9 @@ function comparison(check) {
     check.money_difference.length ? h("p", { class: "difference" }, "Difference ", h("b", {}, moneys(check.money_difference))) : null,
     check.likely_cause && h("p", { class: "cause" }, h("b", {}, "Likely cause "), check.likely_cause));
 }
+
+// What people write to each other may take a second line; names and dates may not.
+const width = (cell) => (!cell || sides(cell).every((side) => String(side ?? "").length < 32) ? "short" : "long");
 
 const sides = (cell) => [cell.expected, cell.found];
 

@@ -172,7 +172,8 @@ def _by_lead(amounts: Amounts, leads: Mapping[str, str]) -> Amounts:
 
 def leads_of(facts: Iterable[RevenueFact]) -> dict[str, str]:
     """The contracts that are combined, each with the one they are accounted for with."""
-    return {fact.contract: fact.combined_with for fact in facts if fact.combined_with}
+    last = {fact.joins: fact.combined_with for fact in facts if fact.joins}
+    return {contract: lead for contract, lead in last.items() if contract and lead}
 
 
 def _estimated(erp: LedgerView) -> Iterator[tuple[str, Money]]:

@@ -54,7 +54,7 @@ def payment_requests(ledger: Ledger) -> Iterator[Reconciliation]:
 
 
 # What changes no books on its way, and yet somebody must hear of: who buys, that a charge failed, that service stops.
-_HEARD: frozenset[EventType] = frozenset({"customer created", "payment failed"})
+_HEARD: frozenset[EventType] = frozenset({"customer created", "payment pending", "payment failed"})
 _STOPS = ("suspension", "resumption")
 _CALLED = {"crm": "the CRM", "billing": "billing", "payments": "the gateway", "erp": "the ledger"}
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from engine.model.calendar import ONE_DAY, long_date
 from engine.model.event_contracts import BrokenContract, EventContract, FollowUp
 from engine.model.events import Delivery
 from reports.systems.snapshot import Snapshot
+from reports.tie_outs.follow_ups import following
 
 _SATURDAY = 5
 _ACCIDENTS = ("lost", "delayed", "refused", "no answer")
 _CALLED = {"crm": "the CRM", "billing": "billing", "payments": "the gateway", "erp": "the ledger"}
-Counts = Mapping[str, int]
+Days = Mapping[str, Sequence[date | None]]
+"""For each event, the days of what followed it."""
 
 
 def broken_contracts(
@@ -31,15 +33,14 @@ def broken_contracts(
     asked: dict[str, list[EventContract]] = defaultdict(list)
     for contract in contracts:
         asked[contract.event].append(contract)
-    counts: dict[FollowUp, Counts] = {}
-    found: dict[tuple[str, str, str, str], BrokenContract] = {}
+    days: dict[FollowUp, Days] = {}
+    found: dict[tuple[str, str, str], BrokenContract] = {}
     for trace in traces.values():
         for contract in asked[trace[0].type]:
-            broken = _held_against(snapshot, contract, trace, counts, holidays)
+            broken = _held_against(snapshot, contract, trace, days, holidays)
             if broken is not None:
-                # What comes late to a system brings all that follows there late: that is said once.
-                then = "" if broken.how == "late" else contract.then
-                found.setdefault((broken.event, contract.system, then, broken.how), broken)
+                # What comes late to a system brings all that follows there late: the same finding is said once.
+                found.setdefault((broken.event, contract.system, broken.finding), broken)
     return tuple(found.values())
 
 
@@ -47,29 +48,43 @@ def _held_against(
     snapshot: Snapshot,
     contract: EventContract,
     trace: list[Delivery],
-    found: dict[FollowUp, Counts],
+    found: dict[FollowUp, Days],
     holidays: Collection[date],
 ) -> BrokenContract | None:
     """One event against one contract."""
     taken = [one.on for one in trace if one.to == contract.system and one.outcome == "delivered"]
-    count = len(taken) if contract.then == "taken" else _counted(snapshot, contract.then, trace[0].event, found)
-    told, where = trace[0].on, _CALLED[contract.system]
+    made = taken if contract.then == "taken" else _following(snapshot, contract.then, trace[0].event, found)
+    count, told, where = len(made), trace[0].on, _CALLED[contract.system]
     if contract.at_most is not None and count > contract.at_most:
         times = f"taken {count} times by" if contract.then == "taken" else f"{count} of {contract.then} in"
         return _broken(contract, trace, "extra", f"{times} {where}, at most {contract.at_most} may follow")
-    if count < contract.at_least and snapshot.as_of > (due := _after(told, contract.within, holidays)):
+    due = _after(told, contract.within, holidays)
+    if count < contract.at_least and snapshot.as_of > due:
         what = "is not taken by" if contract.then == "taken" else f"has no {contract.then} in"
         return _broken(contract, trace, "missing", f"{what} {where}, due by {long_date(due)}")
-    if count and taken and taken[0] != told and taken[0] > (due := _after(told, contract.within, holidays)):
+    if count and taken and taken[0] != told and taken[0] > due:
         return _broken(contract, trace, "late", f"taken on {long_date(taken[0])}, due by {long_date(due)}")
-    return None
+    return _made_late(contract, trace, made, due)
 
 
-def _counted(snapshot: Snapshot, then: FollowUp, event: str, found: dict[FollowUp, Counts]) -> int:
-    """How many documents of a kind follow an event; counted over all events when first asked for."""
+def _made_late(
+    contract: EventContract, trace: list[Delivery], made: Sequence[date | None], due: date
+) -> BrokenContract | None:
+    """What must follow and came after its day, though the event itself may have come in time."""
+    days = sorted(day for day in made if day is not None)[: contract.at_least]
+    if contract.then == "taken" or not days or days[-1] <= due:
+        return None
+    return _broken(contract, trace, "late", f"{contract.then} on {long_date(days[-1])}, due by {long_date(due)}")
+
+
+def _following(snapshot: Snapshot, then: FollowUp, event: str, found: dict[FollowUp, Days]) -> Sequence[date | None]:
+    """The days of the documents of a kind that follow an event; read over all events when first asked for."""
     if then not in found:
-        found[then] = Counter(_FOLLOW[then](snapshot))
-    return found[then].get(event, 0)
+        days: defaultdict[str, list[date | None]] = defaultdict(list)
+        for followed, day in following(then, snapshot):
+            days[followed].append(day)
+        found[then] = days
+    return found[then].get(event, ())
 
 
 def _broken(contract: EventContract, trace: list[Delivery], how: str, finding: str) -> BrokenContract:
@@ -95,27 +110,6 @@ def _after(day: date, business_days: int, holidays: Collection[date]) -> date:
         while day.weekday() >= _SATURDAY or day in holidays:
             day += timedelta(days=1)
     return day
-
-
-def _entries(snapshot: Snapshot) -> Iterator[str]:
-    """Events by their entries; entries of one event that differ in their lines are parts of one posting."""
-    alike: Counter[tuple[object, ...]] = Counter()
-    for entry in snapshot.erp.journal:
-        alike[entry.event, entry.entity, entry.lines] += 1
-    most: dict[str, int] = {}
-    for (event, *_), count in alike.items():
-        most[str(event)] = max(most.get(str(event), 0), count)
-    yield from Counter(most).elements()
-
-
-_FOLLOW: dict[FollowUp, Callable[[Snapshot], Iterable[str]]] = {
-    "contract": lambda seen: (f"order closed-won:{one.order}" for one in seen.billing.contracts),
-    "amendment": lambda seen: (f"order closed-won:{one.order}" for one in seen.billing.amendments if one.order),
-    "journal entry": _entries,
-    "payment attempt": lambda seen: (f"payment requested:{one.request}" for one in seen.payments.attempts),
-    "payment": lambda seen: (f"payment received:{one.number}" for one in seen.billing.payments),
-    "refund payment": lambda seen: (f"refund paid:{one.number}" for one in seen.billing.refund_payments),
-}
 
 
 def unannounced(broken: Sequence[BrokenContract], announced: Collection[BrokenContract]) -> list[BrokenContract]:

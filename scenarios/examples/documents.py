@@ -1,6 +1,14 @@
 """Worked examples of the conventions on documents."""
 
 EXAMPLES: dict[str, str] = {
+    "dunning_letters": """
+Two invoices of a customer, 300.00 and 200.00, were due on the same day; a third of 100.00 a month before.
+
+| answer | payment reminders | second reminders |
+|---|---|---|
+| one an invoice | a sheet over 300.00, a sheet over 200.00 | a sheet over 100.00 |
+| one a customer and level | a sheet over 300.00 + 200.00 = 500.00 | a sheet over 100.00 |
+""",
     "zero_invoice": """
 A seat at 10.00 a month with 100% off in March 2026, nothing off in April.
 

@@ -210,6 +210,14 @@ Late fees charge 10% a year 100 days after the due date; 1,000.00 are paid off 4
 | none | 770.00 * 2/100 = 15.4000 | nothing |
 | charged when it ends | 770.00 * 2/100 = 15.4000 | 330.00 * 2/100 = 6.6000 |
 """,
+    "fee_under_way": """
+1,100.00 fall due on 31 January and are collected by direct debit; 3 days later a fee of 10.00 falls due. The bank answers on 7 February.
+
+| answer | on 3 February | on 7 February, collected | on 7 February, declined |
+|---|---|---|---|
+| waits | 0.00 | 0.00 | 10.00 |
+| charged on its day | 10.00 | 0.00 | 0.00 |
+""",
     "suspension": """
 A year of 2026 at 3,650.00, billed at once and never paid; service stops on 1 March, and the money comes on 20 April.
 

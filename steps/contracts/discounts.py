@@ -27,7 +27,9 @@ class Lasting:
 
 
 def read_reduction(text: str) -> Reduction:
-    """Read "10%" or "20.00 USD"."""
+    """Read "10%", "20.00 USD" or "500 units"."""
+    if text.endswith((" unit", " units")):
+        return Reduction(units=plain_number(text.split(" ")[0]))
     if not text.endswith("%"):
         return Reduction(amount=Money.parse(text))
     percent = plain_number(text.removesuffix("%").strip())
@@ -50,10 +52,10 @@ def read_lasting(text: str) -> Lasting:
 _NUMBER = r"\d[\d.,]*\d|\d"
 parameter_type(
     "reduction",
-    rf"(?:{_NUMBER}) ?%|(?:{_NUMBER}) [A-Z]{{3}}",
+    rf"(?:{_NUMBER}) ?%|(?:{_NUMBER}) [A-Z]{{3}}|(?:{_NUMBER}) units?",
     read_reduction,
     noun="a discount",
-    hint="10% or 20.00 USD",
+    hint="10%, 20.00 USD or, off usage, 500 units",
 )
 parameter_type(
     "lasting",
@@ -75,7 +77,7 @@ DISCOUNTS = Table(
 def is_promised(world: World, customer: str, table: Rows) -> None:
     """Discounts that begin with the contract the customer signs next, taken in the order of the rows: each off the invoice, or
     off products and single charges, with commas between. An amount is off what recurs; where nothing does, off what is
-    charged once and off usage."""
+    charged once and off usage. Units are off each charge by usage: the first ones of a billing period, or until they are used up."""
     world.promised[customer] = _discounts(table)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from engine.model.calendar import long_date
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
-from reports.papers.ageing import AGES, ageing
+from reports.papers.ageing import AGES, ageing, overdue
+from reports.papers.posted import sheets
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
 from reports.systems.snapshot import collect
@@ -35,6 +36,13 @@ AGEING = Table(
     *(Column(age, "amount") for age in AGES),
     Column("in dispute", "amount"),
     Column("unapplied", "amount"),
+)
+SHEETS = Table(
+    "sheets of letters",
+    Column("date", "date", key=True),
+    Column("letter", required=True, key=True),
+    Column("invoices", key=True),
+    Column("open", "amount"),
 )
 LETTERS = Table(
     "letters",
@@ -79,6 +87,14 @@ def had_open(world: World, customer: str, day: date, table: Rows) -> None:
     _check_open(world, customer, day, table)
 
 
+@then("{customer} had {money} overdue on {date}")
+def had_overdue(world: World, customer: str, expected: Money, day: date) -> None:
+    """What of the customer's invoices, and of the parts of them that have due days of their own, was open past its due day at the end
+    of that day, in that currency; dispute is part of it."""
+    found = overdue(world.billing.open_items(day), customer, expected.currency, day)
+    world.check_value(f"overdue of {customer} on {long_date(day)}", expected, found)
+
+
 @then("the ageing on {date} is:", table=AGEING)
 def ageing_is(world: World, day: date, table: Rows) -> None:
     """What each customer owed (each legal entity, where the table asks) at the end of that day, by days past the original due
@@ -110,6 +126,23 @@ def was_sent(world: World, customer: str, table: Rows) -> None:
         if sent.customer == customer
     ]
     world.check(table, found, f"letters to {customer}")
+
+
+@then("{customer} was sent these sheets of letters:", table=SHEETS)
+def was_sent_sheets(world: World, customer: str, table: Rows) -> None:
+    """Every sheet of paper on which dunning letters went to the customer so far, with the invoices on it, by comma, and what was open
+    of them."""
+    names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
+    found = [
+        {
+            "date": sheet.letters[0].event_date,
+            "letter": sheet.letters[0].name,
+            "invoices": ", ".join(names[letter.invoice] for letter in sheet.letters),
+            "open": sheet.open,
+        }
+        for sheet in sheets(sent for sent in world.billing.letters() if sent.customer == customer)
+    ]
+    world.check(table, found, f"sheets of letters to {customer}")
 
 
 @then("{customer} was sent no letter since {date}")

@@ -13,6 +13,7 @@ from steps.stage import follow_ups
 from steps.stage.world import World
 
 parameter_type("follow-up", "|".join(get_args(FollowUp)), str, noun="a follow-up", hint=" or ".join(get_args(FollowUp)))
+parameter_type("most", r"\d+|any", str, noun="a number", hint="2, or any")
 CONTRACTS = Table(
     "event contracts",
     Column("event", "event in a table", required=True),
@@ -20,7 +21,7 @@ CONTRACTS = Table(
     Column("in", "system", required=True),
     Column("within business days", "count", default=1),
     Column("at least", "count", default=1),
-    Column("at most", "count", default=1),
+    Column("at most", "most", default="1"),
 )
 BROKEN = Table(
     "broken event contracts",
@@ -37,7 +38,8 @@ BROKEN = Table(
 
 @given("these event contracts:", table=CONTRACTS)
 def these_event_contracts(world: World, table: Rows) -> None:
-    """What must follow these events, in place of what is standard for them."""
+    """What must follow these events, in place of what is standard for them. Nothing may follow: at least and at most 0; any
+    number may: at most `any`."""
     own = tuple(_contract(row) for row in table.records())
     world.change_company(governance=replace(world.company.governance, event_contracts=own))
 
@@ -68,7 +70,7 @@ def _contract(row: dict[str, Any]) -> EventContract:
         system=row["in"],
         within=row["within business days"],
         at_least=row["at least"],
-        at_most=row["at most"],
+        at_most=None if row["at most"] == "any" else int(row["at most"]),
     )
 
 

@@ -106,3 +106,25 @@ def test_letters_of_a_company_without_dunning_do_not_exist():
     invoice = ledger.invoice("1200.00")
     ledger.live("06-30")
     assert (letters(ledger), invoice.total) == ([], usd("1320.00"))
+
+
+def test_letters_of_one_customer_level_and_currency_go_on_one_sheet():
+    ledger = Ledger(dunning_letters="one a customer and level")
+    for customer, currency in (("Globex", "USD"), ("Acme", "USD"), ("Globex", "EUR"), ("Globex", "USD")):
+        ledger.invoice("100", customer=customer, currency=currency)
+    ledger.live("04-20")
+    sheets = [(made.number, made.sheet) for made in ledger.book.all(Letter)]
+    own = [
+        (f"L-NW-00000{place}-{level}", f"L-NW-00000{place if place < 4 else 1}-{level}")
+        for level in (1, 2)
+        for place in (1, 2, 3, 4)
+    ]
+    assert sheets == own
+
+
+def test_without_the_convention_each_letter_is_a_sheet():
+    ledger = Ledger()
+    ledger.invoice("100")
+    ledger.invoice("200")
+    ledger.live("04-10")
+    assert [made.sheet for made in ledger.book.all(Letter)] == ["L-NW-000001-1", "L-NW-000002-1"]

@@ -14,7 +14,8 @@ from engine.model.company import LateFee, TaxRate
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.orders import Billing
-from engine.receivables import collecting, penalizing
+from engine.model.payments import PaymentRequest
+from engine.receivables import charging, collecting, penalizing
 from engine.receivables.penalizing import charge_late_fees
 
 
@@ -90,6 +91,25 @@ def test_while_the_gateway_has_not_answered_the_fee_waits_a_day():
     assert list(run((charge_late_fees,), ledger.book, ledger.today)) == []
     ledger.today = day("04-02")
     assert [made.total for made in run((charge_late_fees,), ledger.book, ledger.today)] == [usd("5.00")]
+
+
+@pytest.mark.parametrize("answer", ["declined", "succeeds"])
+def test_while_a_payment_is_under_way_the_fee_waits_for_the_answer(answer):
+    ledger = debtor(LateFee(days_overdue=1, amount=Decimal(5)))
+    invoice = ledger.invoice("100.00")
+    ledger.live("03-31")
+    asked = ledger.book.about(PaymentRequest, "invoice", invoice.number)[-1]
+    ledger.book.add(charging.pending(asked, ledger.today, "card"))
+    for on in ("04-01", "04-02"):
+        ledger.today = day(on)
+        assert list(run((charge_late_fees,), ledger.book, ledger.today)) == []
+    tried = charging.attempt(asked, answer, ledger.today)
+    if answer == "succeeds":
+        ledger.take(ledger.book.add(charging.collected(tried, ledger.today)))
+    else:
+        ledger.book.add(collecting.failed(ledger.book, tried, ledger.today))
+    charged = [] if answer == "succeeds" else [usd("5.00")]
+    assert [made.total for made in run((charge_late_fees,), ledger.book, ledger.today)] == charged
 
 
 @settings(derandomize=True, max_examples=25, deadline=None)

@@ -48,7 +48,7 @@ def broken(contract: EventContract, *deliveries: Delivery, **documents: Any) -> 
     return [one.how for one in found]
 
 
-NOTHING: dict[str, Any] = dict.fromkeys(("contracts", "amendments", "journal", "attempts", "payments", "refund_payments"), ())  # fmt: skip
+NOTHING: dict[str, Any] = dict.fromkeys(("contracts", "amendments", "journal", "schedules", "attempts", "payments", "refund_payments"), ())  # fmt: skip
 
 
 @pytest.mark.parametrize("contract", TAKEN, ids=name)
@@ -76,6 +76,7 @@ def test_what_another_system_takes_in_its_place_is_missing_and_nobody_accounts_f
 MADE: dict[str, Any] = {
     "contract": ("contracts", SimpleNamespace(order="X-1")),
     "amendment": ("amendments", SimpleNamespace(order="X-1")),
+    "revenue schedule": ("schedules", SimpleNamespace(cause="X-1", obligation="C-1/1")),
     "payment attempt": ("attempts", SimpleNamespace(request="X-1")),
     "payment": ("payments", SimpleNamespace(number="X-1")),
     "refund payment": ("refund_payments", SimpleNamespace(number="X-1")),

@@ -39,6 +39,8 @@ WHOLE = """
   approvals count for days: 30
   event contracts:
     - {event: invoice posted, then: journal entry, in: ERP, within business days: 2, at least: 0, at most: 3}
+    - {event: contract amended, then: credit memo, in: billing system, within business days: 0, at least: 0, at most: 0}
+    - {event: contract amended, then: recalculated invoice, in: billing system, at most: any}
   ownership:
     - {of: customer, field: tax number, system: ERP}
     - {of: price, system: CRM}
@@ -87,6 +89,8 @@ AS_WRITTEN = Governance(
     approval_days=30,
     event_contracts=(
         EventContract(event="invoice posted", then="journal entry", system="erp", within=2, at_least=0, at_most=3),
+        EventContract(event="contract amended", then="credit memo", system="billing", within=0, at_least=0, at_most=0),
+        EventContract(event="contract amended", then="recalculated invoice", system="billing", at_most=None),
     ),
     ownership=(
         Ownership(of="customer", field="tax number", system="erp"),

@@ -28,6 +28,13 @@ def sign(run: Path, key: Path, role: str, name: str, meaning: str, *more: str) -
     return tieout("sign", run, "--key", key, "--as", role, "--name", name, "--meaning", meaning, *more)
 
 
+def sign_all(run: Path, keys: dict[str, Path]) -> None:
+    """Ada prepares, and Bob signs for every other role."""
+    assert sign(run, keys["ada"], "Process owner", "Ada", "prepared").status == 0
+    for role in ("Controller", "Operations lead"):
+        assert sign(run, keys["bob"], role, "Bob", "reviewed").status == 0
+
+
 def change(path: Path, old: str, new: str) -> None:
     text = path.read_text()
     assert old in text

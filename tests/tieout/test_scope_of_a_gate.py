@@ -77,3 +77,47 @@ def test_features_that_are_nowhere_are_said_so(features: Path) -> None:
     status, said = gate_after(features, "Added", against=features / "nowhere")
     assert status == 1
     assert "there is no folder" in said
+
+
+FLOWS = """rollout: S
+phases:
+  - phase: pilot
+    scope: {currencies: [USD], events: [payment received], payment flows: [card, direct debit, bank transfer]}
+    indicators: [{measure: pairs tested, at least: 100%}]
+"""
+EVENT: dict[str, object] = {
+    "number": "E-1",
+    "source": "payments",
+    "on": "2026-03-16",
+    "subject": "P-1",
+    "customer": "Globex",
+    "deliveries": [],
+}
+
+
+def test_a_phase_covers_ways_of_paying_each_with_each_event_and_currency(tmp_path: Path) -> None:
+    def paid(method: str) -> tuple[str, dict[str, object]]:
+        payload = {"amount": {"currency": "USD", "minor": 100}, "method": method}
+        return "event", EVENT | {"type": "payment received", "payload": payload}
+
+    folder = tmp_path / "run"
+    told(folder, "By card", "passed", paid("card"))
+    estimate = ("event", EVENT | {"type": "delivery recorded", "payload": {"method": "expected value"}})
+    told(folder, "By transfer", "passed", paid("bank transfer"), estimate)
+    told(folder, "By debit", "failed", paid("direct debit"))  # what failed has tested nothing
+    sealed(folder, 3)
+    status, said = run_gate(tmp_path, FLOWS)
+    # payment received x USD, x 3 flows, USD x 3 flows: seven pairs, of which no direct debit passed.
+    assert status == 1
+    assert "pairs tested: 71.4% (5 of 7)" in said
+    assert "never together: event payment received with payment flow direct debit" in said
+    assert "never together: currency USD with payment flow direct debit" in said
+    assert "bank transfer" not in said
+
+
+def test_a_way_of_paying_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    told(tmp_path / "run", "By card", "passed")
+    sealed(tmp_path / "run", 1)
+    status, said = run_gate(tmp_path, FLOWS.replace("direct debit", "direct debt"))
+    assert status != 0
+    assert "payment flows: unknown answer 'direct debt'; did you mean 'direct debit'?" in said

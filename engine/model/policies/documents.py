@@ -16,6 +16,7 @@ DebitMemoNumbers = Literal["of their own", "of the invoices"]
 CreditTotal = Literal["each memo by itself", "what is left is rounded"]
 DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
+DunningLetters = Literal["one an invoice", "one a customer and level"]
 Unbillable = Literal["refused at once", "held in the exceptions queue"]
 
 
@@ -23,6 +24,7 @@ Unbillable = Literal["refused at once", "held in the exceptions queue"]
 class DocumentPolicies:
     """What bills look like: invoices over nothing, payment days at a month's end, what cannot be billed."""
 
+    dunning_letters: DunningLetters = "one an invoice"
     zero_invoice: ZeroInvoice = "issued"
     end_of_month: EndOfMonth = "days, then end of month"
     due_on_day_off: DueOnDayOff = "as it is"
@@ -36,6 +38,16 @@ class DocumentPolicies:
 
 
 QUESTIONS: tuple[Question, ...] = (
+    question(
+        "dunning_letters",
+        "dunning letters of a day",
+        "practice of dunning programs: by invoice (ERPNext), or by customer and level (Odoo, SAP)",
+        ("one an invoice", "each invoice, or part of one, that reaches a level is dunned by a sheet of its own"),
+        (
+            "one a customer and level",
+            "what reaches a level on the same day stands on one sheet, of one legal entity and in one currency",
+        ),
+    ),
     question(
         "zero_invoice",
         "zero invoice",

@@ -28,6 +28,7 @@ InterestYear = Literal["365 days", "360 days"]
 InterestRate = Literal["of each night", "of the first day overdue"]
 InterestNight = Literal["exact", "rounded to the smallest unit"]
 FigureMonth = Literal["days of the calendar", "30 days"]
+FeeUnderWay = Literal["waits", "charged on its day"]
 FeeAfterDispute = Literal["none", "charged when it ends"]
 Suspension = Literal["stop", "keep recognizing", "stop and reverse unpaid"]
 SuspensionBilling = Literal["billed", "not billed"]
@@ -64,6 +65,7 @@ class ReceivablesPolicies:
     interest_night: InterestNight = "exact"
     interest_when_paid: InterestWhenPaid = "none"
     fee_after_dispute: FeeAfterDispute = "none"
+    fee_under_way: FeeUnderWay = "waits"
     suspension: Suspension = "stop"
     suspension_billing: SuspensionBilling = "billed"
     reinstated: Reinstated = "what it was suspended for is paid"
@@ -151,10 +153,7 @@ QUESTIONS: tuple[Question, ...] = (
         "paid_across",
         "payment in another currency",
         "IAS 21.21 and 21.28",
-        (
-            "at the rate of the day",
-            "it pays what the payer names, at the rate between the two currencies or the payer's own",
-        ),
+        ("at the rate of the day", "it pays what the payer names, at the rate between the two or the payer's own"),
         ("kept unapplied", "it stands unapplied until finance applies it, at the rate of that day or as agreed"),
     ),
     question(
@@ -232,10 +231,7 @@ QUESTIONS: tuple[Question, ...] = (
         "late interest of a night",
         "handbook 4.6; tables and calculators of statutory interest show a daily rate in pence",
         ("exact", "the nights of a fee are added exactly and rounded once"),
-        (
-            "rounded to the smallest unit",
-            "each night's interest is rounded, as the daily rate is shown to the customer",
-        ),
+        ("rounded to the smallest unit", "each night's interest is rounded, as it is shown to the customer"),
     ),
     question(
         "interest_when_paid",
@@ -252,10 +248,14 @@ QUESTIONS: tuple[Question, ...] = (
         "late fee on what was in dispute",
         "handbook 4.3: late fees stop on the contested part only",
         ("none", "what was in dispute when a fee fell due bears none, however the dispute ends"),
-        (
-            "charged when it ends",
-            "what stays owed of it bears the fee, with the interest of its nights, on the day it ends",
-        ),
+        ("charged when it ends", "what stays owed of it bears the fee and the interest of its nights that day"),
+    ),
+    question(
+        "fee_under_way",
+        "late fee while a payment is under way",
+        "handbook 4.6; payment providers dun nothing that is being processed",
+        ("waits", "it waits for the gateway's answer: none where the money came, charged that day where it did not"),
+        ("charged on its day", "it is charged on its day, whatever becomes of the attempt to collect"),
     ),
     question(
         "suspension",

@@ -31,7 +31,10 @@ QUESTIONS: tuple[Question, ...] = (
         ("exclusive", "agreed prices are without tax, which comes on top"),
         (
             "inclusive",
-            "agreed prices hold the tax: net is gross / (1 + rate), rounded, and the tax is the rest of the gross",
+            (
+                "agreed prices hold the tax: net is gross / (1 + rate), rounded, and the tax is the rest of the gross; what is "
+                "so much for each unit is taken off the gross first"
+            ),
         ),
     ),
     question(

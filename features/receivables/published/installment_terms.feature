@@ -16,6 +16,10 @@ Feature: Terms of payment in tests of other systems
       | date       | due   | net    |
       | <invoiced> | <due> | 200.00 |
     And nothing else is invoiced
+    And Globex sees on the January invoice:
+      | what   | reads                                          |
+      | pay by | <due>                                          |
+      | terms  | on day 15 of the month, at least 31 days later |
 
     Examples:
       | invoiced        | due              |

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tieout.signed import CREDIT, FEATURES, change, sign, tieout
+from reports.evidence.encoding import canonical, signed_text
+from reports.signing.keys import load_key
+from tests.tieout.signed import CREDIT, FEATURES, change, sign_all, tieout
 
 
 def rewritten(path: Path, edit: Callable[[dict[str, object]], None]) -> None:
@@ -78,7 +80,7 @@ def test_a_pack_closed_anew_with_another_key_does_not_pass_for_the_first(
     run: Path, keys: dict[str, Path], tmp_path: Path
 ) -> None:
     """The sign-offs are whole, and yet one may be gone, or the PDF another: who closed the pack is asked too."""
-    assert sign(run, keys["ada"], "Process owner", "Ada", "prepared").status == 0
+    sign_all(run, keys)
     assert tieout("pack", run, tmp_path / "own", "--key", keys["ada"], "--name", "Ada").status == 0
     said = tieout("verify", tmp_path / "own")
     assert said.status == 0
@@ -115,3 +117,43 @@ def test_a_feature_or_a_company_changed_since_voids_its_scenarios(pack: Path, fe
     assert "nothing in the pack was changed; 1 of 12 scenarios are void, 11 stand" in said.text
     change(today / "companies" / "north.yaml", "USD", "EUR")
     assert tieout("verify", pack, "--against", today).text.count("the company North is another one today") == 4
+
+
+def test_a_sign_off_that_is_dropped_is_missed_without_a_list_of_signers(
+    run: Path, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    sign_all(run, keys)
+    close = ("--key", keys["ada"], "--name", "Ada")
+    assert tieout("pack", run, tmp_path / "whole", *close).status == 0
+    (run / "signatures" / "003-operations-lead.json").unlink()
+    said = tieout("pack", run, tmp_path / "anew", *close)
+    assert said.status == 1
+    assert 'Operations lead has not signed this run; sign it, or close it --without "Operations lead"' in said.text
+    assert (
+        "is none of the roles that have not signed"
+        in tieout(
+            "pack", run, tmp_path / "anew", *close, "--without", "Operations lead", "--without", "Controller"
+        ).text
+    )
+    assert tieout("pack", run, tmp_path / "anew", *close, "--without", "Operations lead").status == 0
+    said = tieout("verify", tmp_path / "anew")
+    assert said.status == 1
+    assert "not signed: Operations lead" in said.text
+    assert "as it was sealed, but not signed by Operations lead" in said.text
+
+
+def test_a_pack_that_says_nothing_of_a_missing_role_had_its_sign_off(
+    run: Path, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    """Its list is honest about every file and signed by who closed it, and yet it hides that a role is gone."""
+    sign_all(run, keys)
+    pack = tmp_path / "pack"
+    assert tieout("pack", run, pack, "--key", keys["ada"], "--name", "Ada").status == 0
+    (pack / "signatures" / "003-operations-lead.json").unlink()
+    told = json.loads((pack / "pack.json").read_text())
+    del told["statement"]["files"]["signatures/003-operations-lead.json"]
+    told["signature"] = load_key(keys["ada"], "").sign(canonical(told["statement"]))
+    (pack / "pack.json").write_text(signed_text(told))
+    said = tieout("verify", pack)
+    assert said.status == 1
+    assert "broken: signatures: the sign-off of Operations lead is gone: whoever closed the pack had it." in said.text
