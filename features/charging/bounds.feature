@@ -1,4 +1,4 @@
-@charging @spending @usage @req:Q2C-211
+@charging @spending @usage @req:Q2C-315
 Feature: Thresholds and caps of a contract or a customer
   Usage is billed as soon as what is not billed of all charges reaches an amount, and what a billing period comes to is no more
   than so much: of one charge, of all such charges of a contract, or of all such of a customer's contracts.
@@ -126,3 +126,32 @@ Feature: Thresholds and caps of a contract or a customer
       | 1 July 2026 | Reads | 100      | 20.00 |
     And Globex is invoiced 50.00 USD in all
     And finance closes July 2026 without a difference
+
+  # The contract of the plan gets writes only on 10 June; from then on what both contracts use is charged 60.00 at most.
+  Scenario: A contract joins a customer's cap by an amendment
+    Given these products are sold:
+      | product | charged            | price               | maximum | maximum of |
+      | Plan    | flat               | 5.00 USD per month  |         |            |
+      | Reads   | per unit, by usage | 0.10 USD each       | 60.00   | customer   |
+      | Writes  | per unit, by usage | 0.20 USD each       | 60.00   | customer   |
+    And "Globex" signed on 1 June 2026 for 2 months, billed monthly in arrears, net 30, no tax:
+      | product |
+      | Reads   |
+    And "Globex" signed on 1 June 2026 for 2 months, billed monthly in arrears, net 30, no tax:
+      | product |
+      | Plan    |
+    When Globex signs an amendment on 10 June 2026, effective 10 June 2026:
+      | change      | product |
+      | add product | Writes  |
+    And Globex uses 300 "Reads" on 12 June 2026
+    And Globex uses 300 "Writes" on 12 June 2026
+    And time passes to 1 July 2026
+    # Above 60.00 are 30.00, left out by what each comes to: 10.00 of 30.00 and 20.00 of 60.00.
+    Then Globex is invoiced:
+      | date        | for    | net   |
+      | 1 July 2026 | Reads  | 20.00 |
+      | 1 July 2026 | Plan   | 5.00  |
+      | 1 July 2026 | Writes | 40.00 |
+    And nothing else is invoiced
+    And Globex is credited nothing
+    And finance closes June 2026 without a difference
