@@ -95,7 +95,7 @@ Feature: Key figures by their formulas
       Examples:
         | day             | days            | part |
         | 31 January 2026 | 0 business days | 0    |
-        | 2 February 2026 | 1 business days | 1    |
+        | 2 February 2026 | 1 business day  | 1    |
         | 6 February 2026 | 5 business days | 5    |
         | 8 February 2026 | 5 business days | 5    |
 

@@ -96,3 +96,26 @@ Feature: Sixteen tie-outs in every close
         | T6      | 11,000   | 11,000     | 0.00       | agrees  |
         | T8      | 100.00   | 0.00       | 100.00     | differs |
         | T16     | 1,100.00 | 0.00       | 1,100.00   | differs |
+
+    Scenario: What one legal entity has to get and no sister knows of
+      # Alpha is owed 250.00 by both books, and 50.00 more by its own alone: 300.00 against 250.00.
+      Given these legal entities:
+        | code | name      | currency |
+        | AA   | Alpha Inc | USD      |
+        | BB   | Beta Corp | USD      |
+      And these conventions:
+        | question                            | answer  |
+        | manual journals on control accounts | allowed |
+      When Alpha Inc charges Beta Corp 250.00 USD for "support" on 10 January 2026
+      And finance posts the journal "known to Alpha alone" on 20 January 2026:
+        | account        | debit | credit |
+        | Due from group | 50.00 |        |
+        | Cash           |       | 50.00  |
+      And time passes to 31 January 2026
+      Then the January 2026 tie-outs are:
+        | tie-out | entity | one side | other side | difference | result  |
+        | T11     | AA     | 300.00   | 250.00     | 50.00      | differs |
+        | T11     | BB     | -250.00  | -250.00    | 0.00       | agrees  |
+      And finance cannot close January 2026, because:
+        | reconciliation                 | difference | explained by                                       |
+        | Intercompany of AA with nobody | 50.00      | known to Alpha alone names no other legal entity |

@@ -95,6 +95,9 @@ Feature: Parts of an invoice that are overdue and parts that are not
         | best possible DSO       | 770.00 / 1,100.00 * 31 days   |
         | average days delinquent | 330.00 / 1,100.00 * 31 days   |
         | CEI                     | 0%                            |
+      And Globex had 0.00 USD overdue on 11 January 2026
+      And Globex had 330.00 USD overdue on 2 March 2026
+      And Globex had 1,100.00 USD overdue on 3 March 2026
       # 11 January to 5 March: 20 + 28 + 5 days. Of the second part no letter was sent yet.
       And the collections work list on 5 March 2026 is:
         | role      | customer | invoice         | why             | amount | next step                                       |

@@ -245,6 +245,7 @@ class StatementOfAccount(TypedDict):
     lines: list[dict[str, Any]]
     opening: Amount
     closing: Amount
+    overdue: NotRequired[Amount]
 
 
 class WorkList(TypedDict):

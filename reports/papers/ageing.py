@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from engine.model.money import Money
+from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
 
 AGES = {"not due": 0, "1-30 days": 30, "31-60 days": 60, "61-90 days": 90, "over 90 days": None}
@@ -29,6 +29,12 @@ def ageing(
     for (customer, currency), cash in unapplied.items():
         found.setdefault((customer, currency), _empty(currency))["unapplied"] = cash
     return found
+
+
+def overdue(items: Iterable[OpenItem], customer: str, currency: str, day: date) -> Money:
+    """What of a customer's open invoices, and of their parts, was due before that day."""
+    late = (item for item in items if (item.customer, item.currency) == (customer, currency) and item.due_date < day)
+    return total((item.open for item in late), currency)
 
 
 def _empty(currency: str) -> dict[str, Money]:

@@ -11,6 +11,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money, total
 from engine.model.payments import DunningAct, Letter
 from engine.model.printed import Party, PrintedDocument
+from reports.papers.ageing import overdue
 from reports.papers.statement import statement
 from reports.papers.work_list import work_list
 from reports.systems.snapshot import Snapshot
@@ -94,7 +95,7 @@ def _text(sheet: Sheet) -> str:
 
 def statements(seen: Snapshot) -> Iterator[Fields]:
     """A statement of account for each customer and currency in which more happened than being billed, from the first
-    document to the day of the snapshot."""
+    document to the day of the snapshot, with what was overdue then."""
     sheets = {sheet.customer: sheet for sheet in seen.billing.printed}
     places = dict.fromkeys((invoice.customer, invoice.currency) for invoice in seen.billing.invoices)
     for customer, currency in places:
@@ -109,6 +110,7 @@ def statements(seen: Snapshot) -> Iterator[Fields]:
                 "lines": lines,
                 "opening": found.opening,
                 "closing": found.closing,
+                "overdue": overdue(seen.billing.open_items, customer, currency, seen.as_of),
             }
 
 

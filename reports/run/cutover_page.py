@@ -183,4 +183,4 @@ def _waterfall(checked: Checked) -> _Table:
 
 
 def _amount(amount: Decimal | None) -> str:
-    return "none" if amount is None else f"{amount:,}"
+    return "none" if amount is None else f"{amount:,f}"

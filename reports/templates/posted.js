@@ -25,10 +25,10 @@ function letterSheet(paper) {
     head: ["Invoice", "Date", "Due", "Days overdue", "Total", "Open"], sums: [["To be paid", open]] });
 }
 
-function statementSheet({ said, lines, opening, closing }) {
+function statementSheet({ said, lines, opening, closing, overdue }) {
   const rows = lines.map((line) => [line.day, words(line.document), line.reference, line.amount, line.balance]);
   return mailed({ type: "statement", title: "statement of account", number: closing.currency, said, told: ["from", "to"], remarks: [], rows,
-    head: ["Date", "Document", "Reference", "Amount", "Balance"], sums: [["Opening", opening], ["Closing", closing]] });
+    head: ["Date", "Document", "Reference", "Amount", "Balance"], sums: [["Opening", opening], ["Closing", closing], ...(overdue ? [["Of it overdue", overdue]] : [])] });
 }
 
 function workList({ on, tasks }) {

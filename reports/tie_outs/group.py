@@ -38,8 +38,18 @@ def between_entities(ledger: Ledger) -> Iterator[Reconciliation]:
     found = positions(ledger)
     for entity, other, currency in sorted({(min(one, two), max(one, two), of) for one, two, of in found}):
         amounts = found[entity, other, currency], -found[other, entity, currency]
-        title = f"Intercompany of {entity} and {other}"
-        yield reconciliation(ledger.snapshot, title, (entity, other), Place(entity, currency), amounts, ())
+        title = f"Intercompany of {entity} and {other}" if entity else f"Intercompany of {other} with nobody"
+        items = () if entity else tuple(_with_nobody(ledger, other, currency))
+        sides = (entity or "nobody", other)
+        yield reconciliation(ledger.snapshot, title, sides, Place(entity or other, currency), amounts, items)
+
+
+def _with_nobody(ledger: Ledger, entity: str, currency: str) -> Iterator[ReconcilingItem]:
+    """What an entity has to get or owes by entries that name no sister, who therefore cannot know of it."""
+    for entry, line in ledger.lines(DUE):
+        if ledger.now(entry) and (entry.entity, entry.counterparty, entry.currency) == (entity, "", currency):
+            sentence = f"{entry_name(entry)} names no other legal entity"
+            yield ReconcilingItem(document=entry.number, amount=line.amount, explanation=sentence)
 
 
 def worth_of_debits_and_credits(ledger: Ledger) -> Iterator[Reconciliation]:

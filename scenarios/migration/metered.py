@@ -28,6 +28,8 @@ def check_usage(case: Case) -> None:
         held = {line["product"] for line in lines}
         if product and lines and not held & {product.name, product.code}:
             case.reject(record, "consistency", f"contract {record['contract']} holds no {product.name}", "product")
+        elif any(one["product"] == record["product"] and one.sound and not metered_charge(case, one) for one in lines):
+            case.reject(record, "consistency", f"{record['product']} is not charged by usage", "product")
         if record["quantity"] is not None and record["quantity"] < 0:
             case.reject(record, "validity", f"the quantity {record['quantity']} is negative", "quantity")
         if record["date"] and record["date"] >= case.date:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from scenarios.migration.case import Case, amount
 from scenarios.migration.findings import Record
+from scenarios.migration.invoice_days import check_days_of
 from scenarios.migration.masters import unique_keys
 from scenarios.migration.references import customer_of, entity_of, lines_of
 from scenarios.migration.taxes import check_tax
@@ -39,6 +40,7 @@ def check_invoices(case: Case) -> None:
             case.reject(record, "consistency", sentence, column)
         for column, sentence in _days(case, record):
             case.reject(record, "validity", sentence, column)
+        check_days_of(case, record, lines)
         check_tax(case, record, customer, lines)
         _check_number(case, record)
         _check_entity(case, record, lines)

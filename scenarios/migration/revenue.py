@@ -150,7 +150,7 @@ def _fits_service(case: Case, record: Record, worths: list[Worth], used: Fractio
         "transaction price": (price, f"the subscription is worth {{}} to {end} ({where})"),
         "billed to date": (billed, f"what is billed through {through} is {{}}"),
         "recognized to date": (earned, f"the service to {eve} is {{}}, {case.spread}"),
-        "deferred": (billed - earned, f"the remaining service, {case.date} to {through}, is {{}}, {case.spread}"),
+        "deferred": (billed - earned, f"{_left(case, through)} is {{}}, {case.spread}"),
     }
     for column, (expected, sentence) in said.items():
         exact = _money(Fraction(expected), currency)
@@ -161,6 +161,13 @@ def _fits_service(case: Case, record: Record, worths: list[Worth], used: Fractio
             )
             if column == "transaction price":
                 return
+
+
+def _left(case: Case, through: date) -> str:
+    """What is deferred, in words; where nothing is billed ahead, no service is left of it."""
+    if through >= case.date:
+        return f"the remaining service, {case.date} to {through},"
+    return f"what is billed through {through} less the service to {case.date - ONE_DAY}"
 
 
 def _other_spread(case: Case, record: Record, worths: list[Worth], column: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from engine.model.calendar import long_date
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
-from reports.papers.ageing import AGES, ageing
+from reports.papers.ageing import AGES, ageing, overdue
 from reports.papers.posted import sheets
 from reports.papers.work_list import unapplied_by_customer
 from reports.systems.naming import document_name
@@ -85,6 +85,14 @@ def has_open(world: World, customer: str, table: Rows) -> None:
 def had_open(world: World, customer: str, day: date, table: Rows) -> None:
     """The customer's open invoices at the end of a past day, as they stood then, and no others."""
     _check_open(world, customer, day, table)
+
+
+@then("{customer} had {money} overdue on {date}")
+def had_overdue(world: World, customer: str, expected: Money, day: date) -> None:
+    """What of the customer's invoices, and of the parts of them that have due days of their own, was open past its due day at the end
+    of that day, in that currency; dispute is part of it."""
+    found = overdue(world.billing.open_items(day), customer, expected.currency, day)
+    world.check_value(f"overdue of {customer} on {long_date(day)}", expected, found)
 
 
 @then("the ageing on {date} is:", table=AGEING)

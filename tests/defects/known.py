@@ -68,7 +68,7 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
                "return issued_on(contract, service.end + ONE_DAY)", "return issued_on(contract, service.end)", _NEW),
         Defect("a credit takes all tax of its line", "engine/billing/taxing.py",
                "return Money.of(tax.exact * so_far,", "return Money.of(tax.exact,", (*_CANCELLED, *_AMENDED)),
-        Defect("a stale tax rate", "engine/billing/taxing.py",
+        Defect("a stale tax rate", "engine/billing/levying.py",
                "max(reversed(known), key=lambda rate: rate.start) for known", "known[0] for known", _TAX),
         Defect("a credit exceeds what is left of its line", "engine/billing/comparing.py",
                "min(worth, left[id(of)])", "worth + worth", _DISCOUNTED),

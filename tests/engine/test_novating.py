@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from controllers import day, usd
 from groups import CANADA, Group
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.billing.crediting import credit_lines
@@ -110,6 +110,8 @@ acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 4), st.integers(
 
 @settings(deadline=None, derandomize=True, max_examples=25, database=None)
 @given(st.sampled_from(["no journal", "reserve"]), st.sampled_from(["none", "at write-off"]), acts)
+@example("no journal", "none", [("pay", 0, 4_000), ("pass", 1, 0), ("take-off", 1, 0), ("day", 1, 0)])
+@example("no journal", "none", [("pay", 0, 11_000), ("credit", 0, 2_000), ("use", 0, 0)])
 def test_on_every_day_before_and_after_the_books_of_both_entities_say_what_billing_says(dispute, relief, story):
     lived, seen = told(dispute=dispute, tax_relief=relief), dict[date, Counter[str]]()
     for act in [("pass", 1, 0), *story] if len(story) % 2 else [*story, ("pass", 1, 0), ("day", 4, 0)]:

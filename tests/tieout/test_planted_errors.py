@@ -60,6 +60,8 @@ PLANTED = [
     (INVOICES, "OLD-30,M-300,MC-30", "OLD-30,M-400,MC-30", "contract MC-30 is of customer M-300, not M-400"),
     (INVOICES, "275.00,55.00,330.00,0.00,330.00", "275.00,55.04,330.04,0.00,330.04", "20% of 275.00 is 55.00, not 55.04"),
     (INVOICES, "0.00,330.00,austrian", "0.00,330.00,german", "tax code 'german', but contract MC-40 is taxed as austrian"),
+    (INVOICES, "2025-09-01,2025-10-01", "2024-09-01,2024-10-01", "it is of 2024-09-01, and contract MC-20 begins on 2025-09-01"),
+    (USAGE, "DT-9001,MC-40,Data transfer", "DT-9001,MC-40,Workspace", "Workspace is not charged by usage"),
     (PAYMENTS, "OP-1,OLD-20", "OP-1,OLD-21", "there is no open invoice 'OLD-21'"),
     (PAYMENTS, "USD,1400.00", "USD,-1400.00", "the amount -1400.00 is not above zero"),
     (PAYMENTS, "USD,1400.00", "EUR,1400.00", "currency mismatch: in EUR, but invoice OLD-20 is in USD"),
@@ -188,3 +190,30 @@ def test_a_tax_rate_that_the_company_does_not_know_is_named(folder: Path) -> Non
     )
     found = [f.sentence for f in check(folder).findings if f.verdict == "rejected"]
     assert "the tax rate 17% is none of german 19%" in found
+
+
+NOTED = [
+    (LINES, "2026-09-01,30,MI", "2026-09-01,300,MI", "it is due 30 days after 2025-09-01, and contract MC-20 gives 300"),
+    (INVOICES, "2026-02-01,2026-03-03", "2026-01-02,2026-03-03", "it is due 60 days after 2026-01-02, and contract MC-40 gives 30"),
+    (INVOICES, "2026-01-01,2026-01-31,EUR", "2026-01-01,2027-01-31,EUR", "due 395 days after 2026-01-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), NOTED)
+def test_what_may_be_mistyped_is_looked_at(tmp_path: Path, file: str, old: str, new: str, said: str) -> None:
+    folder = Path(shutil.copytree(WAVE_ONE, tmp_path / "set"))
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = check(folder)
+    assert found.ready
+    assert [said in one.sentence for one in found.findings if one.verdict == "noted"] == [True]
+
+
+def test_where_nothing_is_billed_ahead_no_service_is_called_left(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(WAVE_ONE, tmp_path / "set"))
+    plant(folder, LINES, "yearly in advance,2026-09-01", "yearly in arrears,2026-09-01")
+    said = (
+        "deferred 1200.00, but what is billed through 2025-08-31 less the service to 2026-02-28 is -1200.00, by month"
+    )
+    assert said in [one.sentence for one in check(folder).findings]
