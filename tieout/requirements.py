@@ -50,9 +50,19 @@ def requirements(root: Path) -> tuple[Mapping[str, Requirement] | None, tuple[Mi
             )
         elif not _is_sound(told):
             mistakes.append(Mistake(str(path), line, f"the requirement {number} cannot be read; {_SAY}"))
+        elif said := _not_one(told["promise"], found):
+            mistakes.append(Mistake(str(path), line, f"the requirement {number} {said}"))
         else:
             found[number] = Requirement(told["promise"], tuple(told["areas"]))
     return found, tuple(mistakes)
+
+
+def _not_one(promise: str, found: Mapping[str, Requirement]) -> str:
+    """Why a number and its promise do not stand for each other alone; "" if they do."""
+    if ";" in promise:
+        return "promises several things; give each a number of its own"
+    same = [number for number, one in found.items() if one.promise.casefold() == promise.casefold()]
+    return f"promises what {same[0]} does; give the features one number" if same else ""
 
 
 def _is_sound(told: object) -> bool:

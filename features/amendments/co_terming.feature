@@ -1,4 +1,4 @@
-@amendments @wave-3 @req:Q2C-020
+@amendments @wave-3 @req:Q2C-301
 Feature: Everything ends on one day
   What is added to a running contract ends with it, whatever its own price period. Two contracts of a customer can be brought
   to one end; the days until then are billed by the days they are.

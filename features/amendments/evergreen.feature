@@ -1,4 +1,4 @@
-@amendments @renewal @wave-3 @req:Q2C-016
+@amendments @renewal @wave-3 @req:Q2C-019
 Feature: A contract without an end
   The contract runs from month to month until somebody gives notice. No term binds the customer longer than the notice; the
   price list and discounts go on, and a notice that comes a day late costs another month.

@@ -1,4 +1,4 @@
-@amendments @price-lists @conventions @wave-3 @req:Q2C-021
+@amendments @price-lists @conventions @wave-3 @req:Q2C-302
 Feature: A new price list and running contracts
   The list says 12.00 from the middle of March. What a customer was sold at the old list price follows it at once, from the
   next bill, or not before the contract is renewed; a price of the customer's own stays in any case.

@@ -1,4 +1,4 @@
-@amendments @conventions @wave-3 @req:Q2C-016
+@amendments @conventions @wave-3 @req:Q2C-300
 Feature: Prices rise by themselves, as the contract says
   A contract of several years says how its prices rise: by a fixed percentage, or with an index, of which it takes no less than a
   floor and no more than a cap; on every anniversary, or only when the term is renewed. Nobody signs anything when it happens.

@@ -1,4 +1,4 @@
-@charging @spending @usage @req:Q2C-211
+@charging @spending @usage @req:Q2C-315
 Feature: Thresholds and caps of a contract or a customer
   Usage is billed as soon as what is not billed of all charges reaches an amount, and what a billing period comes to is no more
   than so much: of one charge, of all such charges of a contract, or of all such of a customer's contracts.

@@ -1,4 +1,4 @@
-@charging @frequencies @conventions @wave-2 @req:Q2C-031
+@charging @frequencies @conventions @wave-2 @req:Q2C-208
 Feature: Billing periods from the 29th, 30th or 31st
   Not every month has a 31st. Some companies bill on the last day then and on the 31st again, some stay with the shorter day,
   some wait for the first of the next month. A term of four months is four whole periods either way.

@@ -1,4 +1,4 @@
-@charging @spending @usage @req:Q2C-211
+@charging @spending @usage @req:Q2C-315
 Feature: Thresholds, commitments of a whole contract, and credits
   Usage can be billed as soon as enough of it has come together; a customer can commit to spend so much in all; and credits can
   be worth more than they cost, be given away, be drawn in an order of their own, and be for some products only.

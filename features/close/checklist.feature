@@ -1,4 +1,4 @@
-@close @wave-2 @req:Q2C-071
+@close @wave-2 @req:Q2C-312
 Feature: The close as work
   Who does what, after what, and how long it takes. Nothing is done by somebody else than its owner, nor before what it waits
   for, and the month is signed only when nothing is open.

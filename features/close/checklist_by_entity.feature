@@ -1,4 +1,4 @@
-@close @entities @group @wave-2 @req:Q2C-071
+@close @entities @group @wave-2 @req:Q2C-312
 Feature: The close of each legal entity
   Every entity works its own checklist and closes its own books; what is the group's is done once, when all of them are ready. A soft
   close of an area, too, is each entity's own.

@@ -1,4 +1,4 @@
-@close @revenue @wave-3 @req:Q2C-071
+@close @revenue @wave-3 @req:Q2C-314
 Feature: Region and channel
   The ledger tells its lines apart by where and through whom was sold, so that revenue is disclosed by what moves it (IFRS 15.114,
   606-10-50-5) and a trial balance can be drawn for a region or a channel. What a contract was sold as stays with its lines.

@@ -1,4 +1,4 @@
-@close @wave-2 @req:Q2C-071
+@close @wave-2 @req:Q2C-313
 Feature: Fiscal calendars of whole weeks
   A company that counts in weeks has quarters of 4-4-5 weeks (or 4-5-4, 5-4-4), or 13 periods of four. Revenue by day falls into
   those periods, the ledger closes them, and reports bear their names; invoices go on as the contract says.

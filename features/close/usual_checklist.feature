@@ -1,4 +1,4 @@
-@close @wave-2 @req:Q2C-071
+@close @wave-2 @req:Q2C-312
 Feature: The usual close checklist
   A company whose file has no checklist of its own works by the usual one of twelve tasks, from the cut-off to the signature.
 

@@ -1,4 +1,4 @@
-@close @closed-periods @wave-2 @req:Q2C-071
+@close @closed-periods @wave-2 @req:Q2C-313
 Feature: The year ends, and income begins at nothing
   What a fiscal year has earned becomes retained earnings when the next one begins: revenue and expenses of the new year start
   at 0.00, what is owed and owned goes on. The opening of every account is the closing of the month before. Nothing is written

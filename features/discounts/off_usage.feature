@@ -1,4 +1,4 @@
-@discounts @usage @req:Q2C-045
+@discounts @usage @req:Q2C-205
 Feature: Amounts off usage and off what is charged once
   An amount is taken off what recurs; where nothing that it is off recurs, off what is charged once and off usage, shared out by
   what each charge comes to when it is rated. Said to hold until it is used up, what one billing period leaves goes on to the next.

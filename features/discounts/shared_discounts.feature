@@ -1,4 +1,4 @@
-@discounts @req:Q2C-045
+@discounts @req:Q2C-205
 Feature: Discounts on some products or charges
   A discount is off the invoice, one product, one of its charges, or several of them. An amount on several is shared out by what
   they cost.

@@ -1,4 +1,4 @@
-@entities @group @wave-2 @req:Q2C-063
+@entities @group @wave-2 @req:Q2C-062
 Feature: A month of a group with two currencies
   Three entities sell at once: in dollars from America, in euros from Germany and Austria, and America in euros too. Each closes
   its own books; the group shows all of it in dollars.

@@ -1,4 +1,4 @@
-@receivables @consolidated-invoices
+@receivables @consolidated-invoices @req:Q2C-041
 Feature: Disputes of a parent's invoice for its children
   A parent gets one invoice for what its children bought, and disputes it. What is expected to be conceded leaves the revenue of
   the children, contract by contract, and what is not conceded comes back to it; the parent owes and is credited.

@@ -1,4 +1,4 @@
-@receivables
+@receivables @req:Q2C-310
 Feature: Every part once, on its day
   What a slip of a sign or of a bound would get wrong: the day an invoice is posted, a month in which nothing is booked, a second amount
   of the same kind, the part of a common invoice that is one contract's.

@@ -1,4 +1,4 @@
-@receivables @late-fees @conventions
+@receivables @late-fees @conventions @req:Q2C-069
 Feature: Late fees while a payment is under way
   A direct debit that was collected on the due date is known days later. Until then nobody can say that the customer is late: a fee
   waits for the answer, as letters of payment providers do, or is charged on its day by convention.

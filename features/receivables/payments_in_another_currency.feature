@@ -1,4 +1,4 @@
-@receivables @foreign-currency
+@receivables @foreign-currency @req:Q2C-316
 Feature: Payments in another currency than the invoice's
   A customer pays an invoice in euros with dollars. The money is received in its own currency, and settles the invoice at the rate of
   the day, or as the two agreed. Two entries, one in each currency, meet on exchange clearing at the same worth; what that worth is

@@ -1,4 +1,4 @@
-@receivables @payments-and-refunds @wave-3 @req:Q2C-044
+@receivables @payments-and-refunds @wave-3 @req:Q2C-308
 Feature: Money paid ahead is freed
   What a customer paid ahead of a contract waits for its invoices. When none come any more it is freed: it stands unapplied,
   pays something else or goes back, never more than is there and never by a way it did not come.

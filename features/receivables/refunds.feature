@@ -1,4 +1,4 @@
-@receivables @payments-and-refunds @wave-3 @req:Q2C-067
+@receivables @payments-and-refunds @wave-3 @req:Q2C-044
 Feature: Refunds
   Money goes back only once, only where it came from, and only with the approval that its amount needs. A refund that does not
   arrive is owed to the customer as before.

@@ -1,4 +1,4 @@
-@receivables @refusals @wave-3 @req:Q2C-047
+@receivables @refusals @wave-3 @req:Q2C-310
 Feature: What cannot be done about receivables
   Every order that a rule forbids names the rule, the document and the amount, and leaves everything as it was.
 

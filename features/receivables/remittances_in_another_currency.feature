@@ -1,4 +1,4 @@
-@receivables @foreign-currency
+@receivables @foreign-currency @req:Q2C-316
 Feature: Remittance advice and agreed rates in another currency than the invoice's
   One transfer in dollars pays several invoices in euros, or in euros and dollars, each in whole or in part. What the advice
   leaves open, the rate of the day decides; a rate of the payer's bank, or an agreed amount, goes before it. What was kept back is borne

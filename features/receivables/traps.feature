@@ -1,4 +1,4 @@
-@receivables @handbook @wave-2 @req:Q2C-043
+@receivables @handbook @wave-2 @req:Q2C-307
 Feature: Where receivables go wrong
   A part that is paid makes the rest no younger, and money that goes back twice is owed twice. Careless books hide either.
 

@@ -1,4 +1,4 @@
-@receivables @refusals @wave-3 @req:Q2C-047
+@receivables @refusals @wave-3 @req:Q2C-310
 Feature: Nothing happens twice
   What was found out, decided, charged or asked for once is not found out, decided, charged or asked for again.
 

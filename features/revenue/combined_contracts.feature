@@ -1,4 +1,4 @@
-@revenue @allocation @wave-3 @req:Q2C-038
+@revenue @allocation @wave-3 @req:Q2C-306
 Feature: Contracts that are accounted for as one
   What one customer signs at or near the same time may be one deal on several papers (606-10-25-9, IFRS 15.17). Billing keeps the contracts
   apart, each with its own number, terms and invoices; revenue shares out the price of all over what all of them promise.

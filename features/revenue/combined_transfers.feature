@@ -1,4 +1,4 @@
-@revenue @allocation @transfer @wave-3 @req:Q2C-038
+@revenue @allocation @transfer @wave-3 @req:Q2C-306
 Feature: One of the contracts that are accounted for as one passes on
   Contracts of one customer share one price (606-10-25-9, IFRS 15.17). When one of them passes to another customer, it takes along what it still
   earns of that price, less what is still to be billed for it; the rest of what was billed stays with the contracts that earn it. From then on each

@@ -1,4 +1,4 @@
-@revenue @contract-costs @wave-3 @req:Q2C-036
+@revenue @contract-costs @wave-3 @req:Q2C-303
 Feature: Contract costs
   What it costs to win a contract, and to set it up, is an asset as long as the service lasts; it is lost where it will not be
   recovered and given up with the contract.

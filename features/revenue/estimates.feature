@@ -1,4 +1,4 @@
-@revenue @variable-price @wave-3 @req:Q2C-038
+@revenue @variable-price @wave-3 @req:Q2C-210
 Feature: Estimates that are easily mixed up
   Which of two outcomes counts, whose price an expected refund takes, and what a renewal leaves alone.
 

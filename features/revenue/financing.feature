@@ -1,4 +1,4 @@
-@revenue @financing @wave-3 @req:Q2C-036
+@revenue @financing @wave-3 @req:Q2C-304
 Feature: A price that holds a loan
   Paid long before the service, the price grows by the interest that the customer forgoes; paid long after, a part of it is
   interest and no revenue.

@@ -1,4 +1,4 @@
-@revenue @contract-modifications @wave-3 @req:Q2C-036
+@revenue @contract-modifications @wave-3 @req:Q2C-035
 Feature: One change by every decision, side by side
   What a modification does to revenue shows only where the end of the term moves: the same change under each answer.
 

@@ -1,4 +1,4 @@
-@revenue @variable-price @wave-3 @req:Q2C-036
+@revenue @variable-price @wave-3 @req:Q2C-210
 Feature: What is paid to a customer is less revenue
   A payment that buys nothing distinct from the customer reduces the price, and revenue falls as the related sales are recognized.
 

@@ -1,4 +1,4 @@
-@revenue @deliveries @wave-3 @req:Q2C-042
+@revenue @deliveries @wave-3 @req:Q2C-036
 Feature: Projects billed by milestones, and contracts of both kinds
   What is billed says nothing of what is earned. A project is earned as it progresses, whatever the invoices say; a
   modification of a contract of several kinds is read line by line.

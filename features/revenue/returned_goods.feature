@@ -1,4 +1,4 @@
-@revenue @contract-costs @wave-3 @req:Q2C-036
+@revenue @contract-costs @wave-3 @req:Q2C-303
 Feature: Goods that may come back
   What is expected back is no sale: its price is a refund liability, and its cost a right to recover the goods.
 

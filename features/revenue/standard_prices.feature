@@ -1,4 +1,4 @@
-@revenue @variable-price @wave-3 @req:Q2C-038
+@revenue @variable-price @wave-3 @req:Q2C-210
 Feature: Cases of the standard about the price
   What is the price when nothing says it plainly: interest within it, shares instead of cash, what nobody expects to be paid.
 

@@ -1,4 +1,4 @@
-@revenue @contract-modifications @wave-3 @req:Q2C-036
+@revenue @contract-modifications @wave-3 @req:Q2C-035
 Feature: Subscription cases of the handbooks
   What guides for software sellers ask about: fees ahead, options, early ends, hybrids, usage with commitments.
 

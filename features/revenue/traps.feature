@@ -1,4 +1,4 @@
-@revenue @handbook @wave-3 @req:Q2C-217
+@revenue @handbook @wave-3 @req:Q2C-309
 Feature: Where revenue goes wrong
   Each of these mistakes closes without a complaint in a careless ledger. Here each has the figure that tells right from wrong.
 

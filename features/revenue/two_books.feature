@@ -1,4 +1,4 @@
-@revenue @close @wave-3 @req:Q2C-036
+@revenue @close @wave-3 @req:Q2C-305
 Feature: Two sets of books of the same events
   IFRS and US GAAP agree on most of revenue and differ in some of it. Both books are kept from the same invoices, payments and facts,
   each under its own conventions, and each ties out and closes by itself.

@@ -150,7 +150,7 @@ def test_a_plan_written_wrong_is_told_with_its_line(folder: Path, old: str, new:
 
 def test_the_shipped_plan_loads_and_its_tags_are_known() -> None:
     plan = load(SHIPPED)
-    assert [phase.phase for phase in plan.phases] == ["pilot", "wave 2"]
+    assert [phase.phase for phase in plan.phases] == ["pilot", "wave 2", "wave 3", "scale"]
     with pytest.raises(WorldError, match="cannot be read"):
         load(ROOT / "no-such.yaml")
 

@@ -1,11 +1,12 @@
 """A requirement's number means one promise, and a scenario has a name, and with it evidence, of its own."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from scenarios import rollouts
-from tieout.feature_files import read
+from tieout.feature_files import WrittenScenario, read
 from tieout.naming import name_mistakes, same_evidence
 from tieout.requirements import requirement_mistakes, requirements
 
@@ -41,6 +42,14 @@ def test_a_number_used_for_something_else_or_never_promised_is_a_mistake(tmp_pat
 @pytest.mark.parametrize(
     ("listed", "said"),
     [
+        (
+            "R-1: {promise: This; and that, areas: [a]}",
+            "requirements.yaml:1: the requirement R-1 promises several things",
+        ),
+        (
+            LIST + "R-3: {promise: money comes IN, areas: [a]}",
+            "requirements.yaml:3: the requirement R-3 promises what R-22 does",
+        ),
         (LIST + LIST, "requirements.yaml:3: the requirement R-1 stands here twice"),
         ("R-1: Invoices", "requirements.yaml:1: the requirement R-1 cannot be read; write `NUMBER:"),
         ("R-1: {promise: p}", "requirements.yaml:1: the requirement R-1 cannot be read"),
@@ -85,21 +94,40 @@ def test_two_features_never_share_a_folder_of_evidence(tmp_path: Path) -> None:
     assert one.sentence.startswith(f"its evidence would lie with that of {tmp_path.name}/a.b.feature")
 
 
-def test_the_plans_call_requirements_by_the_numbers_their_features_bear() -> None:
+def written(tags: str) -> Callable[[WrittenScenario], bool]:
+    fits = rollouts.fitting(tags)
+    return lambda scenario: fits([tag.removeprefix("@") for tag in scenario.tags])
+
+
+def test_the_plans_ask_for_every_requirement_by_its_number_and_promise_and_their_features_can_prove_it() -> None:
     known, mistakes = requirements(ROOT / "features")
     assert known
     assert not mistakes
-    titles: dict[str, str] = {}
+    files = [read(path) for path in sorted((ROOT / "features").rglob("*.feature"))]
+    asked: set[str] = set()
     for path in sorted((ROOT / "scenarios/rollouts").glob("*.yaml")):
-        for one in rollouts.load(path).requirements:
-            assert one.id in known
-            assert titles.setdefault(one.id, one.title) == one.title, one.id
-            proving = [
-                file
-                for file in map(read, sorted((ROOT / "features").rglob("*.feature")))
-                if file.area in known[one.id].areas
-                and any(
-                    rollouts.fitting(one.proved_by)([tag.removeprefix("@") for tag in s.tags]) for s in file.scenarios
-                )
-            ]
-            assert any(f"@req:{one.id}" in file.text for file in proving), one.id
+        plan = rollouts.load(path)
+        for phase in plan.phases:
+            in_scope = written(phase.scope.tags or "")
+            own = [(file.area, one) for file in files for one in file.scenarios if in_scope(one)]
+            for gate in phase.control_gates:
+                assert sum(written(gate.tags)(one) for _, one in own) >= gate.at_least, gate.gate
+            for needed in plan.promised_in(phase):
+                assert needed.title == known[needed.id].promise, needed.id
+                proving = {area for area, one in own if written(needed.proved_by)(one)}
+                assert proving & set(known[needed.id].areas), f"{phase.phase}: {needed.id}"
+                asked.add(needed.id)
+    assert not set(known) - asked, "ask for these in a plan of scenarios/rollouts"
+
+
+def test_northwind_goes_from_a_pilot_over_two_waves_to_scale_past_its_control_gates() -> None:
+    plan = rollouts.load(ROOT / "scenarios/rollouts/northwind.yaml")
+    gates = {phase.phase: [gate.gate for gate in phase.control_gates] for phase in plan.phases}
+    assert list(gates) == ["pilot", "wave 2", "wave 3", "scale"]
+    assert {
+        "product master rationalized",
+        "billing exception handling approved",
+        "cutover reconciliation ready",
+    } == set(gates["pilot"])
+    assert "revenue scenarios complete" in gates["wave 3"]
+    assert "data quality" in [one.measure for one in plan.phases[0].indicators]
