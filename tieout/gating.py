@@ -111,9 +111,12 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
                 reason=one.reason,
                 expires=one.expires,
                 stands=one.is_open(on),
+                since=one.since,
             )
             for one in rollout.defects
         ],
+        populations=[(one.affected, fitting(one.tags)) for one in rollout.populations],
+        raised=[(one.because, fitting(one.tags)) for one in rollout.raised],
     )
 
 
@@ -136,7 +139,8 @@ def _lines(decision: Decision) -> Iterator[str]:
         yield from _named(line.missing)
     for failing in decision.failing:
         decided = f"{failing.defect}, {failing.disposition}, {failing.owner}" if failing.defect else "no decision"
-        axes = ", ".join(failing.rating.axes)
+        rated = zip(failing.rating.axes, failing.rating.levels, strict=True)
+        axes = ", ".join(f"{axis} {level}" for axis, level in rated)
         yield f"  {failing.rating.severity} {failing.scenario}: {failing.title} ({axes}; {failing.rating.reason}; {decided})"
     for known in decision.defects:
         until = f" until {known.expires}" if known.expires else ""
