@@ -65,7 +65,9 @@ def by_obligation(month: Month) -> ReportSection:
         of = obligations[schedule.contract, schedule.product]
         if schedule.obligation not in of:
             of.append(schedule.obligation)
-    rows = tuple(_row(month, key, ", ".join(obligations[key]), one) for key, one in posted(month).items() if any(one[:3]))
+    rows = tuple(
+        _row(month, key, ", ".join(obligations[key]), one) for key, one in posted(month).items() if any(one[:3])
+    )
     table = ReportTable(columns=_COLUMNS, rows=rows) if rows else None
     return ReportSection(title="Revenue by obligation", table=table)
 
