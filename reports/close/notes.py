@@ -20,7 +20,7 @@ NOTES = {
     "Unapplied cash, credits, refunds and allowance": f"Liabilities and the allowance count up. {_LEDGER}.",
     "Sales tax": f"What is owed to authorities; a liability counts up. {_LEDGER}; by tax where there are several.",
     "Revenue": f"Revenue counts up, without tax. {_LEDGER}.",
-    "Revenue by obligation": "What was scheduled for the period, what amendments of the period changed of it, and what catches up on periods "
+    "Revenue by obligation": "What was scheduled for the period, what amendments of it changed, and what catches up on periods "
     "before. Source: revenue schedules.",
     "Remaining performance obligations": "Price of service still to come, without tax, on the schedules as they stood at the cut-off; no "
     "contract is left out by an expedient. Source: revenue schedules.",
