@@ -55,7 +55,9 @@ def check_expected(agreement: Agreement, fact: ExpectedUsage) -> None:
             raise Refused("not-one-price", f"{fact.product!r} of contract {contract} has no price for all that is used")
         if not any(_is_of(fact, there) for there in agreement.periods(line, None)):
             days = f"{long_date(fact.service.start)} to {long_date(fact.service.end)}"
-            raise Refused("no-billing-period", f"{days} is no billing period of {fact.product!r} of contract {contract}")
+            raise Refused(
+                "no-billing-period", f"{days} is no billing period of {fact.product!r} of contract {contract}"
+            )
 
 
 def _is_of(fact: ExpectedUsage, there: BillingPeriod) -> bool:

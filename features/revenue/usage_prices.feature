@@ -134,3 +134,33 @@ Feature: Revenue of usage whose price depends on all that is used
         | no billing period      | 1,200    | "Logs"   | 28 February 2026 | is no billing period        |
         | nothing                | 0        | "Logs"   | 31 March 2026    | is nothing to expect        |
         | not on the contract    | 1,200    | "Events" | 31 March 2026    | charges no 'Events' by usage |
+
+  Rule: The feed is late
+
+    # Without a reading of January at its close, 1,200 calls at 0.01 are estimated: 12.00. In February they are 1,100, so 11.00:
+    # 1.00 less, in the open month. What was estimated is never invoiced.
+    Scenario: Usage is accrued by estimate at the close, and trued up in the month its readings come
+      Given these products are sold:
+        | product | charged            | price         |
+        | Calls   | per unit, by usage | 0.01 USD each |
+      And "Globex" signed on 1 January 2026 for 6 months, billed monthly in advance, net 30, no tax:
+        | product |
+        | Calls   |
+      When time passes to 31 January 2026
+      And on 31 January 2026 finance includes 12.00 USD of "usage not yet reported" in the price of "Calls" for Globex, earned from 1 January 2026 to 31 January 2026
+      And finance closes January 2026 on 3 February 2026
+      And Globex uses 1,100 "Calls" on 20 January 2026, reported on 5 February 2026
+      And on 5 February 2026 finance includes 0.00 USD of "usage not yet reported" in the price of "Calls" for Globex, earned from 1 January 2026 to 31 January 2026
+      And time passes to 1 March 2026
+      Then Globex is invoiced:
+        | date         | for   | from           | to              | quantity | net         |
+        | 1 March 2026 | Calls | 1 January 2026 | 31 January 2026 | 1,100    | 1100 * 0.01 |
+      And nothing else is invoiced
+      And nothing else is credited
+      And the journal from 1 January 2026 to 28 February 2026 is:
+        | date             | source  | account             | debit       | credit      |
+        | 31 January 2026  | revenue | Unbilled receivable | 1200 * 0.01 |             |
+        | 31 January 2026  | revenue | Revenue             |             | 1200 * 0.01 |
+        | 28 February 2026 | revenue | Revenue             | 1.00        |             |
+        | 28 February 2026 | revenue | Unbilled receivable |             | 1.00        |
+      And finance closes March 2026 without a difference
