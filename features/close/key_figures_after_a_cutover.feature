@@ -1,4 +1,4 @@
-@close @cutover @wave-2 @req:Q2C-074
+@close @wave-2 @req:Q2C-074
 Feature: Key figures of the first close after a cutover
   What the old system has recognized of a contract counts as posted, so that the first close is not told to be wrong for a past that
   the new ledger never had to post.
