@@ -22,9 +22,9 @@ UNBILLED = frozenset({"unbilled receivable", "contract asset"})
 
 
 def allowance_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
-    """What the matrix asks of the receivables in the ledger, by days past due (and, by convention, of what is not billed yet), and what
-    is doubted of single invoices = allowance. On a month's last day: in between it waits for the month's end. A company without a matrix has nothing to hold it
-    against.
+    """What the matrix asks of the receivables in the ledger, by days past due (and, by convention, of what is not billed yet), and
+    what is doubted of single invoices = allowance. On a month's last day: in between it waits for the month's end. A company
+    without a matrix has nothing to hold it against.
 
     Each bucket may be rounded either way, by the company's convention.
     """
