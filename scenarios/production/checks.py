@@ -8,6 +8,7 @@ from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS
 from scenarios.migration.masters import check_customers, unique_keys
+from scenarios.migration.units import look_at_parts
 from scenarios.mistakes import did_you_mean
 from scenarios.production.change_checks import check_amendments
 from scenarios.production.document_checks import check_memos, check_numbers, check_payments, check_series
@@ -37,6 +38,7 @@ def check_export(case: Case, currency: str | None, billing: str | None) -> None:
     check_amendments(case)
     check_memos(case)
     check_payments(case)
+    look_at_parts(case, "contracts", "amendments")
 
 
 def _read_products(case: Case) -> None:
