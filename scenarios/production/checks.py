@@ -112,6 +112,16 @@ def _check_whose(case: Case) -> None:
                 case.reject(record, "consistency", said.partition("; known are")[0], "customer")
             elif named:
                 record.values["customer"] = known[plain(named)]
+    for record in case.all("contracts"):
+        _look_at_currency(case, record)
+
+
+def _look_at_currency(case: Case, record: Record) -> None:
+    """A customer may buy in two currencies; that its own is another is worth a look."""
+    of = next((one["currency"] for one in case.by("customers", "number", record["customer"])), None)
+    if of and record["currency"] and of != record["currency"]:
+        said = f"in {record['currency']}, but customer {record['customer']} buys in {of}"
+        case.note(record, "consistency", said, "currency")
 
 
 def _check_spelling(case: Case) -> None:
