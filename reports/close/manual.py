@@ -47,11 +47,11 @@ def _reason(journal: ManualJournal) -> str:
 
 
 def _counted(name: str, some: list[JournalEntry], entries: list[JournalEntry]) -> KeyFigure:
-    counts = len(some), len(entries)
-    return KeyFigure(name, percent(*counts), *map(str, counts), [entry.number for entry in some])
+    part, whole = len(some), len(entries)
+    return KeyFigure(name, percent(part, whole), str(part), str(whole), [entry.number for entry in some])
 
 
 def _amount(month: Month, name: str, some: list[JournalEntry], entries: list[JournalEntry]) -> KeyFigure:
     part, whole = (sum(max(line.amount.minor, 0) for e in of for line in e.lines) for of in (some, entries))
-    shown = [str(Money(minor, month.currency)) for minor in (part, whole)]
+    shown = str(Money(part, month.currency)), str(Money(whole, month.currency))
     return KeyFigure(name, percent(part, whole), *shown, [entry.number for entry in some])

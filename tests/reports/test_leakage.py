@@ -32,7 +32,13 @@ def amended(books: Books, cause: str) -> None:
 
 def used(books: Books, _: str) -> None:
     books.amendments.clear()
-    reading = {"customer": "Globex", "contract": "C-1", "line": "1", "product": "Calls", "charge": "Calls"}
+    reading: dict[str, Any] = {
+        "customer": "Globex",
+        "contract": "C-1",
+        "line": "1",
+        "product": "Calls",
+        "charge": "Calls",
+    }
     books.usage.append(Usage(number="U-1", **dated(day(3, 10)), **reading, quantity=5))
 
 
@@ -84,10 +90,10 @@ def test_tax_that_the_ledger_does_not_owe_stands_beside() -> None:
 
 
 def test_what_was_tried_again_is_one_exception() -> None:
-    once = {"event": "EV-1", "type": "contract signed", "system": "billing", "sentence": "no"}
+    once: dict[str, Any] = {"event": "EV-1", "type": "contract signed", "system": "billing", "sentence": "no"}
     books = agreeing()
     for on in (day(3, 10), day(3, 11), day(3, 12)):
-        books.billing_exceptions.append(Rejection(subject="O-7", customer="Globex", on=on, **once))  # type: ignore[arg-type]
+        books.billing_exceptions.append(Rejection(subject="O-7", customer="Globex", on=on, **once))
     rate = figures(books)["Billing exception rate"]
     # Three attempts at one order: 1 beside the month's invoices.
     assert (rate[1], rate[3]) == ("1", "O-7")
