@@ -119,13 +119,16 @@ def _held(month: Month) -> list[BillingHold]:
 def _schedules(month: Month) -> Iterator[KeyFigure]:
     """1 less the absolute differences of posted and scheduled revenue over scheduled, of each contract's product from its
     beginning to the month's end: what a closed month lacks is posted in the next, and then all is right. Differences never net.
-    And how many of the products are posted to the cent.
+    And how many of the products are posted to the cent. Of a contract that was taken over, all products are one, because the old
+    system hands over what it has recognized of the contract; that counts as posted.
     """
+    before = {made.contract: made.recognized.minor for made in month.snapshot.billing.takeovers if made.contract}
+    taken_over = frozenset(before)
     sums: dict[tuple[str, str, str, bool], tuple[int, int]] = {}
     for row in month.revenue():
         if row.period <= month.period:
-            key = (row.contract, row.customer, row.product, row.refunds)
-            scheduled, posted = sums.get(key, (0, 0))
+            key = (row.contract, row.customer, "" if row.contract in taken_over else row.product, row.refunds)
+            scheduled, posted = sums.get(key, (0, before.pop(row.contract, 0)))
             sums[key] = scheduled + row.scheduled.minor, posted + row.posted.minor
     whole = sum(abs(scheduled) for scheduled, _ in sums.values())
     right = max(whole - sum(abs(posted - scheduled) for scheduled, posted in sums.values()), 0)
