@@ -37,7 +37,7 @@ __all__ = ["BY_BOOK", "QUESTIONS", "Answer", "Policies", "Question", "question_n
 BY_BOOK = frozenset(
     "schedule spread modification breakage residue earned_ahead unpaid_advance short_costs short_financing cost_reversal shipping "
     "compounding onerous cancellation_fee gross_tax "
-    "revaluation unrealized_gains credit_rate unbilled_rate tax_revaluation fiscal_year_begins".split()
+    "revaluation unrealized_gains credit_rate unbilled_rate tax_revaluation fiscal_year_begins unbilled_losses".split()
 )
 """The fields of the questions that the ledger alone answers, so that two books of one company can answer them differently."""
 
