@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engine.billing.open_items import open_balance
 from engine.model.bank import StatedLine
 from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
-from engine.model.company import Company
+from engine.model.company import Company, LegalEntity
 from engine.model.currency import ExchangeRate
 from engine.model.events import CourierFault, EventType, SystemFault
 from engine.model.invoices import Invoice
@@ -31,6 +31,7 @@ from scenarios.world import find, load
 COMPANY = load(find("Northwind SaaS"))
 COMPANY = replace(
     COMPANY,
+    other_entities=(LegalEntity(code="NE", name="Northwind Europe", currency="EUR", prefix="NE"),),
     exchange_rates=(
         ExchangeRate(currency="EUR", into="USD", rate=Decimal("1.1"), on=date(2026, 1, 1)),
         ExchangeRate(currency="EUR", into="USD", rate=Decimal("1.2"), on=date(2026, 2, 10)),
@@ -40,6 +41,8 @@ COMPANY = replace(
     payouts=PayoutTerms(percent_fee=Decimal("2.9"), chargeback_fee=Decimal(15), return_fee=Decimal(5)),
 )
 CUSTOMERS = ("Globex", "Initech", "Umbrella")
+# Each entity sells in its own currency and in the other's, and two customers owe both entities.
+SALES = (("Globex", "", "USD"), ("Globex", "NE", "EUR"), ("Initech", "NE", "USD"), ("Umbrella", "", "EUR"))
 ASKED = (
     "write_off tax_relief recovery dispute chargeback application surplus customer_credit early_payment_discount "
     "part_payment_discount short_payment tax_due paid_across"
@@ -97,14 +100,13 @@ class Debts:
         for customer, method in courses.items():
             outcomes = ("succeeds", "declined", "succeeds")
             self.world.payments.set_behavior(PaymentBehavior(customer=customer, method=method, outcomes=outcomes))  # type: ignore[arg-type]
-        for customer in CUSTOMERS:
-            self.do(self._sign, customer, "EUR" if customer == "Umbrella" else "USD")
+        for customer, entity, currency in SALES:
+            self.do(self._sign, customer, entity, currency)
 
-    def _sign(self, customer: str, currency: str) -> None:
+    def _sign(self, customer: str, entity: str, currency: str) -> None:
         billing = Billing(every_months=1, timing="in advance", anchor="anniversary")
-        terms = Terms(
-            start=date(2026, 1, 5), months=2, currency=currency, billing=billing, net_days=14, tax_code="standard"
-        )
+        signed: dict[str, Any] = {"start": date(2026, 1, 5), "months": 2, "currency": currency, "entity": entity}
+        terms = Terms(**signed, billing=billing, net_days=14, tax_code="standard")
         asked = (RequestedLine(product="Platform seat", quantity=3, price=Decimal("33.33")),)
         self.world.crm.close_won(self.world.crm.quote(customer, terms, asked).number)
 

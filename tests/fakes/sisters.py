@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -111,7 +112,7 @@ class Sisters(History):
         told = (("Cash", had), ("Migration clearing", -had), ("Migration clearing", had), ("Retained earnings", -had))
         self.post(tuple(ManualLine(account=account, amount=amount) for account, amount in told), "MD", opening=True)
 
-    def post(self, lines: tuple[ManualLine, ...], entity: str, **more: object) -> None:
+    def post(self, lines: tuple[ManualLine, ...], entity: str, **more: Any) -> None:
         name = f"J{len(self.world.erp.manual_journals()) + 1}"
         draft = ManualDraft(name=name, preparer="Ann", on=self.world.today, lines=lines, entity=entity, **more)
         self.world.erp.prepare_journal(draft)
