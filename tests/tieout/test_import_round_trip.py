@@ -72,7 +72,7 @@ def hidden(export: Export, column: str, *tables: str) -> list[str]:
     return [str(record[column]) for table in tables for record in export.case.all(table)]
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=8, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
 @given(sold=st.lists(SOLD, min_size=1, max_size=4))
 def test_import_then_export_keeps_everything_but_names(
     tmp_path_factory: pytest.TempPathFactory, sold: list[Sold]
