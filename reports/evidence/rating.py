@@ -165,11 +165,8 @@ def _by_money(case: _Case, amount: Amount, natures: frozenset[str]) -> Level:
     if scale is None:
         return raised(min((NATURES[nature] for nature in natures), default="S2"), case.raising)
     level = severity(case.found(amount, natures), scale)
-    if case.cause == "tie-out" and "liability" in case.text:
-        return min(
-            level, "S2"
-        )  # a rounding difference is a note once; what stays in the liability has accumulated there
-    return level
+    # A rounding difference is a note once; what stays in the liability has accumulated there.
+    return min(level, "S2") if case.cause == "tie-out" and "liability" in case.text else level
 
 
 def _reason(case: _Case) -> str:
