@@ -49,6 +49,13 @@ Measure = Literal[
 ]
 MEASURES: tuple[str, ...] = Measure.__args__  # type: ignore[attr-defined]  # a Literal's own values
 Disposition = Literal["fix", "defer", "accept"]
+Because = Literal[
+    "turns a loss into profit",
+    "meets a covenant or target",
+    "overstates revenue or cash",
+    "undetectable by tie-outs",
+    "touches fraud, pay or law",
+]
 
 
 def _fits(text: str) -> str:
@@ -123,8 +130,23 @@ class Requirement(Closed):
         return not self.phases or phase.phase in self.phases
 
 
+class Population(Closed):
+    """How many there will be of what scenarios with these tags test a few of: a misstatement is projected over all of them."""
+
+    of: Text
+    tags: Tags
+    affected: Count
+
+
+class Raised(Closed):
+    """What makes failures of scenarios with these tags graver by a level, whatever their amount (SAB 99)."""
+
+    because: Because
+    tags: Tags
+
+
 class Defect(Closed):
-    """A known defect: the scenario that shows it, who owns it, and what was decided until when."""
+    """A known defect: the scenario that shows it, who owns it, since when it is known, and what was decided until when."""
 
     id: Text
     title: Text
@@ -132,6 +154,7 @@ class Defect(Closed):
     owner: Text
     disposition: Disposition
     reason: Text = ""
+    since: Day | None = None
     expires: Day | None = None
 
     def is_open(self, on: date) -> bool:
@@ -151,6 +174,8 @@ class Rollout(Closed):
 
     rollout: Text
     materiality: tuple[Materiality, ...] = ()
+    populations: tuple[Population, ...] = ()
+    raised: tuple[Raised, ...] = ()
     phases: tuple[Phase, ...]
     requirements: tuple[Requirement, ...] = ()
     defects: tuple[Defect, ...] = ()

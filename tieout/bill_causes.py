@@ -79,6 +79,8 @@ def _net_causes(record: Record, pair: Line, beside: Around, net: Decimal) -> Ite
         yield f"quantity: production billed {record['quantity']}, the contract has {line.quantity}"
     if record["net"] == amount_of(line.total) and line.tax:
         yield "tax: the net that production shows holds the tax"
+    if record["tax"] and record["net"] + record["tax"] == net:
+        yield "tax: production took the tax out of a price that does not hold it"
     yield from _slipped(record["net"], net)
     days = (record["to"] - record["from"]).days + 1 if record["to"] and record["from"] else line.service.days
     if days != line.service.days:
@@ -114,6 +116,17 @@ def _at_list_price(production: Decimal, pair: Line, beside: Around, net: Decimal
         other = listed and line.price and listed != line.price
         if other and _same(production, Fraction(net) * Fraction(listed) / Fraction(line.price), line):
             yield f"price: production bills the list price {listed}, the contract has {line.price}"
+    for (product, currency), prices in sorted(beside.list_prices.items()):
+        for listed in sorted(prices) if product == line.product and currency != invoice.currency else ():
+            if (
+                listed
+                and line.price
+                and _same(production, Fraction(net) * Fraction(listed) / Fraction(line.price), line)
+            ):
+                yield (
+                    f"price: production's figure is that of the list price {listed} {currency},"
+                    f" the contract has {line.price} {invoice.currency}"
+                )
 
 
 def _whole_period(production: Decimal, line: InvoiceLine, net: Decimal) -> Iterator[str]:

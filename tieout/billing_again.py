@@ -16,7 +16,7 @@ from scenarios.production.export import Export
 from tieout.bill_causes import NET_CAUSES, Around, around, causes
 from tieout.bill_hypotheses import explained
 from tieout.bill_matching import Matched, day_of, matched
-from tieout.credits_again import compare_credits, given_back
+from tieout.credits_again import compare_credits, given_back, taxed_at
 from tieout.difference import Difference
 from tieout.likely_causes import together
 from tieout.payments_again import compare_payments
@@ -88,7 +88,7 @@ def _contract(
     yield from _never(deal, found)
     back = given_back(export.of("credit memos", number), production)
     changes = [(one.effective, one.told) for one in deal.amendments if one.name]
-    yield from compare_credits(number, currency, back, billed.credits[number], changes)
+    yield from compare_credits(number, currency, back, billed.credits[number], changes, taxed_at(production))
     yield from compare_payments(export, number, currency)
 
 
@@ -100,7 +100,16 @@ def _pair(contract: str, record: Record, pair: Line, beside: Around) -> Iterator
     invoice, line = pair
     for cause in causes(record, pair, beside):
         told = _net_told(record, line) if cause.startswith(NET_CAUSES) else {}
-        yield Difference(contract, _called(record), record["net"], amount_of(line.net), cause, invoice.currency, **told)
+        yield Difference(
+            contract,
+            _called(record),
+            record["net"],
+            amount_of(line.net),
+            cause,
+            invoice.currency,
+            record=record,
+            **told,
+        )
 
 
 def _net_told(record: Record, line: Any) -> dict[str, Any]:
@@ -123,7 +132,7 @@ def _parts(deal: Deal, found: Matched) -> Iterator[Difference]:
         else:
             cause = f"billing period: production bills {len(lines)} periods of the contract at once"
         asked = sum((amount_of(line.net) for _, line in lines), Decimal(0))
-        yield Difference(deal.number, _called(first), net, asked, cause, deal.terms.currency)
+        yield Difference(deal.number, _called(first), net, asked, cause, deal.terms.currency, record=first)
 
 
 def _unasked(deal: Deal, found: Matched) -> Iterator[Difference]:
@@ -132,7 +141,9 @@ def _unasked(deal: Deal, found: Matched) -> Iterator[Difference]:
     for record in found.unasked:
         cause = _why_unasked(deal, record, billed)
         product, day, currency = record["product"], day_of(record), deal.terms.currency
-        yield Difference(deal.number, _called(record), record["net"], None, cause, currency, product=product, day=day)
+        yield Difference(
+            deal.number, _called(record), record["net"], None, cause, currency, product=product, day=day, record=record
+        )
         billed.append(record)
 
 

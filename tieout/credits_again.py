@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -55,8 +55,10 @@ def compare_credits(
     production: Sequence[Back],
     reference: Sequence[Given],
     changes: Sequence[tuple[date, str]],
+    taxed: Mapping[tuple[str, str], Decimal] | None = None,
 ) -> Iterator[Difference]:
-    """What differs. `changes`: the days from which the contract was changed, and what each amendment is called."""
+    """What differs. `changes`: the days from which the contract was changed, and what each amendment is called; `taxed`: the
+    percentage that production charged for a product of an invoice."""
     left = list(reference)
     again: set[tuple[object, ...]] = set()
     for one in sorted(production, key=lambda back: (back.day, back.record.line)):
@@ -67,9 +69,13 @@ def compare_credits(
             left.remove(match)
             yield from _differs(contract, called, currency, one, match)
         elif key in again:
-            yield Difference(contract, called, -one.net, None, "duplicate: given back already", currency)
+            yield Difference(
+                contract, called, -one.net, None, "duplicate: given back already", currency, record=one.record
+            )
         elif not one.goodwill:
-            yield Difference(contract, called, -one.net, None, _unasked(one), currency)
+            yield Difference(contract, called, -one.net, None, _unasked(one), currency, record=one.record)
+        elif (wrong := _other_tax(one, taxed)) is not None:
+            yield Difference(contract, called, -one.net, None, wrong, currency, record=one.record)
         again.add(key)
     for memo, line in left:
         called = f"credit of {line.product}, {line.service.start} to {line.service.end}"
@@ -77,6 +83,24 @@ def compare_credits(
         why = f"for {behind[1]}" if behind else f"of {memo.event_date}"
         cause = f"missing credit: production never gave this back, {why}"
         yield Difference(contract, called, None, -amount_of(line.net), cause, currency)
+
+
+def taxed_at(invoices: Sequence[Record]) -> dict[tuple[str, str], Decimal]:
+    """The percentage of tax of every line of these invoices, by invoice and product."""
+    own = [one for one in invoices if _readable(one) and one["net"] > 0 and one["tax"] is not None]
+    return {(str(one["number"]), str(one["product"])): one["tax"] * 100 / one["net"] for one in own}
+
+
+def _other_tax(one: Back, taxed: Mapping[tuple[str, str], Decimal] | None) -> str | None:
+    """Goodwill gives back the tax that its invoice charged, to the cent."""
+    percent = (taxed or {}).get((str(one.record["invoice"]), str(one.record["product"])))
+    if percent is None or one.tax is None or not one.net:
+        return None
+    unit = Decimal(1).scaleb(-exponent(str(one.record["currency"])))
+    if abs(one.tax - one.net * percent / 100) <= unit:
+        return None
+    own, charged = (round(each, 2) for each in (one.tax * 100 / one.net, percent))
+    return f"tax: production gave back {own}%, the credited invoice was taxed at {charged.normalize():f}%"
 
 
 def _match(one: Back, left: Sequence[Given]) -> Given | None:
@@ -100,7 +124,9 @@ def _differs(contract: str, called: str, currency: str, one: Back, match: Given)
     net, tax, unit = amount_of(line.net), amount_of(line.tax), Decimal(1).scaleb(-exponent(currency))
     for cause in _causes(one, match, net, tax, unit):
         product = one.record["product"]
-        yield Difference(contract, called, -one.net, -net, cause, currency, product=product, day=one.day)
+        yield Difference(
+            contract, called, -one.net, -net, cause, currency, product=product, day=one.day, record=one.record
+        )
 
 
 def _causes(one: Back, match: Given, net: Decimal, tax: Decimal, unit: Decimal) -> Iterator[str]:

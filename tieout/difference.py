@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from engine.model.money import exponent
+from scenarios.migration.findings import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Difference:
     """Amounts are net, in the contract's currency. `cause`: what explains it, as far as one line tells.
 
     `share`: production's net over the reference's, where both billed the line and differ by more than rounding; `units`: how many
-    units production billed, if that explains it, where the contract has `contracted`.
+    units production billed, if that explains it, where the contract has `contracted`. `record`: production's own, or None
+    where only the reference has it.
     """
 
     contract: str
@@ -28,6 +30,7 @@ class Difference:
     share: Decimal | None = None
     units: Decimal | None = None
     contracted: Decimal | None = None
+    record: Record | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         production, reference = (_said(amount, self.currency) for amount in (self.production, self.reference))

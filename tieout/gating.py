@@ -17,9 +17,10 @@ from tieout.clock import today
 
 if TYPE_CHECKING:
     from reports.evidence.severity import Materiality
+    from reports.signing.defect_list import KnownDefect
     from reports.signing.gate_rows import Plan
     from reports.signing.gates import Decision
-    from scenarios.rollouts import Phase, Rollout
+    from scenarios.rollouts import Defect, Phase, Rollout
 
 _NAMED = 8
 
@@ -78,7 +79,6 @@ def decided(run: Path, plan: Path, phase: str, against: Path | None = None) -> D
 
 def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
     """A phase of a plan in the plain terms of the reports."""
-    from reports.signing.defect_list import KnownDefect
     from reports.signing.gate_rows import Plan
     from scenarios.rollouts import fitting
 
@@ -101,19 +101,25 @@ def plan_of(rollout: Rollout, phase: Phase, on: date) -> Plan:
         scales={one.currency: _scale(one.currency, one.overall) for one in rollout.materiality},
         signs=phase.signs,
         today=on,
-        register=[
-            KnownDefect(
-                id=one.id,
-                title=one.title,
-                scenario=one.scenario,
-                owner=one.owner,
-                disposition=one.disposition,
-                reason=one.reason,
-                expires=one.expires,
-                stands=one.is_open(on),
-            )
-            for one in rollout.defects
-        ],
+        register=[_known(one, on) for one in rollout.defects],
+        populations=[(one.affected, fitting(one.tags)) for one in rollout.populations],
+        raised=[(one.because, fitting(one.tags)) for one in rollout.raised],
+    )
+
+
+def _known(defect: Defect, on: date) -> KnownDefect:
+    from reports.signing.defect_list import KnownDefect
+
+    return KnownDefect(
+        id=defect.id,
+        title=defect.title,
+        scenario=defect.scenario,
+        owner=defect.owner,
+        disposition=defect.disposition,
+        reason=defect.reason,
+        expires=defect.expires,
+        stands=defect.is_open(on),
+        since=defect.since,
     )
 
 
@@ -136,7 +142,8 @@ def _lines(decision: Decision) -> Iterator[str]:
         yield from _named(line.missing)
     for failing in decision.failing:
         decided = f"{failing.defect}, {failing.disposition}, {failing.owner}" if failing.defect else "no decision"
-        axes = ", ".join(failing.rating.axes)
+        rated = zip(failing.rating.axes, failing.rating.levels, strict=True)
+        axes = ", ".join(f"{axis} {level}" for axis, level in rated)
         yield f"  {failing.rating.severity} {failing.scenario}: {failing.title} ({axes}; {failing.rating.reason}; {decided})"
     for known in decision.defects:
         until = f" until {known.expires}" if known.expires else ""

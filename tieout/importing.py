@@ -65,9 +65,9 @@ def lines(export: Export, compared: Compared) -> Iterator[str]:
     found = compared.differences
     yield f"{len(export.contracts)} contracts, {compared.lines} invoice lines compared, {len(found)} differences"
     for one in found:
-        yield f"  {one.contract}: {one}"
+        yield f"  {export.case.line_of(one.record or export.contracts[one.contract][0])}: {one.contract}: {one}"
     for number, why in compared.refused.items():
-        yield f"  not billed again: {number}: {why}"
+        yield f"  {export.case.line_of(export.contracts[number][0])}: not billed again: {number}: {why}"
     yield f"  {compared.agree} of {compared.contracts} contracts that were billed again agree in every line"
 
 

@@ -14,16 +14,11 @@ from engine.model.contracts import Contract, PlannedLine
 from engine.model.orders import OrderLine
 from engine.model.policies import Policies
 
-_TAXED_TOGETHER = {"per rate per document": "per tax code per document", "per document": "per document"}
-
 
 def rounded_together(policies: Policies) -> Callable[[PlannedLine | OrderLine], str] | None:
     """Which charges billed on one day are rounded together, if any are: where prices hold a tax that is rounded for several
     lines, those, as its net is what that tax leaves; else by the stage at which the company rounds."""
-    stage: str = policies.rounding_stage
-    if policies.tax_price == "inclusive":
-        stage = _TAXED_TOGETHER.get(policies.tax_rounding, stage)
-    return TOGETHER.get(stage)
+    return TOGETHER.get(policies.rounded_at)
 
 
 def leveled(book: Book, contract: Contract, plan: Iterable[PlannedLine]) -> tuple[PlannedLine, ...]:

@@ -1,4 +1,4 @@
-"""Revenue of usage: on the day of use what the use cost, and on the last day of a commitment what fell short of it.
+"""Revenue of usage: on the day of use what the use cost (or is expected to), and on the last day of a commitment what fell short of it.
 
 Handbook 4.11 and P14 (606-10-32-40, IFRS 15.85): usage belongs to the period of use, whenever it is billed; a reading that
 comes late changes the schedule, and the next month end posts the difference. A prepaid amount is revenue as it is drawn; what
@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from engine.billing.drawing import Draw, TopUp
 from engine.billing.owing import Agreement
+from engine.billing.rating_ahead import earned
 from engine.book import Book
 from engine.model.calendar import ServicePeriod
 from engine.model.contracts import Contract, PlannedLine
@@ -33,7 +34,7 @@ def usage_pieces(book: Book, contract: Contract, plan: Iterable[PlannedLine]) ->
     agreement = Agreement(book, contract)
     found: Pieces = {}
     agreed = _agreed(book, contract, plan)
-    for use in agreement.uses(date.max):
+    for use in earned(agreement):
         found.setdefault(use.line, []).extend(_piece(contract, use.day, use.minor))
     for place in agreement.through(date.max):
         if place.line.id.endswith("-minimum"):

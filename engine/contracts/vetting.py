@@ -111,15 +111,18 @@ def check_what_follows(contract: Contract, signed: list[Amendment], amendment: A
 NEW_TO_IT = "; a product that is new to it joins as a line of its own, with its price"
 
 
-def _held(now: Subscription, product: str, day: date, fewer: bool = False, way_out: str = "") -> Held:
-    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered. `way_out`: what else to
-    do where there is nothing."""
+def _held(
+    now: Subscription, product: str, day: date, fewer: bool = False, way_out: str = "", used: bool = False
+) -> Held:
+    """What recurs of a product on a day; where it is to be `fewer`, also what is sold to be delivered; and what is `used`.
+    `way_out`: what else to do where there is nothing."""
+    kinds = ("recurring", "usage") if used else ("recurring",)
     lines = {line.id: line for line in now.lines if line.product == product}
     held = [
         (lines[s.line], s.terms)
         for s in now.segments
         if s.line in lines
-        if (lines[s.line].charge.kind == "recurring" and day in s.service)
+        if (lines[s.line].charge.kind in kinds and day in s.service)
         or (fewer and is_delivered(lines[s.line]) and s.service.start <= day)
     ]
     if held:
@@ -133,7 +136,7 @@ def _held(now: Subscription, product: str, day: date, fewer: bool = False, way_o
 
 
 def _check_product(change: RemoveProduct, now: Subscription, effective: date) -> None:
-    _held(now, change.product, effective)
+    _held(now, change.product, effective, used=True)
 
 
 def _counted(product: str, now: Subscription, effective: date, fewer: bool = False) -> Quantity:
@@ -176,14 +179,14 @@ def _check_new_quantity(change: SetQuantity, now: Subscription, effective: date)
 
 
 def _check_price(change: ChangePrice, now: Subscription, effective: date) -> None:
-    held = _held(now, change.product, effective)
+    held = _held(now, change.product, effective, used=True)
     if change.price < 0:
         raise Refused(
             "bad-price",
             f"contract {now.contract} cannot hold {change.product!r} from {long_date(effective)} on at a price of "
             f"{change.price}, which is below zero; give a discount instead",
         )
-    if any(terms.rate and terms.rate.kind in ("tiered", "volume") for _, terms in held):
+    if any(terms.rate and terms.rate.kind in ("tiered", "volume", "percentage") for _, terms in held):
         raise Refused(
             "priced-by-table",
             f"contract {now.contract} holds {change.product!r} on {long_date(effective)} at a table of steps, not at one "
@@ -193,7 +196,7 @@ def _check_price(change: ChangePrice, now: Subscription, effective: date) -> Non
 
 def _check_discount(change: GrantDiscount, now: Subscription, effective: date) -> None:
     if change.product:
-        _held(now, change.product, effective)
+        _held(now, change.product, effective, used=True)
     if not 0 <= change.percent <= 100:
         raise Refused(
             "bad-discount",

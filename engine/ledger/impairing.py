@@ -13,18 +13,21 @@ from engine.model.company import AllowanceBucket, Company
 from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
+from engine.portioning import period_end
 
 ALLOWANCE_TASK = "provide"
+_UNBILLED = frozenset({"unbilled receivable", "contract asset"})
 _ALL = AllowanceBucket(days=1, percent=Decimal(100))
 
 
 def expected_losses(company: Company) -> tuple[AllowanceBucket, ...]:
     """The matrix that holds: the company's, and where all that is overdue counts as lost, the whole from the first day on."""
-    if not lost_when_due(company):
-        return company.allowance
-    current = (bucket for bucket in company.allowance if bucket.days < _ALL.days)
-    of = dict.fromkeys([None, *(bucket.customer for bucket in company.allowance)])
-    return (*current, *(replace(_ALL, customer=customer) for customer in of))
+    matrix = company.allowance
+    if lost_when_due(company):
+        current = (bucket for bucket in matrix if bucket.days < _ALL.days)
+        of = dict.fromkeys([None, *(bucket.customer for bucket in matrix)])
+        matrix = (*current, *(replace(_ALL, customer=customer) for customer in of))
+    return tuple(replace(bucket, unbilled=True) for bucket in matrix) if _covers_unbilled(company) else matrix
 
 
 def bucket_of(company: Company, customer: str, due: date, today: date) -> AllowanceBucket | None:
@@ -39,6 +42,22 @@ def bucket_of(company: Company, customer: str, due: date, today: date) -> Allowa
 def lost_when_due(company: Company) -> bool:
     """Whether an invoice, or an installment, counts as lost the day after its due date, until it is paid."""
     return company.policies.overdue == "full loss at the due date"
+
+
+def unbilled_accounts(company: Company) -> frozenset[str]:
+    """The accounts of what is earned and not billed yet, where losses are expected of it (IFRS 15.107 and 108); else none."""
+    roles = _UNBILLED if _covers_unbilled(company) else frozenset[str]()
+    return frozenset(account.name for account in company.accounts if account.role in roles)
+
+
+def _covers_unbilled(company: Company) -> bool:
+    return company.policies.unbilled_losses == "as what is not yet due"
+
+
+def plan(book: Book, entry: JournalEntry) -> None:
+    """Look at the allowance at the end of the month into which something that is not billed yet is posted."""
+    if not unbilled_accounts(book.company).isdisjoint(line.account for line in entry.lines):
+        book.agenda.plan(period_end(book, entry.posting_date), ALLOWANCE_TASK, "")
 
 
 def watch(book: Book, brought: Iterable[Document], entry: JournalEntry | None, today: date) -> None:

@@ -10,15 +10,14 @@ from typing import NamedTuple
 
 from engine.book import Book
 from engine.entities import entity_called, own_number
+from engine.ledger import impairing, revaluing
 from engine.ledger.carrying import Carrying
 from engine.ledger.closing import posting_day
 from engine.ledger.deriving import KINDS, holders
 from engine.ledger.dimensioning import dimensions
 from engine.ledger.drafting import Draft, Owner, Part
 from engine.ledger.general_ledger import record
-from engine.ledger.impairing import ALLOWANCE_TASK
 from engine.ledger.owning import Leg, Positions, legs, with_role
-from engine.ledger.revaluing import plan
 from engine.ledger.tax_due import hold_back
 from engine.model.cash import Deduction
 from engine.model.company import Company
@@ -86,7 +85,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     book.add(document)
     if entry is None:
         return None
-    book.agenda.plan(period_end(book, entry.posting_date), ALLOWANCE_TASK, "")
+    book.agenda.plan(period_end(book, entry.posting_date), impairing.ALLOWANCE_TASK, "")
     for part in _opened(book, document):
         book.agenda.plan(period_end(book, entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
@@ -118,7 +117,8 @@ def enter(draft: Draft, blank: JournalEntry) -> JournalEntry | None:
     draft.commit(month.key, Owner(blank.customer, blank.entity))
     for entry in made:
         record(book, entry)
-        plan(book, entry)
+        revaluing.plan(book, entry)
+        impairing.plan(book, entry)
         _owe(book, entry)
     for entry in made:
         if entry is not here:
@@ -155,7 +155,8 @@ def moved(book: Book, blank: JournalEntry) -> JournalEntry:
     """An entry whose lines are known, into the first open period if its own is closed; the running totals follow."""
     entry = _dated(book, blank)
     record(book, entry)
-    plan(book, entry)
+    revaluing.plan(book, entry)
+    impairing.plan(book, entry)
     return entry
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -13,7 +14,7 @@ from engine.entities import as_owed
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
-from engine.ledger.impairing import ALLOWANCE_TASK, bucket_of, expected_losses
+from engine.ledger.impairing import ALLOWANCE_TASK, bucket_of, expected_losses, unbilled_accounts
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice
@@ -67,9 +68,23 @@ def required(book: Book, entity: str, currency: str, today: date) -> int:
             for due, minor in _by_due_date(book, invoice, gross):
                 if bucket := bucket_of(book.company, invoice.customer, due, today):
                     totals[bucket] = totals.get(bucket, 0) + minor
+    for customer, minor in _unbilled(book, entity, currency):
+        if bucket := bucket_of(book.company, customer, today, today):
+            totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding
     parts = (rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())
     return sum(parts) + sum(doubted.values())
+
+
+def _unbilled(book: Book, entity: str, currency: str) -> Iterator[tuple[str, int]]:
+    """What each customer's contracts have earned in the entity's books ahead of billing, in the smallest unit, where losses are
+    expected of it. A negative balance makes nobody's loss smaller."""
+    accounts = unbilled_accounts(book.company)
+    found: Counter[str] = Counter()
+    for (of, account, held_in, customer), minor in book.tallies("balance").items() if accounts else ():
+        if (of, held_in) == (entity, currency) and account in accounts:
+            found[customer] += minor
+    yield from ((customer, minor) for customer, minor in found.items() if minor > 0)
 
 
 def _by_due_date(book: Book, invoice: Invoice, gross: int) -> Iterator[tuple[date, int]]:

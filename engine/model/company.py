@@ -166,12 +166,14 @@ class LateFee:
 class AllowanceBucket:
     """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost.
 
-    `customer`: of one customer, whose buckets replace those for everybody (None).
+    `customer`: of one customer, whose buckets replace those for everybody (None). `unbilled`: what is earned and not billed yet is
+    in the bucket of 0 days, too.
     """
 
     days: int
     percent: Decimal
     customer: str | None = None
+    unbilled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

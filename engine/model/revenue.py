@@ -82,6 +82,20 @@ class ExpectedUse:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedUsage:
+    """So much of a product that is charged by usage is expected to be used in all in the billing period of those days.
+
+    A later one of the product and period replaces it. What is used is revenue at the price that this brings, where the
+    company's convention is so (606-10-32-5 to 14, IFRS 15.50 to 59).
+    """
+
+    product: str
+    quantity: Quantity
+    service: ServicePeriod
+    kind: Literal["expected usage"] = "expected usage"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Expired:
     """What is left of a product will not be used any more."""
 
@@ -188,6 +202,7 @@ Fact = (
     Delivered
     | Progressed
     | ExpectedUse
+    | ExpectedUsage
     | Expired
     | EarnedUntil
     | PriceEstimate

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from engine.billing.delivering import is_billed_when_delivered
+from engine.billing.owing import Agreement
+from engine.billing.rating_ahead import check_expected
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.catalog import Quantity
@@ -22,6 +24,7 @@ from engine.model.revenue import (
     Delivered,
     EarnedUntil,
     ExpectedRefund,
+    ExpectedUsage,
     ExpectedUse,
     ExpectedVolume,
     Expired,
@@ -103,6 +106,8 @@ def told(fact: Fact) -> str:
             return f"{_plain(fact.done)} of {_plain(fact.of)} done of {fact.product}"
         case ExpectedUse():
             return f"{_plain(fact.quantity)} {fact.product} expected to be used in all"
+        case ExpectedUsage():
+            return f"{_plain(fact.quantity)} {fact.product} expected from {long_date(fact.service.start)} on"
         case PriceEstimate():
             return f"{fact.name} estimated"
         case ExpectedRefund():
@@ -160,6 +165,10 @@ def _check_progressed(book: Book, contract: Contract, fact: Progressed) -> None:
 def _check_use(book: Book, contract: Contract, fact: ExpectedUse) -> None:
     _check_paid_ahead(_delivered_lines(book, contract, fact.product))
     _above_zero(fact.quantity, fact.product)
+
+
+def _check_usage(book: Book, contract: Contract, fact: ExpectedUsage) -> None:
+    check_expected(Agreement(book, contract), fact)
 
 
 def _check_expired(book: Book, contract: Contract, fact: Expired) -> None:
@@ -245,6 +254,7 @@ _CHECKS: dict[type, Callable[[Book, Contract, Any], None]] = {
     Delivered: _check_delivered,
     Progressed: _check_progressed,
     ExpectedUse: _check_use,
+    ExpectedUsage: _check_usage,
     Expired: _check_expired,
     EarnedUntil: _check_life,
     PriceEstimate: _check_estimate,

@@ -158,8 +158,11 @@ def _check_counted(lines: Sequence[OrderLine]) -> None:
 
 
 def _check_times(terms: Terms, lines: Iterable[OrderLine]) -> None:
-    """What is billed every so many days has a price for those days."""
+    """What is billed every so many days has a price for those days; what is prepaid is so once."""
     for line in lines:
+        if line.charge.kind == "recurring" and line.charge.prepaid:
+            what = f"{line.product!r} is prepaid and has a price for a time; what is prepaid is charged once"
+            raise Refused("prepaid-once", f"{what}: sell one for each time, each from its own day")
         if line.charge.kind == "recurring" and line.per_months:
             _check_time(line.product, line.charge.billing or terms.billing)
 

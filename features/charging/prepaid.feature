@@ -162,3 +162,31 @@ Feature: Prepaid amounts that usage draws from
       | 1 March 2026   | Calls  | 0.80 |
     And nothing else is invoiced
     And finance closes February 2026 without a difference
+
+  Scenario: What is prepaid has no price for a time
+    Given these products are sold:
+      | product | charged | price                |
+      | Fund    | prepaid | 100.00 USD per month |
+    When sales quotes Globex on 1 January 2026 for 3 months, billed monthly in advance, net 30, no tax:
+      | product |
+      | Fund    |
+    Then it is refused because "'Fund' is prepaid and has a price for a time; what is prepaid is charged once: sell one for each time, each from its own day"
+    And Globex is invoiced nothing
+
+  # So three months of 1,000 units are three amounts: Zuora rolls over what January leaves of them, 200 of 1,000, to February.
+  Scenario: Zuora, units of each month that last one month longer
+    Given these products are sold:
+      | product | charged            | price             | expires after |
+      | Units   | per unit, by usage | 1.00 USD each     |               |
+      | Fund    | prepaid            | 1,000.00 USD once | 2 months      |
+    And "Globex" signed on 1 January 2022 for 3 months, billed monthly in advance, net 30, no tax:
+      | product | from            |
+      | Units   |                 |
+      | Fund    | 1 January 2022  |
+      | Fund    | 1 February 2022 |
+    When Globex uses 800 "Units" on 10 January 2022
+    And time passes to 1 February 2022
+    Then the prepaid balance of Globex on 1 February 2022 is:
+      | product | topped up | drawn  | expired | left     |
+      | Fund    | 2,000.00  | 800.00 | 0.00    | 1,200.00 |
+    And finance closes January 2022 without a difference

@@ -39,12 +39,17 @@ Feature: Refunds
       Then it is refused because "50.00 USD is left of what Globex paid that way"
       When finance refunds Globex 1,000.00 USD of credit on 3 February 2026 to the card
       And finance refunds Globex 100.01 USD of credit on 3 February 2026 to the card
-      Then it is refused because "credit"
+      Then it is refused because "100.01 USD cannot be refunded: Globex has 100.00 USD of customer credit"
+      When finance refunds Globex 100.00 USD of credit on 3 February 2026 to the card
+      # The card has given back all of its 1,100.00; the 50.00 came from the bank.
+      And finance refunds Globex 50.00 USD of unapplied cash on 3 February 2026 to the card
+      Then it is refused because "0.00 USD is left of what Globex paid that way"
       When finance refunds Globex 10.00 USD of unapplied cash on 3 February 2026 to the direct debit
       Then it is refused because "0.00 USD is left of what Globex paid that way"
       And Globex was refunded:
         | date            | amount   | reason           |
         | 3 February 2026 | 1,000.00 | refund of credit |
+        | 3 February 2026 | 100.00   | refund of credit |
       And finance closes February 2026 without a difference
 
     Scenario: What was charged back and lost cannot be refunded to the card again

@@ -131,6 +131,37 @@ Feature: Views of receivables
         | Globex   | 0.00    | 0.00      | 1,100.00   | 1,250.00  |
       And finance closes March 2026 without a difference
 
+    Scenario: An invoice grows older on the day after each boundary
+      # Due on 31 January, which is not overdue yet; 30, 60 and 90 days later it is 2 March, 1 April and 1 May.
+      Given "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When time passes to 2 May 2026
+      Then the ageing on 31 January 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 1,100.00 | 0.00 | 0.00 | 0.00 | 0.00 |
+      And the ageing on 1 February 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 1,100.00 | 0.00 | 0.00 | 0.00 |
+      And the ageing on 2 March 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 1,100.00 | 0.00 | 0.00 | 0.00 |
+      And the ageing on 3 March 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 0.00 | 1,100.00 | 0.00 | 0.00 |
+      And the ageing on 1 April 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 0.00 | 1,100.00 | 0.00 | 0.00 |
+      And the ageing on 2 April 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 0.00 | 0.00 | 1,100.00 | 0.00 |
+      And the ageing on 1 May 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 0.00 | 0.00 | 1,100.00 | 0.00 |
+      And the ageing on 2 May 2026 is:
+        | customer | not due | 1-30 days | 31-60 days | 61-90 days | over 90 days |
+        | Globex   | 0.00 | 0.00 | 0.00 | 0.00 | 1,100.00 |
+
     Scenario: A statement of account
       # 1,100.00 are owed before February. 1,140.00 come, 40.00 of them too much and sent back; 110.00 are credited; March
       # is paid in time: 1,100.00 * 2% = 22.00 are deducted.

@@ -199,3 +199,26 @@ Feature: A tax for each unit in prices that hold the tax
     And Globex owes 40.00 USD
     And finance closes January 2026 without a difference
     And finance closes February 2026 without a difference
+
+  # Two contracts on one invoice: 2 * 24.99 / 1.20 = 41.65 net, though 24.99 / 1.20 = 20.825 alone is 20.83. And two invoices of one day
+  # are rounded apart: 20.83 each. Neither is a difference.
+  Scenario Outline: <what> at 24.99 that hold 20%
+    Given these conventions:
+      | question          | answer     |
+      | invoices of a day | <together> |
+    And "Pied Piper" signed on 1 March 2026 for 2 months, billed monthly in advance, net 30, tax 20%:
+      | product       | quantity | price per month |
+      | Platform seat | 1        | 24.99           |
+    And "Pied Piper" signed on <second> for 2 months, billed monthly in advance, net 30, tax 20%:
+      | product         | quantity | price per month |
+      | Premium support | 1        | 24.99           |
+    When time passes to 30 April 2026
+    Then finance closes April 2026 without a difference
+    And Pied Piper sees on the last invoice:
+      | what | reads     |
+      | net  | <net> USD |
+
+    Examples:
+      | what                        | together         | second       | net   |
+      | Two contracts on an invoice | one per customer | 1 March 2026 | 41.65 |
+      | Two invoices of a day       | one per contract | 1 March 2026 | 20.83 |

@@ -15,8 +15,8 @@ from reports.close import leakage as close_leakage
 from reports.close.checklist import worked
 from reports.close.key_figure import KeyFigure, business, formula, percent
 from reports.close.kpis import Kpi, receivables_kpis
+from reports.close.manual import written_by_hand
 from reports.close.recurring import recurring_of
-from reports.systems.naming import MANUAL, entry_kind
 from reports.tie_outs.month import Month
 
 # Credits for what went wrong on our side; the others are commercial (handbook, section 7: exclude by reason).
@@ -44,7 +44,7 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield _accuracy_by_amount(month)
     yield _exceptions(month)
     yield from _schedules(month)
-    yield from _manual(month)
+    yield from written_by_hand(month)
     yield from _duration(month)
     yield from (KeyFigure(*figure) for figure in worked(month))
     yield from close_leakage.figures(month)
@@ -119,13 +119,16 @@ def _held(month: Month) -> list[BillingHold]:
 def _schedules(month: Month) -> Iterator[KeyFigure]:
     """1 less the absolute differences of posted and scheduled revenue over scheduled, of each contract's product from its
     beginning to the month's end: what a closed month lacks is posted in the next, and then all is right. Differences never net.
-    And how many of the products are posted to the cent.
+    And how many of the products are posted to the cent. Of a contract that was taken over, all products are one, because the old
+    system hands over what it has recognized of the contract; that counts as posted.
     """
+    before = {made.contract: made.recognized.minor for made in month.snapshot.billing.takeovers if made.contract}
+    taken_over = frozenset(before)
     sums: dict[tuple[str, str, str, bool], tuple[int, int]] = {}
     for row in month.revenue():
         if row.period <= month.period:
-            key = (row.contract, row.customer, row.product, row.refunds)
-            scheduled, posted = sums.get(key, (0, 0))
+            key = (row.contract, row.customer, "" if row.contract in taken_over else row.product, row.refunds)
+            scheduled, posted = sums.get(key, (0, before.pop(row.contract, 0)))
             sums[key] = scheduled + row.scheduled.minor, posted + row.posted.minor
     whole = sum(abs(scheduled) for scheduled, _ in sums.values())
     right = max(whole - sum(abs(posted - scheduled) for scheduled, posted in sums.values()), 0)
@@ -133,22 +136,6 @@ def _schedules(month: Month) -> Iterator[KeyFigure]:
     yield KeyFigure("Revenue schedule accuracy", percent(right, whole), *_shown(month, right, whole), off)
     exact, count = sum(scheduled == posted for scheduled, posted in sums.values()), len(sums)
     yield KeyFigure("Revenue lines exact", percent(exact, count), str(exact), str(count), off)
-
-
-def _manual(month: Month) -> Iterator[KeyFigure]:
-    """Manual entries over all; what they debit over what all debit; entries moved out of a closed month."""
-    entries = list(month.entries())
-    manual = [entry for entry in entries if entry_kind(entry) == MANUAL]
-    late = [entry for entry in entries if entry.origin_period]
-    count = str(len(entries))
-    written = [entry.number for entry in manual]
-    yield KeyFigure("Manual entries", percent(len(manual), len(entries)), str(len(manual)), count, written)
-    part, whole = (sum(max(line.amount.minor, 0) for e in some for line in e.lines) for some in (manual, entries))
-    amounts = _shown(month, part, whole)
-    yield KeyFigure("Manual amount", percent(part, whole), *amounts, written)
-    yield KeyFigure(
-        "Entries of closed months", percent(len(late), len(entries)), str(len(late)), count, [e.number for e in late]
-    )
 
 
 def _duration(month: Month) -> Iterator[KeyFigure]:

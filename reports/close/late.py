@@ -31,24 +31,32 @@ def late_events(snapshot: Snapshot, entries: Iterable[JournalEntry]) -> Iterator
             name = document_name(documents[entry.source]) if entry.source in documents else entry_name(entry)
             yield f"{name} {entry.source} of {entry.origin_period}", Money(debits, entry.currency)
         elif document := documents.get(entry.source):
-            for period, amount in _back_dated(snapshot, document).items():
+            for period, amount in _of_closed(snapshot, document).items():
                 yield f"{document_name(document)} {document.number} of {period}", amount
 
 
-def _back_dated(snapshot: Snapshot, document: Invoice | CreditMemo) -> dict[AccountingPeriod, Money]:
+def _of_closed(snapshot: Snapshot, document: Invoice | CreditMemo) -> dict[AccountingPeriod, Money]:
     closed = [
         close.period
         for close in snapshot.erp.closes
         if close.entity == document.entity and close.event_date <= document.event_date
     ]
+    return back_dated(snapshot, document, max(closed)) if closed else {}
+
+
+def back_dated(
+    snapshot: Snapshot, document: Invoice | CreditMemo, last: AccountingPeriod
+) -> dict[AccountingPeriod, Money]:
+    """What a document changes of months up to the last one, tax included: by the month in which that service began, and only
+    where it is later than its regular bill date."""
     found: dict[AccountingPeriod, Money] = {}
-    if not closed or (isinstance(document, CreditMemo) and document.reason not in _CHANGES):
+    if isinstance(document, CreditMemo) and document.reason not in _CHANGES:
         return found
     how = {contract.number: contract.billing for contract in snapshot.billing.contracts}
     for line in document.lines:
         period = snapshot.period_of(line.service.start)
         regular = _regular_bill_date(line.billing_period, how.get(line.contract or document.contract, Billing()))
-        if period <= max(closed) and document.event_date > regular:
+        if period <= last and document.event_date > regular:
             found[period] = found.get(period, Money.zero(document.currency)) + _gross(line)
     return found
 

@@ -20,6 +20,8 @@ NOTES = {
     "Unapplied cash, credits, refunds and allowance": f"Liabilities and the allowance count up. {_LEDGER}.",
     "Sales tax": f"What is owed to authorities; a liability counts up. {_LEDGER}; by tax where there are several.",
     "Revenue": f"Revenue counts up, without tax. {_LEDGER}.",
+    "Revenue by obligation": "What was scheduled for the period, what amendments of it changed, and what catches up on periods "
+    "before. Source: revenue schedules.",
     "Remaining performance obligations": "Price of service still to come, without tax, on the schedules as they stood at the cut-off; no "
     "contract is left out by an expedient. Source: revenue schedules.",
     "Cash": f"Assets count up. {_LEDGER}.",
@@ -33,6 +35,7 @@ NOTES = {
     "Corrections and events after the period": "What each comes to, without sign (IAS 8, IAS 10). Source: ledger.",
     "Comparatives restated": "Debit positive, credit negative, at the end of the year that was wrong. Source: ledger.",
     "Late events": "Debits of what belonged to a closed period, tax included. Source: ledger and billing.",
+    "Cut-off": "What was posted in the period and belongs before it, closed or not, tax included. Source: ledger and billing.",
     "Exceptions": "What a system would not take, or waits for somebody. Source: all four systems.",
     "Key figures": "Formulas of the accounting handbook; part and whole as they were counted, with the documents behind them.",
 }

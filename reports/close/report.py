@@ -13,14 +13,16 @@ from datetime import date
 from typing import Literal
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.close import Cell, CloseReport, Reconciliation, ReportLine, ReportSection, ReportTable
-from engine.model.money import COUNT, Money
+from engine.model.close import CloseReport, Reconciliation, ReportLine, ReportSection
+from engine.model.money import COUNT
 from engine.model.open_items import OpenItem
 from ports.stack import Stack
 from reports.close import lists as close_lists
+from reports.close import unbilled as close_unbilled
 from reports.close.abroad import abroad, worths
 from reports.close.books import side_by_side
 from reports.close.checklist import checklist, open_tasks
+from reports.close.cut_off import cut_off
 from reports.close.dimensions import by_dimension
 from reports.close.figures import key_figures
 from reports.close.findings import found_out
@@ -29,10 +31,11 @@ from reports.close.late import late_events
 from reports.close.notes import noted
 from reports.close.obligations import liability_split, obligations
 from reports.close.quality import master_data
+from reports.close.revenue_posted import by_obligation, revenue_by_kind
 from reports.close.rolls import ASSET, LIABILITY, RECEIVABLES, TAX, UNBILLED, Movements, costs, roll_forward
 from reports.close.ties import tie_outs, with_rerun
 from reports.close.trial_balance import trial_balance
-from reports.systems.naming import MANUAL, entry_kind
+from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot, collect
 from reports.tie_outs.banked import bank_sections
 from reports.tie_outs.controls import Ledger
@@ -141,6 +144,7 @@ class _Report(Month):
         yield from found_out(self)
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))
+        yield cut_off(self)
         yield close_lists.exceptions(self)
         yield from master_data(self)
         yield key_figures(self)
@@ -157,14 +161,16 @@ class _Report(Month):
         yield replace(liability, lines=(*liability.lines, *liability_split(self)))
         unbilled = ("Unbilled receivable", "unbilled receivable", 1, UNBILLED)
         asset = ("Contract asset", "contract asset", 1, ASSET)
-        yield self._roll("5", "Unbilled receivable and contract asset", unbilled, asset)
+        roll = self._roll("5", "Unbilled receivable and contract asset", unbilled, asset)
+        yield replace(roll, lines=(*roll.lines, *close_unbilled.ageing(self)))
+        yield close_unbilled.older(self)
         yield from costs(self)
         yield self._roll("6", "Unapplied cash, credits, refunds and allowance", *_unnamed(HELD))
         held = [("Tax not yet due", "tax on hold", -1)] if any(True for _ in self.lines("tax on hold")) else []
         roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX), *_unnamed(held))
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
-        by_kind = ReportTable(columns=("posted by", "amount"), rows=tuple(self._revenue_by_kind()))
-        yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=by_kind)
+        yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=revenue_by_kind(self))
+        yield by_obligation(self)
         yield obligations(self)
         yield self._roll("10", "Cash", *_unnamed(MONEY))
         yield from bank_sections(self)
@@ -219,17 +225,6 @@ class _Report(Month):
             if period.start <= entry.posting_date <= period.end:
                 found[f"Revenue from {line.product}" if line.product else "Revenue in dispute"] -= line.amount.minor
         return found
-
-    def _revenue_by_kind(self) -> Iterator[tuple[Cell, ...]]:
-        """The same revenue by what posted it, and what of it belongs to a month that was closed (IFRS 15.116(c))."""
-        by_kind, late = Counter[str](), 0
-        for entry, line in self.lines("revenue"):
-            if self.within(entry.posting_date):
-                by_kind[entry_kind(entry)] -= line.amount.minor
-                late -= line.amount.minor if entry.origin_period else 0
-        names = {"revenue": "schedules", MANUAL: "manual journals"}
-        yield from ((names.get(kind, kind), Money(by_kind[kind], self.currency)) for kind in sorted(by_kind))
-        yield ("of which belongs to closed months", Money(late, self.currency))
 
     def _late(self) -> Iterator[ReportLine]:
         """What would have belonged to a closed month."""

@@ -12,6 +12,7 @@ from typing import Any, get_args
 from engine.model.payments import Method
 from reports.evidence.chain import Record, scenario_files, whole_lines
 from reports.evidence.outcomes import Outcome, outcome
+from reports.evidence.overstating import overstates
 from reports.evidence.touched import Figure, key_figures
 from reports.tie_outs.quality import TITLE
 
@@ -19,6 +20,7 @@ _KINDS = tuple(
     f'"kind":"{kind}"'
     for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document", "close_report")
 )
+_CHECK, _FAILED = '"kind":"check"', '"verdict":"failed"'
 _QUALITY = f'"title":"{TITLE}"'
 _TOUCHED = ("product", "entity", "currency", "method")
 _FLOWS = frozenset(get_args(Method))
@@ -27,7 +29,8 @@ _FLOWS = frozenset(get_args(Method))
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """A scenario: its outcome, how many differences nobody announced or explained, and what it touched.
+    """A scenario: its outcome, how many differences nobody announced or explained, and what it touched. `tied`: its systems
+    were compared at its end; `overstated`: a table that failed shows too much revenue or cash.
 
     `quality`: each rule of data quality that was measured, in words, with what was checked, what is good, whether that suffices.
     """
@@ -41,6 +44,8 @@ class Seen:
     payment_flows: frozenset[str]
     quality: tuple[tuple[str, int, int, bool], ...] = ()
     figures: tuple[Figure, ...] = ()
+    tied: bool = False
+    overstated: bool = False
 
     @property
     def name(self) -> str:
@@ -55,7 +60,7 @@ def seen(folder: Path) -> list[Seen]:
 
 def _telling(path: Path) -> Iterator[Record]:
     for line in whole_lines(path):
-        if any(kind in line for kind in _KINDS) or _QUALITY in line:
+        if any(kind in line for kind in _KINDS) or _QUALITY in line or (_CHECK in line and _FAILED in line):
             yield json.loads(line)
 
 
@@ -74,12 +79,18 @@ def _seen(path: str, records: list[Record]) -> Seen:
         payment_flows=_FLOWS & touched["method"],
         quality=tuple(_rule(row) for one in records if _is_measured(one) for row in one["rows"]),
         figures=key_figures(records),
+        tied=any(record["kind"] == "reconciliation" and record["step"] is None for record in records),
+        overstated=any(map(overstates, filter(_is_failed, records))),
     )
 
 
 def _is_measured(record: Record) -> bool:
     """What was measured at the end of the story; what the story itself asked of data quality is a check like any other."""
-    return record["kind"] == "check" and record["step"] is None
+    return bool(record["kind"] == "check" and record["step"] is None and record["title"] == TITLE)
+
+
+def _is_failed(record: Record) -> bool:
+    return bool(record["kind"] == "check" and record["verdict"] == "failed")
 
 
 def _rule(row: Any) -> tuple[str, int, int, bool]:

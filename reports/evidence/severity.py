@@ -102,8 +102,12 @@ def severity(found: Found, scale: Materiality) -> Level:
     """
     levels = [NATURES[nature] for nature in found.natures]
     levels.append(_by_size(found, scale))
-    worst = min(LEVELS.index(level) for level in levels)
-    return LEVELS[max(worst - bool(found.aggravating & AGGRAVATING), 0)]
+    return raised(min(levels), found.aggravating)
+
+
+def raised(level: Level, aggravating: frozenset[str]) -> Level:
+    """A level, one graver where anything aggravates it, however many things do."""
+    return LEVELS[max(LEVELS.index(level) - bool(aggravating & AGGRAVATING), 0)]
 
 
 def _by_size(found: Found, scale: Materiality) -> Level:

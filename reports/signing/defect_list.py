@@ -24,6 +24,7 @@ class KnownDefect:
     reason: str
     expires: date | None
     stands: bool
+    since: date | None = None
     shows: Shows = "did not run"
 
 

@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Failing:
-    """A failed scenario with its rating and what was decided about it."""
+    """A failed scenario with its rating, since when it is known, and what was decided about it."""
 
     scenario: str
     title: str
@@ -36,12 +36,14 @@ class Failing:
     defect: str
     owner: str
     disposition: str
+    since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """A phase as this room needs it: plain values and tests of tags, so that it knows nothing of files.
 
+    `populations`: how many there will be of what scenarios with tags test; `raised`: what makes failures of tags graver.
     `written`: the scenarios that its features hold for the phase, by the path of the evidence that each would leave.
     """
 
@@ -57,4 +59,6 @@ class Plan:
     signs: Sequence[str]
     today: date
     register: Sequence[KnownDefect] = ()
+    populations: Sequence[tuple[int, Callable[[Sequence[str]], bool]]] = ()
+    raised: Sequence[tuple[str, Callable[[Sequence[str]], bool]]] = ()
     written: Mapping[str, str] = field(default_factory=dict)

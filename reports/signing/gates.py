@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reports.evidence.placing import responsible
-from reports.evidence.rating import rate
 from reports.evidence.seen import Seen, seen
-from reports.evidence.severity import Level
 from reports.signing.coverage import Covered, Pair, covered, untested
 from reports.signing.defect_list import KnownDefect, as_run
+from reports.signing.failings import failures
 from reports.signing.gate_rows import Failing, Line, Plan
 from reports.signing.indicators import Measures
 from reports.signing.sign_offs import APPROVED, sign_offs
@@ -41,7 +39,7 @@ def decide(folder: Path, plan: Plan) -> Decision:
     """Compute the gate. Nothing is taken on trust: evidence that is not as it was sealed is a no-go."""
     scenarios = [one for one in seen(folder) if plan.in_scope(one.outcome.tags)]
     requirements = tuple(covered(*told, scenarios) for told in plan.requirements)
-    failing = tuple(_failing(scenarios, plan))
+    failing = failures(scenarios, plan)
     pairs, missing = untested(dict(plan.pairs), scenarios)
     measure = Measures(scenarios, requirements, failing, plan, (pairs, missing))
     lines = [
@@ -78,33 +76,6 @@ def _scope(scenarios: list[Seen], plan: Plan) -> Iterator[Line]:
     if plan.written:
         found = f"{len(plan.written) - len(missing)} of {len(plan.written)} written ran"
         yield Line(kind="scope", name="scope", found=found, wanted="all", holds=not missing, missing=missing)
-
-
-def _failing(scenarios: list[Seen], plan: Plan) -> Iterator[Failing]:
-    decided = {scenario: (id_, owner, disposition) for id_, scenario, owner, disposition, _ in plan.defects}
-    told = []
-    for one in scenarios:
-        for failure in one.outcome.failures:
-            rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales)
-            told_by_tag: Level = failure["severity"] or "S4"
-            rating = replace(rating, severity=min(rating.severity, told_by_tag))
-            defect, owner, disposition = decided.get(one.name, ("", responsible(one.outcome), ""))
-            told.append(
-                Failing(
-                    scenario=one.name,
-                    title=failure["title"],
-                    rating=rating,
-                    at_risk=failure["money_at_risk"],
-                    defect=defect,
-                    owner=owner,
-                    disposition=disposition,
-                )
-            )
-    yield from sorted(told, key=_by_gravity)
-
-
-def _by_gravity(one: Failing) -> tuple[str, int, str]:
-    return one.rating.severity, -sum(abs(amount["minor"]) for amount in one.at_risk), one.scenario
 
 
 def _control(

@@ -18,12 +18,13 @@ from reports.tie_outs.installments import by_due_date
 from reports.tie_outs.owed_to import owed_to
 
 TITLE = "Loss allowance"
+UNBILLED = frozenset({"unbilled receivable", "contract asset"})
 
 
 def allowance_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
-    """What the matrix asks of the receivables in the ledger, by days past due, and what is doubted of single invoices =
-    allowance. On a month's last day: in between it waits for the month's end. A company without a matrix has nothing to hold it
-    against.
+    """What the matrix asks of the receivables in the ledger, by days past due (and, by convention, of what is not billed yet), and
+    what is doubted of single invoices = allowance. On a month's last day: in between it waits for the month's end. A company
+    without a matrix has nothing to hold it against.
 
     Each bucket may be rounded either way, by the company's convention.
     """
@@ -64,6 +65,10 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
             for due, part in by_due_date(found, items[invoice], minor, doubted[invoice]):
                 if bucket := _bucket(rates, found.customer, due, as_of):
                     buckets[place][bucket] += part
+    for place, minor in _unbilled(ledger).items():
+        bucket = _bucket(rates, place.customer, as_of, as_of)
+        if bucket and bucket.unbilled and minor > 0:
+            buckets[place._replace(customer="")][bucket] += minor
     asked = {}
     for place in {*buckets, *single}:
         exact = [minor * Fraction(bucket.percent) / 100 for bucket, minor in buckets[place].items()]
@@ -77,6 +82,15 @@ def _open(ledger: Ledger) -> Counter[tuple[Place, str]]:
     for entry, line in ledger.lines(["receivables"]):
         if line.invoice and ledger.now(entry):
             found[Place(entry.entity, entry.currency), line.invoice] += line.amount.minor
+    return found
+
+
+def _unbilled(ledger: Ledger) -> Counter[Place]:
+    """What each customer's contracts have earned ahead of billing, by account: whether that is right is told by contract (T4)."""
+    found: Counter[Place] = Counter()
+    for balance in ledger.snapshot.erp.balances:
+        if ledger.roles.get(balance.account) in UNBILLED:
+            found[Place(balance.entity, balance.currency, balance.customer or "")] += balance.amount.minor
     return found
 
 

@@ -112,4 +112,13 @@ December is closed on 10 January. On 20 January, before the accounts are authori
 | refused until the period is reopened | nothing, until December is reopened: then 400.00 on 31 December | nothing |
 | in the first open period | nothing | 400.00 on 20 January |
 """,
+    "unbilled_losses": """
+1% is expected to be lost of what is not due. At the end of March 3,300.00 are billed and not due, and 1,000.00 are earned and
+not billed yet.
+
+| answer | arithmetic | Loss allowance |
+|---|---|---|
+| none | 3,300.00 * 0.01 = 33.0000 | 33.00 |
+| as what is not yet due | (3,300.00 + 1,000.00) * 0.01 = 43.0000 | 43.00 |
+""",
 }

@@ -65,6 +65,18 @@ A year of service at 1,200.00. At the end of June, with 600.00 recognized, the t
 | at expiry | 400.00 | 300.00 + 300.00 = 600.0000 |
 | in proportion to use | 400.00 + 400.00 * 20/80 = 500.0000 | 300.00 + 300.00 * 20/80 + 125.00 = 500.0000 |
 """,
+    "usage_revenue": """
+All units of a quarter cost 0.10 each up to 1,000, else 0.08 each; the quarter is billed when it is over. 600 are used in January, 600
+in March; from the beginning 1,200 are expected.
+
+| answer | January | March |
+|---|---|---|
+| in the period of use | 600 * 0.10 = 60.0000 | 1200 * 0.08 - 60.00 = 36.0000 |
+| at the expected price | 1200 * 0.08 * 600/1200 = 48.0000 | 1200 * 0.08 - 48.00 = 48.0000 |
+
+If nothing more is used after January, the quarter costs 60.00, and its last day brings 12.00. Where nobody has said what is
+expected, both are the same.
+""",
     "outside_range": """
 Support sells alone for 80.00 to 120.00 a month. One contract sells it for 60.00.
 

@@ -8,6 +8,7 @@ from scenarios.migration.case import Case
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import ALSO_BILLINGS, BILLINGS
 from scenarios.migration.masters import check_customers, unique_keys
+from scenarios.migration.units import look_at_parts
 from scenarios.mistakes import did_you_mean
 from scenarios.production.change_checks import check_amendments
 from scenarios.production.document_checks import check_memos, check_numbers, check_payments, check_series
@@ -37,6 +38,7 @@ def check_export(case: Case, currency: str | None, billing: str | None) -> None:
     check_amendments(case)
     check_memos(case)
     check_payments(case)
+    look_at_parts(case, "contracts", "amendments")
 
 
 def _read_products(case: Case) -> None:
@@ -110,6 +112,16 @@ def _check_whose(case: Case) -> None:
                 case.reject(record, "consistency", said.partition("; known are")[0], "customer")
             elif named:
                 record.values["customer"] = known[plain(named)]
+    for record in case.all("contracts"):
+        _look_at_currency(case, record)
+
+
+def _look_at_currency(case: Case, record: Record) -> None:
+    """A customer may buy in two currencies; that its own is another is worth a look."""
+    of = next((one["currency"] for one in case.by("customers", "number", record["customer"])), None)
+    if of and record["currency"] and of != record["currency"]:
+        said = f"in {record['currency']}, but customer {record['customer']} buys in {of}"
+        case.note(record, "consistency", said, "currency")
 
 
 def _check_spelling(case: Case) -> None:

@@ -32,6 +32,7 @@ DIFFERENCES = Table(
     Column("bank", "amount"),
     Column("schedules", "amount"),
     Column("recorded", "amount"),
+    Column("matrix", "amount"),
     Column("ledger", "amount"),
     Column("difference", "amount"),
     Column("explained by"),

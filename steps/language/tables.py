@@ -69,18 +69,23 @@ class Exact:
 
 @dataclass(frozen=True, init=False, eq=False)
 class Table:
-    """The columns a sentence takes. `vertical`: one record, written as a column of names beside a column of values."""
+    """The columns a sentence takes. `vertical`: one record, written as a column of names beside a column of values. `others`:
+    columns of any other name may stand in it as well, as text."""
 
     name: str
     columns: tuple[Column, ...]
     vertical: bool
     optional: bool
+    others: bool
 
-    def __init__(self, name: str, *columns: Column, vertical: bool = False, optional: bool = False) -> None:
+    def __init__(
+        self, name: str, *columns: Column, vertical: bool = False, optional: bool = False, others: bool = False
+    ) -> None:
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "vertical", vertical)
         object.__setattr__(self, "optional", optional)
+        object.__setattr__(self, "others", others)
 
     def read(self, cells: Sequence[Sequence[str]], lines: Sequence[int] | None = None) -> Rows:
         """The rows, or TableError with every mistake. `lines` are the line numbers of the rows in the feature file."""
@@ -112,7 +117,7 @@ class Table:
     def _columns(self, header: tuple[str, ...]) -> tuple[tuple[Column | None, ...], tuple[str, ...]]:
         """What each cell of a header means, and what is wrong with it."""
         by_name = {_plain(column.name): column for column in self.columns}
-        columns = tuple(by_name.get(_plain(name)) for name in header)
+        columns = tuple(by_name.get(_plain(name)) or (Column(name) if self.others else None) for name in header)
         present = [column.name for column in columns if column]
         others = [column.name for column in self.columns if column.name not in present]
         mistakes = [

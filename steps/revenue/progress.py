@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity
-from engine.model.revenue import Delivered, EarnedUntil, ExpectedUse, Expired, Fact, Progressed
+from engine.model.revenue import Delivered, EarnedUntil, ExpectedUsage, ExpectedUse, Expired, Fact, Progressed
 from steps.language.phrases import when
 from steps.stage.names import contract_of
 from steps.stage.world import World
@@ -47,6 +48,15 @@ def has_taken(world: World, product: str, customer: str, done: Decimal, of: Deci
 def is_expected_to_use(world: World, customer: str, quantity: Decimal, product: str, day: date) -> None:
     """The estimate of use in all, new or revised: what is paid for and never used is earned as the rest is used."""
     record(world, customer, day, ExpectedUse(product=product, quantity=plain(quantity)))
+
+
+@when("on {date} finance expects {customer} to use {number} {product} from {date} to {date}")
+def expects_usage(
+    world: World, day: date, customer: str, quantity: Decimal, product: str, first: date, last: date
+) -> None:
+    """Usage expected in all in a billing period, new or revised: it decides what a unit is worth "at the expected price"."""
+    days = ServicePeriod(first, last)
+    record(world, customer, day, ExpectedUsage(product=product, quantity=plain(quantity), service=days))
 
 
 @when("from {date} finance earns {product} of {customer} until {date}")

@@ -146,7 +146,7 @@ def finish(stage: Stage, seen: Snapshot, announced: Sequence[Reconciliation]) ->
 
 def collected(stack: Stack, as_of: date, company: Company, book: str = "") -> Snapshot:
     """The systems as they stood at the end of a day, with what decides how far a cent may lie."""
-    seen = collect(stack, as_of, company.policies.rounding, company.policies.rounding_stage)
+    seen = collect(stack, as_of, company.policies.rounding, company.policies.rounded_at)
     return as_counted(seen, company, book)
 
 
@@ -159,7 +159,7 @@ def as_counted(seen: Snapshot, company: Company, book: str = "") -> Snapshot:
 
 def book(stage: Stage, stack: Stack, kept: AccountingBook, announced: Sequence[Reconciliation]) -> None:
     """Write down further books and tie them out too: every entry and comparison bears their name."""
-    seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounding_stage)
+    seen = collect(stack, stack.clock.today(), kept.policies.rounding, kept.policies.rounded_at)
     seen = replace(seen, prudent=kept.policies.unrealized_gains == "not recognized")
     ledger(stage, stack.erp, seen, kept.name)
     for paper in parallel(seen, kept.name):

@@ -7,6 +7,7 @@ import pytest
 from controllers import Story, application, day, make, month, settle, written_off
 
 from engine.ledger.closing import close
+from engine.ledger.providing import required
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import CreditUse
 from engine.refusals import Refused
@@ -99,3 +100,29 @@ def test_without_that_convention_only_month_ends_are_looked_at():
     story.until("02-05").send(application("AP-1", "880", "880"))
     story.until_quiet(None)
     assert story.balances()["Loss allowance"] == "-132.00"
+
+
+UNBILLED = {"unbilled_losses": "as what is not yet due", **MONTHLY}
+
+
+def test_what_is_earned_ahead_of_billing_bears_the_loss_of_what_is_not_yet_due():
+    """1,200.00 a year billed in arrears: 100.00 a month are earned, 1% of it is 1.00; in the new year 1,320.00 are billed."""
+    matrix = (AllowanceBucket(days=0, percent=Decimal(1)), AllowanceBucket(days=1, percent=Decimal(5)))
+    story = Story(allowance=matrix, **UNBILLED)
+    story.signs(timing="in arrears")
+    assert story.until("02-28").balances()["Loss allowance"] == "-2.00"
+    entries = len(story.entries())
+    story.until_quiet(None)
+    assert len(story.entries()) == entries
+    assert required(story.book, "NW", "USD", day("02-28")) == 200
+    assert required(story.book, "XX", "USD", day("02-28")) == 0
+    story.book.tally(-5000, "balance", "NW", "Contract asset", "USD", "Globex")
+    assert required(story.book, "NW", "USD", day("02-28")) == 150
+    story.book.tally(-99_900, "balance", "NW", "Contract asset", "USD", "Initech")
+    assert required(story.book, "NW", "USD", day("02-28")) == 150
+
+
+def test_a_matrix_that_begins_with_what_is_overdue_asks_nothing_of_what_is_not_billed():
+    story = Story(allowance=(AllowanceBucket(days=1, percent=Decimal(5)),), **UNBILLED)
+    story.signs(timing="in arrears")
+    assert "Loss allowance" not in story.until("02-28").balances()

@@ -30,7 +30,7 @@ def journal_of(stack: Stack, close: PeriodClose) -> str:
 
 def seen(stack: Stack, company: Company, day: date) -> Snapshot:
     """The systems at the end of a day, counted as the company rounds."""
-    return collect(stack, day, company.policies.rounding, company.policies.rounding_stage)
+    return collect(stack, day, company.policies.rounding, company.policies.rounded_at)
 
 
 def disagreeing(reports: tuple[CloseReport, ...]) -> list[object]:

@@ -202,7 +202,7 @@ class History:
         with InProcess(self.door).client() as client:
             stack = plain.stack("built-in", client)
             policies = self.world.billing.book.company.policies
-            how = policies.rounding, policies.rounding_stage
+            how = policies.rounding, policies.rounded_at
             found = tie_out(stack, self.world.today, *how)
             found += tie_out(replace(stack, erp=stack.in_book(OTHER)), self.world.today, *how)
         if self.world.billing.exceptions():  # an order that billing refused is a difference, and rightly told as one

@@ -122,3 +122,18 @@ def test_a_close_that_comes_out_otherwise_the_second_time_is_found() -> None:
     once = with_rerun(report, replace(report, sections=(moved, *rest)))
     rows = [row for section in once.sections if section.title == TITLE and section.table for row in section.table.rows]
     assert [row[4:] for row in rows if row[0] == "T15"] == [(0, "agrees"), (1, "differs")]
+
+
+def test_what_is_not_billed_yet_counts_where_the_matrix_says_so_and_never_below_nothing() -> None:
+    """10% of the 493.55 open, and of 100.00 that stand unbilled: 59.355. A customer's negative balance makes nothing smaller."""
+    books = with_matrix(4936)
+    provided = books.entry("JE-allowance")
+    for number, whose, minor in (("JE-x-1", "Globex", 10000), ("JE-x-2", "Initech", -70000)):
+        lines = tuple(
+            replace(line, amount=Money(sign * minor, "USD"), account=account, customer=whose)
+            for line, sign, account in zip(provided.lines, (1, -1), ("Unbilled receivable", "Revenue"), strict=False)
+        )
+        books.journal.append(replace(provided, number=number, source=number, event=f"y:{number}", lines=lines))
+    assert told(books)["T7"][3] == "agrees"
+    books.loss_rates = [replace(books.loss_rates[0], unbilled=True)]
+    assert told(books)["T7"] == ("59.36 USD", "49.36 USD", "10.00 USD", "differs")

@@ -79,6 +79,12 @@ def test_changes_signed_on_one_day_for_one_day_have_a_document_each_or_one_toget
     assert {name: len(days) for name, days in found.items()} == each
 
 
+def test_each_of_two_changes_has_the_day_of_its_own_document():
+    signed = (amendment("A-1", order=""), amendment("A-2", order=""))
+    found = followed("invoice", amendments=signed, invoices=[billed(MARCH, "upsell"), billed(APRIL, "upsell")])
+    assert found == {"A-1": [MARCH], "A-2": [APRIL]}
+
+
 @pytest.mark.parametrize(
     ("invoices", "found"),
     [

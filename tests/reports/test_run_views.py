@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,7 @@ def tie(title: str, minor: int, announced: bool = False) -> tuple[str, dict[str,
     }
 
 
+NONE = "\N{EN DASH}"
 ACCURATE = ("Invoice accuracy", "100.0%", "3", "3", None)
 WRONG = ("Invoice accuracy", "50.0%", "1", "2", "NW-7")
 
@@ -196,6 +198,43 @@ def test_a_series_tells_what_is_new_fixed_and_regressed(tmp_path: Path) -> None:
     html = page(days)
     assert "3 of 5 scenarios of the last run are exceptions; 300.00 USD at risk." in html
     assert html == page(days)
+
+
+def test_a_series_shows_cash_application_differences_and_the_course_of_closes_run_by_run(tmp_path: Path) -> None:
+    cash, dso = ("Cash application cycle", "12.0 days", "24", "2", None), ("DSO", "30.0 days", "", "", None)
+    slower = ("Cash application cycle", "20.0 days", "40", "2", None)
+    monday, tuesday = tmp_path / "monday", tmp_path / "tuesday"
+    told(monday, "One", "passed", tie("Receivables of Globex", 0), tie("Unapplied cash", 500, True), close(1, cash))
+    told(monday, "Two", "failed", ("failed", FAILURE), tie("Revenue", 700))
+    open_, (kind, still) = tie("Receivables of Globex", 300), close(3, slower, dso)
+    told(tuesday, "One", "passed", open_, tie("Unapplied cash", 0), close(1, cash), close(2, slower))
+    told(
+        tuesday,
+        "Two",
+        "passed",
+        tie("Revenue", 0),
+        tie("Unidentified cash of Globex", 1),
+        (kind, still | {"status": "open"}),
+    )
+    series = page([day(sealed(monday, 2)), day(sealed(tuesday, 2))]).partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = {
+        row.partition("</th>")[0].rpartition(">")[2]: re.findall(r'<td class="n[^"]*">([^<]*)</td>', row)
+        for row in series.split("<tr>")[1:]
+    }
+    assert rows == {
+        "Exceptions": ["1", "0"],
+        "Reconciliations tied out": ["1", "2"],
+        "Differences announced": ["1", "0"],
+        "Differences unexplained": ["1", "2"],
+        "Cash not in place": ["1", "2"],  # unapplied on Monday; receivables and unidentified cash on Tuesday
+        "Months closed": ["1", "2"],  # the third is reported, but not closed
+        "Cash application cycle": ["12 days", "20 days"],  # the middle of 12, 20 and 20
+        "DSO": ["none", "30 days"],
+        "At risk": ["100.00 USD", "0.00"],
+        "Regressed": [NONE, "0"],
+        "New": [NONE, "0"],
+        "Fixed": [NONE, "1"],
+    }
 
 
 def test_the_command_writes_the_page_and_says_what_changed(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from engine.model.money import Money
-from reports.evidence.severity import Found, materiality, severity
+from reports.evidence.overstating import overstates
+from reports.evidence.rating import Rating, Weight, rate
+from reports.evidence.severity import AGGRAVATING, NATURES, Found, Level, materiality, severity
 
 # 5% of 2,000,000.00 is 100,000.00; performance 60,000.00; trivial 5,000.00.
 SCALE = materiality(Money(200_000_000, "USD"), Money(500_000_000, "USD"))
@@ -40,3 +44,144 @@ def test_the_scale_is_profit_or_near_break_even_revenue() -> None:
 )
 def test_the_worst_of_nature_and_size_decides_and_aggravation_raises_it(found: Found, level: str) -> None:
     assert severity(found, SCALE) == level
+
+
+NATURE_LEVELS: dict[str, Level] = {
+    "unbalanced entry": "S1",
+    "closed period changed": "S1",
+    "duplicate": "S1",
+    "wrong customer or entity": "S1",
+    "tax misstated on a return": "S1",
+    "wrong method": "S2",
+    "cut-off": "S2",
+    "customer billed wrongly": "S2",
+    "cash not applied": "S2",
+    "approval missing": "S2",
+    "wrong class": "S3",
+    "systematic": "S3",
+}
+
+
+@pytest.mark.parametrize(("nature", "level"), NATURE_LEVELS.items())
+def test_every_nature_decides_whatever_the_amount_and_size_can_only_make_it_graver(nature: str, level: Level) -> None:
+    small = Found(amount=usd("10.00"), natures=frozenset({nature}))
+    assert severity(small, SCALE) == level
+    assert severity(Found(amount=usd("60,000.00"), natures=frozenset({nature})), SCALE) == "S1"
+    assert NATURES.keys() == NATURE_LEVELS.keys()
+
+
+@pytest.mark.parametrize("why", sorted(AGGRAVATING))
+def test_each_thing_that_aggravates_raises_by_one_level_and_two_of_them_by_no_more(why: str) -> None:
+    for amount, level in (("4,999.99", "S3"), ("5,000.00", "S1"), ("60,000.00", "S1")):
+        assert severity(Found(amount=usd(amount), aggravating=frozenset({why})), SCALE) == level
+        assert severity(Found(amount=usd(amount), aggravating=AGGRAVATING), SCALE) == level
+
+
+def rated(title: str, amount: str = "10.00", cause: str = "expectation", **weight: object) -> Rating:
+    minor = usd(amount).minor
+    at_risk = [{"minor": minor, "currency": "USD"}] if minor else []
+    return rate(title, cause, at_risk, {"USD": SCALE}, Weight(**weight))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "nature"),
+    [
+        ("Debits and credits of January 2026", "unbalanced entry"),
+        ("A closed period moved", "closed period changed"),
+        ("invoiced twice", "duplicate"),
+        ("an entry of another customer", "wrong customer or entity"),
+        ("the tax ledger of January 2026", "tax misstated on a return"),
+        ("the revenue schedule versions of Globex", "wrong method"),
+        ("the revenue of January 2026", "cut-off"),
+        ("Globex is invoiced", "customer billed wrongly"),
+        ("open invoices of Globex on 31 January 2026", "cash not applied"),
+        ("the quote for Globex waits for", "approval missing"),
+        ("the ageing on 31 January 2026", "wrong class"),
+    ],
+)
+def test_the_title_of_what_differs_tells_its_nature(title: str, nature: str) -> None:
+    found = rated(title)
+    assert nature in found.reason
+    assert found.severity == NATURES[nature]
+
+
+def test_a_misstatement_is_projected_from_what_was_tested_over_all_that_it_affects() -> None:
+    # 60.00 x 1,000 / 1 = 60,000.00, performance materiality; of 1,001 tested ones it is 59.94, trivial.
+    alone = rated("the prices", "60.00")
+    assert (alone.severity, alone.impact) == ("S4", Fraction(6_000, 6_000_000))
+    all_of_them = rated("the prices", "60.00", tested=1, population=1_000)
+    assert (all_of_them.severity, all_of_them.impact) == ("S1", 1)
+    assert all_of_them.reason == "at or above performance materiality; projected from 1 tested over 1,000"
+    assert rated("the prices", "59.99", tested=1, population=1_000).severity == "S2"
+    assert rated("the prices", "-60.00", tested=12, population=1_000).reason.startswith("above what is trivial")
+    assert (
+        rated("the prices", "0.01", population=1_000_000).severity == "S4"
+    )  # a rounding difference is projected over nobody
+
+
+def test_what_several_scenarios_show_is_systematic_and_repeats() -> None:
+    assert rated("the prices").severity == "S4"
+    again = rated("the prices", shown_in=2)
+    assert (again.severity, again.reason) == ("S2", "systematic; raised: repeats")
+    assert rated("the prices", "5,000.00", shown_in=2).severity == "S1"
+
+
+def test_a_rounding_difference_is_a_note_once_and_graver_where_it_stays_in_the_liability() -> None:
+    undetected = frozenset({"undetectable by tie-outs"})
+    assert rated("Globex is invoiced", "0.01", aggravating=undetected).severity == "S4"
+    assert rated("Receivables of Globex", "0.01", "tie-out").severity == "S4"
+    assert rated("Contract liability of Globex", "0.01", "tie-out").severity == "S2"
+    assert rated("Contract liability of Globex", "5,000.01", "tie-out").severity == "S1"
+
+
+@pytest.mark.parametrize(("title", "level"), [("ARR of March", "S3"), ("RPO at the close", "S3"), ("carrots", "S4")])
+def test_a_published_metric_raises(title: str, level: str) -> None:
+    assert rated(title).severity == level
+
+
+def test_each_failure_has_a_level_on_each_of_the_axes_it_touches_and_the_worst_decides() -> None:
+    every = rated("refund, revenue, tax and credit of Globex", "5,000.00")
+    assert every.axes == ("cash", "revenue", "tax and compliance", "customer")
+    assert every.levels == ("S2", "S2", "S2", "S2")
+    # Billed wrongly is the customer's axis and worse than the money is on the other.
+    unlike = rated("Globex is invoiced, and its revenue")
+    assert (unlike.axes, unlike.levels, unlike.severity) == (("revenue", "customer"), ("S4", "S2"), "S2")
+    assert rated("what nobody has a word for").axes == ("customer",)
+    assert rated("the tax ledger of January 2026").axes == ("revenue", "tax and compliance")
+    assert rated("the tax ledger of January 2026").levels == ("S4", "S1")
+
+
+def test_without_money_or_scale_nature_decides_and_what_aggravates_raises() -> None:
+    published = rated("the key figures of March 2026", "0.00")
+    assert (published.severity, published.reason) == ("S2", "wrong class; raised: meets a covenant or target")
+    assert (rated("what is seen", "0.00").severity, rated("invoiced twice", "0.00").severity) == ("S3", "S1")
+    foreign = rate("Globex is owed", "expectation", [{"minor": 500, "currency": "JPY"}], {"USD": SCALE})
+    assert (foreign.severity, foreign.impact) == ("S2", 0)
+    assert foreign.reason == "a wrong amount; the plan names no materiality in its currency"
+    broken = rated("the journal", cause="bug")
+    assert (broken.severity, broken.axes, broken.levels) == ("S1", ("revenue",), ("S1",))
+
+
+def cell(expected: str | None, found: str | None) -> dict[str, object]:
+    return {"expected": expected, "found": found, "equal": expected == found}
+
+
+@pytest.mark.parametrize(
+    ("account", "debit", "credit", "graver"),
+    [
+        ("Revenue", ("", ""), ("100.00", "1,100.00"), True),
+        ("Revenue", ("", ""), ("1,100.00", "100.00"), False),
+        ("Revenue", ("5.00", None), ("", ""), True),
+        ("Revenue", ("", ""), (None, "5.00 USD"), True),
+        ("Deferred revenue", ("", ""), ("100.00", "200.00"), False),
+        ("Cash", ("100.00", "200.00"), ("", ""), True),
+        ("Gateway clearing", ("", ""), ("100.00", "200.00"), False),
+        ("Bank fees", ("100.00", "200.00"), ("", ""), False),
+        ("Receivables", ("100.00", "200.00"), ("", ""), False),
+        ("Revenue", ("", ""), ("10 * 3.00", "5.00"), False),
+    ],
+)
+def test_more_revenue_or_cash_than_there_should_be_is_graver_than_less(account, debit, credit, graver) -> None:
+    row = {"sign": "!", "cells": [cell(account, account), cell(*debit), cell(*credit)]}
+    assert overstates({"columns": ["Account", "Debit", "Credit"], "rows": [row]}) is graver
+    assert not overstates({"columns": ["account", "amount"], "rows": [row]})

@@ -96,6 +96,12 @@ def test_every_mistake_of_a_table_comes_at_once_with_its_line() -> None:
     )
 
 
+def test_a_table_of_any_columns_keeps_those_nobody_declared_as_text() -> None:
+    table = Table("lists", Column("amount", "amount"), others=True)
+    (row,) = table.read([["Approved by", "amount"], ["Bob", "10.00"]]).records("USD")
+    assert row == {"Approved by": "Bob", "amount": Money(1000, "USD")}
+
+
 def test_a_column_that_the_table_has_already_is_not_what_was_meant() -> None:
     table = Table("balances", Column("account"), Column("debit"), Column("credit"))
     with pytest.raises(TableError, match="no column 'amount'; known are: debit, credit"):

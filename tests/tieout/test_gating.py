@@ -87,8 +87,10 @@ def test_every_indicator_stands_with_its_figure_and_threshold(folder: Path) -> N
 
 def test_failures_are_rated_and_ordered_and_each_needs_a_decision(folder: Path) -> None:
     said = run_gate(folder, PLAN)[1]
-    first, second = said.index("  S1 The ledger misses an invoice"), said.index("  S2 Twenty seats with tax")
+    # Performance materiality is 60.00: 113.55 is 1.89 times it, 10.32, which no tie-out would have found, 0.17 times.
+    first, second = said.index("  S1 The ledger misses an invoice"), said.index("  S1 Twenty seats with tax")
     assert first < second
+    assert "(revenue S1; above what is trivial; raised: undetectable by tie-outs; D-1" in said, said
     assert "fails  defects: defect list: 1 of 2 failures without a decision; wanted: 0" in said
     assert "D-1, accept, Priya Nair" in said
     expired = run_gate(folder, PLAN.replace("2099-12-31", "2020-12-31"))[1]

@@ -1,9 +1,29 @@
 """What a run leaves behind: evidence of every step, the same bytes in any number of processes, and what is made of it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.tieout.folders import BAD, GOOD, PYTEST, Folder
+from engine.model.policies import QUESTIONS
+from tests.tieout.folders import BAD, GOOD, PYTEST, ROOT, Folder
+
+CONVENTIONS = """Feature: Conventions
+  Scenario: The company's own
+    Given the company "Sakura Cloud"
+    And today is 1 March 2026
+    Then every event contract is kept
+
+  Scenario: The story's
+    Given the company "Sakura Cloud"
+    And these conventions:
+      | question       | answer              |
+      | proration      | 30/360              |
+      | downgrade      | at once with credit |
+      | revenue spread | by month            |
+    And today is 1 March 2026
+    Then every event contract is kept
+"""
 
 
 def test_evidence_holds_every_step_of_the_background_the_rule_and_the_row(folder: Folder) -> None:
@@ -22,6 +42,43 @@ def test_evidence_holds_every_step_of_the_background_the_rule_and_the_row(folder
         ("the tax is 20%", False, "passed"),
     ]
     assert result["verdict"] == "passed"
+
+
+def test_every_convention_is_written_down_with_the_answer_in_force_and_who_gave_it(tmp_path: Path) -> None:
+    (tmp_path / "conventions.feature").write_text(CONVENTIONS)
+    call = [
+        sys.executable,
+        "-m",
+        "tieout.cli",
+        "run",
+        str(tmp_path / "conventions.feature"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = {}
+    for path in (tmp_path / "out/latest/evidence").glob("*/*.jsonl"):
+        [record] = [json.loads(line) for line in path.read_text().splitlines() if '"kind":"policies"' in line]
+        assert [one["question"] for one in record["applied"]] == [question.question for question in QUESTIONS]
+        told[path.stem] = {one["question"]: (one["answer"], one["source"]) for one in record["applied"]}
+    assert {
+        question: told["the-company-s-own"][question] for question in ("proration", "downgrade", "revenue spread")
+    } == {
+        "proration": ("months", "company"),
+        "downgrade": ("at period end without credit", "company"),
+        "revenue spread": ("by day", "default"),
+    }
+    changed = {
+        question: answer
+        for question, answer in told["the-story-s"].items()
+        if answer != told["the-company-s-own"][question]
+    }
+    assert changed == {
+        "proration": ("30/360", "story"),
+        "downgrade": ("at once with credit", "story"),  # the house's own answer, but the story gave it
+        "revenue spread": ("by month", "story"),
+    }
 
 
 def test_a_failure_is_written_down_with_its_money_and_the_steps_never_reached(folder: Folder) -> None:

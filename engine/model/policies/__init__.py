@@ -20,7 +20,7 @@ from engine.model.policies import (
     revenue,
     taxes,
 )
-from engine.model.policies.billing import BillingPolicies
+from engine.model.policies.billing import BillingPolicies, RoundingStage
 from engine.model.policies.changes import ChangePolicies
 from engine.model.policies.currencies import CurrencyPolicies
 from engine.model.policies.documents import DocumentPolicies
@@ -37,9 +37,15 @@ __all__ = ["BY_BOOK", "QUESTIONS", "Answer", "Policies", "Question", "question_n
 BY_BOOK = frozenset(
     "schedule spread modification breakage residue earned_ahead unpaid_advance short_costs short_financing cost_reversal shipping "
     "compounding onerous cancellation_fee gross_tax "
-    "revaluation unrealized_gains credit_rate unbilled_rate tax_revaluation fiscal_year_begins".split()
+    "revaluation unrealized_gains credit_rate unbilled_rate tax_revaluation fiscal_year_begins unbilled_losses".split()
 )
 """The fields of the questions that the ledger alone answers, so that two books of one company can answer them differently."""
+
+
+_TAXED_TOGETHER: dict[str, RoundingStage] = {
+    "per rate per document": "per tax code per document",
+    "per document": "per document",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +62,13 @@ class Policies(
     BillingPolicies,
 ):
     """The conventions in force. Every field is answered by one of its question's answers; the defaults are the house's."""
+
+    @property
+    def rounded_at(self) -> RoundingStage:
+        """The stage at which what lines come to is rounded: where prices hold a tax that is rounded for several lines, those are,
+        as their net is what that tax leaves; else the stage at which the company rounds."""
+        together = _TAXED_TOGETHER.get(self.tax_rounding) if self.tax_price == "inclusive" else None
+        return together or self.rounding_stage
 
     def with_answer(self, question: str, answer: str) -> Policies:
         """The same policies with one question answered otherwise. KeyError names a question or answer that does not exist."""

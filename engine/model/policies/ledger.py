@@ -19,6 +19,7 @@ ErrorSum = Literal["together", "one by one"]
 AdjustingEvents = Literal["refused until the period is reopened", "in the first open period"]
 BankMatching = Literal["reference, else amount", "reference", "by hand"]
 BankDifference = Literal["bank charge", "left open"]
+UnbilledLosses = Literal["none", "as what is not yet due"]
 LatePosting = Literal["first open period", "refused"]
 FiscalYearBegins = Literal[
     "January",
@@ -54,6 +55,7 @@ class LedgerPolicies:
     error_view: ErrorView = "both, the greater"
     error_sum: ErrorSum = "together"
     adjusting_events: AdjustingEvents = "refused until the period is reopened"
+    unbilled_losses: UnbilledLosses = "none"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -159,6 +161,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "in the first open period",
             "once the period is closed they are posted in the first open one, and say where they belong",
+        ),
+    ),
+    question(
+        "unbilled_losses",
+        "expected losses of what is not billed yet",
+        "handbook 4.4; IFRS 15.107 and 108, IFRS 9.5.5.15; ASC 606-10-45-3, ASC 326-20-30",
+        ("none", "the matrix is applied to invoices alone"),
+        (
+            "as what is not yet due",
+            "unbilled receivables and contract assets bear the loss that is expected of what is overdue by 0 days",
         ),
     ),
 )

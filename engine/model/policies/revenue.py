@@ -32,6 +32,7 @@ UnpaidAdvance = Literal["gross", "held off until due or served", "held off until
 RetroactiveDiscount = Literal["past-service concession", "prospective re-price"]
 Modification = Literal["by test", "separate contract", "terminate and new", "cumulative catch-up"]
 Breakage = Literal["at expiry", "in proportion to use"]
+UsageRevenue = Literal["in the period of use", "at the expected price"]
 
 OutsideRange = Literal["midpoint", "nearest edge", "stated price"]
 
@@ -45,6 +46,7 @@ class RevenuePolicies:
     retroactive_discount: RetroactiveDiscount = "past-service concession"
     modification: Modification = "by test"
     breakage: Breakage = "at expiry"
+    usage_revenue: UsageRevenue = "in the period of use"
     outside_range: OutsideRange = "midpoint"
     residue: Residue = "cumulative"
     earned_ahead: EarnedAhead = "unbilled receivable"
@@ -108,6 +110,19 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P20, IFRS 15.B46, ASC 606-10-55-46",
         ("at expiry", "what is left of a prepaid amount is revenue on the day it expires"),
         ("in proportion to use", "what is expected to expire is revenue beside each draw, in proportion to it"),
+    ),
+    question(
+        "usage_revenue",
+        "revenue of usage",
+        "handbook P14; ASC 606-10-55-18, 32-40 and 32-5 to 14; IFRS 15.B16, 85 and 50 to 59",
+        (
+            "in the period of use",
+            "what may be invoiced of the use to date, at the prices that it has reached (right to invoice)",
+        ),
+        (
+            "at the expected price",
+            "a unit at what it costs on average if as much is used in its billing period as finance expects",
+        ),
     ),
     question(
         "outside_range",
