@@ -41,7 +41,7 @@ COMPANY = replace(
     payouts=PayoutTerms(percent_fee=Decimal("2.9"), chargeback_fee=Decimal(15), return_fee=Decimal(5)),
 )
 CUSTOMERS = ("Globex", "Initech", "Umbrella")
-# Each entity sells in its own currency and in the other's, and two customers owe both entities.
+# Each entity sells in its own currency and in the other's; one customer owes both.
 SALES = (("Globex", "", "USD"), ("Globex", "NE", "EUR"), ("Initech", "NE", "USD"), ("Umbrella", "", "EUR"))
 ASKED = (
     "write_off tax_relief recovery dispute chargeback application surplus customer_credit early_payment_discount "

@@ -32,8 +32,9 @@ def test_letters_statements_and_work_follow_what_is_owed():
         amounts = [line["amount"].minor for line in page["lines"]]
         assert page["opening"].minor + sum(amounts) == page["closing"].minor
         nothing = Money.zero(page["closing"].currency)
-        open_ = sum((i.open for i in seen.billing.open_items if i.customer == page["customer"]), start=nothing)
-        assert page["closing"] == open_ - waiting.get((page["customer"], nothing.currency), nothing)
+        place = page["customer"], nothing.currency
+        open_ = sum((i.open for i in seen.billing.open_items if (i.customer, i.currency) == place), start=nothing)
+        assert page["closing"] == open_ - waiting.get(place, nothing)
     work = follow_up(seen)
     assert work
     assert {task["customer"] for task in work["tasks"]} >= {letter.customer for letter in seen.billing.letters}
