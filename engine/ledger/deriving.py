@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from engine.ledger.drafting import Draft, Owner, Part, ahead, obligation_of
+from engine.ledger.drafting import PAID_AHEAD, Draft, Owner, Part, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
 from engine.ledger.reserving import payer_of, reserve, shared
@@ -145,6 +145,9 @@ def _credit_use(draft: Draft, use: CreditUse) -> None:
 def _application(draft: Draft, application: PaymentApplication) -> None:
     """Cash that settles something, and what is kept of it: a prepayment is liability of its contract (handbook 4.14)."""
     ahead = application.kept_as == "prepayment"
+    if ahead and application.contract:
+        kept_more = -application.amount if application.from_unapplied else application.unapplied
+        draft.move(PAID_AHEAD, application.contract, kept_more.minor)
     kept = "from prepayment" if ahead else "from unapplied"
     way = kept if application.from_unapplied else f"applied by {application.method}"
     for settlement in application.settlements:
@@ -163,6 +166,7 @@ def _identification(draft: Draft, found: Identification) -> None:
 
 
 def _freed(draft: Draft, freed: PrepaymentRelease) -> None:
+    draft.move(PAID_AHEAD, freed.contract, -freed.amount.minor)
     draft.add("released", freed.amount.minor, contract=freed.contract)
 
 

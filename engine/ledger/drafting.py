@@ -19,6 +19,8 @@ from engine.book import Book
 from engine.model.money import Money
 from engine.terms.combining import held_together
 
+PAID_AHEAD = "paid ahead"
+"""The running total, by contract, of what was paid ahead of its invoices and has paid none of them yet."""
 _NOTHING = Fraction(0)
 _NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 

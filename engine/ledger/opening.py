@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from engine.entities import entity_called
 from engine.exchanging import rate_on
-from engine.ledger.drafting import Draft, ahead
+from engine.ledger.drafting import PAID_AHEAD, Draft, ahead
 from engine.model.currency import ExchangeRate
 from engine.model.cutover import Takeover
 
@@ -40,6 +40,8 @@ def opening_amounts(draft: Draft, made: Takeover) -> None:
         rate = made.rate_of(applied.payment) or _of_the_day(draft, made, applied.event_date)
         kept = _KEPT.get(applied.kept_as, "unapplied")
         draft.add(kept, applied.unapplied.minor, _ALL, None, rate, contract=applied.contract)
+        if kept == "prepaid" and applied.contract:
+            draft.move(PAID_AHEAD, applied.contract, applied.unapplied.minor)
 
 
 def _of_the_day(draft: Draft, made: Takeover, day: date) -> Fraction | None:

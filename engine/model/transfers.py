@@ -42,8 +42,8 @@ class ContractTransfer(Document):
     """What the ledger hands over when a contract passes to another customer or legal entity; never any revenue.
 
     `effective_date`: the first day that is the new one's. `position`: contract liability handed over, or what was earned
-    ahead of billing if below nothing (handbook 4.13). `beside`: what else stood on accounts of the contract (its costs, what is
-    expected to go back), debit positive.
+    ahead of billing if below nothing (handbook 4.13). `beside`: what else stood on accounts of the contract (its costs, what was
+    paid ahead of its invoices, what is expected to go back), debit positive.
     """
 
     contract: str

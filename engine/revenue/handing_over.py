@@ -2,9 +2,9 @@
 
 Each entity recognizes the days before and from the transfer by itself, so what the schedules say is earned by the day
 before is posted first. Then contract liability, or what is earned ahead of billing, leaves the books of the one and stands
-in those of the other, at what it is carried at, and so do the contract's costs and what of its price is expected to go back;
-between two entities they owe each other as much. What is held off of its unpaid advances is reckoned anew: beside the
-liability it passes on too, beside the receivable it stays with whoever invoiced.
+in those of the other, at what it is carried at. So do what was paid ahead of the contract's invoices, its costs and what of
+its price is expected to go back; between two entities they owe each other as much. What is held off of its unpaid advances
+is reckoned anew: beside the liability it passes on too, beside the receivable it stays with whoever invoiced.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.ledger.closing import first_open
-from engine.ledger.drafting import Draft, Owner, ahead
+from engine.ledger.drafting import PAID_AHEAD, Draft, Owner, ahead
 from engine.ledger.general_ledger import carried_accounts
 from engine.ledger.posting import enter
 from engine.model.calendar import ONE_DAY
@@ -101,8 +101,11 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
 
 
 def _carried(book: Book, held: Contract) -> Iterator[CarriedBalance]:
-    """What stands beside the position on accounts of the contract."""
+    """What stands beside the position on accounts of the contract. What was paid ahead is liability too (handbook 4.14)."""
+    ahead_of_invoices = book.tallied(PAID_AHEAD, held.currency, held.number)
     for account, name in carried_accounts(book).items():
+        if name == "liability" and ahead_of_invoices:
+            yield CarriedBalance(name=name, account=account, amount=Money(-ahead_of_invoices, held.currency))
         if name not in _POSITION and (
             minor := book.tallied("carried", held.entity, held.number, account, held.currency)
         ):

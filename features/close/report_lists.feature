@@ -183,3 +183,21 @@ Feature: The lists of the close report
         | Unbilled within one billing period     | 1,000.00 |
         | Unbilled older than one billing period | 0.00     |
       And finance closes April 2026 without a difference
+
+  Rule: What was allowed against the rules
+
+    Scenario: An exception stands in the reports of the months in which it is in force
+      Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When time passes to 20 January 2026
+      And the "CFO" allows "Globex" an exception for "billing" until 15 February 2026
+      And time passes to 31 March 2026
+      Then the December 2025 close report lists nothing under "Overrides"
+      And the January 2026 close report lists under "Overrides":
+        | subject | field   | allowed by | date            | until            |
+        | Globex  | billing | CFO        | 20 January 2026 | 15 February 2026 |
+      And the February 2026 close report lists under "Overrides":
+        | subject | field   | allowed by | date            | until            |
+        | Globex  | billing | CFO        | 20 January 2026 | 15 February 2026 |
+      And the March 2026 close report lists nothing under "Overrides"

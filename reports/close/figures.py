@@ -15,8 +15,8 @@ from reports.close import leakage as close_leakage
 from reports.close.checklist import worked
 from reports.close.key_figure import KeyFigure, business, formula, percent
 from reports.close.kpis import Kpi, receivables_kpis
+from reports.close.manual import written_by_hand
 from reports.close.recurring import recurring_of
-from reports.systems.naming import MANUAL, entry_kind
 from reports.tie_outs.month import Month
 
 # Credits for what went wrong on our side; the others are commercial (handbook, section 7: exclude by reason).
@@ -44,7 +44,7 @@ def figures(month: Month) -> Iterator[KeyFigure]:
     yield _accuracy_by_amount(month)
     yield _exceptions(month)
     yield from _schedules(month)
-    yield from _manual(month)
+    yield from written_by_hand(month)
     yield from _duration(month)
     yield from (KeyFigure(*figure) for figure in worked(month))
     yield from close_leakage.figures(month)
@@ -136,22 +136,6 @@ def _schedules(month: Month) -> Iterator[KeyFigure]:
     yield KeyFigure("Revenue schedule accuracy", percent(right, whole), *_shown(month, right, whole), off)
     exact, count = sum(scheduled == posted for scheduled, posted in sums.values()), len(sums)
     yield KeyFigure("Revenue lines exact", percent(exact, count), str(exact), str(count), off)
-
-
-def _manual(month: Month) -> Iterator[KeyFigure]:
-    """Manual entries over all; what they debit over what all debit; entries moved out of a closed month."""
-    entries = list(month.entries())
-    manual = [entry for entry in entries if entry_kind(entry) == MANUAL]
-    late = [entry for entry in entries if entry.origin_period]
-    count = str(len(entries))
-    written = [entry.number for entry in manual]
-    yield KeyFigure("Manual entries", percent(len(manual), len(entries)), str(len(manual)), count, written)
-    part, whole = (sum(max(line.amount.minor, 0) for e in some for line in e.lines) for some in (manual, entries))
-    amounts = _shown(month, part, whole)
-    yield KeyFigure("Manual amount", percent(part, whole), *amounts, written)
-    yield KeyFigure(
-        "Entries of closed months", percent(len(late), len(entries)), str(len(late)), count, [e.number for e in late]
-    )
 
 
 def _duration(month: Month) -> Iterator[KeyFigure]:

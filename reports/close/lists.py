@@ -113,6 +113,19 @@ def reopenings(month: Month) -> ReportSection:
     return _list("", "Reopened months", "period|date|asked by|approved by|reason", rows)
 
 
+def overrides(month: Month) -> ReportSection:
+    """What somebody allowed against the rules and was in force in the month: of whom or what, in which field, until when, and why.
+
+    It is the group's, so it stands in the report of every legal entity and currency.
+    """
+    rows = [
+        (one.subject, one.field, one.role, one.event_date, one.until, one.reason or None)
+        for one in month.snapshot.crm.exceptions
+        if one.event_date <= month.period.end and one.until >= month.period.start
+    ]
+    return _list("", "Overrides", "subject|field|allowed by|date|until|reason", rows)
+
+
 def exceptions(month: Month) -> ReportSection:
     """Events that a system would not take by the month's end, and what the bill run holds, each with its owner and age; and
     what of each held contract is due and not billed."""

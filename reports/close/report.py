@@ -141,6 +141,7 @@ class _Report(Month):
         yield close_lists.completeness(self)
         yield from abroad(self)
         yield close_lists.manual_journals(self)
+        yield close_lists.overrides(self)
         yield from found_out(self)
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))

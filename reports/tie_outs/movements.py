@@ -3,8 +3,7 @@ reconciliation. It knows nothing of posting rules, so that a wrong rule shows.""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
@@ -12,15 +11,12 @@ from typing import Protocol, TypeVar
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
-from engine.model.transfers import ContractTransfer
 from reports.systems.carried import passed_on, signers
-from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 
 S = TypeVar("S", Invoice, CreditMemo)
 POSITION = frozenset({"contract liability", "unbilled receivable", "contract asset"})
 """Where a contract stands: billed ahead of what is earned, or earned ahead of what is billed."""
-_BESIDE_BILLING = ("interest", "paid out", "noncash consideration", "tax borne")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +127,17 @@ def unidentified_cash(snapshot: Snapshot) -> Iterator[Movement]:
 
 def prepayments(snapshot: Snapshot) -> Iterator[Movement]:
     """What is paid ahead of a contract's invoices adds; what of it pays them takes away."""
-    yield from (moved(made, made.prepaid) for made in snapshot.billing.takeovers)
+    for made in snapshot.billing.takeovers:
+        kept = (paid for paid in made.applications if paid.kept_as == "prepayment")
+        yield from (_about(paid.contract, moved(made, paid.unapplied)) for paid in kept)
     for paid in snapshot.billing.applications:
         if paid.kept_as == "prepayment":
-            yield moved(paid, -paid.amount if paid.from_unapplied else paid.unapplied)
-    yield from (moved(freed, -freed.amount) for freed in snapshot.billing.freed)
+            yield _about(paid.contract, moved(paid, -paid.amount if paid.from_unapplied else paid.unapplied))
+    yield from (_about(freed.contract, moved(freed, -freed.amount)) for freed in snapshot.billing.freed)
+
+
+def _about(contract: str | None, movement: Movement) -> Movement:
+    return replace(movement, contract=contract or "")
 
 
 def deducted(kinds: tuple[str, ...], snapshot: Snapshot) -> Iterator[Movement]:
@@ -176,24 +178,6 @@ def rebates(snapshot: Snapshot) -> Iterator[tuple[CreditMemo, Money]]:
     yield from ((part, part.net) for part in signed_for(snapshot, memos))
 
 
-def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
-    """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
-    contract that day; a transfer takes all of it along."""
-    passed = defaultdict[str, list[ContractTransfer]](list)
-    for made in snapshot.erp.transfers:
-        passed[made.contract].append(made)
-    for movement, contract in net_billed_by_contract(snapshot):
-        yield from _as_held(snapshot, passed.get(contract, []), movement)
-    yield from handed_over(snapshot)
-    yield from prepayments(snapshot)
-    position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
-    for entry in snapshot.erp.journal:
-        for line in entry.lines if entry_kind(entry) in _BESIDE_BILLING else ():
-            if line.account not in position:
-                yield Movement(entry.source, entry.entity, line.customer, entry.posting_date, line.amount)
-
-
 def net_billed_by_contract(snapshot: Snapshot) -> Iterator[tuple[Movement, str]]:
     """Invoices without tax add; credit memos without tax take away; each with its contract."""
     yield from ((moved(made, made.deferred), made.contract) for made in snapshot.billing.takeovers if made.contract)
@@ -209,40 +193,6 @@ def signed_for(snapshot: Snapshot, documents: Iterable[S]) -> Iterator[S]:
     customers = signers(snapshot)
     for part in (part for document in documents for part in document.by_contract()):
         yield replace(part, customer=customers.get(part.contract, part.customer))
-
-
-def _as_held(snapshot: Snapshot, passed: Sequence[ContractTransfer], movement: Movement) -> Iterator[Movement]:
-    """The movement in the name of its contract's holder that day; what it takes back of others' revenue stays with them."""
-    if not passed:
-        yield movement
-        return
-    made = [one for one in passed if _had_passed(one, movement)]
-    holder = (made[-1].entity, made[-1].customer) if made else (passed[0].from_entity, passed[0].from_customer)
-    earned = {account.name for account in snapshot.erp.accounts if account.role == "revenue"}
-    own = defaultdict[tuple[str, str], int](int)
-    for entry in snapshot.erp.journal:
-        for line in entry.lines if entry.source == movement.document else ():
-            if line.account in earned and (entry.entity, line.customer) != holder:
-                own[entry.entity, line.customer] -= line.amount.minor
-    for (entity, customer), minor in own.items():
-        yield replace(movement, entity=entity, customer=customer, amount=Money(minor, movement.amount.currency))
-    rest = Money(movement.amount.minor - sum(own.values()), movement.amount.currency)
-    yield replace(movement, entity=holder[0], customer=holder[1], amount=rest)
-
-
-def _had_passed(made: ContractTransfer, movement: Movement) -> bool:
-    """An invoice of the very day that the first one still issued came before the transfer, which then takes it along."""
-    if made.posting_date == movement.day and movement.amount.minor > 0:
-        return (made.from_entity, made.from_customer) != (movement.entity, movement.customer)
-    return made.posting_date <= movement.day
-
-
-def handed_over(snapshot: Snapshot) -> Iterator[Movement]:
-    """What the ledger says it handed over with contracts: it leaves the one and comes to the other."""
-    for made in snapshot.erp.transfers:
-        day, position = made.posting_date, made.position
-        yield Movement(made.number, made.from_entity, made.from_customer, day, -position)
-        yield Movement(made.number, made.entity, made.customer, day, position)
 
 
 def gateway_funds(snapshot: Snapshot) -> Iterator[Movement]:

@@ -12,7 +12,7 @@ from engine.model.money import Money
 from reports.systems.carried import passed_on
 from reports.systems.naming import MANUAL, entry_kind
 from reports.systems.snapshot import Snapshot
-from reports.tie_outs import movements
+from reports.tie_outs import held, movements
 from reports.tie_outs.control_accounts import CONTROLS
 from reports.tie_outs.controls import Control, Items, Ledger, Place, Sums, items, reconcile, reconciliation
 from reports.tie_outs.movements import POSITION, Movement
@@ -88,7 +88,7 @@ class Recognition:
     def movements(self, _: Snapshot) -> Iterator[Movement]:
         """Net billed less revenue posted: what the contract liability should be."""
         snapshot = self.ledger.snapshot
-        yield from movements.contract_balances(snapshot)
+        yield from held.contract_balances(snapshot)
         for (place, contract), minor in self.posted.items():
             yield Movement(contract, place.entity, place.customer, date.min, Money(-minor, place.currency))
 
@@ -124,7 +124,7 @@ def contract_liability(recognition: Recognition) -> Control:
 
 def _documents(snapshot: Snapshot) -> Iterator[Movement]:
     """What documents put on the accounts of the position and, where a contract passes on, of what goes along with it."""
-    yield from movements.contract_balances(snapshot)
+    yield from held.contract_balances(snapshot)
     yield from (Movement(*found) for found in passed_on(snapshot))
 
 

@@ -41,7 +41,8 @@ def write_export(out: Path, export: Export, secrets: Secrets, company: str) -> l
 
 
 def _write(path: Path, export: Export, secrets: Secrets, form: Form, records: list[Record]) -> None:
-    columns = [column for column in form.columns if any(record[column.name] is not None for record in records)]
+    # A table without a record still names its columns: an empty file cannot be imported.
+    columns = [c for c in form.columns if c.needed or any(record[c.name] is not None for record in records)]
     with path.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow([column.name for column in columns])

@@ -58,10 +58,12 @@ def _rows(world: World, reports: Sequence[CloseReport], title: str) -> Iterator[
 
 
 def _typed(table: Rows, found: Sequence[Record], title: str) -> Rows:
-    """The author's rows, each column read as what the report has in it: amounts, days, counts or text."""
+    """The author's rows, each column read as what the report has in it: amounts, days, counts or text. The first says which row is
+    meant."""
     first = {name: value for record in reversed(found) for name, value in record.items() if value is not None}
     names = dict.fromkeys(name for record in found for name in record)
-    columns = [Column(name, _type(first.get(name))) for name in names if name not in ("entity", "currency")]
+    own = [name for name in names if name not in ("entity", "currency")]
+    columns = [Column(name, _type(first.get(name)), key=name == own[0]) for name in own]
     header = [column.name for column in table.columns]
     return Table(title, *LISTED.columns, *columns, others=not found).read([header, *table.written], [0, *table.lines])
 

@@ -7,8 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from scenarios.migration import going_live
 from scenarios.migration.change_words import KINDS
@@ -217,27 +215,6 @@ def test_other_spellings_are_put_right_and_said(folder: Path) -> None:
         "due date: the day '07/31/2026' is read as 2026-07-31",
         "customer: 'acme' is read as customer L-004",
     ]
-
-
-FILES = ("customers", "subscriptions", "invoices", "payments", "unapplied_cash", "deferred_revenue", "waterfall")
-
-
-@settings(max_examples=15, deadline=None, derandomize=True)
-@given(file=st.sampled_from(FILES), kept=st.integers(0, 2**16 - 1))
-def test_any_subset_ties_out_or_is_refused_with_the_reason(
-    tmp_path_factory: pytest.TempPathFactory, file: str, kept: int
-) -> None:
-    folder = tmp_path_factory.mktemp("subset") / "set"
-    shutil.copytree(PILOT, folder)
-    header, *rows = (folder / f"{file}.csv").read_text(encoding="utf-8").splitlines()
-    subset = [row for place, row in enumerate(rows) if kept >> place & 1]
-    (folder / f"{file}.csv").write_text("\n".join([header, *subset]) + "\n", encoding="utf-8")
-    checked = check(folder)
-    assert checked.ready == (subset == rows)
-    assert checked.ready or all(finding.sentence and finding.place for finding in checked.findings)
-    for total in checked.totals:
-        assert total.records[0] == sum(total.records[1:])
-        assert total.amounts[0] == sum(total.amounts[1:])
 
 
 def test_a_load_clears_migration_clearing_and_releases_what_is_deferred() -> None:
