@@ -118,7 +118,7 @@ not billed yet.
 
 | answer | arithmetic | Loss allowance |
 |---|---|---|
-| none | 3,300.00 * 0.01 = 33.0000 | 33.00 |
-| as what is not yet due | (3,300.00 + 1,000.00) * 0.01 = 43.0000 | 43.00 |
+| none | 3300.00 * 0.01 = 33.0000 | 33.00 |
+| as what is not yet due | (3300.00 + 1000.00) * 0.01 = 43.0000 | 43.00 |
 """,
 }
