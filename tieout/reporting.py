@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reports.run.junit import write_junit
 from reports.run.page import render
-from reports.signing.sign_offs import sign_offs
 
 if TYPE_CHECKING:
     from reports.signing.gates import Decision
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def signers(folder: Path) -> list[str]:
     """Who has signed the run, each once."""
+    from reports.signing.sign_offs import sign_offs  # keys take a moment to load, and most runs are signed by nobody
+
     return list(dict.fromkeys(one.sign_off.name for one in sign_offs(folder) if one.sign_off))
 
 

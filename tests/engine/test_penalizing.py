@@ -105,7 +105,7 @@ def test_while_a_payment_is_under_way_the_fee_waits_for_the_answer(answer):
         assert list(run((charge_late_fees,), ledger.book, ledger.today)) == []
     tried = charging.attempt(asked, answer, ledger.today)
     if answer == "succeeds":
-        ledger.take(ledger.book.add(charging.collected(tried, ledger.today)))
+        ledger.take(ledger.book.add(charging.collected(ledger.book, tried, ledger.today)))
     else:
         ledger.book.add(collecting.failed(ledger.book, tried, ledger.today))
     charged = [] if answer == "succeeds" else [usd("5.00")]
