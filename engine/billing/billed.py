@@ -183,3 +183,19 @@ def stretches(atoms: Iterable[Atom]) -> Iterator[ServicePeriod]:
     cuts = sorted({cut for atom in atoms for cut in (atom.service.start, atom.service.end + day)})
     for start, after in pairwise(cuts):
         yield ServicePeriod(start, after - day)
+
+
+def paired(
+    old: tuple[TermsKey, Quantity], new: tuple[TermsKey, Quantity], days: ServicePeriod, billed: Iterable[BilledLine]
+) -> tuple[Quantity, Quantity]:
+    """How many of a kind that goes stand for how many of one that comes: one for one or, where only one of the kinds is priced
+    together, its one quantity for as many units, if one invoice line holds them all. Nothing, if they do not match."""
+    (going, less), (coming, more) = old, new
+    whole_before, whole_after = going[-1], coming[-1]
+    if (whole_before is None) == (whole_after is None):
+        return min(less, more), min(less, more)
+    if whole_before is not None:
+        return (1, whole_before) if less >= 1 and more >= whole_before else (0, 0)
+    assert whole_after is not None
+    holds = [line for line in billed if line.measure(days.start).get(going, 0) > 0]
+    return (whole_after, 1) if less >= whole_after and len(holds) == 1 else (0, 0)

@@ -20,6 +20,7 @@ from engine.billing.billed import (
     joined,
     key,
     measure,
+    paired,
     stretches,
     taken_back,
     terms_of,
@@ -168,10 +169,11 @@ class ChargePeriod:
             more, less = due, was
         for old in list(less):
             for new in list(more):
-                if self._nets(terms_of(old, 1), terms_of(new, 1)) and (paired := min(less[old], more[new])):
-                    yield from self._changed(stretch, terms_of(old, paired), terms_of(new, paired), billed)
-                    less[old] -= paired
-                    more[new] -= paired
+                gone, come = paired((old, less[old]), (new, more[new]), stretch, billed)
+                if gone and self._nets(terms_of(old, gone), terms_of(new, come)):
+                    yield from self._changed(stretch, terms_of(old, gone), terms_of(new, come), billed)
+                    less[old] -= gone
+                    more[new] -= come
         for old, quantity in less.items():
             if quantity:
                 yield from self._taken(stretch, terms_of(old, quantity), None, billed)
@@ -213,7 +215,8 @@ class ChargePeriod:
             if taken <= 0:
                 continue
             need -= taken
-            becomes = new and terms_of(key(new), taken)
+            # One quantity that is priced together stands for all units of the other kind.
+            becomes = new and (terms_of(key(new), taken) if units(new) == units(old) else new)
             before = next((terms_of(terms, taken) for terms, quantity in found.items() if quantity < 0), None)
             beyond = before and (becomes is None or self.value(becomes, days) < self.value(before, days))
             yield _Difference(days, terms_of(key(old), taken), before if beyond else becomes, line)

@@ -223,6 +223,43 @@ Feature: Retroactive discount
         | Sales tax payable | 288.00 |
       And finance closes March 2026 without a difference
 
+    Scenario Outline: An amount off each month, agreed in March, counts from January: <billing of an amendment>
+      # 100 * 10.00 = 1,000.00 a month, 50.00 off each from January: three months back, tax 10%. By 10 March 2 * 50.00 and
+      # 50.00 * 10/31 = 16.13 of it concern service given, 33.87 does not.
+      Given these conventions:
+        | question                | answer                    |
+        | billing of an amendment | <billing of an amendment> |
+      And "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When on 10 March 2026 Globex is granted from 1 January 2026:
+        | discount  | off           | for        |
+        | 50.00 USD | Platform seat | to the end |
+      Then Globex is credited:
+        | date          | for           | from            | to               | net   | tax  | total | credits          |
+        | 10 March 2026 | Platform seat | 1 January 2026  | 31 January 2026  | 50.00 | 5.00 | 55.00 | January invoice  |
+        | 10 March 2026 | Platform seat | 1 February 2026 | 28 February 2026 | 50.00 | 5.00 | 55.00 | February invoice |
+        | 10 March 2026 | Platform seat | 1 March 2026    | 31 March 2026    | 50.00 | 5.00 | 55.00 | March invoice    |
+      And nothing else is credited
+      And nothing else is invoiced since 2 March 2026
+      When time passes to 30 April 2026
+      Then Globex is invoiced:
+        | date         | for           | net    | tax   | total    |
+        | 1 April 2026 | Platform seat | 950.00 | 95.00 | 1,045.00 |
+      And the revenue of Globex is:
+        | month         | amount            |
+        | January 2026  | 1,000.00          |
+        | February 2026 | 1,000.00          |
+        | March 2026    | 950.00 - 2 * 50.00 |
+        | April 2026    | 950.00            |
+      And finance closes March 2026 without a difference
+      And finance closes April 2026 without a difference
+
+      Examples:
+        | billing of an amendment            |
+        | credit and charge line by line     |
+        | one net difference                 |
+
   Rule: A year billed at once
 
     Scenario: As a concession, in the middle of a month
