@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.close.notes import TITLES
 from steps.language.phrases import registry
 from tieout.phrase_book import as_page, found, load_vocabulary
 
@@ -181,3 +182,4 @@ def test_the_report_is_explained(evidence: list[dict[str, object]]) -> None:
     sections = {section["title"] for r in evidence if r["kind"] == "close_report" for section in r["sections"]}  # type: ignore[attr-defined]
     assert sections
     assert not {title for title in sections if title not in page}
+    assert sections <= set(TITLES)

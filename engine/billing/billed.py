@@ -198,4 +198,4 @@ def paired(
         return (1, whole_before) if less >= 1 and more >= whole_before else (0, 0)
     assert whole_after is not None
     holds = [line for line in billed if line.measure(days.start).get(going, 0) > 0]
-    return (whole_after, 1) if less >= whole_after and len(holds) == 1 else (0, 0)
+    return (whole_after, 1) if more >= 1 and less >= whole_after and len(holds) == 1 else (0, 0)

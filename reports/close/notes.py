@@ -40,6 +40,16 @@ NOTES = {
     "Exceptions": "What a system would not take, or waits for somebody. Source: all four systems.",
     "Key figures": "Formulas of the accounting handbook; part and whole as they were counted, with the documents behind them.",
 }
+# The sections that say themselves how they are read, or need no word.
+_UNNOTED = (
+    "Bank",
+    "Unbilled older than one billing period",
+    "Reopened months",
+    "Data quality",
+    "Close checklist",
+    "Sign-offs",
+)
+TITLES = (*NOTES, *_UNNOTED)
 
 
 def noted(section: ReportSection) -> ReportSection:

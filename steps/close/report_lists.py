@@ -8,6 +8,7 @@ from datetime import date
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport
 from engine.model.money import Money
+from reports.close.notes import TITLES
 from reports.systems.snapshot import collect
 from steps.company.entities import entity_cell
 from steps.language.failures import StoryError
@@ -37,6 +38,8 @@ def lists_among_others(world: World, period: AccountingPeriod, title: str, table
 @then("the {period} close report lists nothing under {string}")
 def lists_nothing(world: World, period: AccountingPeriod, title: str) -> None:
     """The section of that name has no row, or a month without any has no such section."""
+    if title not in TITLES:
+        raise StoryError(f"no close report has a section {title!r}{did_you_mean(title, TITLES)}")
     found = [dict(row) for row in _rows(world, world.report_close(collect(world.stack, period.end)), title)]
     world.check_value(f"{title} of {period}", "none", "; ".join(map(_in_words, found)) or "none")
 
