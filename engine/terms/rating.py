@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.model.cadence import Billing, TermLength
-from engine.model.calendar import ONE_DAY, ServicePeriod
+from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.money import Money, Rounding
@@ -20,7 +20,7 @@ from engine.model.policies.parts import DailyRate, DiscountRounding, Installment
 from engine.terms.clocking import clock_of
 from engine.terms.periods import BillingPeriod, number_of
 from engine.terms.pricing import priced_together
-from engine.terms.proration import AS_DAYS, Length, Stubs, is_undivided, share, whole_days
+from engine.terms.proration import AS_DAYS, DayRate, Length, Stubs, as_it_is, share, whole_days
 from engine.terms.reading import Reading
 from engine.terms.reducing import period_price
 
@@ -154,22 +154,18 @@ def _exact_amount(
         return price
     if manner.installments != "each by itself" and terms.per_months > billing.every_months:
         price = _installment(price, terms, period, billing, manner)
-    in_full = part == period.term and manner.stubs.of(period) == "full price"
-    if manner.daily_rate != "exact" and not in_full and not is_undivided(manner.proration):
-        left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
-        return next(left) - next(left)
-    return price * share(part, period, billing, manner.proration, manner.clock, manner.stubs)
+    rate = _rate_of_a_day(charge, terms, price, manner)
+    return price * share(part, period, billing, manner.proration, manner.clock, manner.stubs, rate)
 
 
-def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, manner: Manner) -> Fraction:
-    """What the rest of a billing period costs from a day on: a rounded rate for each day, or all of the price for all of it."""
-    if day > period.whole.end:
-        return Fraction(0)
-    rest = ServicePeriod(max(day, period.whole.start), period.whole.end)
-    cost = price * share(rest, period, billing, manner.proration, manner.clock, manner.stubs)
-    return (
-        cost if rest == period.whole else Money.of(cost / rest.days, manner.currency, manner.rounding).exact * rest.days
-    )
+def _rate_of_a_day(charge: Charge, terms: ChargeTerms, price: Fraction, manner: Manner) -> DayRate:
+    """By convention a day costs whole smallest units: each unit, where units are priced one by one, so that more of them cost as
+    much together as one after the other; else all that is priced together."""
+    if manner.daily_rate == "exact" or not price:
+        return as_it_is
+    one_by_one = charge.model == "per unit" and not priced_together(terms)
+    each = price / Fraction(terms.quantity) if one_by_one else price
+    return lambda day: Money.of(each * day, manner.currency, manner.rounding).exact / each
 
 
 def _installment(

@@ -43,19 +43,14 @@ OFF = st.builds(
 )
 OFFS = st.tuples(st.integers(0, 60), st.integers(-60, 30), OFF.map(lambda off: AddDiscount(discount=off)))
 
-# A rounded rate of a day is another for so many units at once than for each change of them alone, and steps, packages and amounts
-# off make that as much as a unit a day, so that no tolerance worth the name would hold.
-EXACT_DAYS = POLICIES.map(lambda policies: {**policies, "daily_rate": "exact"})
-
-
 @settings(EXAMPLES, max_examples=30)
-@given(EXACT_DAYS, BILLED, SEATS, STEPS)
+@given(POLICIES, BILLED, SEATS, STEPS)
 def test_what_is_priced_by_steps_and_packages_is_billed_as_due(policies, billed, seats, steps):
     check_billed_is_due(lived(policies, billed, "10", steps, check_billed_is_due, seats))
 
 
 @settings(EXAMPLES, max_examples=20)
-@given(EXACT_DAYS, BILLED, SEATS, OFFS, OFFS, STEPS)
+@given(POLICIES, BILLED, SEATS, OFFS, OFFS, STEPS)
 def test_amounts_off_are_billed_as_due(policies, billed, seats, off, more, steps):
     steps = [off, *steps, more]
     check_billed_is_due(lived(policies, billed, "10", steps, check_billed_is_due, seats))
