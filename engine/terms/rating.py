@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.model.cadence import Billing, TermLength
-from engine.model.calendar import ServicePeriod
+from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.catalog import Charge, Quantity
 from engine.model.contracts import Amendment, ChargeTerms, Contract, Subscription
 from engine.model.money import Money, Rounding
@@ -123,14 +123,40 @@ def exact_amount(
     """What the terms cost for `part` of a billing period, in units of the currency: exactly, or, by convention, from a unit's
     price that is rounded, or less discounts that are."""
 
-    def worth(some: ChargeTerms) -> Fraction:
-        return _less_discounts(charge, some, part, period, billing, manner)
+    def worth(some: ChargeTerms, days: ServicePeriod) -> Fraction:
+        return _less_discounts(charge, some, days, period, billing, manner)
 
     by_unit = manner.unit_rounding == "rounded" and charge.model == "per unit" and not priced_together(terms)
     if not by_unit:
-        return worth(terms)
-    one = Money.of(worth(replace(terms, quantity=1)), manner.currency, manner.rounding)
-    return one.exact * Fraction(terms.quantity)
+        return worth(terms, part)
+    one = replace(terms, quantity=1)
+
+    def rounded(days: ServicePeriod) -> Fraction:
+        return Money.of(worth(one, days), manner.currency, manner.rounding).exact
+
+    each = (_part_of(rounded, days, stub, billing) for days, stub in _by_stub(part, period))
+    return sum(each, Fraction(0)) * Fraction(terms.quantity)
+
+
+def _by_stub(part: ServicePeriod, period: BillingPeriod) -> Iterator[tuple[ServicePeriod, ServicePeriod]]:
+    """Some days, each with what they are part of: the term as signed, or what came to it within the billing period."""
+    later = period.term.end + ONE_DAY
+    stubs = [period.term] if later > period.whole.end else [period.term, ServicePeriod(later, period.whole.end)]
+    return ((days, stub) for stub in stubs if (days := stub.overlap(part)))
+
+
+def _part_of(
+    rounded: Callable[[ServicePeriod], Fraction], days: ServicePeriod, whole: ServicePeriod, billing: Billing
+) -> Fraction:
+    """What some days cost of rounded amounts, so that parts add up: in advance all that is left from them on, less what is left
+    after them; in arrears all up to their end, less all before them."""
+    if billing.timing == "in advance":
+        after = days.end + ONE_DAY
+        rest = rounded(ServicePeriod(after, whole.end)) if after <= whole.end else Fraction(0)
+        return rounded(ServicePeriod(days.start, whole.end)) - rest
+    before = days.start - ONE_DAY
+    served = rounded(ServicePeriod(whole.start, before)) if before >= whole.start else Fraction(0)
+    return rounded(ServicePeriod(whole.start, days.end)) - served
 
 
 def _less_discounts(
