@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from allowances import allowed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sellers import FLAT, SEAT, Seller, sold
-from test_laws import BILLED, EXAMPLES, POLICIES, PRICES, STEPS, check_billed_is_due, lived, sign_somehow, tolerance
+from test_laws import BILLED, EXAMPLES, POLICIES, PRICES, STEPS, check_billed_is_due, lived, sign_somehow
 
 from engine.model.catalog import Package, Tier, Tiered, Volume
 from engine.model.contracts import Amendment
@@ -42,6 +43,7 @@ OFF = st.builds(
     used_up=st.booleans(),
 )
 OFFS = st.tuples(st.integers(0, 60), st.integers(-60, 30), OFF.map(lambda off: AddDiscount(discount=off)))
+
 
 @settings(EXAMPLES, max_examples=30)
 @given(POLICIES, BILLED, SEATS, STEPS)
@@ -83,4 +85,4 @@ def test_changes_of_different_days_come_to_the_same_in_any_order(policies, bille
     # What one allows the other to be is not independent.
     if first.book.count(Amendment) == second.book.count(Amendment) == len(signed):
         assert first.due() == second.due()
-        assert abs((first.billed() - second.billed()).minor) <= tolerance(first) + tolerance(second)
+        assert abs((first.billed() - second.billed()).minor) <= allowed(first) + allowed(second)
