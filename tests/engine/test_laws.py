@@ -141,7 +141,8 @@ def test_on_every_day_billed_is_what_is_due_by_then(policies, billed, price, ste
 @EXAMPLES
 @given(STORIES)
 def test_in_the_end_nothing_is_left_to_bill_and_a_day_lived_twice_adds_nothing(seller):
-    assert seller.planned() == []
+    suppressed = {"0.00"} if seller.book.company.policies.zero_invoice == "suppressed" else set()
+    assert set(seller.planned()) <= suppressed
     assert seller.live() == 0
 
 
