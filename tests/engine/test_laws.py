@@ -36,7 +36,7 @@ from engine.terms.rating import amendments, longest_end
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
 ASKED += "proration_unit rounding_stage tax_point discount_order remainder".split()
-ASKED += "unit_rounding discount_rounding first_short last_short zero_invoice leaving price_list tax_mode invoices_of_a_day".split()
+ASKED += "unit_rounding discount_rounding first_short last_short leaving price_list tax_mode invoices_of_a_day".split()
 ASKED += "short_month daily_rate ramp_change transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 
