@@ -47,6 +47,8 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
     yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
+    lost = _lost(snapshot)
+    yield from within("recognize", _reconciled(ledger, lost)) if schedules and lost.lefts | lost.rights else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
@@ -134,7 +136,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
-    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp)):
+    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp), losses(snapshot.erp)):
         value[contract, estimated.currency] += estimated.minor
     rounding = _rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)
     comparison = Comparison(
@@ -195,6 +197,26 @@ def _borne(erp: LedgerView) -> Iterator[tuple[str, Money]]:
         for line in entry.lines if entry_kind(entry) == "tax borne" else ():
             if line.account not in positions and line.contract:
                 yield line.contract, line.amount
+
+
+def losses(erp: LedgerView) -> Iterator[tuple[str, Money]]:
+    """What contracts left that ended unpaid: it is earned, and payable by nobody."""
+    newest = {schedule.obligation: schedule for schedule in erp.schedules}
+    yield from ((one.contract, one.lost) for one in newest.values() if one.lost)
+
+
+def _lost(snapshot: Snapshot) -> Comparison:
+    """What contracts left unpaid = what was posted as its loss, whatever account it stood on."""
+    positions = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
+    posted = (entry for entry in snapshot.erp.journal if entry_kind(entry) == "loss of contract")
+    return Comparison(
+        title="Lost with contracts",
+        left="left unpaid",
+        right="posted",
+        lefts=_sums(losses(snapshot.erp)),
+        rights=_sums((e.source, line.amount) for e in posted for line in e.lines if line.account not in positions),
+        leeway=_pending(snapshot),
+    )
 
 
 def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:
