@@ -86,7 +86,8 @@ def roll_forward(month: Month, name: str, role: str, sign: int, named: Movements
     for kind, (line_name, direction) in named.items():
         yield month.line(line_name, direction * now[kind], direction * before[kind], direction)
     if any(counted[kind] for counted in (now, before) for kind in PASSED_ON):
-        yield month.line(f"{name}, passed on", *(sum(found[kind] for kind in PASSED_ON) for found in (now, before)), 1)
+        passed, then = (sum(counted[kind] for kind in PASSED_ON) for counted in (now, before))
+        yield month.line(f"{name}, passed on", passed, then, 1)
     # A line of its own for each kind nobody named, so that the column foots and nothing hides in "other".
     for kind in sorted({*now, *before} - {OPENING, *named, *PASSED_ON}):
         yield month.line(f"{name}, {kind}", now[kind], before[kind], 1)
