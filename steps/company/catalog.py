@@ -151,15 +151,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
     billed = row["billed"] if isinstance(row["billed"], Billing) else None
     recurs = bool(per_months or _per_period(row))
-    if billed and billed.timing == "when delivered" and (recurs or row["revenue"] != "as delivered"):
-        raise StoryError(
-            f"{row['product']} is billed when delivered: give it a price like 250.00 USD once, and revenue as delivered"
-        )
-    if row["unused"] != 0 and not (charging.by_usage and charging.model in WITH_FREE_UNITS and _rated_as_a_whole(row)):
-        raise StoryError(
-            f"{row['product']} has no free units to carry over: it is not charged by usage above what is free, priced together "
-            "for its billing period"
-        )
+    _refuse_what_is_not_sold(row, charging, billed, recurs)
     kind: Literal["usage", "recurring", "one-time"] = "recurring" if recurs else "one-time"
     return Charge(
         name=_name(row),
@@ -192,6 +184,20 @@ def _charge(row: Mapping[str, object]) -> Charge:
         rank=int(str(row["drawn"])),
         covers=row["drawn by"],  # type: ignore[arg-type]  # by the kind of its column
     )
+
+
+def _refuse_what_is_not_sold(
+    row: Mapping[str, object], charging: Charging, billed: Billing | None, recurs: bool
+) -> None:
+    if billed and billed.timing == "when delivered" and (recurs or row["revenue"] != "as delivered"):
+        raise StoryError(
+            f"{row['product']} is billed when delivered: give it a price like 250.00 USD once, and revenue as delivered"
+        )
+    if row["unused"] != 0 and not (charging.by_usage and charging.model in WITH_FREE_UNITS and _rated_as_a_whole(row)):
+        raise StoryError(
+            f"{row['product']} has no free units to carry over: it is not charged by usage above what is free, priced together "
+            "for its billing period"
+        )
 
 
 def _amount(row: Mapping[str, object], name: str) -> Decimal | None:
