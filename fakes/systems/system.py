@@ -48,6 +48,7 @@ class SystemOfRecord:
 
     @today.setter
     def today(self, day: date) -> None:
+        """Another day begins."""
         self.book.today = day
 
     def live(self, today: date) -> None:
