@@ -25,6 +25,7 @@ from engine.receivables.disposing import (
     theirs,
     with_surplus,
 )
+from engine.receivables.passing_on import as_kept
 from engine.receivables.remitting import instructed, named_across
 from engine.receivables.writing_off import recover
 from engine.refusals import Refused
@@ -166,7 +167,8 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
 
     Refused above what is unapplied of the payment or open of the invoice, disputed or not.
     """
-    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
+    owed = known_invoice(book, invoice)
+    paid = as_kept(book, known_payment(book, payment), owed)
     from_its_payer(book, paid, owed)
     in_currency_of(owed, paid.amount.currency, f"payment {payment}")
     if amount:

@@ -45,7 +45,7 @@ def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReve
     undone = [made for made in book.about(PaymentApplication, "payment", payment) if _settles(made, invoice)]
     why = Why("taken off", undone[-1].number, "unapplied cash")
     amount = total((part.amount for part in parts), parts[0].amount.currency)
-    return reversal(book, paid, amount, tuple(parts), why, today)
+    return reversal(book, replace(paid, entity=undone[-1].entity), amount, tuple(parts), why, today)
 
 
 def _settles(application: PaymentApplication, invoice: str) -> bool:
