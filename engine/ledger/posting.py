@@ -21,7 +21,7 @@ from engine.ledger.owning import Leg, Positions, legs, with_role
 from engine.ledger.tax_due import hold_back
 from engine.model.cash import Deduction
 from engine.model.company import Company
-from engine.model.document import Document
+from engine.model.document import Document, dated, dates_of
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
@@ -69,9 +69,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     hold_back(draft, document)
     blank = JournalEntry(
         number=f"JE-{document.number}",
-        event_date=document.event_date,
-        effective_date=document.effective_date,
-        posting_date=document.posting_date,
+        **dates_of(document),
         entity=entity_of(book, document),
         currency=draft.currency,
         source_kind=kind.noun,
@@ -172,9 +170,7 @@ def month_end_blank(
         number = f"{first}-{again}"
     return JournalEntry(
         number=number,
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=entity,
         currency=currency,
         source_kind=noun,

@@ -19,7 +19,7 @@ from engine.ledger.general_ledger import carried_accounts
 from engine.ledger.posting import enter
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract
-from engine.model.document import Document
+from engine.model.document import Document, dated, dates_of
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
 from engine.model.transfers import CarriedBalance, ContractTransfer
@@ -83,9 +83,7 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
     party = parties(held, [amendment])[-1]
     transfer = ContractTransfer(
         number=f"CT-{amendment.number}",
-        event_date=today,
-        effective_date=amendment.effective_date,
-        posting_date=today,
+        **dated(today, effective=amendment.effective_date),
         contract=held.number,
         amendment=amendment.number,
         currency=held.currency,
@@ -126,9 +124,7 @@ def _moved(book: Book, transfer: ContractTransfer, currency: str) -> JournalEntr
             draft.pass_on(carried.name, -carried.amount.minor, transfer.contract, to)
     blank = JournalEntry(
         number=f"JE-{transfer.number}" if own else f"JE-{transfer.number}-{currency}",
-        event_date=transfer.event_date,
-        effective_date=transfer.effective_date,
-        posting_date=transfer.posting_date,
+        **dates_of(transfer),
         entity=transfer.from_entity,
         currency=currency,
         source_kind="transfer",
