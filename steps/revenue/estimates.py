@@ -68,15 +68,15 @@ def estimates_constrained(
 
 
 @when("on {date} finance estimates the {string} of {product} for {customer} by {method}:", table=OUTCOMES)
-def estimates_for(
-    world: World, day: date, name: str, product: str, customer: str, method: Method, table: Rows
-) -> None:
+def estimates_for(world: World, day: date, name: str, product: str, customer: str, method: Method, table: Rows) -> None:
     """The same of an amount that relates to one product only, which alone earns it."""
     outcomes = _outcomes(world, table)
     record(world, customer, day, PriceEstimate(name=name, outcomes=outcomes, method=method, product=product))
 
 
-@when("on {date} finance estimates the {string} of {product} for {customer} by {method}, at most {money}:", table=OUTCOMES)
+@when(
+    "on {date} finance estimates the {string} of {product} for {customer} by {method}, at most {money}:", table=OUTCOMES
+)
 def estimates_for_constrained(
     world: World, day: date, name: str, product: str, customer: str, method: Method, most: Money, table: Rows
 ) -> None:
