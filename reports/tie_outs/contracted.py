@@ -17,6 +17,7 @@ from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
 from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
+from reports.tie_outs.left_unpaid import losses, losses_posted
 from reports.tie_outs.movements import POSITION
 from reports.tie_outs.staged import within
 
@@ -199,22 +200,14 @@ def _borne(erp: LedgerView) -> Iterator[tuple[str, Money]]:
                 yield line.contract, line.amount
 
 
-def losses(erp: LedgerView) -> Iterator[tuple[str, Money]]:
-    """What contracts left that ended unpaid: it is earned, and payable by nobody."""
-    newest = {schedule.obligation: schedule for schedule in erp.schedules}
-    yield from ((one.contract, one.lost) for one in newest.values() if one.lost)
-
-
 def _lost(snapshot: Snapshot) -> Comparison:
     """What contracts left unpaid = what was posted as its loss, whatever account it stood on."""
-    positions = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
-    posted = (entry for entry in snapshot.erp.journal if entry_kind(entry) == "loss of contract")
     return Comparison(
         title="Lost with contracts",
         left="left unpaid",
         right="posted",
         lefts=_sums(losses(snapshot.erp)),
-        rights=_sums((e.source, line.amount) for e in posted for line in e.lines if line.account not in positions),
+        rights=_sums(losses_posted(snapshot.erp)),
         leeway=_pending(snapshot),
     )
 
