@@ -1,4 +1,4 @@
-@receivables @dunning @conventions @wave-3 @req:Q2C-341
+@receivables @dunning @conventions @wave-3 @req:Q2C-361
 Feature: Dunning letters while a payment is under way
   A direct debit that was collected on the due date is known days later. Until then nobody can say that the customer is late: the
   letter is held until it is known, or sent on its day by convention (handbook 4.6).

@@ -1,4 +1,4 @@
-@revenue @write-off @wave-3 @req:Q2C-340
+@revenue @write-off @wave-3 @req:Q2C-360
 Feature: Contracts that end because the customer does not pay
   What was earned ahead of billing and will never be billed is lost with the contract. Given up for the customer's sake it is less
   revenue; lost because the customer does not or cannot pay it is a credit loss, and the revenue stays (handbook 4.10).
