@@ -99,7 +99,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "not yet due",
     ),
     "payout sent": ("net", "fee"),
-    "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "revenue posted": ("released", "accrued", "conditional", "expected refunds", "passed on"),
     "contract cost incurred": ("capitalized", "expensed"),
     "contract cost amortized": ("amortized",),
     "contract cost impaired": ("impaired", "written off"),

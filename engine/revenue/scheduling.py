@@ -29,6 +29,7 @@ from engine.revenue.allocating import cut, delivered, ended_on, for_line
 from engine.revenue.estimating import REFUNDS, doubtful_since, for_days, refunds, with_estimates
 from engine.revenue.grossing import is_gross, with_taxes
 from engine.revenue.modifying import term_pieces
+from engine.revenue.paying_away import PASSED_ON, passed_on
 from engine.revenue.promising import served
 from engine.revenue.retaxing import NewRate, news, retaxed
 from engine.revenue.stretching import stretched
@@ -122,7 +123,7 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
     current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
     progress = Progress(book, contract.number, state.lines)
     by_line = _pieces(book, contract, state, products, progress)
-    by_line |= refunds(book, contract.number, by_line, products)
+    by_line |= passed_on(book, contract.number, by_line, products) | refunds(book, contract.number, by_line, products)
     doubtful = doubtful_since(book, contract.number)
     for line in dict.fromkeys([*by_line, *(_line_of(obligation) for obligation in current)]):
         obligation = obligation_of(contract.number, line)
@@ -136,7 +137,9 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
         # Where nothing is left of what a credit arrived for first, an empty first version takes it back at month end.
         unexplained = not before and book.tallied("recognized", contract.currency, obligation)
         if unexplained or known != (figures(pieces), undelivered):
-            product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
+            product = products.get(line.removesuffix(REFUNDS).removesuffix(PASSED_ON)) or (
+                before.product if before else line
+            )
             yield version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
 
 
