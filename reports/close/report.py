@@ -28,9 +28,11 @@ from reports.close.figures import key_figures
 from reports.close.findings import found_out
 from reports.close.header import Issue, closes_of, header
 from reports.close.late import late_events
+from reports.close.metered import usage_control
 from reports.close.notes import noted
 from reports.close.obligations import liability_split, obligations
 from reports.close.quality import master_data
+from reports.close.readings import readings
 from reports.close.revenue_posted import by_obligation, revenue_by_kind
 from reports.close.rolls import ASSET, LIABILITY, RECEIVABLES, TAX, UNBILLED, Movements, costs, roll_forward
 from reports.close.ties import tie_outs, with_rerun
@@ -139,6 +141,8 @@ class _Report(Month):
         yield close_lists.subledgers(self)
         yield from tie_outs(self)
         yield close_lists.completeness(self)
+        yield usage_control(self)
+        yield readings(self)
         yield from abroad(self)
         yield close_lists.manual_journals(self)
         yield close_lists.overrides(self)

@@ -155,6 +155,7 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         printed=billing.printed(),
         drafts=billing.drafts(),
         change_previews=billing.change_previews(),
+        repeated=billing.repeated_readings(),
     )
 
 
