@@ -78,6 +78,8 @@ class SystemOfRecord:
                 system=self.name,
                 on=self.today,
                 sentence=refused.sentence,
+                code=refused.code,
+                reading=document if isinstance(document, Reading) else None,
             )
             self.rejections.append(rejection)
             raise

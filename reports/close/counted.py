@@ -33,12 +33,12 @@ def _percentile(own: Sequence[Usage], period: ServicePeriod) -> Quantity:
 
 
 def _average(own: Sequence[Usage], period: ServicePeriod) -> Quantity:
-    return _places(sum(Fraction(one.quantity) for one in own) / len(own))
+    return _places(sum((Fraction(one.quantity) for one in own), Fraction(0)) / len(own))
 
 
 def _by_time(own: Sequence[Usage], period: ServicePeriod) -> Quantity:
     days = period.days
-    held = sum(Fraction(one.quantity) * _held(one, period) for one in own)
+    held = sum((Fraction(one.quantity) * _held(one, period) for one in own), Fraction(0))
     return _places(held / days)
 
 

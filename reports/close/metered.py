@@ -169,7 +169,8 @@ def _of_window(
 ) -> None:
     """A billing period that is billed: what of its readings came after its last invoice waits for the next one."""
     all_of_it = rated(charge, own, readings, period)
-    rest, waits = all_of_it - billed.quantity, 0
+    waits: Quantity = 0
+    rest = all_of_it - billed.quantity
     if rest:
         in_time = [one for one in own if one.event_date < billed.last]
         waits = all_of_it - rated(charge, in_time, [one for one in readings if one.event_date < billed.last], period)

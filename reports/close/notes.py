@@ -28,8 +28,8 @@ NOTES = {
     "Subledgers to general ledger": "Documents less ledger; under each difference the documents behind it. Source: all four systems.",
     "Tie-outs": "Both sides of each, added up over what it compares; the worst difference decides. Source: all four systems.",
     "Billing completeness": "For service to the end of the period, without tax. Source: billing.",
-    "Usage control": "Quantities used up to the end of the period: received, rated by the rule of the charge, billed less credited, waiting "
-    "for its invoice, free; what is left is the difference. Source: billing, rated anew.",
+    "Usage control": "Quantities used up to the end of the period: received, rated by the rule of the charge, billed less credited, "
+    "waiting for an invoice, free; what is left is the difference. Source: billing, rated anew.",
     "Readings": "How often meters reported in the period, and what became of it. Source: billing.",
     "Foreign currency": f"Gains count up; worths in the currency of the report. {_LEDGER} and its exchange rates.",
     "Intercompany": f"What is owed between legal entities of the group. {_LEDGER}, of each of them.",

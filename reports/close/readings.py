@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.model.close import Cell, ReportSection, ReportTable
-from engine.model.journal import Rejection
 from reports.tie_outs.month import Month
 
 TITLE = "Readings"
@@ -29,15 +28,14 @@ def _rows(month: Month) -> Iterator[tuple[str, int, Cell]]:
     own = [one for one in billing.usage if one.contract in ours and one.event_date <= month.period.end]
     taken = [one.number for one in own if month.within(one.event_date)]
     again = [one.usage for one in billing.repeated if one.contract in ours and month.within(one.on)]
-    refused = [one.subject for one in billing.exceptions if one.customer in ours.values() and _is_reading(one) and month.within(one.on)]
+    refused = [
+        one.subject
+        for one in billing.exceptions
+        if one.reading and one.customer in ours.values() and month.within(one.on)
+    ]
     corrected = {one.replaces for one in own}
     yield "taken", len(taken), None
     yield "came again, counted once", len(again), ", ".join(dict.fromkeys(again)) or None
     yield "refused", len(refused), ", ".join(dict.fromkeys(refused)) or None
     replaced = [number for number in taken if number in corrected]
     yield "of those taken, corrected since", len(replaced), ", ".join(replaced) or None
-
-
-def _is_reading(one: Rejection) -> bool:
-    """What came as no business event was reported by somebody, and only meters report about a customer."""
-    return one.system == "billing" and not one.event

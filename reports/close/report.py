@@ -96,6 +96,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
     month.subscribed, month.revenue_before = issue.subscribed, issue.revenue_before
+    month.authorized_discount, month.entities = issue.authorized_discount, issue.entities
     month.books, month.year_begins = issue.books, issue.policies.fiscal_year_begins
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
