@@ -12,15 +12,16 @@ NOTES = {
     "Trial balance by month": f"What stood at each month's end, debit positive. {_LEDGER}.",
     "Books side by side": f"What stands at the end, debit positive, credit negative. {_LEDGER}, each set of books.",
     "Receivables": f"What customers owe, tax included. {_LEDGER}; held against billing in section 11.",
-    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it, "
-    "what customers have to their credit is not. With what is open in other currencies it is the balance of receivables. Source: billing; worths: ledger.",
+    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it, what customers "
+    "have to their credit is not. With what is open in other currencies it is the balance of receivables. Source: billing; "
+    "worths: ledger.",
     "Contract liability": f"What is billed or paid and not yet earned, without tax; a liability counts up. {_LEDGER}.",
     "Unbilled receivable and contract asset": f"What is earned and not yet billed, without tax. {_LEDGER}.",
     "Contract costs and goods": f"What was spent and is not yet expense. {_LEDGER}; held against what finance recorded.",
     "Unapplied cash, credits, refunds and allowance": f"Liabilities and the allowance count up. {_LEDGER}.",
     "Sales tax": f"What is owed to authorities; a liability counts up. {_LEDGER}; by tax where there are several.",
-    "Sales tax return": "What documents of the period charge and credit, by tax and rate, and what the ledger posted of it. Source: billing; "
-    "ledger.",
+    "Sales tax return": "What documents of the period charge and credit, by tax and rate, and what the ledger posted of it. "
+    "Source: billing; ledger.",
     "Exchange rates": "Every rate that held in the period between its currencies and that of the books. Source: as stated.",
     "Exchange differences": f"By what was revalued or settled; gains count up. {_LEDGER}.",
     "Revenue": f"Revenue counts up, without tax. {_LEDGER}.",

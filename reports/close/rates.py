@@ -12,6 +12,8 @@ from reports.systems.naming import entry_kind
 from reports.tie_outs.month import Month
 
 RATES, DIFFERENCES = "Exchange rates", "Exchange differences"
+OF_RATES = ("from", "to", "kind", "since", "rate", "source")
+OF_MOVED = ("currency", "by", "realized", "unrealized")
 _ROLES = {"realized": "realized exchange difference", "unrealized": "unrealized exchange difference"}
 
 
@@ -22,11 +24,9 @@ def rates_used(month: Month) -> Iterator[ReportSection]:
     codes = {one.currency for one in month.snapshot.erp.journal if (one.entity, one.book_currency) == ours}
     if foreign := sorted(codes - {month.currency}):
         rows = tuple(_rate(one) for code in foreign for one in _held(month, code))
-        columns = ("from", "to", "kind", "since", "rate", "source")
-        yield ReportSection(title=RATES, table=ReportTable(columns=columns, rows=rows) if rows else None)
+        yield ReportSection(title=RATES, table=ReportTable(columns=OF_RATES, rows=rows) if rows else None)
         moved = tuple(_moved(month))
-        columns = ("currency", "by", "realized", "unrealized")
-        yield ReportSection(title=DIFFERENCES, table=ReportTable(columns=columns, rows=moved) if moved else None)
+        yield ReportSection(title=DIFFERENCES, table=ReportTable(columns=OF_MOVED, rows=moved) if moved else None)
 
 
 def _held(month: Month, code: str) -> Iterator[ExchangeRate]:

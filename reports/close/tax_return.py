@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from engine.model.close import Cell, ReportSection, ReportTable
 from engine.model.money import Money
@@ -42,8 +43,7 @@ def _of(month: Month, tax: str, own: list[dict[str, object]], posted: int) -> It
 
 
 def _base(row: dict[str, object]) -> tuple[Cell, ...]:
-    rate = row["rate"]
-    percent = f"{(rate * 100).normalize():f}%" if hasattr(rate, "normalize") else None
+    percent = f"{(Decimal(str(row['rate'])) * 100).normalize():f}%"
     cells = (row["taxable"], row["charged"], row["credited"])
     return (str(row["tax"]), percent, str(row["treatment"]), *(cell for cell in cells if isinstance(cell, Money)))
 

@@ -113,6 +113,7 @@ def test_ageing_counts_days_past_due_and_keeps_disputes_beside() -> None:
         "Over 90 days": "1.00",
         "Open invoices": "501.55",
         "In dispute": "44.00",
+        "Unapplied cash and credits, not taken off": "80.00",
     }
 
 
