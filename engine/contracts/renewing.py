@@ -9,6 +9,7 @@ from engine.book import Book
 from engine.contracts.resolving import resolved
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import AgreeRenewal, Order, Renew
 from engine.terms.rating import subscription
 
@@ -51,9 +52,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
     first = now.end + ONE_DAY
     order = Order(
         number="",
-        event_date=today,
-        effective_date=first,
-        posting_date=today,
+        **dated(today, effective=first),
         kind="amend",
         customer=contract.customer,
         contract=contract.number,
@@ -61,9 +60,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
     )
     return Amendment(
         number=f"A-{contract.number}-renewal-{first.isoformat()}",
-        event_date=today,
-        effective_date=first,
-        posting_date=today,
+        **dated(today, effective=first),
         contract=contract.number,
         customer=contract.customer,
         order="",
