@@ -18,6 +18,8 @@ from engine.model.money import Money
 from engine.model.rebates import Rebate
 from engine.model.renewals import AgreeRenewal as AgreeRenewal
 from engine.model.renewals import Renew as Renew
+from engine.model.rhythms import ChangeBilling as ChangeBilling
+from engine.model.rhythms import ChangeDue as ChangeDue
 from engine.model.transfers import Assign
 from engine.model.uplifts import RaisePrices, UpliftClause
 
@@ -267,6 +269,8 @@ Change = (
     | Withdraw
     | Assign
     | RaisePrices
+    | ChangeBilling
+    | ChangeDue
 )
 TakesEffect = Literal["on its day", "at period end", "at term end"]
 """When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""

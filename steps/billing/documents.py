@@ -38,14 +38,14 @@ PARTS = Table(
 def is_to_pay_in_parts(world: World, customer: str, table: Rows) -> None:
     """Each invoice of the customer's next contract is due in parts, each rounded and the last of them the rest. A part is a percentage
     of the invoice or an amount; with neither it is the rest, or an equal share of it where there are several."""
-    due = _parts(table)
+    due = agreed_parts(table)
     world.to_pay[customer] = (due.terms, due.days)
 
 
 @given("contracts are usually due in these parts:", table=SHARES)
 def usually_due_in_parts(world: World, table: Rows) -> None:
     """The invoices of every contract that is signed "on the usual terms" are due in parts."""
-    due = _parts(table)
+    due = agreed_parts(table)
     world.change_company(usual=replace(world.company.usual or UsualTerms(), due=due.terms, net_days=due.days))
 
 
@@ -55,7 +55,8 @@ def usually_to_be_paid(world: World, due: ToPay) -> None:
     world.change_company(usual=replace(world.company.usual or UsualTerms(), due=due.terms, net_days=due.days))
 
 
-def _parts(table: Rows) -> ToPay:
+def agreed_parts(table: Rows) -> ToPay:
+    """The parts of a table as days to pay."""
     rows = [(row["due"], row["part"], row["amount"]) for row in table.records()]
     return in_parts((due, None if part is None else part * 100, amount) for due, part, amount in rows)  # type: ignore[misc, operator]  # by the kinds of its columns
 
