@@ -15,6 +15,7 @@ from engine.billing.metered import standing, usage_of
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract, PlannedLine
+from engine.model.document import dated
 from engine.model.holds import BillingHold, HoldRelease
 from engine.model.rhythms import rhythm_on
 from engine.refusals import Refused
@@ -54,9 +55,7 @@ def hold(book: Book, contract: Contract, refused: Refused, today: date) -> Billi
     """The contract is left out of the bill run for that reason."""
     return BillingHold(
         number=f"EX-{contract.number}-{len(holds_of(book, contract.number)) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=contract.entity,
         contract=contract.number,
         customer=contract.customer,
@@ -79,9 +78,7 @@ def release(book: Book, contract: Contract, role: str, today: date) -> HoldRelea
         raise Refused("nothing-held", f"contract {contract.number} is not in the exceptions queue")
     return HoldRelease(
         number=f"REL-{held.number}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=contract.entity,
         contract=contract.number,
         customer=contract.customer,

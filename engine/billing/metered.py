@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.billing.billed import Atom, key, terms_of, units
+from engine.billing.carrying_over import with_carried
 from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ServicePeriod, add_months
@@ -29,6 +30,8 @@ from engine.terms.reducing import period_price
 from engine.terms.unit_discounts import charged_units
 
 MINIMUM = "Minimum commitment"
+STEPS_MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
+"""The months of the times over which units can count towards steps and free units, from the contract's first day."""
 
 
 def usage_of(book: Book, contract: str, line: str) -> tuple[Usage, ...]:
@@ -84,7 +87,9 @@ def usage_atoms(
         if segment.line == line.id and (days := segment.service.overlap(period)):
             since = _steps_since(contract, line.charge.steps_over, days.start)
             each = (lambda cost: Money.of(cost, currency, rounding).exact) if by_use else _as_it_is
-            terms = counted_terms(line.charge, segment.terms, Counted(usage, days, since, each))
+            counted = Counted(usage, days, since, each)
+            terms = with_carried(book, contract, state, line, segment.terms, counted)
+            terms = counted_terms(line.charge, terms, counted)
             charged = charged_units(line.charge, segment.terms, terms.quantity, usage, period.start, days)
             terms = replace(terms, quantity=charged)
             found += [Atom(days, key(terms), units(terms))] if terms.quantity > 0 else []
@@ -99,10 +104,11 @@ def _steps_since(contract: Contract, over: StepsOver, day: date) -> date:
     """The day from which units count towards steps and free units."""
     if over == "term":
         return contract.start
-    if over == "year":
-        years = (day.year - contract.start.year) - ((day.month, day.day) < (contract.start.month, contract.start.day))
-        return add_months(contract.start, 12 * years)
-    return day
+    if over == "billing period":
+        return day
+    months, start = STEPS_MONTHS[over], contract.start
+    gone = 12 * (day.year - start.year) + day.month - start.month - (day.day < start.day)
+    return add_months(start, gone - gone % months)
 
 
 def capped(

@@ -13,6 +13,7 @@ from engine.checking import known_customer
 from engine.model.calendar import ServicePeriod, long_date
 from engine.model.catalog import Quantity
 from engine.model.contracts import Contract
+from engine.model.document import dated
 from engine.model.orders import OrderLine
 from engine.model.usage import Reading, Usage
 from engine.refusals import Refused
@@ -35,9 +36,7 @@ def take(book: Book, reading: Reading, today: date) -> Usage:
     contract, line = _metered_by(book, reading, day)
     usage = Usage(
         number=reading.id or f"U-{book.count(Usage) + 1:06}",
-        event_date=today,
-        effective_date=day,
-        posting_date=today,
+        **dated(today, effective=day),
         customer=reading.customer,
         contract=contract.number,
         line=line.id,

@@ -15,7 +15,7 @@ from engine.billing.crediting import given_back, left_of_line
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Contract
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.rebates import Rebate, RebateBalance, RebateSettlement
@@ -122,9 +122,7 @@ def _settled(book: Book, contract: Contract, place: int, period: ServicePeriod, 
     yield from [memo] if memo else ()
     yield RebateSettlement(
         number=f"{number}-{before + 1}" if before else number,
-        event_date=today,
-        effective_date=period.end,
-        posting_date=today,
+        **dated(today, effective=period.end),
         entity=contract.entity,
         customer=contract.customer,
         contract=contract.number,

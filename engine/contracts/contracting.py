@@ -14,6 +14,7 @@ from engine.contracts.vetting import check, check_what_follows
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_term
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import (
     AddDiscount,
     AgreeRenewal,
@@ -54,9 +55,7 @@ def signed_end(book: Book, order: Order, terms: Terms) -> date:
 def _drawn_up(book: Book, order: Order, terms: Terms, today: date) -> Contract:
     contract = Contract(
         number=f"C-{order.number.removeprefix('O-')}",
-        event_date=today,
-        effective_date=terms.start,
-        posting_date=today,
+        **dated(today, effective=terms.start),
         customer=order.customer,
         entity=selling_entity(book, order.customer, terms.entity).code,
         currency=terms.currency,
@@ -137,9 +136,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     cause = "downgrade" if _is_less(order, now, effective) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         contract=contract.number,
         customer=contract.customer,
         order=order.number,

@@ -10,6 +10,7 @@ from engine.contracts.dating import renews
 from engine.contracts.resolving import resolved
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import AgreeRenewal, Order, Renew
 from engine.terms.rating import subscription
 
@@ -44,9 +45,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
     first = now.end + ONE_DAY
     order = Order(
         number="",
-        event_date=today,
-        effective_date=first,
-        posting_date=today,
+        **dated(today, effective=first),
         kind="amend",
         customer=contract.customer,
         contract=contract.number,
@@ -54,9 +53,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
     )
     return Amendment(
         number=f"A-{contract.number}-renewal-{first.isoformat()}",
-        event_date=today,
-        effective_date=first,
-        posting_date=today,
+        **dated(today, effective=first),
         contract=contract.number,
         customer=contract.customer,
         order="",

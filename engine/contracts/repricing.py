@@ -8,6 +8,7 @@ from datetime import date
 from engine.book import Book
 from engine.model.catalog import PriceBookEntry
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import ChangePrice, OrderLine
 from engine.terms.periods import billing_periods
 from engine.terms.rating import billed_now, subscription
@@ -50,9 +51,7 @@ def _amendments(book: Book, contract: Contract, start: date, today: date) -> Ite
     if changes:
         yield Amendment(
             number=number,
-            event_date=today,
-            effective_date=first,
-            posting_date=today,
+            **dated(today, effective=first),
             contract=contract.number,
             customer=contract.customer,
             order="",

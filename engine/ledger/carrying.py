@@ -33,6 +33,8 @@ BALANCES = {
     "unbilled receivable": "contract",
     "contract liability": "contract",
     "contract asset": "contract",
+    "contract costs": "contract",
+    "recoverable goods": "contract",
     "held off": "contract",
     "unapplied cash": "customer",
     "customer credits": "customer",
@@ -42,7 +44,16 @@ BALANCES = {
     "due from group": "counterparty",
     "due to group": "counterparty",
 }
-HANDED_OVER = frozenset({"contract liability", "unbilled receivable", "contract asset", "receivables"})
+HANDED_OVER = frozenset(
+    {
+        "contract liability",
+        "unbilled receivable",
+        "contract asset",
+        "receivables",
+        "unapplied cash",
+        "customer credits",
+    }
+)
 # What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate; what is exchanged for another
 # currency, at what both are worth.
 AT_THE_DAY = frozenset({"cash", "exchange clearing"})

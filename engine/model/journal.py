@@ -72,7 +72,8 @@ class JournalEntry(Document):
     """A balanced posting. `source_kind` and `source`: the document it comes from; `event`: the business event's number.
 
     `counterparty`: the sister entity that it is about, between legal entities.
-    `origin_period`: the closed period it would have belonged to, if it came too late for it.
+    `origin_period`: the closed period it would have belonged to, if it came too late for it. `recorded`: the day on which the
+    ledger wrote it, whatever day it is about (None: nobody keeps one).
     """
 
     entity: str
@@ -85,6 +86,7 @@ class JournalEntry(Document):
     lines: tuple[JournalLine, ...]
     origin_period: AccountingPeriod | None = None
     counterparty: str = ""
+    recorded: date | None = None
 
     def __post_init__(self) -> None:
         assert not sum(line.amount.minor for line in self.lines), f"{self.number} does not balance"

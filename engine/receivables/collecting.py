@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from engine.billing.installments import due_by
 from engine.book import Book
 from engine.entities import as_owed
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment, PaymentAttempt, PaymentRequest, PendingAttempt
 from engine.model.reversals import PaymentReversal
@@ -51,9 +52,7 @@ def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
         if _is_due(book, invoice, made, today) and (amount := due_by(book, invoice, today, since)):
             yield PaymentRequest(
                 number=f"PR-{number}-{len(made) + 1}",
-                event_date=today,
-                effective_date=today,
-                posting_date=today,
+                **dated(today),
                 entity=as_owed(book, invoice).entity,
                 customer=invoice.customer,
                 invoice=number,

@@ -11,6 +11,7 @@ from engine.book import Book
 from engine.entities import as_owed
 from engine.model.calendar import ONE_DAY
 from engine.model.company import DunningLevel
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.payments import Letter
 from engine.receivables.collecting import DUN, is_awaited
@@ -61,9 +62,7 @@ def _goes_with(letter: Letter) -> tuple[object, ...]:
 def _letter(debt: Debt, invoice: Invoice, reached: list[DunningLevel], today: date) -> Letter:
     return Letter(
         number=_number(debt, len(reached)),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=invoice.entity,
         customer=invoice.customer,
         invoice=invoice.number,

@@ -11,7 +11,7 @@ from engine.billing.installments import due_by, overdue
 from engine.billing.open_items import recovered, written_off
 from engine.book import Book
 from engine.model.contracts import Amendment, Contract, Pause, Subscription
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import Cancel, Change, Resume, Suspend
@@ -141,9 +141,7 @@ def _amendment(
     made = [a for a in book.about(Amendment, "contract", contract.number) if a.letter]
     return Amendment(
         number=f"A-{contract.number}-dunning-{len(made) + 1}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         contract=contract.number,
         customer=contract.customer,
         order="",

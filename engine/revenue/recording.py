@@ -16,6 +16,7 @@ from engine.model.catalog import Quantity
 from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Amendment, Contract
 from engine.model.costs import CostFact, Financed, PaidOut
+from engine.model.document import dated
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import (
@@ -66,9 +67,7 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
         _check(book, signed, fact)
     return RevenueFact(
         number=f"RF-{book.count(RevenueFact) + 1}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         contract=contract,
         customer=signed.customer,
         amendments=len(book.about(Amendment, "contract", contract)),

@@ -14,6 +14,7 @@ from engine.entities import selling_entity
 from engine.model.cadence import in_words
 from engine.model.calendar import ONE_DAY, add_term, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
+from engine.model.document import dated
 from engine.model.orders import (
     AddProduct,
     Billing,
@@ -72,9 +73,7 @@ def quote(
     number, version = next_version(book, supersedes)
     return Quote(
         number=number,
-        event_date=today,
-        effective_date=terms.start,
-        posting_date=today,
+        **dated(today, effective=terms.start),
         customer=customer,
         terms=terms,
         lines=priced,
@@ -279,9 +278,7 @@ def amend(
     check_mapped(book, lines)
     return Order(
         number=f"O-{book.count(Order) + 1}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         kind="cancel" if any(isinstance(change, Cancel) for change in changes) else "amend",
         customer=signed.customer,
         contract=contract,

@@ -42,7 +42,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.usage import PrepaidBalance, Reading, Usage
 from engine.receivables import collecting, enforcing, relieving, reversing, setting_off, unwinding
 from engine.refusals import Refused
@@ -73,6 +73,7 @@ _TOLD: dict[type[Document], EventType] = {
     PrepaymentRelease: "prepayment released",
     CashExchange: "cash exchanged",
     ReceivableTransfer: "receivable transferred",
+    BalanceTransfer: "balance transferred",
     Deduction: "deduction taken",
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",

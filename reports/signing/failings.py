@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from reports.evidence.placing import responsible
@@ -43,9 +42,11 @@ def failures(scenarios: Sequence[Seen], plan: Plan) -> tuple[Failing, ...]:
                     owner=defect.owner if defect else responsible(one.outcome),
                     disposition=defect.disposition if defect else "",
                     since=defect.since if defect else None,
+                    age=(plan.today - defect.since).days if defect and defect.since else None,
+                    expires=defect.expires if defect else None,
                 )
             )
-    return tuple(sorted(found, key=lambda one: _gravity(one, plan.today)))
+    return tuple(sorted(found, key=_gravity))
 
 
 def _weight(one: Seen, scenarios: Sequence[Seen], plan: Plan) -> Weight:
@@ -69,6 +70,11 @@ def _seen_by(cause: str) -> set[str]:
     return {_TIED} if cause == "tie-out" else set()
 
 
-def _gravity(one: Failing, today: date) -> tuple[str, Fraction, int, int, str]:
-    age = (today - one.since).days if one.since else 0
-    return one.rating.severity, -one.rating.impact, -age, -sum(abs(told["minor"]) for told in one.at_risk), one.scenario
+def _gravity(one: Failing) -> tuple[str, Fraction, int, int, str]:
+    return (
+        one.rating.severity,
+        -one.rating.impact,
+        -(one.age or 0),
+        -sum(abs(told["minor"]) for told in one.at_risk),
+        one.scenario,
+    )

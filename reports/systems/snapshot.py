@@ -134,6 +134,7 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         freed=billing.prepayment_releases(),
         exchanged=billing.cash_exchanges(),
         novated=billing.receivable_transfers(),
+        balances_passed=billing.balance_transfers(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -168,7 +169,7 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
     )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
-    yield from chain(billing.exchanged, billing.novated)
+    yield from chain(billing.exchanged, billing.novated, billing.balances_passed)
 
 
 def _of_payments(payments: PaymentsView) -> Iterator[Document]:

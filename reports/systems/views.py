@@ -52,7 +52,7 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer, ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 
@@ -104,6 +104,7 @@ class BillingView:
     freed: Sequence[PrepaymentRelease] = ()
     exchanged: Sequence[CashExchange] = ()
     novated: Sequence[ReceivableTransfer] = ()
+    balances_passed: Sequence[BalanceTransfer] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()

@@ -137,6 +137,14 @@ to Canada. 990.00 - 330.00 = 660.00 are open.
 | voided and billed anew | 660.00 | 0.00 | 90.00 | none |
 | novated | 660.00 - 660.00 = 0.00 | 660.00 | 90.00 | none |
 """,
+    "transferred_balances": """
+America has 30.00 of Globex unapplied and has billed 500.00 that are not earned when their only contract passes to Canada.
+
+| answer | unapplied in America | unapplied in Canada | America owes Canada |
+|---|---|---|---|
+| stay where they are | 30.00 | 0.00 | 500.00 |
+| novated | 30.00 - 30.00 = 0.00 | 30.00 | 500.00 + 30.00 = 530.00 |
+""",
     "refund_after_transfer": """
 Globex has paid a quarter of 900.00, tax 10%; the contract passes to Initech, who leaves six of 90 days before the quarter ends:
 900.00 * 6/90 = 60.0000, and 60.00 * 0.10 = 6.0000 of tax.

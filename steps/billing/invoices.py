@@ -9,7 +9,7 @@ from decimal import Decimal
 from engine.model.calendar import long_date
 from engine.model.company import Company
 from engine.model.cutover import TAKEN_OVER
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, DocumentLine, Invoice
 from engine.model.money import Money, total
 from reports.systems.naming import document_name, reduction_in_words
 from steps.company.entities import entity_cell
@@ -169,7 +169,7 @@ def credit_lines(world: World) -> list[dict[str, object]]:
     ]
 
 
-def _shared(company: Company, document: Invoice | CreditMemo, line: InvoiceLine | CreditMemoLine) -> dict[str, object]:
+def _shared(company: Company, document: Invoice | CreditMemo, line: DocumentLine) -> dict[str, object]:
     return {
         "entity": entity_cell(company, document.entity),
         "customer": document.customer,
@@ -178,7 +178,7 @@ def _shared(company: Company, document: Invoice | CreditMemo, line: InvoiceLine 
     }
 
 
-def line_facts(line: InvoiceLine | CreditMemoLine) -> dict[str, object]:
+def line_facts(line: DocumentLine) -> dict[str, object]:
     """A line as the tables of a story name its parts, without what it shares with its document."""
     return {
         "for": line.product,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.close import CloseReport, Reconciliation, ReportLine
+from engine.model.close import CloseReport, Reconciliation
 from engine.model.money import COUNT
 from ports.stack import Capability
 from reports.systems.snapshot import Snapshot, collect, with_closes
 from reports.tie_outs.tie_out import reconciliations
+from steps.company.entities import entity_cell
 from steps.language.failures import NotMet, StoryError, first_stage
 from steps.language.nearest import did_you_mean
 from steps.language.phrases import then, when
@@ -19,6 +20,7 @@ from steps.stage.world import World
 
 REPORT = Table(
     "close report",
+    Column("entity", "source", key=True),
     Column("line", required=True, key=True),
     Column("amount", "amount", required=True),
     Column("month before", "amount"),
@@ -107,12 +109,12 @@ def cannot_close_among_others(world: World, period: AccountingPeriod, table: Row
 
 @then("the {period} close report shows:", table=REPORT)
 def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
-    """These lines stand in the close report of the month, with these amounts; beside them what they were in the month before."""
-    lines = _lines(world.report_close(collect(world.stack, period.end)))
+    """These lines stand in the close report of the month, with these amounts; beside them what they were in the month before.
+    Of several legal entities each has its own."""
+    lines = _lines(world, world.report_close(collect(world.stack, period.end)))
     for row in table.as_written():
-        _known_line(str(row["line"]), [line.line for line in lines])
-    found = [{"line": line.line, "amount": line.amount, "month before": line.prior} for line in lines]
-    world.check(table, found, f"the close report of {period}", exactly=False)
+        _known_line(str(row["line"]), [str(line["line"]) for line in lines])
+    world.check(table, lines, f"the close report of {period}", exactly=False)
 
 
 @then("the {period} close report is the same as when it was closed")
@@ -195,8 +197,18 @@ def _require_same(period: AccountingPeriod, before: Sequence[str], changed: Sequ
         raise NotMet(f"the close report of {period} is the same as when it was closed", "\n".join(changed))
 
 
-def _lines(reports: Sequence[CloseReport]) -> list[ReportLine]:
-    return [line for report in reports for section in report.sections for line in section.lines]
+def _lines(world: World, reports: Sequence[CloseReport]) -> list[dict[str, object]]:
+    return [
+        {
+            "entity": entity_cell(world.company, report.entity),
+            "line": line.line,
+            "amount": line.amount,
+            "month before": line.prior,
+        }
+        for report in reports
+        for section in report.sections
+        for line in section.lines
+    ]
 
 
 def _known_line(name: str, lines: Sequence[str]) -> None:

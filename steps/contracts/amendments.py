@@ -68,7 +68,7 @@ parameter_type(
     r"at the end of the (?:billing period|term)|\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}",
     read_effect,
     noun="a day or an end",
-    hint="at the end of the billing period",
+    hint="16 March 2026, at the end of the billing period or at the end of the term",
 )
 parameter_type("change", "|".join(KINDS), str, noun="a change", hint=", ".join(KINDS))
 CHANGES = Table(

@@ -22,6 +22,16 @@ PASSED = Table(
     Column("amount", "amount", required=True),
 )
 
+BALANCES = Table(
+    "balances that passed on",
+    Column("date", "date", key=True),
+    Column("customer", "customer", key=True),
+    Column("balance", required=True, key=True),
+    Column("from", "source", key=True),
+    Column("to", "source", key=True),
+    Column("amount", "amount", required=True),
+)
+
 
 @when("the contract of {customer} passes to the customer {customer} from {date}")
 def passes_to_customer(world: World, customer: str, other: str, day: date) -> None:
@@ -72,3 +82,28 @@ def none_has_passed_on(world: World) -> None:
     """Every invoice is owed to the legal entity that issued it."""
     found = ", ".join(made.invoice for made in world.billing.receivable_transfers())
     world.check_value("open invoices that passed on", "none", found or "none")
+
+
+@then("these balances of customers have passed on:", table=BALANCES)
+def balances_have_passed_on(world: World, table: Rows) -> None:
+    """Everything that customers have to their credit and that stands with another legal entity since a contract of theirs passed
+    to it: `unapplied cash`, a payment a row, and `customer credit`; and nothing else."""
+    found = [
+        {
+            "date": made.event_date,
+            "customer": made.customer,
+            "balance": made.held_as,
+            "from": entity_cell(world.company, made.entity),
+            "to": entity_cell(world.company, made.to),
+            "amount": made.amount,
+        }
+        for made in world.billing.balance_transfers()
+    ]
+    world.check(table, found, "balances that passed on")
+
+
+@then("no balance of a customer has passed on")
+def no_balance_has_passed_on(world: World) -> None:
+    """What customers have to their credit stands where they paid or were credited."""
+    found = ", ".join(f"{made.amount} of {made.customer}" for made in world.billing.balance_transfers())
+    world.check_value("balances that passed on", "none", found or "none")

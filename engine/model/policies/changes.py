@@ -21,6 +21,7 @@ RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever hol
 RhythmChange = Literal["from the next billing period", "at once"]
 Leaving = Literal["credited for the days left", "charged to the end of the period"]
 TransferredInvoices = Literal["stay as issued", "voided and billed anew", "novated"]
+TransferredBalances = Literal["stay where they are", "novated"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
 
@@ -42,6 +43,7 @@ class ChangePolicies:
     rhythm_change: RhythmChange = "from the next billing period"
     leaving: Leaving = "credited for the days left"
     transferred_invoices: TransferredInvoices = "stay as issued"
+    transferred_balances: TransferredBalances = "stay where they are"
     refund_after_transfer: RefundAfterTransfer = "to whose invoices were credited"
 
 
@@ -188,6 +190,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "novated",
             "what is open is owed to the entity that sells now, by the same customer; number and tax stay the issuer's",
+        ),
+    ),
+    question(
+        "transferred_balances",
+        "unapplied cash and credit of a transferred contract",
+        "handbook P19 and 4.13",
+        ("stay where they are", "the legal entity that was paid, or that credited, goes on owing them to the customer"),
+        (
+            "novated",
+            "they are owed by the entity that sells now, once the other one has no running contract with the customer any more",
         ),
     ),
     question(
