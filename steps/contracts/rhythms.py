@@ -6,10 +6,10 @@ from datetime import date
 
 from engine.model.orders import Billing, ChangeBilling, ChangeDue
 from scenarios.paying_words import ToPay
-from steps.billing.documents import SHARES, agreed_parts
 from steps.contracts.contracts import amend
 from steps.language.phrases import when
 from steps.language.tables import Rows
+from steps.stage.billing_kinds import SHARES, agreed_parts
 from steps.stage.world import World
 
 
