@@ -228,10 +228,16 @@ class Resume:
     kind: Literal["resume"] = "resume"
 
 
+EndingReason = Literal["agreed", "non-payment", "insolvency"]
+"""Why a contract ends: between the parties, or because the customer does not or cannot pay, which makes a loss of credit of it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
     """The contract ends. `unused`: what happens to service billed but not given; `fee`: kept by the company, without tax.
 
+    `reason`: decides what becomes of what was earned ahead of billing and will never be billed: a concession takes it out of
+    revenue, a credit loss leaves the revenue and is an expense (handbook 4.10).
     `notice_days` and `notice_months` count from the order's effective date, on which notice is given.
     `cooling_off_days`: the cancellation undoes the contract from its first day, if signed within so many days of it.
     """
@@ -241,6 +247,7 @@ class Cancel:
     notice_days: int = 0
     notice_months: int = 0
     cooling_off_days: int | None = None
+    reason: EndingReason = "agreed"
     kind: Literal["cancel"] = "cancel"
 
 

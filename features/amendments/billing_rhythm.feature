@@ -1,4 +1,4 @@
-@amendments @billing-rhythm @conventions @req:Q2C-341
+@amendments @billing-rhythm @conventions @req:Q2C-381
 Feature: A running contract is billed in another rhythm
   The customer wants a smaller bill each month, or one for the whole year. What is served and what it costs stay as they were: it
   is no modification (handbook, section 3), so revenue goes on as before. The rhythm changes with the next billing period that is not

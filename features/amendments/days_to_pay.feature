@@ -1,4 +1,4 @@
-@amendments @payment-terms @req:Q2C-342
+@amendments @payment-terms @req:Q2C-382
 Feature: Other days to pay on a running contract
   The days to pay change with the next invoice. What is issued stays due when it was; revenue does not change, for nothing is
   financed (handbook, section 3).
