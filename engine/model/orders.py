@@ -205,6 +205,10 @@ class ExtendTerm:
     kind: Literal["extend term"] = "extend term"
 
 
+EndingReason = Literal["agreed", "non-payment", "insolvency"]
+"""Why a contract ends: between the parties, or because the customer does not or cannot pay, which makes a loss of credit of it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
     """The contract ends. `unused`: what happens to service billed but not given; `fee`: kept by the company, without tax.

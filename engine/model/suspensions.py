@@ -30,7 +30,3 @@ class Resume:
 
     longer: bool | None = None
     kind: Literal["resume"] = "resume"
-
-
-EndingReason = Literal["agreed", "non-payment", "insolvency"]
-"""Why a contract ends: between the parties, or because the customer does not or cannot pay, which makes a loss of credit of it."""
