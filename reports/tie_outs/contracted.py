@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from engine.model.bearing import of
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.considerations import NoncashReceived
 from engine.model.costs import Financed, PaidOut
@@ -46,7 +47,7 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _billed(snapshot))
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
-    yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
+    yield from within("recognize", _reconciled(ledger, schedules), of("wrong method")) if schedules else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
