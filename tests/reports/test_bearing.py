@@ -35,7 +35,7 @@ def test_every_nature_is_what_some_check_says_of_itself() -> None:
     said = {nature for one in registry.sentences for nature in one.bears.natures}
     assert tied | said | BY_CELLS == set(get_args(Nature))
     assert {*get_args(Nature), "systematic"} == NATURES.keys()
-    assert {"unbalanced entry", "closed period changed", "tax misstated on a return", "cut-off"} <= tied
+    assert {"unbalanced entry", "tax misstated on a return", "cut-off"} <= tied
 
 
 def test_what_is_off_in_the_liability_stays_there_and_nowhere_else() -> None:
