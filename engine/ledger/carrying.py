@@ -33,6 +33,8 @@ BALANCES = {
     "unbilled receivable": "contract",
     "contract liability": "contract",
     "contract asset": "contract",
+    "contract costs": "contract",
+    "recoverable goods": "contract",
     "held off": "contract",
     "unapplied cash": "customer",
     "customer credits": "customer",

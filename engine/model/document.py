@@ -12,7 +12,7 @@ class Document:
     """A dated, numbered fact that never changes; a correction is a new document.
 
     `event_date`: the day it happened. `effective_date`: the day it takes effect for service or contract.
-    `posting_date`: the day that decides its accounting period. When it was recorded belongs to the evidence.
+    `posting_date`: the day that decides its accounting period. When the ledger recorded an entry, the entry says.
     """
 
     number: str

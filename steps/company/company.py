@@ -196,7 +196,9 @@ def _bundle(row: dict[str, object], known: Sequence[str]) -> Bundle:
     names = [name.strip() for name in str(row["products"]).split(",")]
     for name in names:
         if name not in known:
-            raise StoryError(f"a bundle holds {name!r}, which is not sold{did_you_mean(name, known)}")
+            raise StoryError(
+                f"a bundle holds {name!r}, which is not sold{did_you_mean(name, known)}; say first what is sold"
+            )
     return Bundle(products=tuple(names), price=decimal(row["price"]))
 
 

@@ -67,6 +67,25 @@ def estimates_constrained(
     record(world, customer, day, PriceEstimate(name=name, outcomes=outcomes, method=method, limit=most))
 
 
+@when("on {date} finance estimates the {string} of {product} for {customer} by {method}:", table=OUTCOMES)
+def estimates_for(world: World, day: date, name: str, product: str, customer: str, method: Method, table: Rows) -> None:
+    """The same of an amount that relates to one product only, which alone earns it."""
+    outcomes = _outcomes(world, table)
+    record(world, customer, day, PriceEstimate(name=name, outcomes=outcomes, method=method, product=product))
+
+
+@when(
+    "on {date} finance estimates the {string} of {product} for {customer} by {method}, at most {money}:", table=OUTCOMES
+)
+def estimates_for_constrained(
+    world: World, day: date, name: str, product: str, customer: str, method: Method, most: Money, table: Rows
+) -> None:
+    """The same within the constraint, of an amount that relates to one product only."""
+    outcomes = _outcomes(world, table)
+    fact = PriceEstimate(name=name, outcomes=outcomes, method=method, limit=most, product=product)
+    record(world, customer, day, fact)
+
+
 @when("on {date} finance expects {percent} of the price to go back to {customer}")
 def expects_back(world: World, day: date, percent: Decimal, customer: str) -> None:
     """A rebate on everything: as revenue is earned, so much of it is owed back."""

@@ -32,7 +32,9 @@ def journal_of(stack: Stack, close: PeriodClose) -> str:
 
 def seen(stack: Stack, company: Company, day: date) -> Snapshot:
     """The systems at the end of a day, counted as the company rounds."""
-    return collect(stack, day, company.policies.rounding, company.policies.rounded_at)
+    kept = company.policies
+    found = collect(stack, day, kept.rounding, kept.rounded_at)
+    return replace(found, prudent=kept.unrealized_gains == "not recognized")
 
 
 def disagreeing(reports: tuple[CloseReport, ...]) -> list[object]:
