@@ -100,6 +100,9 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     ),
     "payout sent": ("net", "fee"),
     "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "contract left unpaid": tuple(
+        f"{name}{ahead}" for name in ("lost", "provided") for ahead in ("", " unbilled", " conditional")
+    ),
     "contract cost incurred": ("capitalized", "expensed"),
     "contract cost amortized": ("amortized",),
     "contract cost impaired": ("impaired", "written off"),

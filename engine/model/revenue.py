@@ -30,7 +30,8 @@ class RevenueSchedule(Document):
 
     `obligation`: contract and line. `cause`: the number of the document that made this version. `pieces` and what is
     `undelivered`, of which no day is known yet, add up to the price allocated to the obligation. `refunds`: what of that price
-    is expected to be given back, so it is below nothing.
+    is expected to be given back, so it is below nothing. `lost`: what of that price is earned and nobody will pay, since the contract
+    ended because the customer does not pay; the months of the price keep it.
     """
 
     entity: str
@@ -46,6 +47,7 @@ class RevenueSchedule(Document):
     undelivered: Money
     refunds: bool = False
     cause: str = ""
+    lost: Money | None = None
 
     @property
     def total(self) -> Money:

@@ -61,7 +61,15 @@ def _next(book: Book, contract: Contract, sent: Sent, today: date) -> Iterator[D
     pause = _withheld(book, contract, now)
     ends, stops = (_owed(book, _said(book, sent, act), today) for act in ("contract terminated", "service suspended"))
     if ends and not now.cancelled_on and today <= now.end:
-        yield _amendment(book, contract, Cancel(), "cancellation", _last_served(pause, today), ends[0][1].number, today)
+        yield _amendment(
+            book,
+            contract,
+            Cancel(reason="non-payment"),
+            "cancellation",
+            _last_served(pause, today),
+            ends[0][1].number,
+            today,
+        )
     elif stops and today <= now.end and not (now.pauses and now.pauses[-1].end is None):
         yield _suspension(book, contract, stops, today)
     elif (

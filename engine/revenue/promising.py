@@ -17,7 +17,7 @@ from engine.model.orders import OrderLine
 from engine.revenue.estimating import alone
 from engine.terms.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.terms.progressing import START, Mark, Progress
-from engine.terms.rating import exact_amount, manner_of
+from engine.terms.rating import billed_now, exact_amount, manner_of
 from engine.terms.spreading import elapsed
 
 
@@ -105,7 +105,7 @@ def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePerio
 
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
     """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
-    prices = alone(book, contract.number)
+    prices, contract = alone(book, contract.number), billed_now(book, contract)
     sold = [line for line in state.lines if line.charge.kind != "usage" and not line.charge.prepaid]
     priced = [_set_alone(priced_alone(line, state.lines), prices) for line in sold]
     found = (_promise(book, contract, state, line) for line in priced)
@@ -159,7 +159,7 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
 
 def _counted(period: BillingPeriod) -> ServicePeriod:
     """The days of a period before counting begins anew."""
-    return ServicePeriod(period.whole.start, period.service.end)
+    return ServicePeriod(max(period.whole.start, period.since), period.service.end)
 
 
 def _periods(contract: Contract, state: Subscription, line: OrderLine, last: date) -> Iterator[BillingPeriod]:

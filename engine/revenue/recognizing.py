@@ -22,6 +22,7 @@ from engine.model.money import Money
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.transfers import ContractTransfer
 from engine.portioning import cut, period_called, period_end, period_of
+from engine.revenue.giving_up import given_up
 from engine.revenue.scheduling import REVENUE_TASK, current_schedules
 from engine.terms.belonging import as_held
 from engine.terms.spreading import earned_of, left_out
@@ -30,14 +31,18 @@ _Month = tuple[str, str, AccountingPeriod, str, str, str]
 
 
 def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
-    """One entry for each contract that has something to recognize at this month's end; nothing into a closed month."""
+    """One entry for each contract that has something to recognize at this month's end, and after it one for what a contract
+    leaves that ended unpaid; nothing into a closed month."""
     for number in book.agenda.on(today, REVENUE_TASK):
         contract = as_held(book, book.get(Contract, number))
         day = first_open(book, today, contract.entity, "revenue")
         if day != today:
             book.agenda.plan(period_end(book, day), REVENUE_TASK, number)
-        elif entry := recognized_through(book, contract, today, today):
-            yield entry
+        else:
+            if entry := recognized_through(book, contract, today, today):
+                yield entry
+            if lost := given_up(book, contract, today):
+                yield lost
 
 
 def recognized_through(book: Book, contract: Contract, last: date, today: date) -> JournalEntry | None:

@@ -40,6 +40,7 @@ UNBILLED: Movements = {
     "paid out": ("Paid out ahead of billing", 1),
     "noncash consideration": ("Unbilled receivable settled in kind", -1),
     "tax borne": ("Taxes billed of what was unbilled", -1),
+    "loss of contract": ("Unbilled receivable lost with contracts", -1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
@@ -49,6 +50,7 @@ ASSET: Movements = {
     "paid out": ("Paid out on condition", 1),
     "noncash consideration": ("Contract asset settled in kind", -1),
     "tax borne": ("Taxes billed of what was conditional", -1),
+    "loss of contract": ("Contract asset lost with contracts", -1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),

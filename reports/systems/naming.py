@@ -137,6 +137,7 @@ _POSTS = {
     "price paid out": "paid out",
     "noncash consideration received": "noncash consideration",
     "sales tax borne": "tax borne",
+    "contract left unpaid": "loss of contract",
     "provision made": "provision",
     "provision used": "provision used",
 }

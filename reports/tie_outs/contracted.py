@@ -17,6 +17,7 @@ from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
 from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
+from reports.tie_outs.left_unpaid import losses, losses_posted
 from reports.tie_outs.movements import POSITION
 from reports.tie_outs.staged import within
 
@@ -47,6 +48,8 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
     yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
+    lost = _lost(snapshot)
+    yield from within("recognize", _reconciled(ledger, lost)) if schedules and lost.lefts | lost.rights else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
@@ -134,7 +137,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
-    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp)):
+    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp), losses(snapshot.erp)):
         value[contract, estimated.currency] += estimated.minor
     rounding = _rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)
     comparison = Comparison(
@@ -195,6 +198,18 @@ def _borne(erp: LedgerView) -> Iterator[tuple[str, Money]]:
         for line in entry.lines if entry_kind(entry) == "tax borne" else ():
             if line.account not in positions and line.contract:
                 yield line.contract, line.amount
+
+
+def _lost(snapshot: Snapshot) -> Comparison:
+    """What contracts left unpaid = what was posted as its loss, whatever account it stood on."""
+    return Comparison(
+        title="Lost with contracts",
+        left="left unpaid",
+        right="posted",
+        lefts=_sums(losses(snapshot.erp)),
+        rights=_sums(losses_posted(snapshot.erp)),
+        leeway=_pending(snapshot),
+    )
 
 
 def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:

@@ -13,7 +13,7 @@ from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.tie_outs.movements import POSITION, Movement, net_billed_by_contract, prepayments
 
-_BESIDE_BILLING = ("interest", "paid out", "noncash consideration", "tax borne")
+_BESIDE_BILLING = ("interest", "paid out", "noncash consideration", "tax borne", "loss of contract")
 
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
