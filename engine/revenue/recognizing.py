@@ -13,6 +13,7 @@ from datetime import date
 from engine.book import Book
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft, ahead
+from engine.ledger.giving_back import POSTED_THROUGH
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod
 from engine.model.contracts import Contract
@@ -47,6 +48,7 @@ def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
 def recognized_through(book: Book, contract: Contract, last: date, today: date) -> JournalEntry | None:
     """What the schedules say is earned by the end of a day and is not recognized yet, in the name of who holds the contract."""
     draft = Draft(book, contract.currency)
+    note_posted(book, contract.number, last)
     for schedule in current_schedules(book, contract.number):
         earned = scheduled_through(book, schedule, last)
         minor = earned - book.tallied("recognized", contract.currency, schedule.obligation)
@@ -69,6 +71,11 @@ def recognized_through(book: Book, contract: Contract, last: date, today: date) 
         book, "revenue posted", "revenue", contract.number, today, contract.currency, contract.entity
     )
     return enter(draft, replace(blank, customer=contract.customer))
+
+
+def note_posted(book: Book, contract: str, last: date) -> None:
+    """Keep in mind until which day a contract's revenue is posted."""
+    book.tally(max(last.toordinal() - book.tallied(POSTED_THROUGH, contract), 0), POSTED_THROUGH, contract)
 
 
 def scheduled_through(book: Book, schedule: RevenueSchedule, day: date) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from engine.model.bearing import of
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.considerations import NoncashReceived
 from engine.model.costs import Financed, PaidOut
@@ -47,9 +48,10 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _billed(snapshot))
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
-    yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
+    yield from within("recognize", _reconciled(ledger, schedules), of("wrong method")) if schedules else ()
     lost = _lost(snapshot)
-    yield from within("recognize", _reconciled(ledger, lost)) if schedules and lost.lefts | lost.rights else ()
+    lost_ones = within("recognize", _reconciled(ledger, lost), of("wrong method"))
+    yield from lost_ones if schedules and lost.lefts | lost.rights else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
