@@ -107,7 +107,9 @@ def _check_cash_price(contract: Contract, fact: Financed, since: date, price: Mo
 def _check_share(book: Book, contract: Contract, fact: SupplierShare) -> None:
     _held(book, contract, fact.product)
     if not 0 <= fact.percent <= 100:
-        raise Refused("more-than-the-price", f"{fact.percent.normalize():f}% of the price cannot belong to {fact.name!r}")
+        raise Refused(
+            "more-than-the-price", f"{fact.percent.normalize():f}% of the price cannot belong to {fact.name!r}"
+        )
 
 
 def _check_noncash(book: Book, contract: Contract, fact: NoncashReceived) -> None:
