@@ -17,8 +17,10 @@ from engine.model.calendar import long_date
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.document import dated
 from engine.model.holds import BillingHold, HoldRelease
+from engine.model.rhythms import rhythm_on
 from engine.refusals import Refused
 from engine.terms.mapping import unmapped_planned
+from engine.terms.rating import billed_now
 
 OWNERS = {
     "missing-price": "pricing manager",
@@ -97,13 +99,18 @@ def check(book: Book, contract: Contract, places: Iterable[ChargePeriod], lines:
 
 
 def _of_lines(book: Book, contract: Contract, lines: Iterable[PlannedLine]) -> Iterator[tuple[str, str]]:
-    sold, months, company = {line.id: line for line in contract.lines}, contract.billing.every_months, book.company
+    sold, company, billing = (
+        {line.id: line for line in contract.lines},
+        book.company,
+        billed_now(book, contract).billing,
+    )
     for line in lines:
         if line.product in company.unmapped:
             yield "unmapped-product", f"{line.product!r} is not mapped to the ledger"
         yield from (("unmapped-product", said) for said in unmapped_planned(company, line))
         if line.line in sold and sold[line.line].unpriced and not line.terms.price:
             yield "missing-price", f"there is no price for {line.product!r}"
+        months = rhythm_on(billing, line.billing_period.start).every_months
         if company.standard_months and months not in company.standard_months:
             yield "nonstandard-frequency", f"a bill every {months} months is not standard"
 

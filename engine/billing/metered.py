@@ -145,7 +145,7 @@ def _held(
     book: Book, contract: Contract, there: BillingPeriod, parts: Iterable[ServicePeriod], billing: Billing
 ) -> Fraction:
     """The share of a billing period that some of its days are, by the company's convention."""
-    policies = book.company.policies
+    policies, billing = book.company.policies, there.billing or billing
     clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
     return sum((share(part, there, billing, policies.proration, clock) for part in parts), Fraction(0))
 
@@ -179,11 +179,11 @@ def owed(amount: Money, service: ServicePeriod) -> tuple[Atom, ...]:
     return (Atom(service, key(terms), units(terms)),)
 
 
-def settling_day(book: Book, contract: Contract, billed_end: date, line: OrderLine, usage: Usage) -> date:
+def settling_day(book: Book, contract: Contract, now: Subscription, line: OrderLine, usage: Usage) -> date:
     """From which day a reading counts: at once if its billing period is not billed yet; else at once where the convention
     is to credit and rebill, or from the next regular bill date, if there is one."""
-    billing = billing_of(contract, line.charge)
-    periods = list(billing_periods(contract, billed_end, usage.effective_date, billing))
+    billing, billed_end = billing_of(contract, line.charge), now.billed_end
+    periods = list(billing_periods(contract, billed_end, usage.effective_date, billing, now.restarts))
     dates = [ended(contract, period, billed_end, billing).bill_date for period in periods]
     arrived = usage.event_date
     if not dates or arrived < dates[0] or book.company.policies.late_usage == "credit and rebill":
@@ -191,8 +191,8 @@ def settling_day(book: Book, contract: Contract, billed_end: date, line: OrderLi
     return next((day for day in dates if day > arrived), arrived)
 
 
-def is_late(contract: Contract, billed_end: date, line: OrderLine, usage: Usage, grace: int = 0) -> bool:
+def is_late(contract: Contract, now: Subscription, line: OrderLine, usage: Usage, grace: int = 0) -> bool:
     """Whether a reading arrived when its billing period was billed already, and so many days of grace were over."""
-    billing = billing_of(contract, line.charge)
-    period = next(billing_periods(contract, max(billed_end, usage.effective_date), usage.effective_date, billing))
-    return usage.event_date >= ended(contract, period, billed_end, billing).bill_date + timedelta(days=grace)
+    billing, day = billing_of(contract, line.charge), usage.effective_date
+    period = next(billing_periods(contract, max(now.billed_end, day), day, billing, now.restarts))
+    return usage.event_date >= ended(contract, period, now.billed_end, billing).bill_date + timedelta(days=grace)

@@ -16,7 +16,7 @@ from engine.model.invoices import Invoice
 from engine.model.transfers import ReceivableTransfer
 from engine.terms.belonging import as_of, is_transfer
 from engine.terms.rating import amendments
-from engine.terms.reading import not_withdrawn
+from engine.terms.rhythms import not_withdrawn
 
 TASK = "novate"
 

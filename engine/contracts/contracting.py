@@ -32,7 +32,7 @@ from engine.refusals import Refused
 from engine.terms.belonging import as_of
 from engine.terms.clocking import placed
 from engine.terms.periods import last_day_of_term
-from engine.terms.rating import amendments, subscription
+from engine.terms.rating import amendments, billed_now, subscription
 from engine.terms.zoning import local_moment
 
 
@@ -126,7 +126,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     contract = book.find(Contract, order.contract or "")
     if contract is None:
         raise Refused("unknown-contract", f"billing has no contract {order.contract!r}")
-    contract = as_of(book, contract, today)
+    contract = billed_now(book, as_of(book, contract, today))
     now = subscription(book, contract)
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
@@ -185,7 +185,7 @@ _CAUSES = (
         "extension",
         "transfer",
     ),
-    *("suspension", "resumption", "withdrawal", "renewal terms"),
+    *("suspension", "resumption", "withdrawal", "renewal terms", "billing change", "payment terms"),
 )
 _BY_KIND: dict[str, str] = {
     "cancel": "cancellation",
@@ -200,6 +200,8 @@ _BY_KIND: dict[str, str] = {
     "agree renewal": "renewal terms",
     "set quantity": "upsell",
     "assign": "transfer",
+    "change billing": "billing change",
+    "change due": "payment terms",
 }
 
 

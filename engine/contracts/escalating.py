@@ -15,7 +15,7 @@ from engine.model.orders import Renew, Terms
 from engine.model.uplifts import IndexValue, RaisePrices, UpliftClause
 from engine.refusals import Refused
 from engine.terms.rating import amendments, as_signed
-from engine.terms.reading import not_withdrawn
+from engine.terms.rhythms import not_withdrawn
 
 TASK = "escalate"
 _STEPS = {

@@ -16,8 +16,9 @@ from engine.billing.bill_run import bill, due, plan_contract
 from engine.billing.owing import Agreement
 from engine.book import Book, run
 from engine.contracts import contracting
+from engine.contracts.dating import renews
 from engine.contracts.escalating import escalate, plan_uplifts, unpublished
-from engine.contracts.renewing import plan_renewal, renew, renews
+from engine.contracts.renewing import plan_renewal, renew
 from engine.contracts.repricing import TASK as REPRICE
 from engine.contracts.repricing import list_days, repriced
 from engine.model.calendar import ONE_DAY, long_date

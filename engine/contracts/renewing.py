@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from engine.book import Book
+from engine.contracts.dating import renews
 from engine.contracts.resolving import resolved
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract, Subscription
@@ -30,14 +31,6 @@ def renew(book: Book, today: date) -> Iterator[Amendment]:
         now = subscription(book, contract)
         if renews(now) and _decided_on(now) <= today:
             yield _renewal(book, contract, now, today)
-
-
-def renews(now: Subscription) -> bool:
-    """Whether a contract begins a new term by itself: not if it is cancelled by then, ends with its term, or stands still."""
-    after = now.end + ONE_DAY
-    suspended = bool(now.pauses) and now.pauses[-1].end is None and now.pauses[-1].start <= now.end
-    agreed = now.renewal is not None and now.renewal.months + now.renewal.days > 0
-    return agreed and not suspended and (now.cancelled_on is None or now.cancelled_on > after)
 
 
 def _decided_on(now: Subscription) -> date:

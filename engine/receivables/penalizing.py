@@ -22,6 +22,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, PaymentApplication
 from engine.receivables.collecting import LATE_FEE, PENALIZE, answered, is_awaited, is_under_way
+from engine.terms.rating import paid_as_of
 
 PRODUCT = "Late fee"
 
@@ -43,7 +44,7 @@ def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
 
 
 def _fees(book: Book, overdue: Debt, today: date) -> Iterator[Invoice]:
-    contract = in_one(book.get(Contract, overdue.invoice.contract))
+    contract = in_one(paid_as_of(book, book.get(Contract, overdue.invoice.contract), today))
     for rule in _reached(book, overdue, today):
         for name, fee in _lacking(book, overdue, rule):
             yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)

@@ -19,6 +19,7 @@ from engine.model.invoices import CreditMemo, CreditMemoLine, DocumentLine, Invo
 from engine.model.money import Money, total
 from engine.model.printed import EarlyPaymentOffer, Party, PrintedDocument, PrintedLine, PrintedTax
 from engine.receivables.deducting import discount_in_full
+from engine.terms.rating import paid_as_of
 
 NOTES: dict[TaxTreatment, str] = {
     "reverse charge": "Reverse charge: the customer accounts for the tax.",
@@ -147,7 +148,7 @@ def _terms(book: Book, invoice: Invoice) -> str:
         return ""
     if invoice.installments:
         return f"in {len(invoice.installments)} installments"
-    contract = in_one(contract)
+    contract = in_one(paid_as_of(book, contract, invoice.event_date))
     if contract.due.rule == "months":
         return f"{contract.due.months} months after the invoice"
     if contract.due.rule == "fixed day":

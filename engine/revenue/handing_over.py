@@ -30,7 +30,8 @@ from engine.revenue.parting import part
 from engine.revenue.recognizing import recognized_through
 from engine.terms.belonging import as_held, is_transfer
 from engine.terms.rating import amendments
-from engine.terms.reading import not_withdrawn, parties
+from engine.terms.reading import parties
+from engine.terms.rhythms import not_withdrawn
 
 TASK = "hand over"
 _POSITION = frozenset({"liability", "unbilled", "conditional"})

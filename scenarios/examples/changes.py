@@ -102,6 +102,15 @@ A year of 2026 at 3,650.00, billed at once, pauses for the 30 days of June, whic
 | split the period | 1000.00 + 100 * 2.00 * 16/31 = 1103.2258 in two lines | 1,200.00 |
 | from the next bill date | 1,000.00 | 1,200.00 |
 """,
+    "rhythm_change": """
+A year of 2026 at 100.00 a month, billed quarterly in advance: 300.00 on 1 January. From 16 February it is to be billed monthly by
+the calendar; 44 of the 90 days of the quarter are left.
+
+| answer | credited on 16 February | charged then | next invoice |
+|---|---|---|---|
+| from the next billing period | nothing | nothing | 100.00 on 1 April |
+| at once | 300.00 * 44/90 = 146.6666, so 146.67 | 100.00 * 13/28 = 46.4285, so 46.43 | 100.00 on 1 March |
+""",
     "leaving": """
 "Basic" at 30.00 a month gives way to "Plus" at 60.00 on 16 April 2026; 15 of the 30 days of April are left.
 

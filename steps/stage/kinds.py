@@ -159,7 +159,16 @@ def read_cause(text: str) -> str:
 
 CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
-    *("renewal", "suspension", "resumption", "withdrawal", "renewal terms", "uplift"),
+    *(
+        "renewal",
+        "suspension",
+        "resumption",
+        "withdrawal",
+        "renewal terms",
+        "uplift",
+        "billing change",
+        "payment terms",
+    ),
     *(
         "debit memo",
         "cancellation fee",

@@ -18,6 +18,7 @@ PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
 OvertakenQuote = Literal["refused", "previewed anew"]
 RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever holds the contract"]
+RhythmChange = Literal["from the next billing period", "at once"]
 Leaving = Literal["credited for the days left", "charged to the end of the period"]
 TransferredInvoices = Literal["stay as issued", "voided and billed anew", "novated"]
 TransferredBalances = Literal["stay where they are", "novated"]
@@ -39,6 +40,7 @@ class ChangePolicies:
     pause_billing: PauseBilling = "not billed"
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
+    rhythm_change: RhythmChange = "from the next billing period"
     leaving: Leaving = "credited for the days left"
     transferred_invoices: TransferredInvoices = "stay as issued"
     transferred_balances: TransferredBalances = "stay where they are"
@@ -143,6 +145,19 @@ QUESTIONS: tuple[Question, ...] = (
         ("kept until renewal", "what was sold at the list price keeps it until the contract is renewed"),
         ("split the period", "what was sold at the list price costs the new one from its first day"),
         ("from the next bill date", "what was sold at the list price costs the new one from the next billing period"),
+    ),
+    question(
+        "rhythm_change",
+        "another rhythm of billing",
+        "handbook section 3; Chargebee and Zuora, change of the billing frequency",
+        (
+            "from the next billing period",
+            "a contract is billed otherwise from the first billing period on that begins on the day agreed or later and is not billed yet",
+        ),
+        (
+            "at once",
+            "the running period ends the day before, its rest is credited, and is billed anew in the new rhythm",
+        ),
     ),
     question(
         "leaving",
