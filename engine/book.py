@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from engine.agenda import Agenda
 from engine.model.company import Company
 from engine.model.document import Document
+from engine.model.journal import JournalEntry
 from engine.model.uplifts import IndexValue
 
 D = TypeVar("D", bound=Document)
@@ -25,10 +26,12 @@ SUBJECTS = tuple(
 
 
 class Book:
-    """What one system knows: the company's masters and every document it has written or received, in order."""
+    """What one system knows: the company's masters and every document it has written or received, in order. `today`: the business
+    day on which it writes (None: nobody says), so that journal entries tell when they were recorded."""
 
-    def __init__(self, company: Company) -> None:
+    def __init__(self, company: Company, today: date | None = None) -> None:
         self.company = company
+        self.today = today
         self.customers = {customer.name: customer for customer in company.customers}
         self.survivors: dict[str, str] = {}
         self.tax_rates = list(company.tax_rates)
@@ -43,6 +46,8 @@ class Book:
     def add(self, document: D) -> D:
         """Write a document. A number of one kind is used once; a second use is a bug."""
         assert not self.has(type(document), document.number), f"{document.number} is written twice"
+        if isinstance(document, JournalEntry) and document.recorded is None:
+            document = replace(document, recorded=self.today)
         self._by_kind[type(document)][document.number] = document
         for subject, number in dict.fromkeys(_subjects(document)):
             self._about[type(document), subject, number].append(document)

@@ -14,6 +14,7 @@ from engine.contracts.terminating import release
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
 from engine.receivables.enforcing import enforce
+from engine.receivables.passing_on import pass_on
 from engine.receivables.penalizing import charge_late_fees
 from engine.receivables.setting_off import use_credits, use_prepayments
 
@@ -25,6 +26,7 @@ BILLING_DAY: tuple[Stage, ...] = (
         enforce,
         reissue,
         novate,
+        pass_on,
         bill,
         settle_rebates,
         use_prepayments,

@@ -23,7 +23,7 @@ from engine.entities import entity_called, selling_entity
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Contract, PlannedLine
 from engine.model.cutover import TAKEN_OVER, BookedRate, Opening, OpeningInvoice, Takeover
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import Invoice, InvoiceLine, Settlement
 from engine.model.money import Money, total
 from engine.model.orders import Order, OrderLine
@@ -57,9 +57,7 @@ def take_over(book: Book, opening: Opening, today: date) -> Takeover:
     payments = tuple(payment_of(one, today) for one in applied if one.amount)
     made = Takeover(
         number=f"TO-{opening.number}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=signed.entity,
         customer=signed.customer,
         currency=signed.currency,
@@ -94,9 +92,7 @@ def _contract(book: Book, opening: Opening) -> tuple[Contract, dict[str, date]]:
             next_bills[own.id] = line.next_bill
     signed = Contract(
         number=opening.number,
-        event_date=terms.start,
-        effective_date=terms.start,
-        posting_date=terms.start,
+        **dated(terms.start),
         customer=opening.customer,
         entity=selling_entity(book, opening.customer, terms.entity).code,
         currency=terms.currency,
@@ -124,9 +120,7 @@ def order_behind(book: Book, opening: Opening) -> Order:
 def _order(opening: Opening, signed: Contract) -> Order:
     return Order(
         number=signed.order,
-        event_date=signed.start,
-        effective_date=signed.start,
-        posting_date=signed.start,
+        **dated(signed.start),
         kind="new",
         customer=signed.customer,
         terms=opening.terms,

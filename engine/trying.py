@@ -17,7 +17,7 @@ class Trial(Book):
     """What the `known` book holds, and on top of it what is only tried. Its agenda has the days of some contracts alone."""
 
     def __init__(self, known: Book, contracts: Iterable[str] | None) -> None:
-        self.known = known
+        self.known, self.today = known, known.today
         self.company, self.customers, self.survivors = known.company, known.customers, known.survivors
         self.tax_rates, self.index_values, self.corrected = known.tax_rates, known.index_values, known.corrected
         self.agenda = known.agenda.about(contracts)

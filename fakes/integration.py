@@ -48,6 +48,7 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "cash exchanged": ("/erp/cash-exchanges",),
     "deduction taken": ("/erp/deductions",),
     "receivable transferred": ("/payments/receivable-transfers", "/erp/receivable-transfers"),
+    "balance transferred": ("/erp/balance-transfers",),
     "payment returned": ("/billing/payment-returns", "/erp/payment-returns"),
     "payment reversed": ("/erp/payment-reversals",),
     "chargeback opened": ("/billing/chargebacks", "/erp/chargebacks"),

@@ -11,7 +11,7 @@ from engine.model.invoices import CreditUse
 from engine.model.money import Money
 from engine.model.payments import PaymentApplication
 from engine.model.reversals import PaymentReversal
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 
 
 class CashPort(Protocol):
@@ -63,6 +63,10 @@ class CashPort(Protocol):
 
     def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
         """Which open invoices passed to another legal entity, and what was open of them."""
+        ...
+
+    def balance_transfers(self) -> Sequence[BalanceTransfer]:
+        """What customers have to their credit that passed to another legal entity: unapplied cash and customer credit."""
         ...
 
     def identifications(self) -> Sequence[Identification]:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from engine.model.catalog import Bound, Counting, MinimumPer, Model, RatedPer, Recognition, StepsOver
-from scenarios.charging_words import Billed
+from scenarios.charging_words import Billed, Unused
 from scenarios.words import Closed, Count, Currency, Day, Percent, Price, Text, YesNo, wrong
 
 MONTHS = {"billing period": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -19,7 +19,8 @@ class ChargeShape(Closed):
 
     Usage may have a `minimum`, a `maximum` and a `limit`; what is prepaid may expire. `name`: the product's, if not given.
     Of usage, `counted`: how readings become a quantity; `rated per`: what is priced by itself, within what one use costs at
-    least and at most; `steps over`: how long units count towards steps and free units. `billed`: when, if not as the contract is;
+    least and at most; `steps over`: how long units count towards steps and free units; `unused`: lost, carried over, or carried
+    over for so many billing periods. `billed`: when, if not as the contract is;
     `billed at`: as soon as so much is not billed yet. `minimum of`: what counts towards the minimum, the charge or the contract.
     Of what is prepaid, `worth`: what can be drawn, if not what it costs; `drawn`: 1 before 2; `drawn by`: for which products.
     `recognition`: revenue over the service period, on its first day, over the whole term, or as it is delivered. `shipping`: it
@@ -43,6 +44,7 @@ class ChargeShape(Closed):
     counted: Counting = "sum"
     rated_per: RatedPer | None = None
     steps_over: StepsOver = "billing period"
+    unused: Unused = 0
     minimum_per_use: Price | None = None
     maximum_per_use: Price | None = None
     billed: Billed | None = None
@@ -60,10 +62,19 @@ class ChargeShape(Closed):
             raise wrong(f"a {self.kind} charge has no 'price per'; leave it out")
         if self.kind == "recurring" and not self.price_per:
             raise wrong("a recurring charge needs 'price per': month, quarter, half-year, year or billing period")
+        if self.unused != 0 and not self._has_free_units:
+            raise wrong(
+                "'unused' is for usage above what is free ('overage', 'package', 'percentage'), priced together for its billing period"
+            )
         delivered = self.billed is not None and self.billed.timing == "when delivered"
         if delivered and (self.kind != "one-time" or self.recognition != "as delivered"):
             raise wrong("billed when delivered is only a one-time charge with the recognition 'as delivered'")
         return self
+
+    @property
+    def _has_free_units(self) -> bool:
+        together = self.rated_per in (None, "billing period") and self.steps_over == "billing period"
+        return self.kind == "usage" and self.model in ("overage", "package", "percentage") and together
 
 
 class PlanShape(Closed):

@@ -24,6 +24,7 @@ _BILLED = re.compile(
     r"(?:(?P<every>monthly|quarterly|half-yearly|yearly|weekly|daily)|every (?:(?P<count>[1-9]\d*) )?(?P<unit>month|week|day)s?)"
     r" in (?P<timing>advance|arrears)(?P<calendar> by the calendar)?(?:, (?P<ahead>[1-9]\d*) days ahead)?"
 )
+UNUSED = re.compile(r"lost|carried over(?: for ([1-9]\d?) periods?)?")
 _PERIODS = {"term": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _NONE = Decimal(0)
 _WORDS = WithJsonSchema({"type": "string"})
@@ -75,7 +76,16 @@ def _back(text: str) -> RebateTier:
     )
 
 
+def read_unused(text: str) -> int | None:
+    """In how many later billing periods free units that were not used can be; None: in all of them."""
+    found = UNUSED.fullmatch(text)
+    if found is None:
+        raise wrong(f"{text!r} happens to no free units; write lost, carried over or carried over for 3 periods")
+    return 0 if text == "lost" else int(found[1]) if found[1] else None
+
+
 Billed = Annotated[Billing, reading(_billed), _WORDS]
+Unused = Annotated[int | None, reading(read_unused), _WORDS]
 Zone = Annotated[str, reading(_zone), _WORDS]
 Every = Annotated[tuple[int, bool], reading(_every), _WORDS]
 _Threshold = Annotated[object, reading(read_fee), WithJsonSchema({"type": ["number", "string"]})]

@@ -53,6 +53,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "not yet due",
     ),
     "receivable transferred": ("receivable",),
+    "balance transferred": ("unapplied cash", "customer credit"),
     "deduction taken": (
         "discount",
         "withholding tax",
@@ -98,7 +99,10 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "not yet due",
     ),
     "payout sent": ("net", "fee"),
-    "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "revenue posted": ("released", "accrued", "conditional", "expected refunds", "passed on"),
+    "contract left unpaid": tuple(
+        f"{name}{ahead}" for name in ("lost", "provided") for ahead in ("", " unbilled", " conditional")
+    ),
     "contract cost incurred": ("capitalized", "expensed"),
     "contract cost amortized": ("amortized",),
     "contract cost impaired": ("impaired", "written off"),
@@ -244,7 +248,7 @@ class Events(Closed):
 
 
 def _amounts(event: str) -> type[Amounts]:
-    pair: Any = HandedOver if event in ("contract transferred", "receivable transferred") else Pair
+    pair: Any = HandedOver if event.endswith(" transferred") else Pair
     fields: dict[str, Any] = {_field(name): (pair | None, None) for name in AMOUNTS[event]}
     return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
 

@@ -155,7 +155,7 @@ _TOLD = ("region", "channel")
 
 
 def _loss(row: AllowanceShape) -> AllowanceBucket:
-    return AllowanceBucket(days=row.days_overdue, percent=row.percent, customer=row.customer)
+    return AllowanceBucket(days=row.days_overdue, percent=row.percent, customer=row.customer, of=row.of)
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:
@@ -206,6 +206,7 @@ def _charge(product: str, shape: ChargeShape) -> Charge:
         counted=shape.counted,
         rated_per=shape.rated_per or ("use" if shape.minimum_per_use or shape.maximum_per_use else "billing period"),
         steps_over=shape.steps_over,
+        carried_over=shape.unused,
         least=shape.minimum_per_use,
         most=shape.maximum_per_use,
         maximum=shape.maximum,

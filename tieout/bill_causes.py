@@ -13,12 +13,19 @@ from engine.model.company import Company
 from engine.model.invoices import Invoice, InvoiceLine
 from engine.model.money import exponent
 from scenarios.migration.findings import Record
+from scenarios.production.deals import Metered
 from tieout.replaying import Line, amount_of
+from tieout.use_causes import is_use, use_causes
 
 ROUNDING = 2
 OPEN = "price: neither quantity, days nor rounding explains it"
-NET_CAUSES = ("quantity: production", "price", "proration", "discount", "tax: the net", "product", "decimal")
+BY_AMOUNT = "quantity: production's amount is that of"
+NET_CAUSES = ("quantity: production", "usage", "price", "proration", "discount", "tax: the net", "product", "decimal")
 _SLIPS = (10, 100, 1000)
+_HELD = {
+    "exclusive": "tax: the net that production shows holds the tax",
+    "inclusive": "tax: production takes a price that holds the tax for one without it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +34,16 @@ class Around:
 
     company: Company
     others: Sequence[Line] = ()
+    readings: Sequence[Metered] = ()
     list_prices: Mapping[tuple[str, str], set[Decimal]] = field(default_factory=dict)
 
 
-def around(company: Company, others: Sequence[Line]) -> Around:
+def around(company: Company, others: Sequence[Line], readings: Sequence[Metered] = ()) -> Around:
     """What is needed to read the lines of one contract."""
     prices: dict[tuple[str, str], set[Decimal]] = {}
     for entry in company.price_book.entries:
         prices.setdefault((entry.product, entry.currency), set()).add(entry.price)
-    return Around(company, others, prices)
+    return Around(company, others, readings, prices)
 
 
 def causes(record: Record, pair: Line, beside: Around) -> Iterator[str]:
@@ -75,10 +83,12 @@ def net_cause(record: Record, pair: Line, beside: Around) -> str:
 def _net_causes(record: Record, pair: Line, beside: Around, net: Decimal) -> Iterator[str]:
     """The causes in the order in which they are likely; the first is told."""
     line = pair[1]
-    if record["quantity"] is not None and record["quantity"] != line.quantity:
+    if is_use(line, beside.company):
+        yield from use_causes(record, line, beside.others, beside.readings)
+    elif record["quantity"] is not None and record["quantity"] != line.quantity:
         yield f"quantity: production billed {record['quantity']}, the contract has {line.quantity}"
     if record["net"] == amount_of(line.total) and line.tax:
-        yield "tax: the net that production shows holds the tax"
+        yield _HELD[beside.company.policies.tax_price]
     if record["tax"] and record["net"] + record["tax"] == net:
         yield "tax: production took the tax out of a price that does not hold it"
     yield from _slipped(record["net"], net)
@@ -87,10 +97,10 @@ def _net_causes(record: Record, pair: Line, beside: Around, net: Decimal) -> Ite
         yield f"proration: production billed {days} days of service, the contract has {line.service.days}"
     yield from _undiscounted(record["net"], line, net)
     yield from _at_list_price(record["net"], pair, beside, net)
-    yield from _whole_period(record["net"], line, net)
+    yield from _whole_period(record["net"], line, beside.company)
     units = Fraction(record["net"]) / Fraction(net) * Fraction(line.quantity) if net else Fraction(0)
     if units.denominator == 1 and units > 0 and line.quantity != 1:
-        yield f"quantity: production's amount is that of {units} units, the contract has {line.quantity}"
+        yield f"{BY_AMOUNT} {units} units, the contract has {line.quantity}"
     for _, other in beside.others:
         if other.product != line.product and record["net"] == amount_of(other.net) and other.service == line.service:
             yield f"product: this is the amount of {other.product}"
@@ -129,13 +139,14 @@ def _at_list_price(production: Decimal, pair: Line, beside: Around, net: Decimal
                 )
 
 
-def _whole_period(production: Decimal, line: InvoiceLine, net: Decimal) -> Iterator[str]:
+def _whole_period(production: Decimal, line: InvoiceLine, company: Company) -> Iterator[str]:
     """A part of a period that production bills as a whole one."""
     part, whole = line.service.days, line.billing_period.days
     if part < whole and line.per_months:
         months = round(Fraction(whole * 12, 365))
         price = Fraction(line.price) * Fraction(line.quantity) * (1 - Fraction(line.discount) / 100)
-        if _same(production, price * months / line.per_months, line):
+        held = 1 + Fraction(line.tax_rate) / 100 if company.policies.tax_price == "inclusive" else 1
+        if _same(production, price * months / line.per_months / held, line):
             yield f"proration: production billed the whole period, the contract {part} of its {whole} days"
 
 

@@ -13,7 +13,7 @@ from typing import get_args
 
 from engine.model.company import Company
 from engine.model.money import Rounding
-from engine.model.orders import ChangePrice
+from engine.model.orders import ChangePrice, Renew
 from engine.model.policies import billing
 from engine.model.policies.billing import Proration
 from scenarios.production.deals import Amended, Deal
@@ -91,11 +91,36 @@ def _without(
 ) -> Iterator[tuple[dict[str, str], str, Billed]]:
     """Each contract without its last amendment, without the one before it ..."""
     affected = _affected(found, deals, "amendment")
+    flat = {n: level for n, deal in affected.items() if (level := _unlifted(deal)) is not deal}
+    if flat:
+        said = {n: f"uplift missed: production bills as if {_uplifts(affected[n])}" for n in flat}
+        yield said, "amendment", bill_again(flat, company, through)
     for back in range(1, _MOST + 1):
         less = {n: _less(deal, own[-back]) for n, deal in affected.items() if len(own := _own(deal)) >= back}
         said = {n: _not_billed(_own(affected[n])[-back]) for n in less}
         if less:
             yield said, "amendment", bill_again(less, company, through)
+
+
+def _unlifted(deal: Deal) -> Deal:
+    """The same contract, renewed at the prices it had."""
+    if not any(isinstance(c, Renew) and c.uplift for one in deal.amendments for c in one.changes):
+        return deal
+    flat = (
+        replace(one, changes=tuple(replace(c, uplift=Decimal(0)) if isinstance(c, Renew) else c for c in one.changes))
+        for one in deal.amendments
+    )
+    return replace(deal, amendments=tuple(flat))
+
+
+def _uplifts(deal: Deal) -> str:
+    told = [
+        f"{one.name} raised no prices by {c.uplift.normalize():f}%"
+        for one in deal.amendments
+        for c in one.changes
+        if isinstance(c, Renew) and c.uplift
+    ]
+    return " and ".join(told)
 
 
 def _own(deal: Deal) -> list[Amended]:

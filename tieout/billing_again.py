@@ -20,6 +20,7 @@ from tieout.credits_again import compare_credits, given_back, taxed_at
 from tieout.difference import Difference
 from tieout.likely_causes import together
 from tieout.payments_again import compare_payments
+from tieout.rate_causes import converted
 from tieout.replaying import Billed, Line, amount_of, bill_again
 
 _FEW = 2
@@ -57,7 +58,7 @@ def compare(export: Export) -> Compared:
     for record in (one for one in export.invoices if _readable(one)):
         key = record["contract"], record["product"]
         last[key] = max(last.get(key, day_of(record)), day_of(record))
-    told = together(explained(found, known, export.company, through, agree), last)
+    told = converted(together(explained(found, known, export.company, through, agree), last), export.company)
     return Compared(told, cannot | billed.refused, lines, len(billed.lines))
 
 
@@ -77,7 +78,7 @@ def _contract(
 ) -> Iterator[Difference]:
     number, currency = deal.number, deal.terms.currency
     found = matched([one for one in production if one["net"] >= 0], billed.lines[number])
-    beside = around(export.company, billed.lines[number])
+    beside = around(export.company, billed.lines[number], deal.readings)
     for record, pair in sorted(found.pairs, key=lambda pair: (day_of(pair[0]), pair[0].line)):
         told = list(_pair(number, record, pair, beside))
         yield from told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ from engine.model.company import Company
 from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
 from engine.model.money import exponent
 from scenarios.customers import customer
-from scenarios.production.deals import Amended, Deal
+from scenarios.production.deals import Amended, Deal, Metered
 
 if TYPE_CHECKING:
     from ports.stack import Stack
@@ -36,6 +37,7 @@ def bill_again(deals: Mapping[str, Deal], company: Company, through: date) -> Bi
 
     if not deals:
         return Billed()
+    deals = _apart(deals)
     names = dict.fromkeys(deal.customer for deal in deals.values())
     known = tuple(customer(company.name, company.entity.currency, name) for name in names)
     # How the company's own customers pay is nothing that these do.
@@ -48,30 +50,49 @@ def bill_again(deals: Mapping[str, Deal], company: Company, through: date) -> Bi
         stack.shut_down()
 
 
+def _apart(deals: Mapping[str, Deal]) -> dict[str, Deal]:
+    """A reading says whose it is and of what: contracts that one customer has with meters are billed as if of several."""
+    own = Counter(deal.customer for deal in deals.values() if deal.readings)
+    return {n: _alone(deal) if deal.readings and own[deal.customer] > 1 else deal for n, deal in deals.items()}
+
+
+def _alone(deal: Deal) -> Deal:
+    name = f"{deal.customer} ({deal.number})"
+    readings = (replace(one, reading=replace(one.reading, customer=name)) for one in deal.readings)
+    return replace(deal, customer=name, readings=tuple(readings))
+
+
 def _live(stack: Stack, deals: Mapping[str, Deal], through: date) -> Billed:
     from ports.refusal import Refused
 
     signed: dict[str, str] = {}
     refused: dict[str, str] = {}
-    for day, number, amended in sorted(_events(deals), key=lambda event: event[:2]):
+    for day, number, told in sorted(_events(deals), key=lambda event: event[:2]):
         if number in refused or day > through:
             continue
         stack.clock.advance_to(max(day, stack.clock.today()))
         try:
-            if amended is None:
+            if told is None:
                 signed[number] = _sign(stack, deals[number])
+            elif isinstance(told, Metered):
+                stack.billing.record_usage(told.reading)
             else:
-                stack.crm.amend(signed[number], amended.changes, amended.effective)
+                stack.crm.amend(signed[number], told.changes, told.effective)
         except Refused as no:
-            refused[number] = f"{amended.name}: {no}" if amended and amended.name else str(no)
+            refused[number] = f"{name}: {no}" if (name := _name(told)) else str(no)
     stack.clock.advance_to(max(through, stack.clock.today()))
     return _billed(stack, {ours: number for number, ours in signed.items() if number not in refused}, refused)
 
 
-def _events(deals: Mapping[str, Deal]) -> Iterator[tuple[date, str, Amended | None]]:
+def _name(told: Amended | Metered | None) -> str:
+    return "" if told is None else f"reading {told.reading.id}" if isinstance(told, Metered) else told.name
+
+
+def _events(deals: Mapping[str, Deal]) -> Iterator[tuple[date, str, Amended | Metered | None]]:
     for number, deal in deals.items():
         yield deal.terms.start, number, None
         yield from ((amended.signed, number, amended) for amended in deal.amendments)
+        yield from ((one.received, number, one) for one in deal.readings)
 
 
 def _sign(stack: Stack, deal: Deal) -> str:

@@ -42,6 +42,19 @@ def sign(
         _stop(f"the sign-off cannot be written: {wrong.strerror}")
     typer.echo(f"{told['name']}, {told['role']}: {told['meaning']}, with the key {fingerprint(own.public)}")
     typer.echo(f"written: {run / signing.FOLDER / path.name}")
+    _keep_copy(key, path)
+
+
+def _keep_copy(key: Path, signed: Path) -> None:
+    """What somebody signed, beside their key: nobody can leave it out of a pack then without being found out."""
+    from reports.signing.words import keep
+
+    try:
+        typer.echo(f"your copy: {keep(key.with_name(f'{key.name}.words'), signed)}")
+    except OSError as wrong:
+        typer.echo(
+            f"it is signed, but your copy of it cannot be written: {wrong.strerror}; keep {signed} yourself", err=True
+        )
 
 
 def pack(
@@ -85,6 +98,12 @@ def verify(
     signers: Annotated[
         Path | None, typer.Option(help="who signs with which key: lines of name and fingerprint")
     ] = None,
+    words: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="where else words on this run lie: its folder, another pack, a signer's copies; none may be missing"
+        ),
+    ] = None,
     run: Annotated[bool, typer.Option("--run", help="it is a run folder that was not closed into a pack yet")] = False,
 ) -> None:
     """Say whether a pack is what was signed, who signed what, and which scenarios no signature covers any more."""
@@ -96,9 +115,12 @@ def verify(
         _stop(f"there is no pack {pack}")
     if against is not None and not against.is_dir():
         _stop(f"there is no features folder {against}")
+    for there in words or ():
+        if not there.exists():
+            _stop(f"there is nothing at {there}")
     try:
         with opened(pack) as folder:
-            good, lines = report(folder, against, after, signers, closed=not run)
+            good, lines = report(folder, against, after, signers, closed=not run, said=tuple(words or ()))
     except SignOffRefused as wrong:
         _stop(str(wrong))
     for line in lines:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from reports.evidence.chain import Finding, manifest_of
 from reports.signing.keys import fingerprint
-from reports.signing.packs import Closed, closed_by, pack_findings, unsigned
+from reports.signing.names import plain_name
+from reports.signing.packs import Closed, closed_by, opened, pack_findings, unsigned
 from reports.signing.sign_offs import Signed, SignOff, SignOffRefused, sign_offs
 from reports.signing.verifying import verify
+from reports.signing.words import holds_words, missing
 from tieout.clock import today
 from tieout.standing import Void, voided, voided_by_changes
 
 
 def report(
-    folder: Path, against: Path | None, after: Path | None, signers: Path | None, closed: bool
+    folder: Path,
+    against: Path | None,
+    after: Path | None,
+    signers: Path | None,
+    closed: bool,
+    said: Sequence[Path] = (),
 ) -> tuple[bool, list[str]]:
-    """Whether all holds, and the lines to print. `closed`: it has to be a closed pack, not a run folder."""
-    findings = _findings(folder, after, closed)
+    """Whether all holds, and the lines to print. `closed`: it has to be a closed pack, not a run folder; `said`: where words on this
+    run lie beside it."""
+    findings = [*_findings(folder, after, closed), *_left_out(folder, said)]
     signed = sign_offs(folder)
     closer = closed_by(folder) if closed else None
     strangers = [*_two_keys(signed, closer), *(_strangers(signed, closer, signers) if signers else ())]
@@ -36,6 +45,15 @@ def _findings(folder: Path, after: Path | None, closed: bool) -> list[Finding]:
     """From the outside in: the pack, what was sealed, what was signed."""
     found = [*(pack_findings(folder, after) if closed else ()), *verify(folder)]
     return list({finding.path + finding.sentence: finding for finding in found}.values())
+
+
+def _left_out(folder: Path, said: Sequence[Path]) -> list[Finding]:
+    """Words on this run that lie in run folders, packs and signers' copies, and not here. SignOffRefused for what holds none."""
+    with ExitStack() as open_ones:
+        there = [open_ones.enter_context(opened(path)) for path in said]
+        if none := next((path for path, one in zip(said, there, strict=True) if not holds_words(one)), None):
+            raise SignOffRefused(f"{none} holds no sign-off; give a run folder, a pack, or the copies beside a key")
+        return missing(folder, there)
 
 
 def _told(signed: Signed) -> str:
@@ -68,7 +86,7 @@ def _without(role: str, given: SignOff | None) -> str:
 def _strangers(signed: list[Signed], closer: Closed | None, signers: Path) -> Iterator[str]:
     known = _signers(signers)
     for name, key, act in _keys(signed, closer):
-        if fingerprint(key) not in known.get(" ".join(name.split()).casefold(), ()):
+        if fingerprint(key) not in known.get(plain_name(name), ()):
             yield f"unknown key: {name} {act} with {fingerprint(key)}, which {signers.name} does not give for this name"
 
 
@@ -76,7 +94,7 @@ def _two_keys(signed: list[Signed], closer: Closed | None) -> Iterator[str]:
     """One name with two keys: somebody else may have used it, who closed the pack anew for one."""
     first: dict[str, tuple[str, str]] = {}
     for name, key, act in _keys(signed, closer):
-        before, did = first.setdefault(" ".join(name.split()).casefold(), (key, act))
+        before, did = first.setdefault(plain_name(name), (key, act))
         if before != key:
             yield f"two keys: {name} {act} with {fingerprint(key)}, and {did} with {fingerprint(before)}"
 
@@ -101,7 +119,7 @@ def _signers(path: Path) -> dict[str, set[str]]:
                 raise SignOffRefused(
                     f"{path}:{number}: write a name and a fingerprint, like: Ada Lovelace 0123456789abcdef"
                 )
-            found.setdefault(" ".join(name.split()).casefold(), set()).add(print_)
+            found.setdefault(plain_name(name), set()).add(print_)
     return found
 
 

@@ -27,6 +27,7 @@ from engine.refusals import Refused
 from engine.terms.belonging import as_of
 from engine.terms.fees import FEE
 from engine.terms.periods import issued_on
+from engine.terms.rhythms import changes_billing
 from engine.trying import Trial
 
 TASK = "bill"
@@ -195,11 +196,12 @@ def _by_cause(
     """The charges by what people call their invoice: the regular one, the amendment's, or that of late usage."""
     added = {line.id for amendment in settled for line in amendment.lines}
     at_once = book.company.policies.amendment_billing != "on the next regular invoice"
-    found: dict[str, list[PlannedLine]] = {}
+    lines, found = list(lines), dict[str, list[PlannedLine]]()
+    anew = any(map(changes_billing, settled)) and any(line.invoice for line in lines)
     for line in lines:
         if not line.invoice:
             first = not book.about(Invoice, "billed", billed_key(contract.number, line.line, line.billing_period.start))
-            regular = not settled or not at_once or (first and line.line not in added)
+            regular = not settled or not at_once or (first and not anew and line.line not in added)
             cause = "regular" if regular else _weightiest(settled).cause
             cause = LATE if line.metered and line.bill_date < late_before else cause
             found.setdefault(FEE.name.lower() if line.line.startswith("fee-") else cause, []).append(line)

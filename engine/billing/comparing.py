@@ -62,7 +62,7 @@ class ChargePeriod:
     @property
     def billing(self) -> Billing:
         """How the charge is billed."""
-        return billing_of(self.contract, self.line.charge)
+        return self.period.billing or billing_of(self.contract, self.line.charge)
 
     def value(self, terms: ChargeTerms | None, service: ServicePeriod) -> Fraction:
         """What terms cost over some days of the period, exactly."""

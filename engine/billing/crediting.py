@@ -14,6 +14,7 @@ from engine.book import Book
 from engine.entities import holder_beside, next_number
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
+from engine.model.document import dated
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
 from engine.model.losses import Signatures
 from engine.model.money import Money, total
@@ -203,9 +204,7 @@ def _memo(
     credited = total((*(line.total for line in lines), *(part.amount for part in added)), first.currency)
     return CreditMemo(
         number=next_number(book, CreditMemo, first.entity, "CM-"),
-        event_date=today,
-        effective_date=min(line.service.start for line in lines),
-        posting_date=today,
+        **dated(today, effective=min(line.service.start for line in lines)),
         entity=first.entity,
         customer=first.customer,
         contract=contract,

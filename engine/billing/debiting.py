@@ -20,6 +20,7 @@ from engine.model.debits import DebitLine
 from engine.model.invoices import Invoice, InvoiceLine
 from engine.model.money import Money
 from engine.refusals import Refused
+from engine.terms.rating import paid_as_of
 
 CAUSE = "debit memo"
 
@@ -36,7 +37,7 @@ def debit(book: Book, invoice: Invoice, lines: Sequence[DebitLine], today: date)
     number = _number(book, invoice.entity)
     planned = [_planned(book, invoice, line, f"{number}-{place}", today) for place, line in enumerate(lines, 1)]
     levies = {line.line: levy for line, levy in planned}
-    contract = book.get(Contract, _contract(invoice, lines))
+    contract = paid_as_of(book, book.get(Contract, _contract(invoice, lines)), today)
     made = invoiced(book, contract, CAUSE, [line for line, _ in planned], today, levies)
     return replace(made, kind="debit memo", number=number, adds_to=invoice.number)
 

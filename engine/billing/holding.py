@@ -15,9 +15,12 @@ from engine.billing.metered import standing, usage_of
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.contracts import Contract, PlannedLine
+from engine.model.document import dated
 from engine.model.holds import BillingHold, HoldRelease
+from engine.model.rhythms import rhythm_on
 from engine.refusals import Refused
 from engine.terms.mapping import unmapped_planned
+from engine.terms.rating import billed_now
 
 OWNERS = {
     "missing-price": "pricing manager",
@@ -52,9 +55,7 @@ def hold(book: Book, contract: Contract, refused: Refused, today: date) -> Billi
     """The contract is left out of the bill run for that reason."""
     return BillingHold(
         number=f"EX-{contract.number}-{len(holds_of(book, contract.number)) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=contract.entity,
         contract=contract.number,
         customer=contract.customer,
@@ -77,9 +78,7 @@ def release(book: Book, contract: Contract, role: str, today: date) -> HoldRelea
         raise Refused("nothing-held", f"contract {contract.number} is not in the exceptions queue")
     return HoldRelease(
         number=f"REL-{held.number}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=contract.entity,
         contract=contract.number,
         customer=contract.customer,
@@ -100,13 +99,18 @@ def check(book: Book, contract: Contract, places: Iterable[ChargePeriod], lines:
 
 
 def _of_lines(book: Book, contract: Contract, lines: Iterable[PlannedLine]) -> Iterator[tuple[str, str]]:
-    sold, months, company = {line.id: line for line in contract.lines}, contract.billing.every_months, book.company
+    sold, company, billing = (
+        {line.id: line for line in contract.lines},
+        book.company,
+        billed_now(book, contract).billing,
+    )
     for line in lines:
         if line.product in company.unmapped:
             yield "unmapped-product", f"{line.product!r} is not mapped to the ledger"
         yield from (("unmapped-product", said) for said in unmapped_planned(company, line))
         if line.line in sold and sold[line.line].unpriced and not line.terms.price:
             yield "missing-price", f"there is no price for {line.product!r}"
+        months = rhythm_on(billing, line.billing_period.start).every_months
         if company.standard_months and months not in company.standard_months:
             yield "nonstandard-frequency", f"a bill every {months} months is not standard"
 

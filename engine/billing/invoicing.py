@@ -17,6 +17,7 @@ from engine.billing.totaling import payable, rounding_of
 from engine.book import Book
 from engine.entities import next_number
 from engine.model.contracts import Contract, PlannedLine
+from engine.model.document import dated
 from engine.model.invoices import Invoice, InvoiceLine, LineTax
 from engine.model.money import Money, total
 from engine.model.orders import OrderLine
@@ -76,9 +77,7 @@ def _made(book: Book, charges: Sequence[Charges], today: date, known: Mapping[st
     due = installments(book, first, today, payable(book, asked))
     return Invoice(
         number=next_number(book, Invoice, first.entity),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=first.entity,
         customer=addressee(book, first.customer),
         contract=first.number,

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.billing.billed import Atom, key, terms_of, units
+from engine.billing.carrying_over import with_carried
 from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ServicePeriod, add_months
@@ -29,6 +30,8 @@ from engine.terms.reducing import period_price
 from engine.terms.unit_discounts import charged_units
 
 MINIMUM = "Minimum commitment"
+STEPS_MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
+"""The months of the times over which units can count towards steps and free units, from the contract's first day."""
 
 
 def usage_of(book: Book, contract: str, line: str) -> tuple[Usage, ...]:
@@ -84,7 +87,9 @@ def usage_atoms(
         if segment.line == line.id and (days := segment.service.overlap(period)):
             since = _steps_since(contract, line.charge.steps_over, days.start)
             each = (lambda cost: Money.of(cost, currency, rounding).exact) if by_use else _as_it_is
-            terms = counted_terms(line.charge, segment.terms, Counted(usage, days, since, each))
+            counted = Counted(usage, days, since, each)
+            terms = with_carried(book, contract, state, line, segment.terms, counted)
+            terms = counted_terms(line.charge, terms, counted)
             charged = charged_units(line.charge, segment.terms, terms.quantity, usage, period.start, days)
             terms = replace(terms, quantity=charged)
             found += [Atom(days, key(terms), units(terms))] if terms.quantity > 0 else []
@@ -99,10 +104,11 @@ def _steps_since(contract: Contract, over: StepsOver, day: date) -> date:
     """The day from which units count towards steps and free units."""
     if over == "term":
         return contract.start
-    if over == "year":
-        years = (day.year - contract.start.year) - ((day.month, day.day) < (contract.start.month, contract.start.day))
-        return add_months(contract.start, 12 * years)
-    return day
+    if over == "billing period":
+        return day
+    months, start = STEPS_MONTHS[over], contract.start
+    gone = 12 * (day.year - start.year) + day.month - start.month - (day.day < start.day)
+    return add_months(start, gone - gone % months)
 
 
 def capped(
@@ -139,7 +145,7 @@ def _held(
     book: Book, contract: Contract, there: BillingPeriod, parts: Iterable[ServicePeriod], billing: Billing
 ) -> Fraction:
     """The share of a billing period that some of its days are, by the company's convention."""
-    policies = book.company.policies
+    policies, billing = book.company.policies, there.billing or billing
     clock = clock_of(book, contract) if policies.proration_unit == "second" else whole_days
     return sum((share(part, there, billing, policies.proration, clock) for part in parts), Fraction(0))
 
@@ -173,11 +179,11 @@ def owed(amount: Money, service: ServicePeriod) -> tuple[Atom, ...]:
     return (Atom(service, key(terms), units(terms)),)
 
 
-def settling_day(book: Book, contract: Contract, billed_end: date, line: OrderLine, usage: Usage) -> date:
+def settling_day(book: Book, contract: Contract, now: Subscription, line: OrderLine, usage: Usage) -> date:
     """From which day a reading counts: at once if its billing period is not billed yet; else at once where the convention
     is to credit and rebill, or from the next regular bill date, if there is one."""
-    billing = billing_of(contract, line.charge)
-    periods = list(billing_periods(contract, billed_end, usage.effective_date, billing))
+    billing, billed_end = billing_of(contract, line.charge), now.billed_end
+    periods = list(billing_periods(contract, billed_end, usage.effective_date, billing, now.restarts))
     dates = [ended(contract, period, billed_end, billing).bill_date for period in periods]
     arrived = usage.event_date
     if not dates or arrived < dates[0] or book.company.policies.late_usage == "credit and rebill":
@@ -185,8 +191,8 @@ def settling_day(book: Book, contract: Contract, billed_end: date, line: OrderLi
     return next((day for day in dates if day > arrived), arrived)
 
 
-def is_late(contract: Contract, billed_end: date, line: OrderLine, usage: Usage, grace: int = 0) -> bool:
+def is_late(contract: Contract, now: Subscription, line: OrderLine, usage: Usage, grace: int = 0) -> bool:
     """Whether a reading arrived when its billing period was billed already, and so many days of grace were over."""
-    billing = billing_of(contract, line.charge)
-    period = next(billing_periods(contract, max(billed_end, usage.effective_date), usage.effective_date, billing))
-    return usage.event_date >= ended(contract, period, billed_end, billing).bill_date + timedelta(days=grace)
+    billing, day = billing_of(contract, line.charge), usage.effective_date
+    period = next(billing_periods(contract, max(now.billed_end, day), day, billing, now.restarts))
+    return usage.event_date >= ended(contract, period, now.billed_end, billing).bill_date + timedelta(days=grace)

@@ -13,11 +13,12 @@ from engine.checking import known_customer
 from engine.model.calendar import ServicePeriod, long_date
 from engine.model.catalog import Quantity
 from engine.model.contracts import Contract
+from engine.model.document import dated
 from engine.model.orders import OrderLine
-from engine.model.usage import Reading, Usage
+from engine.model.usage import Reading, RepeatedReading, Usage
 from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
-from engine.terms.rating import subscription
+from engine.terms.rating import billed_now, subscription
 from engine.terms.zoning import local_day
 
 Metered = tuple[Contract, OrderLine]
@@ -35,9 +36,7 @@ def take(book: Book, reading: Reading, today: date) -> Usage:
     contract, line = _metered_by(book, reading, day)
     usage = Usage(
         number=reading.id or f"U-{book.count(Usage) + 1:06}",
-        event_date=today,
-        effective_date=day,
-        posting_date=today,
+        **dated(today, effective=day),
         customer=reading.customer,
         contract=contract.number,
         line=line.id,
@@ -102,6 +101,18 @@ def _days(book: Book, metered: Metered) -> tuple[ServicePeriod, ...]:
     return tuple(days for s in state.segments if s.line == line.id and (days := s.service.overlap(given)))
 
 
+def repeated(known: Usage, today: date) -> RepeatedReading:
+    """A reading that billing has taken already came again today."""
+    return RepeatedReading(
+        usage=known.number,
+        customer=known.customer,
+        contract=known.contract,
+        line=known.line,
+        quantity=known.quantity,
+        on=today,
+    )
+
+
 def _repeated(before: Usage, again: Usage) -> Usage:
     same = (before.contract, before.line, before.effective_date, before.quantity, before.replaces)
     if same != (again.contract, again.line, again.effective_date, again.quantity, again.replaces):
@@ -137,7 +148,8 @@ def _check_limit(book: Book, contract: Contract, line: OrderLine, usage: Usage, 
     if line.charge.limit is None or book.company.policies.unbillable == "held in the exceptions queue":
         return
     day = usage.effective_date
-    period = next(billing_periods(contract, day, day, billing_of(contract, line.charge))).whole
+    held, restarts = billed_now(book, contract), subscription(book, contract).restarts
+    period = next(billing_periods(held, day, day, billing_of(held, line.charge), restarts)).whole
     used: Quantity = sum(one.quantity for one in standing((*known, usage)) if one.effective_date in period)
     if used > line.charge.limit:
         raise Refused(
@@ -148,8 +160,10 @@ def _check_limit(book: Book, contract: Contract, line: OrderLine, usage: Usage, 
 
 
 def _check_late(book: Book, contract: Contract, line: OrderLine, usage: Usage) -> None:
-    grace, end = book.company.late_usage_days, subscription(book, contract).billed_end
-    late = book.company.policies.late_usage == "rejected" and is_late(contract, end, line, usage, grace)
+    grace, now = book.company.late_usage_days, subscription(book, contract)
+    late = book.company.policies.late_usage == "rejected" and is_late(
+        billed_now(book, contract), now, line, usage, grace
+    )
     if late:
         raise Refused(
             "late-usage",

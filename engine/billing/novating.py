@@ -11,11 +11,12 @@ from engine.book import Book
 from engine.entities import as_owed
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.transfers import ReceivableTransfer
 from engine.terms.belonging import as_of, is_transfer
 from engine.terms.rating import amendments
-from engine.terms.reading import not_withdrawn
+from engine.terms.rhythms import not_withdrawn
 
 TASK = "novate"
 
@@ -61,9 +62,7 @@ def _passed(book: Book, contract: Contract, invoice: Invoice, to: str, today: da
     signed = [a for a in not_withdrawn(amendments(book, contract)) if is_transfer(a) and a.effective_date <= today]
     return ReceivableTransfer(
         number=f"NV-{invoice.number}" + (f"-{earlier + 1}" if earlier else ""),
-        event_date=today,
-        effective_date=max(amendment.effective_date for amendment in signed),
-        posting_date=today,
+        **dated(today, effective=max(amendment.effective_date for amendment in signed)),
         entity=as_owed(book, invoice).entity,
         to=to,
         customer=invoice.customer,

@@ -27,6 +27,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReversal
+from engine.model.transfers import BalanceTransfer
 
 D = TypeVar("D", bound=Document)
 E = TypeVar(
@@ -140,6 +141,8 @@ def customer_credit(
     held += [application.unapplied for application in paid if application.kept_as == "customer credit"]
     used = (use.amount for use in _by(entity, posted(book.about(CreditUse, "customer", customer), as_of)))
     given = _of(held, currency) - _of(used, currency)
+    passed = passed_on(book, customer, currency, "customer credit", as_of, entity)
+    given += total((amount for amount, _ in passed), currency)
     return given - _refunded(book, customer, currency, "customer credit", as_of, entity)
 
 
@@ -200,7 +203,19 @@ def unapplied_payments(
         if undone.currency == currency:
             kept = undone.amount if undone.to == "unapplied cash" else -undone.unapplied
             left[undone.payment] = left.get(undone.payment, Money.zero(currency)) + kept
+    for gained, payment in passed_on(book, customer, currency, "unapplied cash", as_of, entity):
+        left[payment] = left.get(payment, Money.zero(currency)) + gained
     return _less_refunds(left, _refunded(book, customer, currency, "unapplied cash", as_of, entity))
+
+
+def passed_on(
+    book: Book, customer: str, currency: str, held_as: str, as_of: date | None, entity: str | None
+) -> Iterator[tuple[Money, str]]:
+    """What came to a legal entity of what the customer has to their credit, or left it, and the payment that it is of; nothing
+    for all of them together."""
+    for made in posted(book.about(BalanceTransfer, "customer", customer), as_of):
+        if (made.held_as, made.amount.currency) == (held_as, currency) and entity in (made.entity, made.to):
+            yield made.amount if made.to == entity else -made.amount, made.payment or ""
 
 
 def _less_refunds(left: dict[str, Money], refunded: Money) -> dict[str, Money]:

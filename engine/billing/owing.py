@@ -102,7 +102,8 @@ class Agreement(Signed):
         if period.since not in starts:
             return ()
         after = next((start for start in starts if start > period.since), None)
-        days = ServicePeriod(period.whole.start, min(period.whole.end, after - ONE_DAY) if after else period.whole.end)
+        first = max(period.whole.start, period.since)
+        days = ServicePeriod(first, min(period.whole.end, after - ONE_DAY) if after else period.whole.end)
         return due_atoms(state, line, days)
 
     def _place(self, line: OrderLine, period: BillingPeriod, due: tuple[Atom, ...]) -> ChargePeriod:
@@ -287,5 +288,5 @@ class Agreement(Signed):
     def _late(self) -> Iterator[tuple[str, date]]:
         for line in self.now.lines if any(map(is_metered, self.now.lines)) else ():
             for one in usage_of(self.book, self.contract.number, line.id):
-                if is_late(self.contract, self.now.billed_end, line, one):
-                    yield one.number, settling_day(self.book, self.contract, self.now.billed_end, line, one)
+                if is_late(self.contract, self.now, line, one):
+                    yield one.number, settling_day(self.book, self.contract, self.now, line, one)

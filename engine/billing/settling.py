@@ -15,13 +15,13 @@ from engine.billing.crediting import given_back, left_of_line
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Contract
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.rebates import Rebate, RebateBalance, RebateSettlement
 from engine.terms.belonging import as_of
 from engine.terms.periods import billing_of, billing_periods, ended
-from engine.terms.rating import subscription
+from engine.terms.rating import billed_now, subscription
 from engine.terms.rebating import LATE_FEE, counted, reached, rebate_periods, together
 
 TASK = "settle rebates"
@@ -81,7 +81,7 @@ def _settles(book: Book, contract: Contract, rebate: Rebate, period: ServicePeri
 
 def _billed(book: Book, contract: Contract, rebate: Rebate, period: ServicePeriod) -> Iterator[date]:
     """The days on which what counts of a contract is billed."""
-    state = subscription(book, contract)
+    state, contract = subscription(book, contract), billed_now(book, contract)
     for line in state.lines if contract.start <= period.end else ():
         if rebate.product in (None, line.product) and line.charge.kind != "one-time":
             billing = billing_of(contract, line.charge)
@@ -122,9 +122,7 @@ def _settled(book: Book, contract: Contract, place: int, period: ServicePeriod, 
     yield from [memo] if memo else ()
     yield RebateSettlement(
         number=f"{number}-{before + 1}" if before else number,
-        event_date=today,
-        effective_date=period.end,
-        posting_date=today,
+        **dated(today, effective=period.end),
         entity=contract.entity,
         customer=contract.customer,
         contract=contract.number,

@@ -18,6 +18,7 @@ from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.invoices import Invoice
 from engine.model.orders import Cancel, ExtendTerm, OrderLine, Renew
+from engine.model.rhythms import rhythm_days, rhythm_on
 from engine.terms.belonging import is_transfer
 from engine.terms.clocking import day_of
 from engine.terms.periods import (
@@ -28,7 +29,8 @@ from engine.terms.periods import (
     issued_on,
 )
 from engine.terms.rating import amendments, as_signed, ever_agreed, longest_end
-from engine.terms.reading import Reading, not_withdrawn
+from engine.terms.reading import Reading
+from engine.terms.rhythms import as_billed, changes_billing, not_withdrawn
 
 
 class Signed:
@@ -36,8 +38,8 @@ class Signed:
 
     def __init__(self, book: Book, contract: Contract) -> None:
         self.book = book
-        self.contract = contract
         self.signed = amendments(book, contract)
+        self.contract = contract = as_billed(contract, self.signed)
         reading = Reading(contract, self.signed)
         self.now = reading.subscription()
         self.granted = reading.granted
@@ -59,9 +61,10 @@ class Signed:
         where counting begins anew the period before has ended.
         """
         day = self._at_once(amendment)
-        served = self.contract.billing.timing == "in arrears" and _extends(amendment)
+        timing = rhythm_on(self.contract.billing, amendment.effective_date).timing
+        served = timing == "in arrears" and _extends(amendment)
         waits = served or self.book.company.policies.amendment_billing == "on the next regular invoice"
-        anew = amendment.restarts or amendment.effective_date in self._restarts
+        anew = amendment.restarts or changes_billing(amendment) or amendment.effective_date in self._restarts
         if not waits or anew or _cancels(amendment) or is_transfer(amendment):
             return day
         agreed = longest_end(self.contract, [other for other in self.signed if _when(other) <= _when(amendment)])
@@ -82,10 +85,13 @@ class Signed:
             return self.once.periods(line)
         billing = billing_of(self.contract, line.charge)
         since = since and since - timedelta(days=billing.grace_days)
-        if since and billing.timing == "in arrears":
+        if since and (billing.timing == "in arrears" or rhythm_days(billing)):
             since = max(since - ONE_DAY, self.contract.start)
         counted = billing_periods(self.contract, self._last_day, since, billing, self._restarts)
-        counted = takewhile(lambda period: min(period.service.start, period.bill_date) <= on, counted)  # nor will be
+        if not rhythm_days(billing):
+            counted = takewhile(
+                lambda period: min(period.service.start, period.bill_date) <= on, counted
+            )  # nor will be
         return chain(counted, self._left_behind(line, billing)) if self._restarts else counted
 
     def _left_behind(self, line: OrderLine, billing: Billing) -> Iterator[BillingPeriod]:

@@ -14,6 +14,7 @@ from engine.contracts.vetting import check, check_what_follows
 from engine.entities import selling_entity
 from engine.model.calendar import ONE_DAY, add_term
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import (
     AddDiscount,
     AgreeRenewal,
@@ -31,7 +32,7 @@ from engine.refusals import Refused
 from engine.terms.belonging import as_of
 from engine.terms.clocking import placed
 from engine.terms.periods import last_day_of_term
-from engine.terms.rating import amendments, subscription
+from engine.terms.rating import amendments, billed_now, subscription
 from engine.terms.zoning import local_moment
 
 
@@ -54,9 +55,7 @@ def signed_end(book: Book, order: Order, terms: Terms) -> date:
 def _drawn_up(book: Book, order: Order, terms: Terms, today: date) -> Contract:
     contract = Contract(
         number=f"C-{order.number.removeprefix('O-')}",
-        event_date=today,
-        effective_date=terms.start,
-        posting_date=today,
+        **dated(today, effective=terms.start),
         customer=order.customer,
         entity=selling_entity(book, order.customer, terms.entity).code,
         currency=terms.currency,
@@ -127,7 +126,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     contract = book.find(Contract, order.contract or "")
     if contract is None:
         raise Refused("unknown-contract", f"billing has no contract {order.contract!r}")
-    contract = as_of(book, contract, today)
+    contract = billed_now(book, as_of(book, contract, today))
     now = subscription(book, contract)
     effective = first_day_of_new_terms(book, contract, now, order)
     check(book, contract, now, order, effective)
@@ -137,9 +136,7 @@ def amend(book: Book, order: Order, today: date) -> Amendment:
     cause = "downgrade" if _is_less(order, now, effective) else cause_of(order.changes, order.effective_date < today)
     amendment = Amendment(
         number=f"A-{order.number.removeprefix('O-')}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         contract=contract.number,
         customer=contract.customer,
         order=order.number,
@@ -188,7 +185,7 @@ _CAUSES = (
         "extension",
         "transfer",
     ),
-    *("suspension", "resumption", "withdrawal", "renewal terms"),
+    *("suspension", "resumption", "withdrawal", "renewal terms", "billing change", "payment terms"),
 )
 _BY_KIND: dict[str, str] = {
     "cancel": "cancellation",
@@ -203,6 +200,8 @@ _BY_KIND: dict[str, str] = {
     "agree renewal": "renewal terms",
     "set quantity": "upsell",
     "assign": "transfer",
+    "change billing": "billing change",
+    "change due": "payment terms",
 }
 
 

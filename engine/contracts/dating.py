@@ -15,6 +15,8 @@ from engine.model.orders import (
     AgreeRenewal,
     Cancel,
     Change,
+    ChangeBilling,
+    ChangeDue,
     ChangePrice,
     ChangeQuantity,
     ExtendTerm,
@@ -33,8 +35,20 @@ from engine.terms.periods import billing_periods
 from engine.terms.pricing import amount
 from engine.terms.timelines import ordered_terms
 
+_OF_BILLING = (ChangeBilling, ChangeDue)
 # The day on which these happen is agreed itself; who pays for the day of a change is no question there.
-_OWN_DAY = (GrantDiscount, AddDiscount, ExtendTerm, Renew, AgreeRenewal, Suspend, Resume, Withdraw, Assign)
+_OWN_DAY = (
+    GrantDiscount,
+    AddDiscount,
+    ExtendTerm,
+    Renew,
+    AgreeRenewal,
+    Suspend,
+    Resume,
+    Withdraw,
+    Assign,
+    *_OF_BILLING,
+)
 
 
 def first_day_of_new_terms(book: Book, contract: Contract, now: Subscription, order: Order) -> date:
@@ -117,6 +131,14 @@ _END: dict[str, Callable[[Contract, Subscription, date], date]] = {
     "at period end": period_end,
     "at term end": _term_end,
 }
+
+
+def renews(now: Subscription) -> bool:
+    """Whether a contract begins a new term by itself: not if it is cancelled by then, ends with its term, or stands still."""
+    after = now.end + ONE_DAY
+    suspended = bool(now.pauses) and now.pauses[-1].end is None and now.pauses[-1].start <= now.end
+    agreed = now.renewal is not None and now.renewal.months + now.renewal.days > 0
+    return agreed and not suspended and (now.cancelled_on is None or now.cancelled_on > after)
 
 
 def is_downgrade(order: Order, now: Subscription, day: date) -> bool:

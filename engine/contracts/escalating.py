@@ -9,12 +9,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from engine.book import Book
 from engine.model.calendar import add_months
 from engine.model.contracts import Amendment, Contract
+from engine.model.document import dated
 from engine.model.money import exponent
 from engine.model.orders import Renew, Terms
 from engine.model.uplifts import IndexValue, RaisePrices, UpliftClause
 from engine.refusals import Refused
 from engine.terms.rating import amendments, as_signed
-from engine.terms.reading import not_withdrawn
+from engine.terms.rhythms import not_withdrawn
 
 TASK = "escalate"
 _STEPS = {
@@ -102,9 +103,7 @@ def _raised(book: Book, contract: Contract, clause: UpliftClause, day: date, tod
         rounded = book.company.policies.uplifted_price == "rounded to the smallest unit"
         yield Amendment(
             number=_number(contract, day),
-            event_date=today,
-            effective_date=day,
-            posting_date=today,
+            **dated(today, effective=day),
             contract=contract.number,
             customer=contract.customer,
             order="",

@@ -16,12 +16,14 @@ from engine.billing.bill_run import bill, due, plan_contract
 from engine.billing.owing import Agreement
 from engine.book import Book, run
 from engine.contracts import contracting
+from engine.contracts.dating import renews
 from engine.contracts.escalating import escalate, plan_uplifts, unpublished
-from engine.contracts.renewing import plan_renewal, renew, renews
+from engine.contracts.renewing import plan_renewal, renew
 from engine.contracts.repricing import TASK as REPRICE
 from engine.contracts.repricing import list_days, repriced
 from engine.model.calendar import ONE_DAY, long_date
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.orders import Order
@@ -39,9 +41,7 @@ def forecast(book: Book, order: Order, today: date) -> ChangePreview:
     seen = len(book.about(ChangePreview, "quote", order.quote or ""))
     blank = ChangePreview(
         number=f"PV-{order.quote}" + (f"-{seen + 1}" if seen else ""),
-        event_date=today,
-        effective_date=order.effective_date,
-        posting_date=today,
+        **dated(today, effective=order.effective_date),
         quote=order.quote or "",
         contract=order.contract or "",
         customer=order.customer,

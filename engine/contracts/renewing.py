@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from engine.book import Book
+from engine.contracts.dating import renews
 from engine.contracts.resolving import resolved
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import AgreeRenewal, Order, Renew
 from engine.terms.rating import subscription
 
@@ -31,14 +33,6 @@ def renew(book: Book, today: date) -> Iterator[Amendment]:
             yield _renewal(book, contract, now, today)
 
 
-def renews(now: Subscription) -> bool:
-    """Whether a contract begins a new term by itself: not if it is cancelled by then, ends with its term, or stands still."""
-    after = now.end + ONE_DAY
-    suspended = bool(now.pauses) and now.pauses[-1].end is None and now.pauses[-1].start <= now.end
-    agreed = now.renewal is not None and now.renewal.months + now.renewal.days > 0
-    return agreed and not suspended and (now.cancelled_on is None or now.cancelled_on > after)
-
-
 def _decided_on(now: Subscription) -> date:
     """The first day on which a cancellation at the end of the term comes too late."""
     assert now.renewal is not None
@@ -51,9 +45,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
     first = now.end + ONE_DAY
     order = Order(
         number="",
-        event_date=today,
-        effective_date=first,
-        posting_date=today,
+        **dated(today, effective=first),
         kind="amend",
         customer=contract.customer,
         contract=contract.number,
@@ -61,9 +53,7 @@ def _renewal(book: Book, contract: Contract, now: Subscription, today: date) -> 
     )
     return Amendment(
         number=f"A-{contract.number}-renewal-{first.isoformat()}",
-        event_date=today,
-        effective_date=first,
-        posting_date=today,
+        **dated(today, effective=first),
         contract=contract.number,
         customer=contract.customer,
         order="",

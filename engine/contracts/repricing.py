@@ -8,9 +8,10 @@ from datetime import date
 from engine.book import Book
 from engine.model.catalog import PriceBookEntry
 from engine.model.contracts import Amendment, Contract, Subscription
+from engine.model.document import dated
 from engine.model.orders import ChangePrice, OrderLine
 from engine.terms.periods import billing_periods
-from engine.terms.rating import subscription
+from engine.terms.rating import billed_now, subscription
 
 TASK = "reprice"
 
@@ -50,9 +51,7 @@ def _amendments(book: Book, contract: Contract, start: date, today: date) -> Ite
     if changes:
         yield Amendment(
             number=number,
-            event_date=today,
-            effective_date=first,
-            posting_date=today,
+            **dated(today, effective=first),
             contract=contract.number,
             customer=contract.customer,
             order="",
@@ -64,7 +63,7 @@ def _amendments(book: Book, contract: Contract, start: date, today: date) -> Ite
 def _first_day(book: Book, contract: Contract, now: Subscription, start: date) -> date:
     if book.company.policies.price_list == "split the period":
         return start
-    after = billing_periods(contract, now.end, start, restarts=now.restarts)
+    after = billing_periods(billed_now(book, contract), now.end, start, restarts=now.restarts)
     return next((period.whole.start for period in after if period.whole.start >= start), now.end)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.contracts.dating import is_fewer, period_end, period_of
+from engine.contracts.recounting import check_due, recounted
 from engine.contracts.repricing import at_list_price
 from engine.entities import entity_called
 from engine.model.calendar import long_date
@@ -17,6 +18,8 @@ from engine.model.money import exponent
 from engine.model.orders import (
     Cancel,
     Change,
+    ChangeBilling,
+    ChangeDue,
     ChangePrice,
     ChangeQuantity,
     Order,
@@ -30,7 +33,7 @@ from engine.model.orders import (
 from engine.model.transfers import Assign
 from engine.refusals import Refused
 from engine.terms.rating import amendments
-from engine.terms.reading import not_withdrawn
+from engine.terms.rhythms import not_withdrawn
 
 
 def resolved(book: Book, contract: Contract, now: Subscription, order: Order, effective: date) -> tuple[Change, ...]:
@@ -58,6 +61,11 @@ def _resolved(
             yield from () if change.uplift or contract.uplift else _list_prices(book, contract, now, order, effective)
         case Withdraw():
             yield Withdraw(amendment=_withdrawn(book, contract, change, order.event_date))
+        case ChangeBilling():
+            yield recounted(book, contract, now, change, effective, order.event_date)
+        case ChangeDue():
+            check_due(contract, change, effective)
+            yield change
         case Assign():
             yield _assigned(book, contract, change, effective)
         case _:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.book import Book
-from engine.contracts.renewing import renews
+from engine.contracts.dating import renews
 from engine.model.cadence import TermLength
 from engine.model.calendar import LAST_DAY, ONE_DAY, long_date
 from engine.model.catalog import Quantity
@@ -32,8 +32,8 @@ from engine.model.orders import (
 )
 from engine.refusals import Refused
 from engine.terms.rating import amendments, in_order, units_missing
-from engine.terms.reading import not_withdrawn
 from engine.terms.reducing import check_used_up
+from engine.terms.rhythms import not_withdrawn
 from engine.terms.timelines import is_delivered
 from engine.terms.unit_discounts import check_units
 

@@ -9,6 +9,7 @@ from engine.book import Book
 from engine.entities import entity_called, own_number
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.checklist import CloseTask, TaskDone
+from engine.model.document import dated
 from engine.refusals import Refused
 
 
@@ -84,9 +85,7 @@ def _done(
 ) -> TaskDone:
     return TaskDone(
         number=_number(book, period, task.name, entity),
-        event_date=today,
-        effective_date=period.end,
-        posting_date=today,
+        **dated(today, effective=period.end),
         period=period,
         task=task.name,
         by=by,

@@ -11,6 +11,7 @@ from engine.ledger.checking_off import still_open
 from engine.ledger.general_ledger import entries_in, months_posted
 from engine.model.areas import Area, AreaClose, CloseKind, area_of, strictest
 from engine.model.calendar import AccountingPeriod, long_date
+from engine.model.document import dated
 from engine.model.journal import PeriodClose, PeriodReopening, digest, standing
 from engine.portioning import period_of
 from engine.refusals import Refused
@@ -74,9 +75,7 @@ def _reopening(
     tail = f"{period.key}-{book.count(PeriodReopening) + 1}"
     return PeriodReopening(
         number=own_number(book, "REOPEN", entity, tail),
-        event_date=today,
-        effective_date=period.start,
-        posting_date=today,
+        **dated(today, effective=period.start),
         entity=entity,
         period=period,
         requester=requester,
@@ -156,9 +155,7 @@ def _area_close(
     tail = f"{period.key}-{area.replace(' ', '-')}{f'-{again}' if again > 1 else ''}"
     return AreaClose(
         number=own_number(book, "CLOSE", entity, tail),
-        event_date=today,
-        effective_date=period.end,
-        posting_date=today,
+        **dated(today, effective=period.end),
         entity=entity,
         area=area,
         period=period,
@@ -218,9 +215,7 @@ def _closes(
         run = 1 + sum(close.period == period for close in book.about(PeriodClose, "entity", entity))
         yield PeriodClose(
             number=own_number(book, "CLOSE", entity, f"{period.key}{f'-{run}' if run > 1 else ''}"),
-            event_date=today,
-            effective_date=period.end,
-            posting_date=today,
+            **dated(today, effective=period.end),
             entity=entity,
             period=period,
             run=run,

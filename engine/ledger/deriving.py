@@ -34,7 +34,7 @@ from engine.model.payments import (
 )
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 from engine.receivables.crossing import worth
 
@@ -182,6 +182,10 @@ def _novation(draft: Draft, made: ReceivableTransfer) -> None:
     draft.parts.append(Part(name="receivable", amount=-made.amount, invoice=made.invoice, passes_to=to))
 
 
+def _passed_on(draft: Draft, made: BalanceTransfer) -> None:
+    draft.parts.append(Part(name=made.held_as, amount=made.amount, passes_to=Owner(made.customer, made.to)))
+
+
 def holders(document: Document) -> dict[str, str]:
     """The invoices of a document that are owed to another legal entity than its own, each with that entity."""
     if isinstance(document, CreditMemo):
@@ -277,6 +281,7 @@ KINDS: dict[type[Document], Kind] = {
     PrepaymentRelease: Kind("prepayment release", "prepayment released", "prepayment release", _freed),
     CashExchange: Kind("cash exchange", "cash exchanged", "cash exchange", _exchange),
     ReceivableTransfer: Kind("novation", "receivable transferred", "novation", _novation),
+    BalanceTransfer: Kind("balance transfer", "balance transferred", "novation", _passed_on),
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),

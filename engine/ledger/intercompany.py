@@ -11,7 +11,7 @@ from engine.entities import entity_called
 from engine.ledger.drafting import Draft, Part
 from engine.ledger.journaling import postable
 from engine.ledger.posting import enter
-from engine.model.document import Document
+from engine.model.document import Document, dated, dates_of
 from engine.model.events import EventType
 from engine.model.intercompany import IntercompanyCharge, IntercompanySettlement
 from engine.model.journal import JournalEntry
@@ -31,9 +31,7 @@ def charge(
             postable(book, account, f"what {giver} charges {taker} for {reason}")
     return IntercompanyCharge(
         number=f"IC-{book.count(IntercompanyCharge) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=giver,
         to=taker,
         amount=amount,
@@ -52,9 +50,7 @@ def settle(book: Book, entity: str, to: str, amount: Money, today: date) -> Inte
         raise Refused("above-what-is-owed", f"{amount} cannot be settled: {payer} owes {payee} {owed}")
     return IntercompanySettlement(
         number=f"IS-{book.count(IntercompanySettlement) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=payer,
         to=payee,
         amount=amount,
@@ -109,9 +105,7 @@ def _blank(
 ) -> JournalEntry:
     return JournalEntry(
         number=f"JE-{deal.number}-{entity}",
-        event_date=deal.event_date,
-        effective_date=deal.effective_date,
-        posting_date=deal.posting_date,
+        **dates_of(deal),
         entity=entity,
         currency=deal.amount.currency,
         source_kind="intercompany",

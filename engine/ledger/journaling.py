@@ -19,6 +19,7 @@ from engine.ledger.dimensioning import dimensions
 from engine.ledger.general_ledger import record
 from engine.ledger.translating import translated
 from engine.model.calendar import add_months, long_date
+from engine.model.document import dated
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.manual import CONTROLLED, JournalApproval, ManualDraft, ManualJournal, ManualLine
 from engine.model.money import total
@@ -141,9 +142,7 @@ def approve(book: Book, name: str, approver: str, today: date) -> JournalApprova
         raise Refused("already-approved", f"the manual journal {journal.name!r} is approved already")
     approval = JournalApproval(
         number=f"{journal.number}-APPROVAL",
-        event_date=today,
-        effective_date=journal.effective_date,
-        posting_date=today,
+        **dated(today, effective=journal.effective_date),
         journal=journal.number,
         approver=approver,
     )

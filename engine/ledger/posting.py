@@ -13,6 +13,7 @@ from engine.entities import entity_called, own_number
 from engine.ledger import impairing, revaluing
 from engine.ledger.carrying import Carrying
 from engine.ledger.closing import posting_day
+from engine.ledger.dating import entry_dates
 from engine.ledger.deriving import KINDS, holders
 from engine.ledger.dimensioning import dimensions
 from engine.ledger.drafting import Draft, Owner, Part
@@ -21,7 +22,7 @@ from engine.ledger.owning import Leg, Positions, legs, with_role
 from engine.ledger.tax_due import hold_back
 from engine.model.cash import Deduction
 from engine.model.company import Company
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
@@ -69,9 +70,7 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     hold_back(draft, document)
     blank = JournalEntry(
         number=f"JE-{document.number}",
-        event_date=document.event_date,
-        effective_date=document.effective_date,
-        posting_date=document.posting_date,
+        **entry_dates(document),
         entity=entity_of(book, document),
         currency=draft.currency,
         source_kind=kind.noun,
@@ -172,9 +171,7 @@ def month_end_blank(
         number = f"{first}-{again}"
     return JournalEntry(
         number=number,
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=entity,
         currency=currency,
         source_kind=noun,

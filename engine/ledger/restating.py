@@ -20,6 +20,7 @@ from engine.ledger.general_ledger import PASSING, account_of, entries_of, months
 from engine.ledger.journaling import prepare
 from engine.model.calendar import ONE_DAY, AccountingPeriod, long_date
 from engine.model.company import LegalEntity
+from engine.model.document import dated
 from engine.model.findings import AccountsAuthorization, Finding, FindingDraft, Materiality, Treatment
 from engine.model.journal import LedgerAccount
 from engine.model.manual import ManualDraft, ManualLine
@@ -81,9 +82,7 @@ def authorize(book: Book, period: AccountingPeriod, by: str, today: date, entity
         )
     return AccountsAuthorization(
         number=own_number(book, "AUTHORIZED", whose.code, period.key),
-        event_date=today,
-        effective_date=period.end,
-        posting_date=today,
+        **dated(today, effective=period.end),
         entity=whose.code,
         period=period,
         authorized_by=by,

@@ -18,6 +18,7 @@ from engine.ledger.dimensioning import dimensions
 from engine.ledger.general_ledger import account_of, record
 from engine.model.calendar import ONE_DAY
 from engine.model.company import LegalEntity
+from engine.model.document import dated
 from engine.model.journal import JournalEntry, JournalLine, month_of
 from engine.model.money import Money
 from engine.portioning import period_end, period_of
@@ -28,7 +29,7 @@ MONETARY = frozenset(
     {
         *("receivables", "unbilled receivable", "contract asset", "gateway clearing", "disputed funds"),
         *("unapplied cash", "customer credits", "refund payable", "refund liability", "tax"),
-        *("due from group", "due to group", "monetary"),
+        *("due from group", "due to group", "allowance", "monetary"),
     }
 )
 
@@ -112,9 +113,7 @@ def _takes_gains(book: Book) -> bool:
 def _entry(number: str, entity: LegalEntity, currency: str, day: date, lines: tuple[JournalLine, ...]) -> JournalEntry:
     return JournalEntry(
         number=number,
-        event_date=day,
-        effective_date=day,
-        posting_date=day,
+        **dated(day),
         entity=entity.code,
         currency=currency,
         source_kind="revaluation",

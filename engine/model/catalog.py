@@ -106,7 +106,7 @@ Counting = Literal[
 """How the readings of a billing period become its quantity. "uses": how many there are; "distinct": of how many things;
 "by time": what they add up to day by day, on average over the days; "ever": with all readings before."""
 RatedPer = Literal["billing period", "day", "use"]
-StepsOver = Literal["billing period", "year", "term"]
+StepsOver = Literal["billing period", "quarter", "half-year", "year", "term"]
 MinimumPer = Literal["billing period", "quarter", "half-year", "year", "term"]
 Bound = Literal["charge", "contract", "customer"]
 """What has a bound in common: a charge's usage alone, or that of all such charges of the contract or of the customer."""
@@ -125,6 +125,7 @@ class Charge:
     `limit`: the usage of a billing period above which more is refused. `billing`: where it is not the contract's.
     `shipping`: it brings goods to the customer, so it may be no promise of its own. Of usage, `counted`: how readings become
     a quantity; `rated_per`: what is priced by itself; `steps_over`: how long units count towards its steps and free units;
+    `carried_over`: in how many later billing periods free units that were not used can be (None: in all of them);
     `least` and `most`: what one use costs at least and at most; `maximum`: what a billing period costs at most;
     `threshold`: what is not billed yet is billed as soon as it reaches so much. `maximum_of` and `threshold_of`: what counts
     towards them, the charge's usage or that of all such charges of the contract or the customer; `minimum_of`: towards the
@@ -150,6 +151,7 @@ class Charge:
     counted: Counting = "sum"
     rated_per: RatedPer = "billing period"
     steps_over: StepsOver = "billing period"
+    carried_over: int | None = 0
     least: Decimal | None = None
     most: Decimal | None = None
     maximum: Decimal | None = None

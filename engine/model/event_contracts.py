@@ -98,6 +98,8 @@ STANDARD: tuple[EventContract, ...] = (
     *_taken("deduction taken", "erp"),
     *_taken("receivable transferred", "payments", "erp"),
     EventContract(event="receivable transferred", system="erp", then="journal entry"),
+    *_taken("balance transferred", "erp"),
+    EventContract(event="balance transferred", system="erp", then="journal entry"),
     *_taken("payment returned", "billing", "erp"),
     *_taken("payment reversed", "erp"),
     *_taken("chargeback opened", "billing", "erp"),

@@ -54,6 +54,7 @@ EventType = Literal[
     "revenue posted",
     "contract transferred",
     "receivable transferred",
+    "balance transferred",
     "intercompany charged",
     "intercompany settled",
     "period closed",

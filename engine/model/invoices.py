@@ -32,17 +32,16 @@ class LineTax:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class InvoiceLine:
-    """One charge for one service period. `net` and `tax` are rounded; `price` is exact, for a unit and `per_months`.
+class DocumentLine:
+    """What a line charges or takes back of one charge over a service period. `net` and `tax` are rounded; `price` is exact, for a
+    unit and `per_months`.
 
-    `billing_period`: the contract's billing period that the line belongs to; `line`: the contract's line.
-    `replaces`: the terms billed before for these days, where the line bills only the difference to them.
+    `line`: the contract's line; `billing_period`: the contract's billing period that it belongs to.
     `tax_rate`: the percentage of all taxes together, `taxes`: each, where there are several; `treatment`: why none is charged.
-    `taxable`: what of the net bears them, where that is not all of it. `contract`: which one's, where the invoice is about
-    several ("": the invoice's).
+    `taxable`: what of the net bears them, where that is not all of it. `contract`: which one's, where the document is about
+    several ("": the document's).
     """
 
-    id: int
     line: str
     product: str
     charge: str
@@ -54,7 +53,6 @@ class InvoiceLine:
     discount: Decimal
     rate: Rate | None = None
     reductions: tuple[Reduction, ...] = ()
-    replaces: ChargeTerms | None = None
     net: Money
     tax_code: str
     tax_rate: Decimal
@@ -76,7 +74,7 @@ class InvoiceLine:
 
     @property
     def terms(self) -> ChargeTerms:
-        """What the line charges for."""
+        """What the line charges for, or takes back."""
         return ChargeTerms(
             quantity=self.quantity,
             price=self.price,
@@ -85,6 +83,17 @@ class InvoiceLine:
             rate=self.rate,
             reductions=self.reductions,
         )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoiceLine(DocumentLine):
+    """One charge for one service period.
+
+    `replaces`: the terms billed before for these days, where the line bills only the difference to them.
+    """
+
+    id: int
+    replaces: ChargeTerms | None = None
 
 
 L = TypeVar("L", InvoiceLine, "CreditMemoLine")
@@ -174,63 +183,21 @@ CreditReason = Literal[
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CreditMemoLine:
+class CreditMemoLine(DocumentLine):
     """Takes back (part of) one invoice line, with the tax share of that line. Amounts are positive.
 
     `quantity`, `price` and `discount` say which terms are taken back over `service`; `becomes` which then hold instead
-    (None: nothing remains). `forgone`: what is taken back of the
-    terms but not credited, because a concession gave it back before.
+    (None: nothing remains). `forgone`: what is taken back of the terms but not credited, because a concession gave it back before.
     `concession`: money given back though service and terms stay as they are.
     `revenue_service`: the days whose revenue it reduces.
     """
 
     invoice: str
     invoice_line: int
-    line: str
-    product: str
-    charge: str
-    service: ServicePeriod
-    billing_period: ServicePeriod
     revenue_service: ServicePeriod
-    quantity: Quantity
-    price: Decimal
-    per_months: int
-    discount: Decimal
-    rate: Rate | None = None
-    reductions: tuple[Reduction, ...] = ()
     becomes: ChargeTerms | None = None
     concession: bool = False
     forgone: Money | None = None
-    net: Money
-    tax_code: str
-    tax_rate: Decimal
-    tax: Money
-    taxes: tuple[LineTax, ...] = ()
-    taxable: Money | None = None
-    treatment: TaxTreatment = "taxed"
-    contract: str = ""
-
-    @property
-    def total(self) -> Money:
-        """Net and tax."""
-        return self.net + self.tax
-
-    @property
-    def by_tax(self) -> tuple[LineTax, ...]:
-        """The line's taxes one by one; the tax code stands for the only one."""
-        return self.taxes or (LineTax(tax=self.tax_code, percent=self.tax_rate, amount=self.tax),)
-
-    @property
-    def terms(self) -> ChargeTerms:
-        """What the line takes back."""
-        return ChargeTerms(
-            quantity=self.quantity,
-            price=self.price,
-            per_months=self.per_months,
-            discount=self.discount,
-            rate=self.rate,
-            reductions=self.reductions,
-        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

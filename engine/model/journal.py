@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
 from engine.model.money import Money
+from engine.model.usage import Reading
 
 LineDimension = Literal["region", "channel", "customer", "contract", "product"]
 """By what journal lines are told apart beside their accounts."""
@@ -72,7 +73,8 @@ class JournalEntry(Document):
     """A balanced posting. `source_kind` and `source`: the document it comes from; `event`: the business event's number.
 
     `counterparty`: the sister entity that it is about, between legal entities.
-    `origin_period`: the closed period it would have belonged to, if it came too late for it.
+    `origin_period`: the closed period it would have belonged to, if it came too late for it. `recorded`: the day on which the
+    ledger wrote it, whatever day it is about (None: nobody keeps one).
     """
 
     entity: str
@@ -85,6 +87,7 @@ class JournalEntry(Document):
     lines: tuple[JournalLine, ...]
     origin_period: AccountingPeriod | None = None
     counterparty: str = ""
+    recorded: date | None = None
 
     def __post_init__(self) -> None:
         assert not sum(line.amount.minor for line in self.lines), f"{self.number} does not balance"
@@ -181,7 +184,10 @@ class TrialBalanceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rejection:
-    """A business event that a system would not take: which, on what day, and the sentence it answered."""
+    """A business event that a system would not take: which, on what day, and the sentence it answered.
+
+    `code`: the reason in short ("late-usage"); `reading`: what a meter reported, where it was no event but that.
+    """
 
     event: str
     type: str
@@ -190,3 +196,5 @@ class Rejection:
     system: str
     on: date
     sentence: str
+    code: str = ""
+    reading: Reading | None = None

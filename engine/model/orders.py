@@ -18,6 +18,11 @@ from engine.model.money import Money
 from engine.model.rebates import Rebate
 from engine.model.renewals import AgreeRenewal as AgreeRenewal
 from engine.model.renewals import Renew as Renew
+from engine.model.rhythms import ChangeBilling as ChangeBilling
+from engine.model.rhythms import ChangeDue as ChangeDue
+from engine.model.suspensions import Earning as Earning
+from engine.model.suspensions import Resume as Resume
+from engine.model.suspensions import Suspend as Suspend
 from engine.model.transfers import Assign
 from engine.model.uplifts import RaisePrices, UpliftClause
 
@@ -200,36 +205,16 @@ class ExtendTerm:
     kind: Literal["extend term"] = "extend term"
 
 
-Earning = Literal["by the term", "stops", "goes on"]
-"""What becomes of the revenue of a pause that is billed: as the company's convention about the term has it, nothing is earned
-before service resumes, or it is earned as if there were no pause."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Suspend:
-    """Service pauses. `charged`: the pause is billed all the same (None: as the company's convention has it).
-
-    `earning`: what becomes of its revenue; `since`: the first day whose revenue stops with it, where it is an earlier one.
-    """
-
-    charged: bool | None = None
-    earning: Earning = "by the term"
-    since: date | None = None
-    kind: Literal["suspend"] = "suspend"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Resume:
-    """Service goes on. `longer`: the term becomes longer by the pause (None: as the company's convention has it)."""
-
-    longer: bool | None = None
-    kind: Literal["resume"] = "resume"
+EndingReason = Literal["agreed", "non-payment", "insolvency"]
+"""Why a contract ends: between the parties, or because the customer does not or cannot pay, which makes a loss of credit of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
     """The contract ends. `unused`: what happens to service billed but not given; `fee`: kept by the company, without tax.
 
+    `reason`: decides what becomes of what was earned ahead of billing and will never be billed: a concession takes it out of
+    revenue, a credit loss leaves the revenue and is an expense (handbook 4.10).
     `notice_days` and `notice_months` count from the order's effective date, on which notice is given.
     `cooling_off_days`: the cancellation undoes the contract from its first day, if signed within so many days of it.
     """
@@ -239,6 +224,7 @@ class Cancel:
     notice_days: int = 0
     notice_months: int = 0
     cooling_off_days: int | None = None
+    reason: EndingReason = "agreed"
     kind: Literal["cancel"] = "cancel"
 
 
@@ -267,6 +253,8 @@ Change = (
     | Withdraw
     | Assign
     | RaisePrices
+    | ChangeBilling
+    | ChangeDue
 )
 TakesEffect = Literal["on its day", "at period end", "at term end"]
 """When changes take effect: on the order's effective date, or the day after the billing period or term that holds it."""

@@ -34,7 +34,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer, ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
@@ -83,6 +83,7 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "revenue posted": ("erp", JournalEntry),
     "contract transferred": ("erp", ContractTransfer),
     "receivable transferred": ("billing", ReceivableTransfer),
+    "balance transferred": ("billing", BalanceTransfer),
     "intercompany charged": ("erp", IntercompanyCharge),
     "intercompany settled": ("erp", IntercompanySettlement),
     "period closed": ("erp", PeriodClose),

@@ -70,3 +70,19 @@ class ReceivableTransfer(Document):
     contract: str
     invoice: str
     amount: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BalanceTransfer(Document):
+    """What a customer has to their credit with one legal entity stands with another from this day on (handbook P19, 4.13).
+    `held_as`: cash of a `payment` that settled nothing, or credit on their account. `entity` hands it over to `to`. `contract`:
+    the one that it follows ("": none, it goes back to where its payment came in, whose bank takes it back).
+    """
+
+    entity: str
+    to: str
+    customer: str
+    contract: str
+    held_as: Literal["unapplied cash", "customer credit"]
+    amount: Money
+    payment: str | None = None

@@ -12,7 +12,7 @@ from engine.checking import above_zero, in_books_of, in_currency_of, known_custo
 from engine.entities import as_owed, with_holders
 from engine.model.cash import CashExchange, Deduction, Identification
 from engine.model.contracts import Contract
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import KeptAs, Payment, PaymentApplication, Recovery
@@ -25,6 +25,7 @@ from engine.receivables.disposing import (
     theirs,
     with_surplus,
 )
+from engine.receivables.passing_on import as_kept
 from engine.receivables.remitting import instructed, named_across
 from engine.receivables.writing_off import recover
 from engine.refusals import Refused
@@ -139,9 +140,7 @@ def _application(
 ) -> PaymentApplication:
     return PaymentApplication(
         number=f"AP-{payment.number}",
-        event_date=today,
-        effective_date=payment.event_date,
-        posting_date=today,
+        **dated(today, effective=payment.event_date),
         entity=payment.entity,
         customer=payment.customer,
         currency=payment.amount.currency,
@@ -168,7 +167,8 @@ def apply_unapplied(book: Book, payment: str, invoice: str, amount: Money | None
 
     Refused above what is unapplied of the payment or open of the invoice, disputed or not.
     """
-    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
+    owed = known_invoice(book, invoice)
+    paid = as_kept(book, known_payment(book, payment), owed)
     from_its_payer(book, paid, owed)
     in_currency_of(owed, paid.amount.currency, f"payment {payment}")
     if amount:
@@ -202,9 +202,7 @@ def from_unapplied(
     currency = settlements[0].amount.currency
     return PaymentApplication(
         number=f"AP-{paid.number}-{len(book.about(PaymentApplication, 'payment', paid.number)) + before + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=paid.entity,
         customer=customer,
         currency=currency,
@@ -230,9 +228,7 @@ def identify(
         raise Refused("already-identified", f"payment {payment} is known to come from {whose}")
     made = Identification(
         number=f"ID-{payment}",
-        event_date=today,
-        effective_date=paid.event_date,
-        posting_date=today,
+        **dated(today, effective=paid.event_date),
         entity=paid.entity,
         customer=customer,
         payment=payment,

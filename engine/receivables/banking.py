@@ -16,6 +16,7 @@ from engine.book import Book
 from engine.entities import entity_called
 from engine.model.bank import BankItem, BankLine, BankMatch, BankState, StatedLine
 from engine.model.calendar import long_date
+from engine.model.document import dated
 from engine.model.journal import JournalEntry
 from engine.model.money import Money, total
 from engine.refusals import Refused
@@ -95,9 +96,7 @@ def bring_in(book: Book, entity: str, line: StatedLine, today: date) -> BankLine
     book.agenda.plan(today, KEPT, number)
     return BankLine(
         number=number,
-        event_date=today,
-        effective_date=line.value_date,
-        posting_date=today,
+        **dated(today, effective=line.value_date),
         entity=owner,
         amount=line.amount,
         reference=line.reference,
@@ -129,9 +128,7 @@ def match(book: Book, line: str, documents: tuple[str, ...], today: date) -> Ban
     book.agenda.plan(today, KEPT, line)
     return BankMatch(
         number=f"BM-{line}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=found.entity,
         line=line,
         entries=tuple(booked.entry.number for booked in entries),

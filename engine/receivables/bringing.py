@@ -10,6 +10,7 @@ from engine.checking import above_zero, known_customer
 from engine.entities import selling_entity
 from engine.model.contracts import Contract
 from engine.model.cutover import TAKEN_OVER, BookedRate, OpeningCash, Takeover
+from engine.model.document import dated
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.refusals import Refused
@@ -29,9 +30,7 @@ def take_over_cash(book: Book, cash: OpeningCash, today: date) -> Takeover:
     kept = _kept(cash, number, entity, today)
     return Takeover(
         number=number,
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=entity,
         customer=cash.customer,
         currency=cash.amount.currency,

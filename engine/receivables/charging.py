@@ -8,6 +8,7 @@ from typing import Literal
 from engine.book import Book
 from engine.checking import above_zero, known_customer
 from engine.entities import holder, receiving_entity
+from engine.model.document import dated
 from engine.model.money import Money, total
 from engine.model.payments import (
     AnswerDelay,
@@ -59,9 +60,7 @@ def attempt(
     """The gateway tries to collect what was requested."""
     return PaymentAttempt(
         number=attempt_number(request),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         request=request.number,
         entity=request.entity,
         customer=request.customer,
@@ -76,9 +75,7 @@ def pending(request: PaymentRequest, today: date, method: Literal["card", "direc
     """The gateway tries to collect and has no answer yet."""
     return PendingAttempt(
         number=attempt_number(request),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         request=request.number,
         entity=request.entity,
         customer=request.customer,
@@ -102,9 +99,7 @@ def collected(book: Book, made: PaymentAttempt, today: date) -> Payment:
     """The payment that a successful attempt brings, for the invoice it was requested for: to whom that is owed by now."""
     return Payment(
         number=made.number.replace("PA-", "PAY-", 1),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=holder(book, made.invoice, made.entity),
         customer=made.customer,
         amount=made.amount,
@@ -127,9 +122,7 @@ def transfer(
     above_zero(amount, "arrive as a payment")
     return Payment(
         number=f"BT-{number}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=receiving_entity(book, customer, invoice).code,
         customer=customer,
         amount=amount,
@@ -149,9 +142,7 @@ def pay_refund(book: Book, refund: Refund, today: date) -> RefundPayment:
     earlier = len(book.about(RefundPayment, "refund", refund.number))
     return RefundPayment(
         number=f"RP-{refund.number}" + (f"-{earlier + 1}" if earlier else ""),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=refund.entity,
         customer=refund.customer,
         refund=refund.number,
@@ -177,9 +168,7 @@ def return_refund(book: Book, refund: str, reason: str, today: date) -> RefundRe
         raise Refused("nothing-paid", f"refund {refund} cannot come back: nothing of it is paid out")
     return RefundReturn(
         number=f"RR-{paid[-1].number.removeprefix('RP-')}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=paid[-1].entity,
         customer=paid[-1].customer,
         refund=refund,

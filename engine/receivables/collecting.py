@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from engine.billing.installments import due_by
 from engine.book import Book
 from engine.entities import as_owed
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment, PaymentAttempt, PaymentRequest, PendingAttempt
 from engine.model.reversals import PaymentReversal
@@ -51,9 +52,7 @@ def collect(book: Book, today: date) -> Iterator[PaymentRequest]:
         if _is_due(book, invoice, made, today) and (amount := due_by(book, invoice, today, since)):
             yield PaymentRequest(
                 number=f"PR-{number}-{len(made) + 1}",
-                event_date=today,
-                effective_date=today,
-                posting_date=today,
+                **dated(today),
                 entity=as_owed(book, invoice).entity,
                 customer=invoice.customer,
                 invoice=number,
@@ -114,6 +113,7 @@ def failed(book: Book, attempt: PaymentAttempt, today: date) -> PaymentAttempt:
     if attempt.outcome == "declined":
         for day in _retry_days(book, [*_failures(book, attempt.invoice), attempt][0]):
             book.agenda.plan(max(day, today), COLLECT, attempt.invoice)
+    answered(book, attempt.invoice, today)
     return attempt
 
 
@@ -127,11 +127,18 @@ def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
     return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]
 
 
-def is_under_way(book: Book, invoice: str) -> bool:
-    """Whether the gateway tries to collect the invoice and cannot say yet what becomes of it."""
-    tried = book.about(PendingAttempt, "invoice", invoice)
+def is_under_way(book: Book, invoice: str, due: date) -> bool:
+    """Whether the gateway tries to collect what was due of the invoice by that day and cannot say yet what becomes of it."""
+    tried = [one for one in book.about(PendingAttempt, "invoice", invoice) if one.event_date >= due]
     brought = {payment.reference for payment in book.about(Payment, "invoice", invoice)} if tried else set[str]()
     return any(one.number not in brought and not book.has(PaymentAttempt, one.number) for one in tried)
+
+
+def answered(book: Book, invoice: str, today: date) -> None:
+    """Letters and late fees look at the invoice today, if they may have waited for what the gateway could not say before."""
+    if book.about(PendingAttempt, "invoice", invoice):
+        book.agenda.plan(today, DUN, invoice)
+        book.agenda.plan(today, PENALIZE, invoice)
 
 
 def is_awaited(book: Book, invoice: str, today: date) -> bool:

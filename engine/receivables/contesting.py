@@ -9,6 +9,7 @@ from typing import Literal
 from engine.book import Book
 from engine.checking import above_zero
 from engine.exchanging import fee_in
+from engine.model.document import dated
 from engine.model.money import Money, total
 from engine.model.payments import Fee, Payment
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn
@@ -26,9 +27,7 @@ def charge_back(book: Book, payment: str, amount: Money | None, reason: str, tod
     _check_part(paid, taken, left, "charged back")
     return Chargeback(
         number=f"CB-{book.count(Chargeback) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=paid.entity,
         customer=paid.customer,
         payment=payment,
@@ -57,9 +56,7 @@ def decide(book: Book, chargeback: str, won: Money, fee_returned: bool, today: d
     lost = made.amount - won
     return ChargebackOutcome(
         number=f"CO-{chargeback.removeprefix('CB-')}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=made.entity,
         customer=made.customer,
         chargeback=chargeback,
@@ -95,9 +92,7 @@ def arbitrate(book: Book, chargeback: str, won: Money, today: date) -> Chargebac
     return replace(
         first,
         number=f"{first.number}-2",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         outcome=_outcome(won, lost),
         won=won,
         lost=lost,
@@ -123,9 +118,7 @@ def send_back(book: Book, payment: str, reason: str, today: date) -> PaymentRetu
         raise Refused("already-returned", f"payment {payment} was returned already")
     return PaymentReturn(
         number=f"RT-{payment}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=paid.entity,
         customer=paid.customer,
         payment=payment,

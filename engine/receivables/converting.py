@@ -21,6 +21,7 @@ from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.receivables.applying import apply_unapplied, from_its_payer, from_unapplied, known_payment
 from engine.receivables.crossing import at_rate, cross_rate, fitting, sides
+from engine.receivables.passing_on import as_kept
 from engine.refusals import Refused
 
 
@@ -45,7 +46,8 @@ def apply(
 
     Refused above what is unapplied or open, without a rate, and where something is agreed about one currency.
     """
-    paid, owed = known_payment(book, payment), known_invoice(book, invoice)
+    owed = known_invoice(book, invoice)
+    paid = as_kept(book, known_payment(book, payment), owed)
     if paid.amount.currency == owed.currency and agreed is None and rate is None:
         return Paid(apply_unapplied(book, payment, invoice, amount, today))
     from_its_payer(book, paid, owed)

@@ -11,6 +11,7 @@ from engine.entities import entity_called
 from engine.exchanging import at, is_translated, rate_on
 from engine.model.cash import CashExchange, Side
 from engine.model.currency import ExchangeRate
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment
@@ -77,9 +78,7 @@ def sides(
     def side(name: Side, amount: Money, against: Money) -> CashExchange:
         return CashExchange(
             number=f"XC-{paid.number}-{before + 1}-{name}",
-            event_date=today,
-            effective_date=today,
-            posting_date=today,
+            **dated(today),
             entity=paid.entity,
             customer=owed.customer,
             payment=paid.number,

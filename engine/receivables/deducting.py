@@ -16,6 +16,7 @@ from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
 from engine.entities import as_owed, with_holders
 from engine.model.cash import Deduction, DeductionKind, KeptBack
+from engine.model.document import dated
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
 from engine.model.payments import Payment
@@ -155,9 +156,7 @@ def deduction(
     """The document of a deduction; its number says of which invoice, and for which payment."""
     return Deduction(
         number=f"DD-{payment or 'hand'}-{invoice.number}-{kind.replace(' ', '-')}{_again(book, invoice, payment, kind)}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         currency=invoice.currency,
@@ -200,9 +199,7 @@ def undone(book: Book, payment: str, invoice: str, today: date) -> Iterator[Dedu
         if not one.reverses and one.number not in gone:
             yield Deduction(
                 number=f"{one.number}-undone",
-                event_date=today,
-                effective_date=today,
-                posting_date=today,
+                **dated(today),
                 entity=one.entity,
                 customer=one.customer,
                 currency=one.currency,

@@ -14,6 +14,7 @@ from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
 from engine.entities import as_owed
+from engine.model.document import dated
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, Doubt, InvoiceDispute
@@ -49,9 +50,7 @@ def dispute(
     doubt = _doubt(book, reason)
     return InvoiceDispute(
         number=f"D-{book.count(InvoiceDispute) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
@@ -231,9 +230,7 @@ def _resolution(
     zero = Money.zero(made.amount.currency)
     return DisputeResolution(
         number=f"DR-{made.number.removeprefix('D-')}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=made.entity,
         customer=made.customer,
         dispute=made.number,

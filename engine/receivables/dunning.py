@@ -11,17 +11,20 @@ from engine.book import Book
 from engine.entities import as_owed
 from engine.model.calendar import ONE_DAY
 from engine.model.company import DunningLevel
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.payments import Letter
-from engine.receivables.collecting import DUN, is_awaited
+from engine.receivables.collecting import DUN, is_awaited, is_under_way
 
 
 def dun(book: Book, today: date) -> Iterator[Letter]:
     """The letter of the highest level that each invoice or installment has reached, about what is open and not in dispute of it.
 
     A level is sent once; nothing is sent once that is paid. After a dispute the letter is for how late the invoice is.
-    While the gateway has yet to answer a request of today the letter waits, until tomorrow if need be.
+    While the gateway has yet to answer a request of today the letter waits, until tomorrow if need be; while a payment of that
+    part is under way, until it is known what became of it, by convention.
     """
+    held = book.company.policies.letter_under_way == "held"
     for number in book.agenda.on(today, DUN):
         for debt in debts(book, book.get(Invoice, number)):
             reached = _reached(book, debt, today)
@@ -29,7 +32,7 @@ def dun(book: Book, today: date) -> Iterator[Letter]:
                 continue
             if is_awaited(book, number, today):
                 book.agenda.plan(today + ONE_DAY, DUN, number)
-            else:
+            elif not (held and is_under_way(book, number, debt.due_date)):
                 letter = _letter(debt, as_owed(book, debt.invoice), reached, today)
                 yield _on_a_sheet(book, letter)
 
@@ -61,9 +64,7 @@ def _goes_with(letter: Letter) -> tuple[object, ...]:
 def _letter(debt: Debt, invoice: Invoice, reached: list[DunningLevel], today: date) -> Letter:
     return Letter(
         number=_number(debt, len(reached)),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=invoice.entity,
         customer=invoice.customer,
         invoice=invoice.number,

@@ -11,7 +11,7 @@ from engine.billing.installments import due_by, overdue
 from engine.billing.open_items import recovered, written_off
 from engine.book import Book
 from engine.model.contracts import Amendment, Contract, Pause, Subscription
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import Cancel, Change, Resume, Suspend
@@ -61,7 +61,15 @@ def _next(book: Book, contract: Contract, sent: Sent, today: date) -> Iterator[D
     pause = _withheld(book, contract, now)
     ends, stops = (_owed(book, _said(book, sent, act), today) for act in ("contract terminated", "service suspended"))
     if ends and not now.cancelled_on and today <= now.end:
-        yield _amendment(book, contract, Cancel(), "cancellation", _last_served(pause, today), ends[0][1].number, today)
+        yield _amendment(
+            book,
+            contract,
+            Cancel(reason="non-payment"),
+            "cancellation",
+            _last_served(pause, today),
+            ends[0][1].number,
+            today,
+        )
     elif stops and today <= now.end and not (now.pauses and now.pauses[-1].end is None):
         yield _suspension(book, contract, stops, today)
     elif (
@@ -141,9 +149,7 @@ def _amendment(
     made = [a for a in book.about(Amendment, "contract", contract.number) if a.letter]
     return Amendment(
         number=f"A-{contract.number}-dunning-{len(made) + 1}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         contract=contract.number,
         customer=contract.customer,
         order="",

@@ -10,6 +10,7 @@ from engine.book import Book
 from engine.checking import above_zero
 from engine.model.cash import PrepaymentRelease
 from engine.model.contracts import Contract
+from engine.model.document import dated
 from engine.model.money import Money, total
 from engine.model.payments import Payment
 from engine.refusals import Refused
@@ -41,9 +42,7 @@ def _release(book: Book, contract: Contract, paid: Payment, amount: Money, today
     earlier = len(book.about(PrepaymentRelease, "payment", paid.number))
     return PrepaymentRelease(
         number=f"PL-{paid.number}" + (f"-{earlier + 1}" if earlier else ""),
-        event_date=today,
-        effective_date=paid.event_date,
-        posting_date=today,
+        **dated(today, effective=paid.event_date),
         entity=paid.entity,
         customer=contract.customer,
         contract=contract.number,

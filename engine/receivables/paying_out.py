@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.book import Book
 from engine.exchanging import fee_in
-from engine.model.document import Document
+from engine.model.document import Document, dated
 from engine.model.money import Money, total
 from engine.model.payments import Payment, Payout, PayoutTerms, RefundPayment
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, RefundReturn
@@ -41,9 +41,7 @@ def pay_out(book: Book, terms: PayoutTerms, today: date) -> Payout:
         )
     return Payout(
         number=f"PO-{book.count(Payout) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=entity,
         payments=(*(payment.number for payment in payments), *back),
         gross=collected - refunded,

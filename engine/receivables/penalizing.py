@@ -21,7 +21,8 @@ from engine.model.contracts import ChargeTerms, Contract, PlannedLine
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, PaymentApplication
-from engine.receivables.collecting import LATE_FEE, PENALIZE, is_awaited, is_under_way
+from engine.receivables.collecting import LATE_FEE, PENALIZE, answered, is_awaited, is_under_way
+from engine.terms.rating import paid_as_of
 
 PRODUCT = "Late fee"
 
@@ -29,20 +30,21 @@ PRODUCT = "Late fee"
 def charge_late_fees(book: Book, today: date) -> Iterator[Invoice]:
     """An invoice for each late fee that an overdue invoice has come to and was not yet charged.
 
-    While the gateway has yet to answer a request of today the fee waits, until tomorrow if need be; while a payment is under
-    way, as long as that, by convention.
+    While the gateway has yet to answer a request of today the fee waits, until tomorrow if need be; while a payment of that part
+    is under way, until it is known what became of it, by convention.
     """
     waits = book.company.policies.fee_under_way == "waits"
     for number in book.agenda.on(today, PENALIZE):
-        if is_awaited(book, number, today) or (waits and is_under_way(book, number)):
+        if is_awaited(book, number, today):
             book.agenda.plan(today + ONE_DAY, PENALIZE, number)
             continue
         for overdue in debts(book, book.get(Invoice, number)):
-            yield from _fees(book, overdue, today)
+            if not (waits and is_under_way(book, number, overdue.due_date)):
+                yield from _fees(book, overdue, today)
 
 
 def _fees(book: Book, overdue: Debt, today: date) -> Iterator[Invoice]:
-    contract = in_one(book.get(Contract, overdue.invoice.contract))
+    contract = in_one(paid_as_of(book, book.get(Contract, overdue.invoice.contract), today))
     for rule in _reached(book, overdue, today):
         for name, fee in _lacking(book, overdue, rule):
             yield invoiced(book, contract, LATE_FEE, [_line(name, rule, fee, today)], today)
@@ -51,7 +53,10 @@ def _fees(book: Book, overdue: Debt, today: date) -> Iterator[Invoice]:
 
 
 def paid(book: Book, application: PaymentApplication, today: date) -> None:
-    """Have late interest looked at today for what a payment has paid, where that is charged when it is paid."""
+    """Have late interest looked at today for what a payment has paid, where that is charged when it is paid; and letters and fees
+    that waited for the payment, where it pays less than was owed."""
+    for part in application.settlements:
+        answered(book, part.invoice, today)
     for part in application.settlements if book.company.policies.interest_when_paid != "none" else ():
         if book.get(Invoice, part.invoice).cause != LATE_FEE:
             book.agenda.plan(today, PENALIZE, part.invoice)

@@ -15,10 +15,11 @@ from engine.billing.maturing import in_one
 from engine.book import Book
 from engine.entities import entity_called
 from engine.model.contracts import Contract
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine, LineTax, TaxTreatment
+from engine.model.invoices import CreditMemo, CreditMemoLine, DocumentLine, Invoice, LineTax, TaxTreatment
 from engine.model.money import Money, total
 from engine.model.printed import EarlyPaymentOffer, Party, PrintedDocument, PrintedLine, PrintedTax
 from engine.receivables.deducting import discount_in_full
+from engine.terms.rating import paid_as_of
 
 NOTES: dict[TaxTreatment, str] = {
     "reverse charge": "Reverse charge: the customer accounts for the tax.",
@@ -95,7 +96,7 @@ def _buyer(book: Book, name: str) -> Party:
     return Party(name=name, address=known.address if known else "", tax_number=known.tax_number if known else "")
 
 
-def _line(line: InvoiceLine | CreditMemoLine) -> PrintedLine:
+def _line(line: DocumentLine) -> PrintedLine:
     return PrintedLine(
         description=line.product if line.product == line.charge else f"{line.product}, {line.charge}",
         service=line.service,
@@ -114,13 +115,13 @@ def _line(line: InvoiceLine | CreditMemoLine) -> PrintedLine:
     )
 
 
-def _reductions(line: InvoiceLine | CreditMemoLine) -> Iterator[str]:
+def _reductions(line: DocumentLine) -> Iterator[str]:
     if line.discount:
         yield f"{line.discount.normalize():f}%"
     yield from (reduction.in_words for reduction in line.reductions)
 
 
-def _taxes(lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[PrintedTax, ...]:
+def _taxes(lines: Iterable[DocumentLine]) -> tuple[PrintedTax, ...]:
     """The tax summary: what each tax at each percentage is on, and what it comes to."""
     found: dict[tuple[str, Decimal, TaxTreatment], list[tuple[Money, LineTax]]] = {}
     for line in lines:
@@ -147,7 +148,7 @@ def _terms(book: Book, invoice: Invoice) -> str:
         return ""
     if invoice.installments:
         return f"in {len(invoice.installments)} installments"
-    contract = in_one(contract)
+    contract = in_one(paid_as_of(book, contract, invoice.event_date))
     if contract.due.rule == "months":
         return f"{contract.due.months} months after the invoice"
     if contract.due.rule == "fixed day":
@@ -169,7 +170,7 @@ def _offers(book: Book, invoice: Invoice) -> Iterator[EarlyPaymentOffer]:
             yield EarlyPaymentOffer(percent=term.percent, amount=amount, until=until)
 
 
-def _notes(book: Book, lines: Iterable[InvoiceLine | CreditMemoLine]) -> tuple[str, ...]:
+def _notes(book: Book, lines: Iterable[DocumentLine]) -> tuple[str, ...]:
     """Why a line bears no tax, in the company's words or else in plain ones; and what else the company always says."""
     own = {note.treatment: note.text for note in book.company.tax_notes}
     treatments = dict.fromkeys(line.treatment for line in lines)

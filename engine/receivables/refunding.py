@@ -10,6 +10,7 @@ from engine.billing.open_items import customer_credit, open_chargebacks, unappli
 from engine.book import Book
 from engine.checking import above_zero, known_customer
 from engine.entities import entity_of_customer
+from engine.model.document import dated
 from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money, total
 from engine.model.payments import Method, Payment, Refund
@@ -37,9 +38,7 @@ def refund(
     authorize(book, "refund", amount, signed)
     return Refund(
         number=f"RF-{book.count(Refund) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=entity,
         customer=customer,
         amount=amount,

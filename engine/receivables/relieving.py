@@ -9,6 +9,7 @@ from engine.billing.open_items import open_balance, recovered, written_off
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.entities import as_owed
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money, total
@@ -37,9 +38,7 @@ def claim_relief(book: Book, invoice: str, today: date) -> TaxReliefClaim:
         raise Refused("nothing-to-claim", f"no tax of invoice {invoice} is left to claim: {lost} of it is written off")
     return TaxReliefClaim(
         number=f"TC-{invoice}" + (f"-{len(claims) + 1}" if claims else ""),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
@@ -68,9 +67,7 @@ def _reinstatement(
     write_off = begun(book, invoice, came)
     return Reinstatement(
         number=f"RI-{payment.number}",
-        event_date=today,
-        effective_date=payment.event_date,
-        posting_date=today,
+        **dated(today, effective=payment.event_date),
         entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=write_off.number,

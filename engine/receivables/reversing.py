@@ -13,6 +13,7 @@ from engine.billing.open_items import open_balance, payer
 from engine.book import Book
 from engine.checking import known_invoice
 from engine.entities import with_holders
+from engine.model.document import dated
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
@@ -44,7 +45,7 @@ def take_off(book: Book, payment: str, invoice: str, today: date) -> PaymentReve
     undone = [made for made in book.about(PaymentApplication, "payment", payment) if _settles(made, invoice)]
     why = Why("taken off", undone[-1].number, "unapplied cash")
     amount = total((part.amount for part in parts), parts[0].amount.currency)
-    return reversal(book, paid, amount, tuple(parts), why, today)
+    return reversal(book, replace(paid, entity=undone[-1].entity), amount, tuple(parts), why, today)
 
 
 def _settles(application: PaymentApplication, invoice: str) -> bool:
@@ -104,9 +105,7 @@ def _paid_again(book: Book, payment: Payment, outcome: ChargebackOutcome, today:
             left -= fits
     return PaymentApplication(
         number=f"AP-{payment.number}-{len(book.about(PaymentApplication, 'payment', payment.number)) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=payment.entity,
         customer=payment.customer,
         currency=payment.amount.currency,
@@ -172,9 +171,7 @@ def reversal(
     earlier = len(book.about(PaymentReversal, "payment", payment.number))
     return PaymentReversal(
         number=f"RV-{payment.number}" + (f"-{earlier + 1}" if earlier else ""),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=payment.entity,
         customer=payer(book, payment),
         currency=amount.currency,

@@ -9,6 +9,7 @@ from engine.billing.open_items import collectible, customer_credit, open_balance
 from engine.book import Book
 from engine.checking import in_currency_of, known_customer, known_invoice, part_to_pay
 from engine.entities import as_owed
+from engine.model.document import dated
 from engine.model.invoices import CreditUse, Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication
@@ -71,9 +72,7 @@ def use_credits(book: Book, today: date) -> Iterator[CreditUse]:
 def _credit_use(book: Book, invoice: Invoice, amount: Money, today: date) -> CreditUse:
     return CreditUse(
         number=f"CU-{book.count(CreditUse) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=invoice.entity,
         customer=invoice.customer,
         currency=invoice.currency,

@@ -17,9 +17,11 @@ from engine.model.document import Document
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money, total
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
+from engine.model.transfers import BalanceTransfer
 from engine.receivables.applying import known_payment
 from engine.receivables.converting import Paid, exchanged, exchanged_for
 from engine.receivables.crossing import at_rate, cross_rate, fitting, sides
+from engine.receivables.passing_on import passes_back
 from engine.receivables.reversing import Cause, Why, check_recovered, owed_again, reversal, standing
 
 
@@ -32,15 +34,15 @@ class _Loss(NamedTuple):
     reference: str
 
 
-def unwound(book: Book, back: Document, today: date) -> Iterator[PaymentReversal | CashExchange]:
-    """What of the loss falls on invoices in another currency, after those in the payment's own, is owed again. Each document
-    is to be kept before the next is asked for."""
+def unwound(book: Book, back: Document, today: date) -> Iterator[PaymentReversal | CashExchange | BalanceTransfer]:
+    """What of the loss falls on invoices in another currency, after those in the payment's own, is owed again; what falls on cash
+    that has passed on passes back. Each document is to be kept before the next is asked for."""
     if (loss := _loss(back)) is None:
         return
     paid, currency = known_payment(book, loss.payment), loss.amount.currency
     check_recovered(book, paid, loss.amount)
     pays = standing(book, paid)
-    left = loss.amount - total((part for part in pays.values() if part.currency == currency), currency)
+    unpaid = left = loss.amount - total((part for part in pays.values() if part.currency == currency), currency)
     for owed in [book.get(Invoice, number) for number, part in pays.items() if part.currency != currency]:
         given, taken = exchanged_for(book, paid, owed)
         part = min(max(left, Money.zero(currency)), given)
@@ -52,6 +54,7 @@ def unwound(book: Book, back: Document, today: date) -> Iterator[PaymentReversal
             why = Why(loss.cause, loss.reference, "unapplied cash")
             yield reversal(book, paid, lost, (Settlement(invoice=owed.number, amount=lost),), why, today)
             yield from sides(book, paid, owed, lost, part, today, back=True)
+    yield from passes_back(book, paid, unpaid, today)
 
 
 def _loss(back: Document) -> _Loss | None:

@@ -15,6 +15,7 @@ from engine.billing.totaling import left_of_total
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
 from engine.entities import as_owed
+from engine.model.document import dated
 from engine.model.invoices import Invoice, Settlement
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
@@ -60,9 +61,7 @@ def _write_off(book: Book, owed: Invoice, given_up: Money, method: Method, signe
     earlier = len(book.about(WriteOff, "invoice", invoice))
     return WriteOff(
         number=f"WO-{invoice}" + (f"-{earlier + 1}" if earlier else ""),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=as_owed(book, owed).entity,
         customer=owed.customer,
         invoice=invoice,
@@ -124,9 +123,7 @@ def recover(book: Book, invoice: Invoice, payment: Payment, amount: Money, today
         return None
     return Recovery(
         number=f"RC-{payment.number}",
-        event_date=today,
-        effective_date=payment.event_date,
-        posting_date=today,
+        **dated(today, effective=payment.event_date),
         entity=as_owed(book, invoice).entity,
         customer=invoice.customer,
         write_off=begun(book, invoice, came).number,

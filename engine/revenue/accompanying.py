@@ -68,14 +68,15 @@ def _due(book: Book, contract: Contract, today: date, last: date | None = None) 
 
 
 def _entry(book: Book, contract: Contract, event: str, due: dict[str, int], today: date) -> JournalEntry | None:
-    draft = Draft(book, contract.currency)
+    currency = costing.cost_currency(book, contract) if event in costing.COST_EVENTS else contract.currency
+    draft = Draft(book, currency)
     for amount, minor in due.items():
         subject = f"{contract.number}/{event}/{amount}"
-        missing = minor - book.tallied("accompanied", contract.currency, subject)
+        missing = minor - book.tallied("accompanied", currency, subject)
         draft.move("accompanied", subject, missing)
         _ADD.get(amount, _plain)(draft, contract.number, amount, missing)
     noun = event.replace(" ", "-")
-    blank = month_end_blank(book, event, noun, contract.number, today, contract.currency, contract.entity)
+    blank = month_end_blank(book, event, noun, contract.number, today, currency, contract.entity)
     return enter(draft, replace(blank, customer=contract.customer))
 
 

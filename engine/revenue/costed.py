@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from engine.book import Book
+from engine.entities import entity_called
 from engine.model.calendar import long_date
-from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed
+from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed, SupplierShare
 from engine.model.contracts import Contract
 from engine.model.costs import (
     CostFact,
@@ -24,10 +25,11 @@ from engine.model.costs import (
 )
 from engine.model.money import Money
 from engine.refusals import Refused
-from engine.revenue.costing import Asset, assets
+from engine.revenue.costing import Asset, assets, cost_currency, stated_costs
 from engine.revenue.financing import instalments, loan
-from engine.revenue.foreseeing import provisions, shortfall
+from engine.revenue.foreseeing import provisions
 from engine.revenue.stocking import Goods, goods
+from engine.terms.progressing import facts
 from engine.terms.rating import subscription
 
 
@@ -37,7 +39,7 @@ def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) 
         case CostIncurred():
             _check_incurred(book, contract, fact, effective)
         case CostImpaired():
-            _check_impaired(_known(book, contract, fact.name, effective), contract, fact)
+            _check_impaired(book, _known(book, contract, fact.name, effective), contract, fact)
         case CostTermRevised():
             _known(book, contract, fact.name, effective)
             _after(fact.until, fact.name, effective)
@@ -52,11 +54,13 @@ def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) 
         case NoncashReceived():
             _check_noncash(book, contract, fact)
         case Provided():
-            _payable(contract, fact.amount, fact.name)
+            _is_cost(book, contract, fact.amount, fact.name)
+        case SupplierShare():
+            _check_share(book, contract, fact)
         case ProvisionUsed():
             _check_used(book, contract, fact, effective)
         case _:
-            _check_goods(goods(book, contract, effective).get(fact.product, Goods()), contract, fact)
+            _check_goods(book, goods(book, contract, effective).get(fact.product, Goods()), contract, fact)
 
 
 def told_cost(fact: CostFact) -> str:
@@ -100,13 +104,21 @@ def _check_cash_price(contract: Contract, fact: Financed, since: date, price: Mo
         raise Refused("no-rate", f"{paid} paid {fact.paid} hold no interest against a cash price of {price}")
 
 
+def _check_share(book: Book, contract: Contract, fact: SupplierShare) -> None:
+    _held(book, contract, fact.product)
+    if not 0 <= fact.percent <= 100:
+        raise Refused(
+            "more-than-the-price", f"{fact.percent.normalize():f}% of the price cannot belong to {fact.name!r}"
+        )
+
+
 def _check_noncash(book: Book, contract: Contract, fact: NoncashReceived) -> None:
     _payable(contract, fact.amount, fact.name)
     _held(book, contract, fact.product)
 
 
 def _check_used(book: Book, contract: Contract, fact: ProvisionUsed, effective: date) -> None:
-    _payable(contract, fact.amount, fact.name)
+    _is_cost(book, contract, fact.amount, fact.name)
     if fact.name not in provisions(book, contract, effective):
         raise Refused("nothing-provided", f"nothing is provided for {fact.name!r} of contract {contract.number}")
 
@@ -118,12 +130,12 @@ def _held(book: Book, contract: Contract, product: str | None) -> None:
 
 def _check_tested(book: Book, contract: Contract, fact: CostsTested, effective: date) -> None:
     for amount in (fact.to_come_in, fact.to_spend):
-        _same_currency(contract, amount)
+        _in_currency_of_costs(book, contract, amount)
         if amount.minor < 0:
             raise Refused("below-zero", f"{amount} cannot be what is still to come for contract {contract.number}")
-    short = fact.to_spend > fact.to_come_in and book.company.policies.onerous == "provided for"
-    provided = short or shortfall(book, contract, effective)
-    if not provided and not assets(book, contract, effective, effective):
+    tested = any(isinstance(known.fact, CostsTested) for known in facts(book, contract.number))
+    short = tested or fact.to_spend > fact.to_come_in
+    if not short and not assets(book, contract, effective, effective):
         raise Refused("unknown-cost", f"contract {contract.number} has no cost to test on {long_date(effective)}")
 
 
@@ -133,7 +145,7 @@ def _check_paid_out(book: Book, contract: Contract, fact: PaidOut) -> None:
 
 
 def _check_incurred(book: Book, contract: Contract, fact: CostIncurred, effective: date) -> None:
-    _payable(contract, fact.amount, fact.name)
+    _is_cost(book, contract, fact.amount, fact.name)
     if fact.name in assets(book, contract, date.max, effective):
         raise Refused(
             "name-taken", f"contract {contract.number} has a cost {fact.name!r} already; give it another name"
@@ -142,20 +154,22 @@ def _check_incurred(book: Book, contract: Contract, fact: CostIncurred, effectiv
         _after(fact.until, fact.name, effective)
 
 
-def _check_impaired(asset: Asset, contract: Contract, fact: CostImpaired) -> None:
-    _same_currency(contract, fact.amount)
-    left, lost = Money(asset.left, contract.currency), Money(asset.impaired, contract.currency)
+def _check_impaired(book: Book, asset: Asset, contract: Contract, fact: CostImpaired) -> None:
+    _in_currency_of_costs(book, contract, fact.amount)
+    left, lost = Money(asset.left, fact.amount.currency), Money(asset.impaired, fact.amount.currency)
     if fact.amount > left:
         raise Refused("more-than-left", f"{fact.name!r} cannot lose {fact.amount}: {left} of it are left")
     if -fact.amount > lost:
         raise Refused("more-than-lost", f"{-fact.amount} of {fact.name!r} cannot be reversed: {lost} are impaired")
 
 
-def _check_goods(known: Goods, contract: Contract, fact: GoodsSold | ReturnsExpected | GoodsReturned) -> None:
+def _check_goods(
+    book: Book, known: Goods, contract: Contract, fact: GoodsSold | ReturnsExpected | GoodsReturned
+) -> None:
     if fact.quantity < 0 or (not fact.quantity and not isinstance(fact, ReturnsExpected)):
         raise Refused("not-above-zero", f"{fact.quantity} of {fact.product!r} is nothing to record")
     if isinstance(fact, GoodsSold):
-        _payable(contract, fact.cost, fact.product)
+        _is_cost(book, contract, fact.cost, fact.product)
     elif isinstance(fact, GoodsReturned) and known.back + Fraction(fact.quantity) > known.sold:
         raise Refused(
             "more-than-sold",
@@ -175,8 +189,27 @@ def _known(book: Book, contract: Contract, name: str, effective: date) -> Asset:
 
 def _payable(contract: Contract, amount: Money, what: str) -> None:
     _same_currency(contract, amount)
+    _above_zero(amount, what)
+
+
+def _is_cost(book: Book, contract: Contract, amount: Money, what: str) -> None:
+    _in_currency_of_costs(book, contract, amount)
+    _above_zero(amount, what)
+
+
+def _above_zero(amount: Money, what: str) -> None:
     if amount.minor <= 0:
         raise Refused("not-above-zero", f"{amount} is no cost of {what!r}")
+
+
+def _in_currency_of_costs(book: Book, contract: Contract, amount: Money) -> None:
+    """Costs are told in the currency of the contract or of the books, all of one contract in the same."""
+    if any(True for _ in stated_costs(book, contract)):
+        known = cost_currency(book, contract)
+        if amount.currency != known:
+            raise Refused("other-currency", f"the costs of contract {contract.number} are in {known}; {amount} is not")
+    elif amount.currency != entity_called(book, contract.entity).currency:
+        _same_currency(contract, amount)
 
 
 def _same_currency(contract: Contract, amount: Money) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from engine.book import Book
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
+from engine.model.considerations import Provided
 from engine.model.contracts import Contract
 from engine.model.costs import (
     CostFact,
@@ -19,6 +20,7 @@ from engine.model.costs import (
     CostsTested,
     CostTermRevised,
     CostWrittenOff,
+    GoodsSold,
 )
 from engine.model.money import Money
 from engine.model.orders import Cancel
@@ -26,6 +28,14 @@ from engine.model.policies import Policies
 from engine.terms.progressing import facts
 from engine.terms.rating import amendments
 from engine.terms.spreading import earned
+
+COST_EVENTS = frozenset(
+    {
+        *("contract cost incurred", "contract cost amortized", "contract cost impaired"),
+        *("goods transferred", "goods returned", "provision made", "provision used"),
+    }
+)
+"""The business events whose amounts are in the currency of a contract's costs."""
 
 _Told = CostIncurred | CostImpaired | CostTermRevised | CostWrittenOff | CostsTested
 
@@ -128,6 +138,22 @@ def _left(asset: Asset) -> int:
 
 def _unharmed(asset: Asset) -> int:
     return asset.unharmed
+
+
+def stated_costs(book: Book, contract: Contract) -> Iterator[Money]:
+    """Every cost that is recorded of a contract, as it was told."""
+    for known in facts(book, contract.number):
+        if isinstance(known.fact, CostIncurred | Provided):
+            yield known.fact.amount
+        elif isinstance(known.fact, GoodsSold):
+            yield known.fact.cost
+        elif isinstance(known.fact, CostsTested):
+            yield known.fact.to_spend
+
+
+def cost_currency(book: Book, contract: Contract) -> str:
+    """The currency of a contract's costs, which need not be that of its price: the one its first cost was told in."""
+    return next((cost.currency for cost in stated_costs(book, contract)), contract.currency)
 
 
 def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Iterator[tuple[str, str, int]]:

@@ -78,7 +78,7 @@ def _path_of_term(amendment: Amendment) -> Path | None:
         return "service stops"
     if "resume" in kinds:
         return "service goes on"
-    return "no modification" if kinds <= {"agree renewal", "withdraw"} else None
+    return "no modification" if kinds <= {"agree renewal", "withdraw", "change billing", "change due"} else None
 
 
 def catches_up(book: Book, line: OrderLine, path: Path) -> bool:

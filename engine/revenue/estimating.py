@@ -45,7 +45,7 @@ def included(estimate: PriceEstimate, rounding: Rounding) -> Money:
         amount = Money(rounded(value, rounding), currency)
     else:
         amount = max(estimate.outcomes, key=lambda o: (o.probability, -o.amount.minor)).amount
-    return min(amount, estimate.limit) if estimate.limit else amount
+    return amount if estimate.limit is None else min(amount, estimate.limit)
 
 
 class Estimates:

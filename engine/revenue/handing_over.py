@@ -19,17 +19,19 @@ from engine.ledger.general_ledger import carried_accounts
 from engine.ledger.posting import enter
 from engine.model.calendar import ONE_DAY
 from engine.model.contracts import Amendment, Contract
-from engine.model.document import Document
+from engine.model.document import Document, dated, dates_of
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
 from engine.model.transfers import CarriedBalance, ContractTransfer
 from engine.revenue.accompanying import accompanied_through
+from engine.revenue.costing import cost_currency
 from engine.revenue.holding_off import held_off
 from engine.revenue.parting import part
 from engine.revenue.recognizing import recognized_through
 from engine.terms.belonging import as_held, is_transfer
 from engine.terms.rating import amendments
-from engine.terms.reading import not_withdrawn, parties
+from engine.terms.reading import parties
+from engine.terms.rhythms import not_withdrawn
 
 TASK = "hand over"
 _POSITION = frozenset({"liability", "unbilled", "conditional"})
@@ -82,9 +84,7 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
     party = parties(held, [amendment])[-1]
     transfer = ContractTransfer(
         number=f"CT-{amendment.number}",
-        event_date=today,
-        effective_date=amendment.effective_date,
-        posting_date=today,
+        **dated(today, effective=amendment.effective_date),
         contract=held.number,
         amendment=amendment.number,
         currency=held.currency,
@@ -95,8 +95,9 @@ def _handed_over(book: Book, held: Contract, amendment: Amendment, today: date) 
         position=Money(book.tallied("billed ahead", held.currency, held.number), held.currency),
         beside=tuple(_carried(book, held)),
     )
-    if moved := _moved(book, transfer):
-        yield moved
+    for currency in dict.fromkeys((held.currency, cost_currency(book, held))):
+        if moved := _moved(book, transfer, currency):
+            yield moved
     yield transfer
 
 
@@ -106,27 +107,27 @@ def _carried(book: Book, held: Contract) -> Iterator[CarriedBalance]:
     for account, name in carried_accounts(book).items():
         if name == "liability" and ahead_of_invoices:
             yield CarriedBalance(name=name, account=account, amount=Money(-ahead_of_invoices, held.currency))
-        if name not in _POSITION and (
-            minor := book.tallied("carried", held.entity, held.number, account, held.currency)
-        ):
-            yield CarriedBalance(name=name, account=account, amount=Money(minor, held.currency))
+        for currency in dict.fromkeys((held.currency, cost_currency(book, held))) if name not in _POSITION else ():
+            if minor := book.tallied("carried", held.entity, held.number, account, currency):
+                yield CarriedBalance(name=name, account=account, amount=Money(minor, currency))
 
 
-def _moved(book: Book, transfer: ContractTransfer) -> JournalEntry | None:
-    """The entry that hands the position over; its other half in the books of a sister entity is written with it."""
-    draft, to = Draft(book, transfer.currency), Owner(transfer.customer, transfer.entity)
-    minor = transfer.position.minor
+def _moved(book: Book, transfer: ContractTransfer, currency: str) -> JournalEntry | None:
+    """The entry that hands the position over, or costs in another currency; its other half in the books of a sister entity is
+    written with it."""
+    draft, to = Draft(book, currency), Owner(transfer.customer, transfer.entity)
+    own = currency == transfer.currency
+    minor = transfer.position.minor if own else 0
     draft.pass_on("liability", max(minor, 0), transfer.contract, to)
     draft.pass_on(ahead(book, "unbilled"), min(minor, 0), transfer.contract, to)
     for carried in transfer.beside:
-        draft.pass_on(carried.name, -carried.amount.minor, transfer.contract, to)
+        if carried.amount.currency == currency:
+            draft.pass_on(carried.name, -carried.amount.minor, transfer.contract, to)
     blank = JournalEntry(
-        number=f"JE-{transfer.number}",
-        event_date=transfer.event_date,
-        effective_date=transfer.effective_date,
-        posting_date=transfer.posting_date,
+        number=f"JE-{transfer.number}" if own else f"JE-{transfer.number}-{currency}",
+        **dates_of(transfer),
         entity=transfer.from_entity,
-        currency=transfer.currency,
+        currency=currency,
         source_kind="transfer",
         source=transfer.number,
         label="transfer",

@@ -17,6 +17,7 @@ from engine.model.orders import ExtendTerm
 from engine.model.revenue import SchedulePiece
 from engine.revenue.allocating import Stage, cut, ended_on, inception, piece_of
 from engine.revenue.deciding import Path, catches_up, path_of
+from engine.revenue.leaving import Lost, ends_unpaid
 from engine.revenue.promising import Promise
 from engine.revenue.splitting import split
 from engine.revenue.together import Course, combined, course_of, in_one, own_lines, progress_of, timeline
@@ -81,7 +82,7 @@ class _Modification:
 
     def _modified(self) -> Pieces:
         path = path_of(self.book, self.contract, self.amendment)
-        if path == "contract ended":
+        if path == "contract ended" and self.after.subscription.cancelled_on:  # it may have been withdrawn
             return self._ended()
         if path in ("terminate and new", "cumulative catch-up"):
             return self._mixed(path)
@@ -138,16 +139,15 @@ class _Modification:
 
     def _closed(self, last: date, on: date, lines: Iterable[str]) -> Pieces:
         """Service ends; what then remains after credits is revenue on the day of the cancellation (handbook 4.10)."""
-        found: Pieces = {}
-        for line in lines:
-            kept, rest = self._cut(line, last)
-            rest += self._change(line)
-            found[line] = [*kept, *([self._at_once(on, rest)] if rest else [])]
-        return found
+        cuts = {line: self._cut(line, last) for line in lines}
+        rests = {line: rest + self._change(line) for line, (_, rest) in cuts.items()}
+        # What contracts that are combined leave is no asset of one of them.
+        lost = not self.course.prefix and ends_unpaid(self.amendment) and sum(rests.values()) < 0
+        return {line: [*kept, *self._at_once(on, rests[line], lost)] for line, (kept, _) in cuts.items()}
 
-    def _at_once(self, on: date, minor: int) -> SchedulePiece:
-        amount = Money(minor, self.contract.currency)
-        return SchedulePiece(service=ServicePeriod(on, on), amount=amount, source=self.amendment.number)
+    def _at_once(self, on: date, minor: int, lost: bool) -> list[SchedulePiece]:
+        amount, kind = Money(minor, self.contract.currency), Lost if lost else SchedulePiece
+        return [kind(service=ServicePeriod(on, on), amount=amount, source=self.amendment.number)] if minor else []
 
     def _estimated(self, found: Pieces, product: str | None, minor: int) -> None:
         """What relates to one product counts from its beginning; the rest is part of what remains."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from engine.billing.levying import Levy, held_levy
 from engine.book import Book
@@ -17,7 +18,7 @@ from engine.model.orders import OrderLine
 from engine.revenue.estimating import alone
 from engine.terms.periods import BillingPeriod, billing_of, billing_periods, one_time_period
 from engine.terms.progressing import START, Mark, Progress
-from engine.terms.rating import exact_amount, manner_of
+from engine.terms.rating import billed_now, exact_amount, manner_of
 from engine.terms.spreading import elapsed
 
 
@@ -105,7 +106,7 @@ def served(line: OrderLine, service: ServicePeriod, until: date) -> ServicePerio
 
 def promises(book: Book, contract: Contract, state: Subscription) -> dict[str, Promise]:
     """What a contract promises in that state, by line; lines without service are left out, and usage: it is no promise."""
-    prices = alone(book, contract.number)
+    prices, contract = alone(book, contract.number), billed_now(book, contract)
     sold = [line for line in state.lines if line.charge.kind != "usage" and not line.charge.prepaid]
     priced = [_set_alone(priced_alone(line, state.lines), prices) for line in sold]
     found = (_promise(book, contract, state, line) for line in priced)
@@ -117,16 +118,15 @@ def _set_alone(line: OrderLine, prices: Mapping[str, Decimal]) -> OrderLine:
 
 
 def priced_alone(line: OrderLine, lines: Iterable[OrderLine]) -> OrderLine:
-    """The line, with the stand-alone price known from another line of its product where it has none of its own."""
+    """The line, with the stand-alone price known from another line of its product where it has none of its own; where it is for
+    nothing (free months, units given away), with the price of such a line."""
     if line.stand_alone_price is None:
-        for other in lines:
-            same = (other.product, other.charge.name, other.per_months) == (
-                line.product,
-                line.charge.name,
-                line.per_months,
-            )
-            if same and other.stand_alone_price is not None:
-                return replace(line, stand_alone_price=other.stand_alone_price)
+        what = line.product, line.charge.name, line.per_months
+        others = [other for other in lines if (other.product, other.charge.name, other.per_months) == what]
+        known = (other.stand_alone_price for other in others if other.stand_alone_price is not None)
+        asked = (other.price for other in others if other.price and not line.price)
+        price = next(chain(known, asked), None)
+        return line if price is None else replace(line, stand_alone_price=price)
     return line
 
 
@@ -159,7 +159,7 @@ def _stretches(contract: Contract, state: Subscription, line: OrderLine) -> Iter
 
 def _counted(period: BillingPeriod) -> ServicePeriod:
     """The days of a period before counting begins anew."""
-    return ServicePeriod(period.whole.start, period.service.end)
+    return ServicePeriod(max(period.whole.start, period.since), period.service.end)
 
 
 def _periods(contract: Contract, state: Subscription, line: OrderLine, last: date) -> Iterator[BillingPeriod]:

@@ -16,6 +16,7 @@ from engine.model.catalog import Quantity
 from engine.model.considerations import NoncashReceived
 from engine.model.contracts import Amendment, Contract
 from engine.model.costs import CostFact, Financed, PaidOut
+from engine.model.document import dated
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.revenue import (
@@ -66,9 +67,7 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
         _check(book, signed, fact)
     return RevenueFact(
         number=f"RF-{book.count(RevenueFact) + 1}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         contract=contract,
         customer=signed.customer,
         amendments=len(book.about(Amendment, "contract", contract)),
@@ -192,7 +191,7 @@ def _check_life(book: Book, contract: Contract, fact: EarnedUntil) -> None:
 
 def _check_estimate(book: Book, contract: Contract, fact: PriceEstimate) -> None:
     _on_contract(book, contract, fact.product)
-    amounts = [outcome.amount for outcome in fact.outcomes] + ([fact.limit] if fact.limit else [])
+    amounts = [outcome.amount for outcome in fact.outcomes] + ([] if fact.limit is None else [fact.limit])
     _check_currency(contract, amounts)
     whole = sum(outcome.probability for outcome in fact.outcomes)
     if whole != 100:

@@ -18,8 +18,8 @@ from engine.book import Book
 from engine.model.calendar import ServicePeriod
 from engine.model.company import TaxRate
 from engine.model.contracts import Contract, PlannedLine, Subscription
-from engine.model.document import Document
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.document import Document, dated
+from engine.model.invoices import CreditMemo, DocumentLine, Invoice, InvoiceLine
 from engine.model.money import Money
 from engine.model.revenue import SchedulePiece
 from engine.revenue.promising import promises
@@ -55,9 +55,7 @@ def news(contract: Contract, rate: TaxRate, today: date) -> NewRate:
     """A rate that concerns a contract, as the cause of its new schedules."""
     return NewRate(
         number=f"{rate.code} {rate.start}",
-        event_date=today,
-        effective_date=max(rate.start, contract.start),
-        posting_date=today,
+        **dated(today, effective=max(rate.start, contract.start)),
         contract=contract.number,
         rate=rate,
     )
@@ -95,7 +93,7 @@ def _credited(book: Book, contract: Contract) -> Iterator[_Taxed]:
                 yield _Taxed(line.line, line.service, -line.net, -line.total.exact, _rate_of(line), memo.number)
 
 
-def _rate_of(line: InvoiceLine | CreditMemoLine) -> _Rate:
+def _rate_of(line: DocumentLine) -> _Rate:
     return line.tax_rate, sum((Fraction(tax.each) for tax in line.by_tax), Fraction(0))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -28,7 +29,9 @@ from engine.revenue.accompanying import COST_TASK
 from engine.revenue.allocating import cut, delivered, ended_on, for_line
 from engine.revenue.estimating import REFUNDS, doubtful_since, for_days, refunds, with_estimates
 from engine.revenue.grossing import is_gross, with_taxes
+from engine.revenue.leaving import without_losses
 from engine.revenue.modifying import term_pieces
+from engine.revenue.paying_away import PASSED_ON, passed_on
 from engine.revenue.promising import served
 from engine.revenue.retaxing import NewRate, news, retaxed
 from engine.revenue.stretching import stretched
@@ -121,8 +124,8 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
     products = {line.id: line.product for line in (*state.lines, *metered_lines(state).values())}
     current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
     progress = Progress(book, contract.number, state.lines)
-    by_line = _pieces(book, contract, state, products, progress)
-    by_line |= refunds(book, contract.number, by_line, products)
+    by_line, losses = without_losses(_pieces(book, contract, state, products, progress))
+    by_line |= passed_on(book, contract.number, by_line, products) | refunds(book, contract.number, by_line, products)
     doubtful = doubtful_since(book, contract.number)
     for line in dict.fromkeys([*by_line, *(_line_of(obligation) for obligation in current)]):
         obligation = obligation_of(contract.number, line)
@@ -131,13 +134,23 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
         if doubtful:
             dated, waiting = cut(book, dated, doubtful - ONE_DAY, progress)
             left += waiting
-        pieces, undelivered = merged(dated), Money(left, contract.currency)
-        known = (figures(before.pieces), before.undelivered) if before else ([], Money.zero(contract.currency))
+        # What is not recognized yet is not earned, and so not lost.
+        gone = losses.get(line, 0)
+        waits = max(min(left, gone), 0)
+        pieces, undelivered = merged(dated), Money(left - waits, contract.currency)
+        lost = Money(gone - waits, contract.currency) if gone != waits else None
+        known = (
+            (figures(before.pieces), before.undelivered, before.lost)
+            if before
+            else ([], Money.zero(contract.currency), None)
+        )
         # Where nothing is left of what a credit arrived for first, an empty first version takes it back at month end.
         unexplained = not before and book.tallied("recognized", contract.currency, obligation)
-        if unexplained or known != (figures(pieces), undelivered):
-            product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
-            yield version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
+        if unexplained or known != (figures(pieces), undelivered, lost):
+            sold = line.removesuffix(REFUNDS).removesuffix(PASSED_ON)
+            product = products.get(sold) or (before.product if before else line)
+            version = version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
+            yield replace(version, lost=lost)
 
 
 def _billed_as_planned(book: Book, invoice: Invoice) -> bool:

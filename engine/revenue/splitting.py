@@ -15,6 +15,7 @@ from engine.book import Book
 from engine.model.calendar import ONE_DAY, add_term
 from engine.model.catalog import AloneRange, Bundle
 from engine.model.contracts import Contract
+from engine.model.document import dated
 from engine.model.money import Money, exponent, rounded
 from engine.model.orders import OrderLine, Terms
 from engine.model.policies.revenue import OutsideRange
@@ -107,9 +108,7 @@ def provisional(book: Book, terms: Terms, customer: str, lines: Iterable[OrderLi
     """The contract that an offer would become."""
     return Contract(
         number="offer",
-        event_date=terms.start,
-        effective_date=terms.start,
-        posting_date=terms.start,
+        **dated(terms.start),
         customer=customer,
         entity=book.company.entity.code,
         currency=terms.currency,

@@ -15,6 +15,7 @@ from engine.model.contracts import Amendment, Contract, Subscription
 from engine.model.money import Money
 from engine.model.revenue import EarnedUntil, SchedulePiece
 from engine.revenue.allocating import cut, ended_on
+from engine.revenue.leaving import Lost
 from engine.terms.progressing import Pieces, Progress, facts
 
 
@@ -54,13 +55,15 @@ def _over_life(
     book: Book, state: Subscription, own: list[SchedulePiece], told: list[tuple[date, date]], progress: Progress
 ) -> list[SchedulePiece]:
     """What is not yet earned when it is told, over the days from then on; what is left when the contract is canceled, at once."""
+    gone: list[SchedulePiece] = [piece for piece in own if isinstance(piece, Lost)]
+    own = [piece for piece in own if piece not in gone]
     for day, until in told if own else ():
         first = max(day, min(piece.service.start for piece in own))
         own = _rest_over(book, own, first - ONE_DAY, ServicePeriod(first, max(first, until)), progress)
     if told and own and state.cancelled_on:
         on = ended_on(book, state)
         own = _rest_over(book, own, state.end, ServicePeriod(on, on), progress)
-    return own
+    return own + gone
 
 
 def _rest_over(

@@ -59,11 +59,17 @@ class Course:
 
 def course_of(book: Book, contract: Contract, plan: Iterable[PlannedLine], progress: Progress, apart: Pieces) -> Course:
     """The contract's course; `plan`: what is still to be billed; `apart`: what of it has days of its own."""
-    signed = amendments(book, contract)
+    signed = _from_the_beginning(contract, amendments(book, contract))
     stages = [stage(book, contract, signed[:number]) for number in range(len(signed) + 1)]
     stages[-1] = replace(stages[-1], prices=agreed(book, contract, stages[-1].subscription.lines, plan, apart))
     first = len(list(takewhile(partial(signed_with, contract), signed)))
     return Course(contract, signed, stages, first, Estimates(book, contract.number, signed), progress)
+
+
+def _from_the_beginning(contract: Contract, signed: Iterable[Amendment]) -> list[Amendment]:
+    """What was signed with the contract is part of its price from the beginning, also where something else takes effect, or the
+    contract ends, before it does: months for nothing are earned, whoever ends it (606-10-25-9)."""
+    return sorted(signed, key=lambda one: not signed_with(contract, one))
 
 
 def combined(book: Book, own: Course) -> list[Course]:

@@ -11,6 +11,7 @@ from engine.book import Book
 from engine.model.cadence import in_words, is_among
 from engine.model.calendar import add_months, add_term, long_date
 from engine.model.company import ApprovalRule
+from engine.model.document import dated
 from engine.model.governance import ContractTemplate
 from engine.model.masters import RuleFinding
 from engine.model.orders import Order, Terms
@@ -109,9 +110,7 @@ def decide(book: Book, quote: str, role: str, decision: Literal["approved", "rej
     again = f"-{len(made) + 1}" if made else ""
     return QuoteDecision(
         number=f"{quote}-{whose}{again}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         quote=quote,
         role=whose,
         decision=decision,

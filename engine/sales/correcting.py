@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from engine.book import Book
 from engine.model.catalog import PriceBookEntry
 from engine.model.company import TaxRate
+from engine.model.document import dated
 from engine.model.events import System
 from engine.model.governance import MasterObject, owner_of
 from engine.model.masters import MASTER_FIELDS, MasterChange
@@ -45,9 +46,7 @@ def correct(
         raise Refused("signed-terms", f"{field} of {of} {known} cannot be written over, only changed by {_way(of)}")
     return MasterChange(
         number=f"CHG-{system}-{book.count(MasterChange) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         of=of,
         name=known,
         field=field,

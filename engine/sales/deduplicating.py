@@ -10,6 +10,7 @@ from typing import Literal
 
 from engine.book import Book
 from engine.model.company import Customer
+from engine.model.document import dated
 from engine.model.governance import Compared, DuplicateAct, MatchRule
 from engine.model.masters import CUSTOMER_FIELDS, DuplicateDecision, Likeness, PossibleDuplicate
 from engine.refusals import Refused
@@ -35,9 +36,7 @@ def screen(book: Book, record: Customer, alike: HowAlike, today: date) -> Possib
         raise Refused("duplicate-customer", f"{record.name!r} looks like {_told(matches)}; merge or correct it")
     return PossibleDuplicate(
         number=f"DUP-{book.count(PossibleDuplicate) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         customer=record.name,
         record=record,
         act=act,
@@ -118,9 +117,7 @@ def decide(
         raise Refused("not-waiting", f"no customer {customer!r} waits for review")
     return DuplicateDecision(
         number=f"{found.number}-{role}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         finding=found.number,
         customer=customer,
         role=role,

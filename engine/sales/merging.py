@@ -10,6 +10,7 @@ from typing import Any
 from engine.book import Book
 from engine.ledger.dimensioning import dimensions
 from engine.model.company import Onboarding
+from engine.model.document import dated, dates_of
 from engine.model.governance import Survival
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.masters import CUSTOMER_FIELDS, CustomerMerge, MasterChange, SurvivingValue
@@ -36,9 +37,7 @@ def merge(book: Book, merged: str, survivor: str, today: date) -> CustomerMerge:
     kept: Any = {CUSTOMER_FIELDS[one.field]: one.value for one in fields}
     return CustomerMerge(
         number=f"MERGE-{book.count(CustomerMerge) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         customer=survivor,
         merged=merged,
         record=replace(book.customers[survivor], **kept),
@@ -101,9 +100,7 @@ def transfer(book: Book, merge: CustomerMerge) -> Iterator[JournalEntry]:
     for (entity, currency), accounts in sorted(standing.items()):
         yield JournalEntry(
             number=f"JE-{merge.number}-{entity}-{currency}",
-            event_date=merge.event_date,
-            effective_date=merge.effective_date,
-            posting_date=merge.posting_date,
+            **dates_of(merge),
             entity=entity,
             currency=currency,
             source_kind="merge",

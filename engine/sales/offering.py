@@ -10,6 +10,7 @@ from decimal import Decimal
 from engine.book import Book
 from engine.model.calendar import long_date
 from engine.model.discounts import Discount
+from engine.model.document import dated
 from engine.model.orders import (
     AddDiscount,
     Change,
@@ -46,9 +47,7 @@ def offer(
     number, version = next_version(book, supersedes)
     return Quote(
         number=number,
-        event_date=today,
-        effective_date=order.effective_date,
-        posting_date=today,
+        **dated(today, effective=order.effective_date),
         customer=_holder(book, signed, contract, today),
         terms=terms,
         lines=order.lines,
@@ -108,9 +107,7 @@ def order_of(quote: Quote, number: str, today: date) -> Order:
     """What the customer signs with a quote of changes."""
     return Order(
         number=number,
-        event_date=today,
-        effective_date=quote.effective_date,
-        posting_date=today,
+        **dated(today, effective=quote.effective_date),
         kind="cancel" if any(change.kind == "cancel" for change in quote.changes) else "amend",
         customer=quote.customer,
         quote=quote.number,

@@ -14,14 +14,17 @@ from engine.entities import selling_entity
 from engine.model.cadence import in_words
 from engine.model.calendar import ONE_DAY, add_term, long_date
 from engine.model.catalog import Charge, PriceBookEntry, Product
+from engine.model.document import dated
 from engine.model.orders import (
     AddProduct,
     Billing,
     Cancel,
     Change,
+    ChangeDue,
     ChangePrice,
     Order,
     OrderLine,
+    PaymentTerms,
     RequestedLine,
     TakesEffect,
     Terms,
@@ -70,9 +73,7 @@ def quote(
     number, version = next_version(book, supersedes)
     return Quote(
         number=number,
-        event_date=today,
-        effective_date=terms.start,
-        posting_date=today,
+        **dated(today, effective=terms.start),
         customer=customer,
         terms=terms,
         lines=priced,
@@ -102,7 +103,7 @@ def _check_priced(book: Book, customer: str, terms: Terms, priced: tuple[OrderLi
 
 def _check_terms(book: Book, terms: Terms) -> None:
     clause_of(book, terms)
-    check_shares(terms.due)
+    _check_days_to_pay(terms.net_days, terms.due)
     if min(terms.months, terms.days) < 0 or not terms.months + terms.days:
         raise Refused("no-term", f"a term of {terms.length.in_words} is none; a contract runs for at least one day")
     too_long = terms.months > LONGEST_TERM or terms.days > LONGEST_TERM * 30
@@ -112,10 +113,12 @@ def _check_terms(book: Book, terms: Terms) -> None:
             f"a contract begins between {FIRST_YEAR} and {LAST_YEAR} and runs for at most {LONGEST_TERM} months,"
             f" not for {terms.length.in_words} from {long_date(terms.start)}",
         )
-    if not 0 <= terms.net_days <= LONGEST_NET_DAYS:
-        raise Refused(
-            "no-such-payment-terms", f"an invoice is due within 0 to {LONGEST_NET_DAYS} days, not {terms.net_days}"
-        )
+
+
+def _check_days_to_pay(days: int, due: PaymentTerms) -> None:
+    check_shares(due)
+    if not 0 <= days <= LONGEST_NET_DAYS:
+        raise Refused("no-such-payment-terms", f"an invoice is due within 0 to {LONGEST_NET_DAYS} days, not {days}")
 
 
 def _check_days(line: RequestedLine, terms: Terms) -> None:
@@ -269,12 +272,13 @@ def amend(
     _check_counted(lines)
     _check_times(terms, lines)
     _check_new_prices(terms, changes)
+    for change in changes:
+        if isinstance(change, ChangeDue):
+            _check_days_to_pay(change.net_days, change.due)
     check_mapped(book, lines)
     return Order(
         number=f"O-{book.count(Order) + 1}",
-        event_date=today,
-        effective_date=effective,
-        posting_date=today,
+        **dated(today, effective=effective),
         kind="cancel" if any(isinstance(change, Cancel) for change in changes) else "amend",
         customer=signed.customer,
         contract=contract,

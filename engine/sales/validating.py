@@ -12,6 +12,7 @@ from engine.book import Book
 from engine.model.cadence import TermLength, in_words, is_among
 from engine.model.calendar import long_date
 from engine.model.company import Customer
+from engine.model.document import dated
 from engine.model.governance import RuleObject, ValidationRule
 from engine.model.masters import CUSTOMER_FIELDS, GrantedException, RuleFinding
 from engine.model.orders import AgreeRenewal, Order, OrderLine
@@ -92,9 +93,7 @@ def close_won(book: Book, quote: str, today: date) -> Order:
         return order_of(offer, number, today)
     return Order(
         number=number,
-        event_date=today,
-        effective_date=offer.terms.start,
-        posting_date=today,
+        **dated(today, effective=offer.terms.start),
         kind="new",
         customer=offer.customer,
         quote=quote,
@@ -236,9 +235,7 @@ def grant(book: Book, subject: str, field: str, role: str, until: date, reason: 
         raise Refused("exception-over", f"an exception for {subject} cannot end on {long_date(until)}, before today")
     return GrantedException(
         number=f"EXC-{book.count(GrantedException) + 1}",
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         subject=subject,
         field=field,
         role=role,

@@ -10,6 +10,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.transfers import Assign, ContractTransfer
 from engine.terms.rating import amendments
 from engine.terms.reading import parties
+from engine.terms.rhythms import as_paid
 
 
 def is_transfer(amendment: Amendment) -> bool:
@@ -18,10 +19,12 @@ def is_transfer(amendment: Amendment) -> bool:
 
 
 def as_of(book: Book, contract: Contract, day: date) -> Contract:
-    """The contract in the names of those who buy and sell on that day."""
-    if not any(is_transfer(amendment) for amendment in book.about(Amendment, "contract", contract.number)):
+    """The contract in the names of those who buy and sell on that day, with the days to pay of that day's invoices."""
+    signed = amendments(book, contract)
+    contract = as_paid(contract, signed, day)
+    if not any(map(is_transfer, signed)):
         return contract
-    begun = [party for party in parties(contract, amendments(book, contract)) if party.since <= day]
+    begun = [party for party in parties(contract, signed) if party.since <= day]
     if not begun:
         return contract
     customer = book.survivors.get(begun[-1].customer, begun[-1].customer)

@@ -12,6 +12,7 @@ from engine.model.cadence import Billing, ShortMonth, TermLength
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months, add_term, last_of_month
 from engine.model.catalog import Charge
 from engine.model.contracts import Contract
+from engine.model.rhythms import ChangingBilling, rhythm_on, without_rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class BillingPeriod:
 
     `bill_date`: the day its invoice is issued; where drafts have days of grace, these are over.
     `term`: the part of it within the term as first signed; all of it, if the term only came to it later. `since`: the day
-    from which it is counted: the contract's first, or the last on which counting began anew.
+    from which it is counted: the contract's first, or the last on which counting began anew. `billing`: how it is billed (None: as
+    ever), where the contract changed that.
     """
 
     whole: ServicePeriod
@@ -28,16 +30,25 @@ class BillingPeriod:
     service: ServicePeriod
     bill_date: date
     since: date = date.min
+    billing: Billing | None = None
 
 
 def billing_of(contract: Contract, charge: Charge) -> Billing:
     """How a charge of the contract is billed: its own way or the contract's; usage is known, and billed, in arrears."""
-    billing = contract.billing
+    billing, changes = contract.billing, _changes(contract.billing)
     if charge.billing:
         billing = replace(
             charge.billing, grace_days=contract.billing.grace_days, short_month=contract.billing.short_month
         )
-    return replace(billing, timing="in arrears") if charge.kind == "usage" else billing
+        changes = [(day, None) for day, _ in changes]
+    if charge.kind == "usage":
+        billing = replace(billing, timing="in arrears")
+        changes = [(day, how and replace(how, timing="in arrears")) for day, how in changes]
+    return ChangingBilling.of(billing, tuple(changes)) if changes else billing
+
+
+def _changes(billing: Billing) -> list[tuple[date, Billing | None]]:
+    return list(billing.changes) if isinstance(billing, ChangingBilling) else []
 
 
 def billing_periods(
@@ -49,17 +60,28 @@ def billing_periods(
 ) -> Iterator[BillingPeriod]:
     """The contract's billing periods (or those of another `billing`) up to the one that holds `last_day`, from the one that
     holds `since`. Counted anew from each of the `restarts`, which end the period before them."""
-    how = billing or contract.billing
+    how, counted = billing or contract.billing, tuple(restarts)
     for start, after in pairwise([contract.start, *counted_from(how, restarts), None]):
         assert start is not None  # only the last of all is none
         last = last_day if after is None else min(last_day, after - ONE_DAY)
         if last >= start and (after is None or since is None or since < after):
-            yield from _counted(contract, how, start, last, since)
+            yield from _counted(contract, rhythm_on(how, start, counted), start, last, since)
 
 
 def counted_from(billing: Billing, restarts: Sequence[date]) -> Sequence[date]:
-    """The days from which periods are counted anew; those of the calendar or an agreed day stay where they are."""
-    return restarts if billing.anchor == "anniversary" and not billing.bill_day else ()
+    """The days from which periods are counted anew; those of the calendar or an agreed day stay where they are, unless billing
+    itself changes."""
+    changed, counted = {day for day, how in _changes(billing) if how}, tuple(restarts)
+    return [
+        day
+        for day in restarts
+        if day in changed or (_from_any_day(rhythm_on(billing, day, counted)) and not without_rhythm(billing, day))
+    ]
+
+
+def _from_any_day(billing: Billing) -> bool:
+    """Whether its periods begin on whatever day counting begins."""
+    return billing.anchor == "anniversary" and not billing.bill_day
 
 
 def _counted(
@@ -71,12 +93,14 @@ def _counted(
         service = ServicePeriod(max(whole.start, start), min(whole.end, last_day))
         if since is None or whole.end >= since:
             signed = ServicePeriod(start, contract.end).overlap(whole) if start <= contract.end else None
-            yield BillingPeriod(whole, signed or whole, service, _bill_date(contract, how, service), start)
+            bill_date = _bill_date(contract, how, service)
+            yield BillingPeriod(whole, signed or whole, service, bill_date, start, how)
         number += 1
 
 
 def number_of(period: BillingPeriod, billing: Billing) -> int:
     """Which billing period it is, counted in months from 0 where counting began."""
+    billing = period.billing or billing
     first = _first_day(period.since, billing)
     # A start that has rolled to the first belongs to the month before.
     start = period.whole.start - (ONE_DAY if billing.short_month == "rolls to the first" else timedelta())
@@ -99,8 +123,8 @@ def ended(contract: Contract, period: BillingPeriod, last_day: date, billing: Bi
     """The period where it holds the last day that is billed; any other as it is."""
     if not period.service.start <= last_day < period.service.end:
         return period
-    service = ServicePeriod(period.service.start, last_day)
-    return replace(period, service=service, bill_date=_bill_date(contract, billing or contract.billing, service))
+    service, how = ServicePeriod(period.service.start, last_day), period.billing or billing or contract.billing
+    return replace(period, service=service, bill_date=_bill_date(contract, how, service))
 
 
 def issued_on(contract: Contract, due: date) -> date:
@@ -169,7 +193,7 @@ def last_day_of_term(
 ) -> date:
     """The last day of a term from a day on: by the calendar, or, where short months count otherwise, with as many whole
     billing periods as its months are."""
-    how, months = contract.billing, length.months
+    how, months = rhythm_on(contract.billing, day), length.months
     by_calendar = how.short_month == "clipped, no drift" or how.every_days or how.bill_day or how.anchor == "calendar"
     if by_calendar or length.days or months % how.every_months or not on_the_grid(contract, day, restarts):
         return add_term(day, months, length.days, anchor) - ONE_DAY

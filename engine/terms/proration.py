@@ -225,6 +225,11 @@ def _months(part: ServicePeriod, by: _Measured) -> Days:
 _UNDIVIDED: dict[Proration, int] = {"full price at once": 0, "full price from the next period": 1}
 
 
+def is_undivided(convention: Proration) -> bool:
+    """Whether a billing period costs its full price or nothing."""
+    return convention in _UNDIVIDED
+
+
 _CONVENTIONS: dict[Proration, Callable[[ServicePeriod, _Measured], Days]] = {
     "actual days of the period": _actual,
     "days of the plan period": _actual,

@@ -23,11 +23,22 @@ from engine.terms.pricing import priced_together
 from engine.terms.proration import AS_DAYS, DayRate, Length, Stubs, as_it_is, share, whole_days
 from engine.terms.reading import Reading
 from engine.terms.reducing import period_price
+from engine.terms.rhythms import as_billed, as_paid
 
 
 def amendments(book: Book, contract: Contract) -> list[Amendment]:
     """The contract's amendments by the day they take effect, in the order signed where that is one day."""
     return in_order(book.about(Amendment, "contract", contract.number))
+
+
+def billed_now(book: Book, contract: Contract) -> Contract:
+    """The contract with every change of how it is billed."""
+    return as_billed(contract, amendments(book, contract))
+
+
+def paid_as_of(book: Book, contract: Contract, day: date) -> Contract:
+    """The contract with the days to pay of its invoices of that day."""
+    return as_paid(contract, amendments(book, contract), day)
 
 
 def in_order(signed: Iterable[Amendment]) -> list[Amendment]:
@@ -122,6 +133,8 @@ def exact_amount(
 ) -> Fraction:
     """What the terms cost for `part` of a billing period, in units of the currency: exactly, or, by convention, from a unit's
     price that is rounded, or less discounts that are."""
+
+    billing = period.billing or billing
 
     def worth(some: ChargeTerms, days: ServicePeriod) -> Fraction:
         return _less_discounts(charge, some, days, period, billing, manner)

@@ -14,6 +14,8 @@ from engine.model.orders import (
     AddProduct,
     AgreeRenewal,
     Cancel,
+    ChangeBilling,
+    ChangeDue,
     ChangePrice,
     ChangeQuantity,
     ExtendTerm,
@@ -31,14 +33,8 @@ from engine.model.uplifts import RaisePrices
 from engine.terms.fees import fee_of
 from engine.terms.periods import billing_periods, counted_from, last_day_of_term, on_the_grid
 from engine.terms.reducing import Granted, reduce
+from engine.terms.rhythms import as_billed, not_withdrawn
 from engine.terms.timelines import Timeline, amended, is_delivered, later_steps, ordered_terms, step_change, terms_on
-
-
-def not_withdrawn(signed: Sequence[Amendment]) -> list[Amendment]:
-    """The amendments that were not withdrawn."""
-    changes = (change for amendment in signed for change in amendment.changes)
-    withdrawn = {change.amendment for change in changes if isinstance(change, Withdraw)}
-    return [amendment for amendment in signed if amendment.number not in withdrawn]
 
 
 def parties(contract: Contract, signed: Sequence[Amendment]) -> tuple[ContractParty, ...]:
@@ -56,7 +52,7 @@ class Reading:
     """Reads a contract and its amendments in order into one timeline of terms a charge."""
 
     def __init__(self, contract: Contract, signed: Sequence[Amendment]) -> None:
-        self.contract = contract
+        self.contract = as_billed(contract, signed)
         self.signed = signed
         self.end = self.billed_end = self.longest_end = contract.end
         self.cancelled_on: date | None = None
@@ -74,7 +70,7 @@ class Reading:
         for amendment in not_withdrawn(signed):
             self._read(amendment)
         found = self.lines, self.timelines
-        self.granted = [reduce(contract, *found, one, self.restarts, self.longest_end) for one in self.granted]
+        self.granted = [reduce(self.contract, *found, one, self.restarts, self.longest_end) for one in self.granted]
 
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day
@@ -102,13 +98,15 @@ class Reading:
                     self._change_steps(change, day)
                 case AddDiscount():
                     self.granted.append(Granted(change.discount, day))
+                case ChangeBilling():
+                    self._count_anew(change.since or day)
                 case ChangePrice() | GrantDiscount() | RemoveProduct() | RaisePrices():
                     self._change_terms(change, day)
                 case _:
                     self._change_term(change, day)
 
     def _change_term(
-        self, change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | Withdraw | Assign, day: date
+        self, change: ExtendTerm | Renew | AgreeRenewal | Suspend | Resume | Withdraw | Assign | ChangeDue, day: date
     ) -> None:
         match change:
             case ExtendTerm():
@@ -123,8 +121,8 @@ class Reading:
                 self._resume(change, day)
             case Withdraw():
                 pass  # what it takes back was left out before
-            case Assign():
-                pass  # who buys and sells changes nothing of what is due
+            case Assign() | ChangeDue():
+                pass  # who buys and sells, and when it is paid, changes nothing of what is charged
 
     def _add(self, product: str, amendment: Amendment) -> None:
         for line in amendment.lines:
@@ -153,14 +151,18 @@ class Reading:
     def _anchor(self, day: date) -> int:
         """The day of the month on which terms begin, before it is clipped to a shorter month: 31 where that day is 28 February
         of a contract from the 31st."""
-        first = self.restarts[-1] if self.restarts else self.contract.start
+        first = max((since for since in self.restarts if since <= day), default=self.contract.start)
         return first.day if add_months(day, 0, first.day) == day else day.day
 
     def _restart(self, day: date) -> None:
         """Billing periods begin anew, and the first of them is within the term. The calendar's begin when they begin."""
-        if counted_from(self.contract.billing, [day]) and not on_the_grid(self.contract, day, self.restarts):
-            self.restarts.append(day)
+        counted = counted_from(self.contract.billing, sorted({*self.restarts, day}))
+        if day in counted and not on_the_grid(self.contract, day, self.restarts):
+            self._count_anew(day)
             self._extend(next(billing_periods(self.contract, day, day, restarts=self.restarts)).whole.end)
+
+    def _count_anew(self, day: date) -> None:
+        self.restarts = sorted({*self.restarts, day})
 
     def _resume(self, resume: Resume, day: date) -> None:
         pause = self.pauses.pop() if self.pauses and self.pauses[-1].end is None else None

@@ -16,7 +16,7 @@ from engine.book import Book
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, ServicePeriod, add_months
 from engine.model.contracts import ChargeTerms, Contract, Subscription
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, CreditMemoLine, DocumentLine, Invoice, InvoiceLine
 from engine.model.orders import OrderLine, Terms
 from engine.model.rebates import Rebate, RebateTier
 from engine.refusals import Refused
@@ -137,13 +137,13 @@ def _quantity(terms: ChargeTerms | None) -> Fraction:
     return Fraction(terms.quantity) if terms else _NOTHING
 
 
-def _recurs(lines: dict[str, OrderLine], line: InvoiceLine | CreditMemoLine) -> bool:
+def _recurs(lines: dict[str, OrderLine], line: DocumentLine) -> bool:
     """A line that joined the contract later recurs, if it does, as its days within a longer billing period show."""
     known = lines.get(line.line)
     return known.charge.kind == "recurring" if known else line.billing_period.days > 1 and bool(line.per_months)
 
 
-def _of_period(line: InvoiceLine | CreditMemoLine, days: ServicePeriod) -> Fraction:
+def _of_period(line: DocumentLine, days: ServicePeriod) -> Fraction:
     return Fraction(days.days, line.billing_period.days)
 
 

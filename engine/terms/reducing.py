@@ -16,6 +16,7 @@ from engine.model.discounts import Discount, Reduction
 from engine.model.money import Money
 from engine.model.orders import OrderLine
 from engine.model.policies.billing import DiscountOrder
+from engine.model.rhythms import rhythm_days, rhythm_on
 from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
 from engine.terms.pricing import full_amount
@@ -198,7 +199,7 @@ def _use_up(
             left -= _take_once(timelines, once.pop(0), left, contract)
         share = Fraction(ServicePeriod(first, period.service.end).days, period.whole.days)
         terms = {id_: terms_on(timelines[id_], first) for id_ in on}
-        costs = sum((cost for _, cost in _costs(contract, on, terms)), Fraction(0)) * share
+        costs = sum((cost for _, cost in _costs(contract, on, terms, first)), Fraction(0)) * share
         if off := min(left, costs):
             amount = Money.of(off / share, contract.currency)
             _share_out(contract, on, timelines, first, period.whole.end, Reduction(amount=amount))
@@ -256,26 +257,34 @@ def _share_out(
 ) -> None:
     """An amount off the invoice, or a percentage of no more than so much, among the recurring charges billed together, anew
     whenever one of them changes."""
+    for day in rhythm_days(contract.billing):
+        for id_ in on if first < day <= last else ():
+            _cut(timelines[id_], day, last)
     days = sorted({day for id_ in on for day in _cut(timelines[id_], first, last)})
     for day, after in zip(days, [*(later - ONE_DAY for later in days[1:]), last], strict=True):
         for id_ in on:
             _cut(timelines[id_], day, after)
-        for id_, part in _shares(contract, on, {id_: timelines[id_].get(day) for id_ in on}, reduction):
+        for id_, part in _shares(contract, on, {id_: timelines[id_].get(day) for id_ in on}, reduction, day):
             _take_off(timelines[id_], day, Reduction(amount=part))
 
 
 def _costs(
-    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None]
+    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], day: date
 ) -> Iterator[tuple[str, Fraction]]:
+    billing = rhythm_on(contract.billing, day)
     for id_, found in terms.items():
         if found and found.quantity:
-            yield id_, period_price(lines[id_].charge, found, contract.billing)
+            yield id_, period_price(lines[id_].charge, found, billing)
 
 
 def _shares(
-    contract: Contract, lines: dict[str, OrderLine], terms: dict[str, ChargeTerms | None], reduction: Reduction
+    contract: Contract,
+    lines: dict[str, OrderLine],
+    terms: dict[str, ChargeTerms | None],
+    reduction: Reduction,
+    day: date,
 ) -> Iterator[tuple[str, Money]]:
-    weights = dict(_costs(contract, lines, terms))
+    weights = dict(_costs(contract, lines, terms, day))
     if any(weights.values()):
         whole = Money.of(_off(reduction, sum(weights.values(), Fraction(0))), contract.currency)
         yield from zip(weights, whole.allocate(list(weights.values())), strict=True)

@@ -11,7 +11,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
 from engine.model.reversals import PaymentReversal
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.receivables import applying, converting, deducting, disputing, freeing, penalizing, reversing
 from fakes.systems.system import SystemOfRecord
 
@@ -98,6 +98,10 @@ class CashDesk(SystemOfRecord):
     def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
         """Which open invoices passed to another legal entity."""
         return self.book.all(ReceivableTransfer)
+
+    def balance_transfers(self) -> Sequence[BalanceTransfer]:
+        """What customers have to their credit that passed to another legal entity."""
+        return self.book.all(BalanceTransfer)
 
     def deductions(self) -> Sequence[Deduction]:
         """What payers kept back and the company bears."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.model.company import Customer, Onboarding
+from engine.model.document import dated
 from engine.model.events import System
 from engine.model.masters import CustomerMerge, DuplicateDecision, PossibleDuplicate
 from engine.refusals import Refused
@@ -41,9 +42,7 @@ class MasterDesk(SystemOfRecord):
     def _onboarded(self, customer: Customer, origin: System) -> None:
         onboarding = Onboarding(
             number=f"ON-{customer.name}",
-            event_date=self.today,
-            effective_date=self.today,
-            posting_date=self.today,
+            **dated(self.today),
             customer=customer.name,
             record=customer,
             origin=origin,

@@ -33,13 +33,23 @@ class SystemOfRecord:
     master_objects: tuple[MasterObject, ...] = ("customer",)
 
     def __init__(self, company: Company, today: date) -> None:
-        self.book = Book(company)
-        self.today = today
+        self.book = Book(company, today)
         self.outbox: list[BusinessEvent] = []
         self._planned: list[SystemFault] = []
         self._in_order = False
         self.rejections: list[Rejection] = []
         self._refused: set[str] = set()
+
+    @property
+    def today(self) -> date:
+        """The business day that it is for this system: what it writes is recorded on it."""
+        assert self.book.today, "a system is built on a day"
+        return self.book.today
+
+    @today.setter
+    def today(self, day: date) -> None:
+        """Another day begins."""
+        self.book.today = day
 
     def live(self, today: date) -> None:
         """Do the day's work: every document that is still lacking is written and told."""
@@ -78,6 +88,8 @@ class SystemOfRecord:
                 system=self.name,
                 on=self.today,
                 sentence=refused.sentence,
+                code=refused.code,
+                reading=document if isinstance(document, Reading) else None,
             )
             self.rejections.append(rejection)
             raise

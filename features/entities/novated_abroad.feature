@@ -75,3 +75,44 @@ Feature: Open invoices go along to a legal entity with another currency
       | Due to group   |          | 1,135.00 |
     When time passes to 31 August 2026
     Then finance closes August 2026 without a difference
+
+  Scenario: All balances in euros leave dollar books at what they stand at
+    # 600.00 and 60.00 of tax for six months, booked at 1.10; 330.00 are paid and 30.00 too much. On 1 August 500.00 are not earned:
+    # 550.00 dollars; 330.00 are open: 363.00; 30.00 unapplied: 33.00. America owes 500.00 + 30.00 - 330.00 = 200.00 euros, 220.00
+    # dollars: nothing is gained. On 31 August it owes 200.00 * 1.28 = 256.00.
+    Given these conventions:
+      | question                                            | answer        |
+      | unapplied cash and credit of a transferred contract | novated       |
+      | payment application                                 | by hand       |
+      | proration                                           | 30/360        |
+      | revenue schedule                                    | contract term |
+      | revenue spread                                      | by month      |
+    And "Globex" signed on 1 July 2026 for 6 months, billed half-yearly in advance, net 60, tax 10%:
+      | product       | quantity | price per month |
+      | Platform seat | 10       | 10.00 EUR       |
+    And Globex transfers 330.00 EUR on 10 July 2026 for the July invoice
+    And Globex transfers 30.00 EUR on 11 July 2026
+    When the contract of Globex passes to the legal entity "NE" from 1 August 2026
+    And time passes to 1 August 2026
+    Then the journal from 1 August 2026 to 1 August 2026 contains:
+      | date          | entity | source   | account            | debit  | credit |
+      | 1 August 2026 | NA     | transfer | Contract liability | 550.00 |        |
+      | 1 August 2026 | NA     | transfer | Due to group       |        | 550.00 |
+      | 1 August 2026 | NA     | novation | Due to group       | 363.00 |        |
+      | 1 August 2026 | NA     | novation | Receivables        |        | 363.00 |
+      | 1 August 2026 | NA     | novation | Unapplied cash     | 33.00  |        |
+      | 1 August 2026 | NA     | novation | Due to group       |        | 33.00  |
+    And the ledger of "NE" shows on 1 August 2026:
+      | account            | debit      | credit     |
+      | Receivables        | 330.00 EUR |            |
+      | Unapplied cash     |            | 30.00 EUR  |
+      | Due from group     | 200.00 EUR |            |
+      | Contract liability |            | 500.00 EUR |
+    When time passes to 31 August 2026
+    Then the ledger of "NA" shows on 31 August 2026:
+      | account            | debit | credit |
+      | Receivables        |       |        |
+      | Unapplied cash     |       |        |
+      | Contract liability |       |        |
+      | Due to group       |       | 256.00 |
+    And finance closes August 2026 without a difference

@@ -38,6 +38,24 @@ Feature: Money paid ahead is freed
       | Unapplied cash     |        |        |
     And finance closes February 2026 without a difference
 
+  Scenario: It passes on with the contract, and pays for whoever has it then
+    # February's 500.00 and 50.00 are Initech's to pay: 850.00 - 550.00 = 300.00 are left for March.
+    When Globex signs on 20 January 2026 that the contract passes to the customer Initech from 1 February 2026
+    And time passes to 28 February 2026
+    Then Globex has paid ahead 0.00 USD
+    And Initech has paid ahead 300.00 USD
+    And Initech owes 0.00 USD
+    And the journal from 1 February 2026 to 27 February 2026 is:
+      | date            | customer | source           | account            | debit  | credit |
+      | 1 February 2026 | Globex   | transfer         | Contract liability | 850.00 |        |
+      | 1 February 2026 | Initech  | transfer         | Contract liability |        | 850.00 |
+      | 1 February 2026 | Initech  | February invoice | Receivables        | 550.00 |        |
+      | 1 February 2026 | Initech  | February invoice | Contract liability |        | 500.00 |
+      | 1 February 2026 | Initech  | February invoice | Sales tax payable  |        | 50.00  |
+      | 1 February 2026 | Initech  | payment          | Contract liability | 550.00 |        |
+      | 1 February 2026 | Initech  | payment          | Receivables        |        | 550.00 |
+    And finance closes February 2026 without a difference
+
   Scenario: The refund comes back, and is owed as before
     When finance frees 850.00 USD of what Globex has paid ahead on 11 January 2026
     And finance refunds Globex 850.00 USD of unapplied cash on 12 January 2026 to the bank transfer

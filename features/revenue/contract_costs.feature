@@ -185,7 +185,7 @@ Feature: Contract costs
         | why              | does                                                                                                | because                                                        |
         | more than left   | impairs "commission" of Globex by 2,196.78 USD                                                       | 'commission' cannot lose 2,196.78 USD: 2,196.77 USD of it are left |
         | unknown          | impairs "bonus" of Globex by 1.00 USD                                                                | contract C-1 has no cost 'bonus' on 1 March 2026                |
-        | other currency   | impairs "commission" of Globex by 1.00 EUR                                                           | contract C-1 is in USD; 1.00 EUR is not                         |
+        | other currency   | impairs "commission" of Globex by 1.00 EUR                                                           | costs of contract C-1 are in USD; 1.00 EUR is not                         |
         | twice            | capitalizes 1.00 USD of "commission" to obtain the contract of Globex until 31 March 2026            | contract C-1 has a cost 'commission' already                    |
         | nothing          | expenses 0.00 USD of "travel" for the contract of Globex                                             | 0.00 USD is no cost of 'travel'                                 |
         | ends too early   | capitalizes 1.00 USD of "bonus" to obtain the contract of Globex until 28 February 2026              | 'bonus' cannot be amortized until 28 February 2026              |
@@ -238,7 +238,7 @@ Feature: Contract costs
       Examples:
         | why            | in           | customer | out         | because                              |
         | below nothing  | -1.00 USD    | Globex   | 0.00 USD    | -1.00 USD cannot be what is still to come |
-        | other currency | 1.00 USD     | Globex   | 1.00 EUR    | contract C-1 is in USD; 1.00 EUR is not |
+        | other currency | 1.00 USD     | Globex   | 1.00 EUR    | costs of contract C-1 are in USD; 1.00 EUR is not |
 
     Scenario: Nothing was capitalized, so there is nothing to test
       Given "Initech" signed on 1 January 2026 for 2 years, billed monthly in advance, net 30, no tax:
@@ -272,3 +272,107 @@ Feature: Contract costs
         | what           | answer   | loss     | left     |
         | is taken back  | reversed | 400.00   | 1,800.00 |
         | stays          | never    | 1,200.00 | 1,000.00 |
+
+  Rule: Costs are in the money they are paid in, and kept at what they cost then
+
+    Background:
+      Given these exchange rates:
+        | date             | from | to  | rate |
+        | 1 January 2026   | EUR  | USD | 1.10 |
+        | 31 January 2026  | EUR  | USD | 1.20 |
+        | 28 February 2026 | EUR  | USD | 1.30 |
+      And "Globex" signed on 1 January 2026 for 2 years, billed monthly in advance, net 30, no tax:
+        | product | quantity | price per month |
+        | Hosting | 1        | 2,000.00 EUR    |
+
+    Scenario: A commission in euros is amortized at the rate it was paid at
+      # IAS 21.21 and 23(b), ASC 830-10-45-18: an asset that is no money stays at the rate of its day: 2,400.00 * 1.10 = 2,640.00, a 24th of it
+      # 110.00 a month. Revenue of 2,000.00 leaves the contract liability at the rate of its invoice: 1.10, then 1.20.
+      When on 1 January 2026 finance capitalizes 2,400.00 EUR of "commission" to obtain the contract of Globex until 31 December 2027
+      And time passes to 28 February 2026
+      Then the journal from 1 January 2026 to 28 February 2026 contains:
+        | date             | source        | account                        | debit    | credit   | document debit | document credit |
+        | 1 January 2026   | contract cost | Contract costs                 | 2,640.00 |          | 2,400.00 EUR   |                 |
+        | 1 January 2026   | contract cost | Payables                       |          | 2,640.00 |                | 2,400.00 EUR    |
+        | 31 January 2026  | amortization  | Amortization of contract costs | 110.00   |          | 100.00 EUR     |                 |
+        | 31 January 2026  | amortization  | Contract costs                 |          | 110.00   |                | 100.00 EUR      |
+        | 28 February 2026 | amortization  | Amortization of contract costs | 110.00   |          | 100.00 EUR     |                 |
+        | 28 February 2026 | amortization  | Contract costs                 |          | 110.00   |                | 100.00 EUR      |
+      And finance closes February 2026 without a difference
+      When time passes to 31 December 2027
+      Then the ledger shows on 31 December 2027:
+        | account                        | debit    |
+        | Contract costs                 |          |
+        | Amortization of contract costs | 2,640.00 |
+
+    Scenario: A commission in the money of the books, for a contract in euros
+      # 1,000.00 USD over 24 months: 41.67, 41.66 ... A warranty and goods are in dollars too.
+      When on 1 January 2026 finance capitalizes 1,000.00 USD of "commission" to obtain the contract of Globex until 31 December 2027
+      And on 31 January 2026 finance provides 300.00 USD in all for "warranty" of the contract of Globex
+      And on 10 February 2026 120.00 USD of "warranty" of the contract of Globex is spent
+      And time passes to 28 February 2026
+      Then the journal from 1 January 2026 to 28 February 2026 is:
+        | date             | source           | account                        | debit    | credit   | document debit | document credit |
+        | 1 January 2026   | January invoice  | Receivables                    | 2,200.00 |          | 2,000.00 EUR   |                 |
+        | 1 January 2026   | January invoice  | Contract liability             |          | 2,200.00 |                | 2,000.00 EUR    |
+        | 1 January 2026   | contract cost    | Contract costs                 | 1,000.00 |          | 1,000.00       |                 |
+        | 1 January 2026   | contract cost    | Payables                       |          | 1,000.00 |                | 1,000.00        |
+        | 31 January 2026  | revenue          | Contract liability             | 2,200.00 |          | 2,000.00 EUR   |                 |
+        | 31 January 2026  | revenue          | Revenue                        |          | 2,200.00 |                | 2,000.00 EUR    |
+        | 31 January 2026  | amortization     | Amortization of contract costs | 41.67    |          | 41.67          |                 |
+        | 31 January 2026  | amortization     | Contract costs                 |          | 41.67    |                | 41.67           |
+        | 31 January 2026  | provision        | Provisions expense             | 300.00   |          | 300.00         |                 |
+        | 31 January 2026  | provision        | Provisions                     |          | 300.00   |                | 300.00          |
+        | 31 January 2026  | revaluation      | Receivables                    | 200.00   |          |                |                 |
+        | 31 January 2026  | revaluation      | Unrealized exchange differences |         | 200.00   |                |                 |
+        | 1 February 2026  | revaluation      | Receivables                    |          | 200.00   |                |                 |
+        | 1 February 2026  | revaluation      | Unrealized exchange differences | 200.00  |          |                |                 |
+        | 1 February 2026  | February invoice | Receivables                    | 2,400.00 |          | 2,000.00 EUR   |                 |
+        | 1 February 2026  | February invoice | Contract liability             |          | 2,400.00 |                | 2,000.00 EUR    |
+        | 10 February 2026 | provision used   | Provisions                     | 120.00   |          | 120.00         |                 |
+        | 10 February 2026 | provision used   | Payables                       |          | 120.00   |                | 120.00          |
+        | 28 February 2026 | revenue          | Contract liability             | 2,400.00 |          | 2,000.00 EUR   |                 |
+        | 28 February 2026 | revenue          | Revenue                        |          | 2,400.00 |                | 2,000.00 EUR    |
+        | 28 February 2026 | amortization     | Amortization of contract costs | 41.66    |          | 41.66          |                 |
+        | 28 February 2026 | amortization     | Contract costs                 |          | 41.66    |                | 41.66           |
+        | 28 February 2026 | revaluation      | Receivables                    | 600.00   |          |                |                 |
+        | 28 February 2026 | revaluation      | Unrealized exchange differences |         | 600.00   |                |                 |
+      And finance closes February 2026 without a difference
+      When on 1 March 2026 finance impairs "commission" of Globex by 10.00 EUR
+      Then it is refused because "the costs of contract C-1 are in USD; 10.00 EUR is not"
+      When on 1 March 2026 finance impairs "commission" of Globex by 2,000.00 USD
+      Then it is refused because "cannot lose 2,000.00 USD"
+      When the contract of Globex passes to the customer Initech from 1 March 2026
+      Then the ledger shows on 1 March 2026:
+        | customer | account        | debit             |
+        | Initech  | Contract costs | 1,000.00 - 83.33 |
+
+    Scenario: Costs in a third currency are refused
+      When on 1 January 2026 finance capitalizes 1,000.00 GBP of "commission" to obtain the contract of Globex until 31 December 2027
+      Then it is refused because "contract C-1 is in EUR; 1,000.00 GBP is not"
+      And time passes to 30 January 2026
+      And nothing is posted from 2 January 2026 to 30 January 2026
+
+  Rule: Books that provide for onerous contracts, and books that do not
+
+    Scenario: An onerous contract is provided for in one book only, and tested in both
+      # IAS 37.66 against ASC 605-35: 30,000.00 USD to come in, 31,500.00 to be spent; later 29,000.00 cover 28,000.00.
+      Given books are also kept under "US GAAP", with these conventions:
+        | question                    | answer           |
+        | loss of an onerous contract | not provided for |
+      And "Globex" signed on 1 January 2026 for 2 years, billed monthly in advance, net 30, no tax:
+        | product | quantity | price per month |
+        | Hosting | 1        | 2,000.00        |
+      When on 31 January 2026 finance expects 30,000.00 USD still to come in from Globex, at further costs of 31,500.00 USD
+      Then the ledger shows on 31 January 2026:
+        | account    | credit   |
+        | Provisions | 1,500.00 |
+      When on 28 February 2026 finance expects 29,000.00 USD still to come in from Globex, at further costs of 28,000.00 USD
+      Then the ledger shows on 28 February 2026:
+        | account    | credit |
+        | Provisions |        |
+      When finance turns to the books under "US GAAP"
+      Then the ledger shows on 31 January 2026:
+        | account    | credit |
+        | Provisions |        |
+      And finance closes February 2026 without a difference

@@ -103,3 +103,65 @@ Feature: Estimates that are easily mixed up
       | 30 April 2026 | billed     | 2,750.00 | 0.00     |
       | 1 May 2026    | not billed | 300.00   | 2,450.00 |
       | 1 May 2026    | billed     | 300.00   | 2,450.00 |
+
+  Scenario: Nothing of a bonus counts while a reversal of all of it is too probable
+    # 606-10-32-11, IFRS 15.56: 60% for 100,000.00, and none of it within the constraint: 330/600 of 900,000.00 are 495,000.00. Then it is sure:
+    # 330/600 of 1,000,000.00 less 495,000.00.
+    Given these products are sold:
+      | product  | charged | price               | revenue      | distinct |
+      | Building | flat    | 900,000.00 USD once | as delivered | no       |
+    And "Globex" signed on 15 March 2026 for 2 years, billed yearly in advance, net 30, no tax:
+      | product  |
+      | Building |
+    When on 15 March 2026 finance estimates the "early bonus" of Globex by most likely amount, at most 0.00 USD:
+      | amount     | probability |
+      | 0.00       | 40%         |
+      | 100,000.00 | 60%         |
+    And "Building" of Globex has taken 330,000 of 600,000 by 31 December 2026
+    And on 31 January 2027 finance estimates the "early bonus" of Globex by most likely amount:
+      | amount     | probability |
+      | 100,000.00 | 100%        |
+    And time passes to 31 January 2027
+    Then the journal from 15 March 2026 to 31 January 2027 is:
+      | date             | source        | account            | debit      | credit     |
+      | 15 March 2026    | March invoice | Receivables        | 900,000.00 |            |
+      | 15 March 2026    | March invoice | Contract liability |            | 900,000.00 |
+      | 31 December 2026 | revenue       | Contract liability | 495,000.00 |            |
+      | 31 December 2026 | revenue       | Revenue            |            | 495,000.00 |
+      | 31 January 2027  | revenue       | Contract liability | 55,000.00  |            |
+      | 31 January 2027  | revenue       | Revenue            |            | 55,000.00  |
+    And finance closes January 2027 without a difference
+
+  Scenario Outline: An uptime bonus of the support alone, by <method>
+    # 606-10-32-40, IFRS 15.85: 100.00 a month for the platform, 50.00 for support, and a twelfth of the bonus for support only.
+    Given these products are sold:
+      | product  | charged | price                 | stand-alone price     |
+      | Platform | flat    | 1,200.00 USD per year | 1,200.00 USD per year |
+      | Support  | flat    | 600.00 USD per year   | 600.00 USD per year   |
+    And "Globex" signed on 1 January 2026 for 1 year, billed yearly in advance, net 30, tax 10%:
+      | product  |
+      | Platform |
+      | Support  |
+    When on 1 January 2026 finance estimates the "uptime bonus" of "Support" for Globex by <method>:
+      | amount | probability |
+      | 300.00 | 60%         |
+      | 0.00   | 40%         |
+    And time passes to 31 January 2026
+    Then the price of Globex is allocated to:
+      | product  | amount           |
+      | Platform | 1,200.00         |
+      | Support  | 600.00 + <bonus> |
+    And the journal of January 2026 is:
+      | date            | source          | account            | debit               | credit              |
+      | 1 January 2026  | January invoice | Receivables        | 1,980.00            |                     |
+      | 1 January 2026  | January invoice | Contract liability |                     | 1,800.00            |
+      | 1 January 2026  | January invoice | Sales tax payable  |                     | 180.00              |
+      | 31 January 2026 | revenue         | Contract liability | 150.00 + <bonus>/12 |                     |
+      | 31 January 2026 | revenue         | Revenue            |                     | 150.00 + <bonus>/12 |
+    And finance closes January 2026 without a difference
+
+    Examples:
+      | method                              | bonus  |
+      | expected value                      | 180.00 |
+      | most likely amount                  | 300.00 |
+      | expected value, at most 120.00 USD  | 120.00 |

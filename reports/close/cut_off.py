@@ -13,7 +13,7 @@ from reports.systems.naming import document_name, entry_name
 from reports.tie_outs.month import Month
 
 TITLE = "Cut-off"
-COLUMNS = ("document", "number", "posted", "belongs to", "days after", "amount")
+COLUMNS = ("document", "number", "posted", "belongs to", "days after", "amount", "recorded")
 
 
 def cut_off(month: Month) -> ReportSection:
@@ -41,4 +41,4 @@ def _rows(month: Month, entry: JournalEntry, document: Invoice | CreditMemo | No
         found = back_dated(month.snapshot, document, month.period.previous) if document else {}
     for period, amount in found.items():
         days = (entry.posting_date - period.end).days
-        yield (name, entry.source, entry.posting_date, str(period), days, amount)
+        yield (name, entry.source, entry.posting_date, str(period), days, amount, entry.recorded)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from engine.model.cadence import Billing
 from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, DocumentLine, Invoice
 from engine.model.journal import JournalEntry
 from engine.model.money import Money
 from reports.systems.naming import document_name, entry_name
@@ -66,5 +66,5 @@ def _regular_bill_date(billing_period: ServicePeriod, billing: Billing) -> date:
     return due + timedelta(days=billing.grace_days)
 
 
-def _gross(line: InvoiceLine | CreditMemoLine) -> Money:
+def _gross(line: DocumentLine) -> Money:
     return line.net + line.tax

@@ -40,6 +40,7 @@ UNBILLED: Movements = {
     "paid out": ("Paid out ahead of billing", 1),
     "noncash consideration": ("Unbilled receivable settled in kind", -1),
     "tax borne": ("Taxes billed of what was unbilled", -1),
+    "loss of contract": ("Unbilled receivable lost with contracts", -1),
 }
 ASSET: Movements = {
     "revenue": ("Earned on condition", 1),
@@ -49,6 +50,7 @@ ASSET: Movements = {
     "paid out": ("Paid out on condition", 1),
     "noncash consideration": ("Contract asset settled in kind", -1),
     "tax borne": ("Taxes billed of what was conditional", -1),
+    "loss of contract": ("Contract asset lost with contracts", -1),
 }
 TAX: Movements = {
     "invoice": ("Tax invoiced", 1),
@@ -64,6 +66,8 @@ COSTS: Movements = {
     "amortization": ("Costs amortized", -1),
     "impairment": ("Costs impaired or given up", -1),
 }
+PASSED_ON = ("transfer", "novation")
+"""What passes to or from another legal entity, or another customer, with a contract."""
 INVENTORY: Movements = {"goods": ("Goods that left the stock", -1), "returned goods": ("Goods that came back", 1)}
 RECOVERABLE: Movements = {
     "goods": ("Goods expected back", 1),
@@ -83,8 +87,11 @@ def roll_forward(month: Month, name: str, role: str, sign: int, named: Movements
     yield month.line(f"{name}, opening", now[OPENING], before[OPENING])
     for kind, (line_name, direction) in named.items():
         yield month.line(line_name, direction * now[kind], direction * before[kind], direction)
+    if any(counted[kind] for counted in (now, before) for kind in PASSED_ON):
+        passed, then = (sum(counted[kind] for kind in PASSED_ON) for counted in (now, before))
+        yield month.line(f"{name}, passed on", passed, then, 1)
     # A line of its own for each kind nobody named, so that the column foots and nothing hides in "other".
-    for kind in sorted({*now, *before} - {OPENING, *named}):
+    for kind in sorted({*now, *before} - {OPENING, *named, *PASSED_ON}):
         yield month.line(f"{name}, {kind}", now[kind], before[kind], 1)
     yield month.line(f"{name}, closing", now.total(), before.total())
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, CreditMemoLine, DocumentLine, Invoice
 from engine.model.money import Money, total
 
 
@@ -45,7 +45,7 @@ def tax_ledger(
         }
 
 
-def _enter(accounts: dict[Key, _Account], line: InvoiceLine | CreditMemoLine, currency: str) -> None:
+def _enter(accounts: dict[Key, _Account], line: DocumentLine, currency: str) -> None:
     for tax in line.by_tax:
         account = accounts.setdefault((tax.tax, tax.percent, line.treatment, currency), _Account())
         credit = isinstance(line, CreditMemoLine)

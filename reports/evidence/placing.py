@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from engine.model.close import ProcessStage
 from reports.evidence.chain import Record
 from reports.evidence.outcomes import Outcome
-from reports.evidence.rating import rate
+from reports.evidence.rating import Rating, bearing, rate
 
 # Who usually answers for a stage; a company's file may name its own roles.
 ROLE_OF: Mapping[ProcessStage, str] = {
@@ -36,7 +36,16 @@ def responsible(one: Outcome) -> str:
 def severity_of(failure: Record) -> str:
     """What the story says of its severity, or what follows from its nature; no plan, no materiality (handbook, section 8)."""
     told = failure["severity"]
-    return str(told) if told else rate(failure["title"], failure["cause"], failure["money_at_risk"], {}).severity
+    return str(told) if told else _rating(failure).severity
+
+
+def _rating(failure: Record) -> Rating:
+    return rate(bearing(failure), failure["cause"], failure["money_at_risk"], {})
+
+
+def ratings(told: Outcome) -> list[Rating]:
+    """Each failure of a scenario as it is rated without a plan."""
+    return [_rating(failure) for failure in told.failures]
 
 
 def by_gravity(told: Outcome) -> tuple[bool, str, int]:

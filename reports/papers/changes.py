@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from engine.model.cadence import in_words
 from engine.model.calendar import long_date
 from engine.model.orders import (
     AddDiscount,
@@ -11,6 +12,8 @@ from engine.model.orders import (
     AgreeRenewal,
     Cancel,
     Change,
+    ChangeBilling,
+    ChangeDue,
     ChangePrice,
     ChangeQuantity,
     ExtendTerm,
@@ -47,6 +50,11 @@ def change_in_words(change: Change) -> str:
             return f"{plain(change.percent)}% off {change.product or 'every product'}"
         case AddDiscount(discount=discount):
             return f"{reduction_in_words(discount.reduction)} more off {' and '.join(discount.on) or 'the invoice'}"
+        case ChangeBilling():
+            since = f" from {long_date(change.since)} on" if change.since else ""
+            return f"billed {in_words(change.billing)}{since}"
+        case ChangeDue():
+            return "other days to pay"
         case RaisePrices():
             return f"prices {plain(change.uplift)}% higher, as agreed"
         case _:

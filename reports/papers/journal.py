@@ -34,8 +34,8 @@ Owner = tuple[str, str, str]
 """Whose books, which account, which customer."""
 _SEPARATORS = re.compile(r'[;:|()"\s]+')
 COLUMNS = (
-    "book entry date event_date source_kind source name entity account customer contract product invoice tax_code region channel "
-    "amount currency document_amount document_currency rate"
+    "book entry date event_date effective_date recorded source_kind source name entity account customer contract product invoice "
+    "tax_code region channel amount currency document_amount document_currency rate"
 )
 # What a line is about beside account and customer: the name of the tag, and where the line has it.
 TAGS = (
@@ -126,12 +126,20 @@ def _commodity(code: str) -> str:
 
 
 def _hledger_entry(entry: JournalEntry, names: Mapping[Owner, str]) -> Iterator[str]:
-    yield f"{entry.posting_date} ({_word(entry.number)}) {_text(entry)}"
+    told = ", ".join(f"{name}: {day}" for name, day in _dates(entry))
+    yield f"{entry.posting_date} ({_word(entry.number)}) {_text(entry)}  ; {told}"
     for line in entry.lines:
         about = [*_tags(line), *([("document", _stated(line.amount))] if line.base and line.amount else [])]
         tags = ", ".join(f"{tag}: {told}" for tag, told in about)
         comment = f"  ; {tags}" if tags else ""
         yield f"    {names[entry.entity, line.account, line.customer]}  {_stated(line.booked)}{comment}"
+
+
+def _dates(entry: JournalEntry) -> Iterator[tuple[str, date]]:
+    """The days of an entry beside that on which it is posted: when it happened, takes effect and was recorded."""
+    yield from (("event", entry.event_date), ("effective", entry.effective_date))
+    if entry.recorded:
+        yield "recorded", entry.recorded
 
 
 def _tags(line: JournalLine) -> Iterator[tuple[str, str]]:
@@ -158,6 +166,7 @@ def beancount_entries(journal: Exported) -> Iterator[str]:
     yield from (f"{first} open {name}" for name in _declared(names))
     for entry in journal.by_date():
         yield from ("", f'{entry.posting_date} * "{_text(entry)}"', f'    entry: "{_word(entry.number)}"')
+        yield from (f"    {name}: {day}" for name, day in _dates(entry))
         for line in entry.lines:
             yield f"    {names[entry.entity, line.account, line.customer]}  {_plain(line.booked)} {line.booked.currency}"
             yield from ([f'      document: "{_stated(line.amount)}"'] if line.base and line.amount else [])
@@ -176,7 +185,8 @@ def as_csv(entries: Iterable[JournalEntry], book: str = "") -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS.split())
     for entry in entries:
-        head = (entry.number, entry.posting_date, entry.event_date, entry.source_kind, entry.source, entry_name(entry))
+        dates = (entry.posting_date, entry.event_date, entry.effective_date, entry.recorded)
+        head = (entry.number, *dates, entry.source_kind, entry.source, entry_name(entry))
         for line in entry.lines:
             about = (line.account, line.customer, line.contract, line.product, line.invoice, line.tax_code)
             told = (line.region, line.channel, _plain(line.booked), line.booked.currency, *_document(line))

@@ -10,7 +10,7 @@ from engine.model.contracts import Amendment, Contract
 from engine.model.document import Document
 from engine.model.drafts import DraftInvoice
 from engine.model.events import System
-from engine.model.invoices import CreditMemo, CreditMemoLine, CreditUse, Invoice, InvoiceLine, Settlement
+from engine.model.invoices import CreditMemo, CreditUse, DocumentLine, Invoice, Settlement
 from engine.model.journal import JournalEntry, JournalLine
 from engine.model.losses import Reinstatement, TaxReliefClaim
 from engine.model.money import Money
@@ -191,7 +191,7 @@ def _totals(document: Invoice | CreditMemo) -> Fields:
     return {"lines": lines, **sums}
 
 
-def _line(line: InvoiceLine | CreditMemoLine) -> Fields:
+def _line(line: DocumentLine) -> Fields:
     return {
         "description": line.product if line.product == line.charge else f"{line.product}, {line.charge}",
         "from": line.service.start,
@@ -206,7 +206,7 @@ def _line(line: InvoiceLine | CreditMemoLine) -> Fields:
     }
 
 
-def _discounts(line: InvoiceLine | CreditMemoLine) -> Iterator[str]:
+def _discounts(line: DocumentLine) -> Iterator[str]:
     if line.discount:
         yield f"{plain(line.discount)}%"
     yield from map(reduction_in_words, line.reductions)

@@ -41,7 +41,20 @@ def _overdue(snapshot: Snapshot) -> Iterator[Task]:
             hopeless = days > _HOPELESS
             role = "Credit manager" if hopeless else "Collector"
             step = "write off or hand over to a lawyer" if hopeless else _after_letter(snapshot, item)
+            step = (
+                f"wait: a payment is under way since {long_date(since)}"
+                if (since := _under_way(snapshot, item))
+                else step
+            )
             yield Task(role, item.customer, item.invoice, f"{days} days overdue", amount, step)
+
+
+def _under_way(snapshot: Snapshot, item: OpenItem) -> date | None:
+    """The day since which the gateway tries to collect it and could not say yet what became of it."""
+    gateway, as_of = snapshot.payments, snapshot.as_of
+    known = {one.number for one in gateway.attempts if one.posting_date <= as_of}
+    tried = (one for one in gateway.pending if one.invoice == item.invoice and item.due_date <= one.event_date <= as_of)
+    return next((one.event_date for one in tried if one.number not in known), None)
 
 
 def _after_letter(snapshot: Snapshot, item: OpenItem) -> str:

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from reports.evidence.placing import responsible
-from reports.evidence.rating import Weight, rate
+from reports.evidence.rating import Weight, bearing, rate
 from reports.evidence.seen import Seen
 from reports.evidence.severity import Level
 from reports.signing.gate_rows import Failing, Plan
@@ -31,7 +30,7 @@ def failures(scenarios: Sequence[Seen], plan: Plan) -> tuple[Failing, ...]:
             own = replace(
                 weight, shown_in=shown[failure["title"]], aggravating=weight.aggravating - _seen_by(failure["cause"])
             )
-            rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales, own)
+            rating = rate(bearing(failure), failure["cause"], failure["money_at_risk"], plan.scales, own)
             by_tag: Level = failure["severity"] or "S4"
             found.append(
                 Failing(
@@ -43,9 +42,11 @@ def failures(scenarios: Sequence[Seen], plan: Plan) -> tuple[Failing, ...]:
                     owner=defect.owner if defect else responsible(one.outcome),
                     disposition=defect.disposition if defect else "",
                     since=defect.since if defect else None,
+                    age=(plan.today - defect.since).days if defect and defect.since else None,
+                    expires=defect.expires if defect else None,
                 )
             )
-    return tuple(sorted(found, key=lambda one: _gravity(one, plan.today)))
+    return tuple(sorted(found, key=_gravity))
 
 
 def _weight(one: Seen, scenarios: Sequence[Seen], plan: Plan) -> Weight:
@@ -69,6 +70,11 @@ def _seen_by(cause: str) -> set[str]:
     return {_TIED} if cause == "tie-out" else set()
 
 
-def _gravity(one: Failing, today: date) -> tuple[str, Fraction, int, int, str]:
-    age = (today - one.since).days if one.since else 0
-    return one.rating.severity, -one.rating.impact, -age, -sum(abs(told["minor"]) for told in one.at_risk), one.scenario
+def _gravity(one: Failing) -> tuple[str, Fraction, int, int, str]:
+    return (
+        one.rating.severity,
+        -one.rating.impact,
+        -(one.age or 0),
+        -sum(abs(told["minor"]) for told in one.at_risk),
+        one.scenario,
+    )

@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Failing:
-    """A failed scenario with its rating, since when it is known, and what was decided about it."""
+    """A failed scenario with its rating, since when it is known (`age`: so many days), and what was decided until when."""
 
     scenario: str
     title: str
@@ -37,6 +37,8 @@ class Failing:
     owner: str
     disposition: str
     since: date | None = None
+    age: int | None = None
+    expires: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

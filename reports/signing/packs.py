@@ -6,7 +6,6 @@ or put in; it names the pack before it, so no pack of a series can be exchanged 
 
 from __future__ import annotations
 
-import json
 import shutil
 import zipfile
 import zlib
@@ -23,11 +22,12 @@ from reports.signing import zips
 from reports.signing.gates import Decision
 from reports.signing.keys import Key, is_signed
 from reports.signing.pdf import write_pdf
-from reports.signing.sign_offs import FOLDER, SignOffRefused, sign_offs
+from reports.signing.sign_offs import FOLDER, Signed, SignOffRefused, same_name, sign_offs
 from reports.signing.verifying import verify
+from reports.signing.words import missing, of_one_run, read_list, unlike, words
 
 PACK = "pack.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def close_pack(
@@ -47,6 +47,7 @@ def close_pack(
     not as it was sealed, that nobody signed, that such a role has not signed and is not told so, or where something lies already.
     """
     _check_closable(run, to, without)
+    _check_closer(run, key, name)
     with TemporaryDirectory() as folder:
         whole = Path(folder, "pack")
         shutil.copytree(run, whole, ignore=shutil.ignore_patterns(".*", PACK))
@@ -58,8 +59,9 @@ def close_pack(
             "format": _FORMAT,
             "name": name,
             "closed_at": closed_at,
-            "previous": _previous(previous) if previous else None,
+            "previous": _previous(previous, run) if previous else None,
             "without": sorted(without),
+            "words": words(whole),
             "files": _files(whole),
         }
         text = {"statement": told, "public_key": key.public, "signature": key.sign(canonical(told))}
@@ -98,10 +100,24 @@ def _check_without(run: Path, without: Sequence[str]) -> None:
 _HAVE = ("has", "have")
 
 
-def _previous(pack: Path) -> dict[str, str]:
+def _check_closer(run: Path, key: Key, name: str) -> None:
+    """Who closes a pack has said something of the run: somebody who never signed could leave words out and nobody would know them."""
+    if not any(_is_closer(one, name, key.public) for one in sign_offs(run)):
+        raise SignOffRefused(
+            f"{name} has not signed this run with this key, and only who has may close its pack; sign it first: tieout sign"
+        )
+
+
+def _is_closer(one: Signed, name: str, public: str) -> bool:
+    return one.sign_off is not None and one.public_key == public and same_name(one.sign_off.name, name)
+
+
+def _previous(pack: Path, run: Path) -> dict[str, str]:
     with opened(pack) as folder:
         if findings := [*pack_findings(folder), *verify(folder)]:
             raise SignOffRefused(f"the pack before, {pack.name}, is broken: {findings[0]}")
+        if of_one_run(folder, run) and (lost := missing(run, [folder])):
+            raise SignOffRefused(f"{pack.name} is a pack of this very run, and {lost[0].sentence}")
         return {"name": pack.name, "sha256": digest((folder / PACK).read_bytes())}
 
 
@@ -146,7 +162,7 @@ class Closed:
 
 def closed_by(folder: Path) -> Closed | None:
     """Who vouches that a pack is complete; None if it has no list that can be read."""
-    told = _read(folder / PACK) if (folder / PACK).is_file() else None
+    told = read_list(folder / PACK) if (folder / PACK).is_file() else None
     if told is None:
         return None
     statement = told["statement"]
@@ -162,7 +178,7 @@ def _wrong(folder: Path, previous: Path | None) -> Iterator[tuple[str, str]]:
     if not (folder / PACK).is_file():
         yield PACK, "there is none: this is no closed pack, so nothing vouches that it is complete."
         return
-    told = _read(folder / PACK)
+    told = read_list(folder / PACK)
     if told is None:
         yield PACK, "this is no readable list of a pack."
         return
@@ -179,8 +195,11 @@ def _wrong(folder: Path, previous: Path | None) -> Iterator[tuple[str, str]]:
             yield name, "this file was put into the pack after it was closed."
         elif listed[name] != present[name]:
             yield name, "this file is not the one that was packed."
+    yield from unlike(folder, statement)
     yield from _gone(folder, statement)
-    yield from _wrong_chain(statement.get("previous"), previous)
+    if not any(_is_closer(one, str(statement.get("name")), str(told.get("public_key"))) for one in sign_offs(folder)):
+        yield PACK, f"{statement.get('name')} closed this pack and signed nothing in it with this key."
+    yield from _wrong_chain(folder, statement.get("previous"), previous)
 
 
 def _gone(folder: Path, statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -203,18 +222,12 @@ def _odd(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, "this empty folder was put into the pack after it was closed."
 
 
-def _wrong_chain(told: Any, previous: Path | None) -> Iterator[tuple[str, str]]:
+def _wrong_chain(folder: Path, told: Any, previous: Path | None) -> Iterator[tuple[str, str]]:
     if previous is None:
         return
     with opened(previous) as before:
         sha256 = digest((before / PACK).read_bytes()) if (before / PACK).is_file() else ""
+        lost = missing(folder, [before]) if of_one_run(folder, before) else []
+    yield from ((one.path, one.sentence) for one in lost)
     if not isinstance(told, dict) or told.get("sha256") != sha256:
         yield PACK, f"this pack does not follow {previous.name}: its chain names another one."
-
-
-def _read(path: Path) -> dict[str, Any] | None:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return told if isinstance(told["statement"]["files"], dict) else None
-    except (ValueError, KeyError, TypeError):
-        return None

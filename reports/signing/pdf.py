@@ -15,11 +15,12 @@ import typst
 
 from reports.evidence.chain import Record, control_total, manifest_of, scenario_files, whole_lines
 from reports.evidence.encoding import digest
-from reports.evidence.figures import added, figure, money
+from reports.evidence.figures import added, money
 from reports.evidence.outcomes import Outcome, outcome, reading_order
-from reports.evidence.placing import by_gravity, responsible, worst_of
+from reports.evidence.placing import by_gravity
 from reports.evidence.run_figures import RunFigure, run_figures
 from reports.evidence.touched import key_figures
+from reports.signing.decided import exceptions, gate
 from reports.signing.gates import Decision
 from reports.signing.sign_offs import sign_offs
 from reports.signing.verifying import verify
@@ -65,11 +66,8 @@ def _told(folder: Path, decision: Decision | None) -> dict[str, Any]:
         "areas": _areas(outcomes),
         "figures": [[one.name, one.said, one.part, str(one.closes)] for one in _figures(scenarios)],
         "ties": _ties([records for _, records in scenarios]),
-        "gate": _gate(decision),
-        "exceptions": sorted(
-            (_exception(one, _rated(one, decision)) for one in sorted(missed, key=by_gravity)),
-            key=lambda row: (row[0] != _VERDICTS["failed"], row[3] or "S9"),
-        ),
+        "gate": gate(decision),
+        "exceptions": exceptions(sorted(missed, key=by_gravity), _VERDICTS, decision),
         "roles": manifest.get("sign_offs", []),
         "signed": _signed(folder),
         "scenarios": [_appendix(one, records) for one, records in scenarios],
@@ -143,49 +141,6 @@ def _ties(records: list[list[Record]]) -> list[list[str]]:
             state = "tied" if not off else "announced" if record["announced"] else "open"
             found.setdefault(record["title"].partition(" of ")[0], Counter())[state] += 1
     return [[title, *(str(c[state]) for state in ("tied", "announced", "open"))] for title, c in sorted(found.items())]
-
-
-def _gate(decision: Decision | None) -> dict[str, Any] | None:
-    if decision is None:
-        return None
-    return {
-        "title": f"{decision.rollout}, {decision.phase}",
-        "lines": [[line.holds, line.kind, line.name, line.found, line.wanted] for line in decision.lines],
-        "coverage": [
-            [one.id, one.title, one.owner, one.state, str(one.scenarios), str(len(one.features))]
-            for one in decision.requirements
-        ],
-        "untested": [str(pair) for pair in decision.untested],
-        "register": [
-            [one.id, one.title, one.owner, f"{one.disposition} {one.expires or ''}".strip(), one.reason, one.shows]
-            for one in decision.defects
-        ],
-        "defects": [
-            [
-                one.rating.severity,
-                one.scenario,
-                one.title,
-                one.defect or "none",
-                one.disposition or "no decision",
-                one.owner,
-            ]
-            for one in decision.failing
-        ],
-    }
-
-
-def _rated(one: Outcome, decision: Decision | None) -> str:
-    """How bad it is: by the plan's materiality where there is a plan, so that one document says it once."""
-    rated = (
-        [told.rating.severity for told in decision.failing if told.scenario == one.scenario["name"]] if decision else []
-    )
-    return min(rated, default=worst_of(one))
-
-
-def _exception(one: Outcome, severity: str) -> list[str]:
-    why = [failure["title"] for failure in one.failures] or [(one.skipped or {}).get("reason", "")]
-    risk = ", ".join(f"{figure(amount)} {amount['currency']}" for amount in one.at_risk)
-    return [_VERDICTS[one.verdict], one.scenario["name"], "; ".join(why), severity, risk, responsible(one)]
 
 
 def _signed(folder: Path) -> list[list[str]]:

@@ -19,6 +19,7 @@ from reports.evidence.encoding import SIGNED, canonical, digest, signed_text, wr
 from reports.evidence.outcomes import outcomes
 from reports.evidence.sources import source_findings
 from reports.signing.keys import Key, is_signed
+from reports.signing.names import disguised, plain_name
 
 FOLDER = "signatures"
 PREPARED, APPROVED, CONDITIONAL = "prepared", "approved", "approved with conditions"
@@ -77,10 +78,11 @@ class Signed:
 
 def sign_offs(folder: Path) -> list[Signed]:
     """The sign-offs of a run, in order."""
-    return [_read(path) for path in sorted((folder / FOLDER).glob("*.json"))]
+    return [read_sign_off(path) for path in sorted((folder / FOLDER).glob("*.json"))]
 
 
-def _read(path: Path) -> Signed:
+def read_sign_off(path: Path) -> Signed:
+    """A sign-off as it lies in a file, whether it holds or not."""
     text = path.read_bytes().decode("utf-8", errors="replace")
     try:
         told = json.loads(text)
@@ -149,6 +151,8 @@ def _check_run(folder: Path, meaning: str) -> None:
 def _check_words(folder: Path, role: str, name: str, meaning: str, conditions: tuple[str, ...]) -> None:
     if not name.strip():
         raise SignOffRefused("a sign-off needs the printed name of the person who signs")
+    if said := disguised(name):
+        raise SignOffRefused(f"the name {name!r} {said}, so it may pass for another's; write it plainly")
     if meaning not in MEANINGS:
         raise SignOffRefused(f'"{meaning}" is no meaning of a signature; it is one of {", ".join(MEANINGS)}')
     if (meaning == CONDITIONAL) != bool(conditions):
@@ -187,12 +191,13 @@ def _check_segregation(given: list[Signed], name: str, public: str, meaning: str
         raise SignOffRefused(f'nobody has signed this run as "{PREPARED}" yet; who prepared it signs first')
     for one in prepared:
         assert one.sign_off
-        if _same(one.sign_off.name, name) or one.public_key == public:
+        if same_name(one.sign_off.name, name) or one.public_key == public:
             raise SignOffRefused(f"{one.sign_off.name} prepared this run, and who prepared may not approve")
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names are one, however they are spaced and capitalized."""
+    return plain_name(one) == plain_name(other)
 
 
 def broken(folder: Path) -> list[Finding]:
@@ -214,6 +219,8 @@ def _wrong(folder: Path, signed: Signed, number: int, previous: str) -> Iterator
         return
     if not is_signed(canonical(one.statement), signed.signature, signed.public_key):
         yield f"this sign-off was changed after {one.name} signed it."
+    if said := disguised(one.name):
+        yield f"the name {one.name!r} {said}, so it may pass for another's."
     if one.previous != previous or not signed.path.startswith(f"{FOLDER}/{number:03}-"):
         yield "this sign-off does not follow the one before it: one was changed, removed or put in."
     if one.manifest != digest(_bytes(folder / "manifest.json")):

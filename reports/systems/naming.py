@@ -37,7 +37,7 @@ from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer, ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ContractTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 
 MANUAL = "manual journal"
@@ -70,6 +70,7 @@ _KINDS: dict[type[Document], str] = {
     PrepaymentRelease: "prepayment release",
     CashExchange: "cash exchange",
     ReceivableTransfer: "novation",
+    BalanceTransfer: "novation",
     Deduction: "deduction",
     Refund: "refund",
     RefundPayment: "refund payment",
@@ -107,6 +108,7 @@ _POSTS = {
     "prepayment released": "prepayment release",
     "cash exchanged": "cash exchange",
     "receivable transferred": "novation",
+    "balance transferred": "novation",
     "deduction taken": "deduction",
     "chargeback opened": "chargeback",
     "chargeback decided": "chargeback outcome",
@@ -135,6 +137,7 @@ _POSTS = {
     "price paid out": "paid out",
     "noncash consideration received": "noncash consideration",
     "sales tax borne": "tax borne",
+    "contract left unpaid": "loss of contract",
     "provision made": "provision",
     "provision used": "provision used",
 }

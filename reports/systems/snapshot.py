@@ -79,7 +79,9 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: Ro
     return Snapshot(
         as_of=as_of,
         crm=_crm(stack.crm),
-        billing=_billing(stack.billing, as_of, AccountingPeriod.of(as_of, calendar).previous.end),
+        billing=_with_what_is_no_document(
+            _billing(stack.billing, as_of, AccountingPeriod.of(as_of, calendar).previous.end), stack.billing
+        ),
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of, calendar),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
@@ -134,6 +136,7 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         freed=billing.prepayment_releases(),
         exchanged=billing.cash_exchanges(),
         novated=billing.receivable_transfers(),
+        balances_passed=billing.balance_transfers(),
         payment_requests=billing.payment_requests(),
         refunds=billing.refunds(),
         refund_payments=billing.refund_payments(),
@@ -152,9 +155,17 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
         takeovers=takeovers,
+    )
+
+
+def _with_what_is_no_document(seen: BillingView, billing: BillingPort) -> BillingView:
+    """The same with what billing shows beside its documents: papers, drafts, previews, and readings that came again."""
+    return replace(
+        seen,
         printed=billing.printed(),
         drafts=billing.drafts(),
         change_previews=billing.change_previews(),
+        repeated=billing.repeated_readings(),
     )
 
 
@@ -168,7 +179,7 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
     )
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
-    yield from chain(billing.exchanged, billing.novated)
+    yield from chain(billing.exchanged, billing.novated, billing.balances_passed)
 
 
 def _of_payments(payments: PaymentsView) -> Iterator[Document]:

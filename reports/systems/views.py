@@ -52,8 +52,8 @@ from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ContractTransfer, ReceivableTransfer
-from engine.model.usage import Usage
+from engine.model.transfers import BalanceTransfer, ContractTransfer, ReceivableTransfer
+from engine.model.usage import RepeatedReading, Usage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,9 +104,11 @@ class BillingView:
     freed: Sequence[PrepaymentRelease] = ()
     exchanged: Sequence[CashExchange] = ()
     novated: Sequence[ReceivableTransfer] = ()
+    balances_passed: Sequence[BalanceTransfer] = ()
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()
+    repeated: Sequence[RepeatedReading] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from engine.model.bearing import of
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.considerations import NoncashReceived
 from engine.model.costs import Financed, PaidOut
@@ -17,6 +18,7 @@ from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
 from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
+from reports.tie_outs.left_unpaid import losses, losses_posted
 from reports.tie_outs.movements import POSITION
 from reports.tie_outs.staged import within
 
@@ -46,7 +48,10 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _billed(snapshot))
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
-    yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
+    yield from within("recognize", _reconciled(ledger, schedules), of("wrong method")) if schedules else ()
+    lost = _lost(snapshot)
+    lost_ones = within("recognize", _reconciled(ledger, lost), of("wrong method"))
+    yield from lost_ones if schedules and lost.lefts | lost.rights else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
@@ -134,7 +139,7 @@ def _promised(snapshot: Snapshot) -> Comparison:
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
-    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp)):
+    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp), losses(snapshot.erp)):
         value[contract, estimated.currency] += estimated.minor
     rounding = _rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)
     comparison = Comparison(
@@ -197,11 +202,23 @@ def _borne(erp: LedgerView) -> Iterator[tuple[str, Money]]:
                 yield line.contract, line.amount
 
 
+def _lost(snapshot: Snapshot) -> Comparison:
+    """What contracts left unpaid = what was posted as its loss, whatever account it stood on."""
+    return Comparison(
+        title="Lost with contracts",
+        left="left unpaid",
+        right="posted",
+        lefts=_sums(losses(snapshot.erp)),
+        rights=_sums(losses_posted(snapshot.erp)),
+        leeway=_pending(snapshot),
+    )
+
+
 def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:
-    """What the months hold, and what waits for a delivery and so belongs to none yet."""
-    newest = {schedule.obligation: schedule for schedule in erp.schedules if not schedule.refunds}
+    """What the months hold, and what waits for a delivery and so belongs to none yet; with what of it goes to suppliers."""
+    newest = {schedule.obligation: schedule for schedule in erp.schedules if schedule.counts_in == "revenue"}
     yield from ((schedule.contract, schedule.undelivered) for schedule in newest.values())
-    yield from ((month.contract, month.scheduled) for month in erp.revenue if not month.refunds)
+    yield from ((month.contract, month.scheduled) for month in erp.revenue if not (month.refunds or month.passed_on))
 
 
 def _schedules(snapshot: Snapshot) -> Comparison | None:

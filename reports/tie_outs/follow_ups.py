@@ -9,7 +9,7 @@ from itertools import chain
 
 from engine.model.contracts import Amendment
 from engine.model.event_contracts import FollowUp
-from engine.model.invoices import CreditMemo, CreditMemoLine, Invoice, InvoiceLine
+from engine.model.invoices import CreditMemo, DocumentLine, Invoice, InvoiceLine
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView
 
@@ -122,7 +122,7 @@ def _days(amendment: Amendment) -> tuple[date, date]:
     return amendment.posting_date, amendment.effective_date
 
 
-def _last_day(lines: Iterable[InvoiceLine | CreditMemoLine]) -> date:
+def _last_day(lines: Iterable[DocumentLine]) -> date:
     return max(line.service.end for line in lines)
 
 

@@ -75,6 +75,13 @@ def receivables(snapshot: Snapshot) -> Iterator[Movement]:
         yield from (moved(made, -made.amount), in_books_of(made.to, moved(made, made.amount)))
 
 
+def _passed_on(snapshot: Snapshot, held_as: str) -> Iterator[Movement]:
+    """What customers have to their credit leaves the one entity and comes to the other."""
+    for made in snapshot.billing.balances_passed:
+        if made.held_as == held_as:
+            yield from (moved(made, -made.amount), in_books_of(made.to, moved(made, made.amount)))
+
+
 def open_items(snapshot: Snapshot) -> Iterator[Movement]:
     """What billing says is open, invoice by invoice, each installment by itself."""
     return standing(snapshot, snapshot.billing.open_items)
@@ -94,6 +101,7 @@ def customer_credits(snapshot: Snapshot) -> Iterator[Movement]:
     yield from (in_books_of(memo.holder, moved(memo, memo.held)) for memo in billing.credit_memos)
     yield from (moved(use, -use.amount) for use in billing.credit_uses)
     yield from (moved(refund, -refund.amount) for refund in billing.refunds if refund.source == "customer credit")
+    yield from _passed_on(snapshot, "customer credit")
 
 
 def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
@@ -110,6 +118,7 @@ def unapplied_cash(snapshot: Snapshot) -> Iterator[Movement]:
     for refund in snapshot.billing.refunds:
         if refund.source == "unapplied cash":
             yield moved(refund, -refund.amount)
+    yield from _passed_on(snapshot, "unapplied cash")
 
 
 def exchange_clearing(snapshot: Snapshot) -> Iterator[Movement]:

@@ -102,6 +102,15 @@ A year of 2026 at 3,650.00, billed at once, pauses for the 30 days of June, whic
 | split the period | 1000.00 + 100 * 2.00 * 16/31 = 1103.2258 in two lines | 1,200.00 |
 | from the next bill date | 1,000.00 | 1,200.00 |
 """,
+    "rhythm_change": """
+A year of 2026 at 100.00 a month, billed quarterly in advance: 300.00 on 1 January. From 16 February it is to be billed monthly by
+the calendar; 44 of the 90 days of the quarter are left.
+
+| answer | credited on 16 February | charged then | next invoice |
+|---|---|---|---|
+| from the next billing period | nothing | nothing | 100.00 on 1 April |
+| at once | 300.00 * 44/90 = 146.6666, so 146.67 | 100.00 * 13/28 = 46.4285, so 46.43 | 100.00 on 1 March |
+""",
     "leaving": """
 "Basic" at 30.00 a month gives way to "Plus" at 60.00 on 16 April 2026; 15 of the 30 days of April are left.
 
@@ -127,6 +136,14 @@ to Canada. 990.00 - 330.00 = 660.00 are open.
 | stay as issued | 660.00 | 0.00 | 90.00 | none |
 | voided and billed anew | 660.00 | 0.00 | 90.00 | none |
 | novated | 660.00 - 660.00 = 0.00 | 660.00 | 90.00 | none |
+""",
+    "transferred_balances": """
+America has 30.00 of Globex unapplied and has billed 500.00 that are not earned when their only contract passes to Canada.
+
+| answer | unapplied in America | unapplied in Canada | America owes Canada |
+|---|---|---|---|
+| stay where they are | 30.00 | 0.00 | 500.00 |
+| novated | 30.00 - 30.00 = 0.00 | 30.00 | 500.00 + 30.00 = 530.00 |
 """,
     "refund_after_transfer": """
 Globex has paid a quarter of 900.00, tax 10%; the contract passes to Initech, who leaves six of 90 days before the quarter ends:

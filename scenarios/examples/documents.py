@@ -1,6 +1,15 @@
 """Worked examples of the conventions on documents."""
 
 EXAMPLES: dict[str, str] = {
+    "letter_under_way": """
+An invoice falls due on 31 January and is collected by direct debit that day; a letter is due 7 days later, on 7 February. The
+bank answers on 9 February.
+
+| answer | 7 February | 9 February, collected | 9 February, declined |
+|---|---|---|---|
+| held | no letter | no letter | letter |
+| sent on its day | letter | no letter | no letter |
+""",
     "dunning_letters": """
 Two invoices of a customer, 300.00 and 200.00, were due on the same day; a third of 100.00 a month before.
 

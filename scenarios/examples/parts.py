@@ -93,4 +93,13 @@ One unit at 10.05, half off.
 | with the net | 10.05 * 50/100 = 5.0250 | 5.03 |
 | by themselves | 10.05 * 50/100 = 5.0250, so 5.03 off, and 10.05 - 5.03 = 5.0200 | 5.02 |
 """,
+    "carried_use": """
+100 calls a month are free, and what is left of them can be used in one later month. 60 are used in January, 110 in February
+and 130 in March; each call above costs 0.10.
+
+| answer | February uses | left for March | March charges |
+|---|---|---|---|
+| first | 40 of January, 70 of February | 100 - 70 = 30 | 0 * 0.10 = 0.00 |
+| last | 100 of February, 10 of January | 100 - 100 = 0 | 30 * 0.10 = 3.00 |
+""",
 }

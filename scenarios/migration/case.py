@@ -22,12 +22,10 @@ _FEW, _LISTED = 200, 4
 
 @dataclass
 class Counts:
-    """What a table's quality is measured by: cells that are needed and filled, cells read and readable."""
+    """What a table's completeness is measured by: the cells that are needed, and those of them that are empty."""
 
     needed: int = 0
     missing: int = 0
-    cells: int = 0
-    unreadable: int = 0
 
 
 @dataclass

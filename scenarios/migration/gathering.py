@@ -183,12 +183,10 @@ def record_of(case: Case, form: Form, columns: dict[str, Column], row: Row) -> R
             nobody = ": cash of nobody" if (form.name, column.name) == ("unapplied cash", "customer") else ""
             case.reject(record, "completeness", f"{column.name} is missing{nobody}", column.name)
         elif kind == "unreadable":
-            counts.unreadable += 1
             case.reject(record, "validity", f"{column.name}: {sentence}", column.name)
         else:
             case.remediate(record, column.name, sentence)
     counts.needed += len(form.needs)
-    counts.cells += sum(bool(row.cells[written].strip()) for written in columns)
     return record
 
 

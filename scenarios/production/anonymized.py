@@ -33,6 +33,7 @@ def write_export(out: Path, export: Export, secrets: Secrets, company: str) -> l
             _write(path, export, secrets, form, kept)
             written.append(path)
     mapping: dict[str, Any] = {"company": company, "seed": "anonymous"}
+    mapping |= {"conventions": dict(export.conventions)} if export.conventions else {}
     mapping |= {
         form.name: {"file": f"{form.name.replace(' ', '_')}.csv"} for form in TABLES if form.name in export.case.sheets
     }
@@ -76,6 +77,8 @@ def _figure(export: Export, record: Record, column: Column, value: Decimal) -> s
 def _text(export: Export, secrets: Secrets, record: Record, column: str, value: str) -> str:
     if record.table == "customers":
         return _of_customer(secrets, column, value)
+    if record.table == "usage" and column in ("id", "replaces"):
+        return secrets.number("usage", value)
     if column == "number":
         return secrets.number(record.table, value)
     if column in _DOCUMENTS:

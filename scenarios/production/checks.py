@@ -14,9 +14,10 @@ from scenarios.production.change_checks import check_amendments
 from scenarios.production.document_checks import check_memos, check_numbers, check_payments, check_series
 from scenarios.production.forms import TABLES
 from scenarios.production.lookups import amounts, check_currency, contract_of
+from scenarios.production.readings import check_readings, metered, needs
 from scenarios.tables.sheet import plain
 
-_HELD = ("contracts", "invoices", "amendments", "credit memos")
+_HELD = ("contracts", "invoices", "amendments", "credit memos", "usage")
 
 
 def check_export(case: Case, currency: str | None, billing: str | None) -> None:
@@ -38,6 +39,7 @@ def check_export(case: Case, currency: str | None, billing: str | None) -> None:
     check_amendments(case)
     check_memos(case)
     check_payments(case)
+    check_readings(case)
     look_at_parts(case, "contracts", "amendments")
 
 
@@ -65,7 +67,9 @@ def _check_contract(case: Case, record: Record, billing: str | None) -> None:
     if record["start"] and record["end"] and record["end"] < record["start"]:
         said = f"the end {record['end']} is before the start {record['start']}"
         case.reject(record, "validity", said, "end")
-    for column, sentence in (*_contract_amounts(record), *_with_first(case, record)):
+    for column in needs(case, record):
+        case.reject(record, "completeness", f"{column} is missing", column)
+    for column, sentence in (*_contract_amounts(case, record), *_with_first(case, record)):
         case.reject(record, "consistency" if column in ("customer", "currency") else "validity", sentence, column)
     product = next((p for p in case.company.products if p.name == record["product"]), None)
     if product and record["plan"] and product.plan(record["plan"]) is None:
@@ -75,8 +79,9 @@ def _check_contract(case: Case, record: Record, billing: str | None) -> None:
     _check_code(case, record)
 
 
-def _contract_amounts(record: Record) -> Iterator[tuple[str, str]]:
-    if record["quantity"] is not None and record["quantity"] <= 0:
+def _contract_amounts(case: Case, record: Record) -> Iterator[tuple[str, str]]:
+    least = 0 if metered(case, record) else 1
+    if record["quantity"] is not None and (record["quantity"] < 0 or not (record["quantity"] or not least)):
         yield "quantity", f"the quantity {record['quantity']} is not above zero"
     if record["price"] is not None and record["price"] < 0:
         yield "price", f"the price {record['price']} is negative"

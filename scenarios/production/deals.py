@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from engine.model.calendar import ONE_DAY, add_months
 from engine.model.orders import Change, ExtendTerm, RequestedLine, Terms
+from engine.model.usage import Reading
 from scenarios.migration.bill_periods import billing_of
 from scenarios.migration.change_words import changes_of
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import MONTHS
 from scenarios.production.change_checks import in_order
+from scenarios.production.readings import kinds
 
 if TYPE_CHECKING:
     from scenarios.production.export import Export
@@ -33,14 +35,23 @@ class Amended:
 
 
 @dataclass(frozen=True, slots=True)
+class Metered:
+    """A reading of what the contract's customer used, and the day on which it was received."""
+
+    reading: Reading
+    received: date
+
+
+@dataclass(frozen=True, slots=True)
 class Deal:
-    """A contract as production's records say. `customer`: by the name or number that the export has."""
+    """A contract as production's records say, with what its meters counted. `customer`: by the name or number that the export has."""
 
     number: str
     customer: str
     terms: Terms
     lines: tuple[RequestedLine, ...]
     amendments: tuple[Amended, ...] = ()
+    readings: tuple[Metered, ...] = ()
 
 
 def deals(export: Export) -> tuple[dict[str, Deal], dict[str, str]]:
@@ -52,6 +63,12 @@ def deals(export: Export) -> tuple[dict[str, Deal], dict[str, str]]:
             cannot[number] = "its record is rejected"
         elif any(one.rejected for one in export.of("amendments", number)):
             cannot[number] = "an amendment of it is rejected"
+        elif any(one.rejected for one in export.of("usage", number)):
+            cannot[number] = "a reading of it is rejected"
+        elif "usage" not in export.case.sheets and (used := _used(export, lines)):
+            cannot[number] = (
+                f"{used} is charged by its use, and the export has no readings; name their file under 'usage'"
+            )
         elif (term := term_of(lines)) is None:
             cannot[number] = "its term is shorter than a month"
         else:
@@ -88,11 +105,32 @@ def _deal(export: Export, number: str, lines: list[Record], months: int, over: d
         terms=terms,
         lines=tuple(_requested(line, terms, end) for line in lines),
         amendments=(*longer, *_amended(export, number, lines)),
+        readings=tuple(_metered(export, number, first["customer"])),
     )
 
 
+def _used(export: Export, lines: list[Record]) -> str:
+    """A product of these lines that is charged by its use; "" if none is."""
+    return next((line["product"] for line in lines if "usage" in kinds(export.case, line)), "")
+
+
+def _metered(export: Export, number: str, customer: str) -> Iterator[Metered]:
+    for one in export.of("usage", number):
+        quantity = one["quantity"]
+        reading = Reading(
+            customer=customer,
+            product=one["product"],
+            quantity=int(quantity) if quantity == int(quantity) else quantity,
+            day=one["date"],
+            id=one["id"],
+            charge=one["charge"],
+            replaces=one["replaces"],
+        )
+        yield Metered(reading, max(one["received"] or one["date"], one["date"]))
+
+
 def _requested(line: Record, terms: Terms, end: date) -> RequestedLine:
-    quantity = line["quantity"]
+    quantity = Decimal(1) if line["quantity"] in (None, 0) else line["quantity"]
     per = line["price per"]
     return RequestedLine(
         product=line["product"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import AccountingPeriod, long_date
@@ -25,7 +26,7 @@ from engine.model.orders import (
 )
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import MONTHS
-from scenarios.production.deals import Amended, Deal
+from scenarios.production.deals import Amended, Deal, Metered
 from scenarios.production.export import Export
 from scenarios.production.goodwill import is_goodwill
 from scenarios.production.secrets import Secrets
@@ -91,12 +92,36 @@ def events(story: Story, clean: bool) -> Iterator[str]:
     told = [
         (one.signed, 0, _amended(story, one)) for one in story.deal.amendments if one.signed <= story.export.through
     ]
+    told += [(day, 0, _used(story, own)) for day, own in _read_on(story)]
     given = [one for one in story.memos if clean and is_goodwill(one) and one["invoice"] in story.named]
     told += [(memo["date"], 1, _goodwill(story, memo)) for memo in given]
     paid = story.payments if clean and story.whole else ()
     told += [(payment["date"], 2, _paid(story, payment)) for payment in paid]
     for _, _, lines in sorted(told, key=lambda event: event[:2]):
         yield from lines
+
+
+def _read_on(story: Story) -> Iterator[tuple[date, list[Metered]]]:
+    """What meters counted, by the day on which it was received."""
+    days: dict[date, list[Metered]] = {}
+    for one in story.deal.readings:
+        if one.received <= story.export.through:
+            days.setdefault(one.received, []).append(one)
+    yield from days.items()
+
+
+def _used(story: Story, own: list[Metered]) -> Iterator[str]:
+    yield f"    When {story.customer} uses:"
+    heads = ["date", "product", "quantity", "charge", "id", "replaces", "received"]
+    yield from table(heads, [_counted(story, one) for one in own])
+
+
+def _counted(story: Story, one: Metered) -> list[str]:
+    said, number = one.reading, story.secrets.number
+    day = long_date(said.day) if said.day else ""
+    late = long_date(one.received) if one.received != said.day else ""
+    ids = [number("usage", written) if written else "" for written in (said.id, said.replaces)]
+    return [day, said.product, f"{said.quantity}", said.charge or "", *ids, late]
 
 
 def _amended(story: Story, amended: Amended) -> Iterator[str]:

@@ -18,7 +18,7 @@ from scenarios.migration.header import Header
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.production.checks import check_export
 from scenarios.production.forms import TABLES
-from scenarios.production.mapping import company_of, read_mapping
+from scenarios.production.mapping import agreed, company_of, read_mapping
 from scenarios.tables.reading import ENDINGS, read_table
 from scenarios.tables.sheet import Row, Sheet, plain
 from scenarios.world import load
@@ -27,6 +27,7 @@ from scenarios.world import load
 @dataclass(frozen=True, slots=True)
 class Export:
     """What was read. `seed` decides the pseudonyms; amounts are multiplied by `scale` in what is written, not in what is compared.
+    `conventions`: the answers that are not the company's own.
 
     `through`: the last day of a document in it; nothing after it was billed, or is asked for.
     """
@@ -36,6 +37,7 @@ class Export:
     seed: str
     scale: Decimal
     contracts: dict[str, list[Record]]
+    conventions: Mapping[str, str]
     invoices: list[Record]
     case: Case
     through: date
@@ -77,7 +79,7 @@ def load_export(folder: Path, mapping: Path) -> Export:
         day_format=root.text("day format"),
         number_format=root.text("number format"),
     )
-    case = Case(header=header, company=load(company_file), path=str(folder))
+    case = Case(header=header, company=agreed(load(company_file), root), path=str(folder))
     named = [form for form in TABLES if root.child(form.name)]
     found = [mistake for form in named for mistake in _gather(folder, mapping, root, form, case)]
     if found:
@@ -94,6 +96,7 @@ def load_export(folder: Path, mapping: Path) -> Export:
         seed=root.text("seed") or "tieout",
         scale=Decimal(root.text("scale") or 1),
         contracts=contracts,
+        conventions={question: str(answer.content) for question, answer in root.pairs("conventions").items()},
         invoices=case.all("invoices"),
         case=case,
         through=_through(case),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scenarios.migration.forms import BY_NAME, Column, Form
 
-_NOT_NEEDED = ("next bill date", "currency", "billing")
+_NOT_NEEDED = ("next bill date", "currency", "billing", "quantity", "price")
 _SERVICE = (
     Column("from", "day", False, ("service start", "period start", "service from")),
     Column("to", "day", False, ("service end", "period end", "service to")),
@@ -75,5 +75,19 @@ PAYMENTS = Form(
     ),
     key=("number", "invoice"),
 )
-TABLES = (CUSTOMERS, CONTRACTS, AMENDMENTS, INVOICES, CREDIT_MEMOS, PAYMENTS)
+USAGE = Form(
+    "usage",
+    (
+        Column("id", "text", True, ("number", "reading", "reading id", "sequence number")),
+        Column("contract", "text", True, ("contract number", "contract id", "subscription")),
+        Column("product", "text", True, ("product name", "item", "sku")),
+        Column("date", "day", True, ("used on", "usage date", "day")),
+        Column("quantity", "number", True, ("qty", "units")),
+        Column("charge"),
+        Column("received", "day", False, ("received on", "reported", "reported on")),
+        Column("replaces", "text", False, ("corrects", "replaces reading")),
+    ),
+    key=("id",),
+)
+TABLES = (CUSTOMERS, CONTRACTS, AMENDMENTS, INVOICES, CREDIT_MEMOS, PAYMENTS, USAGE)
 NEEDED = (CONTRACTS, INVOICES)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from engine.model.company import Company
+from engine.model.policies import QUESTIONS
 from scenarios.lines import Value, read
 from scenarios.migration.forms import Form
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
@@ -15,7 +18,7 @@ from scenarios.tables.encodings import decoded
 from scenarios.tables.sheet import plain
 from scenarios.world import find
 
-_PLAIN = ("company", "seed", "scale", "day format", "number format", "currency", "billing", "values")
+_PLAIN = ("company", "seed", "scale", "day format", "number format", "currency", "billing", "values", "conventions")
 _KEYS = (*_PLAIN, *(form.name for form in TABLES))
 _OF_A_TABLE = ("file", "sheet", "columns")
 
@@ -59,9 +62,29 @@ def _mistakes(path: str, root: Value) -> Iterator[Mistake]:
     if (written := root.text("number format")) and written not in NUMBER_FORMATS:
         near = did_you_mean(written, NUMBER_FORMATS)
         yield Mistake(path, root.line_of("number format"), f"number format: {written!r} is not known{near}")
+    yield from _convention_mistakes(path, root)
     scale = root.text("scale")
     if scale and not (scale.replace(".", "", 1).isdigit() and Decimal(scale) > 0):
         yield Mistake(path, root.line_of("scale"), f"scale: {scale!r} is not a number above zero, like 0.5")
+
+
+def _convention_mistakes(path: str, root: Value) -> Iterator[Mistake]:
+    for question, answer in root.pairs("conventions").items():
+        asked = next((one for one in QUESTIONS if one.question == question), None)
+        if asked is None:
+            near = did_you_mean(question, [one.question for one in QUESTIONS])
+            yield Mistake(path, answer.line, f"there is no convention {question!r}{near.partition('; known are')[0]}")
+        elif answer.content not in [one.text for one in asked.answers]:
+            near = did_you_mean(str(answer.content), [one.text for one in asked.answers])
+            yield Mistake(path, answer.line, f"{question}: {answer.content!r} is no answer{near}")
+
+
+def agreed(company: Company, root: Value) -> Company:
+    """The company with the conventions that production follows, where they are not its own."""
+    policies = company.policies
+    for question, answer in root.pairs("conventions").items():
+        policies = policies.with_answer(question, str(answer.content))
+    return replace(company, policies=policies)
 
 
 def _table_mistakes(path: str, root: Value, form: Form) -> Iterator[Mistake]:

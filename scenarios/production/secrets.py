@@ -25,8 +25,9 @@ _NUMBERED = {
     "amendments": "number",
     "credit memos": "number",
     "payments": "number",
+    "usage": "id",
 }
-_LETTERS = {"contracts": "C", "invoices": "I", "amendments": "A", "credit memos": "CM", "payments": "P"}
+_LETTERS = {"contracts": "C", "invoices": "I", "amendments": "A", "credit memos": "CM", "payments": "P", "usage": "R"}
 _WORD = re.compile(r"[^\s,;:()\[\]\"|]+")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LONG_NUMBER = re.compile(r"\+?\d[\d /.-]{5,}\d")

@@ -52,6 +52,9 @@ def _lines(export: Export, secrets: Secrets, differs: Mapping[str, list[str]]) -
     yield ""
     yield "  Background:"
     yield f'    Given the company "{COMPANY}"'
+    if export.conventions:
+        yield "    And these conventions:"
+        yield from table(["question", "answer"], [list(one) for one in export.conventions.items()])
     numbers: dict[str, int] = {}
     for number, deal in told(export).items():
         customer = secrets.customers[export.name_of(deal.customer)]
@@ -105,11 +108,11 @@ def _price_head(line: Record) -> str:
 
 
 def _sold(story: Story, line: Record, place: int, prices: list[str]) -> list[str]:
-    price = f"{line['price'] * story.export.scale} {line['currency']}"
+    price = f"{line['price'] * story.export.scale} {line['currency']}" if line["price"] is not None else ""
     own = [price if head == _price_head(line) else "" for head in prices]
     asked = story.deal.lines[place]
     days = [long_date(day) if day else "" for day in (asked.start, asked.end)]
-    return [line["product"], line["plan"] or "", f"{line['quantity']}", *own, *days, f"{line['discount'] or 0}%"]
+    return [line["product"], line["plan"] or "", f"{line['quantity'] or 1}", *own, *days, f"{line['discount'] or 0}%"]
 
 
 def _billed(story: Story, record: Record, sign: int = 1) -> list[str]:

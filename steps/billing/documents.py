@@ -7,14 +7,13 @@ from datetime import date
 
 from engine.model.money import Money
 from engine.model.orders import UsualTerms
-from scenarios.paying_words import HINT, TO_PAY, ToPay, in_parts, read_to_pay
+from scenarios.paying_words import ToPay
 from steps.billing.invoices import INVOICE_LINES, invoice_lines_of
-from steps.language.phrases import given, parameter_type, then, when
+from steps.language.phrases import given, then, when
 from steps.language.tables import Column, Rows, Table
+from steps.stage.billing_kinds import SHARES, agreed_parts
 from steps.stage.names import invoice_named
 from steps.stage.world import World
-
-parameter_type("to pay", TO_PAY, read_to_pay, noun="days to pay", hint=HINT)
 
 
 @given("{customer} is to pay {to pay}")
@@ -23,12 +22,6 @@ def is_to_pay(world: World, customer: str, due: ToPay) -> None:
     world.to_pay[customer] = (due.terms, due.days)
 
 
-SHARES = Table(
-    "installments to agree on",
-    Column("due", "to pay", required=True),
-    Column("part", "percent", default=None),
-    Column("amount", "number", default=None),
-)
 PARTS = Table(
     "installments of an invoice", Column("due", "date", required=True, key=True), Column("amount", "amount", key=True)
 )
@@ -38,14 +31,14 @@ PARTS = Table(
 def is_to_pay_in_parts(world: World, customer: str, table: Rows) -> None:
     """Each invoice of the customer's next contract is due in parts, each rounded and the last of them the rest. A part is a percentage
     of the invoice or an amount; with neither it is the rest, or an equal share of it where there are several."""
-    due = _parts(table)
+    due = agreed_parts(table)
     world.to_pay[customer] = (due.terms, due.days)
 
 
 @given("contracts are usually due in these parts:", table=SHARES)
 def usually_due_in_parts(world: World, table: Rows) -> None:
     """The invoices of every contract that is signed "on the usual terms" are due in parts."""
-    due = _parts(table)
+    due = agreed_parts(table)
     world.change_company(usual=replace(world.company.usual or UsualTerms(), due=due.terms, net_days=due.days))
 
 
@@ -53,11 +46,6 @@ def usually_due_in_parts(world: World, table: Rows) -> None:
 def usually_to_be_paid(world: World, due: ToPay) -> None:
     """The days to pay of every contract that is signed "on the usual terms"."""
     world.change_company(usual=replace(world.company.usual or UsualTerms(), due=due.terms, net_days=due.days))
-
-
-def _parts(table: Rows) -> ToPay:
-    rows = [(row["due"], row["part"], row["amount"]) for row in table.records()]
-    return in_parts((due, None if part is None else part * 100, amount) for due, part, amount in rows)  # type: ignore[misc, operator]  # by the kinds of its columns
 
 
 @then("{invoice} of {customer} is due in these parts:", table=PARTS)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from engine.model.bearing import CUSTOMER, Bearing, of
 from engine.model.calendar import AccountingPeriod
-from engine.model.close import CloseReport, Reconciliation, ReportLine
+from engine.model.close import CloseReport, Reconciliation
 from engine.model.money import COUNT
 from ports.stack import Capability
 from reports.systems.snapshot import Snapshot, collect, with_closes
 from reports.tie_outs.tie_out import reconciliations
-from steps.language.failures import NotMet, StoryError, first_stage
+from steps.company.entities import entity_cell
+from steps.language.failures import NotMet, StoryError, first_stage, together
 from steps.language.nearest import did_you_mean
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
@@ -19,6 +21,7 @@ from steps.stage.world import World
 
 REPORT = Table(
     "close report",
+    Column("entity", "source", key=True),
     Column("line", required=True, key=True),
     Column("amount", "amount", required=True),
     Column("month before", "amount"),
@@ -71,14 +74,14 @@ def reopens(world: World, requester: str, period: AccountingPeriod, day: date, r
     world.attempt(lambda: world.erp.reopen(period, requester, approver, reason))
 
 
-@then("{period} was closed {count} time(s)")
+@then("{period} was closed {count} time(s)", bears=of("closed period changed"))
 def was_closed(world: World, period: AccountingPeriod, count: int) -> None:
     """How often the ledger has closed that month, the closes of reopened months included."""
     runs = [close.run for close in world.erp.closes() if close.period == period]
     world.check_value(f"closes of {period}", count, max(runs, default=0))
 
 
-@then("finance closes {period} without a difference")
+@then("finance closes {period} without a difference", bears=Bearing())
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""
     world.need(Capability.CLOSE_PERIODS)
@@ -89,7 +92,7 @@ def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     world.report_close(with_closes(seen, world.erp.closes()))
 
 
-@then("finance cannot close {period}, because:", table=DIFFERENCES)
+@then("finance cannot close {period}, because:", table=DIFFERENCES, bears=CUSTOMER)
 def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end, for exactly these reasons."""
     world.on(period.end)
@@ -97,7 +100,7 @@ def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, _rows(found), f"the differences of {period}")
 
 
-@then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES)
+@then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES, bears=CUSTOMER)
 def cannot_close_among_others(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end; these reasons are among those found."""
     world.on(period.end)
@@ -107,15 +110,15 @@ def cannot_close_among_others(world: World, period: AccountingPeriod, table: Row
 
 @then("the {period} close report shows:", table=REPORT)
 def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
-    """These lines stand in the close report of the month, with these amounts; beside them what they were in the month before."""
-    lines = _lines(world.report_close(collect(world.stack, period.end)))
+    """These lines stand in the close report of the month, with these amounts; beside them what they were in the month before.
+    Of several legal entities each has its own."""
+    lines = _lines(world, world.report_close(collect(world.stack, period.end)))
     for row in table.as_written():
-        _known_line(str(row["line"]), [line.line for line in lines])
-    found = [{"line": line.line, "amount": line.amount, "month before": line.prior} for line in lines]
-    world.check(table, found, f"the close report of {period}", exactly=False)
+        _known_line(str(row["line"]), [str(line["line"]) for line in lines])
+    world.check(table, lines, f"the close report of {period}", exactly=False)
 
 
-@then("the {period} close report is the same as when it was closed")
+@then("the {period} close report is the same as when it was closed", bears=of("closed period changed"))
 def report_is_unchanged(world: World, period: AccountingPeriod) -> None:
     """Run again now, after whatever has happened since, the report says the same, line by line and figure by figure."""
     before = _told(world.reported.get((world.book, period), ()))
@@ -146,6 +149,7 @@ def _require_none(period: AccountingPeriod, found: Sequence[Reconciliation]) -> 
             listed,
             money_at_risk=[abs(r.difference) for r in found if r.difference.currency != COUNT],
             stage=first_stage(r.stage for r in found),
+            bears=together(r.bears for r in found),
         )
 
 
@@ -192,11 +196,25 @@ def _require_same(period: AccountingPeriod, before: Sequence[str], changed: Sequ
             f"{period} has no close report yet; say before: Then finance closes {period} without a difference"
         )
     if changed:
-        raise NotMet(f"the close report of {period} is the same as when it was closed", "\n".join(changed))
+        raise NotMet(
+            f"the close report of {period} is the same as when it was closed",
+            "\n".join(changed),
+            bears=of("closed period changed"),
+        )
 
 
-def _lines(reports: Sequence[CloseReport]) -> list[ReportLine]:
-    return [line for report in reports for section in report.sections for line in section.lines]
+def _lines(world: World, reports: Sequence[CloseReport]) -> list[dict[str, object]]:
+    return [
+        {
+            "entity": entity_cell(world.company, report.entity),
+            "line": line.line,
+            "amount": line.amount,
+            "month before": line.prior,
+        }
+        for report in reports
+        for section in report.sections
+        for line in section.lines
+    ]
 
 
 def _known_line(name: str, lines: Sequence[str]) -> None:

@@ -47,6 +47,7 @@ PRODUCTS = Table(
     Column("counted", "counted", default="sum"),
     Column("rated per", "rated per"),
     Column("steps over", "steps over", default="billing period"),
+    Column("unused", "unused", default=0),
     Column("minimum per use", "amount"),
     Column("maximum per use", "amount"),
     Column("free uses", "count", default=0),
@@ -72,6 +73,7 @@ RECOGNIZED: dict[str, Recognition] = {
     "as delivered": "as delivered",
 }
 STEPS = ("tiered", "volume")
+WITH_FREE_UNITS = ("overage", "package", "percentage")
 
 
 def products_of(rows: Iterable[Mapping[str, object]]) -> Iterator[Product]:
@@ -149,10 +151,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
     charging, per_months = _charging(row), _per_months(row)
     billed = row["billed"] if isinstance(row["billed"], Billing) else None
     recurs = bool(per_months or _per_period(row))
-    if billed and billed.timing == "when delivered" and (recurs or row["revenue"] != "as delivered"):
-        raise StoryError(
-            f"{row['product']} is billed when delivered: give it a price like 250.00 USD once, and revenue as delivered"
-        )
+    _refuse_what_is_not_sold(row, charging, billed, recurs)
     kind: Literal["usage", "recurring", "one-time"] = "recurring" if recurs else "one-time"
     return Charge(
         name=_name(row),
@@ -173,6 +172,7 @@ def _charge(row: Mapping[str, object]) -> Charge:
         counted=row["counted"],  # type: ignore[arg-type]  # by the pattern
         rated_per=_rated_per(row),
         steps_over=row["steps over"],  # type: ignore[arg-type]  # by the pattern
+        carried_over=row["unused"],  # type: ignore[arg-type]  # by the kind of its column
         least=_amount(row, "minimum per use"),
         most=_amount(row, "maximum per use"),
         maximum=_amount(row, "maximum"),
@@ -186,6 +186,20 @@ def _charge(row: Mapping[str, object]) -> Charge:
     )
 
 
+def _refuse_what_is_not_sold(
+    row: Mapping[str, object], charging: Charging, billed: Billing | None, recurs: bool
+) -> None:
+    if billed and billed.timing == "when delivered" and (recurs or row["revenue"] != "as delivered"):
+        raise StoryError(
+            f"{row['product']} is billed when delivered: give it a price like 250.00 USD once, and revenue as delivered"
+        )
+    if row["unused"] != 0 and not (charging.by_usage and charging.model in WITH_FREE_UNITS and _rated_as_a_whole(row)):
+        raise StoryError(
+            f"{row['product']} has no free units to carry over: it is not charged by usage above what is free, priced together "
+            "for its billing period"
+        )
+
+
 def _amount(row: Mapping[str, object], name: str) -> Decimal | None:
     return decimal(row[name]) if row[name] else None
 
@@ -194,6 +208,10 @@ def _rated_per(row: Mapping[str, object]) -> RatedPer:
     """What one use costs at least or at most says that uses are priced by themselves, unless another word is said."""
     bounded = row["minimum per use"] or row["maximum per use"]
     return row["rated per"] or ("use" if bounded else "billing period")  # type: ignore[return-value]  # by the pattern
+
+
+def _rated_as_a_whole(row: Mapping[str, object]) -> bool:
+    return _rated_per(row) == row["steps over"] == "billing period"
 
 
 def _per_period(row: Mapping[str, object]) -> bool:

@@ -12,8 +12,11 @@ from engine.model.catalog import PriceBookEntry, Quantity
 from engine.model.orders import (
     AddProduct,
     AgreeRenewal,
+    Billing,
     Cancel,
     Change,
+    ChangeBilling,
+    ChangeDue,
     ChangePrice,
     ChangeQuantity,
     ExtendTerm,
@@ -27,6 +30,7 @@ from engine.model.orders import (
     TakesEffect,
     TermLength,
 )
+from scenarios.paying_words import ToPay
 from steps.contracts.contracts import amend
 from steps.language.failures import StoryError
 from steps.language.parameters import read_date
@@ -38,7 +42,7 @@ from steps.stage.world import World
 
 KINDS = (
     *("add product", "add quantity", "remove quantity", "set quantity", "remove product", "price", "discount"),
-    *("extension", "renewal", "renewal terms", "suspension", "resumption", "cancellation"),
+    *("extension", "renewal", "renewal terms", "suspension", "resumption", "cancellation", "billing", "payment terms"),
 )
 
 
@@ -64,7 +68,7 @@ parameter_type(
     r"at the end of the (?:billing period|term)|\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}",
     read_effect,
     noun="a day or an end",
-    hint="at the end of the billing period",
+    hint="16 March 2026, at the end of the billing period or at the end of the term",
 )
 parameter_type("change", "|".join(KINDS), str, noun="a change", hint=", ".join(KINDS))
 CHANGES = Table(
@@ -80,6 +84,8 @@ CHANGES = Table(
     Column("notice", "days", default=0),
     Column("uplift", "percent", default=Decimal(0)),
     Column("until", "date"),
+    Column("billed", "billing"),
+    Column("to pay", "to pay"),
 )
 
 
@@ -219,10 +225,24 @@ class _Cells:
         assert isinstance(found, date)
         return found
 
+    def billing(self) -> Billing:
+        found = self._needed("billed")
+        assert isinstance(found, Billing)
+        return found
+
+    def to_pay(self) -> ToPay:
+        found = self._needed("to pay")
+        assert isinstance(found, ToPay)
+        return found
+
     def _needed(self, name: str) -> object:
         if self.row[name] is None:
             raise StoryError(f"a change {self.kind!r} needs its cell {name!r}; fill it in")
         return self.row[name]
+
+
+def _payable(due: ToPay) -> ChangeDue:
+    return ChangeDue(net_days=due.days, due=due.terms)
 
 
 def _added(cells: _Cells) -> Change:
@@ -265,4 +285,6 @@ _MAKERS: dict[str, Callable[[_Cells], Change]] = {
     "suspension": lambda c: Suspend(),
     "resumption": lambda c: Resume(),
     "cancellation": lambda c: Cancel(),
+    "billing": lambda c: ChangeBilling(billing=c.billing()),
+    "payment terms": lambda c: _payable(c.to_pay()),
 }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, cast
 
 from engine.model.money import Money
-from engine.model.orders import Cancel, Withdraw
+from engine.model.orders import Cancel, EndingReason, Withdraw
 from steps.contracts.amendments import Effect, agree
 from steps.language.failures import StoryError
 from steps.language.phrases import parameter_type, when
@@ -20,6 +20,13 @@ parameter_type(
     noun="what happens to unused service",
     hint="credited, refunded or non-refundable",
 )
+parameter_type(
+    "ending reason",
+    "agreed|non-payment|insolvency",
+    str,
+    noun="why a contract ends",
+    hint="agreed, non-payment or insolvency",
+)
 CANCELLATION = Table(
     "a cancellation",
     Column("effective", "effect"),
@@ -27,13 +34,15 @@ CANCELLATION = Table(
     Column("notice months", "count", default=0),
     Column("unused service", "unused service", default="credited"),
     Column("fee", "amount"),
+    Column("reason", "ending reason", default="agreed"),
 )
 
 
 @when("{customer} cancels on {date} as follows:", table=CANCELLATION)
 def cancels_as_follows(world: World, customer: str, on: date, table: Rows) -> None:
     """A cancellation signed that day: at once, after a notice period, or at the end of the billing period or term that
-    then runs; what happens to unused service, and a fee without tax."""
+    then runs; what happens to unused service, a fee without tax, and why: where the customer does not or cannot pay, what was earned
+    and is never billed is a credit loss, else it is taken out of revenue."""
     for row in table.records(world.currency):
         agree(world, customer, on, _effect(row), [_cancel(row)])
 
@@ -48,6 +57,13 @@ def cancels_at_an_end(world: World, customer: str, on: date, effect: Effect) -> 
 def cools_off(world: World, customer: str, on: date, days: int) -> None:
     """The contract is undone from its first day: everything is credited and what was paid goes back."""
     agree(world, customer, on, Effect(None, "on its day"), [Cancel(unused="refunded", cooling_off_days=days)])
+
+
+@when("the contract of {customer} ends on {date} for {ending reason}")
+def ends_for(world: World, customer: str, on: date, reason: EndingReason) -> None:
+    """The company ends it that day and credits what is not served. Of what was earned and will never be billed, non-payment or
+    insolvency makes a credit loss; a contract that ends as agreed takes it out of revenue."""
+    agree(world, customer, on, Effect(None, "on its day"), [Cancel(reason=reason)])
 
 
 @when("{customer} withdraws the cancellation on {date}")
@@ -73,4 +89,6 @@ def _cancel(row: dict[str, object]) -> Cancel:
     if not isinstance(days, int) or not isinstance(months, int):
         raise StoryError("a notice period is a number of days or months")
     unused = cast("Literal['credited', 'refunded', 'non-refundable']", row["unused service"])
-    return Cancel(unused=unused, fee=fee if isinstance(fee, Money) else None, notice_days=days, notice_months=months)
+    reason = cast("EndingReason", row["reason"])
+    kept = fee if isinstance(fee, Money) else None
+    return Cancel(unused=unused, fee=kept, notice_days=days, notice_months=months, reason=reason)

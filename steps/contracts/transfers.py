@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.bearing import of
 from engine.model.transfers import Assign
 from reports.systems.naming import document_name
 from steps.company.entities import entity_cell
@@ -12,11 +13,23 @@ from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
 
+BEARS = of("wrong customer or entity")
+
 PASSED = Table(
     "receivables that passed on",
     Column("date", "date", key=True),
     Column("invoice", required=True, key=True),
     Column("customer", "customer", key=True),
+    Column("from", "source", key=True),
+    Column("to", "source", key=True),
+    Column("amount", "amount", required=True),
+)
+
+BALANCES = Table(
+    "balances that passed on",
+    Column("date", "date", key=True),
+    Column("customer", "customer", key=True),
+    Column("balance", required=True, key=True),
     Column("from", "source", key=True),
     Column("to", "source", key=True),
     Column("amount", "amount", required=True),
@@ -72,3 +85,28 @@ def none_has_passed_on(world: World) -> None:
     """Every invoice is owed to the legal entity that issued it."""
     found = ", ".join(made.invoice for made in world.billing.receivable_transfers())
     world.check_value("open invoices that passed on", "none", found or "none")
+
+
+@then("these balances of customers have passed on:", table=BALANCES)
+def balances_have_passed_on(world: World, table: Rows) -> None:
+    """Everything that customers have to their credit and that stands with another legal entity since a contract of theirs passed
+    to it: `unapplied cash`, a payment a row, and `customer credit`; and nothing else."""
+    found = [
+        {
+            "date": made.event_date,
+            "customer": made.customer,
+            "balance": made.held_as,
+            "from": entity_cell(world.company, made.entity),
+            "to": entity_cell(world.company, made.to),
+            "amount": made.amount,
+        }
+        for made in world.billing.balance_transfers()
+    ]
+    world.check(table, found, "balances that passed on")
+
+
+@then("no balance of a customer has passed on")
+def no_balance_has_passed_on(world: World) -> None:
+    """What customers have to their credit stands where they paid or were credited."""
+    found = ", ".join(f"{made.amount} of {made.customer}" for made in world.billing.balance_transfers())
+    world.check_value("balances that passed on", "none", found or "none")

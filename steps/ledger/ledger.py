@@ -21,6 +21,10 @@ from steps.stage.world import World
 JOURNAL = Table(
     "journal lines",
     Column("date", "date", key=True),
+    Column("event", "date"),
+    Column("effective", "date"),
+    Column("recorded", "date"),
+    Column("belongs to"),
     Column("source", "source", key=True),
     Column("entity", "source"),
     Column("customer", "customer"),
@@ -198,6 +202,10 @@ def journal_lines(
     return [
         {
             "date": entry.posting_date,
+            "event": entry.event_date,
+            "effective": entry.effective_date,
+            "recorded": entry.recorded,
+            "belongs to": str(entry.origin_period) if entry.origin_period else None,
             "source": Source(entry_names(entry), entry_name(entry)),
             "entity": entity_cell(world.company, entry.entity),
             "customer": whose or None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.bearing import of
 from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine
 from engine.model.currency import ExchangeRate
 from engine.model.money import Money
@@ -14,8 +15,10 @@ from reports.systems.naming import document_name
 from steps.language.failures import StoryError
 from steps.language.phrases import given, parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
-from steps.stage.names import contract_of, invoice_named
+from steps.stage.names import contract_of, contracts_of, invoice_named
 from steps.stage.world import World
+
+BEARS = of("cash not applied")
 
 REMITTANCE = Table(
     "remittance advice",
@@ -246,11 +249,12 @@ def frees_part(world: World, amount: Money, customer: str, day: date) -> None:
 
 @then("{customer} has paid ahead {money}")
 def has_paid_ahead(world: World, customer: str, expected: Money) -> None:
-    """What the customer paid for contracts and no invoice has used yet."""
-    ahead = [a for a in world.billing.applications() if a.customer == customer and a.kept_as == "prepayment"]
+    """What was paid ahead of the customer's contracts and no invoice has used yet; it passes on with a contract."""
+    theirs = {contract.number for contract in contracts_of(world.stack, customer)}
+    ahead = [a for a in world.billing.applications() if a.contract in theirs and a.kept_as == "prepayment"]
     sums = [
         -a.amount.minor if a.from_unapplied else a.unapplied.minor for a in ahead if a.currency == expected.currency
     ]
-    freed = (f.amount for f in world.billing.prepayment_releases() if f.customer == customer)
+    freed = (f.amount for f in world.billing.prepayment_releases() if f.contract in theirs)
     sums += [-amount.minor for amount in freed if amount.currency == expected.currency]
     world.check_value(f"{customer} has paid ahead", expected, Money(sum(sums), expected.currency))

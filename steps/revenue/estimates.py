@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import ServicePeriod
+from engine.model.considerations import SupplierShare
 from engine.model.costs import PaidOut
 from engine.model.money import Money
 from engine.model.revenue import Collectability, ExpectedRefund, Outcome, PriceEstimate, StandAlonePrice
@@ -67,6 +68,25 @@ def estimates_constrained(
     record(world, customer, day, PriceEstimate(name=name, outcomes=outcomes, method=method, limit=most))
 
 
+@when("on {date} finance estimates the {string} of {product} for {customer} by {method}:", table=OUTCOMES)
+def estimates_for(world: World, day: date, name: str, product: str, customer: str, method: Method, table: Rows) -> None:
+    """The same of an amount that relates to one product only, which alone earns it."""
+    outcomes = _outcomes(world, table)
+    record(world, customer, day, PriceEstimate(name=name, outcomes=outcomes, method=method, product=product))
+
+
+@when(
+    "on {date} finance estimates the {string} of {product} for {customer} by {method}, at most {money}:", table=OUTCOMES
+)
+def estimates_for_constrained(
+    world: World, day: date, name: str, product: str, customer: str, method: Method, most: Money, table: Rows
+) -> None:
+    """The same within the constraint, of an amount that relates to one product only."""
+    outcomes = _outcomes(world, table)
+    fact = PriceEstimate(name=name, outcomes=outcomes, method=method, limit=most, product=product)
+    record(world, customer, day, fact)
+
+
 @when("on {date} finance expects {percent} of the price to go back to {customer}")
 def expects_back(world: World, day: date, percent: Decimal, customer: str) -> None:
     """A rebate on everything: as revenue is earned, so much of it is owed back."""
@@ -103,6 +123,12 @@ def promises_money(world: World, day: date, customer: str, amount: Money, name: 
 def belongs_to(world: World, day: date, amount: Money, product: str, customer: str, supplier: str) -> None:
     """What an agent passes on to a supplier (in all of that name): payable now, and no revenue; what is left is the commission."""
     record(world, customer, day, PaidOut(name=supplier, amount=amount, product=product))
+
+
+@when("on {date} {percent} of the price of {product} for {customer} belongs to {string}")
+def share_belongs_to(world: World, day: date, percent: Decimal, product: str, customer: str, supplier: str) -> None:
+    """What an agent passes on of all that the product brings, usage too: owed to the supplier as it is earned, and no revenue."""
+    record(world, customer, day, SupplierShare(name=supplier, product=product, percent=percent * 100))
 
 
 @when("on {date} finance allocates the price of {customer} anew by:", table=ALONE)

@@ -1,12 +1,14 @@
-"""The kinds of value that say when a contract, or a charge of it, is billed."""
+"""The kinds of value that say when a contract, or a charge of it, is billed, and until when it is paid."""
 
 from __future__ import annotations
 
 import re
 
 from engine.model.cadence import Billing
+from scenarios.paying_words import HINT, TO_PAY, ToPay, in_parts, read_to_pay
 from steps.language.parameters import COUNT, read_count
 from steps.language.phrases import parameter_type
+from steps.language.tables import Column, Rows, Table
 
 _EVERY = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "annually": 12}
 _MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -65,3 +67,17 @@ parameter_type(
     noun="a way of billing",
     hint="monthly in advance or when delivered",
 )
+parameter_type("to pay", TO_PAY, read_to_pay, noun="days to pay", hint=HINT)
+
+SHARES = Table(
+    "installments to agree on",
+    Column("due", "to pay", required=True),
+    Column("part", "percent", default=None),
+    Column("amount", "number", default=None),
+)
+
+
+def agreed_parts(table: Rows) -> ToPay:
+    """The parts of a table as days to pay."""
+    rows = [(row["due"], row["part"], row["amount"]) for row in table.records()]
+    return in_parts((due, None if part is None else part * 100, amount) for due, part, amount in rows)  # type: ignore[misc, operator]  # by the kinds of its columns

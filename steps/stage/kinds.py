@@ -89,6 +89,11 @@ def _number_in(found: re.Match[str] | None, otherwise: Decimal) -> Decimal:
     return number
 
 
+def read_unused(text: str) -> int | None:
+    """In how many later billing periods free units that were not used can be; None: in all of them."""
+    return 0 if text == "lost" else next((int(word) for word in text.split() if word.isdigit()), None)
+
+
 def read_range(text: str) -> AloneRange:
     """Read "80.00 to 120.00": the lowest and the highest price at which something was sold alone."""
     low, high = (plain_number(part) for part in text.split(" to "))
@@ -154,7 +159,16 @@ def read_cause(text: str) -> str:
 
 CAUSES = (
     *("upsell", "downgrade", "price change", "discount", "retroactive discount", "extension", "cancellation"),
-    *("renewal", "suspension", "resumption", "withdrawal", "renewal terms", "uplift"),
+    *(
+        "renewal",
+        "suspension",
+        "resumption",
+        "withdrawal",
+        "renewal terms",
+        "uplift",
+        "billing change",
+        "payment terms",
+    ),
     *(
         "debit memo",
         "cancellation fee",
@@ -258,4 +272,11 @@ parameter_type(
 )
 parameter_type(
     "steps over", "|".join(get_args(StepsOver)), str, noun="a span of time", hint=" or ".join(get_args(StepsOver))
+)
+parameter_type(
+    "unused",
+    r"lost|carried over(?: for (?:[1-9]\d?) periods?)?",
+    read_unused,
+    noun="what becomes of unused units",
+    hint="lost, carried over or carried over for 3 periods",
 )

@@ -75,6 +75,7 @@ invoice posted|conditional|Receivables|Contract asset
 credit memo posted|conditional|Contract asset|Receivables
 advance held off|held off|Contract liability held off|Receivables held off
 revenue posted|expected refunds|Revenue|Refund liability
+revenue posted|passed on|Revenue|Payables
 credit memo posted|expected|Refund liability|Receivables
 contract cost incurred|capitalized|Contract costs|Payables
 contract cost incurred|expensed|Acquisition|Payables
@@ -92,6 +93,12 @@ interest accrued|income conditional|Contract asset|Interest income
 price paid out|paid|Contract liability|Payables
 price paid out|paid unbilled|Unbilled receivable|Payables
 price paid out|paid conditional|Contract asset|Payables
+contract left unpaid|lost|Credit loss expense|Contract liability
+contract left unpaid|lost unbilled|Credit loss expense|Unbilled receivable
+contract left unpaid|lost conditional|Credit loss expense|Contract asset
+contract left unpaid|provided|Loss allowance|Contract liability
+contract left unpaid|provided unbilled|Loss allowance|Unbilled receivable
+contract left unpaid|provided conditional|Loss allowance|Contract asset
 noncash consideration received|received|Noncash consideration|Contract liability
 noncash consideration received|received unbilled|Noncash consideration|Unbilled receivable
 noncash consideration received|received conditional|Noncash consideration|Contract asset

@@ -11,6 +11,7 @@ from engine.book import run
 from engine.model.company import LegalEntity
 from engine.model.contracts import Amendment
 from engine.model.journal import LedgerAccount, PostingRule
+from engine.receivables.passing_on import pass_on
 from engine.revenue.handing_over import hand_over
 from engine.revenue.holding_off import hold_off
 from engine.revenue.recognizing import recognize
@@ -30,6 +31,13 @@ RULES = [
 ]
 RULES += [
     PostingRule(event="receivable transferred", amount="receivable", debit="Receivables", credit="Receivables"),
+    PostingRule(event="balance transferred", amount="unapplied cash", debit="Unapplied cash", credit="Unapplied cash"),
+    PostingRule(
+        event="balance transferred", amount="customer credit", debit="Customer credits", credit="Customer credits"
+    ),
+    PostingRule(
+        event="payment reversed", amount="unapplied to gateway clearing", debit="Unapplied cash", credit="Cash"
+    ),
     PostingRule(event="payment reversed", amount="to unapplied cash", debit="Receivables", credit="Unapplied cash"),
 ]
 
@@ -54,7 +62,7 @@ class Group(Story):
         return super().write(document)
 
     def until_quiet(self, document):
-        for written in list(run((reissue, novate, bill), self.billing, self.today)):
+        for written in list(run((reissue, novate, pass_on, bill), self.billing, self.today)):
             self.send(written)
         list(run((hand_over, recognize, hold_off), self.book, self.today))
         return document

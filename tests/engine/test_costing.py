@@ -141,6 +141,7 @@ def test_goods_are_cost_of_sales_unless_they_are_expected_back() -> None:
         (CostImpaired(name="commission", amount=usd("1200")), "more-than-left"),
         (CostImpaired(name="commission", amount=usd("-1")), "more-than-lost"),
         (CostImpaired(name="commission", amount=Money.zero("EUR")), "other-currency"),
+        (CostIncurred(name="bonus", amount=Money(1, "EUR")), "other-currency"),
         (CostWrittenOff(name="travel"), "nothing-left"),
         (GoodsSold(product="Lamp", quantity=0, cost=usd("1")), "not-above-zero"),
         (GoodsSold(product="Lamp", quantity=1, cost=usd("0")), "not-above-zero"),

@@ -15,7 +15,10 @@ from engine.model.money import Money
 from engine.model.orders import (
     AddProduct,
     AgreeRenewal,
+    Billing,
     Cancel,
+    ChangeBilling,
+    ChangeDue,
     ChangePrice,
     ChangeQuantity,
     ExtendTerm,
@@ -37,7 +40,7 @@ EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
 ASKED += "proration_unit rounding_stage tax_point discount_order remainder".split()
 ASKED += "unit_rounding discount_rounding first_short last_short leaving price_list tax_mode invoices_of_a_day".split()
-ASKED += "short_month daily_rate ramp_change transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization".split()
+ASKED += "short_month daily_rate ramp_change transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization rhythm_change".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 
 
@@ -70,6 +73,15 @@ CHANGES = st.one_of(
     st.just(Withdraw()),
     st.just(Withdraw(amendment="A-2")),
     st.sampled_from(["Initech", "Globex"]).map(lambda customer: Assign(customer=customer)),
+    st.builds(
+        Billing,
+        every_months=st.sampled_from([1, 3, 6, 12]),
+        timing=st.sampled_from(["in advance", "in arrears"]),
+        anchor=st.sampled_from(["anniversary", "calendar"]),
+        bill_day=st.sampled_from([None, None, 15, 31]),
+        days_ahead=st.sampled_from([0, 0, 20]),
+    ).map(lambda billing: ChangeBilling(billing=billing)),
+    st.just(ChangeDue(net_days=60)),
 )
 STEPS = st.lists(
     st.tuples(st.integers(0, 120), st.integers(-90, 60), CHANGES), max_size=4, unique_by=lambda step: repr(step[2])

@@ -28,14 +28,16 @@ from engine.model.orders import Cancel
 from engine.model.payments import Payment
 from engine.model.transfers import Assign, ReceivableTransfer
 from engine.receivables import applying, disputing, refunding, reversing, setting_off, writing_off
+from engine.receivables.passing_on import pass_on
 from engine.refusals import Refused
 
 ENTITIES = ("NW", "NC")
-ACTS = "pay pay transfer take-off credit use refund dispute resolve write-off pass day day".split()
+ACTS = "pay pay transfer take-off apply credit use refund dispute resolve write-off pass day day".split()
 
 
 def told(**policies: str) -> Group:
-    made = Group(transferred_invoices="novated", schedule="service period of each line", write_off="direct", **policies)
+    asked = {"transferred_invoices": "novated", "schedule": "service period of each line", "write_off": "direct"}
+    made = Group(**asked, **policies)
     made.signs(months=4, every=1)
     return made
 
@@ -66,6 +68,7 @@ def play(story: Group, act: tuple[str, int, int]) -> None:
     invoice = book.all(Invoice)[which % book.count(Invoice)]
     written = {
         "take-off": lambda: [reversing.take_off(book, f"BT-{which}", invoice.number, today)],
+        "apply": lambda: [applying.apply_unapplied(book, f"BT-{which}", invoice.number, None, today)],
         "credit": lambda: [credit_lines(book, invoice, None, amount, "goodwill", today)],
         "use": lambda: [setting_off.use_credit(book, "Globex", invoice.number, None, today)],
         "refund": lambda: [refunding.refund(book, "Globex", amount, "customer credit", "", today)],
@@ -109,11 +112,20 @@ acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 4), st.integers(
 
 
 @settings(deadline=None, derandomize=True, max_examples=25, database=None)
-@given(st.sampled_from(["no journal", "reserve"]), st.sampled_from(["none", "at write-off"]), acts)
-@example("no journal", "none", [("pay", 0, 4_000), ("pass", 1, 0), ("take-off", 1, 0), ("day", 1, 0)])
-@example("no journal", "none", [("pay", 0, 11_000), ("credit", 0, 2_000), ("use", 0, 0)])
-def test_on_every_day_before_and_after_the_books_of_both_entities_say_what_billing_says(dispute, relief, story):
-    lived, seen = told(dispute=dispute, tax_relief=relief), dict[date, Counter[str]]()
+@given(
+    st.sampled_from(["no journal", "reserve"]),
+    st.sampled_from(["none", "at write-off"]),
+    st.sampled_from(["novated", "stay where they are"]),
+    acts,
+)
+@example("no journal", "none", "novated", [("pay", 0, 4_000), ("pass", 1, 0), ("take-off", 1, 0), ("day", 1, 0)])
+@example("no journal", "none", "novated", [("pay", 0, 4_000), ("take-off", 1, 0), ("pass", 1, 0), ("apply", 1, 0)])
+@example("no journal", "none", "novated", [("pay", 0, 11_000), ("credit", 0, 2_000), ("use", 0, 0)])
+def test_on_every_day_before_and_after_the_books_of_both_entities_say_what_billing_says(
+    dispute, relief, passing, story
+):
+    asked = {"dispute": dispute, "tax_relief": relief, "transferred_balances": passing}
+    lived, seen = told(**asked), dict[date, Counter[str]]()
     for act in [("pass", 1, 0), *story] if len(story) % 2 else [*story, ("pass", 1, 0), ("day", 4, 0)]:
         before = lived.today
         with suppress(Refused):
@@ -124,7 +136,7 @@ def test_on_every_day_before_and_after_the_books_of_both_entities_say_what_billi
         for on, items in seen.items():
             assert by_item(lived, on) == items == on_account(lived, "Receivables", on)
     assert position(lived.book, "NW", "NC", "USD") == -position(lived.book, "NC", "NW", "USD")
-    assert list(run((novate,), lived.billing, lived.today)) == []
+    assert list(run((novate, pass_on), lived.billing, lived.today)) == []
     tax = on_account(lived, "Sales tax payable", lived.today)
     for entity in ENTITIES:
         issued = [made for made in lived.billing.all(Invoice) if made.entity == entity]

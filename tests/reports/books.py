@@ -49,7 +49,7 @@ from engine.model.payments import (
 from engine.model.quotes import ChangePreview
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 from ports.stack import Capability, Stack
 from reports.systems.snapshot import FAR_AWAY
@@ -92,6 +92,7 @@ class Books:
     prepayment_releases: list[PrepaymentRelease] = field(default_factory=list)
     cash_exchanges: list[CashExchange] = field(default_factory=list)
     receivable_transfers: list[ReceivableTransfer] = field(default_factory=list)
+    balance_transfers: list[BalanceTransfer] = field(default_factory=list)
     payment_requests: list[PaymentRequest] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     refund_payments: list[RefundPayment] = field(default_factory=list)
@@ -245,7 +246,7 @@ class Books:
 
     def _billing(self) -> Any:
         same = "contracts amendments usage invoices credit_memos credit_uses applications payment_requests refunds"
-        more = "refund_payments reversals deductions identifications prepayment_releases cash_exchanges receivable_transfers disputes resolutions write_offs recoveries"
+        more = "refund_payments reversals deductions identifications prepayment_releases cash_exchanges receivable_transfers balance_transfers disputes resolutions write_offs recoveries"
         names = f"{same} {more} refund_returns relief_claims reinstatements".split()
         return self._door(
             **{name: (lambda name=name: getattr(self, name)) for name in names},
@@ -260,6 +261,7 @@ class Books:
             printed=lambda: (),
             drafts=lambda: (),
             change_previews=lambda: self.change_previews,
+            repeated_readings=lambda: (),
         )
 
     def _door(self, **views: Any) -> Any:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -106,7 +107,7 @@ def test_beancount_agrees_with_hledger(fault: Callable[[Books], None] | None, tm
 def test_both_forms_write_an_entry_as_people_know_it() -> None:
     journal = exported(agreeing())
     assert (
-        "2026-03-16 (JE-invoice posted NW-000004) upsell invoice of Globex\n"
+        "2026-03-16 (JE-invoice posted NW-000004) upsell invoice of Globex  ; event: 2026-03-16, effective: 2026-03-16\n"
         "    Assets:Receivables:Globex  113.55 USD  ; contract: C-1\n"
         "    Liabilities:Contract liability:Globex  -103.23 USD  ; contract: C-1\n"
         "    Liabilities:Sales tax payable:Globex  -10.32 USD  ; contract: C-1, tax: standard\n"
@@ -114,11 +115,22 @@ def test_both_forms_write_an_entry_as_people_know_it() -> None:
     assert (
         '2026-03-16 * "upsell invoice of Globex"\n'
         '    entry: "JE-invoice posted NW-000004"\n'
+        "    event: 2026-03-16\n"
+        "    effective: 2026-03-16\n"
         "    Assets:Receivables:Globex  113.55 USD\n"
         '      contract: "C-1"\n'
         "    Liabilities:Contract-liability:Globex  -103.23 USD\n"
     ) in beancount(journal)
     assert "2026-04-01 balance Assets:Receivables:Globex  113.55 USD\n" in beancount(journal)
+
+
+def test_all_forms_say_when_an_entry_was_recorded() -> None:
+    journal, recorded = exported(agreeing()), date(2026, 4, 3)
+    late = replace(journal, entries=[replace(entry, recorded=recorded) for entry in journal.entries])
+    assert "effective: 2026-03-16, recorded: 2026-04-03\n" in hledger(late)
+    assert "    effective: 2026-03-16\n    recorded: 2026-04-03\n" in beancount(late)
+    days = {(row["date"], row["event_date"], row["recorded"]) for row in csv.DictReader(StringIO(as_csv(late.entries)))}
+    assert ("2026-03-16", "2026-03-16", "2026-04-03") in days
 
 
 @needs_hledger

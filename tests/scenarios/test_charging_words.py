@@ -180,3 +180,28 @@ def test_only_what_is_delivered_can_be_billed_when_it_is(tmp_path: Path) -> None
     pieces = "charges: [{kind: one-time, recognition: as delivered, billed: when delivered}]"
     products = load(southwind(tmp_path, charge=(seats, pieces))).products
     assert Billing(timing="when delivered") in [c.billing for p in products for plan in p.plans for c in plan.charges]
+
+
+@pytest.mark.parametrize(
+    ("said", "periods"),
+    [("lost", 0), ("carried over for 1 period", 1), ("carried over for 12 periods", 12), ("carried over", None)],
+)
+def test_unused_free_units_are_lost_or_carried_over(tmp_path: Path, said: str, periods: int | None) -> None:
+    usage = f"charges: [{{kind: usage, model: overage, unused: {said}}}]"
+    products = load(southwind(tmp_path, charge=("charges: [{price per: quarter}]", usage))).products
+    assert periods in [c.carried_over for p in products for plan in p.plans for c in plan.charges if c.kind == "usage"]
+
+
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("kind: usage, model: overage, unused: kept", "'kept' happens to no free units; write lost, carried over"),
+        ("kind: usage, model: tiered, unused: carried over", "'unused' is for usage above what is free"),
+        ("price per: quarter, unused: carried over", "'unused' is for usage above what is free"),
+        ("kind: usage, model: overage, rated per: day, unused: carried over", "priced together for its billing period"),
+        ("kind: usage, model: overage, steps over: quarter, unused: carried over", "priced together"),
+    ],
+)
+def test_only_free_units_are_carried_over(tmp_path: Path, said: str, complaint: str) -> None:
+    (mistake,) = told(southwind(tmp_path, charge=("charges: [{price per: quarter}]", f"charges: [{{{said}}}]")))
+    assert complaint in mistake

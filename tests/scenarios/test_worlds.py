@@ -42,6 +42,7 @@ def test_a_shipped_company_posts_every_amount_to_accounts_it_has(name: str) -> N
 
 
 BESIDE = (
+    "contract left unpaid",
     "contract cost incurred",
     "contract cost amortized",
     "contract cost impaired",

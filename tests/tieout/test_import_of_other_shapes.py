@@ -89,7 +89,7 @@ ERRORS = [
     ("contracts.csv", "C1,A1", "C1,A3", "contracts.csv:2", "there is no customer 'A3'"),
     # Usage of a product that the contract does not hold; a product that needs the readings; a part of a unit.
     ("invoices.csv", "I3,C2", USED + "\nI3,C2", "invoices.csv:4", "the contract does not ask for it; it holds no API access"),
-    ("contracts.csv", "C1,A1,Platform seat,10,10.00", "C1,A1,API access,1,99.00", "contracts.csv:2", "not billed again: C1: 'API access'"),
+    ("contracts.csv", "C1,A1,Platform seat,10,10.00", "C1,A1,API access,1,99.00", "contracts.csv:2", "not billed again: C1: API access is charged by its use"),
     ("contracts.csv", "C1,A1,Platform seat,10,", "C1,A1,Platform seat,1.5,", "contracts.csv:2", "1.5 units of Platform seat, which is sold"),
 ]  # fmt: skip
 

@@ -158,7 +158,7 @@ def noted(pack: Path, name: str) -> None:
 def other_format(pack: Path, name: str) -> None:
     path = pack / name
     said = json.loads(path.read_text())
-    said["statement"]["format"] = 3
+    said["statement"]["format"] += 1
     path.write_text(signed_text(said))
 
 

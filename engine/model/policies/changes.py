@@ -18,8 +18,10 @@ PauseBilling = Literal["not billed", "billed"]
 PauseTerm = Literal["as signed", "longer by the pause"]
 OvertakenQuote = Literal["refused", "previewed anew"]
 RefundAfterTransfer = Literal["to whose invoices were credited", "to whoever holds the contract"]
+RhythmChange = Literal["from the next billing period", "at once"]
 Leaving = Literal["credited for the days left", "charged to the end of the period"]
 TransferredInvoices = Literal["stay as issued", "voided and billed anew", "novated"]
+TransferredBalances = Literal["stay where they are", "novated"]
 PriceList = Literal["kept until renewal", "split the period", "from the next bill date"]
 
 
@@ -38,8 +40,10 @@ class ChangePolicies:
     pause_billing: PauseBilling = "not billed"
     pause_term: PauseTerm = "as signed"
     price_list: PriceList = "kept until renewal"
+    rhythm_change: RhythmChange = "from the next billing period"
     leaving: Leaving = "credited for the days left"
     transferred_invoices: TransferredInvoices = "stay as issued"
+    transferred_balances: TransferredBalances = "stay where they are"
     refund_after_transfer: RefundAfterTransfer = "to whose invoices were credited"
 
 
@@ -143,6 +147,19 @@ QUESTIONS: tuple[Question, ...] = (
         ("from the next bill date", "what was sold at the list price costs the new one from the next billing period"),
     ),
     question(
+        "rhythm_change",
+        "another rhythm of billing",
+        "handbook section 3; Chargebee and Zuora, change of the billing frequency",
+        (
+            "from the next billing period",
+            "a contract is billed otherwise from the first billing period on that begins on the day agreed or later and is not billed yet",
+        ),
+        (
+            "at once",
+            "the running period ends the day before, its rest is credited, and is billed anew in the new rhythm",
+        ),
+    ),
+    question(
         "leaving",
         "what leaves within a billing period",
         "billing conventions, billing of an amendment; Paddle, full_immediately",
@@ -173,6 +190,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "novated",
             "what is open is owed to the entity that sells now, by the same customer; number and tax stay the issuer's",
+        ),
+    ),
+    question(
+        "transferred_balances",
+        "unapplied cash and credit of a transferred contract",
+        "handbook P19 and 4.13",
+        ("stay where they are", "the legal entity that was paid, or that credited, goes on owing them to the customer"),
+        (
+            "novated",
+            "they are owed by the entity that sells now, once the other one has no running contract with the customer any more",
         ),
     ),
     question(

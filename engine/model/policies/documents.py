@@ -16,6 +16,7 @@ DebitMemoNumbers = Literal["of their own", "of the invoices"]
 CreditTotal = Literal["each memo by itself", "what is left is rounded"]
 DebitMemoTax = Literal["of the invoice it adds to", "of its own tax point"]
 Finalization = Literal["at once", "after days of grace as a draft"]
+LetterUnderWay = Literal["held", "sent on its day"]
 DunningLetters = Literal["one an invoice", "one a customer and level"]
 Unbillable = Literal["refused at once", "held in the exceptions queue"]
 
@@ -24,6 +25,7 @@ Unbillable = Literal["refused at once", "held in the exceptions queue"]
 class DocumentPolicies:
     """What bills look like: invoices over nothing, payment days at a month's end, what cannot be billed."""
 
+    letter_under_way: LetterUnderWay = "held"
     dunning_letters: DunningLetters = "one an invoice"
     zero_invoice: ZeroInvoice = "issued"
     end_of_month: EndOfMonth = "days, then end of month"
@@ -38,6 +40,13 @@ class DocumentPolicies:
 
 
 QUESTIONS: tuple[Question, ...] = (
+    question(
+        "letter_under_way",
+        "dunning letter while a payment is under way",
+        "handbook 4.6; payment providers dun nothing that is being processed",
+        ("held", "it waits for the gateway's answer: none where the money came, sent that day where it did not"),
+        ("sent on its day", "it is sent on its day, whatever becomes of the attempt to collect"),
+    ),
     question(
         "dunning_letters",
         "dunning letters of a day",

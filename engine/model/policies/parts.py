@@ -13,6 +13,7 @@ DailyRate = Literal["exact", "rounded to the smallest unit"]
 UseRounding = Literal["all together", "each use"]
 UnitRounding = Literal["exact", "rounded"]
 DiscountRounding = Literal["with the net", "by themselves"]
+CarriedUse = Literal["first", "last"]
 ShortPeriod = Literal["billed in part", "free", "full price"]
 Installments = Literal["each by itself", "largest remainder", "last part absorbs", "first part absorbs"]
 
@@ -30,6 +31,7 @@ class PartPolicies:
     discount_rounding: DiscountRounding = "with the net"
     first_short: ShortPeriod = "billed in part"
     last_short: ShortPeriod = "billed in part"
+    carried_use: CarriedUse = "first"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -129,5 +131,12 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         ("free", "it pays nothing after its last whole billing period"),
         ("full price", "it pays the full price of that period, and for a part of those days its share of them"),
+    ),
+    question(
+        "carried_use",
+        "free units carried over are used",
+        "billing conventions, overage above an included quantity; Zuora, rollover",
+        ("first", "what earlier periods left is used before a period's own free units, the oldest first"),
+        ("last", "a period's own free units are used before what earlier periods left"),
     ),
 )

@@ -35,7 +35,7 @@ from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.usage import Usage
 from fakes.dialects.plain.requests import Taken
 from fakes.http.operations import Call, Operation
@@ -84,6 +84,7 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_deduction", "/erp/deductions", Deduction),
     ("payments.take_receivable_transfer", "/payments/receivable-transfers", ReceivableTransfer),
     ("erp.take_receivable_transfer", "/erp/receivable-transfers", ReceivableTransfer),
+    ("erp.take_balance_transfer", "/erp/balance-transfers", BalanceTransfer),
     ("erp.take_payment_return", "/erp/payment-returns", PaymentReturn),
     ("erp.take_payment_reversal", "/erp/payment-reversals", PaymentReversal),
     ("erp.take_chargeback", "/erp/chargebacks", Chargeback),

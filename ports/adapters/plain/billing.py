@@ -35,7 +35,7 @@ from engine.model.payments import (
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
-from engine.model.transfers import ReceivableTransfer
+from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.uplifts import IndexValue
 from ports.adapters.plain.collections import PlainCollections
 from ports.adapters.plain.masters import PlainMasters
@@ -217,6 +217,10 @@ class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
     def receivable_transfers(self) -> Sequence[ReceivableTransfer]:
         """Which open invoices passed on."""
         return self._wire.every(ReceivableTransfer, "/billing/receivable-transfers")
+
+    def balance_transfers(self) -> Sequence[BalanceTransfer]:
+        """Which credit of customers passed on."""
+        return self._wire.every(BalanceTransfer, "/billing/balance-transfers")
 
     def identifications(self) -> Sequence[Identification]:
         """Who turned out to have paid."""

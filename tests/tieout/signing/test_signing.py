@@ -95,7 +95,7 @@ def test_keys_that_cannot_be_used(
 
 
 def test_packs_are_chained(pack: Path, run: Path, keys: dict[str, Path], tmp_path: Path) -> None:
-    sign_all(run, keys)
+    shutil.copytree(pack / "signatures", run / "signatures")
     close = ("--key", keys["ada"], "--name", "Ada")
     assert tieout("pack", run, tmp_path / "next.zip", *close, "--after", pack).status == 0
     assert tieout("pack", run, tmp_path / "other.zip", *close).status == 0
