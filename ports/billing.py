@@ -35,7 +35,7 @@ from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.uplifts import IndexValue
-from engine.model.usage import PrepaidBalance, Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, RepeatedReading, Usage
 from ports.cash import CashPort
 from ports.collections import CollectionsPort
 from ports.masters import MastersPort
@@ -138,6 +138,10 @@ class BillingPort(CashPort, CollectionsPort, TakeoversPort, MastersPort, Protoco
 
     def usage(self) -> Sequence[Usage]:
         """Every reading taken, corrected ones included."""
+        ...
+
+    def repeated_readings(self) -> Sequence[RepeatedReading]:
+        """What came again under the id of a reading that was taken, once for each time."""
         ...
 
     def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:

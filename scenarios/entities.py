@@ -45,12 +45,13 @@ class Entity(Closed):
 
 class ExchangeRateShape(Closed):
     """One unit of `currency` is worth `rate` units of `into`, from a day on; an average or closing rate holds for the month
-    that holds its day."""
+    that holds its day. `source`: who said so."""
 
     currency: Currency
     into: Currency
     rate: Price
     kind: RateKind = "spot"
+    source: str = ""
     start: Day | None = Field(None, alias="from")
 
     @model_validator(mode="after")
@@ -64,7 +65,9 @@ class ExchangeRateShape(Closed):
     def noun(self) -> ExchangeRate:
         """The rate in the engine's noun."""
         on = self.start or date.min
-        return ExchangeRate(currency=self.currency, into=self.into, rate=self.rate, kind=self.kind, on=on)
+        return ExchangeRate(
+            currency=self.currency, into=self.into, rate=self.rate, kind=self.kind, on=on, source=self.source
+        )
 
 
 def entities_of(world: Value) -> tuple[Value, ...]:

@@ -155,7 +155,7 @@ _TOLD = ("region", "channel")
 
 
 def _loss(row: AllowanceShape) -> AllowanceBucket:
-    return AllowanceBucket(days=row.days_overdue, percent=row.percent, customer=row.customer)
+    return AllowanceBucket(days=row.days_overdue, percent=row.percent, customer=row.customer, of=row.of)
 
 
 def _customer(world: WorldFile, shape: CustomerShape) -> Customer:

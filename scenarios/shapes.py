@@ -97,18 +97,19 @@ class LetterShape(Closed):
 
 class AllowanceShape(Closed):
     """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost; of one customer,
-    or of all. A customer's rows stand together."""
+    or of all. A customer's rows stand together. `of: unbilled`: of what is earned and not billed yet, which has no due date."""
 
     days_overdue: Count
     percent: Percent
     customer: Text | None = None
+    of: Literal["invoices", "unbilled"] = "invoices"
 
 
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
     if rows and hasattr(rows[0], "at_least"):
         days = [(row.days_overdue, row.at_least, row.since) for row in rows]
-    of = [getattr(row, "customer", None) for row in rows]
+    of = [(getattr(row, "customer", None), getattr(row, "of", None)) for row in rows]
     if any(
         later <= earlier and first == then for (earlier, first), (later, then) in pairwise(zip(days, of, strict=True))
     ):

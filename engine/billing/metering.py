@@ -15,7 +15,7 @@ from engine.model.catalog import Quantity
 from engine.model.contracts import Contract
 from engine.model.document import dated
 from engine.model.orders import OrderLine
-from engine.model.usage import Reading, Usage
+from engine.model.usage import Reading, RepeatedReading, Usage
 from engine.refusals import Refused
 from engine.terms.periods import billing_of, billing_periods
 from engine.terms.rating import billed_now, subscription
@@ -99,6 +99,18 @@ def _days(book: Book, metered: Metered) -> tuple[ServicePeriod, ...]:
     state = subscription(book, contract)
     given = ServicePeriod(state.start, max(state.start, state.end))
     return tuple(days for s in state.segments if s.line == line.id and (days := s.service.overlap(given)))
+
+
+def repeated(known: Usage, today: date) -> RepeatedReading:
+    """A reading that billing has taken already came again today."""
+    return RepeatedReading(
+        usage=known.number,
+        customer=known.customer,
+        contract=known.contract,
+        line=known.line,
+        quantity=known.quantity,
+        on=today,
+    )
 
 
 def _repeated(before: Usage, again: Usage) -> Usage:

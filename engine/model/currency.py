@@ -15,7 +15,7 @@ class ExchangeRate:
     """One unit of `currency` is worth `rate` units of `into`.
 
     `kind`: "spot" holds from its day until the next, "average" and "closing" for the month that holds their day (IAS 21.21
-    to 23).
+    to 23). `source`: who said so ("ECB"; "": nobody is named).
     """
 
     currency: str
@@ -23,3 +23,4 @@ class ExchangeRate:
     rate: Decimal
     kind: RateKind = "spot"
     on: date = date.min
+    source: str = ""

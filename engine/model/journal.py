@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from engine.model.calendar import AccountingPeriod
 from engine.model.document import Document
 from engine.model.money import Money
+from engine.model.usage import Reading
 
 LineDimension = Literal["region", "channel", "customer", "contract", "product"]
 """By what journal lines are told apart beside their accounts."""
@@ -183,7 +184,10 @@ class TrialBalanceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rejection:
-    """A business event that a system would not take: which, on what day, and the sentence it answered."""
+    """A business event that a system would not take: which, on what day, and the sentence it answered.
+
+    `code`: the reason in short ("late-usage"); `reading`: what a meter reported, where it was no event but that.
+    """
 
     event: str
     type: str
@@ -192,3 +196,5 @@ class Rejection:
     system: str
     on: date
     sentence: str
+    code: str = ""
+    reading: Reading | None = None

@@ -55,6 +55,18 @@ class Usage(Document):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RepeatedReading:
+    """A reading that came again under the id of one that billing has taken: it counts once. `on`: the day it came again."""
+
+    usage: str
+    customer: str
+    contract: str
+    line: str
+    quantity: Quantity
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PrepaidBalance:
     """What stands of a prepaid product at the end of a day: topped up, drawn by usage, expired unused, and left."""
 

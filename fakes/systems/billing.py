@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.billing import bill_run as billing
-from engine.billing import installments, metering, novating, settling
+from engine.billing import installments, novating, settling
 from engine.book import Book
 from engine.contracts import escalating, renewing, repricing
 from engine.day import BILLING_DAY
@@ -43,7 +43,7 @@ from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import BalanceTransfer, ReceivableTransfer
-from engine.model.usage import PrepaidBalance, Reading, Usage
+from engine.model.usage import Usage
 from engine.receivables import collecting, enforcing, relieving, reversing, setting_off, unwinding
 from engine.refusals import Refused
 from engine.terms import rating
@@ -51,6 +51,7 @@ from fakes.systems.bills import BillDesk
 from fakes.systems.cash import CashDesk
 from fakes.systems.collections import Collections
 from fakes.systems.lists import ListDesk
+from fakes.systems.meters import MeterDesk
 from fakes.systems.orders import OrderDesk
 from fakes.systems.takeovers import TakeoverDesk
 
@@ -86,7 +87,7 @@ _TOLD: dict[type[Document], EventType] = {
 }
 
 
-class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
+class Billing(OrderDesk, ListDesk, MeterDesk, BillDesk, CashDesk, Collections, TakeoverDesk):
     """Owns contracts, invoices and what customers owe."""
 
     name = "billing"
@@ -178,12 +179,6 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
 
     # what people do
 
-    def record_usage(self, reading: Reading) -> Usage:
-        """A meter reports; what is refused stays as an exception."""
-        with self.taking("", reading):
-            usage = metering.take(self.book, reading, self.today)
-        return self.book.find(Usage, usage.number) or self.written(usage)
-
     def use_credit(self, customer: str, invoice: str, amount: Money | None) -> CreditUse:
         """Pay an invoice from the customer's credit."""
         return self.written(setting_off.use_credit(self.book, customer, invoice, amount, self.today))
@@ -205,14 +200,6 @@ class Billing(OrderDesk, ListDesk, BillDesk, CashDesk, Collections, TakeoverDesk
     def subscribed(self, as_of: date) -> Sequence[Subscription]:
         """The same, of what was signed by the end of a day."""
         return rating.subscriptions(self.book, as_of)
-
-    def usage(self) -> Sequence[Usage]:
-        """Every reading taken, corrected ones included."""
-        return self.book.all(Usage)
-
-    def prepaid(self, as_of: date) -> Sequence[PrepaidBalance]:
-        """What stands of each contract's prepaid amounts."""
-        return tuple(found for c in self.book.all(Contract) for found in billing.prepaid(self.book, c, as_of))
 
     def rebates(self, as_of: date) -> Sequence[RebateBalance]:
         """How each contract's rebates stand."""

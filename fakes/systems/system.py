@@ -88,6 +88,8 @@ class SystemOfRecord:
                 system=self.name,
                 on=self.today,
                 sentence=refused.sentence,
+                code=refused.code,
+                reading=document if isinstance(document, Reading) else None,
             )
             self.rejections.append(rejection)
             raise

@@ -97,6 +97,33 @@ Feature: Sixteen tie-outs in every close
         | T8      | 100.00   | 0.00       | 100.00     | differs |
         | T16     | 1,100.00 | 0.00       | 1,100.00   | differs |
 
+    Scenario: What was not mended in January is carried over to February, and grows older
+      # 1,100.00 of 1 January, 30 days old on the 31st and 58 on 28 February, when February's own invoice agrees.
+      Given the integration loses the event "invoice posted"
+      And "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When time passes to 31 January 2026
+      Then the January 2026 tie-outs are:
+        | tie-out | one side | other side | difference | carried over | age in days | result  |
+        | T1      | *        | *          | 0.00       | 0.00         | -           | agrees  |
+        | T2      | 1,100.00 | 0.00       | 1,100.00   | 0.00         | 30          | differs |
+        | T8      | 100.00   | 0.00       | 100.00     | 0.00         | 30          | differs |
+      When time passes to 28 February 2026
+      Then the February 2026 tie-outs are:
+        | tie-out | one side | other side | difference | carried over | age in days | result  |
+        | T2      | 2,200.00 | 1,100.00   | 1,100.00   | 1,100.00     | 58          | differs |
+        | T8      | 200.00   | 100.00     | 100.00     | 100.00       | 58          | differs |
+      And finance cannot close February 2026, among other reasons because:
+        | reconciliation        | billing  | ledger   | difference | explained by               |
+        | Receivables of Globex | 2,200.00 | 1,100.00 | 1,100.00   | January invoice not posted |
+      And the February 2026 close report lists under "Tie-outs", among others:
+        | reconciliation        | document  | amount   | since          | age in days |
+        | Receivables of Globex | NW-000001 | 1,100.00 | 1 January 2026 | 58          |
+      When everything is repaired and delivered again
+      Then all February 2026 tie-outs agree
+      And finance closes February 2026 without a difference
+
     Scenario: What one legal entity has to get and no sister knows of
       # Alpha is owed 250.00 by both books, and 50.00 more by its own alone: 300.00 against 250.00.
       Given these legal entities:

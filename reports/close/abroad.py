@@ -9,6 +9,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.close import ReportLine, ReportSection
 from engine.model.intercompany import ConsolidatedRow
 from engine.model.money import Money
+from reports.close.rates import rates_used
 from reports.tie_outs.group import closing_rate
 from reports.tie_outs.month import Month
 
@@ -22,6 +23,7 @@ def abroad(month: Month) -> Iterator[ReportSection]:
     """Foreign currency and sister entities, with nothing to report where there is neither; the group as one stands in the first
     one's report."""
     yield ReportSection(number="13", title="Foreign currency", lines=tuple(_exchange(month)))
+    yield from rates_used(month)
     yield ReportSection(number="14", title="Intercompany", lines=tuple(_matrix(month)))
     if month.group:
         yield ReportSection(title="Group trial balance", lines=tuple(_consolidated(month.group)))

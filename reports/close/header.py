@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -34,7 +35,8 @@ class Issue:
     material.
     `group`: the consolidated trial balance, where there are several entities; it and `quality`, how good the masters are, stand
     in the first one's report. `subscribed`: what contracts came to at the month's end; `revenue_before`: what was posted and
-    scheduled at the end of the month before.
+    scheduled at the end of the month before. `authorized_discount`: the percentage up to which nobody has to be asked, where a
+    higher one without a quote counts as revenue that leaked.
     """
 
     company: str = ""
@@ -46,6 +48,7 @@ class Issue:
     quality: Sequence[Quality] = ()
     materiality: Materiality | None = None
     subscribed: Sequence[Subscription] = ()
+    authorized_discount: Decimal | None = None
     revenue_before: Sequence[RevenueMonth] = ()
 
 

@@ -41,7 +41,8 @@ FORMULAS = {
     "Entries of closed months": "entries moved out of a closed month / all entries",
     "Close duration": "business days from the month's last day to its close",
     "Reopenings": "how often the month was opened again",
-    "Revenue leakage": "(due less billed) / due for service to the month's end, without tax and bad debt",
+    "Revenue leakage": "contracted and delivered less billed / contracted and delivered to the month's end, without tax and bad debt; "
+    "each cause by itself",
     "Unreconciled": "absolute differences of all reconciliations; how many, and the oldest document behind them",
     "Dunning recovery": "collected in the month on invoices that were dunned before / that and what of them is still open",
     "RPO coverage": "obligations of the next twelve months / revenue of the last twelve",

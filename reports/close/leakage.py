@@ -9,6 +9,7 @@ from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money, total
 from engine.model.payments import Letter
 from reports.close.key_figure import KeyFigure, percent
+from reports.close.leaks import leaks
 from reports.close.lists import named
 from reports.tie_outs.month import Month
 
@@ -37,6 +38,9 @@ def _leakage(month: Month) -> Iterator[KeyFigure]:
     for contract, code, minor in _held(month):
         lost[f"held, {code.replace('-', ' ')}", contract] += minor
         whole += minor
+    for cause, document, minor in leaks(month):
+        lost[cause, document] += minor
+        whole += minor
     part = lost.total()
     documents = [document for _, document in lost if document]
     yield KeyFigure("Revenue leakage", percent(part, whole), _shown(month, part), _shown(month, whole), documents)
@@ -52,8 +56,6 @@ def _leakage(month: Month) -> Iterator[KeyFigure]:
 def _cause(month: Month, contract: str) -> str:
     """Why a contract is not billed in full, as far as its documents tell."""
     billing = month.snapshot.billing
-    if any(draft.contract == contract for draft in billing.drafts):
-        return "in drafts"
     billed = {invoice.contract for invoice in billing.invoices}
     ended = [a for a in billing.amendments if a.contract == contract and a.cause == "cancellation"]
     if any(a.effective_date <= month.period.end for a in ended):

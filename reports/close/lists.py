@@ -63,7 +63,7 @@ def _age(since: date | None, as_of: date) -> int | None:
 def completeness(month: Month) -> ReportSection:
     """Contract by contract what is due for service to the month's end, and what is billed of it, without tax."""
     billed = [tie for tie in month.ties if tie.title.startswith("Contracted value billed")]
-    waiting = [net for _, _, net in drafted(month.snapshot, month.entity, month.period.end)]
+    waiting = [one.net for one in drafted(month.snapshot, month.entity, month.period.end)]
     lines = [
         month.line("Due", _sum(month, (tie.left_amount for tie in billed))),
         month.line("Billed", _sum(month, (tie.right_amount for tie in billed))),

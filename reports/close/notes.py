@@ -12,13 +12,18 @@ NOTES = {
     "Trial balance by month": f"What stood at each month's end, debit positive. {_LEDGER}.",
     "Books side by side": f"What stands at the end, debit positive, credit negative. {_LEDGER}, each set of books.",
     "Receivables": f"What customers owe, tax included. {_LEDGER}; held against billing in section 11.",
-    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it. "
-    "With what is open in other currencies it is the balance of receivables. Source: billing; worths: ledger.",
+    "Ageing": "By days past due at the cut-off, as it stood then, tax included; what is in dispute is part of it, what customers "
+    "have to their credit is not. With what is open in other currencies it is the balance of receivables. Source: billing; "
+    "worths: ledger.",
     "Contract liability": f"What is billed or paid and not yet earned, without tax; a liability counts up. {_LEDGER}.",
     "Unbilled receivable and contract asset": f"What is earned and not yet billed, without tax. {_LEDGER}.",
     "Contract costs and goods": f"What was spent and is not yet expense. {_LEDGER}; held against what finance recorded.",
     "Unapplied cash, credits, refunds and allowance": f"Liabilities and the allowance count up. {_LEDGER}.",
     "Sales tax": f"What is owed to authorities; a liability counts up. {_LEDGER}; by tax where there are several.",
+    "Sales tax return": "What documents of the period charge and credit, by tax and rate, and what the ledger posted of it. "
+    "Source: billing; ledger.",
+    "Exchange rates": "Every rate that held in the period between its currencies and that of the books. Source: as stated.",
+    "Exchange differences": f"By what was revalued or settled; gains count up. {_LEDGER}.",
     "Revenue": f"Revenue counts up, without tax. {_LEDGER}.",
     "Revenue by obligation": "What was scheduled for the period, what amendments of it changed, and what catches up on periods "
     "before. Source: revenue schedules.",
@@ -28,6 +33,9 @@ NOTES = {
     "Subledgers to general ledger": "Documents less ledger; under each difference the documents behind it. Source: all four systems.",
     "Tie-outs": "Both sides of each, added up over what it compares; the worst difference decides. Source: all four systems.",
     "Billing completeness": "For service to the end of the period, without tax. Source: billing.",
+    "Usage control": "Quantities used up to the end of the period: received, rated by the rule of the charge, billed less credited, "
+    "waiting for an invoice, free; what is left is the difference. Source: billing, rated anew.",
+    "Readings": "How often meters reported in the period, and what became of it. Source: billing.",
     "Foreign currency": f"Gains count up; worths in the currency of the report. {_LEDGER} and its exchange rates.",
     "Intercompany": f"What is owed between legal entities of the group. {_LEDGER}, of each of them.",
     "Group trial balance": "Debit positive, credit negative. Source: ledgers of all legal entities, translated.",

@@ -28,11 +28,14 @@ from reports.close.figures import key_figures
 from reports.close.findings import found_out
 from reports.close.header import Issue, closes_of, header
 from reports.close.late import late_events
+from reports.close.metered import usage_control
 from reports.close.notes import noted
 from reports.close.obligations import liability_split, obligations
 from reports.close.quality import master_data
+from reports.close.readings import readings
 from reports.close.revenue_posted import by_obligation, revenue_by_kind
 from reports.close.rolls import ASSET, LIABILITY, RECEIVABLES, TAX, UNBILLED, Movements, costs, roll_forward
+from reports.close.tax_return import tax_return
 from reports.close.ties import tie_outs, with_rerun
 from reports.close.trial_balance import trial_balance
 from reports.systems.naming import entry_kind
@@ -56,7 +59,8 @@ HELD = (
 # Days past due, and what such an item's column is called.
 AGES = ((90, "Over 90 days"), (60, "61-90 days"), (30, "31-60 days"), (0, "1-30 days"))
 NOT_DUE = "Current"
-OPEN, DISPUTED = "Open invoices", "In dispute"
+OPEN, DISPUTED, UNAPPLIED = "Open invoices", "In dispute", "Unapplied cash and credits, not taken off"
+NOT_APPLIED = ("unapplied cash", "unidentified cash", "customer credits")
 
 
 def close_report(stack: Stack, period: AccountingPeriod) -> tuple[CloseReport, ...]:
@@ -94,6 +98,7 @@ def _report(month: _Report, issue: Issue) -> CloseReport:
         month.group = [row for row in issue.group if row.currency == month.currency]
         month.quality = issue.quality
     month.subscribed, month.revenue_before = issue.subscribed, issue.revenue_before
+    month.authorized_discount, month.entities = issue.authorized_discount, issue.entities
     month.books, month.year_begins = issue.books, issue.policies.fiscal_year_begins
     status = status_of(month.snapshot, month.entity)
     closes = closes_of(month)
@@ -139,6 +144,8 @@ class _Report(Month):
         yield close_lists.subledgers(self)
         yield from tie_outs(self)
         yield close_lists.completeness(self)
+        yield usage_control(self)
+        yield readings(self)
         yield from abroad(self)
         yield close_lists.manual_journals(self)
         yield close_lists.overrides(self)
@@ -170,6 +177,7 @@ class _Report(Month):
         held = [("Tax not yet due", "tax on hold", -1)] if any(True for _ in self.lines("tax on hold")) else []
         roll = self._roll("7", "Sales tax", ("Sales tax payable", "tax", -1, TAX), *_unnamed(held))
         yield replace(roll, lines=(*roll.lines, *self._taxes()))
+        yield tax_return(self)
         yield ReportSection(number="8", title="Revenue", lines=tuple(self._revenue()), table=revenue_by_kind(self))
         yield by_obligation(self)
         yield obligations(self)
@@ -202,6 +210,12 @@ class _Report(Month):
         yield from (self.line(name, now[name], before[name]) for name in names)
         yield from worths(self)
         yield self.line(DISPUTED, now[DISPUTED], before[DISPUTED])
+        yield self.line(UNAPPLIED, self._unapplied(self.period.end), self._unapplied(self.period.previous.end))
+
+    def _unapplied(self, end: date) -> int:
+        """Money of customers that pays no invoice yet, at the end of a day."""
+        lines = (each for role in NOT_APPLIED for each in self.lines(role))
+        return -sum(line.amount.minor for entry, line in lines if entry.posting_date <= end)
 
     def _aged(self, items: Iterable[OpenItem], end: date) -> Counter[str]:
         found = Counter[str]()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from engine.model.close import Cell, CloseReport, ReportSection, ReportTable
+from engine.model.close import Cell, CloseReport, ReconcilingItem, ReportSection, ReportTable
 from engine.model.money import COUNT, Money
 from reports.close.lists import named
 from reports.tie_outs.contract_balances import ContractBalances, remaining
@@ -24,12 +25,13 @@ ONLY_HERE = ("T4", "T6")
 
 class Sides(NamedTuple):
     """What must agree: both sides in the smallest unit, and what they differ by, document by document. `counts`: they
-    count something."""
+    count something. `items`: the documents behind it, where reconciliations tell them."""
 
     left: int
     right: int
     difference: int
     counts: bool = False
+    items: tuple[ReconcilingItem, ...] = ()
 
 
 def _added(*titles: str, counts: bool = False) -> Callable[[Month], Sides]:
@@ -38,7 +40,8 @@ def _added(*titles: str, counts: bool = False) -> Callable[[Month], Sides]:
     def sides(month: Month) -> Sides:
         found = named(month.ties, *titles)
         left, right = sum(t.left_amount.minor for t in found), sum(t.right_amount.minor for t in found)
-        return Sides(left, right, sum(abs(t.difference.minor) for t in found), counts)
+        items = tuple(item for tie in found if tie.difference for item in tie.items)
+        return Sides(left, right, sum(abs(t.difference.minor) for t in found), counts, items)
 
     return sides
 
@@ -48,7 +51,8 @@ def _by_contract(month: Month) -> Sides:
     as_of_now = Ledger(through_merges(month.ledger.snapshot))
     found = [one for one in ContractBalances(Recognition(as_of_now)) if one.place[:2] == ours]
     off = sum(abs(one.billed_ahead - one.in_ledger) for one in found)
-    return Sides(sum(one.billed_ahead for one in found), sum(one.in_ledger for one in found), off)
+    behind = tuple(item for tie in named(month.ties, "Contract balances") for item in tie.items)
+    return Sides(sum(one.billed_ahead for one in found), sum(one.in_ledger for one in found), off, items=behind)
 
 
 def _remaining(month: Month) -> Sides:
@@ -106,43 +110,70 @@ TIES: tuple[tuple[str, str, Callable[[Month], Sides]], ...] = (
 
 
 def tie_outs(month: Month) -> Iterator[ReportSection]:
-    """Each tie-out with its two sides added up, the worst difference deciding: two that cancel out do not agree. Under it
-    every reconciliation that differs, with the documents behind it."""
+    """Each tie-out with its two sides added up, the worst difference deciding: two that cancel out do not agree. Beside it how many
+    of the documents behind it are of months before, and how old the oldest is. Under it every reconciliation that differs, with
+    the documents behind it."""
     rows = [(code, sentence, sides(month)) for code, sentence, sides in TIES]
     off = sum(abs(t.difference.minor) for t in month.ties if t.left_amount.currency != COUNT)
     off += sum(sides.difference for code, _, sides in rows if code in ONLY_HERE)
+    since = _since(month) if off or any(sides.difference for _, _, sides in rows) else {}
     yield ReportSection(
         title=TITLE,
         lines=(month.line("Differences, T1 to T16", off),),
-        table=ReportTable(
-            columns=("tie-out", "what must agree", "one side", "other side", "difference", "result"),
-            rows=tuple(_row(month.currency, *row) for row in rows),
-        ),
+        table=ReportTable(columns=COLUMNS, rows=tuple(_row(month, since, *row) for row in rows)),
     )
-    behind = tuple(_behind(month))
+    behind = tuple(_behind(month, since))
     if behind:
-        columns = ("reconciliation", "document", "amount", "explanation")
-        yield ReportSection(title=TITLE, table=ReportTable(columns=columns, rows=behind))
+        yield ReportSection(title=TITLE, table=ReportTable(columns=BEHIND, rows=behind))
 
 
-def _row(currency: str, code: str, sentence: str, sides: Sides) -> tuple[Cell, ...]:
-    amounts = sides.left, sides.right, sides.difference
+COLUMNS = (
+    "tie-out",
+    "what must agree",
+    "one side",
+    "other side",
+    "difference",
+    "carried over",
+    "age in days",
+    "result",
+)
+BEHIND = ("reconciliation", "document", "amount", "since", "age in days", "explanation")
+
+
+def _since(month: Month) -> Mapping[str, date]:
+    return {document.number: document.posting_date for _, document in month.snapshot.documents()}
+
+
+def _row(month: Month, since: Mapping[str, date], code: str, sentence: str, sides: Sides) -> tuple[Cell, ...]:
+    before = [item for item in sides.items if since.get(item.document, month.period.end) < month.period.start]
+    known = [since[item.document] for item in sides.items if item.document in since]
+    carried = min(sum(abs(item.amount.minor) for item in before), sides.difference)
+    age = (month.period.end - min(known)).days if known and sides.difference else None
+    return _told(month.currency, code, sentence, sides, carried, age)
+
+
+def _told(currency: str, code: str, sentence: str, sides: Sides, carried: int, age: int | None) -> tuple[Cell, ...]:
+    amounts = sides.left, sides.right, sides.difference, carried
     cells: list[Cell] = [minor if sides.counts else Money(minor, currency) for minor in amounts]
-    return (code, sentence, *cells, "differs" if sides.difference else "agrees")
+    return (code, sentence, *cells, age, "differs" if sides.difference else "agrees")
 
 
-def _behind(month: Month) -> Iterator[tuple[Cell, ...]]:
+def _behind(month: Month, since: Mapping[str, date]) -> Iterator[tuple[Cell, ...]]:
+    """Every document behind a difference; whether it stood there at the end of the month before, and since when."""
     for tie in month.ties:
         for item in tie.items if tie.difference else ():
             amount: Cell = item.amount.minor if item.amount.currency == COUNT else item.amount
-            yield (tie.title, item.document or None, amount, item.explanation)
+            day = since.get(item.document)
+            age = (month.period.end - day).days if day else None
+            yield (tie.title, item.document or None, amount, day, age, item.explanation)
 
 
 def with_rerun(report: CloseReport, again: CloseReport) -> CloseReport:
     """The report with T15: its lines = lines that come out alike when the close is run again from the same facts."""
     lines, others = list(_figures(report)), set(_figures(again))
     alike = sum(line in others for line in lines)
-    row = _row("", RERUN, "lines of this report = lines that the close, run again, makes alike", _counted(lines, alike))
+    sentence = "lines of this report = lines that the close, run again, makes alike"
+    row = _told("", RERUN, sentence, _counted(lines, alike), 0, None)
     return replace(report, sections=tuple(_inserted(section, row) for section in report.sections))
 
 

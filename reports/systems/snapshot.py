@@ -79,7 +79,9 @@ def collect(stack: Stack, as_of: date, rounding: Rounding = "half up", stage: Ro
     return Snapshot(
         as_of=as_of,
         crm=_crm(stack.crm),
-        billing=_billing(stack.billing, as_of, AccountingPeriod.of(as_of, calendar).previous.end),
+        billing=_with_what_is_no_document(
+            _billing(stack.billing, as_of, AccountingPeriod.of(as_of, calendar).previous.end), stack.billing
+        ),
         payments=_payments(stack.payments),
         erp=_erp(stack.erp, as_of, calendar),
         deliveries=stack.clock.deliveries() if Capability.INJECT_FAULTS in stack.capabilities else (),
@@ -153,9 +155,17 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
         takeovers=takeovers,
+    )
+
+
+def _with_what_is_no_document(seen: BillingView, billing: BillingPort) -> BillingView:
+    """The same with what billing shows beside its documents: papers, drafts, previews, and readings that came again."""
+    return replace(
+        seen,
         printed=billing.printed(),
         drafts=billing.drafts(),
         change_previews=billing.change_previews(),
+        repeated=billing.repeated_readings(),
     )
 
 

@@ -53,7 +53,7 @@ from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import BalanceTransfer, ContractTransfer, ReceivableTransfer
-from engine.model.usage import Usage
+from engine.model.usage import RepeatedReading, Usage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +108,7 @@ class BillingView:
     drafts: Sequence[DraftInvoice] = ()
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()
+    repeated: Sequence[RepeatedReading] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

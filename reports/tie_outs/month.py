@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from engine.model.close import Reconciliation, ReportLine
 from engine.model.contracts import Subscription
@@ -26,6 +27,8 @@ class Month:
         self.quality: Sequence[Quality] = ()
         self.subscribed: Sequence[Subscription] = ()
         self.revenue_before: Sequence[RevenueMonth] = ()
+        self.authorized_discount: Decimal | None = None
+        self.entities: Sequence[tuple[str, str]] = ()
         self.ledger = ledger
         self.snapshot = ledger.snapshot
         self.entity = entity

@@ -19,4 +19,12 @@ days); then sales gives 20%.
 | asked anew | Sales manager: 20% is above 10%; Controller: net 60 days is above 45 |
 | kept where the reason is the same | Sales manager: 20% is above 10% |
 """,
+    "unasked_discount": """
+1,000.00 a month are sold at 30% off by an order without a quote; the matrix asks the sales manager above 10%.
+
+| answer | billed | leaked |
+|---|---|---|
+| as signed | 1000.00 * 70/100 = 700.0000 | nothing |
+| unauthorized above the approval matrix | 1000.00 * 70/100 = 700.0000 | 1000.00 * 20/100 = 200.0000 |
+""",
 }

@@ -22,8 +22,11 @@ TIE_OUTS = Table(
     Column("one side", "amount"),
     Column("other side", "amount"),
     Column("difference", "amount"),
+    Column("carried over", "amount"),
+    Column("age in days", "count"),
     Column("result"),
 )
+SIDES = ("one side", "other side", "difference", "carried over")
 
 
 @then("the {period} tie-outs are:", table=TIE_OUTS)
@@ -45,13 +48,14 @@ def _rows(world: World, reports: Sequence[CloseReport]) -> Iterator[dict[str, ob
     for report in reports:
         for section in report.sections:
             if section.title == TITLE and section.lines and section.table:
-                for code, _, *sides, result in section.table.rows:
+                for code, _, *sides, age, result in section.table.rows:
                     amounts = [Money(cell, COUNT) if isinstance(cell, int) else cell for cell in sides]
-                    told = dict(zip(("one side", "other side", "difference"), amounts, strict=True))
+                    told = dict(zip(SIDES, amounts, strict=True))
                     yield {
                         "tie-out": code,
                         "entity": entity_cell(world.company, report.entity),
                         "currency": report.currency,
                         **told,
+                        "age in days": age,
                         "result": result,
                     }

@@ -43,6 +43,7 @@ RATES = Table(
     Column("to", "currency"),
     Column("rate", "number", required=True),
     Column("kind", "rate kind", default="spot"),
+    Column("source"),
 )
 
 
@@ -59,9 +60,8 @@ def _rate(world: World, row: dict[str, object]) -> ExchangeRate:
     assert isinstance(rate, Decimal)
     assert isinstance(on, date)
     into = str(row["to"] or world.currency)
-    return _known(
-        ExchangeRate(currency=str(row["from"]), into=into, rate=rate, kind=cast("RateKind", row["kind"]), on=on)
-    )
+    kind, source = cast("RateKind", row["kind"]), str(row["source"] or "")
+    return _known(ExchangeRate(currency=str(row["from"]), into=into, rate=rate, kind=kind, on=on, source=source))
 
 
 def _known(rate: ExchangeRate) -> ExchangeRate:

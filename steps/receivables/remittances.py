@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.bearing import of
 from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine
 from engine.model.currency import ExchangeRate
 from engine.model.money import Money
@@ -16,6 +17,8 @@ from steps.language.phrases import given, parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import contract_of, contracts_of, invoice_named
 from steps.stage.world import World
+
+BEARS = of("cash not applied")
 
 REMITTANCE = Table(
     "remittance advice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from engine.model.company import Company
 from engine.model.intercompany import ConsolidatedRow
@@ -30,7 +31,15 @@ def issue_of(company: Company, book: str, stack: Stack, seen: Snapshot) -> Issue
         materiality=company.materiality,
         subscribed=stack.billing.subscribed(seen.as_of),
         revenue_before=erp.revenue(None, seen.period.previous.end),
+        authorized_discount=_authorized(company),
     )
+
+
+def _authorized(company: Company) -> Decimal | None:
+    """Up to which percentage nobody has to be asked, where what is given beyond it without a quote counts as leaked."""
+    if company.policies.unasked_discount == "as signed":
+        return None
+    return min((rule.discount_above for rule in company.approvals if rule.discount_above is not None), default=None)
 
 
 def _books(company: Company, stack: Stack, seen: Snapshot) -> Sequence[tuple[str, Sequence[TrialBalanceRow]]]:

@@ -261,6 +261,7 @@ class Books:
             printed=lambda: (),
             drafts=lambda: (),
             change_previews=lambda: self.change_previews,
+            repeated_readings=lambda: (),
         )
 
     def _door(self, **views: Any) -> Any:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from engine.model.catalog import Charge
 from engine.model.journal import Rejection
+from engine.model.orders import OrderLine
 from engine.model.usage import Usage
 from reports.close.report import close_report
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
-from tests.reports.documents import JANUARY, MARCH, contract, dated, day, month
+from tests.reports.documents import JANUARY, MARCH, contract, dated, day, month, usd
+
+SEAT = Charge(name="Seat", kind="recurring", model="per unit")
 
 
 def figures(books: Books) -> dict[str, tuple[Any, ...]]:
@@ -108,3 +113,19 @@ def test_errors_of_schedules_that_cancel_do_not_net() -> None:
     scheduled = sum(row.scheduled.minor for row in books.revenue if row.period <= MARCH)
     assert found[1:3] == (f"{(scheduled - 20000) / 100:,.2f} USD", f"{scheduled / 100:,.2f} USD")
     assert found[3] == "C-1, C-3"
+
+
+def test_an_invoice_below_the_price_that_was_signed_leaks_the_difference() -> None:
+    # 100 seats signed at 10.00 and billed at 8.00 in January: 800.00 for 1,000.00.
+    books = agreeing()
+    books.amendments.clear()
+    line = OrderLine(
+        id="L1", product="Platform seat", plan="", charge=SEAT, quantity=100, price=Decimal(10), per_months=1
+    )
+    books.orders = [replace(one, lines=(line,)) if one.kind == "new" else one for one in books.orders]
+    invoice = next(one for one in books.invoices if one.number == "NW-000001")
+    (billed,) = invoice.lines
+    cheap = replace(invoice, lines=(replace(billed, price=Decimal(8), net=usd(80000)),))
+    dear = [replace(one, lines=tuple(replace(each, price=Decimal(10)) for each in one.lines)) for one in books.invoices]
+    books.invoices = [cheap if one.number == "NW-000001" else one for one in dear]
+    assert leaking(books)["Revenue leakage, wrong price"][::2] == ("200.00 USD", "NW-000001")

@@ -9,6 +9,7 @@ from engine.model.policies.question import Question, question
 
 NameLikeness = Literal["without legal form", "as written", "words in any order"]
 ChangedQuote = Literal["asked anew", "kept where the reason is the same"]
+UnaskedDiscount = Literal["as signed", "unauthorized above the approval matrix"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class MasterPolicies:
 
     name_likeness: NameLikeness = "without legal form"
     changed_quote: ChangedQuote = "asked anew"
+    unasked_discount: UnaskedDiscount = "as signed"
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -39,6 +41,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             "kept where the reason is the same",
             "an approval of the version before counts for the same role and the same reason",
+        ),
+    ),
+    question(
+        "unasked_discount",
+        "discount without an approved quote",
+        "handbook, section 7 (revenue leakage, unauthorized discount)",
+        ("as signed", "who may sign may give it, so nothing of it counts as revenue that leaked"),
+        (
+            "unauthorized above the approval matrix",
+            "what it takes off beyond the lowest limit of the approval matrix counts as revenue that leaked",
         ),
     ),
 )

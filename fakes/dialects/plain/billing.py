@@ -35,7 +35,7 @@ from engine.model.rebates import RebateBalance
 from engine.model.reversals import PaymentReversal, RefundReturn
 from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.uplifts import IndexValue
-from engine.model.usage import PrepaidBalance, Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, RepeatedReading, Usage
 from fakes.dialects.plain import bill_requests, collections, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.dialects.plain.holdings import held_masters
@@ -52,6 +52,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("subscriptions", Subscription),
     ("takeovers", Takeover),
     ("usage", Usage),
+    ("repeated_readings", RepeatedReading),
     ("invoices", Invoice),
     ("holds", BillingHold),
     ("hold_releases", HoldRelease),

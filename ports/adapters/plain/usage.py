@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.model.contracts import Subscription
 from engine.model.rebates import RebateBalance
-from engine.model.usage import PrepaidBalance, Reading, Usage
+from engine.model.usage import PrepaidBalance, Reading, RepeatedReading, Usage
 from ports.adapters.plain.wire import Wire
 
 
@@ -23,6 +23,10 @@ class PlainUsage:
     def usage(self) -> Sequence[Usage]:
         """Every reading."""
         return self._wire.every(Usage, "/billing/usage")
+
+    def repeated_readings(self) -> Sequence[RepeatedReading]:
+        """What came again."""
+        return self._wire.every(RepeatedReading, "/billing/repeated-readings")
 
     def subscribed(self, as_of: date) -> Sequence[Subscription]:
         """What contracts and amendments of up to that day add up to."""
