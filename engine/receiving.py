@@ -13,7 +13,7 @@ from engine.model.cutover import Takeover
 from engine.model.document import Document
 from engine.model.journal import JournalEntry
 from engine.revenue import handing_over
-from engine.revenue.recognizing import scheduled_through
+from engine.revenue.recognizing import note_posted, scheduled_through
 from engine.revenue.scheduling import current_schedules, reschedule
 from engine.taking_over import documents
 
@@ -45,6 +45,7 @@ def _recognized_before(book: Book, made: Takeover) -> None:
     """Count what was recognized before as recognized, by what the schedules say of the evening before. What they round
     differently is the largest obligation's, so that the contract's figure is the old system's."""
     eve, left = made.posting_date - ONE_DAY, made.recognized.minor
+    note_posted(book, made.contract or "", eve)
     earned = {s.obligation: scheduled_through(book, s, eve) for s in current_schedules(book, made.contract or "")}
     for place, obligation in enumerate(sorted(earned, key=lambda one: earned[one])):
         minor = left if place == len(earned) - 1 else earned[obligation]

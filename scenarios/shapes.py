@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.cash import EarlyPayment
 from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
@@ -22,7 +23,7 @@ from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.signs import SignShape
 from scenarios.taxes import PayableSteps, TaxNoteShape, TaxRateShape
-from scenarios.words import Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
+from scenarios.words import Amount, Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -96,18 +97,19 @@ class LetterShape(Closed):
 
 class AllowanceShape(Closed):
     """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost; of one customer,
-    or of all. A customer's rows stand together."""
+    or of all. A customer's rows stand together. `of: unbilled`: of what is earned and not billed yet, which has no due date."""
 
     days_overdue: Count
     percent: Percent
     customer: Text | None = None
+    of: Literal["invoices", "unbilled"] = "invoices"
 
 
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]
     if rows and hasattr(rows[0], "at_least"):
         days = [(row.days_overdue, row.at_least, row.since) for row in rows]
-    of = [getattr(row, "customer", None) for row in rows]
+    of = [(getattr(row, "customer", None), getattr(row, "of", None)) for row in rows]
     if any(
         later <= earlier and first == then for (earlier, first), (later, then) in pairwise(zip(days, of, strict=True))
     ):
@@ -130,11 +132,24 @@ class PayoutShape(Closed):
 
 
 class EarlyPaymentShape(Closed):
-    """What may be deducted from an invoice that is paid within so many days of its date; of one customer, or of all."""
+    """What may be deducted from an invoice that is paid within so many days of its date, by one customer or by all: a percentage,
+    or an amount with the tax in it."""
 
-    percent: Percent
+    percent: Percent | None = None
     days: Count
     customer: Text | None = None
+    amount: Amount | None = None
+
+    @model_validator(mode="after")
+    def _says_one(self) -> EarlyPaymentShape:
+        if (self.percent is None) == (self.amount is None):
+            raise wrong("an early-payment discount is 'percent' or 'amount', one of the two")
+        return self
+
+    def noun(self) -> EarlyPayment:
+        """The discount as the engine has it."""
+        percent = Decimal(0) if self.percent is None else self.percent
+        return EarlyPayment(percent=percent, days=self.days, customer=self.customer, amount=self.amount)
 
 
 class ToleranceShape(Closed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from engine.book import Book
 from engine.ledger.drafting import Draft, Owner
@@ -16,17 +16,27 @@ from engine.terms.redating import first_waiting, moves
 from engine.terms.spreading import earned
 from engine.terms.timelines import is_delivered
 
+POSTED_THROUGH = "posted through"
+"""The running total, by contract, that is the number of the last day of which its revenue is posted."""
+
 
 def earned_of_credit(draft: Draft, memo: CreditMemo, line: CreditMemoLine) -> int:
     """What of a credit falls on service already given (handbook 4.2, 4.8, 4.10).
 
     Money given back for service that stays counts the memo's own day as served. Service that is taken back ends the day
-    before: on the first day of the new terms nothing was given on the old ones.
+    before: on the first day of the new terms nothing was given on the old ones. What of it is not revenue yet needs no taking back:
+    the month's end posts what the new terms earn.
     """
     if _billed_later(draft, memo) or _undelivered(draft, memo, line):
         return 0
     taken_back = memo.reason in ("amendment", "cancellation", "unserved")
-    return _through(draft, line, min([memo.event_date - timedelta(days=taken_back), *_withheld(draft, memo)]))
+    last = min(memo.event_date - ONE_DAY, posted_through(draft.book, memo.contract)) if taken_back else memo.event_date
+    return _through(draft, line, min([last, *_withheld(draft, memo)]))
+
+
+def posted_through(book: Book, contract: str) -> date:
+    """The last day of which a contract's revenue is posted."""
+    return date.fromordinal(book.tallied(POSTED_THROUGH, contract) or 1)
 
 
 def _withheld(draft: Draft, memo: CreditMemo) -> list[date]:

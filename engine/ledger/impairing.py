@@ -22,21 +22,34 @@ _ALL = AllowanceBucket(days=1, percent=Decimal(100))
 
 def expected_losses(company: Company) -> tuple[AllowanceBucket, ...]:
     """The matrix that holds: the company's, and where all that is overdue counts as lost, the whole from the first day on."""
-    matrix = company.allowance
+    matrix, apart = (tuple(one for one in company.allowance if (one.of == "unbilled") == own) for own in (False, True))
     if lost_when_due(company):
         current = (bucket for bucket in matrix if bucket.days < _ALL.days)
         of = dict.fromkeys([None, *(bucket.customer for bucket in matrix)])
         matrix = (*current, *(replace(_ALL, customer=customer) for customer in of))
-    return tuple(replace(bucket, unbilled=True) for bucket in matrix) if _covers_unbilled(company) else matrix
+    if _as_not_due(company):
+        matrix = tuple(replace(bucket, unbilled=True) for bucket in matrix)
+    return (*matrix, *apart)
 
 
 def bucket_of(company: Company, customer: str, due: date, today: date) -> AllowanceBucket | None:
     """The latest bucket that what is due on a day has reached, of its customer's own if there are any; what is not yet due is
     overdue by 0 days."""
-    overdue, matrix = max((today - due).days, 0), expected_losses(company)
+    overdue, matrix = max((today - due).days, 0), [one for one in expected_losses(company) if one.of == "invoices"]
     own = [bucket for bucket in matrix if bucket.customer == customer]
     known = own or [bucket for bucket in matrix if bucket.customer is None]
     return max((one for one in known if one.days <= overdue), key=lambda one: one.days, default=None)
+
+
+def bucket_of_unbilled(company: Company, customer: str) -> AllowanceBucket | None:
+    """The bucket of what a customer's contracts earned ahead of billing: one for that alone, their own before that for everybody,
+    else, by the company's convention, that of what is not yet due."""
+    for bucket in expected_losses(company):
+        if bucket.of == "unbilled" and bucket.customer == customer:
+            return bucket
+    everybody = (one for one in expected_losses(company) if one.of == "unbilled" and one.customer is None)
+    today = date.min
+    return next(everybody, None) or (bucket_of(company, customer, today, today) if _as_not_due(company) else None)
 
 
 def lost_when_due(company: Company) -> bool:
@@ -51,6 +64,10 @@ def unbilled_accounts(company: Company) -> frozenset[str]:
 
 
 def _covers_unbilled(company: Company) -> bool:
+    return _as_not_due(company) or any(bucket.of == "unbilled" for bucket in company.allowance)
+
+
+def _as_not_due(company: Company) -> bool:
     return company.policies.unbilled_losses == "as what is not yet due"
 
 

@@ -14,7 +14,7 @@ from engine.entities import as_owed
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft
 from engine.ledger.general_ledger import account_of
-from engine.ledger.impairing import ALLOWANCE_TASK, bucket_of, expected_losses, unbilled_accounts
+from engine.ledger.impairing import ALLOWANCE_TASK, bucket_of, bucket_of_unbilled, expected_losses, unbilled_accounts
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.company import AllowanceBucket
 from engine.model.invoices import Invoice
@@ -69,7 +69,7 @@ def required(book: Book, entity: str, currency: str, today: date) -> int:
                 if bucket := bucket_of(book.company, invoice.customer, due, today):
                     totals[bucket] = totals.get(bucket, 0) + minor
     for customer, minor in _unbilled(book, entity, currency):
-        if bucket := bucket_of(book.company, customer, today, today):
+        if bucket := bucket_of_unbilled(book.company, customer):
             totals[bucket] = totals.get(bucket, 0) + minor
     rounding = book.company.policies.rounding
     parts = (rounded(minor * Fraction(bucket.percent) / 100, rounding) for bucket, minor in totals.items())

@@ -29,7 +29,7 @@ MONETARY = frozenset(
     {
         *("receivables", "unbilled receivable", "contract asset", "gateway clearing", "disputed funds"),
         *("unapplied cash", "customer credits", "refund payable", "refund liability", "tax"),
-        *("due from group", "due to group", "monetary"),
+        *("due from group", "due to group", "allowance", "monetary"),
     }
 )
 

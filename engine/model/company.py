@@ -167,13 +167,14 @@ class AllowanceBucket:
     """Of what is overdue by at least so many days (0: all that is open), the percentage expected to be lost.
 
     `customer`: of one customer, whose buckets replace those for everybody (None). `unbilled`: what is earned and not billed yet is
-    in the bucket of 0 days, too.
+    in the bucket of 0 days, too. `of`: whether it is for invoices, or for what is not billed yet alone.
     """
 
     days: int
     percent: Decimal
     customer: str | None = None
     unbilled: bool = False
+    of: Literal["invoices", "unbilled"] = "invoices"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date
 from engine.book import Book
 from engine.ledger.closing import first_open
 from engine.ledger.drafting import Draft, ahead
+from engine.ledger.giving_back import POSTED_THROUGH
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.calendar import ONE_DAY, AccountingPeriod, ServicePeriod
 from engine.model.contracts import Contract
@@ -47,15 +48,16 @@ def recognize(book: Book, today: date) -> Iterator[JournalEntry]:
 def recognized_through(book: Book, contract: Contract, last: date, today: date) -> JournalEntry | None:
     """What the schedules say is earned by the end of a day and is not recognized yet, in the name of who holds the contract."""
     draft = Draft(book, contract.currency)
+    note_posted(book, contract.number, last)
     for schedule in current_schedules(book, contract.number):
         earned = scheduled_through(book, schedule, last)
         minor = earned - book.tallied("recognized", contract.currency, schedule.obligation)
         if not minor:
             continue
-        if schedule.refunds:
+        if schedule.counts_in != "revenue":
             about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
-            draft.add("expected refunds", -minor, **about)
-            draft.recognize(contract.number, schedule.product, schedule.obligation, minor, "expected refunds")
+            draft.add(schedule.counts_in, -minor, **about)
+            draft.recognize(contract.number, schedule.product, schedule.obligation, minor, schedule.counts_in)
             continue
         liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
@@ -71,6 +73,11 @@ def recognized_through(book: Book, contract: Contract, last: date, today: date) 
     return enter(draft, replace(blank, customer=contract.customer))
 
 
+def note_posted(book: Book, contract: str, last: date) -> None:
+    """Keep in mind until which day a contract's revenue is posted."""
+    book.tally(max(last.toordinal() - book.tallied(POSTED_THROUGH, contract), 0), POSTED_THROUGH, contract)
+
+
 def scheduled_through(book: Book, schedule: RevenueSchedule, day: date) -> int:
     """What a schedule says is earned at the end of a day, in the smallest unit."""
     policies = book.company.policies
@@ -82,7 +89,8 @@ def revenue(book: Book, through: AccountingPeriod | None = None, as_of: date = d
 
     `as_of`: the schedules as they stood at the end of that day, so that a report of a closed month stays what it was.
     """
-    scheduled, posted = _scheduled(book, as_of), {**_posted(book, "revenue"), **_posted(book, "expected refunds")}
+    scheduled, posted = _scheduled(book, as_of), _posted(book, "revenue")
+    posted |= _posted(book, "expected refunds") | _posted(book, "passed on")
     return tuple(
         RevenueMonth(
             contract=contract,
@@ -93,6 +101,7 @@ def revenue(book: Book, through: AccountingPeriod | None = None, as_of: date = d
             scheduled=Money(scheduled.get(key, 0), book.get(Contract, contract).currency),
             posted=Money(posted.get(key, 0), book.get(Contract, contract).currency),
             refunds=of == "expected refunds",
+            passed_on=of == "passed on",
         )
         for key in sorted({*scheduled, *posted}, key=_natural)
         for contract, product, period, of, customer, entity in [key]
@@ -109,9 +118,8 @@ def _scheduled(book: Book, as_of: date) -> dict[_Month, int]:
     found: dict[_Month, int] = {}
     for contract in book.all(Contract):
         for schedule in current_schedules(book, contract.number, as_of):
-            of = "expected refunds" if schedule.refunds else "revenue"
             for (period, customer, entity), minor in by_month(book, contract, schedule, as_of).items():
-                key = contract.number, schedule.product, period, of, customer, entity
+                key = contract.number, schedule.product, period, schedule.counts_in, customer, entity
                 found[key] = found.get(key, 0) + minor
     return found
 

@@ -150,7 +150,8 @@ Feature: Downgrade
       And finance closes March 2026 without a difference
 
     Scenario: Signed after the month was closed
-      # March: 103.23, all earned. April: 200.00, of which 9 of 30 days, 60.00, are gone by when it is agreed.
+      # March: 103.23, all of it revenue. April: 200.00, of which nothing is revenue yet when it is agreed: at the month's end April
+      # earns the 800.00 of the new terms.
       # March is paid, so 113.55 of the credit is the customer's; April's invoice falls by 220.00.
       Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in advance, net 30, tax 10%:
         | product       | quantity | price per month |
@@ -173,13 +174,13 @@ Feature: Downgrade
         | 1 April 2026  | April invoice | Receivables        | 1,100.00 |          |
         | 1 April 2026  | April invoice | Contract liability |          | 1,000.00 |
         | 1 April 2026  | April invoice | Sales tax payable  |          | 100.00   |
-        | 10 April 2026 | credit memo   | Revenue            | 163.23   |          |
-        | 10 April 2026 | credit memo   | Contract liability | 140.00   |          |
+        | 10 April 2026 | credit memo   | Revenue            | 103.23   |          |
+        | 10 April 2026 | credit memo   | Contract liability | 200.00   |          |
         | 10 April 2026 | credit memo   | Sales tax payable  | 30.32    |          |
         | 10 April 2026 | credit memo   | Receivables        |          | 220.00   |
         | 10 April 2026 | credit memo   | Customer credits   |          | 113.55   |
-        | 30 April 2026 | revenue       | Contract liability | 860.00   |          |
-        | 30 April 2026 | revenue       | Revenue            |          | 860.00   |
+        | 30 April 2026 | revenue       | Contract liability | 800.00   |          |
+        | 30 April 2026 | revenue       | Revenue            |          | 800.00   |
       And finance closes April 2026 without a difference
       And the April 2026 close report shows:
         | line                                         | amount |

@@ -66,8 +66,7 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
                 if bucket := _bucket(rates, found.customer, due, as_of):
                     buckets[place][bucket] += part
     for place, minor in _unbilled(ledger).items():
-        bucket = _bucket(rates, place.customer, as_of, as_of)
-        if bucket and bucket.unbilled and minor > 0:
+        if minor > 0 and (bucket := _bucket_of_unbilled(rates, place.customer, as_of)):
             buckets[place._replace(customer="")][bucket] += minor
     asked = {}
     for place in {*buckets, *single}:
@@ -110,10 +109,19 @@ def _doubted(ledger: Ledger) -> dict[str, Counter[int]]:
 
 def _bucket(rates: Sequence[AllowanceBucket], customer: str, due: date, as_of: date) -> AllowanceBucket | None:
     """The latest that what is due on a day has reached, of its customer's own where there are any."""
-    overdue = max((as_of - due).days, 0)
+    overdue, rates = max((as_of - due).days, 0), [rate for rate in rates if rate.of == "invoices"]
     own = [rate for rate in rates if rate.customer == customer]
     reached = [rate for rate in own or rates if rate.days <= overdue and (own or rate.customer is None)]
     return max(reached, key=lambda rate: rate.days, default=None)
+
+
+def _bucket_of_unbilled(rates: Sequence[AllowanceBucket], customer: str, as_of: date) -> AllowanceBucket | None:
+    """What is stated for that alone, for the customer before everybody; else that of what is not yet due, where it is said so."""
+    apart = {rate.customer: rate for rate in rates if rate.of == "unbilled" and rate.customer in (None, customer)}
+    if apart:
+        return apart.get(customer, apart.get(None))
+    bucket = _bucket(rates, customer, as_of, as_of)
+    return bucket if bucket and bucket.unbilled else None
 
 
 def _by_hand(ledger: Ledger, place: Place) -> Iterator[ReconcilingItem]:

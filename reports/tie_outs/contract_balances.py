@@ -104,7 +104,10 @@ def remaining(recognition: Recognition, entity: str, currency: str) -> Remaining
     """
     snapshot = recognition.ledger.snapshot
     newest = {one.obligation: one for one in snapshot.erp.schedules if not one.refunds}
-    ours = [one for one in newest.values() if (one.entity, one.currency) == (entity, currency)]
+    # An obligation that nothing has changed since its contract passed on has its last schedule from the one before.
+    passed = {made.contract: made.entity for made in snapshot.erp.transfers if made.posting_date <= snapshot.as_of}
+    held = ((passed.get(one.contract, one.entity), one) for one in newest.values())
+    ours = [one for holder, one in held if (holder, one.currency) == (entity, currency)]
     contracts = {one.contract for one in ours}
     months = [row for row in snapshot.erp.revenue if row.contract in contracts and not row.refunds]
     # A rebate that is paid was never part of what the schedules recognize.

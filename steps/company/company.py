@@ -45,6 +45,7 @@ BUNDLES = Table("bundles", Column("products", required=True), Column("price", "a
 ALLOWANCE = Table(
     "expected losses",
     Column("customer", "customer"),
+    Column("of", "expected loss of", default="invoices"),
     Column("days overdue", "count", required=True),
     Column("expected loss", "percent", required=True),
 )
@@ -169,14 +170,18 @@ def this_approval_matrix(world: World, table: Rows) -> None:
 @given("these expected losses:", table=ALLOWANCE)
 def these_expected_losses(world: World, table: Rows) -> None:
     """The loss allowance at each month end, as a percentage of what is overdue by at least so many days. The rows of a customer
-    hold for them instead of those without one."""
+    hold for them instead of those without one; those of what is `unbilled`, earned and not billed yet, for that alone."""
     world.change_company(allowance=tuple(map(bucket, table.records())))
 
 
 def bucket(row: Mapping[str, object]) -> AllowanceBucket:
     """A row of expected losses."""
-    customer = str(row["customer"]) if row["customer"] else None
-    return AllowanceBucket(days=_int(row["days overdue"]), percent=_share(row["expected loss"]), customer=customer)
+    return AllowanceBucket(
+        days=_int(row["days overdue"]),
+        percent=_share(row["expected loss"]),
+        customer=str(row["customer"]) if row["customer"] else None,
+        of="unbilled" if row["of"] == "unbilled" else "invoices",
+    )
 
 
 @given("the gateway keeps {percent} of every payment")

@@ -23,6 +23,7 @@ _choice("duplicate act", get_args(DuplicateAct), "what follows from a duplicate"
 _choice("customer field", tuple(CUSTOMER_FIELDS), "a field of a customer")
 _choice("survival", get_args(Survival), "a rule of survival")
 _choice("rule object", get_args(RuleObject), "what a rule is of")
+_choice("expected loss of", ("invoices", "unbilled"), "what a loss is expected of")
 _choice("asked on", ("entry", "closed-won"), "when a rule is asked")
 _TREATMENTS: dict[str, Recognition] = {
     "over time": "over time",

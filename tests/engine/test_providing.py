@@ -126,3 +126,17 @@ def test_a_matrix_that_begins_with_what_is_overdue_asks_nothing_of_what_is_not_b
     story = Story(allowance=(AllowanceBucket(days=1, percent=Decimal(5)),), **UNBILLED)
     story.signs(timing="in arrears")
     assert "Loss allowance" not in story.until("02-28").balances()
+
+
+def test_what_is_not_billed_may_have_a_rate_of_its_own_and_a_customer_one_before_that():
+    """200.00 are earned by the end of February: 2.5% is 5.00, and 4% of Globex alone 8.00; nothing where others have a rate."""
+    everybody, theirs, others = (
+        AllowanceBucket(days=0, percent=Decimal(percent), customer=customer, of="unbilled")
+        for percent, customer in (("2.5", None), ("4", "Globex"), ("50", "Initech"))
+    )
+    billed = AllowanceBucket(days=0, percent=Decimal(1))
+    for matrix, wanted in (((billed, everybody), 500), ((billed, everybody, theirs), 800), ((billed, others), 0)):
+        story = Story(allowance=matrix, **MONTHLY)
+        story.signs(timing="in arrears")
+        story.until("02-28")
+        assert required(story.book, "NW", "USD", day("02-28")) == wanted

@@ -138,3 +138,5 @@ def test_what_is_not_billed_yet_counts_where_the_matrix_says_so_and_never_below_
     assert told(books)["T7"][3] == "agrees"
     books.loss_rates = [replace(books.loss_rates[0], unbilled=True)]
     assert told(books)["T7"] == ("59.36 USD", "49.36 USD", "10.00 USD", "differs")
+    books.loss_rates.append(AllowanceBucket(days=0, percent=Decimal(5), of="unbilled"))
+    assert told(books)["T7"] == ("54.36 USD", "49.36 USD", "5.00 USD", "differs")
