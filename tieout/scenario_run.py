@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import pytest
 from pytest_bdd.parser import Step
 
+from engine.model.bearing import Bearing
 from engine.model.close import ProcessStage
 from engine.model.money import Money
 from ports.refusal import Unreachable
@@ -47,6 +48,7 @@ class Failure:
     cause: str
     money_at_risk: Sequence[Money] = ()
     stage: ProcessStage = ""
+    bears: Bearing | None = None
 
     @property
     def text(self) -> str:
@@ -60,7 +62,7 @@ _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 def failure_of(error: BaseException) -> Failure:
     """What an exception means to the people who read the report."""
     if isinstance(error, NotMet):
-        return Failure(error.title, error.message, error.kind, error.money_at_risk, error.stage)
+        return Failure(error.title, error.message, error.kind, error.money_at_risk, error.stage, error.bears)
     if isinstance(error, StoryError | UnknownSentence | TableError | WorldError):
         return Failure(str(error), "", "story")
     if isinstance(error, Unreachable):
@@ -211,6 +213,7 @@ class ScenarioRun:
         severity = next(
             (tag.removeprefix("severity:") for tag in self.written.tags if tag.startswith("severity:")), None
         )
+        bears = self._bears(failure, step)
         self.evidence.write(
             "failed",
             step=step,
@@ -220,6 +223,10 @@ class ScenarioRun:
             money_at_risk=list(failure.money_at_risk),
             severity=severity,
             stage=(stage := self._stage_of(failure, step)),
+            axes=list(bears.touches),
+            natures=list(bears.natures),
+            published=bears.published,
+            stays=bears.stays,
             owner=self._figures().answers_for(stage) or ROLE_OF[stage],
         )
 
@@ -228,8 +235,19 @@ class ScenarioRun:
         before. A story that cannot be carried out is wrong itself, in none."""
         if failure.stage or failure.cause == "story" or step is None:
             return failure.stage
-        said = (self._said[index] for index in range(step - 1, -1, -1) if index in self._said)
-        return next((one.stage for one in said if one.stage), "")
+        return next((one.stage for one in self._before(step) if one.stage), "")
+
+    def _bears(self, failure: Failure, step: int | None) -> Bearing:
+        """What it hurts: what the check says of what differs, beside what the sentence says that failed, or the one before it
+        that says anything. A story that cannot be carried out hurts nothing but itself."""
+        found = failure.bears or Bearing()
+        if failure.cause in ("story", "tie-out") or step is None:
+            return found
+        return found | next((one.bears for one in self._before(step) if one.bears != Bearing()), Bearing())
+
+    def _before(self, step: int) -> Iterator[Sentence]:
+        """The sentences up to a step, the last one first."""
+        return (self._said[index] for index in range(step - 1, -1, -1) if index in self._said)
 
     def _today(self) -> date | None:
         days: list[date | None] = [None]

@@ -76,7 +76,7 @@ def wrong_tax(tale: Tale) -> None:
     )
     tale.evidence.write(
         "failed", step=index, title="The journal of March 2026 differs", message=message, cause="expectation",
-        money_at_risk=[usd(1032)], severity="S2",
+        money_at_risk=[usd(1032)], severity="S2", axes=["revenue"],
     )  # fmt: skip
     reconciled(tale)
     tale.end("failed")
@@ -106,7 +106,7 @@ def unannounced(tale: Tale) -> None:
         "failed", step=None, title="The four systems do not tie out",
         message="Open invoices (billing) 2,313.55 USD, receivables (ledger) 2,200.00 USD: difference 113.55 USD.\n"
         "INV-U1 113.55 USD: invoice posted never reached the ledger.",
-        cause="tie-out", money_at_risk=[usd(11355), {"minor": 980, "currency": "JPY"}], severity="S1",
+        cause="tie-out", money_at_risk=[usd(11355), {"minor": 980, "currency": "JPY"}], severity="S1", axes=["cash"],
     )  # fmt: skip
     tale.end("failed", out_of_balance=11355)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from engine.model.bearing import Bearing
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money
 
@@ -28,7 +29,7 @@ STAGES: tuple[ProcessStage, ...] = ("lead", "quote", "order", "bill", "collect",
 class Reconciliation:
     """Two sides that must agree, by title ("Receivables of Globex"): what each says, and the documents that explain a difference.
 
-    `stage`: where in the process a difference shows, as the tie-out that found it says.
+    `stage`: where in the process a difference shows, as the tie-out that found it says; `bears`: what a difference hurts.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Reconciliation:
     as_of: date
     items: tuple[ReconcilingItem, ...] = ()
     stage: ProcessStage = ""
+    bears: Bearing = Bearing()
 
     @property
     def difference(self) -> Money:

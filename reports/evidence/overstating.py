@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reports.evidence.chain import Record
 
-# An account is told by its words: what makes it a claim, a debt or a cost is no revenue and no cash.
-_REVENUE, _NO_REVENUE = ("revenue",), ("deferred", "unbilled", "cost")
-_CASH, _NO_CASH = ("cash", "bank", "clearing"), ("fee", "unapplied", "tax", "migration")
+# What an account stands for in the company's chart, as the ledger itself wrote it down; no word of its name decides.
+_REVENUE, _CASH = ("revenue",), ("cash", "gateway clearing")
 
 
-def overstates(check: Record) -> bool:
-    """Of a failed comparison with the columns account, debit and credit: more credit on revenue, or more debit on cash."""
+def roles_of(ledgers: Iterable[Record]) -> dict[str, str]:
+    """What each account of the charts that a run wrote down stands for."""
+    return {one["name"]: one.get("role", "") for ledger in ledgers for one in ledger["accounts"]}
+
+
+def overstates(check: Record, roles: Mapping[str, str]) -> bool:
+    """Of a failed comparison with the columns account, debit and credit: more credit on revenue, or more debit on cash. `roles`:
+    what accounts stand for, by name."""
     columns = [str(column).lower() for column in check["columns"]]
     if not {"account", "debit", "credit"} <= set(columns):
         return False
@@ -21,14 +27,10 @@ def overstates(check: Record) -> bool:
     revenue = cash = Decimal(0)
     for account, debit, credit in (tuple(row["cells"][place] for place in places) for row in check["rows"]):
         more = _more(debit) - _more(credit)
-        name = str(account["expected"] or account["found"] or "").lower()
-        revenue -= more if _is(name, _REVENUE, _NO_REVENUE) else 0
-        cash += more if _is(name, _CASH, _NO_CASH) else 0
+        role = roles.get(str(account["expected"] or account["found"] or ""), "")
+        revenue -= more if role in _REVENUE else 0
+        cash += more if role in _CASH else 0
     return revenue > 0 or cash > 0
-
-
-def _is(name: str, words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return any(word in name for word in words) and not any(word in name for word in others)
 
 
 def _more(cell: Any) -> Decimal:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from engine.model.close import ProcessStage
 from reports.evidence.chain import Record
 from reports.evidence.outcomes import Outcome
-from reports.evidence.rating import Rating, rate
+from reports.evidence.rating import Rating, bearing, rate
 
 # Who usually answers for a stage; a company's file may name its own roles.
 ROLE_OF: Mapping[ProcessStage, str] = {
@@ -40,7 +40,7 @@ def severity_of(failure: Record) -> str:
 
 
 def _rating(failure: Record) -> Rating:
-    return rate(failure["title"], failure["cause"], failure["money_at_risk"], {})
+    return rate(bearing(failure), failure["cause"], failure["money_at_risk"], {})
 
 
 def ratings(told: Outcome) -> list[Rating]:

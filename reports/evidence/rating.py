@@ -1,53 +1,21 @@
-"""How grave a failed scenario is: which of the four axes it touches and how gravely, its natures by what differs, its money,
-projected over whom it affects, by materiality, and what raises it (accounting handbook, section 8)."""
+"""How grave a failed scenario is: which of the four axes it touches and how gravely, by the natures that the failed check says it
+has, by its money projected over whom it affects, by materiality, and by what raises it (accounting handbook, section 8)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
+from engine.model.bearing import AXIS_OF, Axis, Bearing
 from engine.model.money import Money
 from reports.evidence.records import Amount
 from reports.evidence.severity import AGGRAVATING, NATURES, Found, Level, Materiality, impact, raised, severity
 
-# What a difference is about tells the axis and the nature; the words stand in the titles of reconciliations and of tables.
-_AXES = {
-    "cash": ("payment", "cash", "clearing", "payout", "refund", "chargeback", "receivable", "open invoices"),
-    "revenue": ("revenue", "liability", "schedule", "unbilled", "journal", "ledger", "debits"),
-    "tax and compliance": ("tax", "gapless", "numbers", "closed"),
-    "customer": ("invoice", "credit", "letter", "contract", "order", "subscribed"),
-}
-_NATURES = {
-    "unbalanced entry": ("debits", "out of balance"),
-    "closed period changed": ("closed period",),
-    "duplicate": ("twice", "duplicate", "gapless"),
-    "wrong customer or entity": ("another customer", "another entity"),
-    "tax misstated on a return": ("tax ledger", "tax due and not yet due", "tax claimed back", "tax return"),
-    "wrong method": ("schedule version", "modification", "allocat", "exchange difference", "revaluation"),
-    "cut-off": ("revenue of", "still to be recognized", "cut-off", "unbilled"),
-    "customer billed wrongly": ("invoiced", "invoices", "credited", "credit memo"),
-    "cash not applied": ("unapplied", "open invoices"),
-    "approval missing": ("exceptions contracts stand on", "expired exception", "waits for", "manual journals"),
-    "wrong class": ("ageing", "key figures", "contract asset"),
-}
-# What is published is a target, whatever it is off by.
-_PUBLISHED = re.compile(r"\b(arr|mrr|nrr|grr|rpo)\b|recurring revenue|key figures")
 # Natures that a single smallest unit has none of: it is a rounding difference.
 _BY_MONEY = frozenset({"customer billed wrongly", "cash not applied", "wrong method", "cut-off", "wrong class"})
-_OF_AXIS = {
-    "unbalanced entry": "revenue",
-    "closed period changed": "tax and compliance",
-    "duplicate": "customer",
-    "wrong customer or entity": "customer",
-    "tax misstated on a return": "tax and compliance",
-    "wrong method": "revenue",
-    "cut-off": "revenue",
-    "customer billed wrongly": "customer",
-    "cash not applied": "cash",
-    "approval missing": "tax and compliance",
-}
+_AXIS_OF: Mapping[str, Axis] = {str(nature): axis for nature, axis in AXIS_OF.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +32,8 @@ class Rating:
 
 @dataclass(frozen=True, kw_only=True)
 class Weight:
-    """What the scenario's name and money do not say: of how many the failure tested how many, in how many scenarios it shows,
-    and what raises it."""
+    """What the check and its money do not say: of how many the failure tested how many, in how many scenarios it shows, and what
+    raises it."""
 
     tested: int = 1
     population: int = 1
@@ -76,24 +44,32 @@ class Weight:
 ALONE = Weight()
 
 
+def bearing(failure: Mapping[str, Any]) -> Bearing:
+    """What a failure bears on, as the check that failed has written down beside it."""
+    return Bearing(
+        axes=tuple(failure.get("axes", ())),
+        natures=tuple(failure.get("natures", ())),
+        published=bool(failure.get("published")),
+        stays=bool(failure.get("stays")),
+    )
+
+
 def rate(
-    title: str, cause: str, at_risk: Iterable[Amount], scales: Mapping[str, Materiality], weight: Weight = ALONE
+    bears: Bearing, cause: str, at_risk: Iterable[Amount], scales: Mapping[str, Materiality], weight: Weight = ALONE
 ) -> Rating:
     """Rate a failure; a run that broke proves nothing and blocks."""
-    text = title.lower()
     if cause == "bug":
-        axes = _named(_AXES, text) or ("customer",)
         said = "the run itself broke, so nothing was proved"
-        levels: tuple[Level, ...] = tuple("S1" for _ in axes)
-        return Rating(axes=axes, levels=levels, severity="S1", reason=said)
-    return _rated(_Case(text, cause, tuple(at_risk), scales, weight))
+        levels: tuple[Level, ...] = tuple("S1" for _ in bears.touches)
+        return Rating(axes=bears.touches, levels=levels, severity="S1", reason=said)
+    return _rated(_Case(bears, cause, tuple(at_risk), scales, weight))
 
 
 @dataclass(frozen=True)
 class _Case:
-    """A failure as it is judged: its title in small letters, what it is worth, the scales, and what the run says of it."""
+    """A failure as it is judged: what it bears on, what it is worth, the scales, and what the run says of it."""
 
-    text: str
+    bears: Bearing
     cause: str
     amounts: tuple[Amount, ...]
     scales: Mapping[str, Materiality]
@@ -101,15 +77,15 @@ class _Case:
 
     @property
     def natures(self) -> frozenset[str]:
-        """What it is by its title, and that several scenarios show it."""
-        named = frozenset(_named(_NATURES, self.text))
-        return named | {"systematic"} if self.weight.shown_in > 1 else named
+        """What it is by the check that failed, and that several scenarios show it."""
+        repeated = {"systematic"} if self.weight.shown_in > 1 else set[str]()
+        return frozenset({*self.bears.natures, *repeated})
 
     @property
     def raising(self) -> frozenset[str]:
-        """What raises it by a level."""
+        """What raises it by a level. What is published is a target, whatever it is off by."""
         repeats = {"repeats"} if self.weight.shown_in > 1 else set()
-        target = {"meets a covenant or target"} if _PUBLISHED.search(self.text) else set()
+        target = {"meets a covenant or target"} if self.bears.published else set()
         return self.weight.aggravating | repeats | target
 
     def found(self, amount: Amount, natures: frozenset[str]) -> Found:
@@ -134,10 +110,7 @@ class _Case:
 
 
 def _rated(case: _Case) -> Rating:
-    touched = _named(_AXES, case.text)
-    axes = tuple(
-        axis for axis in _AXES if axis in touched or any(_OF_AXIS.get(nature) == axis for nature in case.natures)
-    ) or ("customer",)
+    axes = case.bears.touches
     levels = tuple(_of_axis(case, axis) for axis in axes)
     return Rating(
         axes=axes,
@@ -148,13 +121,9 @@ def _rated(case: _Case) -> Rating:
     )
 
 
-def _named(words_of: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
-    return tuple(name for name, words in words_of.items() if any(word in text for word in words))
-
-
-def _of_axis(case: _Case, axis: str) -> Level:
+def _of_axis(case: _Case, axis: Axis) -> Level:
     """The level on one axis: by the natures that are of it or of none, and by the money, which is the same on all of them."""
-    own = frozenset(nature for nature in case.natures if _OF_AXIS.get(nature, axis) == axis)
+    own = frozenset(nature for nature in case.natures if _AXIS_OF.get(nature, axis) == axis)
     if not case.amounts:
         return raised(min((NATURES[nature] for nature in own), default="S3"), case.raising)
     return min(_by_money(case, amount, own) for amount in case.amounts)
@@ -165,8 +134,8 @@ def _by_money(case: _Case, amount: Amount, natures: frozenset[str]) -> Level:
     if scale is None:
         return raised(min((NATURES[nature] for nature in natures), default="S2"), case.raising)
     level = severity(case.found(amount, natures), scale)
-    # A rounding difference is a note once; what stays in the liability has accumulated there.
-    return min(level, "S2") if case.cause == "tie-out" and "liability" in case.text else level
+    # A rounding difference is a note once; what stays there has accumulated.
+    return min(level, "S2") if case.cause == "tie-out" and case.bears.stays else level
 
 
 def _reason(case: _Case) -> str:

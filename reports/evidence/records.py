@@ -224,6 +224,7 @@ class Failed(TypedDict):
     """What went wrong, in the field's words, and the money it puts at risk.
 
     The kind of failure is called ``cause``: every record already has a ``kind``, which here is ``failed``.
+    ``axes``, ``natures``, ``published`` and ``stays`` are what the check that failed bears on (``engine.model.bearing``).
     ``stage`` is where in the process it shows, as the failing sentence or tie-out says; ``owner`` the role that answers for it.
     """
 
@@ -233,6 +234,10 @@ class Failed(TypedDict):
     cause: Literal["expectation", "refused", "tie-out", "story", "bug"]
     money_at_risk: list[Amount]
     severity: Severity | None
+    axes: NotRequired[list[str]]
+    natures: NotRequired[list[str]]
+    published: NotRequired[bool]
+    stays: NotRequired[bool]
     stage: NotRequired[str]
     owner: NotRequired[str]
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from engine.model.payments import Method
 from reports.evidence.chain import Record, scenario_files, whole_lines
 from reports.evidence.outcomes import Outcome, outcome
-from reports.evidence.overstating import overstates
+from reports.evidence.overstating import overstates, roles_of
 from reports.evidence.touched import Figure, key_figures
 from reports.tie_outs.quality import TITLE
 
@@ -21,6 +21,7 @@ _KINDS = tuple(
     for kind in ("scenario", "skipped", "failed", "result", "reconciliation", "event", "document", "close_report")
 )
 _CHECK, _FAILED = '"kind":"check"', '"verdict":"failed"'
+_LEDGER = '"kind":"ledger"'
 _QUALITY = f'"title":"{TITLE}"'
 _TOUCHED = ("product", "entity", "currency", "method")
 _FLOWS = frozenset(get_args(Method))
@@ -59,8 +60,11 @@ def seen(folder: Path) -> list[Seen]:
 
 
 def _telling(path: Path) -> Iterator[Record]:
-    for line in whole_lines(path):
-        if any(kind in line for kind in _KINDS) or _QUALITY in line or (_CHECK in line and _FAILED in line):
+    lines = whole_lines(path)
+    failed = any(_CHECK in line and _FAILED in line for line in lines)
+    for line in lines:
+        told = any(kind in line for kind in _KINDS) or _QUALITY in line or (_CHECK in line and _FAILED in line)
+        if told or (failed and _LEDGER in line):
             yield json.loads(line)
 
 
@@ -69,6 +73,7 @@ def _seen(path: str, records: list[Record]) -> Seen:
     for record in records:
         if record["kind"] in ("document", "event"):
             _collect(record.get("data") or record.get("payload"), touched)
+    roles = roles_of(record for record in records if record["kind"] == "ledger")
     return Seen(
         outcome=outcome(path, records),
         unexplained=sum(1 for record in records if _is_unexplained(record)),
@@ -80,7 +85,7 @@ def _seen(path: str, records: list[Record]) -> Seen:
         quality=tuple(_rule(row) for one in records if _is_measured(one) for row in one["rows"]),
         figures=key_figures(records),
         tied=any(record["kind"] == "reconciliation" and record["step"] is None for record in records),
-        overstated=any(map(overstates, filter(_is_failed, records))),
+        overstated=any(overstates(one, roles) for one in records if _is_failed(one)),
     )
 
 

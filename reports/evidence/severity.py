@@ -13,8 +13,6 @@ from engine.model.money import Money
 
 Level = Literal["S1", "S2", "S3", "S4"]
 LEVELS: tuple[Level, ...] = ("S1", "S2", "S3", "S4")
-AXES = ("cash", "revenue", "tax and compliance", "customer")
-"""What a failure can hurt; each has a level of its own, and the worst decides."""
 MEANING: dict[Level, str] = {
     "S1": "block release and close",
     "S2": "fix before close",

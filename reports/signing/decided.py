@@ -8,13 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from engine.model.bearing import AXES
 from reports.evidence.figures import figure
 from reports.evidence.outcomes import Outcome
 from reports.evidence.placing import ratings, responsible, worst_of
 from reports.evidence.rating import Rating
 from reports.evidence.records import Amount
 from reports.evidence.run_figures import in_words
-from reports.evidence.severity import AXES
 from reports.signing.defect_list import KnownDefect
 from reports.signing.gate_rows import Failing
 from reports.signing.gates import Decision

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reports.evidence.placing import responsible
-from reports.evidence.rating import Weight, rate
+from reports.evidence.rating import Weight, bearing, rate
 from reports.evidence.seen import Seen
 from reports.evidence.severity import Level
 from reports.signing.gate_rows import Failing, Plan
@@ -30,7 +30,7 @@ def failures(scenarios: Sequence[Seen], plan: Plan) -> tuple[Failing, ...]:
             own = replace(
                 weight, shown_in=shown[failure["title"]], aggravating=weight.aggravating - _seen_by(failure["cause"])
             )
-            rating = rate(failure["title"], failure["cause"], failure["money_at_risk"], plan.scales, own)
+            rating = rate(bearing(failure), failure["cause"], failure["money_at_risk"], plan.scales, own)
             by_tag: Level = failure["severity"] or "S4"
             found.append(
                 Failing(

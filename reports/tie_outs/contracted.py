@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from engine.model.bearing import of
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.considerations import NoncashReceived
 from engine.model.costs import Financed, PaidOut
@@ -47,9 +48,10 @@ def contract_reconciliations(ledger: Ledger) -> Iterator[Reconciliation]:
     yield from _reconciled(ledger, _billed(snapshot))
     yield from _reconciled(ledger, _promised(snapshot))
     schedules = _schedules(snapshot)
-    yield from within("recognize", _reconciled(ledger, schedules)) if schedules else ()
+    yield from within("recognize", _reconciled(ledger, schedules), of("wrong method")) if schedules else ()
     lost = _lost(snapshot)
-    yield from within("recognize", _reconciled(ledger, lost)) if schedules and lost.lefts | lost.rights else ()
+    lost_ones = within("recognize", _reconciled(ledger, lost), of("wrong method"))
+    yield from lost_ones if schedules and lost.lefts | lost.rights else ()
 
 
 def _billed(snapshot: Snapshot) -> Comparison:
@@ -213,10 +215,10 @@ def _lost(snapshot: Snapshot) -> Comparison:
 
 
 def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:
-    """What the months hold, and what waits for a delivery and so belongs to none yet."""
-    newest = {schedule.obligation: schedule for schedule in erp.schedules if not schedule.refunds}
+    """What the months hold, and what waits for a delivery and so belongs to none yet; with what of it goes to suppliers."""
+    newest = {schedule.obligation: schedule for schedule in erp.schedules if schedule.counts_in == "revenue"}
     yield from ((schedule.contract, schedule.undelivered) for schedule in newest.values())
-    yield from ((month.contract, month.scheduled) for month in erp.revenue if not month.refunds)
+    yield from ((month.contract, month.scheduled) for month in erp.revenue if not (month.refunds or month.passed_on))
 
 
 def _schedules(snapshot: Snapshot) -> Comparison | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
+from engine.model.bearing import REVENUE, Bearing
 from engine.model.close import ProcessStage, Reconciliation, ReconcilingItem
 from engine.model.events import System
 from engine.model.journal import JournalEntry, JournalLine
@@ -53,6 +54,7 @@ class Control:
     touching: frozenset[str] | None = None
     keep: Keep | None = None
     stage: ProcessStage = "close"
+    bears: Bearing = REVENUE
 
     @property
     def by_hand(self) -> frozenset[str]:
@@ -246,7 +248,7 @@ def reconcile(ledger: Ledger, control: Control, more: Items | None = None) -> It
             (left.get(place, 0), right.get(place, 0)),
             [*explained.get(place, ()), *(more or {}).get(place, ())],
         )
-        yield replace(found, stage=control.stage)
+        yield replace(found, stage=control.stage, bears=control.bears)
 
 
 def reconciliation(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from engine.model.bearing import REVENUE, Bearing
 from engine.model.close import Reconciliation, ReconcilingItem
 from engine.model.money import Money
 from reports.systems.carried import passed_on
@@ -113,6 +114,7 @@ def contract_liability(recognition: Recognition) -> Control:
     """Net billed less revenue posted, beside contract liability less unbilled receivable."""
     return Control(
         title="Contract liability",
+        bears=REVENUE | Bearing(stays=True),
         roles=POSITION,
         sign=-1,
         documents=_documents,

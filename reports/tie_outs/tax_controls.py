@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from engine.model.journal import JournalEntry, JournalLine
-from reports.tie_outs.control_accounts import TAXES
+from reports.tie_outs.control_accounts import MISSTATED, TAXES
 from reports.tie_outs.controls import Control, Ledger
 from reports.tie_outs.old_taxes import sales_tax_at
 
@@ -27,4 +27,4 @@ def _tax_code_control(code: str, codeless: set[str]) -> Control:
         return (line.tax_code or "no code") == code and entry.source not in codeless
 
     documents = partial(sales_tax_at, code)
-    return Control(title=f"Sales tax at {code}", roles=TAXES, sign=-1, documents=documents, keep=keep)
+    return Control(title=f"Sales tax at {code}", roles=TAXES, sign=-1, documents=documents, keep=keep, bears=MISSTATED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from engine.model.bearing import CASH, COMPLIANCE, CUSTOMER, REVENUE, Bearing, of
 from engine.model.close import Reconciliation
 from engine.model.journal import JournalEntry
 from engine.model.money import Rounding
@@ -52,30 +53,32 @@ def reconciliations(snapshot: Snapshot) -> tuple[Reconciliation, ...]:
 
 def _all(ledger: Ledger, as_posted: Sequence[JournalEntry]) -> Iterator[Reconciliation]:
     recognition = Recognition(ledger)
-    yield from within("order", counts.orders(ledger))
-    yield from within("order", transfers(ledger))
-    yield from within("quote", quoted_values(ledger))
-    yield from within("bill", contract_reconciliations(ledger))
-    yield from within("bill", counts.numbers(ledger))
-    yield from within("bill", papers_agree(ledger))
+    yield from within("order", counts.orders(ledger), CUSTOMER)
+    yield from within("order", transfers(ledger), of("wrong customer or entity"))
+    yield from within("quote", quoted_values(ledger), CUSTOMER)
+    yield from within("bill", contract_reconciliations(ledger), REVENUE | of("customer billed wrongly"))
+    yield from within("bill", counts.numbers(ledger), COMPLIANCE | of("duplicate"))
+    yield from within("bill", papers_agree(ledger), of("customer billed wrongly"))
     for control in (*CONTROLS, *tax_code_controls(ledger)):
         yield from reconcile(ledger, control)
-    yield from within("bill", cash_basis_reconciliations(ledger))
-    yield from within("collect", bank_reconciliations(ledger))
-    yield from within("collect", counts.payment_requests(ledger))
-    yield from within("close", counts.events(ledger))
-    yield from within("collect", counts.money_between(ledger))
-    yield from within("recognize", revenue_reconciliations(recognition))
-    yield from within("close", ContractBalances(recognition).reconciliations())
-    yield from within("recognize", cost_reconciliations(ledger))
-    yield from within("close", allowance_reconciliations(ledger))
-    yield from within("close", migration_clearing(ledger))
-    yield from within("collect", exchange_clearing(ledger))
-    yield from within("close", counts.documents(ledger, (*CONTROLS, contract_liability(recognition))))
-    yield from within("lead", master_reconciliations(ledger.snapshot))
-    yield from within("quote", exceptions_stand(ledger.snapshot))
-    yield from within("close", counts.debits_and_credits(ledger))
-    yield from within("close", group_reconciliations(ledger))
-    yield from within("close", counts.balances(ledger))
-    yield from within("close", counts.chart(ledger))
-    yield from within("close", counts.closed_months(ledger, as_posted))
+    yield from within("bill", cash_basis_reconciliations(ledger), of("tax misstated on a return"))
+    yield from within("collect", bank_reconciliations(ledger), CASH)
+    yield from within("collect", counts.payment_requests(ledger), CASH)
+    yield from within("close", counts.events(ledger), CUSTOMER)
+    yield from within("collect", counts.money_between(ledger), of("cash not applied"))
+    yield from within("recognize", revenue_reconciliations(recognition), of("cut-off"))
+    yield from within("close", ContractBalances(recognition).reconciliations(), REVENUE | Bearing(stays=True))
+    yield from within("recognize", cost_reconciliations(ledger), REVENUE)
+    yield from within("close", allowance_reconciliations(ledger), CASH)
+    yield from within("close", migration_clearing(ledger), REVENUE | COMPLIANCE)
+    yield from within("collect", exchange_clearing(ledger), CASH | of("wrong method"))
+    yield from within(
+        "close", counts.documents(ledger, (*CONTROLS, contract_liability(recognition))), REVENUE | CUSTOMER
+    )
+    yield from within("lead", master_reconciliations(ledger.snapshot), CUSTOMER)
+    yield from within("quote", exceptions_stand(ledger.snapshot), of("approval missing"))
+    yield from within("close", counts.debits_and_credits(ledger), of("unbalanced entry"))
+    yield from within("close", group_reconciliations(ledger), REVENUE | of("wrong method"))
+    yield from within("close", counts.balances(ledger), REVENUE)
+    yield from within("close", counts.chart(ledger), REVENUE | of("wrong class"))
+    yield from within("close", counts.closed_months(ledger, as_posted), of("closed period changed"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from engine.model.bearing import Bearing
 from engine.model.calendar import long_date
 from engine.model.company import Company
 from engine.model.cutover import TAKEN_OVER
@@ -211,14 +213,25 @@ def _matched(table: Rows, found: Iterable[dict[str, object]], world: World) -> s
 
 
 def _nothing_else(world: World, found: Iterable[dict[str, object]], known: set[tuple[str, int]], title: str) -> None:
-    more = [record for record in found if record["id"] not in known]
+    lines = list(found)
+    more = [record for record in lines if record["id"] not in known]
     listed = "\n".join(
         f"+ {long_date(_day(r))}: {r['customer']}, {r['for']}, {r['from']} to {r['to']}, net {r['net']}" for r in more
     )
     world.note(title, not more, listed)
     if more:
         risk = [total for r in more if isinstance(total := r["total"], Money)]
-        raise NotMet(title, f"but there is also:\n{listed}", money_at_risk=risk)
+        raise NotMet(title, f"but there is also:\n{listed}", money_at_risk=risk, bears=_repeated(lines, more))
+
+
+def _repeated(lines: Iterable[dict[str, object]], more: Iterable[dict[str, object]]) -> Bearing:
+    """That a line nobody expects stands there twice."""
+    seen = Counter(_said(one) for one in lines)
+    return Bearing(natures=("duplicate",)) if any(seen[_said(one)] > 1 for one in more) else Bearing()
+
+
+def _said(line: dict[str, object]) -> tuple[object, ...]:
+    return tuple(line[name] for name in ("customer", "for", "from", "to", "net"))
 
 
 def _day(record: dict[str, object]) -> date:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.bearing import COMPLIANCE, CUSTOMER, of
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.company import TaxRate, TaxStatus
 from reports.close.tax_ledger import tax_ledger
@@ -18,6 +19,8 @@ from steps.language.phrases import given, parameter_type, then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.witness import collected
 from steps.stage.world import World
+
+BEARS = COMPLIANCE | CUSTOMER
 
 parameter_type(
     "treatment",
@@ -99,7 +102,7 @@ def is_taxed(world: World, customer: str, table: Rows) -> None:
     world.check(table, _line_taxes(world, customer), f"{customer} is taxed", exactly=False)
 
 
-@then("the tax ledger of {period} is:", table=LEDGER)
+@then("the tax ledger of {period} is:", table=LEDGER, bears=of("tax misstated on a return"))
 def tax_ledger_is(world: World, period: AccountingPeriod, table: Rows) -> None:
     """What was taxed in that month, tax by tax and rate by rate, less what was credited; and nothing else."""
     world.lived(period.start)
@@ -107,7 +110,7 @@ def tax_ledger_is(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, found, f"the tax ledger of {period}")
 
 
-@then("the tax due and not yet due on {date} is:", table=STANDING)
+@then("the tax due and not yet due on {date} is:", table=STANDING, bears=of("tax misstated on a return"))
 def tax_standing_is(world: World, day: date, table: Rows) -> None:
     """By tax what is left of what was charged by the end of that day, credits and losses taken off; what of it is due to the
     authority, and what is not yet because nobody paid it, where that is the company's convention."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from engine.model.bearing import CUSTOMER
 from engine.model.catalog import Quantity
 from engine.model.usage import Reading, Usage
 from steps.language.phrases import given, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = CUSTOMER
 
 USES = Table(
     "uses",

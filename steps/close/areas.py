@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from engine.model.areas import AREAS, Area, CloseKind
+from engine.model.bearing import of
 from engine.model.calendar import AccountingPeriod
 from ports.stack import Capability
 from reports.systems.snapshot import Snapshot, collect
@@ -13,6 +14,8 @@ from steps.company.entities import code_of, entity_cell
 from steps.language.phrases import parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = of("closed period changed")
 
 parameter_type("area", "|".join(AREAS), str, noun="an area of the ledger", hint="general ledger")
 parameter_type("close", "soft|hard", str, noun="a kind of close", hint="soft or hard")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from engine.model.bearing import CUSTOMER, Bearing, of
 from engine.model.calendar import AccountingPeriod
 from engine.model.close import CloseReport, Reconciliation
 from engine.model.money import COUNT
@@ -12,7 +13,7 @@ from ports.stack import Capability
 from reports.systems.snapshot import Snapshot, collect, with_closes
 from reports.tie_outs.tie_out import reconciliations
 from steps.company.entities import entity_cell
-from steps.language.failures import NotMet, StoryError, first_stage
+from steps.language.failures import NotMet, StoryError, first_stage, together
 from steps.language.nearest import did_you_mean
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
@@ -73,14 +74,14 @@ def reopens(world: World, requester: str, period: AccountingPeriod, day: date, r
     world.attempt(lambda: world.erp.reopen(period, requester, approver, reason))
 
 
-@then("{period} was closed {count} time(s)")
+@then("{period} was closed {count} time(s)", bears=of("closed period changed"))
 def was_closed(world: World, period: AccountingPeriod, count: int) -> None:
     """How often the ledger has closed that month, the closes of reopened months included."""
     runs = [close.run for close in world.erp.closes() if close.period == period]
     world.check_value(f"closes of {period}", count, max(runs, default=0))
 
 
-@then("finance closes {period} without a difference")
+@then("finance closes {period} without a difference", bears=Bearing())
 def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     """All systems tie out at the month's end, and the ledger closes it."""
     world.need(Capability.CLOSE_PERIODS)
@@ -91,7 +92,7 @@ def closes_without_difference(world: World, period: AccountingPeriod) -> None:
     world.report_close(with_closes(seen, world.erp.closes()))
 
 
-@then("finance cannot close {period}, because:", table=DIFFERENCES)
+@then("finance cannot close {period}, because:", table=DIFFERENCES, bears=CUSTOMER)
 def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end, for exactly these reasons."""
     world.on(period.end)
@@ -99,7 +100,7 @@ def cannot_close(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, _rows(found), f"the differences of {period}")
 
 
-@then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES)
+@then("finance cannot close {period}, among other reasons because:", table=DIFFERENCES, bears=CUSTOMER)
 def cannot_close_among_others(world: World, period: AccountingPeriod, table: Rows) -> None:
     """The systems do not tie out at the month's end; these reasons are among those found."""
     world.on(period.end)
@@ -117,7 +118,7 @@ def report_shows(world: World, period: AccountingPeriod, table: Rows) -> None:
     world.check(table, lines, f"the close report of {period}", exactly=False)
 
 
-@then("the {period} close report is the same as when it was closed")
+@then("the {period} close report is the same as when it was closed", bears=of("closed period changed"))
 def report_is_unchanged(world: World, period: AccountingPeriod) -> None:
     """Run again now, after whatever has happened since, the report says the same, line by line and figure by figure."""
     before = _told(world.reported.get((world.book, period), ()))
@@ -148,6 +149,7 @@ def _require_none(period: AccountingPeriod, found: Sequence[Reconciliation]) -> 
             listed,
             money_at_risk=[abs(r.difference) for r in found if r.difference.currency != COUNT],
             stage=first_stage(r.stage for r in found),
+            bears=together(r.bears for r in found),
         )
 
 
@@ -194,7 +196,11 @@ def _require_same(period: AccountingPeriod, before: Sequence[str], changed: Sequ
             f"{period} has no close report yet; say before: Then finance closes {period} without a difference"
         )
     if changed:
-        raise NotMet(f"the close report of {period} is the same as when it was closed", "\n".join(changed))
+        raise NotMet(
+            f"the close report of {period} is the same as when it was closed",
+            "\n".join(changed),
+            bears=of("closed period changed"),
+        )
 
 
 def _lines(world: World, reports: Sequence[CloseReport]) -> list[dict[str, object]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from engine.model.bearing import REVENUE, Bearing
 from engine.model.calendar import AccountingPeriod
 from reports.systems.snapshot import collect
 from steps.company.entities import entity_cell
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = REVENUE | Bearing(natures=("wrong class",), published=True)
 
 FIGURES = Table(
     "the key figures of a close report",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.bearing import REVENUE
 from engine.model.calendar import AccountingPeriod
 from engine.model.fiscal import WEEKDAYS, YearEnd, calendar_ending, fiscal_calendar, year_end
 from steps.language.phrases import given, parameter_type, then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = REVENUE
 
 PERIODS = Table(
     "fiscal periods",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.bearing import of
 from engine.model.transfers import Assign
 from reports.systems.naming import document_name
 from steps.company.entities import entity_cell
@@ -11,6 +12,8 @@ from steps.contracts.contracts import amend
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = of("wrong customer or entity")
 
 PASSED = Table(
     "receivables that passed on",

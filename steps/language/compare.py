@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from engine.model.money import COUNT, Money
+from steps.language.bearings import shown_by
 from steps.language.causes import likely_cause
 from steps.language.compared import Cell, ComparedRow, Comparison, shown
 from steps.language.diff import as_text
-from steps.language.failures import NotMet
+from steps.language.failures import NotMet, together
 from steps.language.tables import Blank, Column, Exact, Record, Rows, in_currency
 
 # A cell of a key column says more about which row is meant than an amount, and that more than the rest.
@@ -39,7 +40,8 @@ def require(comparison: Comparison) -> None:
     """NotMet with the difference as text, unless everything is as expected."""
     if not comparison.holds:
         at_risk = [abs(money) for money in comparison.money_difference]
-        raise NotMet(comparison.title, as_text(comparison), money_at_risk=at_risk)
+        bears = together(shown_by(comparison))
+        raise NotMet(comparison.title, as_text(comparison), money_at_risk=at_risk, bears=bears)
 
 
 def _with_text(expected: Rows) -> Iterable[tuple[Sequence[object], Sequence[str]]]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
+from engine.model.bearing import Bearing
 from engine.model.calendar import long_date
 from engine.model.close import STAGES, ProcessStage
 from engine.model.money import Money
@@ -27,7 +30,7 @@ class NotMet(AssertionError):
 
     `title` names the promise ("Globex is invoiced"), `message` shows expected beside found, `money_at_risk` is what
     the difference is worth by currency, `kind` is "expectation", "tie-out" or "bug". `stage`: where in the process it shows,
-    if a tie-out says so ("": where its sentence stands).
+    if a tie-out says so ("": where its sentence stands); `bears`: what it hurts, beside what its sentence says of itself.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class NotMet(AssertionError):
         money_at_risk: Sequence[Money] = (),
         kind: str = "expectation",
         stage: ProcessStage = "",
+        bears: Bearing | None = None,
     ) -> None:
         super().__init__(f"{title}\n{message}" if message else title)
         self.title = title
@@ -45,12 +49,18 @@ class NotMet(AssertionError):
         self.money_at_risk = tuple(money_at_risk)
         self.kind = kind
         self.stage = stage
+        self.bears = bears
 
 
 def first_stage(found: Iterable[ProcessStage]) -> ProcessStage:
     """Of several stages the first in the process: what goes wrong there shows in all that come after."""
     told = set(found)
     return next((stage for stage in STAGES if stage in told), "")
+
+
+def together(found: Iterable[Bearing]) -> Bearing:
+    """What several things that do not hold bear on."""
+    return reduce(or_, found, Bearing())
 
 
 class NotExercised(Exception):

@@ -21,6 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 from cucumber_expressions.errors import CucumberExpressionError
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
+from engine.model.bearing import Bearing
 from engine.model.close import ProcessStage
 from steps.language.expressions import Expression, cucumber_types
 from steps.language.nearest import complaint
@@ -29,6 +30,7 @@ from steps.language.tables import Table
 
 P = ParamSpec("P")
 R = TypeVar("R")
+V = TypeVar("V")
 
 
 class PhraseError(Exception):
@@ -37,6 +39,14 @@ class PhraseError(Exception):
 
 class UnknownSentence(Exception):
     """A text that no sentence recognizes, or more than one. The message is for the author of the feature."""
+
+
+def _said_by(function: Callable[..., object], name: str, none: V) -> V:
+    """What the file in which a function stands says by that name, or its folder."""
+    module = sys.modules[function.__module__]
+    package = sys.modules.get(module.__name__.rpartition(".")[0])
+    found: V = getattr(module, name, getattr(package, name, none))
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,14 +60,17 @@ class Sentence:
     summary: str
     table: Table | None
     takes_text: bool
+    own: Bearing | None = None
+
+    @property
+    def bears(self) -> Bearing:
+        """What it hurts if this does not hold: what the sentence says itself, or `BEARS` of its file, or of its folder."""
+        return self.own or _said_by(self.function, "BEARS", Bearing())
 
     @property
     def stage(self) -> ProcessStage:
         """Where in the process it shows if this does not hold: what `STAGE` of its file says, or of its folder; "" if neither."""
-        module = sys.modules[self.function.__module__]
-        package = sys.modules.get(module.__name__.rpartition(".")[0])
-        found: ProcessStage = getattr(module, "STAGE", getattr(package, "STAGE", ""))
-        return found
+        return _said_by(self.function, "STAGE", "")
 
     @property
     def pattern(self) -> str:
@@ -106,7 +119,14 @@ class Registry:
         self.parameters[parameter.name] = parameter
         self._types = None
 
-    def add(self, keyword: str, pattern: str, function: Callable[..., Any], table: Table | None) -> None:
+    def add(
+        self,
+        keyword: str,
+        pattern: str,
+        function: Callable[..., Any],
+        table: Table | None,
+        bears: Bearing | None = None,
+    ) -> None:
         """Add a sentence; PhraseError if it is written badly."""
         place = _place(function)
         self._types = self._types or cucumber_types(tuple(self.parameters.values()))
@@ -116,7 +136,7 @@ class Registry:
             raise PhraseError(f'{place}: "{pattern}": {wrong}') from None
         names = _check_function(place, pattern, function, expression, table)
         summary = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].split())
-        sentence = Sentence(keyword, expression, function, place, summary, table, "text" in names)
+        sentence = Sentence(keyword, expression, function, place, summary, table, "text" in names, bears)
         self.replace([*self.sentences, sentence])
 
     def replace(self, sentences: Iterable[Sentence]) -> None:
@@ -215,9 +235,11 @@ def parameter_type(
     registry.declare(Parameter(name, regexp, transform, noun, hint or name, known, tuple(ways)))
 
 
-def _decorator(keyword: str, pattern: str, table: Table | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def _decorator(
+    keyword: str, pattern: str, table: Table | None, bears: Bearing | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     def register(function: Callable[P, R]) -> Callable[P, R]:
-        registry.add(keyword, pattern, function, table)
+        registry.add(keyword, pattern, function, table, bears)
         return function
 
     return register
@@ -233,6 +255,8 @@ def when(pattern: str, *, table: Table | None = None) -> Callable[[Callable[P, R
     return _decorator("when", pattern, table)
 
 
-def then(pattern: str, *, table: Table | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """A sentence that asks and checks."""
-    return _decorator("then", pattern, table)
+def then(
+    pattern: str, *, table: Table | None = None, bears: Bearing | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A sentence that asks and checks. `bears`: what it hurts if it does not hold, where that is not what its file says."""
+    return _decorator("then", pattern, table, bears)

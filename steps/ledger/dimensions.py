@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.model.bearing import Bearing
 from engine.model.calendar import AccountingPeriod
 from engine.model.journal import LineDimension
 from reports.close.earned import revenue_by
@@ -9,6 +10,8 @@ from steps.company.entities import entity_cell
 from steps.language.phrases import given, parameter_type, then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = Bearing(axes=("revenue",), natures=("wrong class",))
 
 DIMENSIONS = ("region", "channel", "customer", "contract", "product")
 parameter_type(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.bearing import REVENUE, of
 from engine.model.calendar import AccountingPeriod
 from engine.model.manual import AllocationTarget, CostAllocation, ManualDraft, ManualLine
 from engine.model.money import Money
@@ -13,6 +14,8 @@ from steps.company.entities import code_of, currency_of
 from steps.language.phrases import given, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = REVENUE | of("approval missing")
 
 LINES = Table(
     "a manual journal",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.bearing import CASH, CUSTOMER
 from engine.model.money import Money
 from reports.systems.naming import document_name
 from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import disputed_line, invoice_named, open_dispute
 from steps.stage.world import World
+
+BEARS = CASH | CUSTOMER
 
 DISPUTES = Table(
     "disputes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.bearing import Bearing
 from engine.model.calendar import AccountingPeriod, long_date
 from reports.papers.ageing import AGES
 from reports.papers.in_books import ageing_in_books, carried, cash_in_books
@@ -62,7 +63,7 @@ def open_items_are(world: World, day: date, table: Rows) -> None:
     world.check(table, found, f"the open items on {long_date(day)}")
 
 
-@then("the ageing in the books on {date} is:", table=AGEING)
+@then("the ageing in the books on {date} is:", table=AGEING, bears=Bearing(axes=("cash",), natures=("wrong class",)))
 def ageing_in_books_is(world: World, day: date, table: Rows) -> None:
     """What each customer owed at the end of that day by days past due, at what the books carry it at; revaluation to the
     closing rate, which belongs to no invoice, stands beside. The total is what stands on receivables."""

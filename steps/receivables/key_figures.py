@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from engine.model.bearing import CASH, CUSTOMER, REVENUE, Bearing
 from engine.model.calendar import AccountingPeriod, long_date
 from engine.model.money import Money, rounded
 from reports.close import recurring
@@ -23,6 +24,9 @@ from steps.language.phrases import parameter_type, then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.witness import collected
 from steps.stage.world import World
+
+RECURRING = REVENUE | Bearing(natures=("wrong class",), published=True)
+BEARS = CASH | Bearing(natures=("wrong class",), published=True)
 
 FIGURES = Table("key figures", Column("figure", required=True, key=True), Column("value", "figure", required=True))
 PARTS = Table(
@@ -117,7 +121,11 @@ def key_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None
     world.check(table, found, f"key figures of receivables in {period}", exactly=False)
 
 
-@then("the key figures of recurring revenue in {period} are:", table=FIGURES)
+@then(
+    "the key figures of recurring revenue in {period} are:",
+    table=FIGURES,
+    bears=RECURRING,
+)
 def recurring_figures_are(world: World, period: AccountingPeriod, table: Rows) -> None:
     """MRR, ARR, NRR and GRR at the month's end, and what was won and lost in it, in the company's currency or in percent."""
     world.lived(period.end)
@@ -125,7 +133,11 @@ def recurring_figures_are(world: World, period: AccountingPeriod, table: Rows) -
     world.check(table, found, f"key figures of recurring revenue in {period}", exactly=False)
 
 
-@then("the key figures of recurring revenue from {period} to {period} are:", table=FIGURES)
+@then(
+    "the key figures of recurring revenue from {period} to {period} are:",
+    table=FIGURES,
+    bears=RECURRING,
+)
 def recurring_figures_of_months_are(world: World, first: AccountingPeriod, last: AccountingPeriod, table: Rows) -> None:
     """The same of several months: customers as they were before the first and are at the end of the last."""
     world.lived(last.end)
@@ -148,7 +160,7 @@ def _shown(kpi: Kpi) -> Decimal | None:
     return None if kpi.value is None else _hundredths(kpi.value)
 
 
-@then("the statement of {customer} from {date} to {date} is:", table=STATEMENT)
+@then("the statement of {customer} from {date} to {date} is:", table=STATEMENT, bears=CUSTOMER)
 def statement_is(world: World, customer: str, start: date, end: date, table: Rows) -> None:
     """What the customer owed, every document since, and what they owe then; below zero it is theirs."""
     world.lived(end)
@@ -168,7 +180,7 @@ def statement_is(world: World, customer: str, start: date, end: date, table: Row
     world.check(table, rows, f"statement of {customer} to {long_date(end)}")
 
 
-@then("the collections work list on {date} is:", table=WORK)
+@then("the collections work list on {date} is:", table=WORK, bears=CASH)
 def work_list_is(world: World, day: date, table: Rows) -> None:
     """What is to do at the end of that day, as it stood: by which role, with whom, why, about how much, and what next."""
     world.lived(day)
@@ -187,7 +199,7 @@ def work_list_is(world: World, day: date, table: Rows) -> None:
     world.check(table, found, f"work list on {long_date(day)}")
 
 
-@then("the gateway's report of {period} is:", table=GATEWAY)
+@then("the gateway's report of {period} is:", table=GATEWAY, bears=CASH)
 def gateway_report_is(world: World, period: AccountingPeriod, table: Rows) -> None:
     """Everything that moved the money the gateway holds in a month, as the gateway itself says, fees included."""
     seen = collect(world.stack, world.clock.today())
@@ -200,7 +212,7 @@ def gateway_report_is(world: World, period: AccountingPeriod, table: Rows) -> No
     world.check(table, found, f"the gateway's report of {period}")
 
 
-@then("the gateway held {money} on {date}")
+@then("the gateway held {money} on {date}", bears=CASH)
 def gateway_held(world: World, expected: Money, day: date) -> None:
     """What the gateway had collected and neither paid back nor paid out at the end of that day."""
     moved: Iterable[Movement] = _gateway(collect(world.stack, day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from engine.model.bearing import of
 from engine.model.cash import CashExchange
 from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication
@@ -14,6 +15,8 @@ from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import invoice_named
 from steps.stage.world import World
+
+BEARS = of("cash not applied")
 
 PAYMENTS = Table(
     "payments",

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
 
+from engine.model.bearing import CASH, CUSTOMER
 from engine.model.company import ApprovalLimit, DisputeReason, LimitedAct
 from engine.model.losses import Signatures
 from engine.model.money import Money, plain_number
@@ -15,6 +16,8 @@ from steps.language.phrases import given, parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import invoice_named
 from steps.stage.world import World
+
+BEARS = CASH | CUSTOMER
 
 parameter_type(
     "held",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from engine.model.bearing import of
 from engine.model.cash import DeductionKind, EarlyPayment, Kept, KeptBack, RemittanceLine
 from engine.model.currency import ExchangeRate
 from engine.model.money import Money
@@ -16,6 +17,8 @@ from steps.language.phrases import given, parameter_type, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import contract_of, contracts_of, invoice_named
 from steps.stage.world import World
+
+BEARS = of("cash not applied")
 
 REMITTANCE = Table(
     "remittance advice",
@@ -69,6 +72,20 @@ def may_be_deducted(world: World, percent: Decimal, days: int) -> None:
 def may_deduct(world: World, customer: str, percent: Decimal, days: int) -> None:
     """An early-payment discount of one customer, instead of the one for everybody."""
     term = EarlyPayment(percent=percent * 100, days=days, customer=customer)
+    world.change_company(early_payment=(*world.company.early_payment, term))
+
+
+@given("{money} may be deducted from invoices paid within {days}")
+def amount_may_be_deducted(world: World, amount: Money, days: int) -> None:
+    """An amount, with the tax in it, off every invoice in its currency that any customer pays within so many days of its date."""
+    term = EarlyPayment(amount=amount, days=days)
+    world.change_company(early_payment=(*world.company.early_payment, term))
+
+
+@given("{customer} may deduct {money} from invoices paid within {days}")
+def may_deduct_amount(world: World, customer: str, amount: Money, days: int) -> None:
+    """The same for one customer, instead of the terms for everybody."""
+    term = EarlyPayment(amount=amount, days=days, customer=customer)
     world.change_company(early_payment=(*world.company.early_payment, term))
 
 

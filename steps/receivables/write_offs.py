@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from engine.model.bearing import CASH, of
 from engine.model.losses import Reinstatement, Signatures
 from engine.model.money import Money
 from engine.model.payments import Recovery
@@ -12,6 +13,8 @@ from steps.language.phrases import then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.names import invoice_named
 from steps.stage.world import World
+
+BEARS = CASH
 
 WRITE_OFFS = Table(
     "write-offs",
@@ -83,7 +86,7 @@ def claims_tax(world: World, invoice: str, customer: str, day: date) -> None:
     world.attempt(lambda: world.billing.claim_relief(number))
 
 
-@then("the tax of these invoices of {customer} was claimed back:", table=CLAIMS)
+@then("the tax of these invoices of {customer} was claimed back:", table=CLAIMS, bears=of("tax misstated on a return"))
 def was_claimed(world: World, customer: str, table: Rows) -> None:
     """Every later claim of tax on what was written off."""
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}

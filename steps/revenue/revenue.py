@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from engine.model.bearing import Bearing, of
 from engine.model.calendar import AccountingPeriod
 from engine.model.money import Money, total
 from engine.model.revenue import RevenueSchedule
@@ -62,13 +63,13 @@ def schedule_contains(world: World, customer: str, table: Rows) -> None:
     )
 
 
-@then("the revenue schedule versions of {customer} are:", table=VERSIONS)
+@then("the revenue schedule versions of {customer} are:", table=VERSIONS, bears=of("wrong method"))
 def versions_are(world: World, customer: str, table: Rows) -> None:
     """Every version of every schedule, why it was made, the price it spreads and what of it waits for a delivery."""
     world.check(table, _versions(world, customer), f"the revenue schedule versions of {customer}")
 
 
-@then("the price of {customer} is allocated to:", table=ALLOCATED)
+@then("the price of {customer} is allocated to:", table=ALLOCATED, bears=of("wrong method"))
 def is_allocated(world: World, customer: str, table: Rows) -> None:
     """What each product brings in all as things stand today, recognized or not, without what is expected to go back."""
     sums: dict[str, Money] = {}
@@ -78,7 +79,9 @@ def is_allocated(world: World, customer: str, table: Rows) -> None:
     world.check(table, rows, f"the price of {customer}")
 
 
-@then("{money} of the price of {customer} is still to be recognized")
+@then(
+    "{money} of the price of {customer} is still to be recognized", bears=Bearing(natures=("cut-off",), published=True)
+)
 def is_still_to_be_recognized(world: World, expected: Money, customer: str) -> None:
     """The remaining performance obligation: the whole price less what is posted as revenue (606-10-50-13, IFRS 15.120)."""
     price = total((schedule.total for schedule in _newest(world, customer)), expected.currency)
@@ -87,7 +90,11 @@ def is_still_to_be_recognized(world: World, expected: Money, customer: str) -> N
     world.check_value(f"still to be recognized of {customer}", expected, price - posted)
 
 
-@then("what is still to be recognized of {customer} is due by:", table=REMAINING)
+@then(
+    "what is still to be recognized of {customer} is due by:",
+    table=REMAINING,
+    bears=Bearing(natures=("cut-off",), published=True),
+)
 def remains_by(world: World, customer: str, table: Rows) -> None:
     """The remaining performance obligation by when it will be revenue: up to each day, from the day before it on. What waits for a
     delivery has no day and is left out (606-10-50-13(b), IFRS 15.120(b))."""

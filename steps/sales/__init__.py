@@ -1,3 +1,6 @@
 """Quotes, approvals, governed master data."""
 
+from engine.model.bearing import CUSTOMER
+
 STAGE = "quote"
+BEARS = CUSTOMER

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import steps.stage.master_kinds  # noqa: F401 - the kinds of value that the tables below hold
+from engine.model.bearing import of
 from engine.model.governance import ContractTemplate, Delegation, ProductMapping, ValidationRule
 from engine.model.orders import Billing, TermLength
 from engine.model.quotes import Quote
@@ -18,6 +19,8 @@ from steps.language.phrases import given, then, when
 from steps.language.tables import Column, Exact, Rows, Table
 from steps.stage.names import quote_for
 from steps.stage.world import World
+
+BEARS = of("approval missing")
 
 RULES = Table(
     "rules",

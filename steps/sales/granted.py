@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from engine.model.bearing import of
 from reports.systems.snapshot import collect
 from reports.tie_outs.granted import TITLE, StandsOn, stands_on
 from reports.tie_outs.tie_out import reconciliations
 from steps.language.phrases import then
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = of("approval missing")
 
 EXPIRED = Table(
     "expired exceptions",

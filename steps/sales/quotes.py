@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from engine.model.bearing import of
 from engine.model.orders import Billing, PaymentTerms, TermLength, Terms
 from steps.company.customers import newcomer
 from steps.contracts.lines import ORDER_LINES, requested
@@ -64,13 +65,13 @@ def signs_the_quote_on(world: World, customer: str, on: date) -> None:
     world.attempt(lambda: world.crm.close_won(quote_for(world.stack, customer).number))
 
 
-@then("the quote for {customer} waits for:", table=APPROVALS)
+@then("the quote for {customer} waits for:", table=APPROVALS, bears=of("approval missing"))
 def waits_for(world: World, customer: str, table: Rows) -> None:
     """The approvals that are still missing or count no more, with the rule that asks for each."""
     world.check(table, _missing(world, customer), f"the quote for {customer} waits for")
 
 
-@then("the quote for {customer} waits for nobody")
+@then("the quote for {customer} waits for nobody", bears=of("approval missing"))
 def waits_for_nobody(world: World, customer: str) -> None:
     """The quote needs no approval, or has them all."""
     missing = ", ".join(row["role"] for row in _missing(world, customer))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, get_args
 
+from engine.model.bearing import CUSTOMER
 from engine.model.event_contracts import BrokenContract, EventContract, FollowUp
 from reports.systems.snapshot import collect
 from steps.language.phrases import given, parameter_type, then
 from steps.language.tables import Column, Rows, Table
 from steps.stage import follow_ups
 from steps.stage.world import World
+
+BEARS = CUSTOMER
 
 parameter_type("follow-up", "|".join(get_args(FollowUp)), str, noun="a follow-up", hint=" or ".join(get_args(FollowUp)))
 parameter_type("most", r"\d+|any", str, noun="a number", hint="2, or any")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from engine.model.bearing import CUSTOMER
 from engine.model.events import CourierFault, EventType, System, SystemFault
 from engine.model.journal import Rejection
 from ports.stack import Capability
 from steps.language.phrases import given, then, when
 from steps.language.tables import Column, Rows, Table
 from steps.stage.world import World
+
+BEARS = CUSTOMER
 
 ASTRAY = Table(
     "deliveries",

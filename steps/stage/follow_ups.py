@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.model.bearing import CUSTOMER
 from engine.model.close import ProcessStage
 from engine.model.company import Company
 from engine.model.event_contracts import BrokenContract, in_force
@@ -43,7 +44,7 @@ def finish(stage: Stage, seen: Snapshot, company: Company, announced: Sequence[B
     if surprises:
         listed = "\n".join(f"{one.event}: {one.finding} ({'; '.join(one.trace)})" for one in surprises)
         shows = first_stage(_SHOWS[one.contract.system] for one in surprises)
-        raise NotMet("event contracts are broken", listed, kind="tie-out", stage=shows)
+        raise NotMet("event contracts are broken", listed, kind="tie-out", stage=shows, bears=CUSTOMER)
 
 
 def rated(issue: Issue, seen: Snapshot, stack: Stack, company: Company) -> Issue:

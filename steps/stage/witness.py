@@ -22,7 +22,7 @@ from reports.papers.papers import papers, parallel
 from reports.papers.posted import follow_up, statements
 from reports.systems.snapshot import Snapshot, collect
 from reports.tie_outs.tie_out import reconciliations as compared
-from steps.language.failures import NotMet, first_stage
+from steps.language.failures import NotMet, first_stage, together
 from steps.language.story import Stage, Writer
 
 
@@ -178,8 +178,15 @@ def _no_surprise(found: Sequence[Reconciliation], announced: Sequence[Reconcilia
             for one in surprises
         )
         risk = [abs(one.difference) for one in surprises if one.difference.currency != COUNT]
-        shows = first_stage(one.stage for one in surprises)
-        raise NotMet("the systems do not tie out at the end", listed, money_at_risk=risk, kind="tie-out", stage=shows)
+        shows, bears = first_stage(one.stage for one in surprises), together(one.bears for one in surprises)
+        raise NotMet(
+            "the systems do not tie out at the end",
+            listed,
+            money_at_risk=risk,
+            kind="tie-out",
+            stage=shows,
+            bears=bears,
+        )
 
 
 def ledger(stage: Stage, erp: ErpPort, seen: Snapshot, book: str = "") -> None:
@@ -189,7 +196,9 @@ def ledger(stage: Stage, erp: ErpPort, seen: Snapshot, book: str = "") -> None:
     stage.evidence.write(
         "ledger",
         **({"book": book} if book else {}),
-        accounts=[{"code": one.code, "name": one.name, "type": one.type} for one in seen.erp.accounts],
+        accounts=[
+            {"code": one.code, "name": one.name, "type": one.type, "role": one.role} for one in seen.erp.accounts
+        ],
         months=[{"on": month.end, "balances": _standing(erp, month.end)} for month in months],
     )
 

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from benchmarks.samples.evidence import twelve
+from engine.model.bearing import CASH, REVENUE, Bearing, of
 from reports.evidence.rating import rate
 from reports.evidence.severity import Materiality
 from scenarios.mistakes import WorldError
@@ -158,22 +159,22 @@ def test_the_shipped_plan_loads_and_its_tags_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "cause", "minor", "severity"),
+    ("bears", "cause", "minor", "severity"),
     [
-        ("The invoices differ", "expectation", 1, "S4"),
-        ("The invoices differ", "expectation", 2, "S2"),
-        ("The journal differs", "expectation", 499, "S4"),
-        ("The journal differs", "expectation", 500, "S2"),
-        ("The journal differs", "expectation", 6000, "S1"),
-        ("The four systems do not tie out", "tie-out", 501, "S1"),
-        ("Debits and credits differ", "expectation", 1, "S1"),
-        ("a bug", "bug", 1, "S1"),
+        (of("customer billed wrongly"), "expectation", 1, "S4"),
+        (of("customer billed wrongly"), "expectation", 2, "S2"),
+        (REVENUE, "expectation", 499, "S4"),
+        (REVENUE, "expectation", 500, "S2"),
+        (REVENUE, "expectation", 6000, "S1"),
+        (CASH, "tie-out", 501, "S1"),
+        (of("unbalanced entry"), "expectation", 1, "S1"),
+        (CASH, "bug", 1, "S1"),
     ],
 )
-def test_severity_by_money_and_by_the_control_that_broke(title: str, cause: str, minor: int, severity: str) -> None:
+def test_severity_by_money_and_by_the_control_that_broke(bears: Bearing, cause: str, minor: int, severity: str) -> None:
     """Materiality 100.00: performance 60.00, trivial 5.00 (handbook, section 8)."""
     scales = {"USD": Materiality(currency="USD", overall=Fraction(10000))}
-    assert rate(title, cause, [{"minor": minor, "currency": "USD"}], scales).severity == severity
+    assert rate(bears, cause, [{"minor": minor, "currency": "USD"}], scales).severity == severity
 
 
 def test_an_accepted_defect_stands_in_the_way_again_after_its_day() -> None:

@@ -27,8 +27,11 @@ defects:
 """
 
 
-def failed(folder: Path, name: str, title: str, minor: int, tags: str = "@x", *records: Any) -> None:
+def failed(
+    folder: Path, name: str, title: str, minor: int, tags: str = "@x", *records: Any, natures: tuple[str, ...] = ()
+) -> None:
     failure = FAILURE | {"title": title, "severity": None, "money_at_risk": [{"minor": minor, "currency": "USD"}]}
+    failure |= {"natures": list(natures)}
     told(folder, name, "failed", *records, ("failed", failure), tags=tags.split())
 
 
@@ -40,7 +43,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     failed(run, "Larger", "another price", 5000)
     failed(run, "Unknown", "a third price", 3000)
     failed(run, "Older", "a fourth price", 3000)
-    failed(run, "Forbidden", "a closed period", 600)
+    failed(run, "Forbidden", "a title that says nothing", 600, natures=("closed period changed",))
     failed(run, "Wide", "a fifth price", 600, "@seats")
     failed(run, "Lawful", "a sixth price", 600, "@law")
     told(run, "Good", "passed", tags=["@seats"])
@@ -107,11 +110,17 @@ TOO_MUCH_REVENUE: dict[str, Any] = {
 }
 
 
+CHART: dict[str, Any] = {
+    "accounts": [{"code": "4000", "name": "Revenue", "type": "income", "role": "revenue"}],
+    "months": [],
+}
+
+
 def test_what_fails_in_two_scenarios_repeats_and_what_no_tie_out_sees_or_overstates_is_graver(tmp_path: Path) -> None:
     failed(tmp_path / "run", "Once", "a price", 200)
     failed(tmp_path / "run", "Again", "a price", 200)
     failed(tmp_path / "run", "Unseen", "another price", 600, "@x", ("reconciliation", TIED))
-    failed(tmp_path / "run", "Too much", "a third price", 600, "@x", ("check", TOO_MUCH_REVENUE))
+    failed(tmp_path / "run", "Too much", "a third price", 600, "@x", ("check", TOO_MUCH_REVENUE), ("ledger", CHART))
     sealed(tmp_path / "run", 4)
     lines = run_gate(tmp_path, PLAN)[1]
     for line in (

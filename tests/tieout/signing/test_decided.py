@@ -27,16 +27,16 @@ defects:
 """
 
 
-def failing(folder: Path, name: str, title: str, minor: int) -> None:
+def failing(folder: Path, name: str, title: str, minor: int, **bears: list[str]) -> None:
     at_risk = [{"minor": minor, "currency": "USD"}] if minor else []
-    failure: dict[str, Any] = FAILURE | {"title": title, "severity": None, "money_at_risk": at_risk}
+    failure: dict[str, Any] = FAILURE | {"title": title, "severity": None, "money_at_risk": at_risk, **bears}
     told(folder, name, "failed", ("failed", failure))
 
 
 def sample(folder: Path) -> tuple[Path, Path]:
     run, plan = folder / "run", folder / "plan.yaml"
-    failing(run, "Older", "Globex is invoiced, and its revenue", 3000)
-    failing(run, "Newer", "the tax ledger of January 2026", 0)
+    failing(run, "Older", "Globex is invoiced", 3000, axes=["revenue"], natures=["customer billed wrongly"])
+    failing(run, "Newer", "the tax ledger of January 2026", 0, natures=["tax misstated on a return"])
     told(run, "Good", "passed")
     plan.write_text(PLAN)
     return sealed(run, 3), plan
