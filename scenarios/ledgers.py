@@ -99,7 +99,7 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
         "not yet due",
     ),
     "payout sent": ("net", "fee"),
-    "revenue posted": ("released", "accrued", "conditional", "expected refunds"),
+    "revenue posted": ("released", "accrued", "conditional", "expected refunds", "passed on"),
     "contract left unpaid": tuple(
         f"{name}{ahead}" for name in ("lost", "provided") for ahead in ("", " unbilled", " conditional")
     ),

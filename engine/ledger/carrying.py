@@ -1,7 +1,8 @@
 """What the lines of an entry in a foreign currency are worth in the currency of the books.
 
-What comes onto a balance is booked at the document's rate, and what leaves it leaves at what it stands at, in proportion,
-the last cent with the last cent. Where the two sides of a line differ, the difference is realized (IAS 21.28, ASC 830-20-35-1).
+What comes onto a balance is booked at the document's rate, an invoice as a whole, and what leaves it leaves at what it stands at, in
+proportion, the last cent with the last cent. Where the two sides of a line differ, the difference is realized (IAS 21.28, ASC
+830-20-35-1).
 So receivables are relieved at their book rate, contract liabilities are released at their historical rate (IFRIC 22.8: they
 are not monetary and never revalued), and whatever has no balance of its own (revenue, tax, losses) follows the other side.
 
@@ -18,6 +19,7 @@ from engine.entities import entity_called
 from engine.exchanging import at, is_translated, rate_on
 from engine.ledger.drafting import Draft, Part
 from engine.ledger.owning import with_role
+from engine.ledger.whole_totals import EVENTS, shares
 from engine.model.currency import RateKind
 from engine.model.cutover import Takeover
 from engine.model.invoices import Invoice
@@ -67,12 +69,18 @@ class Carrying:
         self.blank = blank
         self.into = entity_called(draft.book, blank.entity).currency
         self.translated = is_translated(draft.book, draft.currency, self.into)
+        whole = self.translated and self._event in EVENTS
+        self._shares = shares(draft, self.into, self._rate_of_invoice) if whole else {}
+        self._share: tuple[int, int] | None = None
+        self._declared = False
 
     def worth(self, part: Part, debit: LedgerAccount, credit: LedgerAccount) -> tuple[int, int]:
         """The worth of a part's debit and of its credit (negative), in the smallest unit of the books' currency."""
         if not self.translated:
             return 0, 0
         minor = part.amount.minor
+        self._share = (minor, self._shares[id(part)]) if id(part) in self._shares else None
+        self._declared = part.name == "tax" and self._event == "credit memo posted" and not self._at_its_own_rate()
         if part.passes_to and debit.role in BALANCES and (worth := self._handed_over(part, debit, credit)) is not None:
             return worth, -worth
         right = self._own(part, credit, -minor, -part.beyond)
@@ -171,6 +179,9 @@ class Carrying:
         return rate_on(self.draft.book, self.draft.currency, self.into, day, kind)
 
     def _at(self, minor: int, rate: Fraction) -> int:
+        """So much at a rate; of a part of an invoice, what it is worth of the invoice's total."""
+        if self._share and abs(minor) == abs(self._share[0]):
+            return self._share[1] if minor == self._share[0] else -self._share[1]
         return at(minor, self.draft.currency, self.into, rate)
 
     def _moved(self, subject: str, minor: int, rate: Fraction, beyond: Fraction) -> int:
@@ -182,7 +193,8 @@ class Carrying:
         left = 0
         if stands + leaves:
             whole = Fraction(self._held("grown worth", subject), self._held("grown", subject))
-            left = rounded((stands + leaves + beyond) * whole)
+            # The tax of a credit is worth what that of the invoice was: its own amount at the rate, as it is declared.
+            left = worth + self._at(leaves, rate) if self._declared else rounded((stands + leaves + beyond) * whole)
         self._carry(subject, leaves, left - worth)
         rest = minor - leaves
         return left - worth + (self._grown(subject, rest, self._at(rest, rate)) if rest else 0)

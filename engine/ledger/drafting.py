@@ -61,7 +61,7 @@ class Part:
 class Recognized:
     """Revenue of a contract's product that a posting recognizes, or takes back if negative.
 
-    `of`: the running total it counts in: "revenue", or "expected refunds". `owner`: in whose name (None: the posting's).
+    `of`: the running total it counts in: "revenue", "expected refunds" or "passed on". `owner`: in whose name (None: the posting's).
     """
 
     contract: str

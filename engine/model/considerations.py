@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from engine.model.calendar import ServicePeriod
@@ -41,3 +42,15 @@ class ProvisionUsed:
     name: str
     amount: Money
     kind: Literal["provision used"] = "provision used"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SupplierShare:
+    """So much of what a product brings (in percent) belongs to the supplier of that `name`, for whom the company is an agent
+    (606-10-55-36 to 40, I15.B34 to B38): owed to them as it is earned, and no revenue. A later one of the name and product replaces it.
+    """
+
+    name: str
+    product: str
+    percent: Decimal
+    kind: Literal["supplier share"] = "supplier share"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.model.catalog import Quantity
-from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed
+from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed, SupplierShare
 from engine.model.money import Money
 
 
@@ -142,5 +142,6 @@ CostFact = (
     | NoncashReceived
     | Provided
     | ProvisionUsed
+    | SupplierShare
 )
 """What decides about the costs of a contract, and of the time between service and payment."""

@@ -30,8 +30,9 @@ class RevenueSchedule(Document):
 
     `obligation`: contract and line. `cause`: the number of the document that made this version. `pieces` and what is
     `undelivered`, of which no day is known yet, add up to the price allocated to the obligation. `refunds`: what of that price
-    is expected to be given back, so it is below nothing. `lost`: what of that price is earned and nobody will pay, since the contract
-    ended because the customer does not pay; the months of the price keep it.
+    is expected to be given back, so it is below nothing; `passed_on`: what of it is a supplier's, below nothing too. `lost`: what of
+    that price is earned and nobody will pay, since the contract ended because the customer does not pay; the months of the price
+    keep it.
     """
 
     entity: str
@@ -46,8 +47,14 @@ class RevenueSchedule(Document):
     pieces: tuple[SchedulePiece, ...]
     undelivered: Money
     refunds: bool = False
+    passed_on: bool = False
     cause: str = ""
     lost: Money | None = None
+
+    @property
+    def counts_in(self) -> str:
+        """The running total and the posting rule of what it recognizes."""
+        return "passed on" if self.passed_on else "expected refunds" if self.refunds else "revenue"
 
     @property
     def total(self) -> Money:
@@ -253,8 +260,8 @@ class RevenueFact(Document):
 class RevenueMonth:
     """What a contract's product recognizes in a month: as scheduled today, and as posted so far.
 
-    `refunds`: what of it is expected to be given back, so both are below nothing. A contract that passes to another customer
-    or legal entity has rows of its own for each.
+    `refunds`: what of it is expected to be given back, so both are below nothing; `passed_on`: what of it is a supplier's.
+    A contract that passes to another customer or legal entity has rows of its own for each.
     """
 
     contract: str
@@ -265,3 +272,4 @@ class RevenueMonth:
     scheduled: Money
     posted: Money
     refunds: bool = False
+    passed_on: bool = False

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.book import Book
 from engine.entities import entity_called
 from engine.model.calendar import long_date
-from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed
+from engine.model.considerations import NoncashReceived, Provided, ProvisionUsed, SupplierShare
 from engine.model.contracts import Contract
 from engine.model.costs import (
     CostFact,
@@ -55,6 +55,8 @@ def check_cost(book: Book, contract: Contract, fact: CostFact, effective: date) 
             _check_noncash(book, contract, fact)
         case Provided():
             _is_cost(book, contract, fact.amount, fact.name)
+        case SupplierShare():
+            _check_share(book, contract, fact)
         case ProvisionUsed():
             _check_used(book, contract, fact, effective)
         case _:
@@ -100,6 +102,14 @@ def _check_cash_price(contract: Contract, fact: Financed, since: date, price: Mo
     paid = Money(fact.amount.minor * count, fact.amount.currency)
     if paid == price or (paid < price) != (fact.paid == "in advance"):
         raise Refused("no-rate", f"{paid} paid {fact.paid} hold no interest against a cash price of {price}")
+
+
+def _check_share(book: Book, contract: Contract, fact: SupplierShare) -> None:
+    _held(book, contract, fact.product)
+    if not 0 <= fact.percent <= 100:
+        raise Refused(
+            "more-than-the-price", f"{fact.percent.normalize():f}% of the price cannot belong to {fact.name!r}"
+        )
 
 
 def _check_noncash(book: Book, contract: Contract, fact: NoncashReceived) -> None:

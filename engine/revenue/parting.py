@@ -41,7 +41,7 @@ def _still_to_earn(book: Book, held: Contract) -> int:
         + one.undelivered.minor
         - book.tallied("recognized", held.currency, one.obligation)
         for one in current_schedules(book, held.number)
-        if not one.refunds
+        if one.counts_in == "revenue"
     )
 
 

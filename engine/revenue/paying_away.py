@@ -6,13 +6,22 @@ is earned as the goods and services are given, and a contract shows what is paid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from engine.book import Book
+from engine.model.considerations import SupplierShare
 from engine.model.contracts import Contract
 from engine.model.costs import PaidOut
-from engine.terms.progressing import facts
+from engine.model.money import Money, rounded
+from engine.model.revenue import SchedulePiece
+from engine.terms.progressing import Pieces, facts
+
+PASSED_ON = "/passed on"
+"""Ends the obligation under which the share of suppliers is kept: "C-1/1/passed on"."""
 
 
 def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Iterator[tuple[str, str, int]]:
@@ -23,3 +32,22 @@ def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Ite
             found[known.fact.name] = known.fact.amount.minor
     if found:
         yield "price paid out", "paid", sum(found.values())
+
+
+def passed_on(book: Book, contract: str, by_line: Pieces, products: Mapping[str, str]) -> Pieces:
+    """What of each line's price belongs to suppliers, below nothing, over the same days: owed to them as it is earned."""
+    shares: dict[tuple[str, str], Decimal] = {}
+    for known in facts(book, contract):
+        if isinstance(known.fact, SupplierShare):
+            shares[known.fact.product, known.fact.name] = known.fact.percent
+    found: Pieces = {}
+    for line, own in by_line.items() if shares else ():
+        percent = sum(share for (product, _), share in shares.items() if product == products.get(line))
+        if percent:
+            found[f"{line}{PASSED_ON}"] = [_share(book, piece, Fraction(percent)) for piece in own]
+    return found
+
+
+def _share(book: Book, piece: SchedulePiece, percent: Fraction) -> SchedulePiece:
+    minor = rounded(piece.amount.minor * percent / 100, book.company.policies.rounding)
+    return replace(piece, amount=Money(-minor, piece.amount.currency))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from engine.billing.levying import Levy, held_levy
 from engine.book import Book
@@ -117,16 +118,15 @@ def _set_alone(line: OrderLine, prices: Mapping[str, Decimal]) -> OrderLine:
 
 
 def priced_alone(line: OrderLine, lines: Iterable[OrderLine]) -> OrderLine:
-    """The line, with the stand-alone price known from another line of its product where it has none of its own."""
+    """The line, with the stand-alone price known from another line of its product where it has none of its own; where it is for
+    nothing (free months, units given away), with the price of such a line."""
     if line.stand_alone_price is None:
-        for other in lines:
-            same = (other.product, other.charge.name, other.per_months) == (
-                line.product,
-                line.charge.name,
-                line.per_months,
-            )
-            if same and other.stand_alone_price is not None:
-                return replace(line, stand_alone_price=other.stand_alone_price)
+        what = line.product, line.charge.name, line.per_months
+        others = [other for other in lines if (other.product, other.charge.name, other.per_months) == what]
+        known = (other.stand_alone_price for other in others if other.stand_alone_price is not None)
+        asked = (other.price for other in others if other.price and not line.price)
+        price = next(chain(known, asked), None)
+        return line if price is None else replace(line, stand_alone_price=price)
     return line
 
 

@@ -54,10 +54,10 @@ def recognized_through(book: Book, contract: Contract, last: date, today: date) 
         minor = earned - book.tallied("recognized", contract.currency, schedule.obligation)
         if not minor:
             continue
-        if schedule.refunds:
+        if schedule.counts_in != "revenue":
             about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
-            draft.add("expected refunds", -minor, **about)
-            draft.recognize(contract.number, schedule.product, schedule.obligation, minor, "expected refunds")
+            draft.add(schedule.counts_in, -minor, **about)
+            draft.recognize(contract.number, schedule.product, schedule.obligation, minor, schedule.counts_in)
             continue
         liability, unbilled = draft.true_up(contract.number, recognized=minor)
         about = {"contract": contract.number, "product": schedule.product, "obligation": schedule.obligation}
@@ -89,7 +89,8 @@ def revenue(book: Book, through: AccountingPeriod | None = None, as_of: date = d
 
     `as_of`: the schedules as they stood at the end of that day, so that a report of a closed month stays what it was.
     """
-    scheduled, posted = _scheduled(book, as_of), {**_posted(book, "revenue"), **_posted(book, "expected refunds")}
+    scheduled, posted = _scheduled(book, as_of), _posted(book, "revenue")
+    posted |= _posted(book, "expected refunds") | _posted(book, "passed on")
     return tuple(
         RevenueMonth(
             contract=contract,
@@ -100,6 +101,7 @@ def revenue(book: Book, through: AccountingPeriod | None = None, as_of: date = d
             scheduled=Money(scheduled.get(key, 0), book.get(Contract, contract).currency),
             posted=Money(posted.get(key, 0), book.get(Contract, contract).currency),
             refunds=of == "expected refunds",
+            passed_on=of == "passed on",
         )
         for key in sorted({*scheduled, *posted}, key=_natural)
         for contract, product, period, of, customer, entity in [key]
@@ -116,9 +118,8 @@ def _scheduled(book: Book, as_of: date) -> dict[_Month, int]:
     found: dict[_Month, int] = {}
     for contract in book.all(Contract):
         for schedule in current_schedules(book, contract.number, as_of):
-            of = "expected refunds" if schedule.refunds else "revenue"
             for (period, customer, entity), minor in by_month(book, contract, schedule, as_of).items():
-                key = contract.number, schedule.product, period, of, customer, entity
+                key = contract.number, schedule.product, period, schedule.counts_in, customer, entity
                 found[key] = found.get(key, 0) + minor
     return found
 

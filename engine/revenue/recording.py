@@ -191,7 +191,7 @@ def _check_life(book: Book, contract: Contract, fact: EarnedUntil) -> None:
 
 def _check_estimate(book: Book, contract: Contract, fact: PriceEstimate) -> None:
     _on_contract(book, contract, fact.product)
-    amounts = [outcome.amount for outcome in fact.outcomes] + ([fact.limit] if fact.limit else [])
+    amounts = [outcome.amount for outcome in fact.outcomes] + ([] if fact.limit is None else [fact.limit])
     _check_currency(contract, amounts)
     whole = sum(outcome.probability for outcome in fact.outcomes)
     if whole != 100:

@@ -31,6 +31,7 @@ from engine.revenue.estimating import REFUNDS, doubtful_since, for_days, refunds
 from engine.revenue.grossing import is_gross, with_taxes
 from engine.revenue.leaving import without_losses
 from engine.revenue.modifying import term_pieces
+from engine.revenue.paying_away import PASSED_ON, passed_on
 from engine.revenue.promising import served
 from engine.revenue.retaxing import NewRate, news, retaxed
 from engine.revenue.stretching import stretched
@@ -124,7 +125,7 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
     current = {schedule.obligation: schedule for schedule in current_schedules(book, contract.number)}
     progress = Progress(book, contract.number, state.lines)
     by_line, losses = without_losses(_pieces(book, contract, state, products, progress))
-    by_line |= refunds(book, contract.number, by_line, products)
+    by_line |= passed_on(book, contract.number, by_line, products) | refunds(book, contract.number, by_line, products)
     doubtful = doubtful_since(book, contract.number)
     for line in dict.fromkeys([*by_line, *(_line_of(obligation) for obligation in current)]):
         obligation = obligation_of(contract.number, line)
@@ -146,7 +147,8 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
         # Where nothing is left of what a credit arrived for first, an empty first version takes it back at month end.
         unexplained = not before and book.tallied("recognized", contract.currency, obligation)
         if unexplained or known != (figures(pieces), undelivered, lost):
-            product = products.get(line.removesuffix(REFUNDS)) or (before.product if before else line)
+            sold = line.removesuffix(REFUNDS).removesuffix(PASSED_ON)
+            product = products.get(sold) or (before.product if before else line)
             version = version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
             yield replace(version, lost=lost)
 

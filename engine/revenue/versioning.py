@@ -17,6 +17,7 @@ from engine.model.revenue import RevenueFact, RevenueSchedule, SchedulePiece
 from engine.model.usage import Usage
 from engine.revenue.deciding import path_of
 from engine.revenue.estimating import REFUNDS
+from engine.revenue.paying_away import PASSED_ON
 from engine.revenue.recording import told
 from engine.revenue.retaxing import NewRate
 
@@ -66,6 +67,7 @@ def version_of(
         pieces=pieces,
         undelivered=undelivered,
         refunds=obligation.endswith(REFUNDS),
+        passed_on=obligation.endswith(PASSED_ON),
         cause=cause.number,
     )
 

@@ -56,6 +56,13 @@ Feature: Packages, overage and percentages
       | 1 June 2026 | Support plan | Base fee | <quantity> | 90.00   | 9.00    |
       | 1 June 2026 | Support plan | Seats    | <quantity> | <seats> | <taxed> |
     And nothing else is invoiced
+    And the journal of June 2026 is:
+      | date         | source       | account            | debit                     | credit          |
+      | 1 June 2026  | June invoice | Receivables        | 99.00 + <seats> + <taxed> |                 |
+      | 1 June 2026  | June invoice | Contract liability |                           | 90.00 + <seats> |
+      | 1 June 2026  | June invoice | Sales tax payable  |                           | 9.00 + <taxed>  |
+      | 30 June 2026 | revenue      | Contract liability | 90.00 + <seats>           |                 |
+      | 30 June 2026 | revenue      | Revenue            |                           | 90.00 + <seats> |
     And finance closes June 2026 without a difference
 
     Examples:
@@ -80,6 +87,19 @@ Feature: Packages, overage and percentages
       | date         | for          | from         | to           | quantity | net          | tax  |
       | 16 June 2026 | Message pack | 16 June 2026 | 30 June 2026 | 80       | 5.00 * 15/30 | 0.25 |
     And nothing else is credited
+    And the journal of June 2026 is:
+      | date         | source         | account            | debit              | credit             |
+      | 1 June 2026  | June invoice   | Receivables        | 5.50               |                    |
+      | 1 June 2026  | June invoice   | Contract liability |                    | 5.00               |
+      | 1 June 2026  | June invoice   | Sales tax payable  |                    | 0.50               |
+      | 16 June 2026 | credit memo    | Contract liability | 2.50               |                    |
+      | 16 June 2026 | credit memo    | Sales tax payable  | 0.25               |                    |
+      | 16 June 2026 | credit memo    | Receivables        |                    | 2.75               |
+      | 16 June 2026 | upsell invoice | Receivables        | 5.50               |                    |
+      | 16 June 2026 | upsell invoice | Contract liability |                    | 5.00               |
+      | 16 June 2026 | upsell invoice | Sales tax payable  |                    | 0.50               |
+      | 30 June 2026 | revenue        | Contract liability | 5.00 - 2.50 + 5.00 |                    |
+      | 30 June 2026 | revenue        | Revenue            |                    | 5.00 - 2.50 + 5.00 |
     And finance closes June 2026 without a difference
     And the June 2026 close report shows:
       | line    | amount |

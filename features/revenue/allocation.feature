@@ -222,6 +222,30 @@ Feature: One price, several promises
       And Globex is invoiced 1,000.00 USD in all
       And finance closes December 2026 without a difference
 
+    Scenario: Three months for nothing, then twelve that are paid, on lines of their own
+      # What is given for nothing costs alone what the other months of the product cost: 12 * 90.00 over 15 months are 72.00 a month
+      # (606-10-32-31, IFRS 15.76). 216.00 are earned before the first invoice.
+      Given these conventions:
+        | question                | answer         |
+        | earned ahead of billing | contract asset |
+      And "Globex" signed on 1 February 2026 for 15 months, billed monthly in advance, net 30, tax 10%:
+        | product  | price per month | from       | to            |
+        | Platform seat | 0.00       |            | 30 April 2026 |
+        | Platform seat | 90.00      | 1 May 2026 |               |
+      When time passes to 31 May 2026
+      Then the ledger shows on 30 April 2026 exactly:
+        | account        | debit  | credit |
+        | Contract asset | 216.00 |        |
+        | Revenue        |        | 216.00 |
+      And the journal of May 2026 is:
+        | date        | source      | account           | debit | credit |
+        | 1 May 2026  | May invoice | Receivables       | 99.00 |        |
+        | 1 May 2026  | May invoice | Contract asset    |       | 90.00  |
+        | 1 May 2026  | May invoice | Sales tax payable |       | 9.00   |
+        | 31 May 2026 | revenue     | Contract asset    | 72.00 |        |
+        | 31 May 2026 | revenue     | Revenue           |       | 72.00  |
+      And finance closes May 2026 without a difference
+
     Scenario: A price that rises year by year is earned evenly
       # 1,200.00, 1,440.00 and 1,680.00 for three years signed together: 4,320.00 over 36 months is 120.00 a month. After the
       # first year 240.00 are earned ahead of billing, after the second as much, and at the end nothing.

@@ -143,3 +143,79 @@ Feature: What is paid to a customer is less revenue
         | Revenue from Partner | 25.00  |
         | Revenue from Own     | 50.00  |
       And finance closes January 2026 without a difference
+
+    Scenario: A marketplace keeps 12% of what is booked by usage
+      # 606-10-55-37 to 38, IFRS 15.B36: 5 nights at 200.00: 1,000.00, of which 880.00 are the hotels', 120.00 the commission.
+      Given these products are sold:
+        | product | charged            | price           |
+        | Night   | per unit, by usage | 200.00 USD each |
+      And "Globex" signed on 1 January 2026 for 1 year, billed monthly in arrears, net 30, tax 10%:
+        | product |
+        | Night   |
+      When on 1 January 2026 88% of the price of "Night" for Globex belongs to "the hotels"
+      And Globex uses 5 "Night" on 20 January 2026
+      And time passes to 1 February 2026
+      Then Globex is invoiced:
+        | date            | for   | net      | tax    | total    |
+        | 1 February 2026 | Night | 1,000.00 | 100.00 | 1,100.00 |
+      And nothing else is invoiced
+      And the journal from 1 January 2026 to 1 February 2026 is:
+        | date            | source           | account             | debit    | credit   |
+        | 31 January 2026 | revenue          | Unbilled receivable | 1,000.00 |          |
+        | 31 January 2026 | revenue          | Revenue             |          | 120.00   |
+        | 31 January 2026 | revenue          | Payables            |          | 880.00   |
+        | 1 February 2026 | February invoice | Receivables         | 1,100.00 |          |
+        | 1 February 2026 | February invoice | Unbilled receivable |          | 1,000.00 |
+        | 1 February 2026 | February invoice | Sales tax payable   |          | 100.00   |
+      And the revenue of Globex is:
+        | month        | product | amount |
+        | January 2026 | Night   | 120.00 |
+      And finance closes January 2026 without a difference
+
+    Scenario: A partner's service resold month by month, whose share becomes less, and which ends early
+      # 100.00 a month of which 85% are the partner's, from April 80%: of the past three months 15.00 more are kept. Ten days of May, 32.26:
+      # 6.45 kept, 25.81 owed. A second supplier has 5%.
+      Given these conventions:
+        | question         | answer                      |
+        | revenue schedule | service period of each line |
+      And these products are sold:
+        | product     | charged | price                |
+        | Partner app | flat    | 100.00 USD per month |
+        | Own app     | flat    | 50.00 USD per month  |
+      And "Globex" signed on 1 January 2026 for 1 year, billed monthly in advance, net 30, no tax:
+        | product     |
+        | Partner app |
+        | Own app     |
+      When on 1 January 2026 80% of the price of "Partner app" for Globex belongs to "the partner"
+      And on 1 January 2026 5% of the price of "Partner app" for Globex belongs to "the reseller"
+      And time passes to 31 March 2026
+      And on 1 April 2026 75% of the price of "Partner app" for Globex belongs to "the partner"
+      And time passes to 30 April 2026
+      And Globex cancels on 11 May 2026
+      And time passes to 31 May 2026
+      Then the revenue of Globex is:
+        | month         | product     | amount              |
+        | January 2026  | Partner app | 15.00               |
+        | January 2026  | Own app     | 50.00               |
+        | February 2026 | Partner app | 15.00               |
+        | February 2026 | Own app     | 50.00               |
+        | March 2026    | Partner app | 15.00               |
+        | March 2026    | Own app     | 50.00               |
+        | April 2026    | Partner app | 20.00 + 15.00       |
+        | April 2026    | Own app     | 50.00               |
+        | May 2026      | Partner app | 32.26 - 25.81       |
+        | May 2026      | Own app     | 16.13               |
+      And the journal of May 2026 is:
+        | date        | source      | account            | debit  | credit        |
+        | 1 May 2026  | May invoice | Receivables        | 150.00 |               |
+        | 1 May 2026  | May invoice | Contract liability |        | 150.00        |
+        | 11 May 2026 | credit memo | Contract liability | 101.61 |               |
+        | 11 May 2026 | credit memo | Receivables        |        | 101.61        |
+        | 31 May 2026 | revenue     | Contract liability | 48.39  |               |
+        | 31 May 2026 | revenue     | Revenue            |        | 16.13 + 6.45  |
+        | 31 May 2026 | revenue     | Payables           |        | 25.81         |
+      And finance closes May 2026 without a difference
+      When on 31 May 2026 101% of the price of "Partner app" for Globex belongs to "the partner"
+      Then it is refused because "101% of the price cannot belong to 'the partner'"
+      When on 31 May 2026 10% of the price of "Voucher" for Globex belongs to "the partner"
+      Then it is refused because "contract C-1 holds no 'Voucher'"

@@ -49,8 +49,9 @@ def _sums(document: PrintedDocument) -> dict[str, str | None]:
 
 
 def offer(found: EarlyPaymentOffer) -> str:
-    """What may be deducted for paying early: "2% (26.40 USD) off if paid by 11 March 2026"."""
-    return f"{plain(found.percent)}% ({found.amount}) off if paid by {long_date(found.until)}"
+    """What may be deducted for paying early: "2% (26.40 USD) off if paid by 11 March 2026"; of an amount, that."""
+    what = f"{plain(found.percent)}% ({found.amount})" if found.percent else f"{found.amount}"
+    return f"{what} off if paid by {long_date(found.until)}"
 
 
 def installment(found: Installment) -> str:

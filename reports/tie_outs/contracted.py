@@ -215,10 +215,10 @@ def _lost(snapshot: Snapshot) -> Comparison:
 
 
 def _scheduled(erp: LedgerView) -> Iterator[tuple[str, Money]]:
-    """What the months hold, and what waits for a delivery and so belongs to none yet."""
-    newest = {schedule.obligation: schedule for schedule in erp.schedules if not schedule.refunds}
+    """What the months hold, and what waits for a delivery and so belongs to none yet; with what of it goes to suppliers."""
+    newest = {schedule.obligation: schedule for schedule in erp.schedules if schedule.counts_in == "revenue"}
     yield from ((schedule.contract, schedule.undelivered) for schedule in newest.values())
-    yield from ((month.contract, month.scheduled) for month in erp.revenue if not month.refunds)
+    yield from ((month.contract, month.scheduled) for month in erp.revenue if not (month.refunds or month.passed_on))
 
 
 def _schedules(snapshot: Snapshot) -> Comparison | None:

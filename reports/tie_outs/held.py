@@ -18,8 +18,8 @@ _BESIDE_BILLING = ("interest", "paid out", "noncash consideration", "tax borne",
 
 def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     """Net billed, what was paid ahead, and the interest in prices: an expense adds to it, an income takes away. What is paid
-    out of a price takes away, what is given instead of cash adds. What is billed or credited stands with whoever holds the
-    contract that day; a transfer takes all of it along."""
+    out of a price, and what of it is earned for suppliers, takes away; what is given instead of cash adds. What is billed or
+    credited stands with whoever holds the contract that day; a transfer takes all of it along."""
     passed = defaultdict[str, list[ContractTransfer]](list)
     for made in snapshot.erp.transfers:
         passed[made.contract].append(made)
@@ -29,6 +29,9 @@ def contract_balances(snapshot: Snapshot) -> Iterator[Movement]:
     for movement in prepayments(snapshot):
         yield from _as_held(snapshot, passed.get(movement.contract, []), movement, written)
     yield from handed_over(snapshot)
+    for month in snapshot.erp.revenue:
+        if month.passed_on:
+            yield Movement(month.contract, month.entity, month.customer, month.period.end, month.posted)
     position = {account.name for account in snapshot.erp.accounts if account.role in POSITION}
     for entry in snapshot.erp.journal:
         for line in entry.lines if entry_kind(entry) in _BESIDE_BILLING else ():

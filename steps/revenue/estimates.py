@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.model.calendar import ServicePeriod
+from engine.model.considerations import SupplierShare
 from engine.model.costs import PaidOut
 from engine.model.money import Money
 from engine.model.revenue import Collectability, ExpectedRefund, Outcome, PriceEstimate, StandAlonePrice
@@ -122,6 +123,12 @@ def promises_money(world: World, day: date, customer: str, amount: Money, name: 
 def belongs_to(world: World, day: date, amount: Money, product: str, customer: str, supplier: str) -> None:
     """What an agent passes on to a supplier (in all of that name): payable now, and no revenue; what is left is the commission."""
     record(world, customer, day, PaidOut(name=supplier, amount=amount, product=product))
+
+
+@when("on {date} {percent} of the price of {product} for {customer} belongs to {string}")
+def share_belongs_to(world: World, day: date, percent: Decimal, product: str, customer: str, supplier: str) -> None:
+    """What an agent passes on of all that the product brings, usage too: owed to the supplier as it is earned, and no revenue."""
+    record(world, customer, day, SupplierShare(name=supplier, product=product, percent=percent * 100))
 
 
 @when("on {date} finance allocates the price of {customer} anew by:", table=ALONE)

@@ -75,6 +75,7 @@ invoice posted|conditional|Receivables|Contract asset
 credit memo posted|conditional|Contract asset|Receivables
 advance held off|held off|Contract liability held off|Receivables held off
 revenue posted|expected refunds|Revenue|Refund liability
+revenue posted|passed on|Revenue|Payables
 credit memo posted|expected|Refund liability|Receivables
 contract cost incurred|capitalized|Contract costs|Payables
 contract cost incurred|expensed|Acquisition|Payables

@@ -8,11 +8,13 @@ from controllers import Story, line, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.model.considerations import SupplierShare
 from engine.model.costs import CostIncurred, CostsTested, Financed, PaidOut
 from engine.model.money import Money
 from engine.model.policies import Policies
 from engine.refusals import Refused
 from engine.revenue.financing import accrued, in_price, instalments
+from engine.revenue.recognizing import revenue
 from engine.revenue.recording import record, told
 from engine.revenue.scheduling import reschedule
 
@@ -66,6 +68,8 @@ def test_what_is_paid_out_before_anything_is_billed_is_a_claim(policy: str, acco
 @pytest.mark.parametrize(
     ("fact", "code"),
     [
+        (SupplierShare(name="partner", product="Chair", percent=Decimal(10)), "not-on-contract"),
+        (SupplierShare(name="partner", product="Seat", percent=Decimal("100.5")), "more-than-the-price"),
         (PaidOut(name="shelf", amount=usd("0")), "not-above-zero"),
         (PaidOut(name="shelf", amount=Money(1, "EUR")), "other-currency"),
         (PaidOut(name="shelf", amount=usd("1"), product="Chair"), "not-on-contract"),
@@ -83,7 +87,20 @@ def test_what_cannot_be_is_refused_and_changes_nothing(fact, code: str) -> None:
     assert told_.stands() == before
 
 
+def test_shares_of_suppliers_are_owed_as_the_price_is_earned() -> None:
+    """Two suppliers of one product add up; a later share of one of them counts from the beginning."""
+    told_ = story("in arrears")
+    told_.records(SupplierShare(name="partner", product="Seat", percent=Decimal(50)))
+    told_.records(SupplierShare(name="reseller", product="Seat", percent=Decimal(10)))
+    assert told_.until("01-31").stands() == {"Unbilled receivable": "100.00", "Payables": "-60.00", "Revenue": "-40.00"}
+    told_.records(SupplierShare(name="partner", product="Seat", percent=Decimal(20)))
+    assert told_.until("02-28").stands()["Payables"] == "-60.00"
+    months = [month for month in revenue(told_.book) if month.passed_on and month.posted]
+    assert [str(month.posted) for month in months] == ["-30.00 USD", "-30.00 USD"]
+
+
 def test_facts_are_told_in_words() -> None:
+    assert told(SupplierShare(name="partner", product="Seat", percent=Decimal(50))) == "supplier share: partner"
     assert told(PaidOut(name="shelf", amount=usd("1"))) == "paid out: shelf"
     tested = CostsTested(to_come_in=usd("2"), to_spend=usd("1"))
     assert told(tested) == "costs tested: 2.00 USD to come in, 1.00 USD to spend"
