@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from engine.model.cash import EarlyPayment, Tolerance
+from engine.model.cash import Tolerance
 from engine.model.catalog import (
     AloneRange,
     Bundle,
@@ -80,7 +80,7 @@ def company(world: WorldFile, ledger: LedgerFile | None) -> Company:
         **_charging(world),
         dunning=tuple(DunningLevel(days=row.days_overdue, letter=row.letter, then=row.then) for row in world.dunning),
         allowance=tuple(_loss(row) for row in world.allowance),
-        early_payment=tuple(EarlyPayment(**term.model_dump()) for term in world.early_payment),
+        early_payment=tuple(term.noun() for term in world.early_payment),
         tolerance=Tolerance(**world.tolerance.model_dump()),
         payouts=PayoutTerms(**dict(world.payouts)),
         **_collections(world),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hi
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from engine.model import policies
+from engine.model.cash import EarlyPayment
 from engine.model.holds import HoldCode
 from engine.model.payments import DunningAct
 from scenarios.catalog import BundleShape, PriceBookShape, ProductShape
@@ -22,7 +23,7 @@ from scenarios.governance import BillingWords, GovernanceShape
 from scenarios.ledgers import Account, PostingRules
 from scenarios.signs import SignShape
 from scenarios.taxes import PayableSteps, TaxNoteShape, TaxRateShape
-from scenarios.words import Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
+from scenarios.words import Amount, Closed, Count, Day, Fee, Percent, Price, Text, YesNo, wrong
 
 
 def _named(customer: dict[str, Any]) -> None:
@@ -131,11 +132,24 @@ class PayoutShape(Closed):
 
 
 class EarlyPaymentShape(Closed):
-    """What may be deducted from an invoice that is paid within so many days of its date; of one customer, or of all."""
+    """What may be deducted from an invoice that is paid within so many days of its date, by one customer or by all: a percentage,
+    or an amount with the tax in it."""
 
-    percent: Percent
+    percent: Percent | None = None
     days: Count
     customer: Text | None = None
+    amount: Amount | None = None
+
+    @model_validator(mode="after")
+    def _says_one(self) -> EarlyPaymentShape:
+        if (self.percent is None) == (self.amount is None):
+            raise wrong("an early-payment discount is 'percent' or 'amount', one of the two")
+        return self
+
+    def noun(self) -> EarlyPayment:
+        """The discount as the engine has it."""
+        percent = Decimal(0) if self.percent is None else self.percent
+        return EarlyPayment(percent=percent, days=self.days, customer=self.customer, amount=self.amount)
 
 
 class ToleranceShape(Closed):

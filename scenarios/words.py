@@ -83,6 +83,13 @@ def read_fee(text: str) -> Decimal | Money:
     return Money.of(_price(figure), _currency(currency))
 
 
+def _money(text: str) -> Money:
+    found = read_fee(text)
+    if isinstance(found, Decimal):
+        raise wrong(f"{text!r} names no currency; write it like 5.00 USD")
+    return found
+
+
 def _day(text: str) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -117,6 +124,7 @@ Count = Annotated[int, reading(_count), WithJsonSchema({"type": "integer", "mini
 Percent = Annotated[Decimal, reading(read_percent), _NUMBER]
 Price = Annotated[Decimal, reading(_price), _NUMBER]
 Fee = Annotated[Decimal | Money, reading(read_fee), WithJsonSchema({"type": ["string", "number"]})]
+Amount = Annotated[Money, reading(_money), WithJsonSchema({"type": "string"})]
 Day = Annotated[date, reading(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Currency = Annotated[str, reading(_currency), WithJsonSchema({"type": "string", "enum": sorted(known_currencies())})]
 Prefix = Annotated[str, reading(_prefix), WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Z0-9]*$"})]

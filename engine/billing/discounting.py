@@ -19,7 +19,8 @@ def early_terms(book: Book, customer: str) -> list[EarlyPayment]:
 
 def taxed_part(book: Book, customer: str, in_parts: bool = False) -> Fraction:
     """The part of a net amount that bears tax: all of it, or what the largest early-payment discount leaves of it where the
-    invoice is taxed as if it were deducted. `in_parts`: whether the invoice is due so, of which by convention none may be."""
+    invoice is taxed as if it were deducted. `in_parts`: whether the invoice is due so, of which by convention none may be. An amount
+    leaves the tax as it is."""
     policies = book.company.policies
     if policies.early_payment_discount != ALWAYS_REDUCED or (in_parts and policies.installment_discount == "none"):
         return Fraction(1)

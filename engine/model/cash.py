@@ -65,11 +65,13 @@ class Deduction(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EarlyPayment:
-    """A percentage that may be deducted from an invoice paid within so many days of its date; of one customer, or of all."""
+    """What may be deducted from an invoice paid within so many days of its date, by one customer or by all: a percentage, or an
+    `amount` with the tax in it, off every invoice in its currency (of a part of one, that part of it)."""
 
-    percent: Decimal
+    percent: Decimal = Decimal(0)
     days: int
     customer: str | None = None
+    amount: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

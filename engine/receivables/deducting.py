@@ -15,7 +15,7 @@ from engine.billing.open_items import open_balance
 from engine.book import Book
 from engine.checking import above_zero, in_currency_of, known_invoice
 from engine.entities import as_owed, with_holders
-from engine.model.cash import Deduction, DeductionKind, KeptBack
+from engine.model.cash import Deduction, DeductionKind, EarlyPayment, KeptBack
 from engine.model.document import dated
 from engine.model.invoices import Invoice, Settlement
 from engine.model.money import Money
@@ -36,8 +36,16 @@ def discount_rate(book: Book, invoice: Invoice, paid_on: date) -> Fraction:
     if invoice.installments and book.company.policies.installment_discount == "none":
         return Fraction(0)
     terms = early_terms(book, invoice.customer)
-    open_to = [term.percent for term in terms if paid_on <= invoice.event_date + timedelta(days=term.days)]
-    rate = Fraction(max(open_to, default=0)) / 100
+    open_to = (term for term in terms if paid_on <= invoice.event_date + timedelta(days=term.days))
+    return max((_part_of(book, invoice, term) for term in open_to), default=Fraction(0))
+
+
+def _part_of(book: Book, invoice: Invoice, term: EarlyPayment) -> Fraction:
+    """What part of the invoice a discount is: an amount is off all of it, tax included, and never more than it."""
+    if term.amount:
+        same = invoice.currency == term.amount.currency
+        return Fraction(min(term.amount.minor, invoice.total.minor), invoice.total.minor) if same else Fraction(0)
+    rate = Fraction(term.percent) / 100
     if book.company.policies.early_payment_discount in ("of the net amount, tax stays", ALWAYS_REDUCED):
         return rate * Fraction(invoice.net.minor, invoice.total.minor)
     return rate

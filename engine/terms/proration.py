@@ -8,8 +8,8 @@ charged or credited); in arrears, from the beginning to a day (what was used). T
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Protocol
@@ -60,6 +60,16 @@ class Stubs:
 
 
 AS_DAYS = Stubs()
+DayRate = Callable[[Fraction], Fraction]
+"""What share of the price a day costs, from the share that it is: that itself, or what is left of it where the rate of a day is
+rounded. Days cost so many times that, whoever asks: what is charged, what is credited and what is due."""
+Days = Iterable[tuple[Fraction, Fraction]]
+"""So many days, each so much of a whole billing period; more than once, where a day is not the same all along."""
+
+
+def as_it_is(share: Fraction) -> Fraction:
+    """Exactly."""
+    return share
 
 
 def share(
@@ -69,22 +79,26 @@ def share(
     convention: Proration,
     length: Length = whole_days,
     stubs: Stubs = AS_DAYS,
+    rate: DayRate = as_it_is,
 ) -> Fraction:
-    """The share of a billing period that some of its days are. A whole period is exactly 1, and parts add up to it."""
+    """The share of a billing period that some of its days are. A whole period is exactly 1, and parts add up to it, also where a
+    day's rate is rounded: then the side that the convention does not speak of costs what is left."""
     if part == period.whole == period.term:
         return Fraction(1)
-    measured = _Measured(_measure(period, billing, convention), billing, convention, length)
-    times = _TIMES[stubs.of(period)](measured.plain(period.term))
+    measured = _Measured(_measure(period, billing, convention), billing, convention, length, rate)
+    times = _TIMES[stubs.of(period)](measured.exactly(period.term))
+    short = replace(measured, times=times)
+    worth = Fraction(1) if stubs.of(period) == "full price" else short.plain(period.term)
 
     def through(day: date) -> Fraction:
         """The share of the days up to and including that one; a stub at either end of the term is measured by itself."""
-        stub, whole = period.term, measured.plain(period.term)
+        stub = period.term
         if day <= stub.end:
-            return measured.within(stub, day, whole) * times
+            return short.within(stub, day, worth)
         days = ServicePeriod(stub.start, period.whole.end)
         rest = ServicePeriod(stub.end + ONE_DAY, period.whole.end)
-        left = measured.plain(days) - whole
-        return whole * times + measured.within(rest, day, left)
+        left = measured.plain(days) - measured.plain(stub)
+        return worth + measured.within(rest, day, left)
 
     return through(part.end) - through(part.start - ONE_DAY)
 
@@ -93,7 +107,7 @@ def share(
 _TIMES: dict[ShortPeriod, Callable[[Fraction], Fraction]] = {
     "billed in part": lambda days: Fraction(1),
     "free": lambda days: Fraction(0),
-    "full price": lambda days: 1 / days,
+    "full price": lambda days: 1 / days if days else Fraction(1),
 }
 
 
@@ -108,12 +122,15 @@ def _measure(period: BillingPeriod, billing: Billing, convention: Proration) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """Days measured against a whole by a convention."""
+    """Days measured against a whole by a convention, at a rate for each that may be rounded; `times`: what they cost in a short
+    period, as a multiple."""
 
     whole: ServicePeriod
     billing: Billing
     convention: Proration
     length: Length
+    rate: DayRate
+    times: Fraction = Fraction(1)
 
     def within(self, days: ServicePeriod, day: date, worth: Fraction) -> Fraction:
         """The share of `days` up to and including that day, where all of them are worth so much."""
@@ -130,10 +147,18 @@ class _Measured:
     def plain(self, part: ServicePeriod) -> Fraction:
         """What the convention says of some days alone; never more than the whole."""
         if part == self.whole or self.convention in _UNDIVIDED:
-            return Fraction(1)
+            return self.times
+        at_a_rate = (days * self.rate(each * self.times) for days, each in self._days(part))
+        return min(sum(at_a_rate, Fraction(0)), Fraction(1))
+
+    def exactly(self, part: ServicePeriod) -> Fraction:
+        """The same, whatever the rate of a day is rounded to."""
+        return replace(self, rate=as_it_is).plain(part)
+
+    def _days(self, part: ServicePeriod) -> Days:
         if self.billing.every_days:  # conventions by months have nothing to say of weeks
-            return self.length(part, self.whole) / self.length(self.whole, self.whole)
-        return min(_CONVENTIONS[self.convention](part, self), Fraction(1))
+            return _actual(part, self)
+        return _CONVENTIONS[self.convention](part, self)
 
 
 def month_weight(service: ServicePeriod) -> Fraction:
@@ -156,44 +181,44 @@ def _days_us_360(start: date, after: date) -> int:
     return (after.year - start.year) * 360 + (after.month - start.month) * 30 + last - first
 
 
-def _actual(part: ServicePeriod, by: _Measured) -> Fraction:
-    return by.length(part, by.whole) / by.length(by.whole, by.whole)
+def _actual(part: ServicePeriod, by: _Measured) -> Days:
+    yield by.length(part, by.whole), 1 / by.length(by.whole, by.whole)
 
 
-def _thirty_360(part: ServicePeriod, by: _Measured) -> Fraction:
+def _thirty_360(part: ServicePeriod, by: _Measured) -> Days:
     return _of_360(_days_30e_360(part.start, part.end + ONE_DAY), part, by)
 
 
-def _us_360(part: ServicePeriod, by: _Measured) -> Fraction:
+def _us_360(part: ServicePeriod, by: _Measured) -> Days:
     return _of_360(_days_us_360(part.start, part.end + ONE_DAY), part, by)
 
 
-def _of_360(days: int, part: ServicePeriod, by: _Measured) -> Fraction:
+def _of_360(days: int, part: ServicePeriod, by: _Measured) -> Days:
     """Days of a year of 360, less what of the first is over when it begins, and with what of the day after belongs to them."""
     late = by.length.late(part.end + ONE_DAY, by.whole) - by.length.late(part.start, by.whole)
-    return (days + late) / (30 * by.billing.every_months)
+    yield days + late, Fraction(1, 30 * by.billing.every_months)
 
 
-def _actual_365(part: ServicePeriod, by: _Measured) -> Fraction:
-    return by.length(part, by.whole) * 12 / (365 * by.billing.every_months)
+def _actual_365(part: ServicePeriod, by: _Measured) -> Days:
+    yield by.length(part, by.whole), Fraction(12, 365 * by.billing.every_months)
 
 
-def _actual_actual(part: ServicePeriod, by: _Measured) -> Fraction:
+def _actual_actual(part: ServicePeriod, by: _Measured) -> Days:
     """Of a year's price: the days in leap years over 366, the others over 365 (ISDA 2006, section 4.16(b))."""
-    years = (
-        ServicePeriod(max(part.start, date(year, 1, 1)), min(part.end, date(year, 12, 31)))
-        for year in range(part.start.year, part.end.year + 1)
-    )
-    share = sum((by.length(days, by.whole) / (365 + isleap(days.start.year)) for days in years), Fraction(0))
-    return share * 12 / by.billing.every_months
+    for year in range(part.start.year, part.end.year + 1):
+        days = ServicePeriod(max(part.start, date(year, 1, 1)), min(part.end, date(year, 12, 31)))
+        yield by.length(days, by.whole), Fraction(12, (365 + isleap(year)) * by.billing.every_months)
 
 
-def _fixed_30(part: ServicePeriod, by: _Measured) -> Fraction:
-    return by.length(part, by.whole) / (30 * by.billing.every_months)
+def _fixed_30(part: ServicePeriod, by: _Measured) -> Days:
+    yield by.length(part, by.whole), Fraction(1, 30 * by.billing.every_months)
 
 
-def _months(part: ServicePeriod, by: _Measured) -> Fraction:
-    return month_weight(part) / month_weight(by.whole)
+def _months(part: ServicePeriod, by: _Measured) -> Days:
+    """Full calendar months are one each, and a day of a month so much of it (handbook P7, month weights)."""
+    whole = month_weight(by.whole)
+    for days in months_of(part):
+        yield Fraction(days.days), Fraction(1, last_of_month(days.start).day) / whole
 
 
 # Where nothing is prorated: how much of the full price belongs to days before the last.
@@ -205,7 +230,7 @@ def is_undivided(convention: Proration) -> bool:
     return convention in _UNDIVIDED
 
 
-_CONVENTIONS: dict[Proration, Callable[[ServicePeriod, _Measured], Fraction]] = {
+_CONVENTIONS: dict[Proration, Callable[[ServicePeriod, _Measured], Days]] = {
     "actual days of the period": _actual,
     "days of the plan period": _actual,
     "30/360": _thirty_360,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from engine.model.policies.parts import DailyRate, DiscountRounding, Installment
 from engine.terms.clocking import clock_of
 from engine.terms.periods import BillingPeriod, number_of
 from engine.terms.pricing import priced_together
-from engine.terms.proration import AS_DAYS, Length, Stubs, is_undivided, share, whole_days
+from engine.terms.proration import AS_DAYS, DayRate, Length, Stubs, as_it_is, share, whole_days
 from engine.terms.reading import Reading
 from engine.terms.reducing import period_price
 from engine.terms.rhythms import as_billed, as_paid
@@ -136,14 +136,40 @@ def exact_amount(
 
     billing = period.billing or billing
 
-    def worth(some: ChargeTerms) -> Fraction:
-        return _less_discounts(charge, some, part, period, billing, manner)
+    def worth(some: ChargeTerms, days: ServicePeriod) -> Fraction:
+        return _less_discounts(charge, some, days, period, billing, manner)
 
     by_unit = manner.unit_rounding == "rounded" and charge.model == "per unit" and not priced_together(terms)
     if not by_unit:
-        return worth(terms)
-    one = Money.of(worth(replace(terms, quantity=1)), manner.currency, manner.rounding)
-    return one.exact * Fraction(terms.quantity)
+        return worth(terms, part)
+    one = replace(terms, quantity=1)
+
+    def rounded(days: ServicePeriod) -> Fraction:
+        return Money.of(worth(one, days), manner.currency, manner.rounding).exact
+
+    each = (_part_of(rounded, days, stub, billing) for days, stub in _by_stub(part, period))
+    return sum(each, Fraction(0)) * Fraction(terms.quantity)
+
+
+def _by_stub(part: ServicePeriod, period: BillingPeriod) -> Iterator[tuple[ServicePeriod, ServicePeriod]]:
+    """Some days, each with what they are part of: the term as signed, or what came to it within the billing period."""
+    later = period.term.end + ONE_DAY
+    stubs = [period.term] if later > period.whole.end else [period.term, ServicePeriod(later, period.whole.end)]
+    return ((days, stub) for stub in stubs if (days := stub.overlap(part)))
+
+
+def _part_of(
+    rounded: Callable[[ServicePeriod], Fraction], days: ServicePeriod, whole: ServicePeriod, billing: Billing
+) -> Fraction:
+    """What some days cost of rounded amounts, so that parts add up: in advance all that is left from them on, less what is left
+    after them; in arrears all up to their end, less all before them."""
+    if billing.timing == "in advance":
+        after = days.end + ONE_DAY
+        rest = rounded(ServicePeriod(after, whole.end)) if after <= whole.end else Fraction(0)
+        return rounded(ServicePeriod(days.start, whole.end)) - rest
+    before = days.start - ONE_DAY
+    served = rounded(ServicePeriod(whole.start, before)) if before >= whole.start else Fraction(0)
+    return rounded(ServicePeriod(whole.start, days.end)) - served
 
 
 def _less_discounts(
@@ -167,22 +193,18 @@ def _exact_amount(
         return price
     if manner.installments != "each by itself" and terms.per_months > billing.every_months:
         price = _installment(price, terms, period, billing, manner)
-    in_full = part == period.term and manner.stubs.of(period) == "full price"
-    if manner.daily_rate != "exact" and not in_full and not is_undivided(manner.proration):
-        left = (_left(price, day, period, billing, manner) for day in (part.start, part.end + ONE_DAY))
-        return next(left) - next(left)
-    return price * share(part, period, billing, manner.proration, manner.clock, manner.stubs)
+    rate = _rate_of_a_day(charge, terms, price, manner)
+    return price * share(part, period, billing, manner.proration, manner.clock, manner.stubs, rate)
 
 
-def _left(price: Fraction, day: date, period: BillingPeriod, billing: Billing, manner: Manner) -> Fraction:
-    """What the rest of a billing period costs from a day on: a rounded rate for each day, or all of the price for all of it."""
-    if day > period.whole.end:
-        return Fraction(0)
-    rest = ServicePeriod(max(day, period.whole.start), period.whole.end)
-    cost = price * share(rest, period, billing, manner.proration, manner.clock, manner.stubs)
-    return (
-        cost if rest == period.whole else Money.of(cost / rest.days, manner.currency, manner.rounding).exact * rest.days
-    )
+def _rate_of_a_day(charge: Charge, terms: ChargeTerms, price: Fraction, manner: Manner) -> DayRate:
+    """By convention a day costs whole smallest units: each unit, where units are priced one by one, so that more of them cost as
+    much together as one after the other; else all that is priced together."""
+    if manner.daily_rate == "exact" or not price:
+        return as_it_is
+    one_by_one = charge.model == "per unit" and not priced_together(terms)
+    each = price / Fraction(terms.quantity) if one_by_one else price
+    return lambda day: Money.of(each * day, manner.currency, manner.rounding).exact / each
 
 
 def _installment(

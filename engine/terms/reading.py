@@ -69,7 +69,8 @@ class Reading:
         self.granted = [Granted(discount, contract.start) for discount in contract.discounts]
         for amendment in not_withdrawn(signed):
             self._read(amendment)
-        self.granted = [reduce(self.contract, self.lines, self.timelines, one, self.restarts) for one in self.granted]
+        found = self.lines, self.timelines
+        self.granted = [reduce(self.contract, *found, one, self.restarts, self.longest_end) for one in self.granted]
 
     def _start(self, line: OrderLine, day: date) -> None:
         start = line.start or day

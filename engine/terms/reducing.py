@@ -105,13 +105,14 @@ def reduce(
     timelines: dict[str, Timeline],
     granted: Granted,
     restarts: Sequence[date],
+    end: date,
 ) -> Granted:
     """Put a discount into the terms of every charge it is on, for the days it holds; what is off usage as a whole is taken off
-    when it is rated."""
+    when it is rated. `end`: the last day of the longest term agreed."""
     discount = granted.discount
     shared = discount.reduction.amount or discount.reduction.most
     if discount.used_up and discount.reduction.amount:
-        return replace(granted, used=_use_up(contract, lines, timelines, granted, restarts))
+        return replace(granted, used=_use_up(contract, lines, timelines, granted, restarts, end))
     together = _together(lines, discount)
     if shared and (not discount.on or len(together) > 1):
         last = last_day(contract, granted, contract.billing, restarts)
@@ -183,6 +184,7 @@ def _use_up(
     timelines: dict[str, Timeline],
     granted: Granted,
     restarts: Sequence[date],
+    end: date,
 ) -> Fraction:
     """An amount off once in all: of what is charged once and of each billing period what it costs, as its first day has it, until
     nothing is left. What is used of it."""
@@ -190,8 +192,8 @@ def _use_up(
     assert whole is not None
     left, on = whole.exact, _together(lines, granted.discount)
     once = _charged_once(lines, timelines, granted)
-    last = max((day for id_ in on for day in timelines[id_]), default=contract.end)
-    for period in billing_periods(contract, max(last, contract.end), granted.start, restarts=restarts):
+    last = max((day for id_ in on for day in timelines[id_]), default=end)
+    for period in billing_periods(contract, max(last, end, granted.start), granted.start, restarts=restarts):
         first = max(period.whole.start, granted.start)
         while once and once[0][0] <= first:
             left -= _take_once(timelines, once.pop(0), left, contract)

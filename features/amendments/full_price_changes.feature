@@ -34,6 +34,16 @@ Feature: What leaves is not credited
     And nothing else is invoiced
     And Globex is credited nothing
     And the revenue of April 2026 is <revenue> USD
+    And the journal of April 2026 is:
+      | date          | source         | account            | debit          | credit         |
+      | 1 April 2026  | April invoice  | Receivables        | 33.00          |                |
+      | 1 April 2026  | April invoice  | Contract liability |                | 30.00          |
+      | 1 April 2026  | April invoice  | Sales tax payable  |                | 3.00           |
+      | 16 April 2026 | upsell invoice | Receivables        | <charge> * 1.1 |                |
+      | 16 April 2026 | upsell invoice | Contract liability |                | <charge>       |
+      | 16 April 2026 | upsell invoice | Sales tax payable  |                | <charge> * 0.1 |
+      | 30 April 2026 | revenue        | Contract liability | <revenue>      |                |
+      | 30 April 2026 | revenue        | Revenue            |                | <revenue>      |
     And finance closes April 2026 without a difference
 
     Examples:
@@ -82,4 +92,14 @@ Feature: What leaves is not credited
       | 21 April 2026 | 10       | 100.00 |
       | 21 April 2026 | 2        | 20.00  |
     And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source         | account            | debit                   | credit                  |
+      | 1 April 2026  | April invoice  | Receivables        | 300.00                  |                         |
+      | 1 April 2026  | April invoice  | Contract liability |                         | 300.00                  |
+      | 16 April 2026 | upsell invoice | Receivables        | 30.00                   |                         |
+      | 16 April 2026 | upsell invoice | Contract liability |                         | 30.00                   |
+      | 21 April 2026 | credit memo    | Contract liability | 120.00                  |                         |
+      | 21 April 2026 | credit memo    | Receivables        |                         | 120.00                  |
+      | 30 April 2026 | revenue        | Contract liability | 300.00 + 30.00 - 120.00 |                         |
+      | 30 April 2026 | revenue        | Revenue            |                         | 300.00 + 30.00 - 120.00 |
     And finance closes April 2026 without a difference

@@ -93,6 +93,13 @@ Feature: Changes on the last day of a billing period or term
       | 1 May 2026   | 1 May 2026   | 31 May 2026   | <april> |
     And nothing else is invoiced
     And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source        | account            | debit         | credit        |
+      | 1 April 2026  | April invoice | Receivables        | <april> * 1.1 |               |
+      | 1 April 2026  | April invoice | Contract liability |               | <april>       |
+      | 1 April 2026  | April invoice | Sales tax payable  |               | <april> * 0.1 |
+      | 30 April 2026 | revenue       | Contract liability | <april>       |               |
+      | 30 April 2026 | revenue       | Revenue            |               | <april>       |
     And finance closes April 2026 without a difference
 
     Examples:

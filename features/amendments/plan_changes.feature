@@ -34,6 +34,16 @@ Feature: One plan takes the place of another
         | 1 April 2026  | Pro | 1 April 2026  | 30 April 2026 | 620.00 | regular |
       And nothing else is invoiced since 2 March 2026
       And the revenue of March 2026 is 470.00 USD
+      And the journal of March 2026 is:
+        | date          | source         | account            | debit                    | credit                   |
+        | 1 March 2026  | March invoice  | Receivables        | 310.00                   |                          |
+        | 1 March 2026  | March invoice  | Contract liability |                          | 310.00                   |
+        | 16 March 2026 | credit memo    | Contract liability | 160.00                   |                          |
+        | 16 March 2026 | credit memo    | Receivables        |                          | 160.00                   |
+        | 16 March 2026 | upsell invoice | Receivables        | 320.00                   |                          |
+        | 16 March 2026 | upsell invoice | Contract liability |                          | 320.00                   |
+        | 31 March 2026 | revenue        | Contract liability | 310.00 - 160.00 + 320.00 |                          |
+        | 31 March 2026 | revenue        | Revenue            |                          | 310.00 - 160.00 + 320.00 |
       And finance closes March 2026 without a difference
 
     Scenario: Up at the end of the period, as it was agreed
@@ -48,6 +58,12 @@ Feature: One plan takes the place of another
         | 1 April 2026 | Pro   | 60.00 | 600.00 |
       And Globex is invoiced nothing since 2 April 2026
       And nothing else is credited
+      And the journal of April 2026 is:
+        | date          | source        | account            | debit  | credit |
+        | 1 April 2026  | upsell invoice| Receivables        | 600.00 |        |
+        | 1 April 2026  | upsell invoice| Contract liability |        | 600.00 |
+        | 30 April 2026 | revenue       | Contract liability | 600.00 |        |
+        | 30 April 2026 | revenue       | Revenue            |        | 600.00 |
       And finance closes April 2026 without a difference
 
     Scenario: Several changes in one amendment are one document each way
@@ -68,6 +84,16 @@ Feature: One plan takes the place of another
         | 16 March 2026 | Basic | 5        | 5 * 30.00 * 16/31 |
         | 16 March 2026 | Pro   | 2        | 64.00             |
       And nothing else is invoiced since 2 March 2026
+      And the journal of March 2026 is:
+        | date          | source         | account            | debit                           | credit                          |
+        | 1 March 2026  | March invoice  | Receivables        | 310.00                          |                                 |
+        | 1 March 2026  | March invoice  | Contract liability |                                 | 310.00                          |
+        | 16 March 2026 | credit memo    | Contract liability | 160.00                          |                                 |
+        | 16 March 2026 | credit memo    | Receivables        |                                 | 160.00                          |
+        | 16 March 2026 | upsell invoice | Receivables        | 77.42 + 64.00                   |                                 |
+        | 16 March 2026 | upsell invoice | Contract liability |                                 | 77.42 + 64.00                   |
+        | 31 March 2026 | revenue        | Contract liability | 310.00 - 160.00 + 77.42 + 64.00 |                                 |
+        | 31 March 2026 | revenue        | Revenue            |                                 | 310.00 - 160.00 + 77.42 + 64.00 |
       And finance closes March 2026 without a difference
 
     Scenario Outline: Several amendments on <why>

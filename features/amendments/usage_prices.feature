@@ -31,7 +31,18 @@ Feature: Another price for what is used
       | 1 November 2026 | Calls | 1,000    | 8.00  | 0.80 |
     And nothing else is invoiced
     And Globex is credited nothing
+    And the journal of September 2026 is:
+      | date              | source  | account             | debit         | credit        |
+      | 30 September 2026 | revenue | Unbilled receivable | 50.00 + 40.00 |               |
+      | 30 September 2026 | revenue | Revenue             |               | 50.00 + 40.00 |
     And finance closes September 2026 without a difference
+    And the journal of October 2026 is:
+      | date            | source          | account             | debit | credit |
+      | 1 October 2026  | October invoice | Receivables         | 99.00 |        |
+      | 1 October 2026  | October invoice | Unbilled receivable |       | 90.00  |
+      | 1 October 2026  | October invoice | Sales tax payable   |       | 9.00   |
+      | 31 October 2026 | revenue         | Unbilled receivable | 8.00  |        |
+      | 31 October 2026 | revenue         | Revenue             |       | 8.00   |
     And finance closes October 2026 without a difference
 
   Scenario: Reads leave the contract
@@ -42,4 +53,8 @@ Feature: Another price for what is used
       | date           | for   | quantity | net  |
       | 1 October 2026 | Reads | 100      | 2.00 |
     And nothing else is invoiced
+    And the journal of September 2026 is:
+      | date              | source  | account             | debit | credit |
+      | 30 September 2026 | revenue | Unbilled receivable | 2.00  |        |
+      | 30 September 2026 | revenue | Revenue             |       | 2.00   |
     And finance closes September 2026 without a difference

@@ -53,6 +53,16 @@ Feature: Changes that are not prorated
       When time passes to 30 June 2026
       # All of it is served by the end of June.
       Then the revenue of June 2026 is 150.00 USD
+      And the journal of June 2026 is:
+        | date         | source         | account            | debit  | credit |
+        | 1 June 2026  | June invoice   | Receivables        | 110.00 |        |
+        | 1 June 2026  | June invoice   | Contract liability |        | 100.00 |
+        | 1 June 2026  | June invoice   | Sales tax payable  |        | 10.00  |
+        | 21 June 2026 | upsell invoice | Receivables        | 55.00  |        |
+        | 21 June 2026 | upsell invoice | Contract liability |        | 50.00  |
+        | 21 June 2026 | upsell invoice | Sales tax payable  |        | 5.00   |
+        | 30 June 2026 | revenue        | Contract liability | 150.00 |        |
+        | 30 June 2026 | revenue        | Revenue            |        | 150.00 |
       And finance closes June 2026 without a difference
 
     Scenario: The full price goes back too

@@ -56,6 +56,13 @@ Feature: Packages, overage and percentages
       | 1 June 2026 | Support plan | Base fee | <quantity> | 90.00   | 9.00    |
       | 1 June 2026 | Support plan | Seats    | <quantity> | <seats> | <taxed> |
     And nothing else is invoiced
+    And the journal of June 2026 is:
+      | date         | source       | account            | debit                     | credit          |
+      | 1 June 2026  | June invoice | Receivables        | 99.00 + <seats> + <taxed> |                 |
+      | 1 June 2026  | June invoice | Contract liability |                           | 90.00 + <seats> |
+      | 1 June 2026  | June invoice | Sales tax payable  |                           | 9.00 + <taxed>  |
+      | 30 June 2026 | revenue      | Contract liability | 90.00 + <seats>           |                 |
+      | 30 June 2026 | revenue      | Revenue            |                           | 90.00 + <seats> |
     And finance closes June 2026 without a difference
 
     Examples:
@@ -80,6 +87,19 @@ Feature: Packages, overage and percentages
       | date         | for          | from         | to           | quantity | net          | tax  |
       | 16 June 2026 | Message pack | 16 June 2026 | 30 June 2026 | 80       | 5.00 * 15/30 | 0.25 |
     And nothing else is credited
+    And the journal of June 2026 is:
+      | date         | source         | account            | debit              | credit             |
+      | 1 June 2026  | June invoice   | Receivables        | 5.50               |                    |
+      | 1 June 2026  | June invoice   | Contract liability |                    | 5.00               |
+      | 1 June 2026  | June invoice   | Sales tax payable  |                    | 0.50               |
+      | 16 June 2026 | credit memo    | Contract liability | 2.50               |                    |
+      | 16 June 2026 | credit memo    | Sales tax payable  | 0.25               |                    |
+      | 16 June 2026 | credit memo    | Receivables        |                    | 2.75               |
+      | 16 June 2026 | upsell invoice | Receivables        | 5.50               |                    |
+      | 16 June 2026 | upsell invoice | Contract liability |                    | 5.00               |
+      | 16 June 2026 | upsell invoice | Sales tax payable  |                    | 0.50               |
+      | 30 June 2026 | revenue        | Contract liability | 5.00 - 2.50 + 5.00 |                    |
+      | 30 June 2026 | revenue        | Revenue            |                    | 5.00 - 2.50 + 5.00 |
     And finance closes June 2026 without a difference
     And the June 2026 close report shows:
       | line    | amount |
@@ -102,3 +122,40 @@ Feature: Packages, overage and percentages
     And nothing else is invoiced
     And nothing else is credited
     And finance closes June 2026 without a difference
+
+  # Signed on 10 July for 16 June: 80 are one package, 120 are two. June gives 2.50 back and charges 5.00; July 5.00 and 10.00.
+  Scenario: A second package from a day gone by, when July is billed already
+    Given "Globex" signed on 1 June 2026 for 6 months, billed monthly in advance, net 30, tax 10%:
+      | product      | quantity |
+      | Message pack | 80       |
+    When Globex signs on 10 July 2026 to add 40 "Message pack" from 16 June 2026
+    And time passes to 31 July 2026
+    Then Globex is credited:
+      | date         | from         | to           | quantity | net          | tax  | credits      |
+      | 10 July 2026 | 16 June 2026 | 30 June 2026 | 80       | 5.00 * 15/30 | 0.25 | June invoice |
+      | 10 July 2026 | 1 July 2026  | 31 July 2026 | 80       | 5.00         | 0.50 | July invoice |
+    And nothing else is credited
+    And Globex is invoiced:
+      | date         | from         | to           | quantity | net           | tax  |
+      | 10 July 2026 | 16 June 2026 | 30 June 2026 | 120      | 10.00 * 15/30 | 0.50 |
+      | 10 July 2026 | 1 July 2026  | 31 July 2026 | 120      | 10.00         | 1.00 |
+    And nothing else is invoiced since 2 July 2026
+    And the revenue of July 2026 is 12.50 USD
+    And finance closes July 2026 without a difference
+
+  Scenario: More units than there are cannot go, and a percentage has no one price
+    Given "Globex" signed on 1 June 2026 for 6 months, billed monthly in advance, net 30, no tax:
+      | product       | quantity |
+      | Message pack  | 80       |
+      | Managed spend | 3,000    |
+    When Globex removes 81 "Message pack" from 16 June 2026
+    And Globex pays 4.00 USD per month for "Managed spend" from 16 June 2026
+    Then billing holds these exceptions:
+      | event              | customer | date         | reason |
+      | "order closed-won" | Globex   | 16 June 2026 | contract C-1 holds 80 'Message pack' on 16 June 2026, 81 cannot go |
+      | "order closed-won" | Globex   | 16 June 2026 | contract C-1 holds 'Managed spend' on 16 June 2026 at a table of steps, not at one price; replace it by another product |
+    And Globex is invoiced 85.00 USD in all
+    And nothing else is credited
+    And finance cannot close June 2026, because:
+      | reconciliation | CRM | billing | difference | explained by |
+      | Orders         | *   | *       | *          | *            |

@@ -36,6 +36,13 @@ Feature: Prices by a table of steps
       | date         | for       | from         | to            | quantity   | net   | tax   | total   |
       | 1 April 2026 | <product> | 1 April 2026 | 30 April 2026 | <quantity> | <net> | <tax> | <total> |
     And nothing else is invoiced
+    And the journal of April 2026 is:
+      | date          | source        | account            | debit   | credit |
+      | 1 April 2026  | April invoice | Receivables        | <total> |        |
+      | 1 April 2026  | April invoice | Contract liability |         | <net>  |
+      | 1 April 2026  | April invoice | Sales tax payable  |         | <tax>  |
+      | 30 April 2026 | revenue       | Contract liability | <net>   |        |
+      | 30 April 2026 | revenue       | Revenue            |         | <net>  |
     And finance closes April 2026 without a difference
 
     Examples:
@@ -68,6 +75,19 @@ Feature: Prices by a table of steps
       | date          | for           | from          | to            | quantity | net           | tax  | total | credits       |
       | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 10       | 50.00 * 15/30 | 2.50 | 27.50 | April invoice |
     And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source         | account            | debit                 | credit                |
+      | 1 April 2026  | April invoice  | Receivables        | 55.00                 |                       |
+      | 1 April 2026  | April invoice  | Contract liability |                       | 50.00                 |
+      | 1 April 2026  | April invoice  | Sales tax payable  |                       | 5.00                  |
+      | 16 April 2026 | credit memo    | Contract liability | 25.00                 |                       |
+      | 16 April 2026 | credit memo    | Sales tax payable  | 2.50                  |                       |
+      | 16 April 2026 | credit memo    | Receivables        |                       | 27.50                 |
+      | 16 April 2026 | upsell invoice | Receivables        | 42.90                 |                       |
+      | 16 April 2026 | upsell invoice | Contract liability |                       | 39.00                 |
+      | 16 April 2026 | upsell invoice | Sales tax payable  |                       | 3.90                  |
+      | 30 April 2026 | revenue        | Contract liability | 50.00 - 25.00 + 39.00 |                       |
+      | 30 April 2026 | revenue        | Revenue            |                       | 50.00 - 25.00 + 39.00 |
     And finance closes April 2026 without a difference
     And the April 2026 close report shows:
       | line    | amount |
@@ -89,6 +109,16 @@ Feature: Prices by a table of steps
       | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 12       | 28.00 * 15/30 | 1.40 | 15.40 |
     And nothing else is invoiced
     And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source         | account            | debit         | credit        |
+      | 1 April 2026  | April invoice  | Receivables        | 55.00         |               |
+      | 1 April 2026  | April invoice  | Contract liability |               | 50.00         |
+      | 1 April 2026  | April invoice  | Sales tax payable  |               | 5.00          |
+      | 16 April 2026 | upsell invoice | Receivables        | 15.40         |               |
+      | 16 April 2026 | upsell invoice | Contract liability |               | 14.00         |
+      | 16 April 2026 | upsell invoice | Sales tax payable  |               | 1.40          |
+      | 30 April 2026 | revenue        | Contract liability | 50.00 + 14.00 |               |
+      | 30 April 2026 | revenue        | Revenue            |               | 50.00 + 14.00 |
     And finance closes April 2026 without a difference
 
   # 50 cost 220.00, 51 cost 127.50: one more unit lowers the price by 92.50, 46.25 for half of April.
@@ -110,6 +140,16 @@ Feature: Prices by a table of steps
       | date          | for        | from          | to            | quantity | net           | tax  | total | credits       |
       | 16 April 2026 | Volume log | 16 April 2026 | 30 April 2026 | 50       | 92.50 * 15/30 | 4.63 | 50.88 | April invoice |
     And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source        | account            | debit          | credit         |
+      | 1 April 2026  | April invoice | Receivables        | 242.00         |                |
+      | 1 April 2026  | April invoice | Contract liability |                | 220.00         |
+      | 1 April 2026  | April invoice | Sales tax payable  |                | 22.00          |
+      | 16 April 2026 | credit memo   | Contract liability | 46.25          |                |
+      | 16 April 2026 | credit memo   | Sales tax payable  | 4.63           |                |
+      | 16 April 2026 | credit memo   | Receivables        |                | 50.88          |
+      | 30 April 2026 | revenue       | Contract liability | 220.00 - 46.25 |                |
+      | 30 April 2026 | revenue       | Revenue            |                | 220.00 - 46.25 |
     And finance closes April 2026 without a difference
 
   # Fewer: 12 -> 10 gives 78.00 * 15/30 = 39.00 back and charges 50.00 * 15/30 = 25.00.
@@ -128,6 +168,19 @@ Feature: Prices by a table of steps
       | date          | for           | from          | to            | quantity | net           | tax  | total |
       | 16 April 2026 | Graduated log | 16 April 2026 | 30 April 2026 | 12       | 78.00 * 15/30 | 3.90 | 42.90 |
     And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source            | account            | debit                 | credit                |
+      | 1 April 2026  | April invoice     | Receivables        | 85.80                 |                       |
+      | 1 April 2026  | April invoice     | Contract liability |                       | 78.00                 |
+      | 1 April 2026  | April invoice     | Sales tax payable  |                       | 7.80                  |
+      | 16 April 2026 | credit memo       | Contract liability | 39.00                 |                       |
+      | 16 April 2026 | credit memo       | Sales tax payable  | 3.90                  |                       |
+      | 16 April 2026 | credit memo       | Receivables        |                       | 42.90                 |
+      | 16 April 2026 | downgrade invoice | Receivables        | 27.50                 |                       |
+      | 16 April 2026 | downgrade invoice | Contract liability |                       | 25.00                 |
+      | 16 April 2026 | downgrade invoice | Sales tax payable  |                       | 2.50                  |
+      | 30 April 2026 | revenue           | Contract liability | 78.00 - 39.00 + 25.00 |                       |
+      | 30 April 2026 | revenue           | Revenue            |                       | 78.00 - 39.00 + 25.00 |
     And finance closes April 2026 without a difference
 
   Scenario: A new table from May on holds for contracts that begin then
@@ -166,3 +219,26 @@ Feature: Prices by a table of steps
     And finance cannot close April 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders         | *   | *       | *          | *            |
+
+  # Signed on 10 May for 16 April: 10 units cost 50.00, 12 cost 78.00. April gives 25.00 back and charges 39.00, both served: 14.00 more
+  # revenue in May. May gives 50.00 back and charges 78.00.
+  Scenario: Two more from a day gone by, when May is billed already
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 10       |
+    When Globex signs on 10 May 2026 to add 2 "Graduated log" from 16 April 2026
+    And time passes to 31 May 2026
+    Then Globex is credited:
+      | date        | from          | to            | quantity | net           | tax  | credits       |
+      | 10 May 2026 | 16 April 2026 | 30 April 2026 | 10       | 50.00 * 15/30 | 2.50 | April invoice |
+      | 10 May 2026 | 1 May 2026    | 31 May 2026   | 10       | 50.00         | 5.00 | May invoice   |
+    And nothing else is credited
+    And Globex is invoiced:
+      | date        | from          | to            | quantity | net           | tax  |
+      | 10 May 2026 | 16 April 2026 | 30 April 2026 | 12       | 78.00 * 15/30 | 3.90 |
+      | 10 May 2026 | 1 May 2026    | 31 May 2026   | 12       | 78.00         | 7.80 |
+    And nothing else is invoiced since 2 May 2026
+    And the revenue of April 2026 is 50.00 USD
+    And the revenue of May 2026 is 92.00 USD
+    And finance closes April 2026 without a difference
+    And finance closes May 2026 without a difference

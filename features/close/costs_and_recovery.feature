@@ -116,6 +116,26 @@ Feature: The cost side of a close, and what became of money
         | key figure              | value  | part         | whole        | documents            |
         | Dunning recovery        | 50.0%  | 1,000.00 USD | 2,000.00 USD | NW-000001, NW-000002 |
         | Cash applied on its day | 100.0% | 1,000.00 USD | 1,000.00 USD |                      |
+        | Cash applied untouched  | 100.0% | 1,000.00 USD | 1,000.00 USD |                      |
+
+    Scenario: Money that somebody had to touch before it paid an invoice
+      # Globex's 1,000.00 pay its invoice as they come. Somebody pays 1,000.00 without a name on 10 January and is found to be Initech
+      # on the 25th: half was applied on its day, and half untouched.
+      Given "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product |
+        | Hosting |
+      And "Initech" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product |
+        | Hosting |
+      When Globex transfers 1,000.00 USD on 8 January 2026
+      And 1,000.00 USD arrive from an unknown payer on 10 January 2026
+      And finance finds out on 25 January 2026 that Initech sent the 1,000.00 USD
+      And time passes to 31 January 2026
+      Then the January 2026 close report's key figures are:
+        | key figure              | value | part         | whole        |
+        | Cash applied on its day | 50.0% | 1,000.00 USD | 2,000.00 USD |
+        | Cash applied untouched  | 50.0% | 1,000.00 USD | 2,000.00 USD |
+      And finance closes January 2026 without a difference
 
     Scenario: How much of a year's revenue is signed already
       # At the end of June: 6 of 12 months of 1,000.00 are earned, and 6 to come: 6,000.00 over 6,000.00.

@@ -1,4 +1,4 @@
-@close @closed-periods @wave-1 @req:Q2C-341
+@close @closed-periods @wave-3 @req:Q2C-341
 Feature: Every entry has four dates
   When something happened, from when on it takes effect, in which period it is posted and when the ledger recorded it are four
   things. In an ordinary month they are often one day. Whoever reads the journal of a month into which something came late must see

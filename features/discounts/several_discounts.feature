@@ -189,3 +189,24 @@ Feature: Percentages and amounts off
       | for                 | feb   | feb 2 | mar   | mar 2 |
       | once                | 70.00 | 30.00 | 70.00 | 30.00 |
       | until it is used up | 0.00  | 0.00  | 35.00 | 15.00 |
+
+  # 130.00 off 50.00 a month: 50.00, 50.00, and 30.00 of the first month of the renewed term; then nothing is left of it.
+  Scenario: What a term leaves of an amount goes on to the next
+    Given Pied Piper is promised with the next contract:
+      | discount   | off     | for                 |
+      | 130.00 USD | invoice | until it is used up |
+    And "Pied Piper" signed on 1 January 2026 for 2 months, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 5        | 10.00 USD       |
+    When Pied Piper renews on 28 February 2026 for 2 months
+    And time passes to 30 April 2026
+    Then Pied Piper is invoiced:
+      | date            | net   |
+      | 1 January 2026  | 0.00  |
+      | 1 February 2026 | 0.00  |
+      | 1 March 2026    | 20.00 |
+      | 1 April 2026    | 50.00 |
+    And nothing else is invoiced
+    And nothing else is credited
+    And Pied Piper owes 70.00 USD
+    And finance closes April 2026 without a difference

@@ -47,6 +47,19 @@ Feature: Bills as documents
     And nothing else is invoiced
     And Pied Piper owes 108.00 USD
     And finance closes March 2026 without a difference
+    And the journal of March 2026 is:
+      | date          | source        | account            | debit  | credit |
+      | 1 March 2026  | March invoice | Receivables        | 110.00 |        |
+      | 1 March 2026  | March invoice | Contract liability |        | 100.00 |
+      | 1 March 2026  | March invoice | Sales tax payable  |        | 10.00  |
+      | 10 March 2026 | credit memo   | Contract liability | 100.00 |        |
+      | 10 March 2026 | credit memo   | Sales tax payable  | 10.00  |        |
+      | 10 March 2026 | credit memo   | Receivables        |        | 110.00 |
+      | 10 March 2026 | March invoice | Receivables        | 108.00 |        |
+      | 10 March 2026 | March invoice | Contract liability |        | 100.00 |
+      | 10 March 2026 | March invoice | Sales tax payable  |        | 8.00   |
+      | 31 March 2026 | revenue       | Contract liability | 100.00 |        |
+      | 31 March 2026 | revenue       | Revenue            |        | 100.00 |
     And the March 2026 close report shows:
       | line    | amount |
       | Revenue | 100.00 |
@@ -59,6 +72,18 @@ Feature: Bills as documents
     And finance voids the March invoice of Pied Piper
     And time passes to 31 March 2026
     Then Pied Piper owes 0.00 USD
+    # The ten days served are revenue, which the void takes back at once: 100.00 * 10/31 = 32.26 of it.
+    And the journal of March 2026 is:
+      | date          | source        | account            | debit          | credit         |
+      | 1 March 2026  | March invoice | Receivables        | 110.00         |                |
+      | 1 March 2026  | March invoice | Contract liability |                | 100.00         |
+      | 1 March 2026  | March invoice | Sales tax payable  |                | 10.00          |
+      | 10 March 2026 | credit memo   | Contract liability | 100.00 * 21/31 |                |
+      | 10 March 2026 | credit memo   | Revenue            | 100.00 * 10/31 |                |
+      | 10 March 2026 | credit memo   | Sales tax payable  | 10.00          |                |
+      | 10 March 2026 | credit memo   | Receivables        |                | 110.00         |
+      | 31 March 2026 | revenue       | Contract liability | 100.00 * 10/31 |                |
+      | 31 March 2026 | revenue       | Revenue            |                | 100.00 * 10/31 |
     And finance closes March 2026 without a difference
     And the March 2026 close report shows:
       | line    | amount |

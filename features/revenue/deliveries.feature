@@ -43,6 +43,25 @@ Feature: Revenue as it is delivered
         | Sensor  | 2       | 15 February 2026 | 20 Sensor delivered | 12,000.00 | 10,000.00   |
         | Sensor  | 3       | 31 March 2026    | 40 Sensor delivered | 12,000.00 | 6,000.00    |
 
+    Scenario: A piece given on a month's last day joins what the month's service has earned
+      # 90.00 for a month of service and 100.00 for the piece; books show one figure of the day.
+      Given these products are sold:
+        | product | charged | price               | stand-alone price   |
+        | Watch   | flat    | 90.00 USD per month | 90.00 USD per month |
+      And "Globex" signed on 1 January 2026 for 6 months, billed every 6 months in advance, net 30, no tax:
+        | product | quantity | stand-alone price |
+        | Sensor  | 1        | 100.00            |
+        | Watch   | 1        | 90.00             |
+      When Globex receives 1 "Sensor" on 31 January 2026
+      And time passes to 31 January 2026
+      Then the journal of January 2026 is:
+        | date            | source          | account            | debit  | credit |
+        | 1 January 2026  | January invoice | Receivables        | 640.00 |        |
+        | 1 January 2026  | January invoice | Contract liability |        | 640.00 |
+        | 31 January 2026 | revenue         | Contract liability | 190.00 |        |
+        | 31 January 2026 | revenue         | Revenue            |        | 190.00 |
+      And finance closes January 2026 without a difference
+
     Scenario: More pieces at their stand-alone price are a contract of their own
       # IE19 case A: 30 more at 95.00, which is what they cost alone. The first 120 stay at 100.00.
       Given "Globex" signed on 1 January 2026 for 6 months, billed yearly in advance, net 30, no tax:

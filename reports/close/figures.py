@@ -184,7 +184,7 @@ def _of_kpi(kpi: Kpi) -> KeyFigure:
 
 def _to_hundredths(kpi: Kpi) -> str:
     if kpi.value is None:
-        return "none"
+        return kpi.why or "none"
     if kpi.unit not in UNITS:
         return str(Money.of(kpi.value, kpi.unit))
     hundredths = (kpi.value * 100 + Fraction(1, 2)).__floor__()

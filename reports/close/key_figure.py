@@ -47,6 +47,7 @@ FORMULAS = {
     "Dunning recovery": "collected in the month on invoices that were dunned before / that and what of them is still open",
     "RPO coverage": "obligations of the next twelve months / revenue of the last twelve",
     "Cash applied on its day": "money applied on the day it came / money applied",
+    "Cash applied untouched": "money applied as it came, named by its payer / money applied",
     "DSO": "closing receivables / billings of the month x days of the month",
     "DSO on average receivables": "half of opening and closing receivables / billings of the month x days of the month",
     "Receivables turnover": "billings of the month / half of opening and closing receivables",

@@ -28,12 +28,14 @@ class KpiPart(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kpi:
-    """A key figure: in days or in percent, None where it does not exist; with the documents behind it."""
+    """A key figure: in days or in percent, None where it does not exist; with the documents behind it. `why`: why it does not, where
+    that is an error."""
 
     name: str
     value: Fraction | None
     unit: str
     parts: tuple[KpiPart, ...]
+    why: str = ""
 
 
 class _Month:
@@ -145,7 +147,8 @@ def _count_back(month: _Month) -> Iterator[Kpi]:
         rest = max(rest - billed, 0)
         period = period.previous
     # Receivables above all that was ever billed have no age that could be counted.
-    yield Kpi(name="DSO count-back", value=None if rest else days, unit="days", parts=tuple(parts))
+    why = f"error: {Money(rest, month.currency)} more is open than was ever billed" if rest else ""
+    yield Kpi(name="DSO count-back", value=None if rest else days, unit="days", parts=tuple(parts), why=why)
 
 
 def _effectiveness(month: _Month) -> Iterator[Kpi]:

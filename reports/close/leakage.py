@@ -134,22 +134,24 @@ def _earned(month: Month, since: AccountingPeriod) -> int:
 
 
 def _at_once(month: Month) -> Iterator[KeyFigure]:
-    """Money that was applied on the day it came, of all that was applied in the month."""
+    """Of all money that was applied in the month: what was on the day it came, and what nobody had to touch, because it was applied as
+    it came and not from where it stood unapplied or unidentified."""
     billing = month.snapshot.billing
     received = {payment.number: payment.event_date for payment in billing.payments}
-    whole, late = Counter[str](), Counter[str]()
+    named_later = {one.payment for one in billing.identifications}
+    whole, late, touched = Counter[str](), Counter[str](), Counter[str]()
     for made in billing.applications:
         if (made.entity, made.currency) == (month.entity, month.currency) and month.within(made.posting_date):
             applied = sum(part.amount.minor for part in made.settlements)
-            whole[made.number] += applied
-            if received.get(made.payment) != made.posting_date:
-                late[made.payment] += applied
+            whole[made.payment] += applied
+            late[made.payment] += applied if received.get(made.payment) != made.posting_date else 0
+            touched[made.payment] += applied if made.from_unapplied or made.payment in named_later else 0
     if whole.total():
-        part = whole.total() - late.total()
-        yield KeyFigure(
-            "Cash applied on its day",
-            percent(part, whole.total()),
-            _shown(month, part),
-            _shown(month, whole.total()),
-            list(late),
-        )
+        yield _applied(month, "Cash applied on its day", whole.total(), late)
+        yield _applied(month, "Cash applied untouched", whole.total(), touched)
+
+
+def _applied(month: Month, name: str, whole: int, otherwise: Counter[str]) -> KeyFigure:
+    part = whole - otherwise.total()
+    documents = [payment for payment, minor in otherwise.items() if minor]
+    return KeyFigure(name, percent(part, whole), _shown(month, part), _shown(month, whole), documents)

@@ -31,29 +31,42 @@ SIGNERS = (
 )
 
 
+SUBLEDGERS = "Subledgers to general ledger"
+
+
 def _list(number: str, title: str, columns: str, rows: Iterable[tuple[Cell, ...]]) -> ReportSection:
     table = ReportTable(columns=tuple(columns.split("|")), rows=tuple(rows))
     return ReportSection(number=number, title=title, table=table if table.rows else None)
 
 
-def subledgers(month: Month) -> ReportSection:
-    """Each control beside its documents; under it whatever explains a difference, with owner and age in days."""
-    columns = "control|documents|ledger|difference|document|explanation|owner|age in days"
-    found = list(_controls(month))
-    if all(row[4] is None for row in found):
-        columns, found = "control|documents|ledger|difference", [row[:4] for row in found]
-    return _list("11", "Subledgers to general ledger", columns, found)
+def subledgers(month: Month) -> Iterator[ReportSection]:
+    """Each control beside its documents, and what all of its customers come to; where any differs, under them the documents that explain
+    it, with owner and age in days. A customer who has nothing on either side is left out."""
+    ties = [tie for tie in month.ties if tie.right == "ledger"]
+    groups: dict[str, list[Reconciliation]] = {}
+    for tie in ties:
+        groups.setdefault(tie.title.partition(" of ")[0], []).append(tie)
+    rows = [row for kind, those in groups.items() for row in _control(month, kind, those)]
+    yield _list("11", SUBLEDGERS, "control|documents|ledger|difference", rows)
+    if behind := list(_behind(month, ties)):
+        yield _list("", SUBLEDGERS, "control|document|amount|explanation|owner|age in days", behind)
 
 
-def _controls(month: Month) -> Iterator[tuple[Cell, ...]]:
+def _control(month: Month, kind: str, those: Sequence[Reconciliation]) -> Iterator[tuple[Cell, ...]]:
+    shown = [tie for tie in those if tie.left_amount or tie.right_amount or len(those) == 1]
+    yield from ((tie.title, tie.left_amount, tie.right_amount, tie.difference) for tie in shown)
+    if len(those) > 1 and all(tie.left_amount.currency == month.currency for tie in those):
+        sums = ([getattr(tie, side) for tie in those] for side in ("left_amount", "right_amount", "difference"))
+        yield (f"{kind}, all customers", *(total(amounts, month.currency) for amounts in sums))
+
+
+def _behind(month: Month, ties: Iterable[Reconciliation]) -> Iterator[tuple[Cell, ...]]:
     days = {document.number: document.posting_date for _, document in month.snapshot.documents()}
-    for tie in month.ties:
-        if tie.right == "ledger":
-            yield (tie.title, tie.left_amount, tie.right_amount, tie.difference, None, None, None, None)
-            for item in tie.items:
-                age = _age(days.get(item.document), tie.as_of)
-                owner = OWNERS.get(tie.left, "General ledger")
-                yield (None, None, None, item.amount, item.document, item.explanation, owner, age)
+    for tie in ties:
+        for item in tie.items:
+            owner = OWNERS.get(tie.left, "General ledger")
+            age = _age(days.get(item.document), tie.as_of)
+            yield (tie.title, item.document, item.amount, item.explanation, owner, age)
 
 
 def _age(since: date | None, as_of: date) -> int | None:

@@ -22,9 +22,11 @@ from reports.pages import TEMPLATES, style, template
 
 FOLDER = "close"
 # What closes a column: it stands out, and a reader adds up to it.
-TOTALS = re.compile(r"(.*, closing|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)")
+TOTALS = re.compile(
+    r"(.*, closing|.*, all customers|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)"
+)
 # What the first column of such a table is called: in a list, a row of that name closes nothing.
-ADDED = ("line", "account")
+ADDED = ("line", "account", "control")
 # Text that runs on gets the room that figures leave.
 WIDE = frozenset(
     {
@@ -43,6 +45,13 @@ WIDE = frozenset(
         "signature",
     }
 )
+# Lists that a reader adds up; each has a sum under it. Others hold their own, or rows that are part of others.
+FOOTED = frozenset(
+    {"Revenue by obligation", "Unbilled older than one billing period", "Manual journals", "Exchange differences"}
+)
+ALL = "all contracts"
+# So many documents stand in print beside a figure; the page unfolds to all of them.
+FEW = 3
 # Beside which others are narrow: what such a column says is a sentence.
 WIDER = {"how it is worked out": 2}
 
@@ -118,17 +127,23 @@ def _sections(report: Record) -> list[dict[str, Any]]:
             {"name": name, "number": number, "wide": 0 if number else WIDER.get(name, int(name in WIDE))}
             for name, number in zip(section["columns"], numbers, strict=True)
         ]
+        if not any(column["wide"] for column in columns):
+            # Every table is as wide as the page, so that figures stand under figures.
+            columns[0]["wide"] = 1
+        rows = [_row(row, report["currency"], section["columns"]) for row in section["rows"]]
+        if section["title"] in FOOTED and len(rows) > 1:
+            rows.append(_foot(section, report["currency"]))
         found.append(
             {
                 "title": section["title"],
                 "number": section.get("number", ""),
                 # A list that belongs to the section above stands under its heading.
                 "heading": section["title"] != before,
-                "note": section.get("note", "") if section["rows"] else "",
+                "note": section.get("note", "") if section["rows"] and section["title"] != before else "",
                 "goes_on": False,
                 "sign": "signature" in section["columns"],
                 "columns": columns,
-                "rows": [_row(row, report["currency"], section["columns"][0]) for row in section["rows"]],
+                "rows": rows,
             }
         )
         before = section["title"]
@@ -143,14 +158,42 @@ def _is_number(rows: list[list[Any]], at: int) -> bool:
     return bool(cells) and all(isinstance(cell, dict | int) for cell in cells)
 
 
-def _row(row: list[Any], currency: str, of: str) -> dict[str, Any]:
-    cells = [{"text": _text(cell, currency), "number": isinstance(cell, dict | int)} for cell in row]
-    return {"cells": cells, "total": of in ADDED and bool(TOTALS.fullmatch(str(row[0])))}
+def _row(row: list[Any], currency: str, columns: list[str]) -> dict[str, Any]:
+    cells = [_cell(cell, currency, name) for cell, name in zip(row, columns, strict=True)]
+    return {"cells": cells, "total": _is_total(row, columns)}
+
+
+def _is_total(row: list[Any], columns: list[str]) -> bool:
+    return (columns[0] in ADDED and bool(TOTALS.fullmatch(str(row[0])))) or ALL in map(str, row[:2])
+
+
+def _cell(cell: Any, currency: str, column: str) -> dict[str, Any]:
+    """`text`: as it is printed; `all`: what a reader of the page can unfold, where that is more."""
+    text = _text(cell, currency)
+    listed = text.split(", ") if column == "documents" else []
+    short = f"{', '.join(listed[:FEW])} and {len(listed) - FEW} more" if len(listed) > FEW + 1 else text
+    return {"text": short, "all": text if short != text else "", "number": isinstance(cell, dict | int)}
+
+
+def _foot(section: Record, currency: str) -> dict[str, Any]:
+    """What the amounts of a list come to, column by column; nothing of a column that holds other currencies too."""
+    sums = [_summed([row[at] for row in section["rows"]], currency) for at in range(len(section["columns"]))]
+    cells = [_cell(sums[at] if at else "Total", currency, "") for at in range(len(sums))]
+    return {"cells": cells, "total": True}
+
+
+def _summed(cells: list[Any], currency: str) -> Amount | None:
+    amounts = [cell for cell in cells if isinstance(cell, dict)]
+    if not amounts or len(amounts) != len(cells) or any(amount["currency"] != currency for amount in amounts):
+        return None
+    return {"minor": sum(amount["minor"] for amount in amounts), "currency": currency}
 
 
 def _text(cell: Any, currency: str) -> str:
-    """An amount in the report's currency without its code, which stands in the heading."""
+    """An amount in the report's currency without its code, which stands in the heading; a count with commas at the thousands."""
     if isinstance(cell, dict):
         amount: Amount = {"minor": cell["minor"], "currency": cell["currency"]}
         return figure(amount) if cell["currency"] == currency else money(amount)
+    if isinstance(cell, int):
+        return f"{cell:,}"
     return "" if cell is None else str(cell)

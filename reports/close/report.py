@@ -141,7 +141,7 @@ class _Report(Month):
     def sections(self) -> Iterator[ReportSection]:
         """The report in the order a controller reads it (handbook, section 5)."""
         yield from self._balances()
-        yield close_lists.subledgers(self)
+        yield from close_lists.subledgers(self)
         yield from tie_outs(self)
         yield close_lists.completeness(self)
         yield usage_control(self)

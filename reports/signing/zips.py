@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import struct
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -48,11 +49,11 @@ def _amiss(pack: Path, packed: zipfile.ZipFile) -> Iterator[str]:
     yield from (f"it holds a file that would lie outside of it: {name}" for name in names if _is_outside(name))
     folded: dict[str, str] = {}
     for name in names:
-        other = folded.setdefault(name.casefold(), name)
+        other = folded.setdefault(unicodedata.normalize("NFKC", name).casefold(), name)
         if names.count(name) > 1:
             yield f"it holds {name} twice, so nobody knows which one was signed"
         elif other != name:
-            yield f"it holds {other} and {name}, which are one file where capitals do not count"
+            yield f"it holds {other} and {name}, which are one file where capitals or accents are written otherwise"
     if sum(entry.file_size for entry in entries) > _LARGEST:
         yield f"it would unpack to more than {_LARGEST >> 30} GiB"
     yield from (f"{entry.filename} is no plain file" for entry in entries if entry.external_attr != MODE)

@@ -8,6 +8,13 @@ EXAMPLES: dict[str, str] = {
 |---|---|---|
 | exact | 10.00 * 15/30 = 5.0000 | 10.00 * 15/30 = 5.0000 |
 | rounded to the smallest unit | 15 * 0.33 = 4.9500 | 10.00 - 4.95 = 5.0500 |
+
+Five seats at 10.00 a month each join for the last 16 of the 31 days of March:
+
+| answer | arithmetic | billed |
+|---|---|---|
+| exact | 5 * 10.00 * 16/31 = 25.8064 | 25.81 |
+| rounded to the smallest unit | 10.00 / 31 = 0.3225, so 0.32, and 5 * 16 * 0.32 = 25.6000 | 25.60 |
 """,
     "proration_unit": """
 20 seats at 10.00 a month join on 16 March 2026 at 12:00; the billing period is March, of 31 days and so many times 86,400

@@ -15,6 +15,7 @@ from steps.language.nearest import did_you_mean
 from steps.language.phrases import then
 from steps.language.source import Source
 from steps.language.tables import Column, Exact, Rows, Table
+from steps.ledger.gathering import gathered
 from steps.stage.names import entry_names
 from steps.stage.world import World
 
@@ -181,6 +182,7 @@ def _check_journal(
         _known_account(world, str(row["account"]))
     code = code_of(world, entity) if entity else None
     found = journal_lines(world, start, end, customer, _names(table), code)
+    found = gathered(found, table.as_written()) if exactly else found
     world.check(table, found, title, exactly=exactly, currency=currency_of(world, entity))
 
 

@@ -75,6 +75,20 @@ def may_deduct(world: World, customer: str, percent: Decimal, days: int) -> None
     world.change_company(early_payment=(*world.company.early_payment, term))
 
 
+@given("{money} may be deducted from invoices paid within {days}")
+def amount_may_be_deducted(world: World, amount: Money, days: int) -> None:
+    """An amount, with the tax in it, off every invoice in its currency that any customer pays within so many days of its date."""
+    term = EarlyPayment(amount=amount, days=days)
+    world.change_company(early_payment=(*world.company.early_payment, term))
+
+
+@given("{customer} may deduct {money} from invoices paid within {days}")
+def may_deduct_amount(world: World, customer: str, amount: Money, days: int) -> None:
+    """The same for one customer, instead of the terms for everybody."""
+    term = EarlyPayment(amount=amount, days=days, customer=customer)
+    world.change_company(early_payment=(*world.company.early_payment, term))
+
+
 @given("payments may be up to {money} short")
 def may_be_short(world: World, amount: Money) -> None:
     """The tolerance for short payments: what is missing of an invoice up to that amount is borne without a question."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.model.calendar import AccountingPeriod, ServicePeriod
 from engine.model.company import AccountingBook, Company
-from engine.model.considerations import NoncashReceived, Provided, SupplierShare
+from engine.model.considerations import NoncashReceived, Provided
 from engine.model.costs import CostIncurred, CostsTested, Financed, PaidOut
 from engine.model.invoices import Invoice
 from engine.model.money import Money
@@ -61,7 +61,6 @@ FACTS = (
         name="bonus", outcomes=(Outcome(amount=Money(-3_333, "USD"), probability=Decimal(100)),), product=SEAT
     ),
     ExpectedRefund(percent=Decimal("7.5")),
-    SupplierShare(name="partner", product=SEAT, percent=Decimal("12.5")),
     ExpectedRefund(amount=Money(4_321, "USD"), product=SEAT),
     StandAlonePrice(product="Set-up", price=Decimal(450)),
     Collectability(probable=False),

@@ -105,3 +105,17 @@ def test_every_month_of_a_run_is_filed_as_it_was_reported_last(tmp_path: Path) -
     assert [path.name for path in paths] == [f"a-story-NW-USD-2026-03-run-1.{kind}" for kind in ("html", "pdf")]
     assert '<p class="status">closed</p>' in paths[0].read_text(encoding="utf-8")
     assert not list(write_close_reports(tmp_path, "another"))
+
+
+def test_lists_are_added_up_counts_have_commas_and_many_documents_unfold() -> None:
+    told = record(agreeing())
+    usd = [{"minor": minor, "currency": "USD"} for minor in (12345, 7655)]
+    about = {"columns": ["contract", "documents", "count", "amount"], "number": "", "note": ""}
+    rows = [["C-1", "A, B, C, D, E", 12345, usd[0]], ["C-2", "F", 1, usd[1]]]
+    told["sections"] = [{"title": "Revenue by obligation", "rows": rows, **about}]
+    written = page(told)
+    assert "<details><summary>A, B, C and 2 more</summary>A, B, C, D, E</details>" in written
+    assert '<td class="n">12,345</td>' in written
+    assert re.search(r'class="total"><td class="t">Total</td>.*<td class="n">200\.00</td></tr>', written)
+    told["sections"][0]["rows"][1][3] = {"minor": 7655, "currency": "EUR"}
+    assert "200.00" not in page(told)

@@ -248,8 +248,16 @@ def test_every_tie_out_is_told_with_both_sides() -> None:
 def test_a_difference_names_its_document_with_owner_and_age() -> None:
     books = agreeing()
     books.drop("NW-000004")
-    rows = [row[3:] for row in listed(books, "Subledgers to general ledger") if row[4] == "NW-000004"]
-    assert rows[0] == ("113.55 USD", "NW-000004", "upsell invoice not posted", "Billing operations", "15")
+    rows = [row for row in listed(books, "Subledgers to general ledger") if row[1] == "NW-000004"]
+    about = ("Receivables of Globex", "NW-000004", "113.55 USD", "upsell invoice not posted")
+    assert rows[0] == (*about, "Billing operations", "15")
+
+
+def test_customers_of_a_control_are_added_up_and_those_with_nothing_left_out() -> None:
+    # Globex 113.55 and Initech 380.00 are open; Umbrella has nothing on either side.
+    rows = {row[0]: row[1:] for row in listed(agreeing(), "Subledgers to general ledger")}
+    assert rows["Receivables, all customers"] == ("493.55 USD", "493.55 USD", "0.00 USD")
+    assert all(row[:2] != ("0.00 USD", "0.00 USD") for name, row in rows.items() if name.startswith("Receivables of"))
 
 
 def test_a_changed_closed_month_is_found() -> None:

@@ -42,7 +42,11 @@ QUESTIONS: tuple[Question, ...] = (
         ("exact", "a part of a billing period costs its share of the price, rounded once"),
         (
             "rounded to the smallest unit",
-            "the days that are left of a period cost so much a day, half up to the smallest unit; those before them the rest",
+            (
+                "a day costs its share of the price, rounded as the company rounds, for one unit where each has its price; in advance "
+                "the days left of a period cost so many times that (never more than the price) and those before them the rest; in "
+                "arrears the days gone by do, and those after them cost the rest"
+            ),
         ),
     ),
     question(
@@ -93,7 +97,10 @@ QUESTIONS: tuple[Question, ...] = (
         ("exact", "the quantity times the exact price of its days is rounded"),
         (
             "rounded",
-            "the price of one unit for its days, discounts taken off, is rounded before it is taken times the quantity",
+            (
+                "the price of one unit for the days left of a period (in arrears: for the days gone by), discounts taken off, is "
+                "rounded before it is taken times the quantity; the other days cost what that leaves of the price"
+            ),
         ),
     ),
     question(

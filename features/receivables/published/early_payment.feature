@@ -212,3 +212,91 @@ Feature: Early-payment discounts and payment differences as published
       Then Globex owes nothing
       When time passes to 31 January 2026
       Then finance closes January 2026 without a difference
+
+  Rule: An amount instead of a percentage
+
+    Background:
+      Given the company "Northwind SaaS"
+      And these conventions:
+        | question         | answer                      |
+        | revenue schedule | service period of each line |
+
+    Scenario: 15.00 off an invoice of 1,100.00, paid on the last day
+      # 1,000.00 and 100.00 of tax. Of 15.00 the tax is 15.00 * 100/1100 = 1.36, if it falls with the price: 13.64 less revenue.
+      Given these conventions:
+        | question               | answer       |
+        | early-payment discount | of the total, tax with it |
+      And 15.00 USD may be deducted from invoices paid within 10 days
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex transfers 1,085.00 USD on 11 January 2026
+      And time passes to 31 January 2026
+      Then Globex owes nothing
+      And the journal of January 2026 is:
+        | date            | source          | account                 | debit      | credit   |
+        | 1 January 2026  | January invoice | Receivables             | 1,100.00   |          |
+        | 1 January 2026  | January invoice | Contract liability      |            | 1,000.00 |
+        | 1 January 2026  | January invoice | Sales tax payable       |            | 100.00   |
+        | 11 January 2026 | payment         | Cash                    | 1,085.00   |          |
+        | 11 January 2026 | payment         | Receivables             |            | 1,085.00 |
+        | 11 January 2026 | discount        | Concessions             | 13.64      |          |
+        | 11 January 2026 | discount        | Sales tax payable       | 1.36       |          |
+        | 11 January 2026 | discount        | Receivables             |            | 15.00    |
+        | 31 January 2026 | revenue         | Contract liability      | 1,000.00   |          |
+        | 31 January 2026 | revenue         | Revenue                 |            | 1,000.00 |
+      And finance closes January 2026 without a difference
+
+    Scenario: A day late nothing is off
+      Given 15.00 USD may be deducted from invoices paid within 10 days
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex transfers 1,085.00 USD on 12 January 2026
+      And time passes to 31 January 2026
+      Then Globex owes 15.00 USD
+      And these deductions of Globex were taken:
+        | date | invoice | kind | amount | tax |
+      And finance closes January 2026 without a difference
+
+    Scenario: One customer's own amount, above a small invoice, and in another currency
+      # Globex: 25.00 off, never more than the invoice of 20.00. Initech: 1% for everybody of 20.00.
+      Given 1% may be deducted from invoices paid within 10 days
+      And Globex may deduct 25.00 USD from invoices paid within 10 days
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 2        | 20.00 USD       |
+      And "Initech" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, no tax:
+        | product       | quantity | price per month |
+        | Platform seat | 2        | 10.00 USD       |
+      When Globex transfers 15.00 USD on 5 January 2026
+      And Initech transfers 19.80 USD on 5 January 2026
+      And time passes to 31 January 2026
+      Then Globex owes nothing
+      And Initech owes nothing
+      And these deductions of Globex were taken:
+        | date           | invoice         | kind     | amount | tax  |
+        | 5 January 2026 | January invoice | discount | 25.00  | 0.00 |
+      And these deductions of Initech were taken:
+        | date           | invoice         | kind     | amount | tax  |
+        | 5 January 2026 | January invoice | discount | 0.20   | 0.00 |
+      And finance closes January 2026 without a difference
+
+    Scenario: Where tax is always reduced in advance, an amount leaves it as it is
+      Given these conventions:
+        | question               | answer                                |
+        | early-payment discount | of the net amount, tax always reduced |
+      And 15.00 USD may be deducted from invoices paid within 10 days
+      And "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
+        | product       | quantity | price per month |
+        | Platform seat | 100      | 10.00 USD       |
+      When Globex transfers 1,085.00 USD on 11 January 2026
+      And time passes to 31 January 2026
+      Then Globex owes nothing
+      And these deductions of Globex were taken:
+        | date            | invoice         | kind     | amount | tax  |
+        | 11 January 2026 | January invoice | discount | 15.00  | 0.00 |
+      And the ledger shows on 31 January 2026:
+        | account           | credit |
+        | Sales tax payable | 100.00 |
+      And finance closes January 2026 without a difference
