@@ -28,7 +28,8 @@ class Party:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintedLine:
     """One line as it reads. `price` is exact, for each unit and `per_months` (0: once); None where the quantity is priced
-    together, as `pricing` says ("tiered", "volume" ...). `reference`: the invoice that a memo's line is about.
+    together, as `pricing` says ("tiered", "volume" ...). `reference`: the invoice that a memo's line is about. `tax_each`: what
+    its taxes come to for each unit, beside their percentage.
     """
 
     description: str
@@ -45,17 +46,19 @@ class PrintedLine:
     total: Money
     treatment: TaxTreatment
     reference: str = ""
+    tax_each: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintedTax:
-    """One row of the tax summary: a tax at one percentage, what it is on and what it comes to."""
+    """One row of the tax summary: a tax at one percentage, what it is on and what it comes to. `each`: so much for each unit."""
 
     tax: str
     percent: Decimal
     base: Money
     amount: Money
     treatment: TaxTreatment
+    each: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -112,6 +112,7 @@ def _line(line: DocumentLine) -> PrintedLine:
         total=line.total,
         treatment=line.treatment,
         reference=line.invoice if isinstance(line, CreditMemoLine) else "",
+        tax_each=sum((tax.each for tax in line.by_tax), Decimal(0)),
     )
 
 
@@ -122,11 +123,11 @@ def _reductions(line: DocumentLine) -> Iterator[str]:
 
 
 def _taxes(lines: Iterable[DocumentLine]) -> tuple[PrintedTax, ...]:
-    """The tax summary: what each tax at each percentage is on, and what it comes to."""
-    found: dict[tuple[str, Decimal, TaxTreatment], list[tuple[Money, LineTax]]] = {}
+    """The tax summary: what each tax at each percentage, or at so much for each unit, is on, and what it comes to."""
+    found: dict[tuple[str, Decimal, Decimal, TaxTreatment], list[tuple[Money, LineTax]]] = {}
     for line in lines:
         for tax in line.by_tax:
-            found.setdefault((tax.tax, tax.percent, line.treatment), []).append(
+            found.setdefault((tax.tax, tax.percent, tax.each, line.treatment), []).append(
                 (line.net if line.taxable is None else line.taxable, tax)
             )
     return tuple(
@@ -136,8 +137,9 @@ def _taxes(lines: Iterable[DocumentLine]) -> tuple[PrintedTax, ...]:
             base=total((net for net, _ in parts), parts[0][0].currency),
             amount=total((tax.amount for _, tax in parts), parts[0][0].currency),
             treatment=treatment,
+            each=each,
         )
-        for (name, percent, treatment), parts in found.items()
+        for (name, percent, each, treatment), parts in found.items()
     )
 
 

@@ -48,3 +48,32 @@ Feature: Currencies without, with two and with three decimals
       | price      | net        |
       | 12,345 KRW | 43,208 KRW |
       | 0.555 BHD  | 1.942 BHD  |
+
+  # Signed on 10 May for 16 April: 3 more for 15 of 30 days. JPY 3 * 1,250 * 15/30 = 1,875 and 3,750 for May; KWD 3 * 3.333 * 15/30 =
+  # 4.9995, so 5.000, and 9.999.
+  Scenario Outline: Three seats more from a day gone by, at <price>
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 7        | <price>         |
+    When Globex signs on 10 May 2026 to add 3 "Platform seat" from 16 April 2026
+    And time passes to 31 May 2026
+    Then Globex is invoiced:
+      | date        | from          | to            | quantity | net     |
+      | 10 May 2026 | 16 April 2026 | 30 April 2026 | 3        | <april> |
+      | 10 May 2026 | 1 May 2026    | 31 May 2026   | 3        | <may>   |
+    And nothing else is invoiced since 2 May 2026
+    And nothing else is credited
+    And finance closes May 2026 without a difference
+
+    Examples:
+      | price     | april     | may       |
+      | 1,250 JPY | 1,875 JPY | 3,750 JPY |
+      | 3.333 KWD | 5.000 KWD | 9.999 KWD |
+
+  Scenario: Credit in another currency than what is owed
+    Given "Globex" signed on 1 April 2026 for 1 month, billed monthly in advance, net 30, no tax:
+      | product       | quantity | price per month |
+      | Platform seat | 7        | 3.333 KWD       |
+    When finance credits Globex 1.00 USD on the account
+    Then it is refused because "0.00 USD without tax is left"
+    And nothing else is credited

@@ -122,3 +122,26 @@ Feature: A price billed in parts
       | 1 January 2026 | 416.67 |
       | 1 June 2026    | 416.67 |
     And nothing else is invoiced
+
+  # 1,000.00 a year in twelve parts of 83.33, the first four 83.34. From 1 March 1,200.00: 100.00 a month, said on 10 April.
+  Scenario: Another price from a day gone by
+    Given these conventions:
+      | question                | answer                   |
+      | price billed in parts   | largest remainder        |
+      | billing of an amendment | one net difference       |
+    And "Globex" signed on 1 January 2026 for 1 year, billed monthly in advance, net 30, no tax:
+      | product  |
+      | Thousand |
+    When Globex signs on 10 April 2026 to pay 1,200.00 USD per year for "Thousand" from 1 March 2026
+    And time passes to 31 May 2026
+    Then Globex is invoiced:
+      | date          | from         | to            | net            |
+      | 1 April 2026  | 1 April 2026 | 30 April 2026 | 83.34          |
+      | 10 April 2026 | 1 March 2026 | 31 March 2026 | 100.00 - 83.34 |
+      | 10 April 2026 | 1 April 2026 | 30 April 2026 | 100.00 - 83.34 |
+      | 1 May 2026    | 1 May 2026   | 31 May 2026   | 100.00         |
+    And nothing else is invoiced since 2 March 2026
+    And nothing else is credited
+    And the revenue of May 2026 is 100.00 USD
+    And finance closes April 2026 without a difference
+    And finance closes May 2026 without a difference

@@ -122,3 +122,40 @@ Feature: Packages, overage and percentages
     And nothing else is invoiced
     And nothing else is credited
     And finance closes June 2026 without a difference
+
+  # Signed on 10 July for 16 June: 80 are one package, 120 are two. June gives 2.50 back and charges 5.00; July 5.00 and 10.00.
+  Scenario: A second package from a day gone by, when July is billed already
+    Given "Globex" signed on 1 June 2026 for 6 months, billed monthly in advance, net 30, tax 10%:
+      | product      | quantity |
+      | Message pack | 80       |
+    When Globex signs on 10 July 2026 to add 40 "Message pack" from 16 June 2026
+    And time passes to 31 July 2026
+    Then Globex is credited:
+      | date         | from         | to           | quantity | net          | tax  | credits      |
+      | 10 July 2026 | 16 June 2026 | 30 June 2026 | 80       | 5.00 * 15/30 | 0.25 | June invoice |
+      | 10 July 2026 | 1 July 2026  | 31 July 2026 | 80       | 5.00         | 0.50 | July invoice |
+    And nothing else is credited
+    And Globex is invoiced:
+      | date         | from         | to           | quantity | net           | tax  |
+      | 10 July 2026 | 16 June 2026 | 30 June 2026 | 120      | 10.00 * 15/30 | 0.50 |
+      | 10 July 2026 | 1 July 2026  | 31 July 2026 | 120      | 10.00         | 1.00 |
+    And nothing else is invoiced since 2 July 2026
+    And the revenue of July 2026 is 12.50 USD
+    And finance closes July 2026 without a difference
+
+  Scenario: More units than there are cannot go, and a percentage has no one price
+    Given "Globex" signed on 1 June 2026 for 6 months, billed monthly in advance, net 30, no tax:
+      | product       | quantity |
+      | Message pack  | 80       |
+      | Managed spend | 3,000    |
+    When Globex removes 81 "Message pack" from 16 June 2026
+    And Globex pays 4.00 USD per month for "Managed spend" from 16 June 2026
+    Then billing holds these exceptions:
+      | event              | customer | date         | reason |
+      | "order closed-won" | Globex   | 16 June 2026 | contract C-1 holds 80 'Message pack' on 16 June 2026, 81 cannot go |
+      | "order closed-won" | Globex   | 16 June 2026 | contract C-1 holds 'Managed spend' on 16 June 2026 at a table of steps, not at one price; replace it by another product |
+    And Globex is invoiced 85.00 USD in all
+    And nothing else is credited
+    And finance cannot close June 2026, because:
+      | reconciliation | CRM | billing | difference | explained by |
+      | Orders         | *   | *       | *          | *            |

@@ -70,3 +70,30 @@ Feature: Ramps, free months and trials
       | Platform seat | 1 January 2027 | 10       |
     Then it is refused because "'Platform seat' cannot be sold from 1 January 2027 to 31 December 2026: the term is 1 January 2026"
     And Globex is invoiced nothing
+
+  # 10 seats until the end of March, 20 from April on. Signed on 10 April for 16 March: 5 more in the step that ran then, 50.00 * 16/31.
+  Scenario: More seats from a day gone by, in a step that is over
+    Given these conventions:
+      | question         | answer                      |
+      | revenue schedule | service period of each line |
+    And "Globex" signed on 1 January 2026 for 6 months, billed monthly in advance, net 30, no tax:
+      | product       | from         | to            | quantity | price per month |
+      | Platform seat |              | 31 March 2026 | 10       | 10.00 USD       |
+      | Platform seat | 1 April 2026 |               | 20       | 10.00 USD       |
+    When Globex signs on 10 April 2026 to add 5 "Platform seat" from 16 March 2026
+    And time passes to 30 April 2026
+    Then Globex is invoiced:
+      | date          | from          | to            | quantity | net           |
+      | 1 April 2026  | 1 April 2026  | 30 April 2026 | 20       | 200.00        |
+      | 10 April 2026 | 16 March 2026 | 31 March 2026 | 5        | 50.00 * 16/31 |
+    And nothing else is invoiced since 2 March 2026
+    And nothing else is credited
+    And the journal of April 2026 is:
+      | date          | source         | account            | debit          | credit         |
+      | 1 April 2026  | April invoice  | Receivables        | 200.00         |                |
+      | 1 April 2026  | April invoice  | Contract liability |                | 200.00         |
+      | 10 April 2026 | upsell invoice | Receivables        | 25.81          |                |
+      | 10 April 2026 | upsell invoice | Contract liability |                | 25.81          |
+      | 30 April 2026 | revenue        | Contract liability | 200.00 + 25.81 |                |
+      | 30 April 2026 | revenue        | Revenue            |                | 200.00 + 25.81 |
+    And finance closes April 2026 without a difference

@@ -219,3 +219,26 @@ Feature: Prices by a table of steps
     And finance cannot close April 2026, because:
       | reconciliation | CRM | billing | difference | explained by |
       | Orders         | *   | *       | *          | *            |
+
+  # Signed on 10 May for 16 April: 10 units cost 50.00, 12 cost 78.00. April gives 25.00 back and charges 39.00, both served: 14.00 more
+  # revenue in May. May gives 50.00 back and charges 78.00.
+  Scenario: Two more from a day gone by, when May is billed already
+    Given "Globex" signed on 1 April 2026 for 3 months, billed monthly in advance, net 30, tax 10%:
+      | product       | quantity |
+      | Graduated log | 10       |
+    When Globex signs on 10 May 2026 to add 2 "Graduated log" from 16 April 2026
+    And time passes to 31 May 2026
+    Then Globex is credited:
+      | date        | from          | to            | quantity | net           | tax  | credits       |
+      | 10 May 2026 | 16 April 2026 | 30 April 2026 | 10       | 50.00 * 15/30 | 2.50 | April invoice |
+      | 10 May 2026 | 1 May 2026    | 31 May 2026   | 10       | 50.00         | 5.00 | May invoice   |
+    And nothing else is credited
+    And Globex is invoiced:
+      | date        | from          | to            | quantity | net           | tax  |
+      | 10 May 2026 | 16 April 2026 | 30 April 2026 | 12       | 78.00 * 15/30 | 3.90 |
+      | 10 May 2026 | 1 May 2026    | 31 May 2026   | 12       | 78.00         | 7.80 |
+    And nothing else is invoiced since 2 May 2026
+    And the revenue of April 2026 is 50.00 USD
+    And the revenue of May 2026 is 92.00 USD
+    And finance closes April 2026 without a difference
+    And finance closes May 2026 without a difference

@@ -64,6 +64,12 @@ Feature: A tax for each unit in prices that hold the tax
       | date          | quantity | net   | tax  | total |
       | 16 April 2026 | 2        | 19.50 | 0.50 | 20.00 |
     And nothing else is credited
+    And Pied Piper sees these taxes on the April invoice:
+      | tax | rate | each | on    | amount |
+      | eco | 0%   | 0.50 | 58.50 | 1.50   |
+    And Pied Piper sees these lines on the April invoice:
+      | description   | quantity | tax rate | tax each | tax  | total |
+      | Platform seat | 3        | 0%       | 0.50     | 1.50 | 60.00 |
     # 58.50 - 19.50 + 24.67, and 97.50.
     And finance closes April 2026 without a difference
     And the April 2026 close report shows:

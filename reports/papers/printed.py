@@ -68,6 +68,11 @@ def unit_price(line: PrintedLine, currency: str) -> str:
     return f"{line.price:,.{places}f}" + (f" per {per}" if line.per_months else "")
 
 
+def tax_rate(percent: Decimal, each: Decimal) -> str:
+    """What a tax is: "10%", "0.50 each", or both of them."""
+    return f"{plain(percent)}%" if not each else (f"{plain(percent)}% and " if percent else "") + f"{each} each"
+
+
 def line_facts(line: PrintedLine, currency: str) -> dict[str, Any]:
     """One line by the columns of the paper."""
     return {
@@ -80,6 +85,7 @@ def line_facts(line: PrintedLine, currency: str) -> dict[str, Any]:
         "net": line.net,
         "tax code": line.tax,
         "tax rate": line.percent / Decimal(100),
+        "tax each": line.tax_each or None,
         "tax": line.tax_amount,
         "total": line.total,
         "treatment": line.treatment,
@@ -92,6 +98,7 @@ def tax_facts(tax: PrintedTax) -> dict[str, Any]:
     return {
         "tax": tax.tax,
         "rate": tax.percent / Decimal(100),
+        "each": tax.each or None,
         "on": tax.base,
         "amount": tax.amount,
         "treatment": tax.treatment,
@@ -121,7 +128,7 @@ def _page_line(line: PrintedLine, currency: str) -> dict[str, Any]:
         "quantity": line.quantity,
         "unit_price": unit_price(line, currency),
         "discount": line.discount or None,
-        "tax_rate": f"{plain(line.percent)}%",
+        "tax_rate": tax_rate(line.percent, line.tax_each),
         "net": line.net,
         "invoice": line.reference or None,
     }
@@ -130,7 +137,7 @@ def _page_line(line: PrintedLine, currency: str) -> dict[str, Any]:
 def _page_tax(tax: PrintedTax) -> dict[str, Any]:
     return {
         "tax": tax.tax,
-        "rate": f"{plain(tax.percent)}%",
+        "rate": tax_rate(tax.percent, tax.each),
         "treatment": None if tax.treatment == "taxed" else tax.treatment,
         "on": tax.base,
         "amount": tax.amount,

@@ -42,7 +42,7 @@ function totalsOf(data) {
 function lined({ from, to, price, per_months, tax_rate, ...line }) {
   if (from && to) line.service = { from, to };
   if (price !== undefined) line.price = per_months ? `${said(price)} per ${per_months === 1 ? "month" : per_months + " months"}` : price;
-  if (tax_rate !== undefined) line.tax_rate = /%$/.test(tax_rate) ? tax_rate : `${tax_rate}%`;
+  if (tax_rate !== undefined) line.tax_rate = /^[\d.]+$/.test(tax_rate) ? `${tax_rate}%` : tax_rate;
   if (!line.total && isAmount(line.net) && isAmount(line.tax)) line.total = added([line.net, line.tax])[0];
   return line;
 }

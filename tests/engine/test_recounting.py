@@ -6,12 +6,16 @@ from datetime import date
 import pytest
 from sellers import FLAT, Seller, sold
 
+from engine.model.catalog import Charge
 from engine.model.contracts import Contract
 from engine.model.discounts import Discount, Reduction
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import AgreeRenewal, Billing, ChangeBilling, ChangeDue, ChangePrice
+from engine.model.rhythms import rhythm_on
 from engine.refusals import Refused
+from engine.terms.periods import billing_of
+from engine.terms.rating import billed_now
 
 MONTHLY = ChangeBilling(billing=Billing())
 BY_CALENDAR = ChangeBilling(billing=Billing(every_months=3, anchor="calendar"))
@@ -131,3 +135,21 @@ def test_other_days_to_pay_hold_from_the_next_invoice_on():
         date(2026, 3, 3),
         date(2026, 3, 11),
     ]
+
+
+def test_after_the_last_period_nothing_is_left_to_count_and_what_is_not_divided_waits_for_the_next():
+    seller = quarterly().until("2026-11-15")
+    with pytest.raises(Refused, match="agree the change with its renewal"):
+        seller.changes(MONTHLY, on="2026-11-15")
+    whole = quarterly(rhythm_change="at once", proration="full price at once").until("2026-02-15")
+    with pytest.raises(Refused, match="let it begin with the next one, 1 April 2026"):
+        whole.changes(MONTHLY, on="2026-02-15")
+
+
+def test_usage_follows_the_contract_and_stays_in_arrears():
+    seller = quarterly().until("2026-02-15")
+    seller.changes(MONTHLY, on="2026-02-15")
+    contract = billed_now(seller.book, seller.book.get(Contract, "C-1"))
+    how = billing_of(contract, Charge(name="Calls", kind="usage", per_months=0))
+    found = [(day, rhythm_on(how, day)) for day in (date(2026, 3, 31), date(2026, 4, 1))]
+    assert [(every.every_months, every.timing) for _, every in found] == [(3, "in arrears"), (1, "in arrears")]
