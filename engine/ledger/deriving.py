@@ -51,8 +51,7 @@ class Kind:
 
 
 def _nothing(draft: Draft, document: Document) -> None:
-    """A promise is no posting (handbook, section 1: order, contract and amendment make no journal). Usage is posted with the
-    revenue of its month (handbook 4.11)."""
+    """A promise is no posting (handbook, section 1); usage is posted with the revenue of its month (handbook 4.11)."""
 
 
 def _invoice(draft: Draft, invoice: Invoice) -> None:
@@ -122,7 +121,7 @@ def _dispute(draft: Draft, dispute: InvoiceDispute) -> None:
         draft.add("doubted", dispute.reserve.minor, invoice=dispute.invoice)
         return
     reserved = reserve(draft, dispute.invoice, dispute.reserve.minor)
-    for part in shared(draft, dispute.invoice, dispute.invoice_line, reserved):
+    for part in shared(draft, dispute.invoice, dispute.invoice_line, reserved, dispute.event_date):
         draft.add("reserved", part.minor, Fraction(0), part.owner, contract=part.contract, invoice=dispute.invoice)
 
 
@@ -133,7 +132,8 @@ def _resolution(draft: Draft, resolution: DisputeResolution) -> None:
         return
     released = -reserve(draft, resolution.invoice, -resolution.released.minor)
     made = draft.book.find(InvoiceDispute, resolution.dispute)
-    for part in shared(draft, resolution.invoice, made.invoice_line if made else None, released):
+    line, day = (made.invoice_line, made.event_date) if made else (None, resolution.event_date)
+    for part in shared(draft, resolution.invoice, line, released, day):
         draft.add("released", part.minor, Fraction(0), part.owner, contract=part.contract, invoice=resolution.invoice)
 
 
@@ -150,8 +150,8 @@ def _application(draft: Draft, application: PaymentApplication) -> None:
         draft.move(PAID_AHEAD, application.contract, kept_more.minor)
     kept = "from prepayment" if ahead else "from unapplied"
     way = kept if application.from_unapplied else f"applied by {application.method}"
+    contract = application.contract if application.from_unapplied else None
     for settlement in application.settlements:
-        contract = application.contract if application.from_unapplied else None
         draft.add(way, settlement.amount.minor, contract=contract, invoice=settlement.invoice)
     if not application.from_unapplied:
         kept = _KEPT.get(application.kept_as, f"unapplied by {application.method}")

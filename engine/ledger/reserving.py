@@ -7,6 +7,8 @@ name of whoever signed it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from engine.book import Book
@@ -15,6 +17,7 @@ from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.transfers import ContractTransfer
+from engine.terms.spreading import elapsed
 
 
 class Share(NamedTuple):
@@ -34,13 +37,17 @@ def reserve(draft: Draft, invoice: str, minor: int) -> int:
     return max(after, 0) - max(after - minor, 0)
 
 
-def shared(draft: Draft, invoice: str, line: int | None, minor: int) -> Iterator[Share]:
-    """What each contract of an invoice that others than its customer signed bears of an amount, in the proportion of what it
-    was invoiced, or of what that line was; all of it in one, where the customer signed them or the ledger does not know them."""
+def shared(draft: Draft, invoice: str, line: int | None, minor: int, day: date) -> Iterator[Share]:
+    """What each contract of an invoice that others than its customer signed bears of an amount, in the proportion of what it, or
+    that line, was invoiced for service given by that day, which is what can be in revenue (of all service where none was given);
+    all of it in one, where the customer signed them or the ledger does not know them."""
     made = draft.book.find(Invoice, invoice)
     parts = made.by_contract() if made else ()
     owners = [payer_of(draft.book, part.contract, part.customer, part.entity) for part in parts]
-    weights = [sum(one.net.minor for one in part.lines if line in (None, one.id)) for part in parts]
+    own = [[one for one in part.lines if line in (None, one.id)] for part in parts]
+    spread = draft.book.company.policies.spread
+    given = [sum((o.net.minor * elapsed(o.service, day, spread) for o in lines), Fraction(0)) for lines in own]
+    weights = given if any(given) else [Fraction(sum(one.net.minor for one in lines)) for lines in own]
     if not any(owners) or not any(weights):
         yield Share(minor)
         return

@@ -195,17 +195,17 @@ Feature: What each receipt and refund writes into the books, and nothing else
     Given "Globex" signed on 1 January 2026 for 1 month, billed monthly in advance, net 30, tax 10%:
       | product       | quantity | price per month |
       | Platform seat | 100      | 10.00 USD       |
-    When Globex transfers 1,100.00 USD on 31 January 2026
+    When Globex transfers 500.00 USD on 31 January 2026
     And finance takes the payment off the January invoice of Globex on 3 February 2026
     And 300.00 USD of the unapplied cash of Globex is applied to the January invoice on 5 February 2026
     Then Globex owes 800.00 USD
-    And Globex has unapplied cash of 800.00 USD
+    And Globex has unapplied cash of 200.00 USD
     And the journal of February 2026 is:
-      | date            | source           | account        | debit    | credit   |
-      | 3 February 2026 | payment reversal | Receivables    | 1,100.00 |          |
-      | 3 February 2026 | payment reversal | Unapplied cash |          | 1,100.00 |
-      | 5 February 2026 | payment          | Unapplied cash | 300.00   |          |
-      | 5 February 2026 | payment          | Receivables    |          | 300.00   |
+      | date            | source           | account        | debit  | credit |
+      | 3 February 2026 | payment reversal | Receivables    | 500.00 |        |
+      | 3 February 2026 | payment reversal | Unapplied cash |        | 500.00 |
+      | 5 February 2026 | payment          | Unapplied cash | 300.00 |        |
+      | 5 February 2026 | payment          | Receivables    |        | 300.00 |
     And finance closes February 2026 without a difference
-    When 800.01 USD of the unapplied cash of Globex is applied to the January invoice on 6 February 2026
-    Then it is refused because "800.00 USD"
+    When 200.01 USD of the unapplied cash of Globex is applied to the January invoice on 6 February 2026
+    Then it is refused because "200.00 USD"

@@ -44,7 +44,8 @@ to 1 January: a credit memo of 120.00 and 12.00 tax. Revenue spreads by month.
 | past-service concession | 400.00 * 10/100 = 40.0000 | 800.00 * 10/100 = 80.0000 | (800.00 - 80.00)/8 = 90.0000 |
 | prospective re-price | 0.00 | 1200.00 * 10/100 = 120.0000 | (800.00 - 120.00)/8 = 85.0000 |
 
-Both end the year with 1,080.00 of revenue.
+Both end the year with 1,080.00 of revenue. The day on which the discount is agreed counts as served, so one that the months from
+July on are to carry is agreed on 30 June.
 """,
     "modification": """
 A year of service at 1,200.00. At the end of June, with 600.00 recognized, the term is extended by another twelve months for
@@ -56,6 +57,9 @@ A year of service at 1,200.00. At the end of June, with 600.00 recognized, the t
 | terminate and new | (600.00 + 960.00)/18 = 86.6666, so 86.67 | 86.67 |
 | cumulative catch-up | (1200.00 + 960.00)/24 = 90.0000; at once 60.00 less, as 540.00 would have been earned | 90.00 |
 | by test | 86.67 | 86.67: 80.00 is below the stand-alone price, so the test says terminate and new |
+
+A modification counts from the day it takes effect, an extension from the day it is signed, that day included: signed on the last
+day of June, June's last day is the first of those that remain.
 """,
     "breakage": """
 1,000.00 are prepaid, 20% of it is expected to expire. In January 400.00 is drawn, in February 300.00; it expires in February.

@@ -77,6 +77,7 @@ def _check_contract(case: Case, record: Record, billing: str | None) -> None:
         said = f"{product.name} has no rate plan {record['plan']!r}{did_you_mean(record['plan'], names)}"
         case.reject(record, "consistency", said, "plan")
     _check_code(case, record)
+    _check_entity(case, record)
 
 
 def _contract_amounts(case: Case, record: Record) -> Iterator[tuple[str, str]]:
@@ -147,6 +148,7 @@ def _check_invoice(case: Case, record: Record) -> None:
     contract_of(case, record)
     check_currency(case, record)
     _check_code(case, record)
+    _check_entity(case, record)
     lines = case.by("contracts", "contract", record["contract"])
     if (
         lines
@@ -172,6 +174,20 @@ def _days(case: Case, record: Record) -> Iterator[tuple[str, str]]:
         yield "from", f"its service begins on {start}, after the contract ends on {last}"
     if end and first and end < first:
         yield "to", f"its service ends on {end}, before the contract starts on {first}"
+
+
+def _check_entity(case: Case, record: Record) -> None:
+    """A legal entity of the company, by code or name; and an invoice is of the entity that its contract is of."""
+    known = {name: one.code for one in case.company.entities for name in (one.code, one.name)}
+    named = record["entity"]
+    if named and named not in known:
+        said = f"there is no legal entity {named!r}{did_you_mean(named, list(known))}"
+        case.reject(record, "consistency", said, "entity")
+    lines = case.by("contracts", "contract", record["contract"])
+    own = next((line["entity"] for line in lines if line["entity"] in known), None)
+    if named in known and own and known[named] != known[own]:
+        said = f"contract {record['contract']} is of legal entity {own}, not {named}"
+        case.reject(record, "consistency", said, "entity")
 
 
 def _check_code(case: Case, record: Record) -> None:

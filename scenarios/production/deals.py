@@ -96,6 +96,7 @@ def _deal(export: Export, number: str, lines: list[Record], months: int, over: d
         billing=billing_of(first["billing"], months),
         net_days=int(first["net days"] if first["net days"] is not None else 30),
         tax_code=tax_code(export, number),
+        entity=first["entity"] or "",
     )
     end = over or add_months(terms.start, months, terms.start.day) - ONE_DAY
     longer = [Amended("", terms.start, terms.start, (ExtendTerm(end=over),))] if over else []

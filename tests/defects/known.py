@@ -24,6 +24,8 @@ _PARTS = ("features/receivables/part_by_part.feature",)
 _RETURNED = ("features/receivables/returned_payments.feature",)
 _LOST = ("features/integration/lost_events.feature",)
 _REPEATED = ("features/integration/repeated_events.feature",)
+_SMALL = ("features/receivables/small_rests.feature",)
+_ENDED = ("features/revenue/ended_unpaid.feature",)
 _DISCOUNTED = ("features/discounts/retroactive_discount.feature",)
 
 KNOWN: dict[str, tuple[Defect, ...]] = {
@@ -119,5 +121,28 @@ KNOWN: dict[str, tuple[Defect, ...]] = {
         Defect("a contract that passes on leaves half of its balance", "engine/revenue/handing_over.py",
                'position=Money(book.tallied("billed ahead", held.currency, held.number), held.currency)',
                'position=Money(book.tallied("billed ahead", held.currency, held.number) // 2, held.currency)', ("features/entities/entity_transfer.feature",)),
+    ),
+    "rests, recoveries and what is never paid": (
+        Defect("unapplied cash pays as if none of it were used", "engine/receivables/applying.py",
+               'part = part_to_pay(amount, left, f"unapplied', 'part = part_to_pay(amount, paid.amount, f"unapplied', _PAID),
+        Defect("what a card brings too much becomes credit", "engine/receivables/applying.py",
+               'is_credit = payment.method == "bank transfer" and book', "is_credit = book", _SMALL),
+        Defect("a small rest is given up on the due day", "engine/receivables/writing_off.py",
+               "invoice.due_dates[-1] < today", "invoice.due_dates[-1] <= today", _SMALL),
+        Defect("a small rest is given up once the first part is overdue", "engine/receivables/writing_off.py",
+               "invoice.due_dates[-1] < today", "invoice.due_dates[0] < today", _SMALL),
+        Defect("the tax owed again forgets what came before", "engine/receivables/writing_off.py",
+               "taxed = recovered(book, invoice) + part - untaxed", "taxed = part - untaxed", _GIVEN_UP),
+        Defect("a second claim takes the relief of the first again", "engine/receivables/relieving.py",
+               " - total((claim.amount for claim in claims), owed.currency)", "", ("features/receivables/books_of_losses.feature",)),
+        Defect("letters go out while the payment is under way", "engine/receivables/dunning.py",
+               "elif not (held and is_under_way(", "elif not (not held and is_under_way(", ("features/receivables/letters_under_way.feature",)),
+        Defect("what an insolvent customer leaves is taken out of revenue", "engine/revenue/leaving.py",
+               'change.reason != "agreed"', 'change.reason == "non-payment"', _ENDED),
+        Defect("an allowance stays for what is lost with the contract", "engine/revenue/giving_up.py",
+               "return max(min(expected, stands), 0)", "return 0", _ENDED),
+        Defect("a foreign invoice is the sum of its rounded lines", "engine/ledger/whole_totals.py",
+               "whole = rounded(sum(exact.values(), Fraction(0)))", "whole = sum(map(rounded, exact.values()))",
+               ("features/receivables/converted_totals.feature",)),
     ),
 }  # fmt: skip

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from controllers import FIRST, Story
+from controllers import FIRST, Story, day
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from engine.ledger.drafting import Draft, Owner
 from engine.ledger.reserving import Share, payer_of, reserve, shared
+from engine.model.calendar import ServicePeriod
 from engine.model.contracts import Contract
 from engine.model.invoices import Invoice
 from engine.model.money import Money
@@ -34,13 +35,25 @@ def common(*nets: int, customer: str = "Parent") -> Draft:
 @settings(derandomize=True, deadline=None, max_examples=10)
 @given(some.lists(some.integers(1, 90_000), min_size=1, max_size=3), some.integers(0, 50_000))
 def test_every_cent_is_shared_in_the_name_of_who_signed(nets, minor):
-    found = list(shared(common(*nets), "NW-9", None, minor))
+    found = list(shared(common(*nets), "NW-9", None, minor, day("12-31")))
     assert sum(part.minor for part in found) == minor
     assert [(part.contract, part.owner) for part in found] == [(f"C-{at}", OWN) for at, _ in enumerate(nets, 1)]
 
 
 def test_one_line_is_one_contracts():
-    assert [part.minor for part in shared(common(100, 300), "NW-9", 2, 50)] == [0, 50]
+    assert [part.minor for part in shared(common(100, 300), "NW-9", 2, 50, day("12-31"))] == [0, 50]
+
+
+@pytest.mark.parametrize(("on", "parts"), [("01-31", [20, 20]), ("12-31", [10, 30]), ("2025-12-31", [10, 30])])
+def test_each_bears_what_it_has_given_by_then(on, parts):
+    """100 of January and 300 of a quarter: at the end of January as much of each; of all, or where nothing is given, by what they cost."""
+    draft = common(100, 300)
+    invoice = draft.book.get(Invoice, "NW-9")
+    ends = {1: day("01-31"), 2: day("03-31")}
+    lines = tuple(replace(one, service=ServicePeriod(day("01-01"), ends[one.id])) for one in invoice.lines)
+    draft.book.add(replace(invoice, number="NW-10", lines=lines))
+    draft.book.company = replace(draft.book.company, policies=replace(draft.book.company.policies, spread="by month"))
+    assert [part.minor for part in shared(draft, "NW-10", None, 40, day(on))] == parts
 
 
 @pytest.mark.parametrize(
@@ -49,7 +62,7 @@ def test_one_line_is_one_contracts():
     ids=["its own", "not known yet", "no such line"],
 )
 def test_else_it_stands_with_the_invoice(draft, invoice, line):
-    assert list(shared(draft, invoice, line, 50)) == [Share(50)]
+    assert list(shared(draft, invoice, line, 50, day("12-31"))) == [Share(50)]
 
 
 def test_a_contract_nobody_knows_is_nobodys_child():

@@ -225,3 +225,34 @@ def test_the_stories_of_prices_that_hold_the_tax_say_so(tmp_path: Path) -> None:
     assert "| prices and tax | inclusive |" in (tmp_path / "out" / "imported_contracts.feature").read_text()
     again = load_export(tmp_path / "out" / "export", tmp_path / "out" / "export" / "mapping.yaml")
     assert compare(again).agree == 4
+
+
+ENTITIES = "contract,customer,product,quantity,price,currency,start,end,tax code,entity\nE1,C,Workspace,10,11.00,EUR,2026-01-01,2026-12-31,german,MD\n"
+ISSUED = "number,contract,product,date,from,to,quantity,net,tax,currency,entity\n" + "".join(
+    f"E1-{month},E1,Workspace,2026-{month:02}-01,2026-{month:02}-01,2026-{month:02}-{days},10,110.00,20.90,EUR,MD\n"
+    for month, days in ((1, 31), (2, 28))
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", ""),
+        (
+            "EUR,MD\nE1-2",
+            "EUR,MI\nE1-2",
+            "contract E1 is of legal entity MD, not MI",
+        ),
+        ("EUR,MD\nE1-2", "EUR,MX\nE1-2", "there is no legal entity 'MX'"),
+    ],
+)
+def test_an_invoice_of_another_legal_entity_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """19% of 110.00 is 20.90: German tax, which only the German entity charges."""
+    (tmp_path / "mapping.yaml").write_text(MAPPING.replace("usage: {file: usage.csv}\n", ""))
+    (tmp_path / "contracts.csv").write_text(ENTITIES)
+    (tmp_path / "invoices.csv").write_text(ISSUED.replace(old, new, 1))
+    export = load_export(tmp_path, tmp_path / "mapping.yaml")
+    told = [str(mistake_of(one)) for one in export.rejected]
+    assert bool(told) == bool(said), told
+    assert all(said in one and "invoices.csv:2: entity: " in one for one in told), told
+    assert compare(export).differences == []
