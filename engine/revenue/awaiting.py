@@ -106,7 +106,9 @@ def replaces_an_estimate(book: Book, invoice: Invoice) -> bool:
     """Whether an invoice bills days of which usage was estimated."""
     told = [known.fact for known in facts(book, invoice.contract)]
     own = [fact for fact in told if isinstance(fact, UsageEstimate)]
-    return any(fact.product == line.product and line.service.overlap(fact.service) for fact in own for line in invoice.lines)
+    return any(
+        fact.product == line.product and line.service.overlap(fact.service) for fact in own for line in invoice.lines
+    )
 
 
 def _standing(book: Book, contract: str) -> list[tuple[RevenueFact, UsageEstimate]]:

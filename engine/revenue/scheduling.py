@@ -76,9 +76,8 @@ def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -
     book.agenda.plan(period_end(book, open_day), REVENUE_TASK, contract.number)
     if is_gross(book) and isinstance(cause, Invoice | CreditMemo):
         book.agenda.plan(today, COST_TASK, contract.number)
-    elif isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
-        if not replaces_an_estimate(book, cause):
-            return
+    elif isinstance(cause, Invoice) and _brings_nothing_new(book, contract, cause):
+        return
     yield from _renewed(book, contract, cause, today)
 
 
@@ -153,6 +152,12 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
             product = products.get(sold) or (before.product if before else line)
             version = version_of(book, contract, obligation, product, before, pieces, undelivered, cause)
             yield replace(version, lost=lost)
+
+
+def _brings_nothing_new(book: Book, contract: Contract, invoice: Invoice) -> bool:
+    """Whether schedules stay as they are: an invoice as planned, of nothing that was estimated and without rebates."""
+    as_planned = _billed_as_planned(book, invoice)
+    return as_planned and not contract.rebates and not replaces_an_estimate(book, invoice)
 
 
 def _billed_as_planned(book: Book, invoice: Invoice) -> bool:

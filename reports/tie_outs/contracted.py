@@ -140,7 +140,9 @@ def _promised(snapshot: Snapshot) -> Comparison:
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
-    for contract, estimated in chain(_estimated(snapshot.erp), still_awaited(snapshot), _borne(snapshot.erp), losses(snapshot.erp)):
+    for contract, estimated in chain(
+        _estimated(snapshot.erp), still_awaited(snapshot), _borne(snapshot.erp), losses(snapshot.erp)
+    ):
         value[contract, estimated.currency] += estimated.minor
     rounding = _rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)
     comparison = Comparison(

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity
-from engine.model.revenue import Delivered, EarnedUntil, ExpectedUsage, ExpectedUse, Expired, Fact, Progressed, UsageEstimate
+from engine.model.revenue import (
+    Delivered,
+    EarnedUntil,
+    ExpectedUsage,
+    ExpectedUse,
+    Expired,
+    Fact,
+    Progressed,
+    UsageEstimate,
+)
 from steps.language.phrases import when
 from steps.stage.names import contract_of
 from steps.stage.world import World
