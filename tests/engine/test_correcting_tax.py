@@ -1,7 +1,9 @@
 """Tax that goes back by itself: what is credited in all is never more than was charged, whatever the order."""
 
+from contextlib import nullcontext
 from datetime import date
 
+import pytest
 from controllers import Story
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,11 +28,9 @@ def test_price_and_tax_go_back_once_each_in_any_order(given_back):
     for reason, minor in [*given_back, ("goodwill", None), ("tax correction", None)]:
         left = left_of(book, invoice) if reason == "goodwill" else invoice.tax - _credited_tax(book)
         amount = Money(minor or left.minor, invoice.currency)
-        try:
+        wrong = not left or amount > left
+        with pytest.raises(Refused, match="cannot be credited") if wrong else nullcontext():
             book.add(give_back(book, invoice, None, amount, reason, date(2026, 1, 2), UNSIGNED))
-        except Refused as refused:
-            assert refused.code == "above-what-is-left"
-            assert not left or amount > left
     assert all(line.tax.minor >= 0 for memo in book.all(CreditMemo) for line in memo.lines)
     assert (_credited_tax(book), left_of(book, invoice).minor) == (invoice.tax, 0)
 
