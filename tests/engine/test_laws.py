@@ -39,7 +39,7 @@ from engine.terms.rating import amendments, longest_end
 EXAMPLES = settings(deadline=None, derandomize=True, max_examples=100, database=None)
 ASKED = "proration change_day last_day downgrade amendment_billing rounding tax_rounding".split()
 ASKED += "proration_unit rounding_stage tax_point discount_order remainder".split()
-ASKED += "unit_rounding discount_rounding first_short last_short leaving price_list tax_mode invoices_of_a_day".split()
+ASKED += "unit_rounding discount_rounding first_short last_short leaving zero_invoice price_list tax_mode invoices_of_a_day".split()
 ASKED += "short_month daily_rate ramp_change transferred_invoices installments new_period overtaken uplifted_price pause_billing pause_term finalization rhythm_change".split()
 ANSWERS = {question.field: [answer.text for answer in question.answers] for question in QUESTIONS}
 
@@ -121,9 +121,10 @@ def lived(policies, billed, price, steps, check=lambda seller: None, seats=None)
 
 
 def to_the_end(seller: Seller) -> Seller:
-    """Until nothing is left to come; what renews itself is told to end."""
+    """Until nothing is left to come; what renews itself, or was agreed to from a later day on, is told to end."""
+    agreed = [amendment.effective_date for amendment in seller.book.all(Amendment)]
     with suppress(Refused):
-        seller.changes(AgreeRenewal(months=0), on=str(seller.today))
+        seller.changes(AgreeRenewal(months=0), on=str(max([seller.today, *agreed])))
     return seller.until("2030-01-01")
 
 
