@@ -54,7 +54,7 @@ def _which(
     off: Decimal, counted: Decimal, line: InvoiceLine, others: Sequence[Line], readings: Sequence[Metered]
 ) -> str:
     like = [one.reading for one in readings if one.reading.day and abs(off) == Decimal(one.reading.quantity)]
-    within = [one for one in like if one.day in line.service]
+    within = [one for one in like if one.day and one.day in line.service]
     if within:
         return f"; reading {_any_of(within, line.service)} is {'counted twice' if off > 0 else 'not billed'}"
     if like and off > 0:

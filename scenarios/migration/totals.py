@@ -143,6 +143,7 @@ def _when(record: Record) -> str:
 
 def _is_of(record: Record, day: date | None) -> bool:
     """Whether a record's day is in the day or month that a control total counts."""
-    if day is None or record["day"]:
-        return day == record["day"]
-    return (day.year, day.month) == (record["month"].year, record["month"].month)
+    if record["day"] or day is None:
+        return bool(day == record["day"])
+    month: date = record["month"]
+    return (day.year, day.month) == (month.year, month.month)
