@@ -66,7 +66,7 @@ class BillingPort(CashPort, CollectionsPort, TakeoversPort, MastersPort, Protoco
         invoice: str,
         line: int | None,
         net: Money,
-        reason: Literal["goodwill", "unserved", "rebate"],
+        reason: Literal["goodwill", "unserved", "rebate", "tax correction"],
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""

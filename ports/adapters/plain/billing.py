@@ -69,7 +69,7 @@ class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
         invoice: str,
         line: int | None,
         net: Money,
-        reason: Literal["goodwill", "unserved", "rebate"],
+        reason: Literal["goodwill", "unserved", "rebate", "tax correction"],
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give part of an invoice back."""
