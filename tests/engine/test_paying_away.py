@@ -102,7 +102,7 @@ def test_suppliers_together_get_no_more_than_the_price() -> None:
 def test_what_comes_in_and_what_is_spent_are_told_in_one_currency() -> None:
     told_ = story()
     told_.book.company = in_books_of(told_.book.company, "EUR")
-    with pytest.raises(Refused, match="^the costs of contract C-1 are in EUR; 1.00 USD is not$"):
+    with pytest.raises(Refused, match=r"^the costs of contract C-1 are in EUR; 1\.00 USD is not$"):
         told_.records(CostsTested(to_come_in=usd("1"), to_spend=Money(1, "EUR")))
 
 
