@@ -92,7 +92,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(fact, code: str) -> None:
 def test_suppliers_together_get_no_more_than_the_price() -> None:
     told_ = story()
     told_.records(SupplierShare(name="partner", product="Seat", percent=Decimal(60)))
-    with pytest.raises(Refused, match="^41% of the price cannot belong to 'reseller', where 60% of it is others'$"):
+    with pytest.raises(Refused, match=r"^41% of the price cannot belong to 'reseller', where 60% of it is others'$"):
         told_.records(SupplierShare(name="reseller", product="Seat", percent=Decimal(41)))
     told_.records(SupplierShare(name="reseller", product="Seat", percent=Decimal(40)))
     told_.records(SupplierShare(name="partner", product="Seat", percent=Decimal(50)))
