@@ -14,7 +14,6 @@ Feature: Revenue leakage, cause by cause
       | Hosting | flat               | 1,000.00 USD per month |       |
       | Seats   | per unit           | 10.00 USD per month    |       |
       | Calls   | per unit, by usage | 0.10 USD each          | 1,000 |
-    And the customer "Pied Piper"
 
   Rule: Orders that billing never heard of
 

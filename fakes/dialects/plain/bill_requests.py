@@ -1,9 +1,11 @@
 """The bodies of the plain dialect about whole bills and the exceptions queue."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from engine.model.debits import DebitLine
 from engine.model.money import Money
+from engine.model.policy_changes import NewAnswer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,3 +46,12 @@ class FreeingRequest:
 
     contract: str
     amount: Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PolicyRequest:
+    """Conventions that are answered otherwise from a day on, and the role that approved it."""
+
+    answers: tuple[NewAnswer, ...]
+    since: date
+    approver: str
