@@ -7,7 +7,7 @@ of legacy brings the other side of it. No revenue, no tax.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -122,7 +122,16 @@ def ties(case: Case) -> list[Tie]:
         )
         for key in keys
     ]
-    return [_one_wrong(case, tie, amiss.get((tie.entity, tie.currency))) for tie in found]
+    left = [record for record in records if not record.good]
+    own = {record: set(balances(case, [record])) for record in left}
+    return [_one_wrong(case, _named(tie, own), amiss.get((tie.entity, tie.currency))) for tie in found]
+
+
+def _named(tie: Tie, own: Mapping[Record, set[tuple[str, str, str]]]) -> Tie:
+    """What ties out names only the records that would stand there; where it does not, one of another account may belong there."""
+    if tie.difference or tie.ledger is None:
+        return tie
+    return replace(tie, out=tuple(r.name for r, keys in own.items() if (tie.entity, tie.currency, tie.role) in keys))
 
 
 def _one_wrong(case: Case, tie: Tie, amiss: Decimal | None) -> Tie:
