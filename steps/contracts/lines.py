@@ -42,7 +42,7 @@ def requested(world: World, rows: Rows, currency: str | None = None) -> Lines:
     """The table as lines of an order, in `currency` (the company's, if None) where it says none; or in the only one in which
     the price book has all of what is ordered.
 
-    StoryError if a row has two prices, or the table two currencies."""
+    StoryError if a row has two prices, or a price for a time where its product is charged once; or the table two currencies."""
     records = rows.as_written()
     currencies = {price.currency for row in records for price in _prices(row)} - {None}
     if len(currencies) > 1:
@@ -71,6 +71,7 @@ def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
     if len(named) > 1:
         raise StoryError(f"{row['product']} has two prices: {' and '.join(named)}; leave one of the cells empty")
     name, price = next(iter(named.items()), ("price", None))
+    _refuse_a_time(world, str(row["product"]), name)
     alone = row["stand-alone price"]
     discount = row["discount"]
     assert isinstance(discount, Decimal)
@@ -87,6 +88,17 @@ def _line(world: World, row: Mapping[str, object]) -> RequestedLine:
         start=_day(row["from"]),
         end=_day(row["to"]),
     )
+
+
+def _refuse_a_time(world: World, product: str, column: str) -> None:
+    """What is charged once has no price for a time: read as one for all, it would be a year for a month's money."""
+    plans = [plan for known in world.company.products if known.name == product for plan in known.plans]
+    charges = [charge for plan in plans for charge in plan.charges]
+    if _PER[column] is not None and charges and all(charge.kind == "one-time" for charge in charges):
+        raise StoryError(
+            f"{product} is charged once, so it has no {column}: say a price per time where it is sold (10.00 USD per month), "
+            'or use the column "price"'
+        )
 
 
 def _day(cell: object) -> date | None:

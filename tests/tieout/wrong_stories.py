@@ -92,6 +92,7 @@ ACTED: dict[str, tuple[str, str | None, str]] = {
     "fewer than none": (SEATS, "| -5 |", "-5 of 'Platform seat' cannot be sold; a quantity is above 0"),
     "price below zero": (PRICE, "-10.00 USD |", "a price of -10 for 'Platform seat' is below zero; give a discount instead"),
     "two prices": ("| price per month |\n      | Platform seat | 100      | 10.00 USD       |", "| price | price per month |\n | Platform seat | 100 | 5.00 | 5.00 |", "Platform seat has two prices: price per month and price; leave one of the cells empty"),
+    "a price for a time of what is charged once": ("Platform seat", "Training day", "Training day is charged once, so it has no price per month: say a price per time where it is sold"),
     "gateway": (COMPANY, COMPANY + "    And the gateway keeps 500% of every payment\n", "500% is none between 0% and 100%"),
     "new tax": (COMPANY, COMPANY + "    And the tax of 10% becomes 1000% on 1 March 2026\n", "1000% is none between 0% and 100%"),
     "loss": (COMPANY, COMPANY + "    And these expected losses:\n      | days overdue | expected loss |\n      | 30 | 200% |\n", "200% is none between 0% and 100%"),
