@@ -32,6 +32,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import BalanceTransfer, ReceivableTransfer
@@ -285,6 +286,8 @@ KINDS: dict[type[Document], Kind] = {
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),
+    PaymentPlan: Kind("payment plan", "payment plan agreed", "", _nothing),
+    PlanEnd: Kind("payment plan end", "payment plan ended", "", _nothing),
     Refund: Kind("refund", "refund approved", "refund", _refund),
     RefundPayment: Kind("refund payment", "refund paid", "refund paid", _refund_payment),
     WriteOff: Kind("write-off", "invoice written off", "write-off", _write_off),

@@ -62,7 +62,7 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
             continue
         single[place] += doubted[invoice].total()
         if found := known.get(invoice):
-            for due, part in by_due_date(found, items[invoice], minor, doubted[invoice]):
+            for due, part in by_due_date(billing, found, minor, doubted[invoice], items[invoice], as_of):
                 if bucket := _bucket(rates, found.customer, due, as_of):
                     buckets[place][bucket] += part
     for place, minor in _unbilled(ledger).items():

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
+from engine.model.installments import Installment
 from engine.model.invoices import Invoice
 from engine.model.open_items import OpenItem
+from reports.systems.views import BillingView
 
 
 def by_due_date(
-    invoice: Invoice, items: Iterable[OpenItem], minor: int, doubted: Mapping[int, int]
+    billing: BillingView,
+    invoice: Invoice,
+    minor: int,
+    doubted: Mapping[int, int],
+    items: Iterable[OpenItem],
+    as_of: date,
 ) -> Iterable[tuple[date, int]]:
     """Where the ledger has so much open, in the smallest unit: what of it is due on each day, less what is doubted of it, by
     installment (counted from 1; 0: none is named). `items`: what billing has open of it; where that is another amount, the ledger
     lacks what settled the parts due last, or knows of more that settled those due first.
     """
-    due = invoice.due_dates
+    whole = _parts(billing, invoice, as_of)
+    due = [part.due_date for part in whole]
     most, open_ = Counter(dict.fromkeys(due, 0)), Counter(dict.fromkeys(due, 0))
-    for day, amount in zip(due, [part.amount for part in invoice.installments] or [invoice.total], strict=True):
+    for day, amount in ((part.due_date, part.amount) for part in whole):
         most[day] += amount.minor
     for item in items:
         open_[item.due_date] += item.open.minor
@@ -27,6 +36,18 @@ def by_due_date(
     for named, lost in doubted.items():
         _lessen(open_, lost, [*due[named - 1 : named], *reversed(due)] if named else [*reversed(due)])
     return open_.items()
+
+
+def _parts(billing: BillingView, invoice: Invoice, as_of: date) -> list[Installment]:
+    """The parts in which the invoice is due by its last payment plan or, without one that holds, as it was sent."""
+    ends = {end.plan: end for end in billing.plan_ends if end.posting_date <= as_of}
+    plans = [one for one in billing.payment_plans if one.invoice == invoice.number and one.posting_date <= as_of]
+    end = ends.get(plans[-1].number) if plans else None
+    if not plans or (end and end.outcome == "canceled"):
+        return [*invoice.installments] or [Installment(due_date=invoice.due_date, amount=invoice.total)]
+    last = end.event_date if end else date.max
+    parts = [replace(part, due_date=min(part.due_date, last)) for part in plans[-1].parts]
+    return [*parts, Installment(due_date=invoice.due_date, amount=plans[-1].settled)]
 
 
 def _move(open_: Counter[date], most: Counter[date], more: int) -> None:
