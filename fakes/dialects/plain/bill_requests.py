@@ -1,9 +1,10 @@
-"""The bodies of the plain dialect about whole bills and the exceptions queue."""
+"""The bodies of the plain dialect about whole bills, how they are paid, and the exceptions queue."""
 
 from dataclasses import dataclass
 
 from engine.model.debits import DebitLine
 from engine.model.money import Money
+from engine.model.plans import AgreedPart
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,3 +45,12 @@ class FreeingRequest:
 
     contract: str
     amount: Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanRequest:
+    """In which parts an invoice is to be paid, and how many days overdue, one makes the rest due."""
+
+    invoice: str
+    parts: tuple[AgreedPart, ...]
+    default_after: int | None = None

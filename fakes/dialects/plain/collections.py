@@ -9,7 +9,7 @@ from engine.model.losses import TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, Refund, WriteOff
 from engine.model.plans import PaymentPlan, PlanEnd
-from fakes.dialects.plain import requests
+from fakes.dialects.plain import bill_requests, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
@@ -52,7 +52,7 @@ def _arranged(world: World, forms: Forms) -> Iterator[Operation]:
     def cancel_plan(call: Call) -> PlanEnd:
         return world.billing.cancel_plan(call.body.invoice)
 
-    yield forms.act("agree_on_parts", "/billing/payment-plans", requests.PlanRequest, PaymentPlan, agree_on_parts)
+    yield forms.act("agree_on_parts", "/billing/payment-plans", bill_requests.PlanRequest, PaymentPlan, agree_on_parts)
     yield forms.act("cancel_plan", "/billing/plan-ends", requests.ReliefRequest, PlanEnd, cancel_plan)
 
 

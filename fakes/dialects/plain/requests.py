@@ -15,7 +15,6 @@ from engine.model.losses import UNSIGNED, Signatures
 from engine.model.money import Money
 from engine.model.orders import Change, RequestedLine, TakesEffect, Terms
 from engine.model.payments import Method, PayoutTerms
-from engine.model.plans import AgreedPart
 from engine.model.revenue import Fact
 from fakes.http.problems import Problem
 
@@ -147,15 +146,6 @@ class ResolutionRequest:
 
     credited: Money
     withdrawn: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanRequest:
-    """In which parts an invoice is to be paid, and how many days overdue, one makes the rest due."""
-
-    invoice: str
-    parts: tuple[AgreedPart, ...]
-    default_after: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
