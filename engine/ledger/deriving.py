@@ -1,7 +1,4 @@
-"""What each kind of document means for the ledger: its named amounts, one small function a kind.
-
-Which accounts they debit and credit is no business of this file: the company's posting rules say so.
-"""
+"""What each kind of document means for the ledger: its named amounts, not the accounts they stand on."""
 
 from __future__ import annotations
 
@@ -42,8 +39,7 @@ from engine.receivables.crossing import worth
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a kind of document is posted: its name, the business event that brings it, what people call the posting, and
-    its amounts. An invoice's posting is called by the invoice's own cause."""
+    """How a kind of document is posted: its name, the event that brings it, the posting's name (an invoice: its cause), amounts."""
 
     noun: str
     event: EventType
