@@ -101,9 +101,9 @@ class Ledger:
             for _ in range(20):
                 made = list(run((use_credits, default, collect, dun), self.book, self.today))
                 written += made
-                for end in made:
-                    if isinstance(end, PlanEnd):
-                        arranging.plan_parts(self.book, end, self.today)
+                for one in made:
+                    if isinstance(one, PlanEnd):
+                        arranging.plan_parts(self.book, one, self.today)
                 self._answer(made)
                 if not made:
                     break
