@@ -30,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.policy_changes import NewAnswer, PolicyChange
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
@@ -57,6 +58,14 @@ class BillingPort(CashPort, CollectionsPort, TakeoversPort, MastersPort, Protoco
         """What an index stands at for a month: contracts whose prices rise with it follow."""
         ...
 
+    def change_policies(self, answers: tuple[NewAnswer, ...], since: date, approver: str) -> tuple[PolicyChange, ...]:
+        """Conventions are answered otherwise from that day on, which is today; a role approved it."""
+        ...
+
+    def policy_changes(self) -> Sequence[PolicyChange]:
+        """Every convention that was changed, in order."""
+        ...
+
     def record_usage(self, reading: Reading) -> Usage:
         """A meter reports what was used; the same report again counts once."""
         ...
@@ -66,7 +75,7 @@ class BillingPort(CashPort, CollectionsPort, TakeoversPort, MastersPort, Protoco
         invoice: str,
         line: int | None,
         net: Money,
-        reason: Literal["goodwill", "unserved", "rebate"],
+        reason: Literal["goodwill", "unserved", "rebate", "tax correction"],
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice or of one of its lines though nothing about the contract changes."""

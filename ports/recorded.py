@@ -39,6 +39,7 @@ ACTS = {
         {
             "correct_master",
             "set_index",
+            "change_policies",
             "set_tax_rate",
             "set_price",
             "record_usage",

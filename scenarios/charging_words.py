@@ -24,7 +24,7 @@ _BILLED = re.compile(
     r"(?:(?P<every>monthly|quarterly|half-yearly|yearly|weekly|daily)|every (?:(?P<count>[1-9]\d*) )?(?P<unit>month|week|day)s?)"
     r" in (?P<timing>advance|arrears)(?P<calendar> by the calendar)?(?:, (?P<ahead>[1-9]\d*) days ahead)?"
 )
-UNUSED = re.compile(r"lost|carried over(?: for ([1-9]\d?) periods?)?")
+_UNUSED = re.compile(r"lost|carried over(?: for ([1-9]\d?) periods?)?")
 _PERIODS = {"term": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _NONE = Decimal(0)
 _WORDS = WithJsonSchema({"type": "string"})
@@ -78,7 +78,7 @@ def _back(text: str) -> RebateTier:
 
 def read_unused(text: str) -> int | None:
     """In how many later billing periods free units that were not used can be; None: in all of them."""
-    found = UNUSED.fullmatch(text)
+    found = _UNUSED.fullmatch(text)
     if found is None:
         raise wrong(f"{text!r} happens to no free units; write lost, carried over or carried over for 3 periods")
     return 0 if text == "lost" else int(found[1]) if found[1] else None

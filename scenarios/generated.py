@@ -52,6 +52,12 @@ def page() -> str:
     return "\n".join([_INTRO, *rows, "", "\n\n".join(sections)]) + "\n"
 
 
+_CHANGES = {
+    "from a day": "A new answer can decide from a day on.",
+    "for the whole story": "The answer holds from the first day to the last.",
+}
+
+
 def _answers(question: Question) -> str:
     house = getattr(Policies(), question.field)
     return "; ".join(f"**{answer.text}**" if answer.text == house else answer.text for answer in question.answers)
@@ -64,7 +70,7 @@ def _section(question: Question) -> Iterator[str]:
     yield "| answer | meaning |\n|---|---|"
     for answer in question.answers:
         yield f"| {answer.text}{' **(house)**' if answer.text == house else ''} | {answer.meaning} |"
-    yield f"\nSource: {question.source}.\n"
+    yield f"\nSource: {question.source}. {_CHANGES[question.changes]}\n"
     yield f"{EXAMPLES[question.field].strip()}\n"
     yield f"In a company's file:\n\n```yaml\npolicies:\n  {question.question}: {other}\n```\n"
     yield "In a story:\n\n```gherkin\nAnd these conventions:"

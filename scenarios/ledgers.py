@@ -247,8 +247,11 @@ class Events(Closed):
     keys_are: ClassVar[str] = "event"
 
 
+_HANDING_OVER = frozenset({"contract transferred", "receivable transferred", "balance transferred"})
+
+
 def _amounts(event: str) -> type[Amounts]:
-    pair: Any = HandedOver if event.endswith(" transferred") else Pair
+    pair: Any = HandedOver if event in _HANDING_OVER else Pair
     fields: dict[str, Any] = {_field(name): (pair | None, None) for name in AMOUNTS[event]}
     return create_model(event.title().replace(" ", ""), __base__=Amounts, __doc__=f"{event}: its amounts.", **fields)
 

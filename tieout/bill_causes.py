@@ -18,6 +18,7 @@ from tieout.replaying import Line, amount_of
 from tieout.use_causes import is_use, use_causes
 
 ROUNDING = 2
+_YEAR = 12
 OPEN = "price: neither quantity, days nor rounding explains it"
 BY_AMOUNT = "quantity: production's amount is that of"
 NET_CAUSES = ("quantity: production", "usage", "price", "proration", "discount", "tax: the net", "product", "decimal")
@@ -104,6 +105,7 @@ def _net_causes(record: Record, pair: Line, beside: Around, net: Decimal) -> Ite
     for _, other in beside.others:
         if other.product != line.product and record["net"] == amount_of(other.net) and other.service == line.service:
             yield f"product: this is the amount of {other.product}"
+    yield from _other_months(record["net"], line, net)
 
 
 def _slipped(production: Decimal, net: Decimal) -> Iterator[str]:
@@ -143,11 +145,19 @@ def _whole_period(production: Decimal, line: InvoiceLine, company: Company) -> I
     """A part of a period that production bills as a whole one."""
     part, whole = line.service.days, line.billing_period.days
     if part < whole and line.per_months:
-        months = round(Fraction(whole * 12, 365))
+        months = round(Fraction(whole * _YEAR, 365))
         price = Fraction(line.price) * Fraction(line.quantity) * (1 - Fraction(line.discount) / 100)
         held = 1 + Fraction(line.tax_rate) / 100 if company.policies.tax_price == "inclusive" else 1
         if _same(production, price * months / line.per_months / held, line):
             yield f"proration: production billed the whole period, the contract {part} of its {whole} days"
+
+
+def _other_months(production: Decimal, line: InvoiceLine, net: Decimal) -> Iterator[str]:
+    """So many whole months where the contract bills others: four for a quarter."""
+    own = round(Fraction(line.service.days * _YEAR, 365))
+    months = Fraction(production) / Fraction(net) * own if net else Fraction(0)
+    if line.per_months and own > 1 and months.denominator == 1 and 0 < months <= _YEAR:
+        yield f"proration: production's amount is that of {months} months, the contract bills {own}"
 
 
 def _same(production: Decimal, exact: Fraction, line: InvoiceLine) -> bool:

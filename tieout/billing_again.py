@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,7 +59,8 @@ def compare(export: Export) -> Compared:
     for record in (one for one in export.invoices if _readable(one)):
         key = record["contract"], record["product"]
         last[key] = max(last.get(key, day_of(record)), day_of(record))
-    told = converted(together(explained(found, known, export.company, through, agree), last), export.company)
+    counts = Counter(str(record["number"]) for record in export.invoices)
+    told = converted(together(explained(found, known, export.company, through, agree), last), export.company, counts)
     return Compared(told, cannot | billed.refused, lines, len(billed.lines))
 
 

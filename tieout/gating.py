@@ -120,6 +120,7 @@ def _known(defect: Defect, on: date) -> KnownDefect:
         expires=defect.expires,
         stands=defect.is_open(on),
         since=defect.since,
+        age=(on - defect.since).days if defect.since else None,
     )
 
 
@@ -144,16 +145,22 @@ def _lines(decision: Decision) -> Iterator[str]:
         decided = f"{failing.defect}, {failing.disposition}, {failing.owner}" if failing.defect else "no decision"
         rated = zip(failing.rating.axes, failing.rating.levels, strict=True)
         axes = ", ".join(f"{axis} {level}" for axis, level in rated)
-        yield f"  {failing.rating.severity} {failing.scenario}: {failing.title} ({axes}; {failing.rating.reason}; {decided})"
+        why = f"{axes}; {failing.rating.reason}; {', '.join(filter(None, (decided, _age(failing.age))))}"
+        yield f"  {failing.rating.severity} {failing.scenario}: {failing.title} ({why})"
     for known in decision.defects:
         until = f" until {known.expires}" if known.expires else ""
-        stands = "stands" if known.stands else "accepted"
+        stands = ", ".join(filter(None, ("stands" if known.stands else "accepted", _age(known.age))))
         yield f"  defect {known.id}: {known.title}: {known.owner}, {known.disposition}{until}, {stands}; {known.scenario} {known.shows}"
     for state in ("failing", "not exercised", "untested"):
         yield from (f"  {state}: {one.id} {one.title}" for one in decision.requirements if one.state == state)
     if decision.pairs and not any(line.name == "pairs tested" for line in decision.lines):
         yield f"  pairs tested: {decision.pairs - len(decision.untested)} of {decision.pairs}"
         yield from _named([f"never together: {pair}" for pair in decision.untested])
+
+
+def _age(days: int | None) -> str:
+    """How long a defect is known; nothing where the plan does not say since when."""
+    return "" if days is None else f"known for {days:,} {'day' if days == 1 else 'days'}"
 
 
 def _named(missing: list[str] | tuple[str, ...]) -> Iterator[str]:

@@ -1,11 +1,13 @@
-"""Ctrl-C during a story: the run stops before the next step, between two sentences and not in the middle of a posting."""
+"""Ctrl-C, or a build that is cancelled, during a story: the run stops before the next step, not in the middle of a posting."""
 
 from __future__ import annotations
 
 import signal
 import threading
 from types import FrameType
-from typing import Any, Self
+from typing import Self
+
+_WISHES = (signal.SIGINT, signal.SIGTERM)
 
 
 class Interruption:
@@ -16,18 +18,19 @@ class Interruption:
 
     def __init__(self) -> None:
         self._wished = False
-        self._before: Any = None
+        self._heard: list[signal.Signals] = []
 
     def __enter__(self) -> Self:
-        hears = threading.current_thread() is threading.main_thread()
-        if hears and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            self._before = signal.signal(signal.SIGINT, self._note)
+        if threading.current_thread() is threading.main_thread():
+            self._heard = [one for one in _WISHES if signal.getsignal(one) is signal.default_int_handler]
+        for one in self._heard:
+            signal.signal(one, self._note)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-            self._before = None
+        for one in self._heard:
+            signal.signal(one, signal.default_int_handler)
+        self._heard = []
         if kind is None:
             self.heed()
 

@@ -11,9 +11,13 @@ from engine.model.calendar import ServicePeriod
 from engine.model.company import Company
 from engine.model.invoices import InvoiceLine
 from engine.model.money import exponent
+from engine.model.usage import Reading
 from scenarios.migration.findings import Record
 from scenarios.production.deals import Metered
 from tieout.replaying import Line, amount_of
+
+_LISTED = 3
+"""So many readings of one quantity are named, where each may be the one."""
 
 
 def is_use(line: InvoiceLine, company: Company) -> bool:
@@ -49,17 +53,27 @@ def _counted(record: Record, line: InvoiceLine) -> Decimal | None:
 def _which(
     off: Decimal, counted: Decimal, line: InvoiceLine, others: Sequence[Line], readings: Sequence[Metered]
 ) -> str:
-    for one in readings:
-        day, quantity = one.reading.day, Decimal(one.reading.quantity)
-        called = f"{one.reading.id} of {day}"
-        if day is None or abs(off) != quantity:
-            continue
-        if day in line.service:
-            return f"; reading {called} is counted twice" if off > 0 else f"; reading {called} is not billed"
-        if off > 0:
-            return f"; reading {called} is of another billing period"
+    like = [one.reading for one in readings if one.reading.day and abs(off) == Decimal(one.reading.quantity)]
+    within = [one for one in like if one.day and one.day in line.service]
+    if within:
+        return f"; reading {_any_of(within, line.service)} is {'counted twice' if off > 0 else 'not billed'}"
+    if like and off > 0:
+        return f"; reading {_any_of(like, line.service)} is of another billing period"
     other = next((period for period in _periods(line, others) if _sum(readings, period) == counted), None)
     return f"; that is what was used from {other.start} to {other.end}" if other else ""
+
+
+def _any_of(readings: Sequence[Reading], period: ServicePeriod) -> str:
+    """The readings that it may be, those nearest to a period first: production's amount cannot tell two of one quantity apart."""
+    nearest = sorted(readings, key=lambda one: _away(one.day, period))[:_LISTED]
+    return " or ".join(f"{one.id} of {one.day}" for one in nearest)
+
+
+def _away(day: date | None, period: ServicePeriod) -> int:
+    """How many days before or after a period."""
+    if day is None or day in period:
+        return 0
+    return (period.start - day).days if day < period.start else (day - period.end).days
 
 
 def _periods(line: InvoiceLine, others: Sequence[Line]) -> Iterator[ServicePeriod]:

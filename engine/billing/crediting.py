@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.billing.authorizing import authorize
 from engine.billing.open_items import open_balance
-from engine.billing.taxing import credit_taxes, credited_base, mode_of_tax, sum_of
+from engine.billing.taxing import Before, credit_taxes, credited_base, mode_of_tax, sum_of
 from engine.billing.totaling import roundings
 from engine.book import Book
 from engine.entities import holder_beside, next_number
@@ -16,15 +15,14 @@ from engine.model.calendar import ONE_DAY, ServicePeriod
 from engine.model.contracts import Amendment, ChargeTerms, Contract, PlannedLine, Subscription
 from engine.model.document import dated
 from engine.model.invoices import CreditMemo, CreditMemoLine, CreditReason, Invoice, InvoiceLine, LineTax, Settlement
-from engine.model.losses import Signatures
 from engine.model.money import Money, total
 from engine.refusals import Refused
 from engine.terms.rating import subscription
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What is to be given back of an invoice line."""
+class Part:
+    """What is to be given back of an invoice line. `taxes`: these alone, whatever its net bears (None: those of the net)."""
 
     invoice: Invoice
     line: InvoiceLine
@@ -36,6 +34,7 @@ class _Part:
     concession: bool = False
     forgone: Money | None = None
     gross: Money | None = None
+    taxes: tuple[LineTax, ...] | None = None
 
 
 def memo_of_planned(
@@ -55,9 +54,9 @@ def memo_of_planned(
         revenue_service = _revenue_service(book, now, reason, line.service, today)
         days = line.service, revenue_service
         gross = _gross(book, line)
-        part = _Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone, gross=gross)
+        part = Part(invoice, original, -line.net, *days, line.terms, line.other, forgone=line.forgone, gross=gross)
         parts.append(part)
-    return _memo(book, contract.number, reason, amendment.cause if amendment else reason, parts, today)
+    return memo_over(book, contract.number, reason, amendment.cause if amendment else reason, parts, today)
 
 
 def _gross(book: Book, line: PlannedLine) -> Money | None:
@@ -92,17 +91,6 @@ def _still_served(book: Book, reason: CreditReason, service: ServicePeriod, toda
     return ServicePeriod(begins, service.end) if prospective else service
 
 
-def give_back(
-    book: Book, invoice: Invoice, line_id: int | None, net: Money, reason: CreditReason, today: date, signed: Signatures
-) -> CreditMemo:
-    """Give back part of an invoice because somebody decided so. Goodwill takes the approval that the amount needs (without
-    tax); what is owed back anyway does not. Refused as `credit_lines` refuses, and without that approval."""
-    memo = credit_lines(book, invoice, line_id, net, reason, today)
-    if reason == "goodwill":
-        authorize(book, "credit", net, signed)
-    return replace(memo, prepared_by=signed.prepared_by, approved_by=signed.approved_by)
-
-
 def credit_lines(
     book: Book, invoice: Invoice, line_id: int | None, net: Money, reason: CreditReason, today: date
 ) -> CreditMemo:
@@ -114,29 +102,29 @@ def credit_lines(
     lines = [line for line in invoice.lines if line_id in (None, line.id)]
     if not lines:
         raise Refused("unknown-line", f"invoice {invoice.number} has no line {line_id}")
-    left = [_left(book, invoice, line)[0] for line in lines]
+    left = [left_of_line(book, invoice, line) for line in lines]
     whole = total(left, invoice.currency)
     if net.currency != invoice.currency:
         raise Refused("other-currency", f"invoice {invoice.number} is in {invoice.currency}, not {net.currency}")
     if not Money.zero(net.currency) < net <= whole:
         raise Refused("above-what-is-left", f"{net} cannot be credited: {whole} without tax is left of what was billed")
     parts = [
-        _Part(invoice, line, amount, days, _still_served(book, reason, days, today), line.terms, concession=True)
+        Part(invoice, line, amount, days, _still_served(book, reason, days, today), line.terms, concession=True)
         for line, amount in zip(lines, net.allocate([part.minor for part in left]), strict=True)
         if amount
         for days in [kept_service(book, invoice, line)]
     ]
-    return _memo(book, parts[0].line.contract or invoice.contract, reason, reason, parts, today)
+    return memo_over(book, parts[0].line.contract or invoice.contract, reason, reason, parts, today)
 
 
 def left_of(book: Book, invoice: Invoice) -> Money:
     """What is left of an invoice, without tax, after credits."""
-    return total((_left(book, invoice, line)[0] for line in invoice.lines), invoice.currency)
+    return total((left_of_line(book, invoice, line) for line in invoice.lines), invoice.currency)
 
 
 def left_of_line(book: Book, invoice: Invoice, line: InvoiceLine) -> Money:
     """What is left of a line, without tax, after credits."""
-    return _left(book, invoice, line)[0]
+    return line.net - before_of(book, invoice, line).net
 
 
 def given_back(
@@ -149,19 +137,19 @@ def given_back(
 ) -> CreditMemo:
     """A memo over parts of several invoices' lines, without tax, though service and terms stay; each takes its line's tax."""
     parts = [
-        _Part(invoice, line, net, line.service, line.service, line.terms, concession=True)
+        Part(invoice, line, net, line.service, line.service, line.terms, concession=True)
         for invoice, line, net in lines
     ]
-    return _memo(book, contract, reason, cause, parts, today)
+    return memo_over(book, contract, reason, cause, parts, today)
 
 
 def void_lines(book: Book, invoice: Invoice, rebill: bool, today: date) -> CreditMemo:
     """All of an invoice goes back; `rebill`: its terms too, so that they are due again."""
     parts = [
-        _Part(invoice, line, line.net, line.service, line.service, line.terms, line.replaces, concession=not rebill)
+        Part(invoice, line, line.net, line.service, line.service, line.terms, line.replaces, concession=not rebill)
         for line in invoice.lines
     ]
-    return _memo(book, invoice.contract, "void", "void and rebill" if rebill else "void", parts, today)
+    return memo_over(book, invoice.contract, "void", "void and rebill" if rebill else "void", parts, today)
 
 
 def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeriod:
@@ -175,8 +163,8 @@ def kept_service(book: Book, invoice: Invoice, line: InvoiceLine) -> ServicePeri
     return ServicePeriod(min(line.service.start, end), end)
 
 
-def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money, tuple[LineTax, ...]]:
-    """What is left of a line, and what was credited of it before: net and taxes."""
+def before_of(book: Book, invoice: Invoice, line: InvoiceLine) -> Before:
+    """What was credited of a line before."""
     credits = [
         credit
         for memo in book.about(CreditMemo, "credits", invoice.number)
@@ -184,7 +172,8 @@ def _left(book: Book, invoice: Invoice, line: InvoiceLine) -> tuple[Money, Money
         if (credit.invoice, credit.invoice_line) == (invoice.number, line.id)
     ]
     net = total((credit.net for credit in credits), invoice.currency)
-    return line.net - net, net, _added_up(tax for credit in credits for tax in credit.by_tax)
+    alone = any(credit.tax and not credit.net for credit in credits)
+    return Before(net, _added_up(tax for credit in credits for tax in credit.by_tax), alone)
 
 
 def _added_up(taxes: Iterable[LineTax]) -> tuple[LineTax, ...]:
@@ -194,9 +183,10 @@ def _added_up(taxes: Iterable[LineTax]) -> tuple[LineTax, ...]:
     return tuple(found.values())
 
 
-def _memo(
-    book: Book, contract: str, reason: CreditReason, cause: str, parts: Sequence[_Part], today: date
+def memo_over(
+    book: Book, contract: str, reason: CreditReason, cause: str, parts: Sequence[Part], today: date
 ) -> CreditMemo:
+    """The memo that gives these parts back, settling the invoices as far as they are open."""
     lines = tuple(_lines(book, parts))
     first = parts[0].invoice
     added = tuple(roundings(book, lines))
@@ -219,18 +209,21 @@ def _memo(
     )
 
 
-def _lines(book: Book, parts: Iterable[_Part]) -> Iterable[CreditMemoLine]:
+def _lines(book: Book, parts: Iterable[Part]) -> Iterable[CreditMemoLine]:
     """The memo's lines; a line of an invoice that is credited in several parts gives its tax back part by part."""
-    before: dict[tuple[str, int], tuple[Money, tuple[LineTax, ...]]] = {}
+    known: dict[tuple[str, int], Before] = {}
+    policies = book.company.policies
     for part in parts:
         place = part.invoice.number, part.line.id
-        net, taxes = before.get(place) or _left(book, part.invoice, part.line)[1:]
-        back = credit_taxes(part.line, net, taxes, part.net, part.gross, mode_of_tax(book.company.policies))
-        before[place] = net + part.net, _added_up((*taxes, *back))
-        yield _line(part, back, credited_base(part.line, net, part.net, book.company.policies.rounding))
+        before = known.get(place) or before_of(book, part.invoice, part.line)
+        back = part.taxes
+        if back is None:
+            back = credit_taxes(part.line, before, part.net, part.gross, mode_of_tax(policies))
+        known[place] = Before(before.net + part.net, _added_up((*before.taxes, *back)), before.alone)
+        yield _line(part, back, credited_base(part.line, before.net, part.net, policies.rounding))
 
 
-def _line(part: _Part, taxes: tuple[LineTax, ...], taxable: Money | None) -> CreditMemoLine:
+def _line(part: Part, taxes: tuple[LineTax, ...], taxable: Money | None) -> CreditMemoLine:
     return CreditMemoLine(
         invoice=part.invoice.number,
         invoice_line=part.line.id,

@@ -99,11 +99,8 @@ def check(book: Book, contract: Contract, places: Iterable[ChargePeriod], lines:
 
 
 def _of_lines(book: Book, contract: Contract, lines: Iterable[PlannedLine]) -> Iterator[tuple[str, str]]:
-    sold, company, billing = (
-        {line.id: line for line in contract.lines},
-        book.company,
-        billed_now(book, contract).billing,
-    )
+    sold = {line.id: line for line in contract.lines}
+    company, billing = book.company, billed_now(book, contract).billing
     for line in lines:
         if line.product in company.unmapped:
             yield "unmapped-product", f"{line.product!r} is not mapped to the ledger"

@@ -107,7 +107,8 @@ def _steps_since(contract: Contract, over: StepsOver, day: date) -> date:
     if over == "billing period":
         return day
     months, start = STEPS_MONTHS[over], contract.start
-    gone = 12 * (day.year - start.year) + day.month - start.month - (day.day < start.day)
+    gone = 12 * (day.year - start.year) + day.month - start.month
+    gone -= add_months(start, gone) > day  # the last day of a shorter month stands for the 31st
     return add_months(start, gone - gone % months)
 
 

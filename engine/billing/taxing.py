@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from engine.billing.levying import Levy
 from engine.book import Book
@@ -147,24 +148,31 @@ _GROUPS: dict[str, _Group] = {
 }
 
 
+class Before(NamedTuple):
+    """What was credited of a line before: its net and its taxes; `alone`: some of the taxes by themselves, their net staying."""
+
+    net: Money
+    taxes: tuple[LineTax, ...]
+    alone: bool = False
+
+
 def credit_taxes(
-    line: InvoiceLine,
-    before: Money,
-    taxes_before: Sequence[LineTax],
-    credit: Money,
-    gross: Money | None,
-    rounding: Rounding,
+    line: InvoiceLine, before: Before, credit: Money, gross: Money | None, rounding: Rounding
 ) -> tuple[LineTax, ...]:
     """The taxes that go back with a credit of a line: the credited share of each of the line's own, cumulatively, so that a
-    line credited in full gives back all of its tax (handbook P12).
+    line credited in full gives back all of its tax (handbook P12); where tax went back by itself, the same share of the rest.
 
-    `before` and `taxes_before`: what was credited of the line before. `gross`: what is given back where prices hold the tax.
+    `gross`: what is given back where prices hold the tax.
     """
-    given = {tax.tax: tax.amount for tax in taxes_before}
-    shares = [_share(line.net, tax.amount, before + credit, rounding) for tax in line.by_tax]
-    parts = [share - given.get(tax.tax, share - share) for tax, share in zip(line.by_tax, shares, strict=True)]
+    given = {tax.tax: tax.amount for tax in before.taxes}
+    rest = [tax.amount - given.get(tax.tax, Money.zero(tax.amount.currency)) for tax in line.by_tax]
+    if before.alone:
+        parts = [_share(line.net - before.net, left, credit, rounding) for left in rest]
+    else:
+        shares = [_share(line.net, tax.amount, before.net + credit, rounding) for tax in line.by_tax]
+        parts = [share - (tax.amount - left) for tax, share, left in zip(line.by_tax, shares, rest, strict=True)]
     whole = total(parts, credit.currency)
-    if gross and whole and before + credit != line.net:
+    if gross and whole and not before.alone and before.net + credit != line.net:
         parts = list((gross - credit).allocate([part.minor for part in parts]))
     return tuple(replace(tax, amount=part) for tax, part in zip(line.by_tax, parts, strict=True))
 

@@ -36,7 +36,7 @@ def recounted(
 
 
 def check_due(contract: Contract, change: ChangeDue, effective: date) -> None:
-    """Refused for days to pay that hold already."""
+    """Refused for days to pay that the contract, as it is paid on that day, has already."""
     if (contract.net_days, contract.due) == (change.net_days, change.due):
         raise Refused(
             "nothing-changed", f"contract {contract.number} has these days to pay on {long_date(effective)} already"

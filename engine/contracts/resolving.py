@@ -32,7 +32,7 @@ from engine.model.orders import (
 )
 from engine.model.transfers import Assign
 from engine.refusals import Refused
-from engine.terms.rating import amendments
+from engine.terms.rating import amendments, paid_as_of
 from engine.terms.rhythms import not_withdrawn
 
 
@@ -64,7 +64,7 @@ def _resolved(
         case ChangeBilling():
             yield recounted(book, contract, now, change, effective, order.event_date)
         case ChangeDue():
-            check_due(contract, change, effective)
+            check_due(paid_as_of(book, book.get(Contract, contract.number), effective), change, effective)
             yield change
         case Assign():
             yield _assigned(book, contract, change, effective)

@@ -59,6 +59,7 @@ HANDED_OVER = frozenset(
 # What arrives at the bank is exchanged as it arrives, and taken from it at the day's rate; what is exchanged for another
 # currency, at what both are worth.
 AT_THE_DAY = frozenset({"cash", "exchange clearing"})
+_DEBIT, _CREDIT = 1, -1
 
 
 class Carrying:
@@ -71,25 +72,20 @@ class Carrying:
         self.translated = is_translated(draft.book, draft.currency, self.into)
         whole = self.translated and self._event in EVENTS
         self._shares = shares(draft, self.into, self._rate_of_invoice) if whole else {}
-        self._share: tuple[int, int] | None = None
-        self._declared = False
 
     def worth(self, part: Part, debit: LedgerAccount, credit: LedgerAccount) -> tuple[int, int]:
         """The worth of a part's debit and of its credit (negative), in the smallest unit of the books' currency."""
         if not self.translated:
             return 0, 0
-        minor = part.amount.minor
-        self._share = (minor, self._shares[id(part)]) if id(part) in self._shares else None
-        self._declared = part.name == "tax" and self._event == "credit memo posted" and not self._at_its_own_rate()
         if part.passes_to and debit.role in BALANCES and (worth := self._handed_over(part, debit, credit)) is not None:
             return worth, -worth
-        right = self._own(part, credit, -minor, -part.beyond)
+        right = self._own(part, credit, _CREDIT)
         if right is not None and self._goes_along(debit):
-            left: int | None = self._along(self._subject(debit, part), minor, -right)
+            left: int | None = self._along(self._subject(debit, part), part.amount.minor, -right)
         else:
-            left = self._own(part, debit, minor, part.beyond)
+            left = self._own(part, debit, _DEBIT)
         if left is None and right is None:
-            left = self._at(minor, self._rate(part))
+            left = self._whole(part, _DEBIT, self._rate(part))
         if left is None:
             left = -(right or 0)
         return left, -left if right is None else right
@@ -102,16 +98,16 @@ class Carrying:
             return rounded(Fraction(self._held("carried worth", given) * minor, abs(self._held("carried", given))))
         if debit.role not in HANDED_OVER:
             return None
-        worth = self._moved(given, minor, Fraction(0), part.beyond)
+        worth = self._moved(given, part, _DEBIT, Fraction(0))
         self._grown(self._subject(credit, part), -minor, -worth)
         return worth
 
-    def _own(self, part: Part, account: LedgerAccount, minor: int, beyond: Fraction) -> int | None:
+    def _own(self, part: Part, account: LedgerAccount, side: int) -> int | None:
         """The worth of a line on an account that has a balance or a rate of its own, else None."""
         if account.role in AT_THE_DAY or (account.role not in BALANCES and self._at_its_own_rate()):
-            return self._at(minor, self._growing(account, part))
+            return self._whole(part, side, self._growing(account, part))
         if account.role in BALANCES:
-            return self._moved(self._subject(account, part), minor, self._growing(account, part), beyond)
+            return self._moved(self._subject(account, part), part, side, self._growing(account, part))
         return None
 
     def _goes_along(self, account: LedgerAccount) -> bool:
@@ -179,22 +175,34 @@ class Carrying:
         return rate_on(self.draft.book, self.draft.currency, self.into, day, kind)
 
     def _at(self, minor: int, rate: Fraction) -> int:
-        """So much at a rate; of a part of an invoice, what it is worth of the invoice's total."""
-        if self._share and abs(minor) == abs(self._share[0]):
-            return self._share[1] if minor == self._share[0] else -self._share[1]
         return at(minor, self.draft.currency, self.into, rate)
 
-    def _moved(self, subject: str, minor: int, rate: Fraction, beyond: Fraction) -> int:
+    def _whole(self, part: Part, side: int, rate: Fraction) -> int:
+        """What all of a part is worth on one side: at a rate or, of an invoice, its share of what the invoice's total is worth."""
+        share = self._shares.get(id(part))
+        return self._at(side * part.amount.minor, rate) if share is None else side * share
+
+    def _is_declared(self, part: Part) -> bool:
+        """Whether it is the tax of a credit, which is worth what that of the invoice was: its own amount at the rate, as it is
+        declared."""
+        return part.name == "tax" and self._event == "credit memo posted" and not self._at_its_own_rate()
+
+    def _moved(self, subject: str, part: Part, side: int, rate: Fraction) -> int:
         """Move a balance; answers with what the movement is worth. What goes beyond the balance grows on the other side."""
-        stands, worth = self._held("carried", subject), self._held("carried worth", subject)
+        stands, worth, minor = (
+            self._held("carried", subject),
+            self._held("carried worth", subject),
+            side * part.amount.minor,
+        )
         if stands * minor >= 0:
-            return self._grown(subject, minor, self._at(minor, rate))
+            return self._grown(subject, minor, self._whole(part, side, rate))
         leaves = minor if abs(minor) <= abs(stands) else -stands
         left = 0
-        if stands + leaves:
-            whole = Fraction(self._held("grown worth", subject), self._held("grown", subject))
-            # The tax of a credit is worth what that of the invoice was: its own amount at the rate, as it is declared.
-            left = worth + self._at(leaves, rate) if self._declared else rounded((stands + leaves + beyond) * whole)
+        if stands + leaves and self._is_declared(part):
+            left = worth + self._at(leaves, rate)
+        elif stands + leaves:
+            each = Fraction(self._held("grown worth", subject), self._held("grown", subject))
+            left = rounded((stands + leaves + side * part.beyond) * each)
         self._carry(subject, leaves, left - worth)
         rest = minor - leaves
         return left - worth + (self._grown(subject, rest, self._at(rest, rate)) if rest else 0)

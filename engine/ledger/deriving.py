@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from engine.ledger import losing, sending_back
 from engine.ledger.drafting import PAID_AHEAD, Draft, Owner, Part, ahead, obligation_of
 from engine.ledger.giving_back import earned_by_holders, earned_of_credit
 from engine.ledger.opening import opening_amounts
@@ -197,72 +198,6 @@ def _deduction(draft: Draft, deduction: Deduction) -> None:
     draft.add("tax", deduction.tax.minor, invoice=deduction.invoice)
 
 
-def _refund(draft: Draft, refund: Refund) -> None:
-    draft.add(f"from {refund.source}", refund.amount.minor)
-
-
-def _refund_payment(draft: Draft, payment: RefundPayment) -> None:
-    draft.add("paid by bank" if payment.method == "bank transfer" else "paid", payment.amount.minor)
-
-
-def _refund_return(draft: Draft, back: RefundReturn) -> None:
-    draft.add("returned to bank" if back.method == "bank transfer" else "returned", back.amount.minor)
-
-
-def _relief_claim(draft: Draft, claim: TaxReliefClaim) -> None:
-    draft.add("claimed", claim.amount.minor, invoice=claim.invoice)
-
-
-def _reinstatement(draft: Draft, made: Reinstatement) -> None:
-    """What was lost stands again as a receivable; where relief was taken, its tax is owed again."""
-    draft.add(f"reinstated {made.method}", made.amount.minor - made.tax.minor, invoice=made.invoice)
-    draft.add("tax", made.tax.minor, invoice=made.invoice)
-
-
-def _write_off(draft: Draft, write_off: WriteOff) -> None:
-    """The tax that is reclaimed is no loss (handbook 4.4)."""
-    lost = write_off.amount.minor - write_off.tax_relief.minor
-    draft.add(write_off.method, lost, invoice=write_off.invoice)
-    draft.add("tax relief", write_off.tax_relief.minor, invoice=write_off.invoice)
-
-
-def _recovery(draft: Draft, recovery: Recovery) -> None:
-    net = recovery.amount.minor - recovery.tax.minor
-    draft.add(f"recovered by {recovery.method}", net, invoice=recovery.invoice)
-    draft.add(f"tax by {recovery.method}", recovery.tax.minor, invoice=recovery.invoice)
-
-
-def _payout(draft: Draft, payout: Payout) -> None:
-    draft.add("net", payout.net.minor)
-    draft.add("fee", payout.fee.minor)
-
-
-def _chargeback(draft: Draft, chargeback: Chargeback) -> None:
-    """Where the receivable is reopened, what billing takes back of the payment is posted with that (handbook P6, 4.7)."""
-    held = {"disputed funds": "disputed", "taken out of revenue": "conceded"}
-    if chargeback.held in held:
-        draft.add(held[chargeback.held], chargeback.amount.minor, invoice=chargeback.invoice)
-    draft.add("fee", chargeback.fee.minor)
-
-
-def _chargeback_outcome(draft: Draft, outcome: ChargebackOutcome) -> None:
-    held = {"disputed funds": "won", "taken out of revenue": "won back to revenue"}
-    if outcome.held in held:
-        draft.add(held[outcome.held], outcome.won.minor, invoice=outcome.invoice)
-    draft.add("fee returned", outcome.fee_returned.minor)
-
-
-def _payment_return(draft: Draft, back: PaymentReturn) -> None:
-    draft.add("fee", back.fee.minor)
-
-
-def _payment_reversal(draft: Draft, made: PaymentReversal) -> None:
-    for settlement in made.settlements:
-        draft.add(f"to {made.to}", settlement.amount.minor, invoice=settlement.invoice)
-    if made.to != "unapplied cash":
-        draft.add(f"unapplied to {made.to}", made.unapplied.minor)
-
-
 KINDS: dict[type[Document], Kind] = {
     Onboarding: Kind("customer", "customer created", "", _nothing),
     Contract: Kind("contract", "contract activated", "", _nothing),
@@ -284,16 +219,16 @@ KINDS: dict[type[Document], Kind] = {
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),
     PaymentPlan: Kind("payment plan", "payment plan agreed", "", _nothing),
     PlanEnd: Kind("payment plan end", "payment plan ended", "", _nothing),
-    Refund: Kind("refund", "refund approved", "refund", _refund),
-    RefundPayment: Kind("refund payment", "refund paid", "refund paid", _refund_payment),
-    WriteOff: Kind("write-off", "invoice written off", "write-off", _write_off),
-    Recovery: Kind("recovery", "recovery received", "recovery", _recovery),
-    Chargeback: Kind("chargeback", "chargeback opened", "chargeback", _chargeback),
-    ChargebackOutcome: Kind("chargeback outcome", "chargeback decided", "chargeback", _chargeback_outcome),
-    PaymentReturn: Kind("payment return", "payment returned", "payment return", _payment_return),
-    PaymentReversal: Kind("payment reversal", "payment reversed", "payment reversal", _payment_reversal),
-    RefundReturn: Kind("refund return", "refund returned", "refund returned", _refund_return),
-    TaxReliefClaim: Kind("tax relief claim", "tax relief claimed", "tax relief", _relief_claim),
-    Reinstatement: Kind("reinstatement", "receivable reinstated", "reinstatement", _reinstatement),
-    Payout: Kind("payout", "payout sent", "payout", _payout),
+    Refund: Kind("refund", "refund approved", "refund", sending_back.refund),
+    RefundPayment: Kind("refund payment", "refund paid", "refund paid", sending_back.refund_payment),
+    WriteOff: Kind("write-off", "invoice written off", "write-off", losing.write_off),
+    Recovery: Kind("recovery", "recovery received", "recovery", losing.recovery),
+    Chargeback: Kind("chargeback", "chargeback opened", "chargeback", sending_back.chargeback),
+    ChargebackOutcome: Kind("chargeback outcome", "chargeback decided", "chargeback", sending_back.chargeback_outcome),
+    PaymentReturn: Kind("payment return", "payment returned", "payment return", sending_back.payment_return),
+    PaymentReversal: Kind("payment reversal", "payment reversed", "payment reversal", sending_back.payment_reversal),
+    RefundReturn: Kind("refund return", "refund returned", "refund returned", sending_back.refund_return),
+    TaxReliefClaim: Kind("tax relief claim", "tax relief claimed", "tax relief", losing.relief_claim),
+    Reinstatement: Kind("reinstatement", "receivable reinstated", "reinstatement", losing.reinstatement),
+    Payout: Kind("payout", "payout sent", "payout", sending_back.payout),
 }

@@ -178,7 +178,16 @@ class Settlement:
 
 
 CreditReason = Literal[
-    "amendment", "cancellation", "retroactive discount", "dispute", "goodwill", "unserved", "usage", "rebate", "void"
+    "amendment",
+    "cancellation",
+    "retroactive discount",
+    "dispute",
+    "goodwill",
+    "unserved",
+    "usage",
+    "rebate",
+    "void",
+    "tax correction",
 ]
 
 

@@ -105,6 +105,19 @@ class ExpectedUsage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsageEstimate:
+    """So much of a product that is charged by usage is taken to have been used on those days, of which readings are late (handbook 4.11).
+
+    A later one of the product and days replaces it, and so does the first reading of them that comes afterwards, or their invoice.
+    """
+
+    product: str
+    quantity: Quantity
+    service: ServicePeriod
+    kind: Literal["usage estimate"] = "usage estimate"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Expired:
     """What is left of a product will not be used any more."""
 
@@ -212,6 +225,7 @@ Fact = (
     | Progressed
     | ExpectedUse
     | ExpectedUsage
+    | UsageEstimate
     | Expired
     | EarnedUntil
     | PriceEstimate
@@ -231,7 +245,7 @@ class RevenueFact(Document):
     """A fact that finance records about a contract. It counts from its `effective_date`.
 
     `amendments`: how many of the contract's amendments the ledger knew then, so that what came first is known.
-    `included`: what of an estimate is part of the price.
+    `included`: what of an estimate is part of the price. `readings`: how many readings of the contract's usage the ledger knew.
     """
 
     contract: str
@@ -239,6 +253,7 @@ class RevenueFact(Document):
     customer: str
     fact: Fact
     included: Money | None = None
+    readings: int = 0
 
     @property
     def joins(self) -> str | None:

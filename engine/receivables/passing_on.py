@@ -13,6 +13,7 @@ from engine.billing.open_items import customer_credit, payer, unapplied, unappli
 from engine.book import Book
 from engine.entities import as_owed
 from engine.model.contracts import Amendment, Contract
+from engine.model.document import dated
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money
 from engine.model.payments import Payment, PaymentApplication
@@ -64,9 +65,7 @@ def _passed(
     held: Literal["unapplied cash", "customer credit"] = "unapplied cash" if payment else "customer credit"
     return BalanceTransfer(
         number=_number(book, payment or f"{contract.number}-{amount.currency}"),
-        event_date=today,
-        effective_date=today,
-        posting_date=today,
+        **dated(today),
         entity=entity,
         to=contract.entity,
         customer=contract.customer,
@@ -102,9 +101,7 @@ def passes_back(book: Book, paid: Payment, amount: Money, today: date) -> Iterat
         if entity.code != paid.entity and (part := min(lacking, unapplied(book, kept))).minor > 0:
             yield BalanceTransfer(
                 number=_number(book, paid.number),
-                event_date=today,
-                effective_date=today,
-                posting_date=today,
+                **dated(today),
                 entity=entity.code,
                 to=paid.entity,
                 customer=payer(book, paid),

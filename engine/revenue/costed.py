@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from engine.book import Book
@@ -25,9 +26,10 @@ from engine.model.costs import (
 )
 from engine.model.money import Money
 from engine.refusals import Refused
-from engine.revenue.costing import Asset, assets, cost_currency, stated_costs
+from engine.revenue.costing import Asset, assets, stated_costs
 from engine.revenue.financing import instalments, loan
 from engine.revenue.foreseeing import provisions
+from engine.revenue.paying_away import supplier_shares
 from engine.revenue.stocking import Goods, goods
 from engine.terms.progressing import facts
 from engine.terms.rating import subscription
@@ -106,9 +108,13 @@ def _check_cash_price(contract: Contract, fact: Financed, since: date, price: Mo
 
 def _check_share(book: Book, contract: Contract, fact: SupplierShare) -> None:
     _held(book, contract, fact.product)
-    if not 0 <= fact.percent <= 100:
+    shares = supplier_shares(book, contract.number)
+    found = (percent for (of, name), percent in shares.items() if of == fact.product and name != fact.name)
+    others = sum(found, Decimal(0))
+    if not 0 <= fact.percent <= 100 - others:
+        whose = f", where {others.normalize():f}% of it is others'" if others else ""
         raise Refused(
-            "more-than-the-price", f"{fact.percent.normalize():f}% of the price cannot belong to {fact.name!r}"
+            "more-than-the-price", f"{fact.percent.normalize():f}% of the price cannot belong to {fact.name!r}{whose}"
         )
 
 
@@ -133,6 +139,7 @@ def _check_tested(book: Book, contract: Contract, fact: CostsTested, effective: 
         _in_currency_of_costs(book, contract, amount)
         if amount.minor < 0:
             raise Refused("below-zero", f"{amount} cannot be what is still to come for contract {contract.number}")
+    _in_currency_of_first(contract, fact.to_spend.currency, fact.to_come_in)
     tested = any(isinstance(known.fact, CostsTested) for known in facts(book, contract.number))
     short = tested or fact.to_spend > fact.to_come_in
     if not short and not assets(book, contract, effective, effective):
@@ -204,12 +211,16 @@ def _above_zero(amount: Money, what: str) -> None:
 
 def _in_currency_of_costs(book: Book, contract: Contract, amount: Money) -> None:
     """Costs are told in the currency of the contract or of the books, all of one contract in the same."""
-    if any(True for _ in stated_costs(book, contract)):
-        known = cost_currency(book, contract)
-        if amount.currency != known:
-            raise Refused("other-currency", f"the costs of contract {contract.number} are in {known}; {amount} is not")
+    first = next(stated_costs(book, contract), None)
+    if first is not None:
+        _in_currency_of_first(contract, first.currency, amount)
     elif amount.currency != entity_called(book, contract.entity).currency:
         _same_currency(contract, amount)
+
+
+def _in_currency_of_first(contract: Contract, currency: str, amount: Money) -> None:
+    if amount.currency != currency:
+        raise Refused("other-currency", f"the costs of contract {contract.number} are in {currency}; {amount} is not")
 
 
 def _same_currency(contract: Contract, amount: Money) -> None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from engine.book import Book
 from engine.ledger.drafting import Draft, ahead
 from engine.ledger.general_ledger import account_of
-from engine.ledger.impairing import bucket_of, unbilled_accounts
+from engine.ledger.impairing import bucket_of_unbilled
 from engine.ledger.posting import enter, month_end_blank
 from engine.model.contracts import Contract
 from engine.model.journal import JournalEntry
@@ -46,7 +46,7 @@ def given_up(book: Book, contract: Contract, today: date) -> JournalEntry | None
 
 def _provided(book: Book, contract: Contract, minor: int, today: date) -> int:
     """What the allowance holds for it: the loss that was expected of what is not billed, as far as so much stands."""
-    bucket = bucket_of(book.company, contract.customer, today, today) if unbilled_accounts(book.company) else None
+    bucket = bucket_of_unbilled(book.company, contract.customer)
     account = account_of(book, "allowance")
     if bucket is None or account is None:
         return 0

@@ -34,12 +34,15 @@ def amounts(book: Book, contract: Contract, today: date, month_end: date) -> Ite
         yield "price paid out", "paid", sum(found.values())
 
 
+def supplier_shares(book: Book, contract: str) -> dict[tuple[str, str], Decimal]:
+    """The newest percentage of each product and supplier."""
+    told = (known.fact for known in facts(book, contract))
+    return {(fact.product, fact.name): fact.percent for fact in told if isinstance(fact, SupplierShare)}
+
+
 def passed_on(book: Book, contract: str, by_line: Pieces, products: Mapping[str, str]) -> Pieces:
     """What of each line's price belongs to suppliers, below nothing, over the same days: owed to them as it is earned."""
-    shares: dict[tuple[str, str], Decimal] = {}
-    for known in facts(book, contract):
-        if isinstance(known.fact, SupplierShare):
-            shares[known.fact.product, known.fact.name] = known.fact.percent
+    shares = supplier_shares(book, contract)
     found: Pieces = {}
     for line, own in by_line.items() if shares else ():
         percent = sum(share for (product, _), share in shares.items() if product == products.get(line))

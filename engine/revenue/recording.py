@@ -35,9 +35,12 @@ from engine.model.revenue import (
     RevenueFact,
     SeparatedFrom,
     StandAlonePrice,
+    UsageEstimate,
 )
+from engine.model.usage import Usage
 from engine.refusals import Refused
 from engine.revenue.accompanying import COST_TASK
+from engine.revenue.awaiting import check_awaited, worth
 from engine.revenue.combining import check_combined, check_separated
 from engine.revenue.costed import check_cost, told_cost
 from engine.revenue.estimating import included
@@ -72,11 +75,12 @@ def record(book: Book, contract: str, fact: Fact, effective: date, today: date) 
         customer=signed.customer,
         amendments=len(book.about(Amendment, "contract", contract)),
         fact=fact,
-        included=_included(book, fact, effective),
+        included=_included(book, signed, fact, effective),
+        readings=len(book.about(Usage, "contract", contract)),
     )
 
 
-def _included(book: Book, fact: Fact, effective: date) -> Money | None:
+def _included(book: Book, contract: Contract, fact: Fact, effective: date) -> Money | None:
     """What of an uncertain amount, or of interest, or given instead of cash, is part of the price; what is paid out of it is not."""
     if isinstance(fact, Financed):
         return in_price(fact, effective, book.company.policies)
@@ -84,6 +88,8 @@ def _included(book: Book, fact: Fact, effective: date) -> Money | None:
         return -fact.amount
     if isinstance(fact, NoncashReceived):
         return fact.amount
+    if isinstance(fact, UsageEstimate):
+        return worth(book, contract, fact)
     return included(fact, book.company.policies.rounding) if isinstance(fact, PriceEstimate) else None
 
 
@@ -107,6 +113,8 @@ def told(fact: Fact) -> str:
             return f"{_plain(fact.quantity)} {fact.product} expected to be used in all"
         case ExpectedUsage():
             return f"{_plain(fact.quantity)} {fact.product} expected from {long_date(fact.service.start)} on"
+        case UsageEstimate():
+            return f"{_plain(fact.quantity)} {fact.product} estimated from {long_date(fact.service.start)} on"
         case PriceEstimate():
             return f"{fact.name} estimated"
         case ExpectedRefund():
@@ -254,6 +262,7 @@ _CHECKS: dict[type, Callable[[Book, Contract, Any], None]] = {
     Progressed: _check_progressed,
     ExpectedUse: _check_use,
     ExpectedUsage: _check_usage,
+    UsageEstimate: check_awaited,
     Expired: _check_expired,
     EarnedUntil: _check_life,
     PriceEstimate: _check_estimate,

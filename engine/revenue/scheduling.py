@@ -27,6 +27,7 @@ from engine.portioning import cut as cut_at_period_ends
 from engine.portioning import period_end
 from engine.revenue.accompanying import COST_TASK
 from engine.revenue.allocating import cut, delivered, ended_on, for_line
+from engine.revenue.awaiting import awaited, replaces_an_estimate
 from engine.revenue.estimating import REFUNDS, doubtful_since, for_days, refunds, with_estimates
 from engine.revenue.grossing import is_gross, with_taxes
 from engine.revenue.leaving import without_losses
@@ -75,7 +76,7 @@ def _rescheduled(book: Book, contract: Contract, cause: Document, today: date) -
     book.agenda.plan(period_end(book, open_day), REVENUE_TASK, contract.number)
     if is_gross(book) and isinstance(cause, Invoice | CreditMemo):
         book.agenda.plan(today, COST_TASK, contract.number)
-    elif isinstance(cause, Invoice) and _billed_as_planned(book, cause) and not contract.rebates:
+    elif isinstance(cause, Invoice) and _brings_nothing_new(book, contract, cause):
         return
     yield from _renewed(book, contract, cause, today)
 
@@ -153,6 +154,12 @@ def _changed(book: Book, contract: Contract, cause: Document) -> Iterator[Revenu
             yield replace(version, lost=lost)
 
 
+def _brings_nothing_new(book: Book, contract: Contract, invoice: Invoice) -> bool:
+    """Whether schedules stay as they are: an invoice as planned, of nothing that was estimated and without rebates."""
+    as_planned = _billed_as_planned(book, invoice)
+    return as_planned and not contract.rebates and not replaces_an_estimate(book, invoice)
+
+
 def _billed_as_planned(book: Book, invoice: Invoice) -> bool:
     """Whether an invoice only bills what its contract's schedules already hold as planned. So most invoices cost little:
     nothing is read of the rest of the term."""
@@ -200,7 +207,7 @@ def _pieces(
     found |= usage_pieces(book, contract, [line for line in everything if line.line in metered]) if metered else {}
     allocated = {line.product for line in lines.values()} if by_term else set()
     found = with_estimates(book, contract.number, found, products, allocated)
-    for line, pieces in for_days(book, contract.number, products).items():
+    for line, pieces in (*for_days(book, contract.number, products).items(), *awaited(book, contract.number, products)):
         found.setdefault(line, []).extend(pieces)
     for invoice in book.about(Invoice, "contract", contract.number):
         for billed in invoice.lines:

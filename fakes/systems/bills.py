@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from engine.billing import bill_run as billing
-from engine.billing import crediting, debiting, previewing, voiding
+from engine.billing import debiting, granting, previewing, voiding
 from engine.checking import known_invoice
 from engine.model.contracts import Contract
 from engine.model.debits import DebitLine
@@ -65,12 +65,12 @@ class BillDesk(SystemOfRecord):
         invoice: str,
         line: int | None,
         net: Money,
-        reason: Literal["goodwill", "unserved", "rebate"],
+        reason: Literal["goodwill", "unserved", "rebate", "tax correction"],
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give back part of an invoice though nothing about the contract changes."""
         owed = known_invoice(self.book, invoice)
-        return self.written(crediting.give_back(self.book, owed, line, net, reason, self.today, signed))
+        return self.written(granting.give_back(self.book, owed, line, net, reason, self.today, signed))
 
     def invoices(self) -> Sequence[Invoice]:
         """All posted invoices."""

@@ -77,6 +77,46 @@ Feature: Other days to pay on a running contract
       | reconciliation | CRM | billing | difference | explained by |
       | Orders         | 2   | 1       | 1          | *            |
 
+  Scenario: What is agreed for later days is compared with what holds on those days
+    # 60 days from 1 April on, 30 again from 1 May on: on the day of signing 30 days hold, and on 1 May they would not.
+    When Globex signs an amendment on 10 February 2026, effective 1 April 2026:
+      | change        | to pay         |
+      | payment terms | within 60 days |
+    And Globex signs an amendment on 10 March 2026, effective 1 May 2026:
+      | change        | to pay         |
+      | payment terms | within 30 days |
+    And time passes to 31 May 2026
+    Then Globex is invoiced:
+      | date         | due           | net      | tax    |
+      | 1 March 2026 | 31 March 2026 | 1,000.00 | 100.00 |
+      | 1 April 2026 | 31 May 2026   | 1,000.00 | 100.00 |
+      | 1 May 2026   | 31 May 2026   | 1,000.00 | 100.00 |
+    And nothing else is invoiced since 2 February 2026
+    And Globex is credited nothing
+    And the journal of May 2026 is:
+      | date        | source      | account            | debit    | credit   |
+      | 1 May 2026  | May invoice | Receivables        | 1,100.00 |          |
+      | 1 May 2026  | May invoice | Contract liability |          | 1,000.00 |
+      | 1 May 2026  | May invoice | Sales tax payable  |          | 100.00   |
+      | 31 May 2026 | revenue     | Contract liability | 1,000.00 |          |
+      | 31 May 2026 | revenue     | Revenue            |          | 1,000.00 |
+    And finance closes May 2026 without a difference
+
+  Scenario: What holds already on a day to come
+    When Globex signs an amendment on 10 February 2026, effective 1 April 2026:
+      | change        | to pay         |
+      | payment terms | within 60 days |
+    And Globex signs an amendment on 10 March 2026, effective 15 April 2026:
+      | change        | to pay         |
+      | payment terms | within 60 days |
+    Then billing holds these exceptions:
+      | event              | customer | date          | reason                                                      |
+      | "order closed-won" | Globex   | 10 March 2026 | contract C-1 has these days to pay on 15 April 2026 already |
+    And Globex is invoiced nothing since 2 March 2026
+    And finance cannot close March 2026, because:
+      | reconciliation | CRM | billing | difference | explained by |
+      | Orders         | 3   | 2       | 1          | *            |
+
   Scenario: Parts that do not make a whole
     When Globex agrees to pay in these parts from 10 March 2026:
       | due            | part |

@@ -239,6 +239,38 @@ Feature: What a meter counts, and what one use costs
       | year           | 35.00 | 10.00 |
       | term           | 35.00 | 5.00  |
 
+  # From 31 January a quarter begins again on 30 April, the last day of a shorter month: 700 and 400 count from it, 1,100 in all.
+  # 800 * 0.10 = 80.00 in the quarter before; 700 * 0.10 = 70.00, then 300 * 0.10 + 100 * 0.05 = 35.00.
+  Scenario: A quarter of steps that begins on the last day of a shorter month
+    Given these products are sold:
+      | product | charged          | steps over |
+      | Calls   | tiered, by usage | quarter    |
+    And the tiers of "Calls":
+      | to    | price per unit |
+      | 1,000 | 0.10           |
+      |       | 0.05           |
+    And "Globex" signed on 31 January 2026 for 1 year, billed monthly in arrears, net 30, no tax:
+      | product |
+      | Calls   |
+    When Globex uses 800 "Calls" on 10 April 2026
+    And Globex uses 700 "Calls" on 10 May 2026
+    And Globex uses 400 "Calls" on 10 June 2026
+    And time passes to 30 June 2026
+    Then Globex is invoiced:
+      | date          | quantity | net   |
+      | 30 April 2026 | 800      | 80.00 |
+      | 31 May 2026   | 700      | 70.00 |
+      | 30 June 2026  | 400      | 35.00 |
+    And nothing else is invoiced
+    And Globex is credited nothing
+    And the journal of May 2026 is:
+      | date        | source      | account             | debit | credit |
+      | 31 May 2026 | May invoice | Receivables         | 70.00 |        |
+      | 31 May 2026 | May invoice | Unbilled receivable |       | 70.00 |
+      | 31 May 2026 | revenue     | Unbilled receivable | 70.00 |        |
+      | 31 May 2026 | revenue     | Revenue             |       | 70.00 |
+    And finance closes May 2026 without a difference
+
   # At most 50.00 a month: 40.00 stays, 60.00 becomes 50.00; of the stub of 15 of 30 days at most 25.00.
   Scenario Outline: A billing period costs at most 50.00, from <start>, <used> used
     Given these products are sold:

@@ -14,7 +14,6 @@ Feature: Revenue leakage, cause by cause
       | Hosting | flat               | 1,000.00 USD per month |       |
       | Seats   | per unit           | 10.00 USD per month    |       |
       | Calls   | per unit, by usage | 0.10 USD each          | 1,000 |
-    And the customer "Pied Piper"
 
   Rule: Orders that billing never heard of
 
@@ -103,6 +102,29 @@ Feature: Revenue leakage, cause by cause
         | Revenue leakage, usage not billed | 61.5% | 80.00 USD | 130.00 USD |
       And finance closes February 2026 without a difference
 
+    Scenario: A reading that is refused is sent again under its id, and counts once
+      # 500 of January are billed, 50.00. Twice the same 100 of January come too late: 10.00.
+      Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in arrears, net 60, no tax:
+        | product |
+        | Calls   |
+      When Globex uses 500 "Calls" on 31 January 2026
+      And time passes to 10 February 2026
+      And Globex uses:
+        | date            | product | quantity | id  |
+        | 20 January 2026 | Calls   | 100      | r-1 |
+      Then it is refused because "the 0 days of grace are over"
+      When time passes to 11 February 2026
+      And Globex uses:
+        | date            | product | quantity | id  |
+        | 20 January 2026 | Calls   | 100      | r-1 |
+      Then it is refused because "the 0 days of grace are over"
+      And nothing else is invoiced since 2 February 2026
+      When time passes to 28 February 2026
+      Then the February 2026 close report's key figures are:
+        | key figure                        | value | part      | whole     | documents |
+        | Revenue leakage, usage not billed | 16.7% | 10.00 USD | 60.00 USD | r-1       |
+      And finance closes February 2026 without a difference
+
     Scenario: Service after a cancellation
       # 500 of January are billed, 50.00. The contract ends on 31 January; 300 are used in February all the same: 30.00.
       Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in arrears, net 60, no tax:
@@ -169,3 +191,43 @@ Feature: Revenue leakage, cause by cause
         | convention                             | value | lost       | whole        | shown     |
         | as signed                              | 0.0%  | 0.00 USD   | 1,700.00 USD |           |
         | unauthorized above the approval matrix | 10.5% | 200.00 USD | 1,900.00 USD | NW-000002 |
+
+    Scenario: A month for nothing that nobody was asked about
+      # 100 * 10.00 in March; April for nothing. The matrix asks above 10%: 90% of 1,000.00 were given away.
+      Given these conventions:
+        | question                           | answer                                 |
+        | discount without an approved quote | unauthorized above the approval matrix |
+      And "Globex" signed on 1 March 2026 for 12 months, billed monthly in advance, net 60, no tax:
+        | product | quantity |
+        | Seats   | 100      |
+      When on 20 March 2026 Globex is granted 100% off from 1 April 2026
+      And time passes to 30 April 2026
+      Then Globex is invoiced:
+        | date         | for   | quantity | net      |
+        | 1 March 2026 | Seats | 100      | 1,000.00 |
+        | 1 April 2026 | Seats | 100      | 0.00     |
+      And the April 2026 close report's key figures are:
+        | key figure      | value | part       | whole        | documents |
+        | Revenue leakage | 47.4% | 900.00 USD | 1,900.00 USD | NW-000002 |
+      And finance closes April 2026 without a difference
+
+    Scenario: Two discounts, of which each takes its part of what the other left
+      # 20% and 10% leave 0.8 * 0.9 = 72% of 1,000.00. The matrix asks above 10%: 28% - 10% = 18% of 1,000.00 were given away.
+      Given these conventions:
+        | question                           | answer                                 |
+        | discount without an approved quote | unauthorized above the approval matrix |
+      And "Globex" signed on 1 March 2026 for 12 months, billed monthly in advance, net 60, no tax:
+        | product | quantity |
+        | Seats   | 100      |
+      When on 20 March 2026 Globex is granted from 1 April 2026:
+        | discount | off   |
+        | 20%      | Seats |
+        | 10%      | Seats |
+      And time passes to 30 April 2026
+      Then Globex is invoiced:
+        | date         | for   | quantity | net    |
+        | 1 April 2026 | Seats | 100      | 720.00 |
+      And the April 2026 close report's key figures are:
+        | key figure      | value | part       | whole        | documents |
+        | Revenue leakage | 9.5%  | 180.00 USD | 1,900.00 USD | NW-000002 |
+      And finance closes April 2026 without a difference

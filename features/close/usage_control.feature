@@ -67,7 +67,7 @@ Feature: From meter to invoice
         | 28 February 2026 | revenue          | Revenue             |                    | 100.00             |
       And finance closes February 2026 without a difference
 
-    Scenario: What a reading above the limit becomes, and one of an unknown day
+    Scenario: A reading above the limit is refused, and counted as reported
       # 9,000 are taken; 2,000 more are above the limit of 10,000 and refused, 1,000 are not.
       Given "Globex" signed on 1 January 2026 for 12 months, billed monthly in arrears, net 30, no tax:
         | product |

@@ -30,6 +30,24 @@ Feature: Cutover from the old systems
     And nothing else is invoiced
     And nothing else is credited
 
+  # Handbook 4.18: of Globex 330.00 are owed, 30.00 unapplied and 500.00 deferred, so 200.00 stand on migration clearing until the
+  # trial balance brings the other side. Of all together 330 + 1,650 - 30 - 500 - 1,200 - 1,000 - 720 = -1,470.
+  Scenario: The subledgers stand against migration clearing, and the trial balance brings its other side
+    When the cutover "Northwind pilot" is loaded
+    Then the journal from 1 July 2026 to 1 July 2026 is:
+      | date        | source                                                     | account            | customer         | debit                    | credit   |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Receivables        | Globex           | 330.00                   |          |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Unapplied cash     | Globex           |                          | 30.00    |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Contract liability | Globex           |                          | 500.00   |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Receivables        | Acme             | 1,650.00                 |          |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Contract liability | Acme             |                          | 1,000.00 |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Contract liability | Umbrella         |                          | 1,200.00 |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Contract liability | Stark Industries |                          | 720.00   |
+      | 1 July 2026 | cutover Northwind pilot, run 1: subledgers of NW in USD    | Migration clearing |                  | 200.00 - 650.00 + 1,920.00 |          |
+      | 1 July 2026 | cutover Northwind pilot, run 1: trial balance of NW in USD | Cash               |                  | 1,470.00                 |          |
+      | 1 July 2026 | cutover Northwind pilot, run 1: trial balance of NW in USD | Migration clearing |                  |                          | 1,470.00 |
+    And the migration clearing is zero
+
   Scenario: What is deferred is released over the remaining service as legacy would have
     # A month of each: 500 / 5 months, 1,200 / 6, 1,000 / 2, 720 / 3.
     When the cutover "Northwind pilot" is loaded

@@ -341,11 +341,9 @@ Feature: The standards' examples with figures, days and currencies of others
     And finance closes April 2026 without a difference
 
   Scenario: A device for nothing with a plan of two years
-    Given these conventions:
-      | question                | answer         |
-      | revenue spread          | by month       |
-      | earned ahead of billing | contract asset |
-    And these products are sold:
+    # 24 * 60.00 = 1,440.00 for what costs 480.00 + 24 * 50.00 = 1,680.00 alone: the device 1,440.00 * 480/1680 = 411.43, the plan 1,028.57
+    # or 42.86 a month, 85.71 in two. January earns 411.43 + 42.86 = 454.29, of which 60.00 are billed.
+    Given these products are sold:
       | product  | charged | price               | stand-alone price   | revenue      |
       | Device   | flat    | 0.00 USD once       | 480.00 USD once     | as delivered |
       | Plan     | flat    | 60.00 USD per month | 50.00 USD per month |              |

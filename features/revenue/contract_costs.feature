@@ -350,8 +350,8 @@ Feature: Contract costs
     Scenario: Costs in a third currency are refused
       When on 1 January 2026 finance capitalizes 1,000.00 GBP of "commission" to obtain the contract of Globex until 31 December 2027
       Then it is refused because "contract C-1 is in EUR; 1,000.00 GBP is not"
-      And time passes to 30 January 2026
-      And nothing is posted from 2 January 2026 to 30 January 2026
+      When time passes to 30 January 2026
+      Then nothing is posted from 2 January 2026 to 30 January 2026
 
   Rule: Books that provide for onerous contracts, and books that do not
 

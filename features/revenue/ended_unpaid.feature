@@ -15,13 +15,15 @@ Feature: Contracts that end because the customer does not pay
 
     # Nothing to June, 20 * 10.00 = 200.00 a month from July, signed together: 1,200.00 over twelve months, 100.00 a month.
 
-    Scenario Outline: Ended for <reason> after three months
+    Scenario Outline: Ended after three months, the reason being: <reason>
       Given "Globex" signed on 1 January 2026 for 1 year, billed monthly in advance, net 30, no tax:
         | product       | quantity | price per month |
         | Platform seat | 20       | 0.00            |
       When Globex signs on 1 January 2026 to pay 10.00 USD per month for "Platform seat" from 1 July 2026
       And time passes to 31 March 2026
-      And the contract of Globex ends on 1 April 2026 for <reason>
+      And Globex cancels on 1 April 2026 as follows:
+        | reason   |
+        | <reason> |
       And time passes to 31 May 2026
       Then the revenue of March 2026 is 100.00 USD
       And the revenue of April 2026 is <april> USD

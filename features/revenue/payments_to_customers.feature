@@ -173,8 +173,8 @@ Feature: What is paid to a customer is less revenue
       And finance closes January 2026 without a difference
 
     Scenario: A partner's service resold month by month, whose share becomes less, and which ends early
-      # 100.00 a month of which 85% are the partner's, from April 80%: of the past three months 15.00 more are kept. Ten days of May, 32.26:
-      # 6.45 kept, 25.81 owed. A second supplier has 5%.
+      # 100.00 a month of which 80% are the partner's and 5% a reseller's, 85.00; from April 75% and 5%, 80.00, of the past too: of three
+      # months 3 * 5.00 = 15.00 more are kept. Ten days of May, 100.00 * 10/31 = 32.26: 80% of them, 25.81, are owed and 6.45 kept.
       Given these conventions:
         | question         | answer                      |
         | revenue schedule | service period of each line |

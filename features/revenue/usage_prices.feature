@@ -164,3 +164,96 @@ Feature: Revenue of usage whose price depends on all that is used
         | 28 February 2026 | revenue | Revenue             | 1.00        |             |
         | 28 February 2026 | revenue | Unbilled receivable |             | 1.00        |
       And finance closes March 2026 without a difference
+
+  Rule: The feed is late, and finance says how much was probably used
+
+    # Calls: 100 of each month are free, then 0.02 each up to the 1,100th, above that 0.01: 1,300 cost 1,000 * 0.02 + 200 * 0.01.
+    Background:
+      Given these products are sold:
+        | product | charged            | billed             |
+        | Calls   | tiered, by usage   | monthly in arrears |
+        | Hours   | per unit, by usage | monthly in arrears |
+      And the tiers of "Calls":
+        | from  | to    | price per unit | flat fee |
+        | 0     | 100   | 0.00           | 0.00     |
+        | 101   | 1,100 | 0.02           | 0.00     |
+        | 1,101 |       | 0.01           | 0.00     |
+      And "Globex" signed on 1 January 2026 for 6 months, billed monthly in advance, net 30, no tax:
+        | product |
+        | Calls   |
+
+    # 1,300 are estimated: 22.00. 1,000 were used: 900 * 0.02 = 18.00, so 4.00 less, in the month in which they are read. January's
+    # invoice of 1 February bills nothing; the readings are billed with February's.
+    Scenario: A quantity is accrued at the contract's prices, and its readings true it up in the month in which they come
+      When time passes to 31 January 2026
+      And on 31 January 2026 finance expects Globex to have used 1,300 "Calls" from 1 January 2026 to 31 January 2026
+      And finance closes January 2026 on 3 February 2026
+      And Globex uses 1,000 "Calls" on 20 January 2026, reported on 5 February 2026
+      And time passes to 1 March 2026
+      Then Globex is invoiced:
+        | date         | for   | from           | to              | quantity | net        |
+        | 1 March 2026 | Calls | 1 January 2026 | 31 January 2026 | 1,000    | 900 * 0.02 |
+      And nothing else is invoiced
+      And nothing else is credited
+      And the journal from 1 January 2026 to 31 March 2026 is:
+        | date             | source        | account             | debit                    | credit                   |
+        | 31 January 2026  | revenue       | Unbilled receivable | 1000 * 0.02 + 200 * 0.01 |                          |
+        | 31 January 2026  | revenue       | Revenue             |                          | 1000 * 0.02 + 200 * 0.01 |
+        | 28 February 2026 | revenue       | Revenue             | 22.00 - 18.00            |                          |
+        | 28 February 2026 | revenue       | Unbilled receivable |                          | 22.00 - 18.00            |
+        | 1 March 2026     | March invoice | Receivables         | 18.00                    |                          |
+        | 1 March 2026     | March invoice | Unbilled receivable |                          | 18.00                    |
+      And finance closes March 2026 without a difference
+
+    # Of 1,300 in all, 600 are read: 500 * 0.02 = 10.00, and 12.00 more by estimate. The invoice of 1 February bills the 600 and ends
+    # the estimate: January is still open, so it has 10.00.
+    Scenario: The invoice replaces what was estimated beside the first readings
+      When Globex uses 600 "Calls" on 10 January 2026
+      And on 31 January 2026 finance expects Globex to have used 1,300 "Calls" from 1 January 2026 to 31 January 2026
+      And time passes to 31 January 2026
+      Then the revenue of Globex is:
+        | month        | amount        |
+        | January 2026 | 10.00 + 12.00 |
+      And finance closes January 2026 on 31 January 2026
+      When time passes to 28 February 2026
+      Then Globex is invoiced:
+        | date            | for   | quantity | net        |
+        | 1 February 2026 | Calls | 600      | 500 * 0.02 |
+      And nothing else is invoiced
+      And nothing else is credited
+      And the journal from 1 January 2026 to 28 February 2026 is:
+        | date             | source           | account             | debit         | credit        |
+        | 31 January 2026  | revenue          | Unbilled receivable | 10.00 + 12.00 |               |
+        | 31 January 2026  | revenue          | Revenue             |               | 10.00 + 12.00 |
+        | 1 February 2026  | February invoice | Receivables         | 10.00         |               |
+        | 1 February 2026  | February invoice | Unbilled receivable |               | 10.00         |
+        | 28 February 2026 | revenue          | Revenue             | 12.00         |               |
+        | 28 February 2026 | revenue          | Unbilled receivable |               | 12.00         |
+      And finance closes February 2026 without a difference
+
+    # 100 free calls are worth nothing; the 101st is 0.02. A new estimate replaces the last, and one of nothing takes it back.
+    Scenario Outline: <quantity> calls estimated anew are <worth>
+      When on 31 January 2026 finance expects Globex to have used 1,300 "Calls" from 1 January 2026 to 31 January 2026
+      And on 31 January 2026 finance expects Globex to have used <quantity> "Calls" from 1 January 2026 to 31 January 2026
+      Then nothing else is invoiced
+      And nothing else is credited
+      And the revenue of Globex is:
+        | month        | amount  |
+        | January 2026 | <worth> |
+      And finance closes January 2026 without a difference
+
+      Examples:
+        | quantity | worth       |
+        | 101      | 1 * 0.02    |
+        | 1,100    | 1000 * 0.02 |
+        | 1,101    | 20.00 + 0.01 |
+
+    Scenario Outline: What cannot be estimated is refused: <why>
+      When on 2 February 2026 finance expects Globex to have used <quantity> <product> from 1 January 2026 to <until>
+      Then it is refused because "<reason>"
+      And nothing else is invoiced
+
+      Examples:
+        | why                     | quantity | product | until            | reason                           |
+        | not on the contract     | 10       | "Hours" | 31 January 2026  | charges 'Hours' not by usage     |
+        | over two billing periods | 10      | "Calls" | 28 February 2026 | is within no billing period of   |

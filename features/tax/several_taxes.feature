@@ -109,3 +109,21 @@ Feature: Several taxes on one line
       | reconciliation      | billing | ledger | difference | explained by             |
       | Sales tax at state  | 120.00  | 60.00  | 60.00      | April invoice not posted |
       | Sales tax at county | 45.00   | 22.50  | 22.50      | April invoice not posted |
+
+  Scenario: Tax that goes back by itself, of several taxes each by what is left of it
+    # State 6% of 1,000.00 is 60.00, county 2% is 20.00: 40.00 of 80.00 are 30.00 and 10.00.
+    Given these tax codes:
+      | tax code | tax    | rate |
+      | Denver   | state  | 6%   |
+      | Denver   | county | 2%   |
+    And "Pied Piper" signed on 1 March 2026 for 1 month, billed monthly in advance, net 30, tax code "Denver":
+      | product       | quantity | price per month |
+      | Platform seat | 100      | 10.00 USD       |
+    When finance credits Pied Piper 40.00 USD of tax on line 1 of the March invoice
+    Then the tax ledger of March 2026 is:
+      | tax    | rate | taxable  | charged | credited | due   |
+      | state  | 6%   | 1,000.00 | 60.00   | 30.00    | 30.00 |
+      | county | 2%   | 1,000.00 | 20.00   | 10.00    | 10.00 |
+    And Pied Piper owes 1,040.00 USD
+    When time passes to 1 April 2026
+    Then finance closes March 2026 without a difference

@@ -20,7 +20,7 @@ from reports.close.recurring import recurring_of
 from reports.tie_outs.month import Month
 
 # Credits for what went wrong on our side; the others are commercial (handbook, section 7: exclude by reason).
-OUR_ERRORS = ("void", "unserved")
+OUR_ERRORS = ("void", "unserved", "tax correction")
 # What a figure is measured in where it is no amount.
 UNITS = ("%", "days", "times")
 # So many documents of a figure of receivables stand beside it; all of them are a question away.

@@ -5,16 +5,19 @@ What fell due and is not billed is told by the reconciliations (`leakage.py`); n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
+from engine.model.contracts import Subscription
 from engine.model.invoices import Invoice, InvoiceLine
 from engine.model.journal import Rejection
-from engine.model.money import Money
+from engine.model.money import Money, rounded
 from engine.model.orders import AddDiscount, GrantDiscount, Order
 from reports.close.drafted import drafted
-from reports.close.worth import worth_of
+from reports.close.worth import months_of, worth_of
 from reports.systems.views import BillingView
 from reports.tie_outs.month import Month
 
@@ -47,17 +50,23 @@ def _drafts(month: Month) -> Iterator[Leak]:
 
 def _refused(month: Month) -> Iterator[Leak]:
     """Usage that billing would not take, at the price of its contract; what was taken later under the same id does not leak."""
-    taken = {one.number for one in month.snapshot.billing.usage}
-    for one in month.snapshot.billing.exceptions:
-        if one.reading and one.on <= month.period.end and one.subject not in taken:
-            yield from _delivered(month, one)
+    known = {one.number for one in month.snapshot.billing.usage}
+    ours, served = _ours(month), defaultdict[str, list[Subscription]](list)
+    for one in month.subscribed if month.snapshot.billing.exceptions else ():
+        if one.contract in ours:
+            served[one.customer].append(one)
+    for refused in month.snapshot.billing.exceptions:
+        if refused.reading and refused.on <= month.period.end and refused.subject not in known:
+            found = list(_delivered(month, refused, served[refused.customer]))
+            # What a meter reports again under its id, and is refused again, was used once.
+            known |= {refused.subject} if found and refused.reading.id else set()
+            yield from found
 
 
-def _delivered(month: Month, refused: Rejection) -> Iterator[Leak]:
+def _delivered(month: Month, refused: Rejection, subscribed: Sequence[Subscription]) -> Iterator[Leak]:
     reading = refused.reading
     assert reading
-    ours = [one for one in month.subscribed if one.customer == reading.customer and _is_of(month, one.contract)]
-    for one in ours:
+    for one in subscribed:
         ended = one.cancelled_on is not None and (reading.day or refused.on) > one.end
         lost = refused.code in LOST_USAGE or (refused.code == "outside-term" and ended)
         metered = {line.id for line in one.lines if line.charge.kind == "usage" and line.product == reading.product}
@@ -69,11 +78,9 @@ def _delivered(month: Month, refused: Rejection) -> Iterator[Leak]:
             return
 
 
-def _is_of(month: Month, contract: str) -> bool:
-    return any(
-        (one.number, one.entity, one.currency) == (contract, month.entity, month.currency)
-        for one in month.snapshot.billing.contracts
-    )
+def _ours(month: Month) -> set[str]:
+    contracts = month.snapshot.billing.contracts
+    return {one.number for one in contracts if (one.entity, one.currency) == (month.entity, month.currency)}
 
 
 def _unheard(month: Month) -> Iterator[Leak]:
@@ -90,7 +97,7 @@ def _unheard(month: Month) -> Iterator[Leak]:
 
 def _sells(month: Month, order: Order) -> bool:
     if order.contract:
-        return _is_of(month, order.contract)
+        return order.contract in _ours(month)
     assert order.terms
     served = next((one.entity for one in month.snapshot.crm.customers if one.name == order.customer), "")
     told = order.terms.entity or served
@@ -123,8 +130,26 @@ def _underpriced(month: Month) -> Iterator[Leak]:
     for invoice, line in _invoiced(month):
         known = signed.get((invoice.contract, line.line))
         if known and invoice.contract not in amended and line.price < known.price and known.rate is None:
-            lost = Fraction(line.net.minor) * (Fraction(known.price) - Fraction(line.price)) / Fraction(line.price or 1)
-            yield Leak("wrong price", invoice.number, round(lost))
+            yield Leak("wrong price", invoice.number, rounded(_missing(line, Fraction(known.price))))
+
+
+def _missing(line: InvoiceLine, price: Fraction) -> Fraction:
+    """What a line lacks of what it would come to at a price."""
+    if line.price:
+        return line.net.minor * (price / Fraction(line.price) - 1)
+    return _at(line, price) * _left(line)
+
+
+def _at(line: InvoiceLine, price: Fraction) -> Fraction:
+    """What a line costs at a price before discounts, in the smallest unit, worked out from its quantity and its months."""
+    months = months_of(line.service.start, line.service.end) / line.per_months if line.per_months else 1
+    return Fraction(Money.of(price * Fraction(line.quantity) * months, line.net.currency).minor)
+
+
+def _left(line: InvoiceLine) -> Fraction:
+    """What part of its price a line's percentages leave, each of what the one before it left."""
+    percentages = (line.discount, *(one.percent for one in line.reductions))
+    return prod(((100 - Fraction(one)) / 100 for one in percentages), start=Fraction(1))
 
 
 def _given_away(month: Month) -> Iterator[Leak]:
@@ -133,11 +158,11 @@ def _given_away(month: Month) -> Iterator[Leak]:
         return
     free = _unasked(month.snapshot.billing, {one.number: one for one in month.snapshot.crm.orders})
     for invoice, line in _invoiced(month):
-        percent = line.discount + sum(one.percent for one in line.reductions)
-        if invoice.contract in free and percent > month.authorized_discount:
-            listed = Fraction(line.net.minor) * 100 / (100 - Fraction(percent))
-            over = listed * Fraction(percent - month.authorized_discount) / 100
-            yield Leak("unauthorized discount", invoice.number, round(over))
+        left = _left(line)
+        over = 1 - left - Fraction(month.authorized_discount) / 100
+        if invoice.contract in free and over > 0:
+            listed = line.net.minor / left if left else _at(line, Fraction(line.price))
+            yield Leak("unauthorized discount", invoice.number, rounded(listed * over))
 
 
 def _unasked(billing: BillingView, orders: dict[str, Order]) -> set[str]:

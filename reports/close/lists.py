@@ -139,6 +139,16 @@ def overrides(month: Month) -> ReportSection:
     return _list("", "Overrides", "subject|field|allowed by|date|until|reason", rows)
 
 
+def policy_changes(month: Month) -> ReportSection:
+    """The conventions that were answered otherwise from a day of the month on. They are the group's."""
+    rows = [
+        (one.effective_date, one.question, one.before, one.after, one.approver)
+        for one in month.snapshot.billing.policy_changes
+        if month.within(one.effective_date)
+    ]
+    return _list("", "Policy changes", "day|question|before|after|approved by", rows)
+
+
 def exceptions(month: Month) -> ReportSection:
     """Events that a system would not take by the month's end, and what the bill run holds, each with its owner and age; and
     what of each held contract is due and not billed."""

@@ -66,7 +66,8 @@ class Control:
 def usage_control(month: Month) -> ReportSection:
     """Contract by contract and meter by meter, and where several contracts share a charge, all of them (handbook, section 5.12)."""
     found = dict(_controls(month))
-    rows = [_row(month, *meter, control) for meter, control in found.items()]
+    customers = {one.number: one.customer for one in month.snapshot.billing.contracts}
+    rows = [_cells(contract, customers[contract], charge, control) for (contract, charge), control in found.items()]
     sums = defaultdict[str, list[Control]](list)
     for (_, charge), control in found.items():
         sums[charge].append(control)
@@ -203,11 +204,6 @@ def _added(those: Sequence[Control]) -> Control:
         total.free += one.free
         total.documents += one.documents
     return total
-
-
-def _row(month: Month, contract: str, charge: str, control: Control) -> tuple[Cell, ...]:
-    customers = {one.number: one.customer for one in month.snapshot.billing.contracts}
-    return _cells(contract, customers[contract], charge, control)
 
 
 def _cells(contract: str, customer: str | None, charge: str, one: Control) -> tuple[Cell, ...]:

@@ -41,6 +41,7 @@ NOTES = {
     "Group trial balance": "Debit positive, credit negative. Source: ledgers of all legal entities, translated.",
     "Manual journals": "Sum of the debits of each. Source: ledger.",
     "Overrides": "Exceptions to the rules of masters and quotes that were allowed in the period. Source: CRM.",
+    "Policy changes": "Conventions that were answered otherwise from a day of the period on. Source: billing.",
     "Corrections and events after the period": "What each comes to, without sign (IAS 8, IAS 10). Source: ledger.",
     "Comparatives restated": "Debit positive, credit negative, at the end of the year that was wrong. Source: ledger.",
     "Late events": "Debits of what belonged to a closed period, tax included. Source: ledger and billing.",

@@ -22,11 +22,9 @@ from reports.pages import TEMPLATES, style, template
 
 FOLDER = "close"
 # What closes a column: it stands out, and a reader adds up to it.
-TOTALS = re.compile(
-    r"(.*, closing|.*, all customers|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)"
-)
-# What the first column of such a table is called: in a list, a row of that name closes nothing.
-ADDED = ("line", "account", "control")
+TOTALS = re.compile(r"(.*, closing|Debits|Credits|Revenue|Open invoices|Remaining performance obligations|Total)")
+# By what the first column of such a table is called: in a list, and among controls, a row of that name closes nothing.
+ADDED = {"line": TOTALS, "account": TOTALS, "control": re.compile(r".*, all customers")}
 # Text that runs on gets the room that figures leave.
 WIDE = frozenset(
     {
@@ -164,7 +162,8 @@ def _row(row: list[Any], currency: str, columns: list[str]) -> dict[str, Any]:
 
 
 def _is_total(row: list[Any], columns: list[str]) -> bool:
-    return (columns[0] in ADDED and bool(TOTALS.fullmatch(str(row[0])))) or ALL in map(str, row[:2])
+    closes = ADDED.get(columns[0])
+    return bool(closes and closes.fullmatch(str(row[0]))) or ALL in map(str, row[:2])
 
 
 def _cell(cell: Any, currency: str, column: str) -> dict[str, Any]:

@@ -25,13 +25,12 @@ def readings(month: Month) -> ReportSection:
 def _rows(month: Month) -> Iterator[tuple[str, int, Cell]]:
     billing = month.snapshot.billing
     ours = {c.number: c.customer for c in billing.contracts if (c.entity, c.currency) == (month.entity, month.currency)}
+    customers = {*ours.values()}
     own = [one for one in billing.usage if one.contract in ours and one.event_date <= month.period.end]
     taken = [one.number for one in own if month.within(one.event_date)]
     again = [one.usage for one in billing.repeated if one.contract in ours and month.within(one.on)]
     refused = [
-        one.subject
-        for one in billing.exceptions
-        if one.reading and one.customer in ours.values() and month.within(one.on)
+        one.subject for one in billing.exceptions if one.reading and one.customer in customers and month.within(one.on)
     ]
     corrected = {one.replaces for one in own}
     yield "taken", len(taken), None

@@ -149,6 +149,7 @@ class _Report(Month):
         yield from abroad(self)
         yield close_lists.manual_journals(self)
         yield close_lists.overrides(self)
+        yield close_lists.policy_changes(self)
         yield from found_out(self)
         yield close_lists.reopenings(self)
         yield ReportSection(number="16", title="Late events", lines=tuple(self._late()))

@@ -58,12 +58,12 @@ def _declared(month: Month) -> Iterator[dict[str, object]]:
 
 
 def _posted(month: Month) -> Counter[str]:
-    found = Counter[str]()
+    found, ours = Counter[str](), (month.entity, month.currency)
     for entry, line in month.ledger.lines(TAXES):
         belongs = entry.origin_period or month.snapshot.period_of(entry.posting_date)
-        if belongs == month.period and (entry.entity, entry.currency) == (month.entity, month.currency):
-            found[line.tax_code or ""] -= line.amount.minor if line.tax_code else 0
-    return Counter({code: minor for code, minor in found.items() if code})
+        if line.tax_code and belongs == month.period and (entry.entity, entry.currency) == ours:
+            found[line.tax_code] -= line.amount.minor
+    return found
 
 
 def _minor(cell: object) -> int:

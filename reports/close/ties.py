@@ -159,7 +159,7 @@ def _told(currency: str, code: str, sentence: str, sides: Sides, carried: int, a
 
 
 def _behind(month: Month, since: Mapping[str, date]) -> Iterator[tuple[Cell, ...]]:
-    """Every document behind a difference; whether it stood there at the end of the month before, and since when."""
+    """Every document behind a difference, since when it stands there and how many days that is."""
     for tie in month.ties:
         for item in tie.items if tie.difference else ():
             amount: Cell = item.amount.minor if item.amount.currency == COUNT else item.amount

@@ -28,7 +28,7 @@ def worth_of(order: Order, held: Subscription | None, end: date) -> Fraction:
             / _per(line.per_months, order)
             for line in lines
         )
-        return sum(each, Fraction(0)) * _months(order.terms.start, end)
+        return sum(each, Fraction(0)) * months_of(order.terms.start, end)
     return sum((_change(order, change, held, end) for change in order.changes), Fraction(0)) if held else Fraction(0)
 
 
@@ -37,8 +37,8 @@ def _change(order: Order, change: Change, held: Subscription, end: date) -> Frac
     if isinstance(change, Renew | ExtendTerm):
         rises = change.uplift if isinstance(change, Renew) else 0
         last = sum((_monthly(part) for part in _running(held, held.end)), Fraction(0))
-        return last * (PERCENT + Fraction(rises)) / PERCENT * _months(max(since, held.end + ONE_DAY), end)
-    months = _months(since, end)
+        return last * (PERCENT + Fraction(rises)) / PERCENT * months_of(max(since, held.end + ONE_DAY), end)
+    months = months_of(since, end)
     if isinstance(change, AddProduct):
         line = change.line
         return (
@@ -86,7 +86,7 @@ def _left(discount: object) -> Fraction:
     return (PERCENT - Fraction(str(discount))) / PERCENT
 
 
-def _months(start: date, end: date) -> Fraction:
+def months_of(start: date, end: date) -> Fraction:
     """How many months lie between two days, both included."""
     found, period = Fraction(0), AccountingPeriod(start.year, start.month)
     while period.start <= end:

@@ -51,7 +51,7 @@ def _exported(entries: list[Record], books: Record, under: str) -> Exported:
     return Exported(
         entries=[_entry(entry) for entry in entries],
         under=under,
-        accounts=[LedgerAccount(**account, role="") for account in books["accounts"]],
+        accounts=[LedgerAccount(**account) for account in books["accounts"]],
         balances=[_balance(*row) for row in last["balances"]],
         as_of=date.fromisoformat(last["on"]),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -35,26 +35,28 @@ def work_list(snapshot: Snapshot) -> tuple[Task, ...]:
 
 
 def _overdue(snapshot: Snapshot) -> Iterator[Task]:
+    tried = _under_way(snapshot)
     for item in snapshot.billing.open_items:
         days, amount = (snapshot.as_of - item.due_date).days, item.open - item.disputed
         if days > 0 and amount:
             hopeless = days > _HOPELESS
             role = "Credit manager" if hopeless else "Collector"
-            step = "write off or hand over to a lawyer" if hopeless else _after_letter(snapshot, item)
-            step = (
-                f"wait: a payment is under way since {long_date(since)}"
-                if (since := _under_way(snapshot, item))
-                else step
-            )
+            if since := next((day for day in tried[item.invoice] if item.due_date <= day), None):
+                step = f"wait: a payment is under way since {long_date(since)}"
+            else:
+                step = "write off or hand over to a lawyer" if hopeless else _after_letter(snapshot, item)
             yield Task(role, item.customer, item.invoice, f"{days} days overdue", amount, step)
 
 
-def _under_way(snapshot: Snapshot, item: OpenItem) -> date | None:
-    """The day since which the gateway tries to collect it and could not say yet what became of it."""
+def _under_way(snapshot: Snapshot) -> Mapping[str, Sequence[date]]:
+    """By invoice, the days since which the gateway tries to collect it and could not say yet what became of it."""
     gateway, as_of = snapshot.payments, snapshot.as_of
     known = {one.number for one in gateway.attempts if one.posting_date <= as_of}
-    tried = (one for one in gateway.pending if one.invoice == item.invoice and item.due_date <= one.event_date <= as_of)
-    return next((one.event_date for one in tried if one.number not in known), None)
+    found = defaultdict[str, list[date]](list)
+    for one in gateway.pending:
+        if one.event_date <= as_of and one.number not in known:
+            found[one.invoice].append(one.event_date)
+    return found
 
 
 def _after_letter(snapshot: Snapshot, item: OpenItem) -> str:

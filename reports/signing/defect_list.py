@@ -14,7 +14,8 @@ Shows = Literal["fails", "passes now", "did not run"]
 
 @dataclass(frozen=True, kw_only=True)
 class KnownDefect:
-    """A defect of the plan. `stands`: it is in the way of the gate; `shows`: what became of its scenario in this run."""
+    """A defect of the plan. `stands`: it is in the way of the gate; `shows`: what became of its scenario in this run;
+    `age`: for so many days it is known."""
 
     id: str
     title: str
@@ -25,6 +26,7 @@ class KnownDefect:
     expires: date | None
     stands: bool
     since: date | None = None
+    age: int | None = None
     shows: Shows = "did not run"
 
 

@@ -157,6 +157,7 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         exceptions=billing.exceptions(),
         holds=open_holds(billing.holds(), billing.hold_releases(), as_of),
         takeovers=takeovers,
+        policy_changes=billing.policy_changes(),
     )
 
 

@@ -49,6 +49,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.plans import PaymentPlan, PlanEnd
+from engine.model.policy_changes import PolicyChange
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.revenue import RevenueFact, RevenueMonth, RevenueSchedule
@@ -112,6 +113,7 @@ class BillingView:
     takeovers: Sequence[Takeover] = ()
     change_previews: Sequence[ChangePreview] = ()
     repeated: Sequence[RepeatedReading] = ()
+    policy_changes: Sequence[PolicyChange] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

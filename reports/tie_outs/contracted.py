@@ -17,6 +17,7 @@ from engine.model.revenue import PriceEstimate, RevenueFact
 from reports.systems.naming import entry_kind
 from reports.systems.snapshot import Snapshot
 from reports.systems.views import BillingView, LedgerView
+from reports.tie_outs.awaited import still_awaited
 from reports.tie_outs.controls import Items, Ledger, Place, reconciliation
 from reports.tie_outs.left_unpaid import losses, losses_posted
 from reports.tie_outs.movements import POSITION
@@ -139,7 +140,9 @@ def _promised(snapshot: Snapshot) -> Comparison:
         for line in memo.lines:
             given = line.net.minor if line.concession and memo.reason != "rebate" else -_forgone(line)
             value[memo.contract, memo.currency] -= given
-    for contract, estimated in chain(_estimated(snapshot.erp), _borne(snapshot.erp), losses(snapshot.erp)):
+    for contract, estimated in chain(
+        _estimated(snapshot.erp), still_awaited(snapshot), _borne(snapshot.erp), losses(snapshot.erp)
+    ):
         value[contract, estimated.currency] += estimated.minor
     rounding = _rounding(snapshot, billing.invoices, billing.credit_memos) + _rounding_to_come(billing)
     comparison = Comparison(

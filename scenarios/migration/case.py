@@ -129,8 +129,10 @@ class Case:
         self, verdict: Verdict, record: Record, dimension: Dimension, sentence: str, column: str, follows: bool = False
     ) -> None:
         place = self.sheets[record.table].place(record.line, self.heading(record.table, column))
-        name = f"{record.table} {record.name}"
-        record.why.append(f"{verdict}: {sentence}")
+        name, why = f"{record.table} {record.name}", f"{verdict}: {sentence}"
+        if why in record.why:
+            return
+        record.why.append(why)
         self.findings.append(Finding(verdict, dimension, record.table, name, place, sentence, follows))
 
     def heading(self, table: str, column: str) -> str:

@@ -27,6 +27,7 @@ from scenarios.migration.references import respell
 from scenarios.migration.revenue import check_revenue
 from scenarios.migration.totals import ControlTotal, check_totals, totals
 from scenarios.migration.units import look_at_parts
+from scenarios.migration.usual_days import note_unusual_days
 from scenarios.mistakes import Mistake, WorldError, did_you_mean
 from scenarios.world import find, load
 
@@ -102,6 +103,7 @@ _STEPS = (
     check_revenue,
     check_open_bills,
     check_deposits,
+    note_unusual_days,
     check_in_flight,
     lambda case: look_at_parts(case, "subscriptions", "amendments", "orders"),
     check_totals,

@@ -13,6 +13,16 @@ COUNTRIES = frozenset(
 )
 """Codes of ISO 3166-1, and those that tax law writes beside them: EL for Greece, XI for Northern Ireland; UK, and XK for Kosovo."""
 _LETTERS = 2
+_SAME = {"EL": "GR", "UK": "GB", "XI": "GB"}
+
+
+def other_country(tax_number: str | None, country: str | None) -> str:
+    """The country that a tax number begins with, if it is another than the one that is written; "" where nothing can be said."""
+    number, code = (tax_number or "").strip().upper(), (country or "").strip().upper()
+    first, digits = number[:_LETTERS], number[_LETTERS:].strip(" -./")
+    if code not in COUNTRIES or first not in COUNTRIES or not digits[:1].isdigit():
+        return ""
+    return first if _SAME.get(first, first) != _SAME.get(code, code) else ""
 
 
 def unknown_country(written: str | None) -> bool:

@@ -14,7 +14,7 @@ from engine.model.calendar import ONE_DAY, add_months
 from engine.model.company import Customer
 from engine.model.cutover import ChangeInFlight, Handover, Opening, OpeningCash, OpeningInvoice, OpeningLine, OpenOrder
 from engine.model.money import Money
-from engine.model.orders import AgreeRenewal, RequestedLine, Terms
+from engine.model.orders import AgreeRenewal, RequestedLine, Terms, UsualTerms
 from engine.model.payments import KeptAs
 from engine.model.usage import Reading
 from scenarios.customers import customer
@@ -201,10 +201,16 @@ def _terms(case: Case, lines: list[Record]) -> Terms:
         months=months,
         currency=first["currency"],
         billing=billing_of(first["billing"], months),
-        net_days=int(first["net days"] if first["net days"] is not None else 30),
+        net_days=_net_days(case, lines),
         tax_code=first["tax code"] or _taxed_as(case, first["contract"]),
         entity=entity_code(case, first),
     )
+
+
+def _net_days(case: Case, lines: list[Record]) -> int:
+    """Days to pay in as any line of the contract says, else as is usual at the company."""
+    usual = case.company.usual.net_days if case.company.usual else UsualTerms().net_days
+    return next((int(line["net days"]) for line in lines if line["net days"] is not None), usual)
 
 
 def _taxed_as(case: Case, contract: str) -> str:

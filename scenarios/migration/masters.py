@@ -10,7 +10,7 @@ from scenarios.migration import forms
 from scenarios.migration.alike import alike
 from scenarios.migration.bill_days import bill_day_mistakes
 from scenarios.migration.case import Case
-from scenarios.migration.countries import unknown_country
+from scenarios.migration.countries import other_country, unknown_country
 from scenarios.migration.findings import Record
 from scenarios.migration.forms import Form
 from scenarios.migration.references import charge_of, customer_of, entity_of, product_of
@@ -52,6 +52,9 @@ def check_customers(case: Case) -> None:
             case.reject(record, "validity", f"{record['email']!r} is no mail address", "email")
         if unknown_country(record["country"]):
             case.reject(record, "validity", f"{record['country']!r} is no country of ISO 3166", "country")
+        elif other := other_country(record["tax number"], record["country"]):
+            said = f"the tax number {record['tax number']!r} begins like one of {other}, and the country is {record['country']}"
+            case.note(record, "consistency", said, "country")
         status = plain(record["tax status"] or "taxed")
         if status not in _STATUSES:
             said = f"{record['tax status']!r} is no tax status{did_you_mean(status, _STATUSES)}"
@@ -187,8 +190,8 @@ def _check_together(case: Case, lines: list[Record]) -> None:
     """The lines of one contract have one customer, currency and legal entity, and are loaded together or not at all."""
     first = lines[0]
     for line in lines[1:]:
-        for column in ("customer", "currency", "entity"):
-            if first[column] and line[column] and plain(first[column]) != plain(line[column]):
+        for column in ("customer", "currency", "entity", "net days"):
+            if first[column] and line[column] and plain(str(first[column])) != plain(str(line[column])):
                 said = f"one contract, two of {column}: {line[column]} here, {first[column]} in {case.line_of(first)}"
                 case.reject(line, "consistency", said, column)
         same = next((one for one in lines[: lines.index(line)] if _one_number(one, line)), None)

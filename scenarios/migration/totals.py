@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from scenarios.migration.case import Case, amount
@@ -14,6 +15,17 @@ from scenarios.mistakes import did_you_mean
 from scenarios.tables.sheet import plain
 
 _UNCOUNTED = ("trial balance", "parallel", "control totals")
+_DAY_OF = {
+    "subscriptions": "start",
+    "invoices": "date",
+    "payments": "date",
+    "unapplied cash": "date",
+    "waterfall": "month",
+    "usage": "date",
+    "amendments": "effective date",
+    "orders": "start",
+}
+"""The day by which the records of a table are counted, where a control total is of a day or a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,8 @@ def check_totals(case: Case) -> None:
     for record in case.all("control totals"):
         form = _form(case, record)
         if form is not None and form.name in case.sheets:
-            controlled.setdefault(form.name, set()).add(record["currency"])
+            if not _when(record):
+                controlled.setdefault(form.name, set()).add(record["currency"])
             _compare(case, record, form)
         elif form is not None:
             said = f"wrong control total: {form.name} are announced with {record['records']} records, but there is no such file"
@@ -95,10 +108,15 @@ def _form(case: Case, record: Record) -> Form | None:
 
 
 def _compare(case: Case, record: Record, form: Form) -> None:
-    currency = record["currency"]
+    currency, when = record["currency"], _when(record)
     rows = [row for row in case.all(form.name) if currency in (None, row["currency"])]
+    if when and form.name not in _DAY_OF:
+        case.reject(record, "control total", f"{form.name} have no day that is counted by day or month", "file")
+        return
+    if when:
+        rows = [row for row in rows if _is_of(record, row[_DAY_OF[form.name]])]
     if record["records"] is not None and record["records"] != len(rows):
-        said = f"wrong control total: {record['records']} {form.name} were sent, {len(rows)} arrived"
+        said = f"wrong control total: {record['records']} {form.name}{when} were sent, {len(rows)} arrived"
         case.reject(record, "control total", said, "records")
     column = plain(record["column"] or form.total)
     if record["amount"] is None or not column:
@@ -112,6 +130,20 @@ def _compare(case: Case, record: Record, form: Form) -> None:
     found = sum((amount(row[column]) for row in rows), Decimal(0))
     unread = sum(row[column] is None for row in rows)
     if found != record["amount"]:
-        said = f"wrong control total: {column} of {form.name} should add up to {record['amount']}, what arrived adds up to {found}"
+        said = f"wrong control total: {column} of {form.name}{when} should add up to {record['amount']}, what arrived adds up to {found}"
         said += f", {found - record['amount']:+}" + (f"; {unread} cannot be read" if unread else "")
         case.reject(record, "control total", said, "amount")
+
+
+def _when(record: Record) -> str:
+    """The day or month that a control total counts, as it is said; "" if it counts a whole table."""
+    day, month = record["day"], record["month"]
+    return f" of {day or format(month, '%Y-%m')}" if day or month else ""
+
+
+def _is_of(record: Record, day: date | None) -> bool:
+    """Whether a record's day is in the day or month that a control total counts."""
+    if record["day"] or day is None:
+        return bool(day == record["day"])
+    month: date = record["month"]
+    return (day.year, day.month) == (month.year, month.month)

@@ -81,9 +81,9 @@ def _check_contract(case: Case, record: Record, billing: str | None) -> None:
 
 
 def _contract_amounts(case: Case, record: Record) -> Iterator[tuple[str, str]]:
-    least = 0 if metered(case, record) else 1
-    if record["quantity"] is not None and (record["quantity"] < 0 or not (record["quantity"] or not least)):
-        yield "quantity", f"the quantity {record['quantity']} is not above zero"
+    quantity = record["quantity"]
+    if quantity is not None and (quantity < 0 or (quantity == 0 and not metered(case, record))):
+        yield "quantity", f"the quantity {quantity} is not above zero"
     if record["price"] is not None and record["price"] < 0:
         yield "price", f"the price {record['price']} is negative"
     if record["net days"] is not None and (record["net days"] < 0 or record["net days"] != int(record["net days"])):

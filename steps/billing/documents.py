@@ -83,6 +83,20 @@ def credits_line(world: World, customer: str, net: Money, line: int, invoice: st
     world.attempt(lambda: world.billing.credit(number, line, net, "goodwill"))
 
 
+@when("finance credits {customer} {money} of tax on {invoice}")
+def credits_tax(world: World, customer: str, tax: Money, invoice: str) -> None:
+    """Too much tax was charged: so much of it is given back, and nothing of the price, today. Of several lines each by its tax."""
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.credit(number, None, tax, "tax correction"))
+
+
+@when("finance credits {customer} {money} of tax on line {count} of {invoice}")
+def credits_tax_of_line(world: World, customer: str, tax: Money, line: int, invoice: str) -> None:
+    """Too much tax was charged on one line of an invoice: so much of it is given back, and nothing of the price, today."""
+    number = invoice_named(world.stack, customer, invoice).number
+    world.attempt(lambda: world.billing.credit(number, line, tax, "tax correction"))
+
+
 @then("the preview of {customer} to {date} is:", table=INVOICE_LINES)
 def preview_is(world: World, customer: str, through: date, table: Rows) -> None:
     """The invoice lines still to come up to that day, if nothing more happens; and no other. Nothing is written."""

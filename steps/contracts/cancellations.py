@@ -27,6 +27,7 @@ parameter_type(
     noun="why a contract ends",
     hint="agreed, non-payment or insolvency",
 )
+parameter_type("default", "non-payment|insolvency", str, noun="why nobody pays", hint="non-payment or insolvency")
 CANCELLATION = Table(
     "a cancellation",
     Column("effective", "effect"),
@@ -59,10 +60,10 @@ def cools_off(world: World, customer: str, on: date, days: int) -> None:
     agree(world, customer, on, Effect(None, "on its day"), [Cancel(unused="refunded", cooling_off_days=days)])
 
 
-@when("the contract of {customer} ends on {date} for {ending reason}")
+@when("the contract of {customer} ends on {date} for {default}")
 def ends_for(world: World, customer: str, on: date, reason: EndingReason) -> None:
-    """The company ends it that day and credits what is not served. Of what was earned and will never be billed, non-payment or
-    insolvency makes a credit loss; a contract that ends as agreed takes it out of revenue."""
+    """The company ends it that day, since the customer does not or cannot pay, and credits what is not served. What was earned and
+    will never be billed is a credit loss."""
     agree(world, customer, on, Effect(None, "on its day"), [Cancel(reason=reason)])
 
 

@@ -9,6 +9,8 @@ from steps.language.expressions import Expression
 
 _MOST_COMPARED = 40
 _ALIKE = 0.6
+_MOST_LISTED = 12
+_FEW = 3
 
 
 def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str | None:
@@ -19,12 +21,26 @@ def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str | Non
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Say "; did you mean X?" or, if nothing is near, the list of what could stand there."""
+    """Say "; did you mean X?" or, if nothing is near, the list of what could stand there; of a long one, what is nearest."""
     names = list(known)
     near = nearest(word, names)
     if near is not None:
         return f"; did you mean {near}?"
+    if len(names) > _MOST_LISTED:
+        return f"; the nearest of {len(names)} are: {', '.join(_by_common_words(word, names)[:_FEW])}"
     return f"; known are: {', '.join(names)}" if names else ""
+
+
+def _by_common_words(word: str, names: Iterable[str]) -> list[str]:
+    """The names, those first that share the most words with this one; where as many are shared, the most alike first."""
+    said = _plain(word).split()
+
+    def rating(name: str) -> tuple[int, float]:
+        own = _plain(name).split()
+        shared = sum(any(one.startswith(other) or other.startswith(one) for other in own) for one in said)
+        return -shared, -SequenceMatcher(None, _plain(word), _plain(name)).ratio()
+
+    return sorted(names, key=rating)
 
 
 def _plain(word: str) -> str:

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from engine.model.calendar import ServicePeriod
 from engine.model.catalog import Quantity
-from engine.model.revenue import Delivered, EarnedUntil, ExpectedUsage, ExpectedUse, Expired, Fact, Progressed
+from engine.model.revenue import (
+    Delivered,
+    EarnedUntil,
+    ExpectedUsage,
+    ExpectedUse,
+    Expired,
+    Fact,
+    Progressed,
+    UsageEstimate,
+)
 from steps.language.phrases import when
 from steps.stage.names import contract_of
 from steps.stage.world import World
@@ -57,6 +66,15 @@ def expects_usage(
     """Usage expected in all in a billing period, new or revised: it decides what a unit is worth "at the expected price"."""
     days = ServicePeriod(first, last)
     record(world, customer, day, ExpectedUsage(product=product, quantity=plain(quantity), service=days))
+
+
+@when("on {date} finance expects {customer} to have used {number} {product} from {date} to {date}")
+def expects_used(
+    world: World, day: date, customer: str, quantity: Decimal, product: str, first: date, last: date
+) -> None:
+    """Usage whose readings are late: accrued at the contract's own prices, replaced by the readings that come or the invoice."""
+    days = ServicePeriod(first, last)
+    record(world, customer, day, UsageEstimate(product=product, quantity=plain(quantity), service=days))
 
 
 @when("from {date} finance earns {product} of {customer} until {date}")

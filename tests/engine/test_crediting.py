@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from controllers import Story
 
-from engine.billing.crediting import give_back
+from engine.billing.granting import give_back
 from engine.model.company import ApprovalLimit
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.losses import UNSIGNED, Signatures

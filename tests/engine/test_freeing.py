@@ -48,6 +48,13 @@ def freed(ledger, amount=None):
     return [(document.number, str(document.amount)) for document in made]
 
 
+def test_cash_for_a_contract_of_somebody_else_is_no_prepayment_of_it():
+    ledger = paid_ahead()
+    payment = replace(ledger.transfer("50.00", customer="Acme"), contract="C-1")
+    made = receive(ledger.book, payment, ledger.today).application
+    assert (made.kept_as, made.contract, made.unapplied) == ("unapplied cash", None, usd("50.00"))
+
+
 def test_the_oldest_is_freed_first_and_what_is_freed_stands_unapplied():
     ledger = paid_ahead("100.00", "50.00")
     assert freed(ledger, "120.00") == [("PL-BT-1", "100.00 USD"), ("PL-BT-2", "20.00 USD")]

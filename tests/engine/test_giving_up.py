@@ -60,6 +60,19 @@ def test_no_more_of_the_allowance_is_used_than_stands():
     assert story.balances() == {"Revenue": "-150.00", "Credit loss expense": "150.00"}
 
 
+def test_what_is_expected_of_unbilled_amounts_alone_is_used_likewise():
+    """10% of the 150.00 that are not billed = 15.00 stand, though nothing is expected of invoices."""
+    story = ramp(AllowanceBucket(days=0, percent=Decimal(10), of="unbilled"))
+    assert story.balances()["Loss allowance"] == "-15.00"
+    story.until("04-01").changes(Cancel(reason="insolvency"), effective="04-01")
+    story.until("04-30")
+    assert story.entry("JE-loss-of-contract-C-1-2026-04") == {
+        "Loss allowance": "15.00",
+        "Credit loss expense": "135.00",
+        "Contract asset": "-150.00",
+    }
+
+
 def test_what_is_earned_over_a_longer_life_is_lost_all_the_same():
     """Told at the end of March that 450.00 more are earned to June 2027: when the contract ends all that was earned stays."""
     story = ramp()

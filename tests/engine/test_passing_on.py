@@ -6,6 +6,7 @@ from test_novating import pays, told
 
 from engine.billing.novating import TASK
 from engine.billing.open_items import customer_credit, unapplied_cash
+from engine.model.document import dated
 from engine.model.invoices import Invoice
 from engine.model.payments import Payment
 from engine.model.reversals import PaymentReturn
@@ -34,9 +35,7 @@ def of_entity(story: Group, entity: str) -> str:
 def bank_takes_back(story: Group, cents: str) -> None:
     back = PaymentReturn(
         number="PR-1",
-        event_date=story.today,
-        effective_date=story.today,
-        posting_date=story.today,
+        **dated(story.today),
         entity="NW",
         customer="Globex",
         payment="BT-1",

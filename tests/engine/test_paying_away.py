@@ -1,5 +1,6 @@
 """What of a price goes to others, what contract costs are tested for, and instalments: what is posted, and what is refused."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from controllers import Story, line, usd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.model.company import Company
 from engine.model.considerations import SupplierShare
 from engine.model.costs import CostIncurred, CostsTested, Financed, PaidOut
 from engine.model.money import Money
@@ -85,6 +87,27 @@ def test_what_cannot_be_is_refused_and_changes_nothing(fact, code: str) -> None:
         told_.records(fact)
     assert refused.value.code == code
     assert told_.stands() == before
+
+
+def test_suppliers_together_get_no_more_than_the_price() -> None:
+    told_ = story()
+    told_.records(SupplierShare(name="partner", product="Seat", percent=Decimal(60)))
+    with pytest.raises(Refused, match=r"^41% of the price cannot belong to 'reseller', where 60% of it is others'$"):
+        told_.records(SupplierShare(name="reseller", product="Seat", percent=Decimal(41)))
+    told_.records(SupplierShare(name="reseller", product="Seat", percent=Decimal(40)))
+    told_.records(SupplierShare(name="partner", product="Seat", percent=Decimal(50)))
+    assert told_.until("01-31").stands()["Payables"] == "-90.00"
+
+
+def test_what_comes_in_and_what_is_spent_are_told_in_one_currency() -> None:
+    told_ = story()
+    told_.book.company = in_books_of(told_.book.company, "EUR")
+    with pytest.raises(Refused, match=r"^the costs of contract C-1 are in EUR; 1\.00 USD is not$"):
+        told_.records(CostsTested(to_come_in=usd("1"), to_spend=Money(1, "EUR")))
+
+
+def in_books_of(company: Company, currency: str) -> Company:
+    return replace(company, entity=replace(company.entity, currency=currency))
 
 
 def test_shares_of_suppliers_are_owed_as_the_price_is_earned() -> None:

@@ -100,7 +100,10 @@ def test_the_parts_add_up_to_what_is_open_whatever_becomes_of_the_plan(minor, pe
     ledger = Ledger()
     invoice = ledger.invoice(str(Money(minor * 10, "USD").exact.numerator), percent=0)
     shares = (Decimal(percent), Decimal(100 - percent))
-    parts = [AgreedPart(due_date=ISSUED + timedelta(days=at), percent=share) for at, share in zip((days, 40), shares, strict=True)]
+    parts = [
+        AgreedPart(due_date=ISSUED + timedelta(days=at), percent=share)
+        for at, share in zip((days, 40), shares, strict=True)
+    ]
     made = agreed(ledger, *parts, default_after=after)
     assert total((one.amount for one in made.parts), "USD") == invoice.total
     past = open_items(ledger.book, ledger.today)

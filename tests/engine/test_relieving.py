@@ -39,6 +39,15 @@ def test_the_tax_of_a_loss_is_claimed_on_a_day_of_its_own():
         claim(ledger, invoice)
 
 
+def test_tax_that_went_with_the_write_off_is_not_claimed_once_more():
+    """Tax that is due when paid was never due of what is lost: 10% of 400.00 went at the write-off, and all of it."""
+    ledger = Ledger(**LATER, tax_due="when paid")
+    invoice = ledger.invoice("400.00")
+    assert ledger.write_off(invoice).tax_relief == usd("40.00")
+    with pytest.raises(Refused, match="no tax of invoice NW-000001 is left to claim"):
+        claim(ledger, invoice)
+
+
 @pytest.mark.parametrize("answer", ["none", "at write-off"])
 def test_who_does_not_claim_later_has_no_later_claim(answer):
     ledger = Ledger(tax_relief=answer)

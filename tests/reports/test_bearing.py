@@ -48,7 +48,7 @@ def test_what_is_off_in_the_liability_stays_there_and_nowhere_else() -> None:
 
 def row(sign: str, *found: str, expected: tuple[str, ...] = ()) -> ComparedRow:
     cells = zip(expected or found, found, strict=True)
-    return ComparedRow(sign, tuple(Cell(e, f, e == f, e, f) for e, f in cells))  # type: ignore[arg-type]
+    return ComparedRow(sign, tuple(Cell(e, f, e == f, e, f) for e, f in cells))  # type: ignore[arg-type]  # a sign is one of four
 
 
 def compared(*rows: ComparedRow) -> Comparison:

@@ -119,3 +119,11 @@ def test_lists_are_added_up_counts_have_commas_and_many_documents_unfold() -> No
     assert re.search(r'class="total"><td class="t">Total</td>.*<td class="n">200\.00</td></tr>', written)
     told["sections"][0]["rows"][1][3] = {"minor": 7655, "currency": "EUR"}
     assert "200.00" not in page(told)
+
+
+def test_of_controls_only_the_sum_of_all_customers_stands_out() -> None:
+    told = record(agreeing())
+    rows = [["Receivables, all customers", 1], ["Revenue", 1]]
+    told["sections"] = [{"title": "Controls", "columns": ["control", "ledger"], "rows": rows, "number": "", "note": ""}]
+    (only,) = re.findall(r'class="total"><td class="t">([^<]*)', page(told))
+    assert only == "Receivables, all customers"

@@ -4,13 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from engine.model.calendar import AccountingPeriod
-from engine.model.checklist import business_days
 from engine.model.close import CloseReport
 from engine.model.journal import PeriodClose, digest
 from engine.model.money import COUNT
 from engine.model.orders import Billing
 from engine.model.payments import PaymentAttempt, PendingAttempt
-from reports.close.key_figure import percent
 from reports.close.report import close_report
 from tests.reports.agreeing import agreeing, open_item
 from tests.reports.books import Books
@@ -270,12 +268,6 @@ def test_a_changed_closed_month_is_found() -> None:
     books.closes[0] = replace(books.closes[0], hash="of other entries")
     (found,) = report(books).differences
     assert [item.explanation for item in found.items] == ["February 2026 is not what it was when it was closed"]
-
-
-def test_figures_follow_the_formulas() -> None:
-    assert (percent(1, 8), percent(-1, 3), percent(1, 0)) == ("12.5%", "-33.3%", "none")
-    # 30 January 2026 is a Friday: Monday and Tuesday follow.
-    assert (business_days(day(1, 30), day(2, 3)), business_days(day(1, 30), day(1, 30))) == (2, 0)
 
 
 def test_an_attempt_without_an_answer_is_an_exception_of_the_month_until_it_is_answered() -> None:

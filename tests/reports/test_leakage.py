@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from engine.model.catalog import Charge
+from engine.model.checklist import business_days
 from engine.model.journal import Rejection
 from engine.model.orders import OrderLine
 from engine.model.usage import Usage
+from reports.close.key_figure import percent
 from reports.close.report import close_report
 from tests.reports.agreeing import agreeing
 from tests.reports.books import Books
@@ -115,8 +117,15 @@ def test_errors_of_schedules_that_cancel_do_not_net() -> None:
     assert found[3] == "C-1, C-3"
 
 
-def test_an_invoice_below_the_price_that_was_signed_leaks_the_difference() -> None:
-    # 100 seats signed at 10.00 and billed at 8.00 in January: 800.00 for 1,000.00.
+def test_figures_follow_the_formulas() -> None:
+    assert (percent(1, 8), percent(-1, 3), percent(1, 0)) == ("12.5%", "-33.3%", "none")
+    # 30 January 2026 is a Friday: Monday and Tuesday follow.
+    assert (business_days(day(1, 30), day(2, 3)), business_days(day(1, 30), day(1, 30))) == (2, 0)
+
+
+@pytest.mark.parametrize(("price", "net", "lost"), [(8, 80000, "200.00 USD"), (0, 0, "1,000.00 USD")])
+def test_an_invoice_below_the_price_that_was_signed_leaks_the_difference(price: int, net: int, lost: str) -> None:
+    # 100 seats signed at 10.00 and billed at 8.00 in January: 800.00 for 1,000.00; or at nothing.
     books = agreeing()
     books.amendments.clear()
     line = OrderLine(
@@ -125,7 +134,7 @@ def test_an_invoice_below_the_price_that_was_signed_leaks_the_difference() -> No
     books.orders = [replace(one, lines=(line,)) if one.kind == "new" else one for one in books.orders]
     invoice = next(one for one in books.invoices if one.number == "NW-000001")
     (billed,) = invoice.lines
-    cheap = replace(invoice, lines=(replace(billed, price=Decimal(8), net=usd(80000)),))
+    cheap = replace(invoice, lines=(replace(billed, quantity=100, price=Decimal(price), net=usd(net)),))
     dear = [replace(one, lines=tuple(replace(each, price=Decimal(10)) for each in one.lines)) for one in books.invoices]
     books.invoices = [cheap if one.number == "NW-000001" else one for one in dear]
-    assert leaking(books)["Revenue leakage, wrong price"][::2] == ("200.00 USD", "NW-000001")
+    assert leaking(books)["Revenue leakage, wrong price"][::2] == (lost, "NW-000001")

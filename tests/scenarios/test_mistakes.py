@@ -114,6 +114,7 @@ ONE_MISTAKE = [
     ("    charges: [{price per: month, tax code: standard}]\n", "", 12, "products: 'Seat' needs either 'charges' or 'plans'"),
     (", discount above: 10%", "", 36, "approval matrix: 'Sales manager' has no limit; add 'discount above', 'months above' or 'net days above'"),
     ("{debit: Receivables, credit: Sales tax payable}", "{debit: Cash, credit: Cash}", 32, "tax: debits and credits the same account 'Cash'"),
+    ("  invoice posted:", "  goods transferred:\n    sold: {debit: Cash, credit: Cash}\n  invoice posted:", 32, "sold: debits and credits the same account 'Cash'"),
     # names
     ("product: Seat,", "product: Seet,", 23, "prices: there is no product 'Seet'; did you mean 'Seat'?"),
     ("charge: Fee", "charge: Fees", 24, "prices: 'Package' has no charge 'Fees'; did you mean 'Fee'?"),

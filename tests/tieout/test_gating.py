@@ -1,7 +1,7 @@
 """Go or no-go: each indicator with its figure and threshold, what is missing, and plans that are written wrong."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from reports.evidence.severity import Materiality
 from scenarios.mistakes import WorldError
 from scenarios.rollouts import load
 from tieout.cli import app
+from tieout.clock import today
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "scenarios" / "rollouts" / "northwind.yaml"
@@ -96,6 +97,11 @@ def test_failures_are_rated_and_ordered_and_each_needs_a_decision(folder: Path) 
     assert "D-1, accept, Priya Nair" in said
     expired = run_gate(folder, PLAN.replace("2099-12-31", "2020-12-31"))[1]
     assert "fails  defects: expired decisions: accepted until a day that is over" in expired
+    known = run_gate(
+        folder, PLAN.replace("reason: by hand,", f"reason: by hand, since: {today() - timedelta(days=12)},")
+    )[1]
+    assert ", accept, Priya Nair, known for 12 days)" in known
+    assert ", accepted, known for 12 days; Twenty seats" in known
     gone = run_gate(folder, PLAN.replace("scenario: Twenty", "scenario: Thirty"))[1]
     assert "fails  defects: defects out of sight" in gone
 
@@ -196,12 +202,20 @@ def test_an_accepted_defect_stands_in_the_way_again_after_its_day() -> None:
 
 def test_the_report_shows_the_gate_with_requirements_pairs_and_defects(folder: Path, tmp_path: Path) -> None:
     run, plan = folder / "run", tmp_path / "plan.yaml"
-    plan.write_text(PLAN)
+    plan.write_text(PLAN.replace("reason: by hand,", f"reason: by hand, since: {today() - timedelta(days=1)},"))
     said = CliRunner().invoke(app, ["report", str(run), "--plan", str(plan), "--phase", "pilot"])
     assert said.exit_code == 0, said.output
     gate = (run / "report.html").read_text().partition('<section class="gate">')[2].partition("</section>")[0]
     assert "<b>No-go</b>" in gate
-    for told in ("Requirements", "Pairs tested", "Known defects", "never together", "2099-12-31", "not signed"):
+    for told in (
+        "Requirements",
+        "Pairs tested",
+        "Known defects",
+        "never together",
+        "2099-12-31",
+        ">1 day<",
+        "not signed",
+    ):
         assert told in gate
     assert (
         "no phase 'pilt'"

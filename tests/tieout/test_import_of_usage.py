@@ -60,7 +60,7 @@ SAID = {
     "other": "usage: production billed 1300, the readings come to 800; reading other-r2 of 2026-01-31 is of another billing period",
     "swap": "usage: production billed 800, the readings come to 1200; that is what was used from 2026-02-01 to 2026-02-28",
     "guess": "usage: production billed 1501, the readings come to 1500",
-    "rate": "exchange rate: production's figure is the contract's times 1.1000 USD per EUR (from 2026-01-15)",
+    "rate": "exchange rate: production's figure is the contract's times 1.1000 USD per EUR (from 2026-01-15); or its price is 10% higher",
     "flat": "price: production bills every unit at 0.05, the contract by steps",
     "unbilled": "missing invoice: never billed by production, due on 2026-03-01",
 }

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.tieout.test_commands import ENV
 from tests.tieout.wrong_stories import STORY
 from tieout.interruption import Interruption
@@ -20,18 +22,25 @@ def pressed(world, times):
     "Somebody wants to stop."
     for _ in range(times):
         os.kill(os.getpid(), signal.SIGINT)
+
+@when("the build is cancelled {count} times")
+def cancelled(world, times):
+    "Nobody waits for it any more."
+    for _ in range(times):
+        os.kill(os.getpid(), signal.SIGTERM)
 """
 # What is lost here makes the story fail its tie-out; the second scenario must never begin.
 LOST = STORY.replace('SaaS"\n', 'SaaS"\n    And the integration loses the event "order closed-won"\n', 1)
 NEXT = '  Scenario: Next\n    Given the company "Northwind SaaS"\n'
 
 
-def _interrupted(folder: Path, times: int, after: str = "") -> list[tuple[str, str | None]]:
+BOTH = pytest.mark.parametrize("what", ["Ctrl-C is pressed", "the build is cancelled"])
+
+
+def _interrupted(folder: Path, what: str, times: int, after: str = "") -> list[tuple[str, str | None]]:
     """Kind and verdict of each record of the evidence of a run that is interrupted."""
     (folder / "conftest.py").write_text(PRESSES, encoding="utf-8")
-    (folder / "a.feature").write_text(
-        f"{LOST}    When Ctrl-C is pressed {times} times\n{after}{NEXT}", encoding="utf-8"
-    )
+    (folder / "a.feature").write_text(f"{LOST}    When {what} {times} times\n{after}{NEXT}", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "tieout.cli", "run", "a.feature"],
         cwd=folder,
@@ -52,16 +61,19 @@ def _interrupted(folder: Path, times: int, after: str = "") -> list[tuple[str, s
     ]
 
 
-def test_the_step_is_carried_out_and_the_next_one_is_not(tmp_path: Path) -> None:
-    assert _interrupted(tmp_path, 1, "    And time passes to 1 June 2026\n") == [("step", "passed")] * 4
+@BOTH
+def test_the_step_is_carried_out_and_the_next_one_is_not(tmp_path: Path, what: str) -> None:
+    assert _interrupted(tmp_path, what, 1, "    And time passes to 1 June 2026\n") == [("step", "passed")] * 4
 
 
-def test_a_story_interrupted_in_its_last_step_has_its_verdict_and_is_the_last(tmp_path: Path) -> None:
-    assert _interrupted(tmp_path, 1) == [*[("step", "passed")] * 4, ("failed", None), ("result", "failed")]
+@BOTH
+def test_a_story_interrupted_in_its_last_step_has_its_verdict_and_is_the_last(tmp_path: Path, what: str) -> None:
+    assert _interrupted(tmp_path, what, 1) == [*[("step", "passed")] * 4, ("failed", None), ("result", "failed")]
 
 
-def test_who_insists_is_heard_at_once_and_half_a_story_gets_no_verdict(tmp_path: Path) -> None:
-    assert _interrupted(tmp_path, 2, "    And time passes to 1 June 2026\n") == [("step", "passed")] * 3
+@BOTH
+def test_who_insists_is_heard_at_once_and_half_a_story_gets_no_verdict(tmp_path: Path, what: str) -> None:
+    assert _interrupted(tmp_path, what, 2, "    And time passes to 1 June 2026\n") == [("step", "passed")] * 3
 
 
 def test_what_others_do_about_an_interrupt_is_left_as_it_is() -> None:

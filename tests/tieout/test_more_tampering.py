@@ -6,6 +6,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ __all__ = ["keys", "packed", "place", "run", "whole"]
 CONTROLLER = "signatures/002-controller.json"
 
 
-def edited(pack: Path, name: str, edit: Callable[[dict], object]) -> None:  # type: ignore[type-arg]
+def edited(pack: Path, name: str, edit: Callable[[dict[str, Any]], object]) -> None:
     told = json.loads((pack / name).read_text())
     edit(told)
     (pack / name).write_text(signed_text(told))

@@ -39,6 +39,7 @@ REPLACED = {
     "no product": ("| Platform seat |", "| |", "6: column product: this cell must be filled"),
     "tax of a line": ("| quantity |", "| tax |", "6: column tax: not a tax: 100; write it like 10%"),
     "convention": (COMPANY, COMPANY + "    And these conventions:\n      | question | answer |\n      | proraton | 30/360 |\n", "6: there is no convention 'proraton'; did you mean proration?"),
+    "a convention said in other words": (COMPANY, COMPANY + "    And these conventions:\n      | question | answer |\n      | open chargeback | wait |\n", "6: there is no convention 'open chargeback'; the nearest of"),
     "answer": (COMPANY, COMPANY + "    And these conventions:\n      | question | answer |\n      | proration | 30/361 |\n", "6: the convention 'proration' has no answer '30/361'; did you mean 30/360?"),
     "answered twice": (COMPANY, COMPANY + "    And these conventions:\n      | question | answer |\n      | proration | 30/360 |\n      | proration | 30/360 |\n", "7: the convention 'proration' is answered on line 6 already; leave one of them out"),
     "name to be filled in": ('"Northwind SaaS"', '"<company>"', "3: <company> is to be filled in, but the scenario has no Examples: with a column company"),

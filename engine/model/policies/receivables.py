@@ -79,6 +79,7 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P3, IFRS 9.5.5.15, ASC 326-20",
         ("allowance", "written off against the loss allowance"),
         ("direct", "written off as expense at once"),
+        changes="from a day",
     ),
     question(
         "overdue",
@@ -134,6 +135,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("oldest due", "the oldest due invoice first"),
         ("pro rata", "all open invoices at once, each in the proportion of what is open of it"),
         ("by hand", "nothing without the payer's instruction: it stands unapplied until finance applies it"),
+        changes="from a day",
     ),
     question(
         "credited_installment",
@@ -148,6 +150,7 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook 4.14",
         ("unapplied cash", "it stands unapplied until it is applied or refunded"),
         ("customer credit", "it is credit on the customer's account, a deposit without a contract"),
+        changes="from a day",
     ),
     question(
         "paid_across",
@@ -204,6 +207,7 @@ QUESTIONS: tuple[Question, ...] = (
         ("credit loss", "what is missing is a credit loss"),
         ("concession", "what is missing is a concession and reduces revenue"),
         ("left open", "what is missing stays open"),
+        changes="from a day",
     ),
     question(
         "interest_year",
@@ -218,6 +222,7 @@ QUESTIONS: tuple[Question, ...] = (
         "handbook P17, the other way round",
         ("small difference", "what is above what the payment pays is an income of its own, small differences"),
         ("kept", "what is above is the customer's: unapplied cash or credit"),
+        changes="from a day",
     ),
     question(
         "interest_rate",

@@ -1,10 +1,12 @@
 """The bodies of the plain dialect about whole bills, how they are paid, and the exceptions queue."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from engine.model.debits import DebitLine
 from engine.model.money import Money
 from engine.model.plans import AgreedPart
+from engine.model.policy_changes import NewAnswer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,3 +56,12 @@ class PlanRequest:
     invoice: str
     parts: tuple[AgreedPart, ...]
     default_after: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PolicyRequest:
+    """Conventions that are answered otherwise from a day on, and the role that approved it."""
+
+    answers: tuple[NewAnswer, ...]
+    since: date
+    approver: str

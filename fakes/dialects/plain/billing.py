@@ -30,6 +30,7 @@ from engine.model.payments import (
     WriteOff,
 )
 from engine.model.plans import PaymentPlan, PlanEnd
+from engine.model.policy_changes import PolicyChange
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.rebates import RebateBalance
@@ -86,6 +87,7 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("letters", Letter),
     ("exceptions", Rejection),
     ("customers", Customer),
+    ("policy_changes", PolicyChange),
 )
 
 
@@ -198,11 +200,17 @@ def _cash(world: World, forms: Forms) -> Iterator[Operation]:
 
 
 def _reports(world: World) -> Iterator[Operation]:
-    """What billing is told: tax rates, list prices, and what meters report."""
+    """What billing is told: tax rates, list prices, new conventions, and what meters report."""
+
+    def change(call: Call) -> tuple[PolicyChange, ...]:
+        return world.billing.change_policies(call.body.answers, call.body.since, call.body.approver)
+
     forms = Forms(world, "billing", BillingPort)
     yield forms.act(
         "set_index", "/billing/index-values", IndexValue, IndexValue, lambda call: world.billing.set_index(call.body)
     )
+    changed = tuple[PolicyChange, ...]
+    yield forms.act("change_policies", "/billing/policy-changes", bill_requests.PolicyRequest, changed, change)
     yield forms.act(
         "set_tax_rate", "/billing/tax-rates", TaxRate, TaxRate, lambda call: world.billing.set_tax_rate(call.body)
     )

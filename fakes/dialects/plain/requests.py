@@ -64,7 +64,7 @@ class CreditRequest:
     invoice: str
     line: int | None
     net: Money
-    reason: Literal["goodwill", "unserved", "rebate"]
+    reason: Literal["goodwill", "unserved", "rebate", "tax correction"]
     signed: Signatures = UNSIGNED
 
 

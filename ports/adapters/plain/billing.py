@@ -32,6 +32,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.policy_changes import NewAnswer, PolicyChange
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
 from engine.model.reversals import PaymentReversal, RefundReturn
@@ -60,6 +61,15 @@ class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
         """What an index stands at."""
         return self._wire.act(IndexValue, "/billing/index-values", value)
 
+    def change_policies(self, answers: tuple[NewAnswer, ...], since: date, approver: str) -> tuple[PolicyChange, ...]:
+        """Answer conventions otherwise."""
+        body = {"answers": answers, "since": since, "approver": approver}
+        return self._wire.act(tuple[PolicyChange, ...], "/billing/policy-changes", body)
+
+    def policy_changes(self) -> Sequence[PolicyChange]:
+        """What was answered otherwise."""
+        return self._wire.every(PolicyChange, "/billing/policy-changes")
+
     def set_tax_rate(self, rate: TaxRate) -> TaxRate:
         """A tax code's percentage from a day on."""
         return self._wire.act(TaxRate, "/billing/tax-rates", rate)
@@ -69,7 +79,7 @@ class PlainBilling(PlainCollections, PlainUsage, PlainTakeovers, PlainMasters):
         invoice: str,
         line: int | None,
         net: Money,
-        reason: Literal["goodwill", "unserved", "rebate"],
+        reason: Literal["goodwill", "unserved", "rebate", "tax correction"],
         signed: Signatures = UNSIGNED,
     ) -> CreditMemo:
         """Give part of an invoice back."""
