@@ -12,6 +12,7 @@ from engine.billing.open_items import disputed, open_balance, settled, written_o
 from engine.book import Book
 from engine.checking import in_currency_of, known_invoice
 from engine.entities import as_owed
+from engine.model.calendar import long_date
 from engine.model.document import dated
 from engine.model.installments import Installment
 from engine.model.invoices import Invoice
@@ -58,13 +59,15 @@ def _check_invoice(book: Book, invoice: Invoice, open_: Money) -> None:
         raise Refused("in-parts", f"{name}: it was sent due in {len(invoice.installments)} parts")
     found = agreed(book, invoice)
     if found and found.end is None:
-        raise Refused("plan-running", f"{name}: plan {found.plan.number} of {found.plan.event_date} is running")
+        raise Refused(
+            "plan-running", f"{name}: plan {found.plan.number} of {long_date(found.plan.event_date)} is running"
+        )
 
 
 def _check_days(invoice: Invoice, parts: Sequence[AgreedPart], default_after: int | None, today: date) -> None:
     for part in parts:
         if part.due_date < today:
-            said = f"a part of invoice {invoice.number} cannot fall due on {part.due_date}: that day is past on {today}"
+            said = f"a part of invoice {invoice.number} cannot fall due: {long_date(part.due_date)} is past on {long_date(today)}"
             raise Refused("past-day", said)
     if default_after is not None and default_after < 1:
         raise Refused("no-such-default", f"a part of invoice {invoice.number} is overdue by 1 day at the earliest")

@@ -326,7 +326,7 @@ Feature: A payment plan that is agreed on after the invoice was sent
       And Globex agrees on 15 January 2026 to pay the January invoice in these parts:
         | due              | part |
         | 20 February 2026 | 100% |
-      Then it is refused because "plan PP-1 of 2026-01-14 is running"
+      Then it is refused because "plan PP-1 of 14 January 2026 is running"
       When finance writes off the January invoice of Globex on 16 January 2026
       And Globex agrees on 17 January 2026 to pay the January invoice in these parts:
         | due              | part |

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from engine.billing.agreed import due_days
 from engine.billing.installments import debts, due_by, open_items, overdue, owed
-from engine.model.money import Money, total
+from engine.model.money import total
 from engine.model.plans import AgreedPart, PaymentPlan
-from engine.receivables import arranging
+from engine.receivables import arranging, reversing
 from engine.refusals import Refused
 
 
@@ -39,7 +39,7 @@ def late(ledger: Ledger) -> list[tuple[str, str]]:
         ([part("04-10"), part("04-20")], "above zero"),
         ([], "nothing, are not amounts"),
         ([part("04-10", "1100.00", "100")], "not both"),
-        ([part("02-28", "1100.00")], "that day is past on 2026-03-01"),
+        ([part("02-28", "1100.00")], "28 February 2026 is past on 1 March 2026"),
     ],
 )
 def test_parts_that_are_not_what_is_open_are_refused(parts, said):
@@ -87,18 +87,16 @@ def test_a_payment_before_the_plan_that_is_taken_back_is_due_as_the_invoice_was(
     agreed(ledger, part("05-10", "500.00"), part("06-10", "500.00"))
     ledger.pay("500.00", invoice)
     assert late(ledger) == [("06-10", "500.00 USD")]
-    from engine.receivables import reversing
-
     ledger.book.add(reversing.take_off(ledger.book, paid.number, invoice.number, ledger.today))
     assert total((debt.open for debt in debts(ledger.book, invoice)), "USD") == usd("600.00")
     assert ("06-10", "500.00 USD") in late(ledger)
 
 
 @given(st.integers(1, 100_000), st.integers(1, 99), st.integers(0, 40), st.none() | st.integers(1, 9))
-@settings(deadline=None, derandomize=True, max_examples=25, database=None)
+@settings(deadline=None, derandomize=True, max_examples=12, database=None)
 def test_the_parts_add_up_to_what_is_open_whatever_becomes_of_the_plan(minor, percent, days, after):
     ledger = Ledger()
-    invoice = ledger.invoice(str(Money(minor * 10, "USD").exact.numerator), percent=0)
+    invoice = ledger.invoice(str(minor), percent=0)
     shares = (Decimal(percent), Decimal(100 - percent))
     parts = [
         AgreedPart(due_date=ISSUED + timedelta(days=at), percent=share)
@@ -108,6 +106,7 @@ def test_the_parts_add_up_to_what_is_open_whatever_becomes_of_the_plan(minor, pe
     assert total((one.amount for one in made.parts), "USD") == invoice.total
     past = open_items(ledger.book, ledger.today)
     ledger.live(f"{ISSUED + timedelta(days=days + 3):%m-%d}")
-    ledger.pay("7.00", invoice)
-    assert total((item.open for item in open_items(ledger.book, ledger.today)), "USD") == invoice.total - usd("7.00")
+    paid = min(invoice.total, usd("7.00"))
+    ledger.pay(str(paid.exact), invoice)
+    assert total((item.open for item in open_items(ledger.book, ledger.today)), "USD") == invoice.total - paid
     assert open_items(ledger.book, ISSUED) == past
