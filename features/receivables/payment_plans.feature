@@ -306,7 +306,7 @@ Feature: A payment plan that is agreed on after the invoice was sent
         | 10 February 2026 |              |         | 60% | 30%  | add up to 1,100.00 USD             |
         | 10 February 2026 | 400.00       | 700.00  | 40% |      | not both                           |
         | 10 February 2026 | 1,000.00 EUR | 100.00  |     |      | is in EUR                          |
-        | 19 January 2026  | 400.00       | 700.00  |     |      | cannot fall due on 2026-01-19      |
+        | 19 January 2026  | 400.00       | 700.00  |     |      | 19 January 2026 is past            |
 
     Scenario: A plan that is running, a dispute, a loss, a payment
       When Globex disputes 100.00 USD of the January invoice on 10 January 2026 because "price"
