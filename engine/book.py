@@ -21,7 +21,7 @@ Stage = Callable[["Book", date], Iterable[Document]]
 # What a document may be about; each is an index, so no question ever reads all documents.
 SUBJECTS = tuple(
     "entity customer invoice quote dispute write_off payment chargeback refund request obligation source event "
-    "month metered supersedes adds_to series id counts_with joins combined_with".split()
+    "plan month metered supersedes adds_to series id counts_with joins combined_with".split()
 )
 
 

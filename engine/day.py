@@ -11,6 +11,7 @@ from engine.contracts.escalating import escalate
 from engine.contracts.renewing import renew
 from engine.contracts.repricing import reprice
 from engine.contracts.terminating import release
+from engine.receivables.arranging import default
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
 from engine.receivables.enforcing import enforce
@@ -32,6 +33,7 @@ BILLING_DAY: tuple[Stage, ...] = (
         use_prepayments,
         use_credits,
         release,
+        default,
         collect,
         dun,
         charge_late_fees,

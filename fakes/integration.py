@@ -55,6 +55,8 @@ ROUTES: dict[EventType, tuple[str, ...]] = {
     "chargeback decided": ("/billing/chargeback-outcomes", "/erp/chargeback-outcomes"),
     "dispute opened": ("/erp/disputes",),
     "dispute resolved": ("/erp/resolutions",),
+    "payment plan agreed": ("/erp/payment-plans",),
+    "payment plan ended": ("/erp/payment-plan-ends",),
     "refund approved": ("/erp/refunds", "/payments/refunds"),
     "refund paid": ("/billing/refund-payments", "/erp/refund-payments"),
     "refund returned": ("/billing/refund-returns", "/erp/refund-returns"),

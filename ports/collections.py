@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from engine.model.losses import UNSIGNED, Signatures, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, WriteOff
+from engine.model.plans import AgreedPart, PaymentPlan, PlanEnd
 
 
 class CollectionsPort(Protocol):
@@ -28,6 +30,25 @@ class CollectionsPort(Protocol):
 
     def resolve(self, dispute: str, credited: Money, withdrawn: bool = False) -> DisputeResolution:
         """Settle a dispute: all of it credited (accepted), part of it, or nothing (rejected, or withdrawn)."""
+        ...
+
+    def agree_on_parts(
+        self, invoice: str, parts: Sequence[AgreedPart], default_after: int | None = None
+    ) -> PaymentPlan:
+        """What is open of an invoice is to be paid in those parts. `default_after`: so many days overdue, a part makes the rest due
+        at once; None: each part stays."""
+        ...
+
+    def cancel_plan(self, invoice: str) -> PlanEnd:
+        """The payment plan of an invoice holds no longer: it is due on its own day again."""
+        ...
+
+    def payment_plans(self) -> Sequence[PaymentPlan]:
+        """All payment plans."""
+        ...
+
+    def plan_ends(self) -> Sequence[PlanEnd]:
+        """How payment plans ended."""
         ...
 
     def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED, part: int = 0) -> WriteOff:

@@ -11,18 +11,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from engine.billing.agreed import agreed, part_count, schedule
 from engine.billing.open_items import charged_back, open_balance, open_disputes, posted, settled_by_name
 from engine.book import Book
 from engine.entities import as_owed
-from engine.model.installments import Installment
+from engine.model.calendar import ONE_DAY
 from engine.model.invoices import CreditMemo, Invoice
 from engine.model.money import Money, total
 from engine.model.open_items import OpenItem
+from engine.model.plans import PaymentPlan
 from engine.refusals import Refused
 
 
 class Debt(NamedTuple):
-    """An invoice that is due at once, or one installment of it: the first has place 0."""
+    """An invoice that is due at once, or one installment of it: the first has place 0. `plan`: which payment plan of the invoice it
+    is a part of, counted from 1; 0: of none."""
 
     invoice: Invoice
     place: int
@@ -30,26 +33,38 @@ class Debt(NamedTuple):
     amount: Money
     open: Money
     disputed: Money
+    plan: int = 0
 
     @property
     def collectible(self) -> Money:
         """What is open of it and not in dispute."""
         return self.open - self.disputed
 
+    @property
+    def label(self) -> str:
+        """What tells letters and fees about it from those about another part of the invoice."""
+        place = f"{self.place + 1}-" if self.place or self.plan else ""
+        return f"P{self.plan}-{place}" if self.plan else place
+
 
 def debts(book: Book, invoice: Invoice, as_of: date | None = None) -> list[Debt]:
     """Each installment with what was open of it at the end of that day; the whole invoice where it is due at once."""
-    whole = invoice.installments or (Installment(due_date=invoice.due_date, amount=invoice.total),)
+    whole, found = schedule(book, invoice, as_of), agreed(book, invoice, as_of)
+    of_plan = [found.place] * len(found.parts) if found else []
     open_ = by_installment(book, invoice, open_balance(book, invoice, as_of), as_of)
     clear = _undisputed(book, invoice, open_, as_of)
     return [
-        Debt(invoice, place, part.due_date, part.amount, left, left - free)
-        for place, (part, left, free) in enumerate(zip(whole, open_, clear, strict=True))
+        Debt(invoice, place, part.due_date, part.amount, left, left - free, plan)
+        for place, (part, left, free, plan) in enumerate(
+            zip(whole, open_, clear, [*of_plan, *[0] * len(whole)], strict=False)
+        )
     ]
 
 
 def by_installment(book: Book, invoice: Invoice, open_: Money, as_of: date | None = None) -> list[Money]:
     """What is open of each installment, where that much is open of the invoice; all of one that is due at once."""
+    if found := agreed(book, invoice, as_of):
+        return _by_plan(book, invoice, found.plan, open_, as_of)
     if not invoice.installments:
         return [open_]
     left = [part.amount for part in invoice.installments]
@@ -61,6 +76,17 @@ def by_installment(book: Book, invoice: Invoice, open_: Money, as_of: date | Non
     credited = total((part.amount for part in parts), invoice.currency)
     last_due = book.company.policies.credited_installment == "last due first"
     left = _taken(left, credited, first_on[::-1] if last_due else first_on)
+    return _taken(left, total(left, invoice.currency) - open_, first_on)
+
+
+def _by_plan(book: Book, invoice: Invoice, plan: PaymentPlan, open_: Money, as_of: date | None) -> list[Money]:
+    """The same of the parts of a payment plan, and last of what was settled before: that is settled first, unless taken back."""
+    left = [*(part.amount for part in plan.parts), plan.settled]
+    first_on = (len(plan.parts), *range(len(plan.parts)))
+    before = settled_by_name(book, invoice, plan.posting_date - ONE_DAY)
+    for named, amount in settled_by_name(book, invoice, as_of).items():
+        since = amount - before.get(named, amount - amount)
+        left = _taken(left, since, (named - 1, *first_on)) if named <= len(plan.parts) and since.minor > 0 else left
     return _taken(left, total(left, invoice.currency) - open_, first_on)
 
 
@@ -91,27 +117,31 @@ def _taken(amounts: list[Money], taken: Money, order: Iterable[int]) -> list[Mon
 
 def the_part(book: Book, invoice: Invoice, named: int) -> Debt:
     """The installment of that number, counted from 1. Refused where the invoice has none such."""
-    if not 1 <= named <= len(invoice.installments):
-        has = f"due in {len(invoice.installments)} parts" if invoice.installments else "not due in parts"
+    parts = part_count(book, invoice)
+    if not 1 <= named <= parts:
+        has = f"due in {parts} parts" if parts else "not due in parts"
         raise Refused("unknown-part", f"invoice {invoice.number} has no part {named}: it is {has}")
     return debts(book, invoice)[named - 1]
 
 
 def owed(book: Book, debt: Debt, as_of: date | None = None) -> Money:
     """What was open of an installment at the end of that day and not in dispute."""
-    return debts(book, debt.invoice, as_of)[debt.place].collectible
+    then = (one for one in debts(book, debt.invoice, as_of) if (one.plan, one.place) == (debt.plan, debt.place))
+    return next((one.collectible for one in then), debt.open - debt.open)
 
 
 def due_by(book: Book, invoice: Invoice, day: date, since: date = date.min) -> Money:
     """What is open and not in dispute of the installments due `since` a day, that day left out, up to another; of all of an
     invoice that is due at once."""
-    fallen_due = (debt for debt in debts(book, invoice) if since < debt.due_date <= day or not invoice.installments)
+    at_once = not part_count(book, invoice)
+    fallen_due = (debt for debt in debts(book, invoice) if since < debt.due_date <= day or at_once)
     return total((debt.collectible for debt in fallen_due), invoice.currency)
 
 
 def overdue(book: Book, invoice: Invoice, day: date) -> Money:
     """What is open, disputed or not, of the installments due before that day; of all of an invoice that is due at once."""
-    late = (debt for debt in debts(book, invoice) if debt.due_date < day or not invoice.installments)
+    at_once = not part_count(book, invoice)
+    late = (debt for debt in debts(book, invoice) if debt.due_date < day or at_once)
     return total((debt.open for debt in late), invoice.currency)
 
 

@@ -1,7 +1,4 @@
-"""What each kind of document means for the ledger: its named amounts, one small function a kind.
-
-Which accounts they debit and credit is no business of this file: the company's posting rules say so.
-"""
+"""What each kind of document means for the ledger: its named amounts, not the accounts they stand on."""
 
 from __future__ import annotations
 
@@ -33,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.rebates import RebateSettlement
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import BalanceTransfer, ReceivableTransfer
@@ -42,8 +40,7 @@ from engine.receivables.crossing import worth
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a kind of document is posted: its name, the business event that brings it, what people call the posting, and
-    its amounts. An invoice's posting is called by the invoice's own cause."""
+    """How a kind of document is posted: its name, the event that brings it, the posting's name (an invoice: its cause), amounts."""
 
     noun: str
     event: EventType
@@ -220,6 +217,8 @@ KINDS: dict[type[Document], Kind] = {
     Deduction: Kind("deduction", "deduction taken", "deduction", _deduction),
     InvoiceDispute: Kind("dispute", "dispute opened", "dispute", _dispute),
     DisputeResolution: Kind("dispute resolution", "dispute resolved", "dispute", _resolution),
+    PaymentPlan: Kind("payment plan", "payment plan agreed", "", _nothing),
+    PlanEnd: Kind("payment plan end", "payment plan ended", "", _nothing),
     Refund: Kind("refund", "refund approved", "refund", sending_back.refund),
     RefundPayment: Kind("refund payment", "refund paid", "refund paid", sending_back.refund_payment),
     WriteOff: Kind("write-off", "invoice written off", "write-off", losing.write_off),

@@ -13,6 +13,7 @@ from engine.model.company import AllowanceBucket, Company
 from engine.model.document import Document
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.portioning import period_end
 
 ALLOWANCE_TASK = "provide"
@@ -88,5 +89,10 @@ def watch(book: Book, brought: Iterable[Document], entry: JournalEntry | None, t
         book.agenda.plan(today, ALLOWANCE_TASK, "")
     for invoice in brought:
         if isinstance(invoice, Invoice):
-            for due in invoice.due_dates:
-                book.agenda.plan(due + ONE_DAY, ALLOWANCE_TASK, "")
+            days = invoice.due_dates
+        elif isinstance(invoice, PaymentPlan):
+            days = (today - ONE_DAY, *(part.due_date for part in invoice.parts))
+        else:
+            days = (today,) * isinstance(invoice, PlanEnd)
+        for due in days:
+            book.agenda.plan(due + ONE_DAY, ALLOWANCE_TASK, "")

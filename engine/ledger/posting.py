@@ -26,6 +26,7 @@ from engine.model.document import Document, dated
 from engine.model.invoices import Invoice
 from engine.model.journal import JournalEntry, JournalLine, LedgerAccount, PostingRule
 from engine.model.money import Money
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.reversals import PaymentReversal
 from engine.model.transfers import ReceivableTransfer
 from engine.portioning import period_end, period_of
@@ -82,18 +83,18 @@ def post(book: Book, document: Document) -> JournalEntry | None:
     )
     entry = enter(draft, blank)
     book.add(document)
+    for part in _opened(book, document):
+        book.agenda.plan(period_end(book, (entry or document).posting_date), ADVANCE_TASK, part.contract)
     if entry is None:
         return None
     book.agenda.plan(period_end(book, entry.posting_date), impairing.ALLOWANCE_TASK, "")
-    for part in _opened(book, document):
-        book.agenda.plan(period_end(book, entry.posting_date), ADVANCE_TASK, part.contract)
     return book.add(entry)
 
 
 def _opened(book: Book, document: Document) -> Iterator[Invoice]:
     """What each contract sees of the invoices that are open, open again, or open elsewhere with a document."""
     again = [part.invoice for part in document.settlements] if isinstance(document, PaymentReversal) else []
-    again += [document.invoice] if isinstance(document, ReceivableTransfer) else []
+    again += [document.invoice] if isinstance(document, ReceivableTransfer | PaymentPlan | PlanEnd) else []
     invoices = [document] if isinstance(document, Invoice) else [book.find(Invoice, number) for number in again]
     return (part for invoice in invoices if invoice for part in invoice.by_contract())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from engine.billing.agreed import schedule
 from engine.billing.installments import by_installment, less_contested
 from engine.billing.open_items import open_disputes
 from engine.book import Book
@@ -92,7 +93,8 @@ def _by_due_date(book: Book, invoice: Invoice, gross: int) -> Iterator[tuple[dat
     open_ = by_installment(book, invoice, Money(gross, invoice.currency))
     of_credit = (one for one in open_disputes(book, invoice) if one.doubt == "credit")
     left = less_contested(open_, ((one.installment, one.reserve) for one in of_credit))
-    yield from zip(invoice.due_dates, (part.minor for part in left), strict=True)
+    due = (part.due_date for part in schedule(book, invoice))
+    yield from zip(due, (part.minor for part in left), strict=True)
 
 
 def _doubted(book: Book, entity: str, currency: str) -> dict[str, int]:

@@ -106,6 +106,8 @@ STANDARD: tuple[EventContract, ...] = (
     *_taken("chargeback decided", "billing", "erp"),
     *_taken("dispute opened", "erp"),
     *_taken("dispute resolved", "erp"),
+    *_taken("payment plan agreed", "erp"),
+    *_taken("payment plan ended", "erp"),
     *_taken("refund approved", "erp", "payments"),
     *_taken("refund paid", "billing", "erp"),
     EventContract(event="refund paid", system="billing", then="refund payment"),

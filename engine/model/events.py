@@ -41,6 +41,8 @@ EventType = Literal[
     "chargeback decided",
     "dispute opened",
     "dispute resolved",
+    "payment plan agreed",
+    "payment plan ended",
     "refund approved",
     "refund paid",
     "refund returned",

@@ -30,6 +30,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact
@@ -70,6 +71,8 @@ PAYLOADS: dict[EventType, tuple[System, type[Document]]] = {
     "chargeback decided": ("payments", ChargebackOutcome),
     "dispute opened": ("billing", InvoiceDispute),
     "dispute resolved": ("billing", DisputeResolution),
+    "payment plan agreed": ("billing", PaymentPlan),
+    "payment plan ended": ("billing", PlanEnd),
     "refund approved": ("billing", Refund),
     "refund paid": ("payments", RefundPayment),
     "refund returned": ("payments", RefundReturn),

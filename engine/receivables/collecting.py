@@ -7,9 +7,10 @@ an answer was lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from engine.billing.agreed import due_anew, due_days
 from engine.billing.installments import due_by
 from engine.book import Book
 from engine.entities import as_owed
@@ -20,25 +21,31 @@ from engine.model.reversals import PaymentReversal
 from engine.receivables.charging import attempt_number
 from engine.refusals import Refused
 
-COLLECT, DUN, USE_CREDIT, PENALIZE = "collect", "dun", "use credit", "penalize"
+COLLECT, DUN, USE_CREDIT, PENALIZE, DEFAULT = "collect", "dun", "use credit", "penalize", "default"
 LATE_FEE = "late fee"
 
 
 def plan(book: Book, invoice: Invoice) -> None:
     """Note on the agenda every day on which the invoice may be paid from credit, collected, dunned or charged a fee for."""
     book.agenda.plan(invoice.posting_date, USE_CREDIT, invoice.number)
-    for due in invoice.due_dates:
-        book.agenda.plan(due, COLLECT, invoice.number)
+    plan_days(book, invoice, invoice.due_dates, invoice.posting_date)
+
+
+def plan_days(book: Book, invoice: Invoice, days: Iterable[date], today: date) -> None:
+    """The same of the days on which it, or a part of it, is due; what would have been looked at before is looked at today."""
+    for due in days:
+        book.agenda.plan(max(due, today), COLLECT, invoice.number)
         for level in book.company.dunning:
-            book.agenda.plan(due + timedelta(days=level.days), DUN, invoice.number)
+            book.agenda.plan(max(due + timedelta(days=level.days), today), DUN, invoice.number)
         for fee in book.company.late_fees if invoice.cause != LATE_FEE else ():
-            book.agenda.plan(due + timedelta(days=fee.days_overdue), PENALIZE, invoice.number)
+            book.agenda.plan(max(due + timedelta(days=fee.days_overdue), today), PENALIZE, invoice.number)
 
 
 def resume(book: Book, invoice: str, today: date) -> None:
     """Collecting, dunning and late fees look at the invoice today: a dispute that kept them from it has ended."""
     book.agenda.plan(today, COLLECT, invoice)
     book.agenda.plan(today, DUN, invoice)
+    book.agenda.plan(today, DEFAULT, invoice)
     if book.company.policies.fee_after_dispute != "none":
         book.agenda.plan(today, PENALIZE, invoice)
 
@@ -67,21 +74,21 @@ def _is_due(book: Book, invoice: Invoice, made: tuple[PaymentRequest, ...], toda
     customer's bank took back is tried again as after a decline; what was charged back or taken off by hand is not. An
     installment that has become due since is asked for at once, with what is open of those before it, that left aside."""
     if not made:
-        return invoice.due_date <= today
+        return min(due_days(book, invoice)) <= today
     if payment := _collected(book, made[-1]):
         undone = book.about(PaymentReversal, "payment", payment.number)
-        return not undone or _is_tried_again(book, undone[-1], today) or _fell_due(invoice, made[-1], today)
+        return not undone or _is_tried_again(book, undone[-1], today) or _fell_due(book, invoice, made[-1], today)
     answers = book.about(PaymentAttempt, "request", made[-1].number)
     if not answers or answers[-1].outcome != "declined":
         return False
-    if _fell_due(invoice, made[-1], today):
+    if _fell_due(book, invoice, made[-1], today):
         return True
     first = _failures(book, invoice.number)[0]
     return any(made[-1].event_date < day <= today for day in _retry_days(book, first))
 
 
-def _fell_due(invoice: Invoice, last: PaymentRequest, today: date) -> bool:
-    return any(last.event_date < due <= today for due in invoice.due_dates)
+def _fell_due(book: Book, invoice: Invoice, last: PaymentRequest, today: date) -> bool:
+    return any(last.event_date < due <= today for due in (invoice.due_date, *due_anew(book, invoice)))
 
 
 def _left_aside(book: Book, made: tuple[PaymentRequest, ...]) -> date:
@@ -121,7 +128,7 @@ def _failures(book: Book, invoice: str) -> list[PaymentAttempt]:
     """The failures since the invoice last brought money or an installment fell due, in order; the retries count from the first."""
     made = book.about(PaymentRequest, "invoice", invoice)
     brought = max((request.attempt for request in made if _was_collected(book, request)), default=0)
-    later = book.get(Invoice, invoice).due_dates[1:]
+    later = due_anew(book, book.get(Invoice, invoice))
     anew = max((due for due in later if made and due <= made[-1].event_date), default=date.min)
     since = (request for request in made if request.attempt > brought and request.event_date >= anew)
     return [answer for request in since for answer in book.about(PaymentAttempt, "request", request.number)]

@@ -43,8 +43,7 @@ def _reached(book: Book, debt: Debt, today: date) -> list[DunningLevel]:
 
 
 def _number(debt: Debt, level: int) -> str:
-    part = f"{debt.place + 1}-" if debt.place else ""
-    return f"L-{debt.invoice.number}-{part}{level}"
+    return f"L-{debt.invoice.number}-{debt.label}{level}"
 
 
 def _on_a_sheet(book: Book, letter: Letter) -> Letter:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from engine.billing.agreed import due_days
 from engine.billing.holding import open_hold
 from engine.billing.installments import due_by, overdue
 from engine.billing.open_items import recovered, written_off
@@ -16,6 +17,7 @@ from engine.model.invoices import Invoice
 from engine.model.money import Money
 from engine.model.orders import Cancel, Change, Resume, Suspend
 from engine.model.payments import DunningAct, Letter, Recovery
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.receivables.writing_off import write_off
 from engine.terms.rating import subscription
 
@@ -28,7 +30,7 @@ def plan_enforcement(book: Book, document: Document, today: date) -> None:
     if not any(level.then != "nothing more" for level in book.company.dunning):
         return
     settled = [part.invoice for part in getattr(document, "settlements", ())]
-    for number in [document.invoice] if isinstance(document, Letter | Recovery) else settled:
+    for number in [document.invoice] if isinstance(document, Letter | Recovery | PaymentPlan | PlanEnd) else settled:
         for part in book.get(Invoice, number).by_contract():
             book.agenda.plan(today, ENFORCE, part.contract)
 
@@ -125,7 +127,7 @@ def _kept_from(book: Book, contract: Contract, stopped: Sent, today: date) -> bo
     """Whether service stays withheld. What was given up has not been paid: it keeps the customer from service as before."""
     invoices: Iterable[Invoice] = [invoice for invoice, _ in stopped]
     if book.company.policies.reinstated == "nothing is overdue":
-        invoices = [i for i in book.about(Invoice, "contract", contract.number) if i.due_date < today]
+        invoices = [i for i in book.about(Invoice, "contract", contract.number) if min(due_days(book, i)) < today]
     return any(_unpaid(book, invoice, today).minor for invoice in invoices)
 
 

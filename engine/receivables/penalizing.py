@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from engine.billing.agreed import due_days
 from engine.billing.installments import Debt, debts, owed
 from engine.billing.invoicing import invoice as invoiced
 from engine.billing.maturing import in_one
@@ -100,7 +101,7 @@ def _ended(book: Book, overdue: Debt) -> tuple[DisputeResolution, ...]:
     else with the last one, which is the first in dispute."""
     if book.company.policies.fee_after_dispute == "none":
         return ()
-    last, ended = len(overdue.invoice.due_dates), book.about(DisputeResolution, "invoice", overdue.invoice.number)
+    last, ended = len(due_days(book, overdue.invoice)), book.about(DisputeResolution, "invoice", overdue.invoice.number)
     named = ((one, book.get(InvoiceDispute, one.dispute).installment or last) for one in ended)
     return tuple(one for one, installment in named if installment == overdue.place + 1)
 
@@ -135,8 +136,7 @@ def _falls_due(overdue: Debt, rule: LateFee) -> date:
 
 
 def _name(overdue: Debt, rule: LateFee) -> str:
-    part = f"{overdue.place + 1}-" if overdue.place else ""
-    return f"late-fee-{overdue.invoice.number}-{part}{rule.days_overdue}"
+    return f"late-fee-{overdue.invoice.number}-{overdue.label}{rule.days_overdue}"
 
 
 def _charged(book: Book, overdue: Debt, name: str) -> Invoice | None:

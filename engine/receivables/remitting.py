@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.billing.agreed import part_count
 from engine.billing.installments import debts
 from engine.billing.open_items import open_balance
 from engine.book import Book
@@ -110,7 +111,7 @@ def _still_open(book: Book, invoice: Invoice, named: int, before: Iterable[Dispo
     taken += [one.amount for line in before for one in line.deductions if one.invoice == invoice.number]
     taken += [one.amount for line in before for one in line.claims if one.invoice == invoice.number]
     whole = open_balance(book, invoice) - total(taken, invoice.currency)
-    part = (debt.open for debt in debts(book, invoice) if debt.place == named - 1 and invoice.installments)
+    part = (debt.open for debt in debts(book, invoice) if debt.place == named - 1 < part_count(book, invoice))
     return min(whole, next(part, whole - whole)) if named else whole
 
 

@@ -19,7 +19,7 @@ from engine.model.money import Money, total
 from engine.model.payments import Payment, PaymentApplication, Recovery
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal
 from engine.receivables.applying import known_payment
-from engine.receivables.collecting import COLLECT, DUN
+from engine.receivables.collecting import COLLECT, DEFAULT, DUN
 from engine.refusals import Refused
 
 Cause = Literal["taken off", "returned", "chargeback"]
@@ -81,6 +81,7 @@ def decided(book: Book, outcome: ChargebackOutcome, today: date) -> PaymentRever
         for made in _of_chargeback(book, outcome):
             for part in made.settlements:
                 book.agenda.plan(today, DUN, part.invoice)
+                book.agenda.plan(today, DEFAULT, part.invoice)
         return _paid_again(book, paid, outcome, today) if outcome.won else None
     if outcome.held == "disputed funds" and outcome.lost:
         return _taken_back(book, paid, outcome.lost, Why("chargeback", outcome.chargeback, "disputed funds"), today)
@@ -168,6 +169,7 @@ def reversal(
     """The document, with a look at once at whether what is owed again is to be dunned."""
     for part in settlements:
         book.agenda.plan(today, DUN, part.invoice)
+        book.agenda.plan(today, DEFAULT, part.invoice)
     earlier = len(book.about(PaymentReversal, "payment", payment.number))
     return PaymentReversal(
         number=f"RV-{payment.number}" + (f"-{earlier + 1}" if earlier else ""),

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from engine.billing.agreed import due_days
 from engine.billing.authorizing import authorize
 from engine.billing.installments import the_part
 from engine.billing.open_items import credited, disputed, open_balance, recovered, written_off
@@ -50,7 +51,7 @@ def write_off_small(book: Book, most: Money, today: date) -> Iterator[WriteOff]:
     """
     above_zero(most, "be the most of a small difference")
     for invoice in book.all(Invoice):
-        if invoice.currency == most.currency and invoice.due_dates[-1] < today:
+        if invoice.currency == most.currency and max(due_days(book, invoice)) < today:
             rest = open_balance(book, invoice)
             if rest and rest <= most and not disputed(book, invoice):
                 yield _write_off(book, invoice, rest, "small difference", UNSIGNED, today)

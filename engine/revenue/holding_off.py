@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from engine.billing.agreed import schedule
 from engine.billing.installments import by_installment
 from engine.book import Book
 from engine.entities import as_owed
@@ -93,6 +94,6 @@ def _open_net(book: Book, part: Invoice, today: date | None) -> int:
     """What is open and, if a day is said, not yet due then, without tax, of an invoice's part for one contract."""
     invoice = book.get(Invoice, part.number)
     gross = Money(book.tallied("open", invoice.currency, invoice.number), invoice.currency)
-    due = zip(invoice.due_dates, by_installment(book, invoice, gross), strict=True)
+    due = zip((part.due_date for part in schedule(book, invoice)), by_installment(book, invoice, gross), strict=True)
     open_ = sum(amount.minor for day, amount in due if today is None or day > today)
     return rounded(Fraction(open_ * part.net.minor, invoice.total.minor)) if open_ else 0

@@ -38,13 +38,14 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateBalance, RebateSettlement
 from engine.model.revenue import RevenueFact
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
 from engine.model.transfers import BalanceTransfer, ReceivableTransfer
 from engine.model.usage import Usage
-from engine.receivables import collecting, enforcing, relieving, reversing, setting_off, unwinding
+from engine.receivables import arranging, collecting, enforcing, relieving, reversing, setting_off, unwinding
 from engine.refusals import Refused
 from engine.terms import rating
 from fakes.systems.bills import BillDesk
@@ -79,6 +80,8 @@ _TOLD: dict[type[Document], EventType] = {
     InvoiceDispute: "dispute opened",
     DisputeResolution: "dispute resolved",
     Refund: "refund approved",
+    PaymentPlan: "payment plan agreed",
+    PlanEnd: "payment plan ended",
     WriteOff: "invoice written off",
     Recovery: "recovery received",
     TaxReliefClaim: "tax relief claimed",
@@ -114,6 +117,8 @@ class Billing(OrderDesk, ListDesk, MeterDesk, BillDesk, CashDesk, Collections, T
             billing.plan_usage(self.book, document, self.today)
         elif isinstance(document, Invoice):
             collecting.plan(self.book, document)
+        elif isinstance(document, PaymentPlan | PlanEnd):
+            arranging.plan_parts(self.book, document, self.today)
         if isinstance(document, Contract | Amendment | Invoice):
             settling.plan_rebates(self.book, getattr(document, "contract", document.number), self.today)
         enforcing.plan_enforcement(self.book, document, self.today)

@@ -9,8 +9,9 @@ from engine.model.document import Document
 from engine.model.losses import UNSIGNED, Reinstatement, Signatures, TaxReliefClaim
 from engine.model.money import Money, total
 from engine.model.payments import DisputeResolution, InvoiceDispute, Method, Refund, WriteOff
+from engine.model.plans import AgreedPart, PaymentPlan, PlanEnd
 from engine.model.reversals import RefundReturn
-from engine.receivables import disputing, refunding, relieving, writing_off
+from engine.receivables import arranging, disputing, refunding, relieving, writing_off
 from fakes.systems.system import SystemOfRecord
 
 D = TypeVar("D", bound=Document)
@@ -50,6 +51,16 @@ class Collections(SystemOfRecord):
             self._write(memo)
         return self._write(resolution)
 
+    def agree_on_parts(
+        self, invoice: str, parts: Sequence[AgreedPart], default_after: int | None = None
+    ) -> PaymentPlan:
+        """What is open of an invoice is to be paid in parts."""
+        return self._write(arranging.agree(self.book, invoice, parts, default_after, self.today))
+
+    def cancel_plan(self, invoice: str) -> PlanEnd:
+        """The payment plan of an invoice holds no longer."""
+        return self._write(arranging.cancel(self.book, invoice, self.today))
+
     def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED, part: int = 0) -> WriteOff:
         """Give up what is open of an invoice or of a part of it."""
         return self._write(writing_off.write_off(self.book, invoice, amount, self.today, signed, part))
@@ -67,6 +78,14 @@ class Collections(SystemOfRecord):
     def _write(self, document: D) -> D:
         self.keep([document])
         return document
+
+    def payment_plans(self) -> Sequence[PaymentPlan]:
+        """All payment plans."""
+        return self.book.all(PaymentPlan)
+
+    def plan_ends(self) -> Sequence[PlanEnd]:
+        """How payment plans ended."""
+        return self.book.all(PlanEnd)
 
     def refund_returns(self) -> Sequence[RefundReturn]:
         """Refunds that came back."""

@@ -29,6 +29,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.quotes import Quote
 from engine.model.revenue import RevenueMonth, RevenueSchedule
 from engine.model.reversals import Chargeback, ChargebackOutcome, PaymentReturn, PaymentReversal, RefundReturn
@@ -169,6 +170,11 @@ def _other_facts(document: Document) -> Fields:
             return {"invoice": document.invoice, "amount": document.amount, "reason": document.reason}
         case DisputeResolution():
             return {"invoice": document.invoice, "outcome": document.outcome, "credited": document.credited}
+        case PaymentPlan():
+            parts = "; ".join(f"{part.amount} by {part.due_date}" for part in document.parts)
+            return {"invoice": document.invoice, "parts": parts, "default_after_days": document.default_after}
+        case PlanEnd():
+            return {"invoice": document.invoice, "plan": document.plan, "outcome": document.outcome}
         case Letter():
             return {
                 "invoice": document.invoice,

@@ -48,7 +48,16 @@ ROLES = (
         name="Collections",
         asks="Does money arrive, pay the right invoice, and is the rest followed up?",
         documents=(
-            *("payment", "payment application", "payment attempt", "dispute", "letter", "refund", "write-off"),
+            *(
+                "payment",
+                "payment application",
+                "payment attempt",
+                "dispute",
+                "letter",
+                "refund",
+                "write-off",
+                "payment plan",
+            ),
             *("chargeback", "deduction", "recovery", "payment return", "payment reversal"),
         ),
         events=(
@@ -61,7 +70,7 @@ ROLES = (
                 "payment returned",
             ),
             *("dispute opened", "dispute resolved", "chargeback opened", "chargeback decided", "invoice written off"),
-            *("refund approved", "refund paid"),
+            *("refund approved", "refund paid", "payment plan agreed", "payment plan ended"),
         ),
         ties=(
             *("Receivables", "Unapplied cash", "Unidentified cash", "Customer credits", "Payments received"),

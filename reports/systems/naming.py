@@ -33,6 +33,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact, RevenueSchedule
@@ -80,6 +81,8 @@ _KINDS: dict[type[Document], str] = {
     Payout: "payout",
     InvoiceDispute: "dispute",
     DisputeResolution: "dispute resolution",
+    PaymentPlan: "payment plan",
+    PlanEnd: "payment plan end",
     WriteOff: "write-off",
     Recovery: "recovery",
     Letter: "letter",
@@ -114,6 +117,8 @@ _POSTS = {
     "chargeback decided": "chargeback outcome",
     "dispute opened": "dispute",
     "dispute resolved": "dispute resolution",
+    "payment plan agreed": "payment plan",
+    "payment plan ended": "payment plan end",
     "refund approved": "refund",
     "refund paid": "refund payment",
     "refund returned": "refund return",

@@ -142,6 +142,8 @@ def _billing(billing: BillingPort, as_of: date, before: date) -> BillingView:
         refund_payments=billing.refund_payments(),
         disputes=billing.disputes(),
         resolutions=billing.resolutions(),
+        payment_plans=billing.payment_plans(),
+        plan_ends=billing.plan_ends(),
         write_offs=billing.write_offs(),
         recoveries=billing.recoveries(),
         refund_returns=billing.refund_returns(),
@@ -181,6 +183,7 @@ def _of_billing(billing: BillingView) -> Iterator[Document]:
     yield from chain(billing.refund_payments, billing.disputes, billing.resolutions, billing.write_offs)
     yield from chain(billing.recoveries, billing.relief_claims, billing.reinstatements, billing.letters, billing.freed)
     yield from chain(billing.exchanged, billing.novated, billing.balances_passed)
+    yield from chain(billing.payment_plans, billing.plan_ends)
 
 
 def _of_payments(payments: PaymentsView) -> Iterator[Document]:

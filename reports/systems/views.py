@@ -48,6 +48,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.policy_changes import PolicyChange
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview, Quote, QuoteDecision
@@ -89,6 +90,8 @@ class BillingView:
     refund_payments: Sequence[RefundPayment]
     disputes: Sequence[InvoiceDispute]
     resolutions: Sequence[DisputeResolution]
+    payment_plans: Sequence[PaymentPlan]
+    plan_ends: Sequence[PlanEnd]
     write_offs: Sequence[WriteOff]
     recoveries: Sequence[Recovery]
     refund_returns: Sequence[RefundReturn]

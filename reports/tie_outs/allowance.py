@@ -14,7 +14,7 @@ from engine.model.money import Money
 from engine.model.open_items import OpenItem
 from reports.systems.naming import MANUAL, entry_kind, entry_name
 from reports.tie_outs.controls import Ledger, Place, reconciliation
-from reports.tie_outs.installments import by_due_date
+from reports.tie_outs.installments import as_sent, by_due_date, planned_parts
 from reports.tie_outs.owed_to import owed_to
 
 TITLE = "Loss allowance"
@@ -56,13 +56,14 @@ def _asked(ledger: Ledger) -> dict[Place, tuple[int, int]]:
         items[item.invoice].append(item)
     buckets: dict[Place, Counter[AllowanceBucket]] = defaultdict(Counter)
     single: Counter[Place] = Counter()
-    holders = owed_to(ledger.snapshot)
+    holders, planned = owed_to(ledger.snapshot), planned_parts(billing, as_of)
     for (place, invoice), minor in open_items.items():
         if not minor and holders.get(invoice, place.entity) != place.entity:
             continue
         single[place] += doubted[invoice].total()
         if found := known.get(invoice):
-            for due, part in by_due_date(found, items[invoice], minor, doubted[invoice]):
+            parts = planned.get(invoice) or as_sent(found)
+            for due, part in by_due_date(parts, minor, doubted[invoice], items[invoice]):
                 if bucket := _bucket(rates, found.customer, due, as_of):
                     buckets[place][bucket] += part
     for place, minor in _unbilled(ledger).items():

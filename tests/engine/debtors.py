@@ -17,9 +17,11 @@ from engine.model.document import Document
 from engine.model.invoices import CreditMemo, CreditReason, Invoice, InvoiceLine
 from engine.model.money import Money
 from engine.model.payments import Decline, InvoiceDispute, Payment, PaymentRequest, WriteOff
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.policies import Policies
-from engine.receivables import applying, collecting, disputing, refunding, writing_off
+from engine.receivables import applying, arranging, collecting, disputing, refunding, writing_off
 from engine.receivables.applying import Receipt
+from engine.receivables.arranging import default
 from engine.receivables.charging import attempt, collected
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
@@ -97,8 +99,11 @@ class Ledger:
         end, written = day(until), list[Document]()
         while self.today <= end:
             for _ in range(20):
-                made = list(run((use_credits, collect, dun), self.book, self.today))
+                made = list(run((use_credits, default, collect, dun), self.book, self.today))
                 written += made
+                for one in made:
+                    if isinstance(one, PlanEnd):
+                        arranging.plan_parts(self.book, one, self.today)
                 self._answer(made)
                 if not made:
                     break
@@ -107,6 +112,10 @@ class Ledger:
             self.today += timedelta(days=1)
         self.today = end
         return written
+
+    def keep(self, document: PaymentPlan | PlanEnd) -> None:
+        """Write down what is agreed on, or is over, and the days that follow from it, as billing does."""
+        arranging.plan_parts(self.book, self.book.add(document), self.today)
 
     def _answer(self, made: Iterable[Document]) -> None:
         """The gateway answers every request by its script; without one it is silent."""

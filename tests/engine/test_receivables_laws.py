@@ -27,14 +27,16 @@ from engine.model.cash import EarlyPayment, KeptBack, RemittanceLine, Tolerance
 from engine.model.invoices import CreditUse, Invoice
 from engine.model.money import Money, total
 from engine.model.payments import InvoiceDispute, Payment, PaymentApplication, Recovery, Refund
-from engine.receivables import applying, deducting, disputing, refunding, reversing, setting_off, writing_off
+from engine.model.plans import AgreedPart
+from engine.receivables import applying, arranging, deducting, disputing, refunding, reversing, setting_off, writing_off
+from engine.receivables.arranging import default
 from engine.receivables.collecting import collect
 from engine.receivables.dunning import dun
 from engine.refusals import Refused
 
 ACTS = (
     "invoice pay transfer credit dispute resolve write-off apply use refund-credit refund-cash day "
-    "advise unknown identify take-off deduct"
+    "advise unknown identify take-off deduct arrange cancel"
 ).split()
 Act = tuple[str, int, int]
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5), st.integers(-5, 40_000)), max_size=25)
@@ -109,6 +111,11 @@ def play_cash(ledger: Ledger, act: Act, invoice: Invoice) -> None:
                 book.add(document)
         case "deduct":
             book.add(deducting.deduct(book, invoice.number, "bank charge", amount, "", today))
+        case "arrange":
+            parts = (AgreedPart(due_date=today, amount=amount), AgreedPart(due_date=today + timedelta(days=which)))
+            ledger.keep(arranging.agree(book, invoice.number, parts, which or None, today))
+        case "cancel":
+            ledger.keep(arranging.cancel(book, invoice.number, today))
         case "refund-credit":
             book.add(refunding.refund(book, "Globex", amount, "customer credit", "", today))
         case _:
@@ -188,7 +195,7 @@ def test_what_was_open_on_a_past_day_is_never_changed_by_what_comes_later(polici
 def test_a_day_lived_twice_adds_nothing(policies, story):
     ledger = lived(policies, story)
     ledger.live(str(ledger.today)[5:])
-    stages = (setting_off.use_credits, collect, dun)
+    stages = (setting_off.use_credits, default, collect, dun)
     assert list(run(stages, ledger.book, ledger.today)) == []
 
 

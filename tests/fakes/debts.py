@@ -27,6 +27,7 @@ from engine.refusals import Refused
 from fakes.dialects.plain.operations import door
 from fakes.world import World
 from scenarios.world import find, load
+from tests.fakes.arranged import Arranged
 
 COMPANY = load(find("Northwind SaaS"))
 COMPANY = replace(
@@ -54,7 +55,7 @@ TOLD: tuple[EventType, ...] = (
     "payment received", "payment failed", "payment applied", "payment returned", "payment reversed", "payment identified",
     "deduction taken", "chargeback opened", "chargeback decided", "dispute opened", "dispute resolved", "refund approved",
     "refund paid", "refund returned", "invoice posted", "credit memo posted", "invoice written off", "recovery received",
-    "customer credit used", "cash exchanged", "payout sent", "payment requested", "tax relief claimed",
+    "customer credit used", "payment plan agreed", "payment plan ended", "cash exchanged", "payout sent", "payment requested", "tax relief claimed",
 )  # fmt: skip
 COURIER = st.builds(
     CourierFault,
@@ -75,6 +76,7 @@ ACTS = st.one_of(
     st.tuples(st.sampled_from(["abroad", "advise_abroad"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["transfer", "advise", "dispute", "credit", "write_off", "deduct"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["charge_back", "decide", "resolve", "refund_cash", "refund_credit"]), NUMBER, PERCENT),
+    st.tuples(st.sampled_from(["arrange", "cancel_plan"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["apply", "use_credit", "unknown", "bank_line"]), NUMBER, PERCENT),
     st.tuples(st.sampled_from(["take_off", "send_back", "arbitrate", "claim", "identify", "refund_back"]), NUMBER),
     st.tuples(st.sampled_from(["pay_out", "small_rests"])),
@@ -87,7 +89,7 @@ def _other(currency: str) -> str:
     return "USD" if currency == "EUR" else "EUR"
 
 
-class Debts:
+class Debts(Arranged):
     """A world behind its door, and what is done to debts where the rules allow it."""
 
     def __init__(self, company: Company, faults: tuple[CourierFault | SystemFault, ...]) -> None:

@@ -58,7 +58,7 @@ NEVER = {
     "billing reversals", "billing deductions", "billing identifications", "payments chargebacks", "payments chargeback_outcomes", "payments returns",
     "billing refund_returns", "billing reinstatements", "billing relief_claims", "billing usage", "billing repeated_readings", "billing takeovers", "billing would_take_over", "crm would_take_over", "erp would_take_over", "erp journal_approvals",
     "erp manual_journals", "erp findings", "erp authorizations", "payments exceptions", "payments refund_returns", "payments pending_attempts",
-    "billing rebates", "billing prepayment_releases", "billing cash_exchanges", "billing receivable_transfers", "billing balance_transfers", "erp bank_items",
+    "billing rebates", "billing prepayment_releases", "billing payment_plans", "billing plan_ends", "billing cash_exchanges", "billing receivable_transfers", "billing balance_transfers", "erp bank_items",
     "erp rates", "erp tasks_done", "erp area_closes", "erp loss_rates", "erp charges", "erp settlements", "erp transfers", "erp reopenings",
 }  # fmt: skip
 

@@ -262,6 +262,9 @@ class Books:
             drafts=lambda: (),
             change_previews=lambda: self.change_previews,
             repeated_readings=lambda: (),
+            payment_plans=list,
+            plan_ends=list,
+            policy_changes=list,
         )
 
     def _door(self, **views: Any) -> Any:

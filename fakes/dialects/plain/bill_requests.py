@@ -1,10 +1,11 @@
-"""The bodies of the plain dialect about whole bills and the exceptions queue."""
+"""The bodies of the plain dialect about whole bills, how they are paid, and the exceptions queue."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from engine.model.debits import DebitLine
 from engine.model.money import Money
+from engine.model.plans import AgreedPart
 from engine.model.policy_changes import NewAnswer
 
 
@@ -46,6 +47,15 @@ class FreeingRequest:
 
     contract: str
     amount: Money | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanRequest:
+    """In which parts an invoice is to be paid, and how many days overdue, one makes the rest due."""
+
+    invoice: str
+    parts: tuple[AgreedPart, ...]
+    default_after: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

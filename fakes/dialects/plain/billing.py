@@ -29,6 +29,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.policy_changes import PolicyChange
 from engine.model.printed import PrintedDocument
 from engine.model.quotes import ChangePreview
@@ -76,6 +77,8 @@ VIEWS: tuple[tuple[str, Any], ...] = (
     ("refund_payments", RefundPayment),
     ("disputes", InvoiceDispute),
     ("resolutions", DisputeResolution),
+    ("payment_plans", PaymentPlan),
+    ("plan_ends", PlanEnd),
     ("write_offs", WriteOff),
     ("recoveries", Recovery),
     ("refund_returns", RefundReturn),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from engine.model.losses import TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, Refund, WriteOff
-from fakes.dialects.plain import requests
+from engine.model.plans import PaymentPlan, PlanEnd
+from fakes.dialects.plain import bill_requests, requests
 from fakes.dialects.plain.forms import Forms
 from fakes.http.operations import Call, Operation
 from ports.billing import BillingPort
@@ -21,6 +22,7 @@ def operations(world: World) -> Iterator[Operation]:
     """Disputes and refunds, write-offs and what follows them."""
     forms = Forms(world, "billing", BillingPort)
     yield from _contested(world, forms)
+    yield from _arranged(world, forms)
     yield from _given_up(world, forms)
 
 
@@ -41,6 +43,17 @@ def _contested(world: World, forms: Forms) -> Iterator[Operation]:
     yield forms.act(
         "resolve", "/billing/disputes/<number>/resolution", requests.ResolutionRequest, DisputeResolution, resolve
     )
+
+
+def _arranged(world: World, forms: Forms) -> Iterator[Operation]:
+    def agree_on_parts(call: Call) -> PaymentPlan:
+        return world.billing.agree_on_parts(call.body.invoice, call.body.parts, call.body.default_after)
+
+    def cancel_plan(call: Call) -> PlanEnd:
+        return world.billing.cancel_plan(call.body.invoice)
+
+    yield forms.act("agree_on_parts", "/billing/payment-plans", bill_requests.PlanRequest, PaymentPlan, agree_on_parts)
+    yield forms.act("cancel_plan", "/billing/plan-ends", requests.ReliefRequest, PlanEnd, cancel_plan)
 
 
 def _given_up(world: World, forms: Forms) -> Iterator[Operation]:

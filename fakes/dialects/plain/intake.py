@@ -31,6 +31,7 @@ from engine.model.payments import (
     RefundPayment,
     WriteOff,
 )
+from engine.model.plans import PaymentPlan, PlanEnd
 from engine.model.quotes import ChangePreview, Quote
 from engine.model.rebates import RebateSettlement
 from engine.model.revenue import RevenueFact
@@ -92,6 +93,8 @@ TAKEN: tuple[tuple[str, str, type[Document]], ...] = (
     ("erp.take_dispute", "/erp/disputes", InvoiceDispute),
     ("erp.take_resolution", "/erp/resolutions", DisputeResolution),
     ("erp.take_rebate_settlement", "/erp/rebate-settlements", RebateSettlement),
+    ("erp.take_payment_plan", "/erp/payment-plans", PaymentPlan),
+    ("erp.take_plan_end", "/erp/payment-plan-ends", PlanEnd),
     ("erp.take_refund", "/erp/refunds", Refund),
     ("erp.take_refund_payment", "/erp/refund-payments", RefundPayment),
     ("erp.take_write_off", "/erp/write-offs", WriteOff),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.model.losses import UNSIGNED, Signatures, TaxReliefClaim
 from engine.model.money import Money
 from engine.model.payments import DisputeResolution, InvoiceDispute, WriteOff
+from engine.model.plans import AgreedPart, PaymentPlan, PlanEnd
 from ports.adapters.plain.wire import Wire, segment
 
 
@@ -37,6 +40,25 @@ class PlainCollections:
         """Settle a dispute."""
         path = f"/billing/disputes/{segment(dispute)}/resolution"
         return self._wire.act(DisputeResolution, path, {"credited": credited, "withdrawn": withdrawn})
+
+    def agree_on_parts(
+        self, invoice: str, parts: Sequence[AgreedPart], default_after: int | None = None
+    ) -> PaymentPlan:
+        """Agree on parts."""
+        body = {"invoice": invoice, "parts": parts, "default_after": default_after}
+        return self._wire.act(PaymentPlan, "/billing/payment-plans", body)
+
+    def cancel_plan(self, invoice: str) -> PlanEnd:
+        """Cancel a payment plan."""
+        return self._wire.act(PlanEnd, "/billing/plan-ends", {"invoice": invoice})
+
+    def payment_plans(self) -> Sequence[PaymentPlan]:
+        """All payment plans."""
+        return self._wire.every(PaymentPlan, "/billing/payment-plans")
+
+    def plan_ends(self) -> Sequence[PlanEnd]:
+        """How payment plans ended."""
+        return self._wire.every(PlanEnd, "/billing/plan-ends")
 
     def write_off(self, invoice: str, amount: Money | None, signed: Signatures = UNSIGNED, part: int = 0) -> WriteOff:
         """Give up what is open."""
