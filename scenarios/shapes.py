@@ -104,6 +104,12 @@ class AllowanceShape(Closed):
     customer: Text | None = None
     of: Literal["invoices", "unbilled"] = "invoices"
 
+    @model_validator(mode="after")
+    def _has_a_due_date(self) -> AllowanceShape:
+        if self.of == "unbilled" and self.days_overdue:
+            raise wrong("what is not billed yet is never overdue; write 'days overdue: 0'")
+        return self
+
 
 def _rise(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     days = [getattr(row, "days_overdue", row) for row in rows]

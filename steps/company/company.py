@@ -176,8 +176,11 @@ def these_expected_losses(world: World, table: Rows) -> None:
 
 def bucket(row: Mapping[str, object]) -> AllowanceBucket:
     """A row of expected losses."""
+    days = _int(row["days overdue"])
+    if row["of"] == "unbilled" and days:
+        raise StoryError("what is not billed yet is never overdue: its days overdue are 0")
     return AllowanceBucket(
-        days=_int(row["days overdue"]),
+        days=days,
         percent=_share(row["expected loss"]),
         customer=str(row["customer"]) if row["customer"] else None,
         of="unbilled" if row["of"] == "unbilled" else "invoices",

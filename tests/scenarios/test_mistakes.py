@@ -77,6 +77,7 @@ ONE_MISTAKE = [
     ("[1, 3, 5]", "[1, -3, 5]", 37, "retry days: '-3' is not a whole number from 0 up"),
     ("[1, 3, 5]", "[1, 5, 3]", 37, "retry days: the days must rise from row to row, not 1, 5, 3"),
     ("[1, 3, 5]", "[1, 1, 5]", 37, "retry days: the days must rise from row to row, not 1, 1, 5"),
+    ("[1, 3, 5]", "[1, 3, 5]\nallowance: [{days overdue: 30, percent: 1, of: unbilled}]", 38, "allowance: what is not billed yet is never overdue; write 'days overdue: 0'"),
     ("[1, 3, 5]", "[1, 3, 5]\nallowance: [{days overdue: 0, percent: 1}, {days overdue: 30, percent: 1}, {days overdue: 5, percent: 1, customer: Globex}, {days overdue: 5, percent: 1, customer: Globex}]", 38, "allowance: the days must rise from row to row, not 0, 30, 5, 5"),
     ("[1, 3, 5]", "1", 37, "retry days: needs a list: lines that begin with '-', or [a, b]"),
     ("[1, 3, 5]", "[1, [3], 5]", 37, "retry days: takes one value, not a list"),

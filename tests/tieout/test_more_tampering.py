@@ -18,6 +18,7 @@ from tests.tieout.test_tampering import (
     NOON,
     copied,
     entry,
+    is_named,
     keys,
     nothing,
     packed,
@@ -81,12 +82,7 @@ TAMPERS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.mark.parametrize("what", TAMPERS)
 def test_it_is_found_and_named(whole: Path, tmp_path: Path, what: str) -> None:
-    pack = copied(whole, tmp_path)
-    tamper, named = TAMPERS[what]
-    tamper(pack)
-    ok, lines = verified(pack)
-    assert not ok
-    assert any(line.startswith("broken: ") and named in line for line in lines), lines
+    is_named(copied(whole, tmp_path), *TAMPERS[what])
 
 
 def test_a_signature_of_another_run_is_no_signature_of_this_one(

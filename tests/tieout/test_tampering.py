@@ -194,14 +194,17 @@ TAMPERS: dict[str, tuple[Callable[[Path], object], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", TAMPERS)
-def test_every_other_way_to_tamper_is_found_and_named(whole: Path, tmp_path: Path, what: str) -> None:
-    pack = copied(whole, tmp_path)
-    tamper, named = TAMPERS[what]
+def is_named(pack: Path, tamper: Callable[[Path], object], named: str) -> None:
+    """What somebody does to a pack is found, and the file said."""
     tamper(pack)
     ok, lines = verified(pack)
     assert not ok
     assert any(line.startswith("broken: ") and named in line for line in lines), lines
+
+
+@pytest.mark.parametrize("what", TAMPERS)
+def test_every_other_way_to_tamper_is_found_and_named(whole: Path, tmp_path: Path, what: str) -> None:
+    is_named(copied(whole, tmp_path), *TAMPERS[what])
 
 
 def test_a_file_of_another_pack_is_none_of_this_one(whole: Path, keys: dict[str, Key], tmp_path: Path) -> None:

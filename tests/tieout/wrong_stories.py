@@ -97,6 +97,7 @@ ACTED: dict[str, tuple[str, str | None, str]] = {
     "new tax": (COMPANY, COMPANY + "    And the tax of 10% becomes 1000% on 1 March 2026\n", "1000% is none between 0% and 100%"),
     "loss": (COMPANY, COMPANY + "    And these expected losses:\n      | days overdue | expected loss |\n      | 30 | 200% |\n", "200% is none between 0% and 100%"),
     "nothing free": (COMPANY, COMPANY + "    And these products are sold:\n      | product | charged | price | unused |\n      | New | per unit, by usage | 1.00 USD each | carried over |\n", "New has no free units to carry over: it is not charged by usage above what is free"),
+    "loss of what is not billed": (COMPANY, COMPANY + "    And these expected losses:\n      | of | days overdue | expected loss |\n      | unbilled | 30 | 2% |\n", "what is not billed yet is never overdue: its days overdue are 0"),
     "tax code": ("tax 10%", 'tax code "vat"', "Northwind SaaS has no tax code 'vat'; it has: "),
     "no usual terms": (', billed monthly in advance, net 30, tax 10%:', " on the usual terms:", "Northwind SaaS has no usual terms; say them: contracts are usually signed for 12 months"),
     "nobody's contract": ('When Initech adds 20 "Platform seat" from 16 March 2026', None, "Initech has signed no contract that reached billing; who has: Globex"),
