@@ -57,6 +57,8 @@ ACTS = {
             "free",
             "use_credit",
             "refund",
+            "agree_on_parts",
+            "cancel_plan",
             "dispute",
             "resolve",
             "write_off",
