@@ -28,11 +28,12 @@ LATE_FEE = "late fee"
 def plan(book: Book, invoice: Invoice) -> None:
     """Note on the agenda every day on which the invoice may be paid from credit, collected, dunned or charged a fee for."""
     book.agenda.plan(invoice.posting_date, USE_CREDIT, invoice.number)
-    plan_days(book, invoice, invoice.due_dates, invoice.posting_date)
+    plan_days(book, invoice, invoice.due_dates, date.min)
 
 
 def plan_days(book: Book, invoice: Invoice, days: Iterable[date], today: date) -> None:
-    """The same of the days on which it, or a part of it, is due; what would have been looked at before is looked at today."""
+    """The same of the days on which it, or a part of it, is due; what would have been looked at before is looked at today. (What was to
+    be done before an invoice came, as of one that was taken over, is not done again: then every day stays where it is.)"""
     for due in days:
         book.agenda.plan(max(due, today), COLLECT, invoice.number)
         for level in book.company.dunning:
