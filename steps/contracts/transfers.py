@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.model.bearing import of
-from engine.model.transfers import Assign
+from engine.model.transfers import Assign, BalanceTransfer, ReceivableTransfer
 from reports.systems.naming import document_name
 from steps.company.entities import entity_cell
 from steps.contracts.contracts import amend
@@ -67,15 +67,7 @@ def have_passed_on(world: World, table: Rows) -> None:
     """Every open invoice that another legal entity took over so far, with what was open of it, and no others."""
     names = {invoice.number: document_name(invoice) for invoice in world.billing.invoices()}
     found = [
-        {
-            "date": made.event_date,
-            "invoice": names[made.invoice],
-            "customer": made.customer,
-            "from": entity_cell(world.company, made.entity),
-            "to": entity_cell(world.company, made.to),
-            "amount": made.amount,
-        }
-        for made in world.billing.receivable_transfers()
+        {**_passed_on(world, made), "invoice": names[made.invoice]} for made in world.billing.receivable_transfers()
     ]
     world.check(table, found, "open invoices that passed on")
 
@@ -91,17 +83,7 @@ def none_has_passed_on(world: World) -> None:
 def balances_have_passed_on(world: World, table: Rows) -> None:
     """Everything that customers have to their credit and that stands with another legal entity since a contract of theirs passed
     to it: `unapplied cash`, a payment a row, and `customer credit`; and nothing else."""
-    found = [
-        {
-            "date": made.event_date,
-            "customer": made.customer,
-            "balance": made.held_as,
-            "from": entity_cell(world.company, made.entity),
-            "to": entity_cell(world.company, made.to),
-            "amount": made.amount,
-        }
-        for made in world.billing.balance_transfers()
-    ]
+    found = [{**_passed_on(world, made), "balance": made.held_as} for made in world.billing.balance_transfers()]
     world.check(table, found, "balances that passed on")
 
 
@@ -110,3 +92,14 @@ def no_balance_has_passed_on(world: World) -> None:
     """What customers have to their credit stands where they paid or were credited."""
     found = ", ".join(f"{made.amount} of {made.customer}" for made in world.billing.balance_transfers())
     world.check_value("balances that passed on", "none", found or "none")
+
+
+def _passed_on(world: World, made: ReceivableTransfer | BalanceTransfer) -> dict[str, object]:
+    """What passed on from one legal entity to another: when, whose, and how much."""
+    return {
+        "date": made.event_date,
+        "customer": made.customer,
+        "from": entity_cell(world.company, made.entity),
+        "to": entity_cell(world.company, made.to),
+        "amount": made.amount,
+    }

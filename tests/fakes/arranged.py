@@ -1,5 +1,6 @@
 """Payment plans of what is owed, where the rules allow them."""
 
+from abc import ABC, abstractmethod
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,13 +9,14 @@ from engine.model.plans import AgreedPart
 from fakes.world import World
 
 
-class Arranged:
+class Arranged(ABC):
     """What is agreed on, and canceled, of debts in a world."""
 
     world: World
 
+    @abstractmethod
     def invoice(self, number: int) -> Invoice:
-        raise NotImplementedError
+        """One of the invoices of the world."""
 
     def arrange(self, number: int, percent: int) -> None:
         """Two parts, due soon and later; of every other plan a part makes the rest due when it is three days overdue."""
